@@ -1,0 +1,17 @@
+//! Working days, terms and periods. No clock is read here: dates are arguments.
+
+use serde::Serialize;
+
+/// In what a term is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum DayUnit {
+    /// 自然日.
+    #[serde(rename = "自然日")]
+    Natural,
+    /// 工作日.
+    #[serde(rename = "工作日")]
+    Working,
+    /// 月.
+    #[serde(rename = "月")]
+    Month,
+}

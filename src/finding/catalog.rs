@@ -1,0 +1,124 @@
+//! Every kind of finding, once: code, facts, title, level, message, remedy.
+//!
+//! The first letter of a code is the stage that finds it: `C` campaign definition, `W` file, `T` layout of a
+//! table, `S` whose file and which version, `R` values of a row, `K` checks across cells and rows, `H` sealed
+//! periods, `Q` scoring. A code is frozen: never renamed, never given another meaning, never used again.
+//! Adding a kind: one entry here, one page `tests/findings/<CODE>.md`.
+
+use super::Level;
+use serde::{Serialize, Serializer};
+
+macro_rules! catalog {
+    ($( $code:ident $variant:ident { $($field:ident),* } $level:ident $title:literal: $message:literal => $remedy:literal; )*) => {
+        /// What is the matter, with the facts a message needs.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Kind {
+            $( #[doc = $title] $variant { $( #[doc = "Fact of the message."] $field: String ),* }, )*
+        }
+
+        /// The frozen name of a kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        pub enum Code {
+            $( #[doc = $title] $code, )*
+        }
+
+        impl Kind {
+            /// The frozen name.
+            pub fn code(&self) -> Code {
+                match self { $( Kind::$variant { .. } => Code::$code, )* }
+            }
+
+            /// The fact in one sentence, with the value.
+            #[allow(unused_variables, reason = "a fact may be used by the remedy alone")]
+            pub fn message(&self) -> String {
+                match self { $( Kind::$variant { $($field),* } => format!($message), )* }
+            }
+
+            /// What to write instead, in one sentence.
+            #[allow(unused_variables, reason = "a fact may be used by the message alone")]
+            pub fn remedy(&self) -> String {
+                match self { $( Kind::$variant { $($field),* } => format!($remedy), )* }
+            }
+        }
+
+        impl Code {
+            /// All codes, in the order of the catalogue.
+            pub const ALL: &[Code] = &[ $( Code::$code, )* ];
+
+            /// As printed: `R01`.
+            pub fn name(self) -> &'static str {
+                match self { $( Code::$code => stringify!($code), )* }
+            }
+
+            /// Short name of the cause, by which findings are grouped.
+            pub fn title(self) -> &'static str {
+                match self { $( Code::$code => $title, )* }
+            }
+
+            /// Level unless the finding or the campaign says otherwise.
+            pub fn level(self) -> Level {
+                match self { $( Code::$code => Level::$level, )* }
+            }
+        }
+    };
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fields = serializer.serialize_struct("Kind", 3)?;
+        fields.serialize_field("code", self.code().name())?;
+        fields.serialize_field("message", &self.message())?;
+        fields.serialize_field("remedy", &self.remedy())?;
+        fields.end()
+    }
+}
+
+catalog! {
+    // ---- C: the campaign's definition and roster ----
+    C01 NotToml { problem } Error "不是TOML文件":
+        "这一处不合TOML的写法：{problem}" => "对照样例改正这一行；字符串要用英文双引号括起来";
+
+    // ---- W: the file itself ----
+    W01 Empty {} Error "空文件":
+        "文件是空的，一个字节也没有" => "请重新保存或重新发送这个文件";
+
+    // ---- T: layout of a table ----
+
+    // ---- S: whose file, which version, which ledger ----
+
+    // ---- R: values of a row ----
+
+    // ---- K: checks across cells, rows, ledgers and units ----
+
+    // ---- H: sealed periods ----
+
+    // ---- Q: scoring ----
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        let unique: BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(names.len(), unique.len());
+        for pair in names.windows(2) {
+            assert!(
+                pair[0][..1] != pair[1][..1] || pair[0] < pair[1],
+                "{} before {}",
+                pair[0],
+                pair[1]
+            );
+        }
+    }
+
+    #[test]
+    fn titles_are_chinese_and_unique() {
+        let titles: BTreeSet<&str> = Code::ALL.iter().map(|code| code.title()).collect();
+        assert_eq!(titles.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,129 @@
+//! Problems in the data. A finding never ends a run: it says where, what stands there, what was
+//! expected, which clause asks for it, and what to write instead.
+//!
+//! Facts are in [`Kind`], words in `catalog.rs`, positions in [`Place`].
+
+mod catalog;
+mod place;
+mod sink;
+
+pub use catalog::{Code, Kind};
+pub use place::{Excerpt, Place, column_letters};
+pub use sink::Findings;
+
+use serde::Serialize;
+use std::sync::Arc;
+
+/// How grave a finding is. Whether a row can be counted is decided apart from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Level {
+    /// 错误: a fact that counting needs is missing, unreadable or contradictory.
+    #[serde(rename = "错误")]
+    Error,
+    /// 提醒: the row counts, something on it should be mended.
+    #[serde(rename = "提醒")]
+    Warning,
+    /// 说明: something the reader of a report should know; nothing needs mending.
+    #[serde(rename = "说明")]
+    Note,
+}
+
+impl Level {
+    /// The word a user sees.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Error => "错误",
+            Level::Warning => "提醒",
+            Level::Note => "说明",
+        }
+    }
+}
+
+/// One problem at one place. The order of the fields is the order findings are sorted in.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Finding {
+    /// Name of the unit whose data it is about; none for the office's own files.
+    pub unit: Option<Arc<str>>,
+    /// Where it stands.
+    pub place: Place,
+    /// Gravity after the campaign's overrides.
+    pub level: Level,
+    /// What is the matter, with the facts.
+    pub kind: Kind,
+    /// Name of the ledger.
+    pub ledger: Option<Arc<str>>,
+    /// Printed name of the column.
+    pub column: Option<Arc<str>>,
+    /// Clause of the plan that asks for it, as written in `[clauses]` (the key).
+    pub clause: Option<Arc<str>>,
+    /// Other places that belong to it (the first of two equal numbers, the other version…).
+    pub also: Vec<Place>,
+}
+
+impl Finding {
+    /// A finding with the level its catalogue entry gives it.
+    pub fn new(kind: Kind, place: Place) -> Self {
+        let level = kind.code().level();
+        Finding {
+            unit: None,
+            place,
+            level,
+            kind,
+            ledger: None,
+            column: None,
+            clause: None,
+            also: Vec::new(),
+        }
+    }
+
+    /// Says whose data it is about.
+    pub fn of_unit(mut self, unit: &Arc<str>) -> Self {
+        self.unit = Some(unit.clone());
+        self
+    }
+
+    /// Says which ledger it is about.
+    pub fn in_ledger(mut self, ledger: &Arc<str>) -> Self {
+        self.ledger = Some(ledger.clone());
+        self
+    }
+
+    /// Says which column it is about.
+    pub fn in_column(mut self, column: &Arc<str>) -> Self {
+        self.column = Some(column.clone());
+        self
+    }
+
+    /// Cites the clause that asks for it.
+    pub fn citing(mut self, clause: &Arc<str>) -> Self {
+        self.clause = Some(clause.clone());
+        self
+    }
+
+    /// Replaces the level of the catalogue.
+    pub fn at_level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Adds a second place.
+    pub fn see_also(mut self, place: Place) -> Self {
+        self.also.push(place);
+        self
+    }
+
+    /// The frozen code.
+    pub fn code(&self) -> Code {
+        self.kind.code()
+    }
+
+    /// What is the matter, in one sentence.
+    pub fn message(&self) -> String {
+        self.kind.message()
+    }
+
+    /// What to do about it, in one sentence.
+    pub fn remedy(&self) -> String {
+        self.kind.remedy()
+    }
+}

@@ -1,0 +1,22 @@
+//! kaoping (考评): from a folder of ledgers (台账) to a ranked score, a red/black list and the reason for every
+//! point.
+//!
+//! The modules are listed in the order of a run; data moves down the list only.
+//!
+//! ```text
+//! campaign folder ─ campaign ─┬─ template ─────────────────────────────────────────────── book ─ excel
+//!                             │
+//! inbox ─ workbook ─ table ─ submission ─ record ─ check ─ deadline ─ measure ─ score ─ ranking ─ board ─ report
+//!             └────────┴─────────┴── finding                 history (earlier periods) ─┘
+//! ```
+//!
+//! A stage is a function of its arguments. A problem in the data is a [`finding::Finding`] and the run goes on; an
+//! `Err` is for a run that cannot go on.
+//!
+//! Invariants: no clock, no hash order, no `f64` past `record`; files are touched in `campaign::load`,
+//! `submission::inbox`, `history` and the writers only; each library has one home (`tests/it/architecture.rs`).
+
+pub mod calendar;
+pub mod finding;
+pub mod record;
+pub mod workbook;

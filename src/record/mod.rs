@@ -1,0 +1,3 @@
+//! Rows of tables → typed records.
+
+pub mod value;

@@ -1,0 +1,74 @@
+//! What a cell means once it is read by the type of its column.
+
+use crate::calendar::DayUnit;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// A read cell. Missing is never zero.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Blank, or no such column.
+    Missing,
+    /// Explicitly nothing: 无, /, —.
+    Nil,
+    /// Something stands there that could not be read; a finding says so.
+    Unreadable,
+    /// Words, cleaned of hidden characters.
+    Text(Arc<str>),
+    /// A number in the column's unit; a percentage is 0–100.
+    Number(Decimal),
+    /// A day.
+    Date(NaiveDate),
+    /// A month, as its first day.
+    Month(NaiveDate),
+    /// A time limit.
+    Due(Due),
+    /// 是 / 否.
+    Bool(bool),
+    /// Index into the column's code list.
+    Choice(usize),
+    /// People of the roster, by index.
+    People(Vec<usize>),
+    /// Units of the roster, by index.
+    Units(Vec<usize>),
+    /// Index into the campaign's measures.
+    Measure(usize),
+}
+
+/// What people write where a time limit is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// A day, or the last day of a named span (6月底, 第二季度).
+    On(NaiveDate),
+    /// From a day to a day; due at its end.
+    Between(NaiveDate, NaiveDate),
+    /// Again and again (每月25日前).
+    Every(Recurrence),
+    /// Within a term of something (收到后5个工作日内).
+    Within {
+        /// How many.
+        n: u32,
+        /// Of what.
+        unit: DayUnit,
+    },
+    /// 长期坚持: never due.
+    Standing,
+    /// 立行立改: at once.
+    Immediate,
+    /// 已完成 stands where the limit should.
+    Done,
+}
+
+/// A limit that comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recurrence {
+    /// 每周二: ISO day, Monday = 1.
+    Weekly(u32),
+    /// 每月25日前; 31 = last day of the month.
+    Monthly(u32),
+    /// 每季度末.
+    QuarterEnd,
+    /// 每年底.
+    YearEnd,
+}

@@ -1,0 +1,125 @@
+//! A workbook as every reader hands it on: sparse cells with their places, whatever the file format was.
+
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a file turned out to hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawBook {
+    /// Path below the campaign folder, with `/`; the `file` of every place.
+    pub file: Arc<str>,
+    /// Kind by content, as a user knows it: `xlsx`, `xls`, `ods`, `csv（GBK）`…
+    pub kind: &'static str,
+    /// Sheets in the order of the file, hidden ones included.
+    pub sheets: Vec<RawSheet>,
+    /// Custom document properties, by name.
+    pub properties: BTreeMap<String, String>,
+}
+
+/// One sheet. Rows and columns count from 1, as Excel shows them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawSheet {
+    /// As on the tab.
+    pub name: Arc<str>,
+    /// Whether the user does not see the tab.
+    pub hidden: bool,
+    /// Rows that hold at least one cell, ascending.
+    pub rows: Vec<RawRow>,
+    /// Merged areas.
+    pub merges: Vec<Area>,
+    /// Hidden columns.
+    pub hidden_columns: Vec<u32>,
+}
+
+/// A row that holds something.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawRow {
+    /// From 1.
+    pub row: u32,
+    /// Whether the user does not see it (hidden or filtered out).
+    pub hidden: bool,
+    /// Cells that hold something, by ascending column.
+    pub cells: Vec<RawCell>,
+}
+
+/// A cell that holds something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawCell {
+    /// From 1.
+    pub col: u32,
+    /// What it holds.
+    pub value: RawValue,
+    /// How the sheet shows a number.
+    pub format: NumberFormat,
+}
+
+/// What a cell holds. Blank cells do not occur.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RawValue {
+    /// As typed, line breaks included.
+    Text(Arc<str>),
+    /// A number with the 15 significant digits Excel shows. Dates are serial numbers of the 1900 epoch.
+    Number(Decimal),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// `#REF!`, `#N/A`… or a number no one can use (infinite).
+    Error(Arc<str>),
+    /// A formula for which the file holds no result.
+    NoResult,
+    /// A picture placed in the cell.
+    Picture,
+}
+
+/// The part of a number format that decides how a number is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NumberFormat {
+    /// Anything else.
+    #[default]
+    General,
+    /// A date or time.
+    Date,
+    /// `0%` and the like.
+    Percent,
+    /// `@`.
+    Text,
+}
+
+/// A rectangle of cells, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Area {
+    /// First row, from 1.
+    pub top: u32,
+    /// First column, from 1.
+    pub left: u32,
+    /// Last row.
+    pub bottom: u32,
+    /// Last column.
+    pub right: u32,
+}
+
+impl RawValue {
+    /// As the sheet would show it, for messages and for matching headers.
+    pub fn shown(&self) -> String {
+        match self {
+            RawValue::Text(text) => text.to_string(),
+            RawValue::Number(number) => number.normalize().to_string(),
+            RawValue::Bool(true) => "TRUE".into(),
+            RawValue::Bool(false) => "FALSE".into(),
+            RawValue::Error(error) => error.to_string(),
+            RawValue::NoResult => "（公式没有结果）".into(),
+            RawValue::Picture => "（图片）".into(),
+        }
+    }
+}
+
+impl RawSheet {
+    /// The cell at a row and column, both from 1.
+    pub fn cell(&self, row: u32, col: u32) -> Option<&RawCell> {
+        let row = &self.rows[self.rows.binary_search_by_key(&row, |r| r.row).ok()?];
+        row.cells
+            .binary_search_by_key(&col, |c| c.col)
+            .ok()
+            .map(|at| &row.cells[at])
+    }
+}
