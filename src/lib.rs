@@ -16,7 +16,13 @@
 //! Invariants: no clock, no hash order, no `f64` past `record`; files are touched in `campaign::load`,
 //! `submission::inbox`, `history` and the writers only; each library has one home (`tests/it/architecture.rs`).
 
-pub mod calendar;
 pub mod finding;
-pub mod record;
+pub mod calendar;
 pub mod workbook;
+pub mod value;
+pub mod table;
+pub mod campaign;
+pub mod outcome;
+pub mod register;
+pub mod submission;
+pub mod record;

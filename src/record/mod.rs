@@ -1,3 +1,91 @@
-//! Rows of tables → typed records.
+//! Rows of tables → typed records: every value with its cell, names resolved against the roster.
 
-pub mod value;
+use crate::campaign::model::{ColumnId, LedgerId, UnitId};
+use crate::finding::Place;
+use crate::outcome::Evidence;
+use crate::value::Value;
+use std::sync::Arc;
+
+/// All rows of a run, by ledger.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// Indexed by [`LedgerId`]; rows of units by unit order and place, of registers by place.
+    pub ledgers: Vec<Vec<Record>>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Which ledger.
+    pub ledger: LedgerId,
+    /// Unit that sent it; none for registers of the office.
+    pub sender: Option<UnitId>,
+    /// Path of the file.
+    pub file: Arc<str>,
+    /// Sheet.
+    pub sheet: Arc<str>,
+    /// Row of the sheet, from 1.
+    pub row: u32,
+    /// One per column of the ledger.
+    pub fields: Vec<Field>,
+    /// Folded values of the key columns; none where the ledger has no key or a key cell is blank.
+    pub key: Option<Arc<str>>,
+    /// Why counting cannot use the row; empty = it counts (`decisions` 9, 37).
+    pub rejected: Vec<Arc<str>>,
+}
+
+/// A cell of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// What it means.
+    pub value: Value,
+    /// What stands there.
+    pub shown: Arc<str>,
+    /// Row of its cell (a value filled down from a merged cell stands further up).
+    pub row: u32,
+    /// Column of its cell, from 1; 0 where the sheet has no such column.
+    pub col: u32,
+}
+
+impl Records {
+    /// The rows of a ledger.
+    pub fn of(&self, ledger: LedgerId) -> &[Record] {
+        self.ledgers.get(ledger).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Record {
+    /// What a column means.
+    pub fn value(&self, column: ColumnId) -> &Value {
+        &self.fields[column].value
+    }
+
+    /// Whether counting may use the row.
+    pub fn counts(&self) -> bool {
+        self.rejected.is_empty()
+    }
+
+    /// The row as a whole.
+    pub fn place(&self) -> Place {
+        Place::row(&self.file, &self.sheet, self.row)
+    }
+
+    /// The cell of a column, or the row where the sheet has no such column.
+    pub fn cell(&self, column: ColumnId) -> Place {
+        let field = &self.fields[column];
+        if field.col == 0 {
+            self.place()
+        } else {
+            Place::cell(&self.file, &self.sheet, field.row, field.col)
+        }
+    }
+
+    /// The cell of a column as evidence.
+    pub fn evidence(&self, column: ColumnId, name: &Arc<str>) -> Evidence {
+        Evidence {
+            place: self.cell(column),
+            column: name.clone(),
+            shown: self.fields[column].shown.clone(),
+        }
+    }
+}

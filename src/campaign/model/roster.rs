@@ -1,0 +1,116 @@
+//! Units and people, from the office's roster workbook.
+
+use super::{GroupId, PersonId, UnitId};
+use crate::calendar::Span;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everybody.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    /// In the office's order.
+    pub units: Vec<Unit>,
+    /// In the order of the roster; one entry per person and post.
+    pub people: Vec<Person>,
+}
+
+/// A unit.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Code, if the office gives codes.
+    pub code: Option<Arc<str>>,
+    /// Name as printed in reports.
+    pub name: Arc<str>,
+    /// Other names people write.
+    pub aliases: Vec<Arc<str>>,
+    /// Group it is ranked in; none for units that are not ranked.
+    pub group: Option<GroupId>,
+    /// Whether it takes part in the ranking (参评).
+    pub ranked: bool,
+    /// Leader in charge.
+    pub leader: Option<PersonId>,
+    /// All columns of its row by printed name, for conditions on the roster.
+    pub attributes: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+/// A person in a post. Someone who moved stands once per post, with the same name and `id`.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The office's number for the person, if it gives numbers.
+    pub id: Option<Arc<str>>,
+    /// Name.
+    pub name: Arc<str>,
+    /// Unit of this post.
+    pub unit: UnitId,
+    /// Head of the unit (主要负责人).
+    pub head: bool,
+    /// When in this post.
+    pub in_post: InPost,
+    /// All columns of the row by printed name.
+    pub attributes: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+/// When somebody was there to be asked for something.
+#[derive(Clone, Debug, Default)]
+pub struct InPost {
+    /// First day; none = before the campaign.
+    pub from: Option<chrono::NaiveDate>,
+    /// Last day; none = still there.
+    pub to: Option<chrono::NaiveDate>,
+    /// Exempt spans with their reason (驻村, 病假…).
+    pub exempt: Vec<(Span, Arc<str>)>,
+}
+
+/// A named selection of the roster.
+#[derive(Clone, Debug)]
+pub struct Set {
+    /// Printed name.
+    pub name: Arc<str>,
+    /// Who is in it, in roster order.
+    pub members: SetMembers,
+}
+
+/// Whom a set selects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetMembers {
+    /// Units.
+    Units(Vec<UnitId>),
+    /// People.
+    People(Vec<PersonId>),
+}
+
+impl InPost {
+    /// Days of `span` on which the person was in post and not exempt.
+    pub fn days_in(&self, span: Span) -> u32 {
+        let count = span.days().filter(|day| self.covers(*day)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the person is in post and not exempt on a day.
+    pub fn covers(&self, day: chrono::NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day)
+            && self.to.is_none_or(|to| day <= to)
+            && !self
+                .exempt
+                .iter()
+                .any(|(span, _)| span.from <= day && day <= span.to)
+    }
+}
+
+impl Set {
+    /// The units of a set of units; empty for people.
+    pub fn units(&self) -> &[UnitId] {
+        match &self.members {
+            SetMembers::Units(units) => units,
+            SetMembers::People(_) => &[],
+        }
+    }
+
+    /// The people of a set of people; empty for units.
+    pub fn people(&self) -> &[PersonId] {
+        match &self.members {
+            SetMembers::People(people) => people,
+            SetMembers::Units(_) => &[],
+        }
+    }
+}
