@@ -26,3 +26,4 @@ pub mod outcome;
 pub mod register;
 pub mod submission;
 pub mod record;
+pub mod book;
