@@ -18,6 +18,7 @@
 
 pub mod finding;
 pub mod calendar;
+pub mod fold;
 pub mod workbook;
 pub mod value;
 pub mod table;
