@@ -18,7 +18,6 @@
 
 pub mod finding;
 pub mod calendar;
-pub mod fold;
 pub mod workbook;
 pub mod value;
 pub mod table;
@@ -27,4 +26,3 @@ pub mod outcome;
 pub mod register;
 pub mod submission;
 pub mod record;
-pub mod book;

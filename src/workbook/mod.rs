@@ -1,5 +1,68 @@
 //! Bytes of a file → [`RawBook`]: what kind it is, its sheets, cells, merges, hidden parts.
+//!
+//! [`read`] decides by content what a file is ([`preflight`]) and hands it to the reader of that kind. Every
+//! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`].
 
+mod gather;
+mod legacy;
+mod limits;
+mod preflight;
 mod raw;
+mod text;
+mod tidy;
 
 pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
+
+use crate::finding::{Findings, Kind, Place};
+use preflight::FileKind;
+use std::sync::Arc;
+
+/// Reads a file. None when it was refused; then a finding says why.
+///
+/// `file` is the path that places name. The extension does not count.
+pub fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
+    let book = match preflight::kind(bytes) {
+        Err(refusal) => Err(refusal),
+        Ok(FileKind::Xlsx) => legacy::xlsx(file, bytes, findings),
+        Ok(FileKind::Text) => Ok(text::read(file, bytes, findings)),
+        Ok(kind) => legacy::ranges(file, bytes, kind, findings),
+    };
+    book.map_err(|refusal: Kind| findings.add(refusal, Place::file(file)))
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(bytes: &[u8]) -> &'static str {
+        let mut findings = Findings::new();
+        assert!(read(&Arc::from("a.xlsx"), bytes, &mut findings).is_none());
+        assert_eq!(findings.as_slice().len(), 1);
+        findings.as_slice()[0].code().name()
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_refused_with_its_reason() {
+        assert_eq!(refused(b""), "W01");
+        assert_eq!(refused(b"%PDF-1.7 ..."), "W04");
+        assert_eq!(refused(b"Rar!\x1a\x07\x01\x00"), "W04");
+        assert_eq!(refused(b"\xff\xd8\xff\xe0\x00\x10JFIF"), "W04");
+        assert_eq!(
+            refused(b"<html xmlns:o=\"x\"><table><tr><td>1</td></tr></table>"),
+            "W05"
+        );
+        assert_eq!(refused(b"PK\x03\x04\x14\x00 cut off"), "W06");
+        assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off"), "W06");
+    }
+
+    #[test]
+    fn an_encrypted_package_asks_for_the_password_to_be_removed() {
+        let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+        bytes.resize(1024, 0);
+        for (at, unit) in "EncryptedPackage".encode_utf16().enumerate() {
+            bytes[512 + 2 * at..514 + 2 * at].copy_from_slice(&unit.to_le_bytes());
+        }
+        assert_eq!(refused(&bytes), "W03");
+    }
+}

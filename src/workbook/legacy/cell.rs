@@ -1,0 +1,107 @@
+//! One cell of calamine's → the gathered sheet.
+
+use crate::finding::Findings;
+use crate::workbook::gather::Gather;
+use crate::workbook::raw::{NumberFormat, RawValue};
+use crate::workbook::tidy;
+use calamine::{Data, DataRef, ExcelDateTime, Style};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use rust_decimal::Decimal;
+
+/// Days between the two epochs of Excel's serial numbers.
+const EPOCH_1904: i64 = 1462;
+
+/// What every reader knows of a cell.
+pub(super) struct Found {
+    pub(super) row: u32,
+    pub(super) col: u32,
+    pub(super) format: NumberFormat,
+    pub(super) is_1904: bool,
+}
+
+/// Takes a cell of the streaming reader in.
+pub(super) fn take(sheet: &mut Gather, at: &Found, value: DataRef, findings: &mut Findings) {
+    let (row, col, format) = (at.row, at.col, at.format);
+    match value {
+        DataRef::String(text) => sheet.text(row, col, &text, format, findings),
+        DataRef::SharedString(text) => sheet.text(row, col, text, format, findings),
+        DataRef::Int(number) => sheet.value(row, col, RawValue::Number(number.into()), format, findings),
+        DataRef::Float(number) => sheet.value(row, col, tidy::number(number), format, findings),
+        DataRef::Bool(truth) => sheet.value(row, col, RawValue::Bool(truth), format, findings),
+        DataRef::Error(error) => {
+            let error = RawValue::Error(error.to_string().into());
+            sheet.value(row, col, error, format, findings);
+        }
+        DataRef::DateTime(when) => {
+            sheet.value(row, col, serial(&when, at.is_1904), NumberFormat::Date, findings);
+        }
+        DataRef::DateTimeIso(text) => iso(sheet, at, &text, findings),
+        DataRef::DurationIso(text) => sheet.text(row, col, &text, format, findings),
+        DataRef::Empty => {}
+    }
+}
+
+/// Takes a cell of a range in.
+pub(super) fn take_owned(sheet: &mut Gather, at: &Found, value: &Data, findings: &mut Findings) {
+    let value = match value {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(truth) => DataRef::Bool(*truth),
+        Data::DateTime(when) => DataRef::DateTime(*when),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    };
+    take(sheet, at, value, findings);
+}
+
+fn serial(when: &ExcelDateTime, is_1904: bool) -> RawValue {
+    match tidy::number(when.as_f64()) {
+        RawValue::Number(days) if is_1904 && when.is_datetime() => {
+            RawValue::Number(days + Decimal::from(EPOCH_1904))
+        }
+        other => other,
+    }
+}
+
+/// `2022-03-05` or `2022-03-05T10:00:00` → serial number; anything else stays text.
+fn iso(sheet: &mut Gather, at: &Found, text: &str, findings: &mut Findings) {
+    let moment = text
+        .parse::<NaiveDateTime>()
+        .ok()
+        .or_else(|| Some(text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN)));
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30).map(|day| day.and_time(NaiveTime::MIN));
+    let serial = moment.zip(epoch).map(|(moment, epoch)| {
+        let seconds = Decimal::from((moment - epoch).num_seconds());
+        (seconds / Decimal::from(86_400)).round_dp(10).normalize()
+    });
+    match serial {
+        Some(days) => {
+            let days = RawValue::Number(days);
+            sheet.value(at.row, at.col, days, NumberFormat::Date, findings);
+        }
+        None => sheet.text(at.row, at.col, text, at.format, findings),
+    }
+}
+
+/// What the palette of a book says of the numbers shown in a style.
+pub(super) fn format_of(style: &Style) -> NumberFormat {
+    let Some(format) = &style.number_format else {
+        return NumberFormat::General;
+    };
+    match format.format_id {
+        Some(9 | 10) => return NumberFormat::Percent,
+        Some(49) => return NumberFormat::Text,
+        _ => {}
+    }
+    let code = format.format_code.as_str();
+    if code == "@" {
+        NumberFormat::Text
+    } else if code.ends_with('%') || code.contains("%;") {
+        NumberFormat::Percent
+    } else {
+        NumberFormat::General
+    }
+}

@@ -1,0 +1,89 @@
+//! Workbooks read by calamine: the only home of that library.
+//!
+//! Its parsers may panic on damaged files, so each book is read under `catch_unwind`. An xlsx is streamed, never
+//! read as a range: a range of an xlsx reserves room for every cell between its corners.
+
+mod cell;
+mod ranges;
+mod xlsx;
+
+use super::limits::SHEETS;
+use super::preflight::FileKind;
+use super::raw::{Area, RawBook};
+use crate::finding::{Findings, Kind, Place};
+use calamine::{Dimensions, SheetType, SheetVisible};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// Reads xlsx or xlsm.
+pub(super) fn xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
+    guarded(|| xlsx::read(file, bytes, findings))
+}
+
+/// Reads xls, xlsb or ods.
+pub(super) fn ranges(
+    file: &Arc<str>,
+    bytes: &[u8],
+    kind: FileKind,
+    findings: &mut Findings,
+) -> Result<RawBook, Kind> {
+    guarded(|| ranges::read(file, bytes, kind, findings))
+}
+
+fn guarded(read: impl FnOnce() -> Result<RawBook, Kind>) -> Result<RawBook, Kind> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(damaged("内部结构前后矛盾")))
+}
+
+fn damaged(problem: &str) -> Kind {
+    Kind::Damaged {
+        problem: problem.into(),
+    }
+}
+
+/// A sheet of the book's list: name and whether it is hidden.
+struct Tab {
+    name: String,
+    hidden: bool,
+}
+
+/// The worksheets to read, of those the book lists; what is left out is said.
+fn tabs(file: &Arc<str>, sheets: &[calamine::Sheet], findings: &mut Findings) -> Vec<Tab> {
+    let mut tabs: Vec<Tab> = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        if tabs.iter().any(|tab| tab.name == sheet.name) {
+            let name = sheet.name.clone();
+            findings.add(Kind::SameSheetName { name }, Place::file(file));
+            continue;
+        }
+        tabs.push(Tab {
+            name: sheet.name.clone(),
+            hidden: sheet.visible != SheetVisible::Visible,
+        });
+    }
+    if tabs.len() > SHEETS {
+        let (count, limit) = (tabs.len().to_string(), SHEETS.to_string());
+        findings.add(Kind::TooManySheets { count, limit }, Place::file(file));
+        tabs.truncate(SHEETS);
+    }
+    tabs
+}
+
+/// calamine counts from 0.
+fn area(of: &Dimensions) -> Area {
+    Area {
+        top: of.start.0.saturating_add(1),
+        left: of.start.1.saturating_add(1),
+        bottom: of.end.0.saturating_add(1),
+        right: of.end.1.saturating_add(1),
+    }
+}
+
+fn book(file: &Arc<str>, kind: &'static str) -> RawBook {
+    RawBook {
+        file: file.clone(),
+        kind,
+        sheets: Vec::new(),
+        properties: BTreeMap::new(),
+    }
+}

@@ -1,0 +1,172 @@
+//! xlsx and xlsm by calamine's streaming reader.
+
+use super::cell::{Found, format_of, take};
+use super::{Tab, area, book, damaged, tabs};
+use crate::finding::{Findings, Kind, Place};
+use crate::workbook::gather::{Budget, Gather};
+use crate::workbook::limits::BAD_CELLS;
+use crate::workbook::preflight::holds_formulas;
+use crate::workbook::raw::{NumberFormat, RawBook, RawSheet, RawValue};
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::sync::Arc;
+
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
+    let mut source: Book = Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
+    let mut out = book(file, "xlsx");
+    if let Ok(properties) = source.workbook_properties() {
+        out.properties = properties.custom_properties.into_iter().collect();
+    }
+    let sheets = source.sheets_metadata().to_vec();
+    let mut budget = Budget::new();
+    let mut formulas = None;
+    for tab in tabs(file, &sheets, findings) {
+        let mut reading = Reading {
+            source: &mut source,
+            tab: &tab,
+            file,
+            findings,
+        };
+        let sheet = reading.sheet(&mut budget, &mut || {
+            *formulas.get_or_insert_with(|| holds_formulas(bytes))
+        });
+        out.sheets.push(sheet);
+    }
+    Ok(out)
+}
+
+fn refusal(error: &XlsxError) -> Kind {
+    match error {
+        XlsxError::Password => Kind::Encrypted {},
+        XlsxError::Zip(_) | XlsxError::Io(_) => damaged("压缩包读不完整"),
+        XlsxError::FileNotFound(part) => damaged(&format!("缺少部件{part}")),
+        XlsxError::RelationshipNotFound => damaged("缺少工作簿的关系表"),
+        _ => damaged("内部的文字不合格式"),
+    }
+}
+
+fn problem_of(error: &XlsxError) -> &'static str {
+    match error {
+        XlsxError::Zip(_) | XlsxError::Io(_) => "压缩包读不完整",
+        XlsxError::FileNotFound(_) | XlsxError::WorksheetNotFound(_) => "缺少这张表的部件",
+        XlsxError::XmlEof(_) => "内容在中途断了",
+        _ => "内部的文字不合格式",
+    }
+}
+
+/// Whether the reader can go on after an error: it belongs to one cell.
+fn of_one_cell(error: &XlsxError) -> Option<&'static str> {
+    match error {
+        XlsxError::CellTAttribute(_) => Some("内容的类别不认识"),
+        XlsxError::CellError(_) => Some("错误值不认识"),
+        XlsxError::Unexpected(_) | XlsxError::UnexpectedNode(_) => Some("内容不合格式"),
+        XlsxError::ParseFloat(_) | XlsxError::ParseInt(_) => Some("不是数字"),
+        XlsxError::ColumnNumberOverflow
+        | XlsxError::RowNumberOverflow
+        | XlsxError::Alphanumeric(_)
+        | XlsxError::NumericColumn(_)
+        | XlsxError::RangeWithoutColumnComponent
+        | XlsxError::RangeWithoutRowComponent => Some("位置不合格式"),
+        _ => None,
+    }
+}
+
+/// One sheet of the book, being read.
+struct Reading<'a, 'b> {
+    source: &'a mut Book<'b>,
+    tab: &'a Tab,
+    file: &'a Arc<str>,
+    findings: &'a mut Findings,
+}
+
+impl Reading<'_, '_> {
+    fn sheet(&mut self, budget: &mut Budget, formulas: &mut dyn FnMut() -> bool) -> RawSheet {
+        let mut gather = Gather::new(self.file, &self.tab.name, self.tab.hidden, budget);
+        let empty = self.cells(&mut gather);
+        if !empty.is_empty() && formulas() {
+            self.without_result(&empty, &mut gather);
+        }
+        if let Ok(merges) = self.source.merge_cells_by_sheet_name(&self.tab.name) {
+            merges.iter().for_each(|merge| gather.merge(area(merge)));
+        }
+        gather.finish(self.findings)
+    }
+
+    /// Streams the cells in; gives the places of cells that are there and hold nothing.
+    fn cells(&mut self, gather: &mut Gather) -> BTreeSet<(u32, u32)> {
+        let mut empty = BTreeSet::new();
+        let is_1904 = self.source.has_1904_epoch();
+        let mut reader = match self.source.worksheet_cells_reader(&self.tab.name) {
+            Ok(reader) => reader,
+            Err(error) => {
+                say_unreadable(self.file, gather, &error, self.findings);
+                return empty;
+            }
+        };
+        let formats: Vec<NumberFormat> = reader.styles().iter().map(format_of).collect();
+        let mut bad = 0;
+        while !gather.is_full() {
+            match reader.next_cell_with_style_id() {
+                Ok(None) => break,
+                Ok(Some((cell, style))) => {
+                    let (row, col) = cell.get_position();
+                    let at = Found {
+                        row: row.saturating_add(1),
+                        col: col.saturating_add(1),
+                        format: formats.get(style).copied().unwrap_or_default(),
+                        is_1904,
+                    };
+                    if matches!(cell.get_value(), DataRef::Empty) {
+                        empty.insert((row, col));
+                    }
+                    take(gather, &at, cell.get_value().clone(), self.findings);
+                }
+                Err(error) => {
+                    bad += 1;
+                    if !go_on(self.file, gather, &error, bad, self.findings) {
+                        break;
+                    }
+                }
+            }
+        }
+        empty
+    }
+
+    /// A second pass for formulas: which of the empty cells should hold a result.
+    fn without_result(&mut self, empty: &BTreeSet<(u32, u32)>, gather: &mut Gather) {
+        let Ok(mut reader) = self.source.worksheet_cells_reader(&self.tab.name) else {
+            return;
+        };
+        while let Ok(Some(cell)) = reader.next_cell_with_formula_metadata() {
+            if cell.formula.is_some() && empty.contains(&cell.pos) {
+                let (row, col) = (cell.pos.0 + 1, cell.pos.1 + 1);
+                gather.value(row, col, RawValue::NoResult, NumberFormat::General, self.findings);
+            }
+        }
+    }
+}
+
+/// Says what is wrong at a cell; whether the rest of the sheet can still be read.
+fn go_on(file: &Arc<str>, gather: &Gather, error: &XlsxError, bad: usize, findings: &mut Findings) -> bool {
+    match of_one_cell(error) {
+        Some(problem) if bad < BAD_CELLS => {
+            let (row, col) = gather.last();
+            let problem = problem.into();
+            findings.add(Kind::CellUnreadable { problem }, gather.place(row, col));
+            true
+        }
+        _ => {
+            say_unreadable(file, gather, error, findings);
+            false
+        }
+    }
+}
+
+fn say_unreadable(file: &Arc<str>, gather: &Gather, error: &XlsxError, findings: &mut Findings) {
+    let problem = problem_of(error).into();
+    let place = Place::sheet(file, gather.name());
+    findings.add(Kind::SheetUnreadable { problem }, place);
+}

@@ -1,0 +1,136 @@
+//! Zip packages: xlsx, xlsb, ods and what is not a workbook; sizes as declared, before anything is inflated.
+
+use super::{FileKind, not_a_workbook};
+use crate::finding::Kind;
+use crate::workbook::limits::INFLATED_BYTES;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("压缩包的目录读不出来"))?;
+    let (names, inflated) = parts(&mut archive)?;
+    let kind = by_parts(&names, &mut archive)?;
+    if inflated > INFLATED_BYTES {
+        return Err(Kind::TooLarge {
+            what: format!("文件展开后有{}MB", inflated >> 20),
+            limit: format!("{}MB", INFLATED_BYTES >> 20),
+        });
+    }
+    if kind == FileKind::Xlsx {
+        shared_strings_are_sane(&mut archive)?;
+    }
+    Ok(kind)
+}
+
+fn damaged(problem: &str) -> Kind {
+    Kind::Damaged {
+        problem: problem.into(),
+    }
+}
+
+/// Names of the parts in lower case, and the sum of the sizes the directory gives.
+fn parts(archive: &mut Archive) -> Result<(Vec<String>, u128), Kind> {
+    let unreadable = || damaged("压缩包的目录读不出来");
+    let mut names: Vec<String> = Vec::with_capacity(archive.len());
+    let mut inflated = 0;
+    for at in 0..archive.len() {
+        let part = archive.by_index_raw(at).map_err(|_| unreadable())?;
+        if part.encrypted() {
+            return Err(Kind::Encrypted {});
+        }
+        inflated += u128::from(part.size());
+        let name = part.name().map_err(|_| unreadable())?;
+        names.push(name.to_lowercase().replace('\\', "/"));
+    }
+    Ok((names, inflated))
+}
+
+fn by_parts(names: &[String], archive: &mut Archive) -> Result<FileKind, Kind> {
+    let has = |start: &str| {
+        names
+            .iter()
+            .any(|name| name.trim_start_matches('/').starts_with(start))
+    };
+    if has("xl/workbook.bin") {
+        return Ok(FileKind::Xlsb);
+    }
+    if has("xl/") {
+        return Ok(FileKind::Xlsx);
+    }
+    if has("word/") {
+        return Err(not_a_workbook("Word文档"));
+    }
+    if has("ppt/") {
+        return Err(not_a_workbook("演示文稿"));
+    }
+    if has("ofd.xml") {
+        return Err(not_a_workbook("OFD文件"));
+    }
+    if has("mimetype") && has("content.xml") {
+        return open_document(archive);
+    }
+    Err(not_a_workbook("ZIP压缩包"))
+}
+
+fn open_document(archive: &mut Archive) -> Result<FileKind, Kind> {
+    if !head_of(archive, "mimetype", 256).contains("opendocument.spreadsheet") {
+        return Err(not_a_workbook("OpenDocument文档"));
+    }
+    if head_of(archive, "META-INF/manifest.xml", 1 << 16).contains("encryption-data") {
+        return Err(Kind::Encrypted {});
+    }
+    Ok(FileKind::Ods)
+}
+
+/// A parser reserves room for as many strings as the part says it holds; each takes 5 bytes (`<si/>`) at least.
+fn shared_strings_are_sane(archive: &mut Archive) -> Result<(), Kind> {
+    let name = "xl/sharedStrings.xml";
+    let Ok(size) = archive.by_name(name).map(|part| part.size()) else {
+        return Ok(());
+    };
+    let head = head_of(archive, name, 2048);
+    for attribute in ["uniqueCount=\"", "uniqueCount='", " count=\"", " count='"] {
+        let Some(at) = head.find(attribute) else { continue };
+        let digits: String = head[at + attribute.len()..]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        let unique = attribute.starts_with("unique");
+        let most = if unique { size / 5 + 1 } else { u64::from(u32::MAX) };
+        if digits.parse::<u64>().is_ok_and(|count| count > most) || digits.len() > 19 {
+            return Err(damaged("文字表写着的条数不可能"));
+        }
+    }
+    Ok(())
+}
+
+/// The first characters of a part, as far as it can be inflated.
+fn head_of(archive: &mut Archive, name: &str, most: u64) -> String {
+    let mut head = Vec::new();
+    if let Ok(part) = archive.by_name(name) {
+        // A part that breaks off is judged by what came before.
+        let _ = part.take(most).read_to_end(&mut head);
+    }
+    String::from_utf8_lossy(&head).into_owned()
+}
+
+/// Whether any worksheet of an xlsx has a formula.
+pub(in crate::workbook) fn holds_formulas(bytes: &[u8]) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return false;
+    };
+    (0..archive.len()).any(|at| {
+        let Ok(mut part) = archive.by_index(at) else {
+            return false;
+        };
+        if !part.name().is_ok_and(|name| name.contains("worksheets/")) {
+            return false;
+        }
+        let mut xml = Vec::new();
+        let _ = part.read_to_end(&mut xml);
+        xml.windows(3)
+            .any(|tag| matches!(tag, b"<f>" | b"<f " | b":f>" | b":f "))
+    })
+}

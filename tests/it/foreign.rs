@@ -1,0 +1,127 @@
+//! Workbooks written by other programs (`tests/data/make_foreign.py`).
+
+use kaoping::finding::Findings;
+use kaoping::workbook::{NumberFormat, RawBook, RawSheet, RawValue, read};
+use std::path::Path;
+use std::sync::Arc;
+
+fn open(name: &str) -> (Option<RawBook>, Vec<&'static str>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/foreign")
+        .join(name);
+    let bytes = std::fs::read(path).expect("committed");
+    let mut findings = Findings::new();
+    let book = read(&Arc::from(name), &bytes, &mut findings);
+    let codes = findings
+        .into_sorted()
+        .iter()
+        .map(|finding| finding.code().name())
+        .collect();
+    (book, codes)
+}
+
+fn shown(sheet: &RawSheet, row: u32, col: u32) -> String {
+    sheet
+        .cell(row, col)
+        .map_or_else(String::new, |cell| cell.value.shown())
+}
+
+#[test]
+fn xlsx_of_openpyxl() {
+    let (book, findings) = open("openpyxl.xlsx");
+    let book = book.expect("a workbook");
+    assert_eq!((book.kind, findings), ("xlsx", vec![]));
+    let sheet = &book.sheets[0];
+    assert_eq!(
+        (book.sheets.len(), &*sheet.name, sheet.hidden),
+        (2, "整改台账", false)
+    );
+    assert!(book.sheets[1].hidden);
+    assert_eq!(shown(sheet, 6, 2), "WT-001");
+    let date = sheet.cell(6, 6).expect("a date");
+    assert_eq!(
+        (date.value.shown(), date.format),
+        ("44742".into(), NumberFormat::Date)
+    );
+    let rate = sheet.cell(6, 8).expect("a rate");
+    assert_eq!(
+        (rate.value.shown(), rate.format),
+        ("0.8".into(), NumberFormat::Percent)
+    );
+    assert_eq!(
+        sheet.cell(10, 7).map(|cell| &cell.value),
+        Some(&RawValue::NoResult)
+    );
+    assert!(sheet.cell(9, 9).is_none(), "a blank is no cell");
+    assert_eq!(
+        sheet.rows.last().map(|row| row.row),
+        Some(11),
+        "the far ghost is gone"
+    );
+    assert_eq!(sheet.merges.len(), 15);
+}
+
+#[test]
+fn xls_of_xlwt_and_what_libreoffice_made_of_it() {
+    for (name, kind, merged) in [
+        ("xlwt.xls", "xls", true),
+        ("libreoffice.ods", "ods", false),
+        ("libreoffice.xlsx", "xlsx", true),
+    ] {
+        let (book, findings) = open(name);
+        let book = book.expect("a workbook");
+        assert_eq!((book.kind, findings), (kind, vec![]), "{name}");
+        let sheet = &book.sheets[0];
+        assert_eq!(
+            shown(sheet, 1, 1),
+            "某县住建局问题整改台账（2022年第二季度）",
+            "{name}"
+        );
+        assert_eq!(shown(sheet, 4, 5), "配合", "{name}");
+        let date = sheet.cell(6, 6).expect("a date");
+        assert_eq!(
+            (date.value.shown(), date.format),
+            ("44742".into(), NumberFormat::Date),
+            "{name}"
+        );
+        assert_eq!(shown(sheet, 9, 8), "0.355", "{name}");
+        assert_eq!(!sheet.merges.is_empty(), merged, "{name}");
+    }
+}
+
+#[test]
+fn csv_in_gbk() {
+    let (book, findings) = open("gbk.csv");
+    let book = book.expect("a workbook");
+    assert_eq!((book.kind, findings), ("csv（GBK）", vec![]));
+    let sheet = &book.sheets[0];
+    assert_eq!(&*sheet.name, "gbk");
+    assert_eq!(shown(sheet, 5, 3), "路灯不亮,\n多次反映");
+    assert_eq!(sheet.rows.len(), 5);
+}
+
+#[test]
+fn one_odd_cell_does_not_lose_the_sheet() {
+    let (book, findings) = open("odd_cells.xlsx");
+    let book = book.expect("a workbook");
+    assert_eq!(findings, ["W08"]);
+    let sheet = &book.sheets[0];
+    assert_eq!(shown(sheet, 3, 2), "#REF!");
+    assert!(matches!(
+        sheet.cell(3, 3).expect("a cell").value,
+        RawValue::Error(_)
+    ));
+    assert_eq!(
+        sheet.cell(4, 1).map(|cell| &cell.value),
+        Some(&RawValue::Bool(true))
+    );
+    assert_eq!(shown(sheet, 4, 2), "丙");
+}
+
+#[test]
+fn the_content_decides_and_not_the_extension() {
+    let (book, findings) = open("named_wrongly.xls");
+    assert_eq!((book.expect("a workbook").kind, findings), ("xlsx", vec![]));
+    let (book, findings) = open("cut_off.xlsx");
+    assert_eq!((book, findings), (None, vec!["W06"]));
+}
