@@ -18,6 +18,7 @@
 
 pub mod finding;
 pub mod calendar;
+pub mod fold;
 pub mod workbook;
 pub mod value;
 pub mod table;
@@ -26,3 +27,4 @@ pub mod outcome;
 pub mod register;
 pub mod submission;
 pub mod record;
+pub mod book;

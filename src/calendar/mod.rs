@@ -1,5 +1,19 @@
 //! Working days, terms and periods. No clock is read here: dates are arguments.
 
+mod days;
+mod overlay;
+pub mod quarter;
+pub mod span;
+mod term;
+#[cfg(test)]
+mod tests;
+
+pub use days::{Calendar, DayKind, SpecialDay};
+pub use overlay::{OverlayMistake, OverlayProblem};
+pub use quarter::Quarter;
+pub use span::Span;
+pub use term::{DueDate, Roll, Start};
+
 use serde::Serialize;
 
 /// In what a term is counted.
@@ -15,38 +29,3 @@ pub enum DayUnit {
     #[serde(rename = "月")]
     Month,
 }
-
-// (stand-ins until the calendar lands)
-/// Whether the first day counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// 次日
-    NextDay,
-    /// 当日
-    SameDay,
-}
-/// What happens on a day off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Roll {
-    /// 不顺延
-    None,
-    /// 顺延
-    NextWorking,
-}
-/// Inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// First
-    pub from: chrono::NaiveDate,
-    /// Last
-    pub to: chrono::NaiveDate,
-}
-impl Span {
-    /// Days
-    pub fn days(self) -> impl Iterator<Item = chrono::NaiveDate> {
-        self.from.iter_days().take_while(move |d| *d <= self.to)
-    }
-}
-/// Calendar
-#[derive(Clone, Debug)]
-pub struct Calendar;

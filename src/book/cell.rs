@@ -1,0 +1,354 @@
+//! Cells by meaning, not by look.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Words; never taken for a formula.
+    Text(String),
+    /// A number with so many decimals.
+    Number {
+        /// The number.
+        value: Decimal,
+        /// Decimals shown.
+        places: u8,
+    },
+    /// A count.
+    Integer(i64),
+    /// A share: 0.955 is shown as 95.5%.
+    Percent {
+        /// The share, 1 being the whole.
+        value: Decimal,
+        /// Decimals shown.
+        places: u8,
+    },
+    /// A day.
+    Date(NaiveDate),
+    /// Marks, always with two decimals.
+    Mark(Decimal),
+    /// A change, with its sign.
+    Delta {
+        /// The change.
+        value: Decimal,
+        /// Decimals shown.
+        places: u8,
+    },
+    /// A place in a ranking.
+    Place(u32),
+    /// A jump to another place of the workbook.
+    Link {
+        /// What is shown.
+        text: String,
+        /// Where it leads.
+        to: Target,
+    },
+    /// A formula that Excel may compute again.
+    Formula {
+        /// As Excel writes it, with the leading `=`.
+        text: String,
+        /// Its value, shown until it is computed again.
+        value: Box<Value>,
+    },
+}
+
+/// A place of the workbook by meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Name of the page, as [`super::Book::push`] returned it.
+    pub page: String,
+    /// Row of the body from 0; none for the top of the page.
+    pub row: Option<usize>,
+    /// Column from 0.
+    pub column: u16,
+}
+
+/// Why a cell stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Style {
+    /// It does not.
+    #[default]
+    Normal,
+    /// A sum.
+    Total,
+    /// On the red board.
+    Good,
+    /// On the black board.
+    Bad,
+    /// Needs attention.
+    Warn,
+    /// Of lesser weight.
+    Muted,
+    /// Heading of a section of rows.
+    Band,
+    /// Heading of columns inside the body, for a second table on a page.
+    Heading,
+}
+
+/// Where the text stands in its cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Align {
+    /// By what the cell means: words left, numbers right, days and places centred.
+    #[default]
+    ByMeaning,
+    /// Left.
+    Left,
+    /// Centred.
+    Centre,
+    /// Right.
+    Right,
+}
+
+/// A cell of the body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// What stands in it.
+    pub value: Value,
+    /// Why it stands out; overrides the row's style.
+    pub style: Style,
+    /// Alignment; overrides the column's.
+    pub align: Align,
+    /// Columns it covers; [`Cell::WIDE`] for all that are left.
+    pub columns: u16,
+    /// Rows it covers.
+    pub rows: u32,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Cell::of(Value::Empty)
+    }
+}
+
+impl Cell {
+    /// As many columns as there are left.
+    pub const WIDE: u16 = u16::MAX;
+
+    /// A plain cell.
+    pub fn of(value: Value) -> Self {
+        Cell {
+            value,
+            style: Style::Normal,
+            align: Align::ByMeaning,
+            columns: 1,
+            rows: 1,
+        }
+    }
+
+    /// Nothing.
+    pub fn empty() -> Self {
+        Cell::default()
+    }
+
+    /// Words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Cell::of(Value::Text(text.into()))
+    }
+
+    /// A number with so many decimals.
+    pub fn number(value: Decimal, places: u8) -> Self {
+        Cell::of(Value::Number { value, places })
+    }
+
+    /// A share, 1 being the whole, shown as a percentage with one decimal.
+    pub fn percent(value: Decimal) -> Self {
+        Cell::of(Value::Percent { value, places: 1 })
+    }
+
+    /// Marks.
+    pub fn mark(value: Decimal) -> Self {
+        Cell::of(Value::Mark(value))
+    }
+
+    /// A change of marks.
+    pub fn delta(value: Decimal) -> Self {
+        Cell::of(Value::Delta { value, places: 2 })
+    }
+
+    /// A change of places, up being positive.
+    pub fn step(value: i64) -> Self {
+        Cell::of(Value::Delta {
+            value: Decimal::from(value),
+            places: 0,
+        })
+    }
+
+    /// A place in a ranking.
+    pub fn place(place: u32) -> Self {
+        Cell::of(Value::Place(place))
+    }
+
+    /// A jump to the top of a page.
+    pub fn link(text: impl Into<String>, page: impl Into<String>) -> Self {
+        let to = Target {
+            page: page.into(),
+            row: None,
+            column: 0,
+        };
+        Cell::of(Value::Link {
+            text: text.into(),
+            to,
+        })
+    }
+
+    /// A jump to a row of the body of a page.
+    pub fn link_to(text: impl Into<String>, page: impl Into<String>, row: usize) -> Self {
+        let to = Target {
+            page: page.into(),
+            row: Some(row),
+            column: 0,
+        };
+        Cell::of(Value::Link {
+            text: text.into(),
+            to,
+        })
+    }
+
+    /// A formula and its value.
+    pub fn formula(text: impl Into<String>, value: Value) -> Self {
+        let value = Box::new(value);
+        Cell::of(Value::Formula {
+            text: text.into(),
+            value,
+        })
+    }
+
+    /// Says why it stands out.
+    pub fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// Sets the alignment.
+    pub fn align(mut self, align: Align) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// Covers so many columns.
+    pub fn across(mut self, columns: u16) -> Self {
+        self.columns = columns;
+        self
+    }
+
+    /// Covers so many rows; the rows below leave the cell out.
+    pub fn down(mut self, rows: u32) -> Self {
+        self.rows = rows;
+        self
+    }
+}
+
+impl Value {
+    /// As it is shown.
+    pub fn plain(&self) -> String {
+        match self {
+            Value::Empty => String::new(),
+            Value::Text(text) | Value::Link { text, .. } => text.clone(),
+            Value::Number { value, places } => fixed(*value, *places),
+            Value::Integer(value) => value.to_string(),
+            Value::Percent { value, places } => format!("{}%", fixed(*value * Decimal::ONE_HUNDRED, *places)),
+            Value::Date(day) => day.format("%Y-%-m-%-d").to_string(),
+            Value::Mark(value) => fixed(*value, 2),
+            Value::Delta { value, places } => {
+                let text = fixed(*value, *places);
+                let up = !text.starts_with('-') && text.contains(|digit| matches!(digit, '1'..='9'));
+                if up { format!("+{text}") } else { text }
+            }
+            Value::Place(place) => place.to_string(),
+            Value::Formula { value, .. } => value.plain(),
+        }
+    }
+
+    /// Whether it holds words, which may break over lines.
+    pub(super) fn wraps(&self) -> bool {
+        matches!(self, Value::Text(_) | Value::Link { .. })
+    }
+}
+
+fn fixed(value: Decimal, places: u8) -> String {
+    let places = usize::from(places);
+    let half_up = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    let rounded = value.round_dp_with_strategy(places as u32, half_up);
+    let unsigned = if rounded.is_zero() { Decimal::ZERO } else { rounded };
+    format!("{unsigned:.places$}")
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::text(text)
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(text: &String) -> Self {
+        Cell::text(text.as_str())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell::text(text)
+    }
+}
+
+impl From<&std::sync::Arc<str>> for Cell {
+    fn from(text: &std::sync::Arc<str>) -> Self {
+        Cell::text(&**text)
+    }
+}
+
+impl From<NaiveDate> for Cell {
+    fn from(day: NaiveDate) -> Self {
+        Cell::of(Value::Date(day))
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(count: i64) -> Self {
+        Cell::of(Value::Integer(count))
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Cell::of(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)))
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(count: u32) -> Self {
+        Cell::of(Value::Integer(count.into()))
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(cell: Option<T>) -> Self {
+        cell.map_or_else(Cell::empty, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shown_as_printed() {
+        let shown = |cell: Cell| cell.value.plain();
+        assert_eq!(shown(Cell::mark(Decimal::new(97345, 3))), "97.35");
+        assert_eq!(shown(Cell::percent(Decimal::new(9555, 4))), "95.6%");
+        assert_eq!(shown(Cell::delta(Decimal::new(21, 1))), "+2.10");
+        assert_eq!(shown(Cell::delta(Decimal::new(-21, 1))), "-2.10");
+        assert_eq!(shown(Cell::step(0)), "0");
+        let day = NaiveDate::from_ymd_opt(2022, 7, 8).unwrap();
+        assert_eq!(shown(Cell::from(day)), "2022-7-8");
+        assert_eq!(shown(Cell::from(None::<i64>)), "");
+        assert_eq!(
+            shown(Cell::formula("=SUM(A1:A2)", Value::Mark(Decimal::ONE))),
+            "1.00"
+        );
+    }
+}

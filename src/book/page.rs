@@ -1,0 +1,284 @@
+//! A page: title, table, notes; built in one expression.
+
+use super::cell::{Align, Cell, Style};
+use super::chart::Chart;
+
+/// A worksheet.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Name on the tab; [`super::Book::push`] makes it valid and unique.
+    pub name: String,
+    /// Lines of the title.
+    pub title: Vec<String>,
+    /// Lines between title and table: whose, when, in what.
+    pub meta: Vec<Meta>,
+    /// The columns; their headings make the header.
+    pub columns: Vec<Column>,
+    /// The rows of the table.
+    pub body: Vec<Row>,
+    /// Lines under the table.
+    pub notes: Vec<String>,
+    /// Charts under the notes.
+    pub charts: Vec<Chart>,
+    /// Paper; chosen by the width of the table when not given.
+    pub paper: Option<Paper>,
+    /// Columns on the left that stay in view; the rows down to the header always do.
+    pub frozen_columns: u16,
+    /// Whether the header has filter buttons.
+    pub filter: bool,
+    /// Whether everything has to go on one sheet of paper.
+    pub one_sheet: bool,
+}
+
+/// A line between title and table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meta {
+    /// On the left.
+    pub left: String,
+    /// On the right; may be empty.
+    pub right: String,
+}
+
+/// A column of the table.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Headings from the top down; equal neighbours become one cell.
+    pub headings: Vec<String>,
+    /// Width in half-width characters; taken from the content when not given.
+    pub width: Option<u16>,
+    /// Alignment of the body; headings are centred.
+    pub align: Align,
+}
+
+/// A row of the table: its cells from left to right, leaving out what a cell above covers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// Why the row stands out.
+    pub style: Style,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Paper {
+    /// A4 upright.
+    A4,
+    /// A4 lying.
+    A4Wide,
+    /// A3 upright.
+    A3,
+    /// A3 lying.
+    A3Wide,
+}
+
+impl Page {
+    /// A page without anything on it.
+    pub fn new(name: impl Into<String>) -> Self {
+        Page {
+            name: name.into(),
+            ..Page::default()
+        }
+    }
+
+    /// Adds a line of the title.
+    pub fn title(mut self, line: impl Into<String>) -> Self {
+        self.title.push(line.into());
+        self
+    }
+
+    /// Adds a line between title and table; `right` may be empty.
+    pub fn meta(mut self, left: impl Into<String>, right: impl Into<String>) -> Self {
+        self.meta.push(Meta {
+            left: left.into(),
+            right: right.into(),
+        });
+        self
+    }
+
+    /// Adds a column.
+    pub fn column(mut self, column: Column) -> Self {
+        self.columns.push(column);
+        self
+    }
+
+    /// Adds columns.
+    pub fn columns(mut self, columns: impl IntoIterator<Item = Column>) -> Self {
+        self.columns.extend(columns);
+        self
+    }
+
+    /// Adds columns of which only the heading is said.
+    pub fn headings<'a>(self, headings: impl IntoIterator<Item = &'a str>) -> Self {
+        self.columns(headings.into_iter().map(Column::new))
+    }
+
+    /// Adds a row.
+    pub fn row(mut self, row: impl Into<Row>) -> Self {
+        self.body.push(row.into());
+        self
+    }
+
+    /// Adds rows.
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
+        self.body.extend(rows);
+        self
+    }
+
+    /// Says so in the table when there is no row.
+    pub fn or_say(mut self, nothing: &str) -> Self {
+        if self.body.is_empty() {
+            let cell = Cell::text(nothing).across(Cell::WIDE).align(Align::Centre);
+            self.body.push(Row::from(vec![cell]).style(Style::Muted));
+        }
+        self
+    }
+
+    /// Adds a line under the table.
+    pub fn note(mut self, line: impl Into<String>) -> Self {
+        self.notes.push(line.into());
+        self
+    }
+
+    /// Adds a chart under the notes.
+    pub fn chart(mut self, chart: Chart) -> Self {
+        self.charts.push(chart);
+        self
+    }
+
+    /// Sets the paper.
+    pub fn paper(mut self, paper: Paper) -> Self {
+        self.paper = Some(paper);
+        self
+    }
+
+    /// Keeps so many columns on the left in view.
+    pub fn freeze_columns(mut self, columns: u16) -> Self {
+        self.frozen_columns = columns;
+        self
+    }
+
+    /// Gives the header filter buttons.
+    pub fn filtered(mut self) -> Self {
+        self.filter = true;
+        self
+    }
+
+    /// Puts everything on one sheet of paper.
+    pub fn on_one_sheet(mut self) -> Self {
+        self.one_sheet = true;
+        self
+    }
+
+    /// Number of columns: those declared, or those of the longest row.
+    pub fn width(&self) -> usize {
+        let covered = |cell: &Cell| match cell.columns {
+            Cell::WIDE => 1,
+            columns => usize::from(columns),
+        };
+        let wide = |row: &Row| row.cells.iter().map(covered).sum();
+        let longest: usize = self.body.iter().map(wide).max().unwrap_or(0);
+        self.columns.len().max(longest).max(1)
+    }
+
+    /// Rows of the header.
+    pub fn header_rows(&self) -> usize {
+        super::layout::header(&self.columns).len()
+    }
+
+    /// Row of the worksheet, from 1, in which a row of the body (from 0) stands.
+    pub fn sheet_row(&self, body_row: usize) -> usize {
+        self.title.len() + self.meta.len() + self.header_rows() + body_row + 1
+    }
+
+    /// The page as lines of text, for tests and terminals.
+    pub fn plain(&self) -> String {
+        let mut lines = self.title.clone();
+        for meta in &self.meta {
+            lines.push(format!("{}  {}", meta.left, meta.right).trim_end().to_string());
+        }
+        if self.header_rows() > 0 {
+            let headings: Vec<String> = self
+                .columns
+                .iter()
+                .map(|column| column.headings.join("/"))
+                .collect();
+            lines.push(headings.join(" | "));
+        }
+        for row in &self.body {
+            let cells: Vec<String> = row.cells.iter().map(|cell| cell.value.plain()).collect();
+            lines.push(cells.join(" | "));
+        }
+        lines.extend(self.notes.iter().cloned());
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+}
+
+impl Column {
+    /// A column under one heading.
+    pub fn new(heading: impl Into<String>) -> Self {
+        Column {
+            headings: vec![heading.into()],
+            ..Column::default()
+        }
+    }
+
+    /// Puts a further heading on top, which it shares with its neighbours.
+    pub fn under(mut self, heading: impl Into<String>) -> Self {
+        self.headings.insert(0, heading.into());
+        self
+    }
+
+    /// Sets the width in half-width characters.
+    pub fn width(mut self, width: u16) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Sets the alignment of the body.
+    pub fn align(mut self, align: Align) -> Self {
+        self.align = align;
+        self
+    }
+}
+
+impl Row {
+    /// Heading of a section, over the whole width.
+    pub fn band(heading: impl Into<String>) -> Self {
+        Row::from(vec![Cell::text(heading).across(Cell::WIDE)]).style(Style::Band)
+    }
+
+    /// Headings of a further table inside the body.
+    pub fn headings<'a>(headings: impl IntoIterator<Item = &'a str>) -> Self {
+        let cells: Vec<Cell> = headings.into_iter().map(Cell::from).collect();
+        Row::from(cells).style(Style::Heading)
+    }
+
+    /// Says why the row stands out.
+    pub fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// Marks the row as a sum.
+    pub fn total(self) -> Self {
+        self.style(Style::Total)
+    }
+}
+
+impl From<Vec<Cell>> for Row {
+    fn from(cells: Vec<Cell>) -> Self {
+        Row {
+            cells,
+            style: Style::Normal,
+        }
+    }
+}
+
+/// Makes a [`Row`] of anything that turns into a [`Cell`].
+#[macro_export]
+macro_rules! row {
+    ($($cell:expr),* $(,)?) => {
+        $crate::book::Row::from(vec![$($crate::book::Cell::from($cell)),*])
+    };
+}

@@ -1,0 +1,246 @@
+//! Sizes: widths in half-width characters (a Chinese character counts two), heights in points, paper in pixels.
+//!
+//! Excel sizes neither columns nor wrapped rows by itself, so both are computed from the text.
+
+use super::cell::Value;
+use super::page::{Column, Page, Paper};
+use unicode_width::UnicodeWidthStr;
+
+/// Narrowest column.
+const NARROWEST: u16 = 6;
+/// A heading up to this width stands on one line.
+const HEADING_LINE: u16 = 8;
+/// Highest row that Excel takes, in points.
+const HIGHEST: usize = 409;
+/// Which paper is tried with which greatest width of a wrapped column, best first.
+const TRIES: &[(Paper, &[u16])] = &[
+    (Paper::A4, &[48, 40]),
+    (Paper::A4Wide, &[70, 60, 50, 40, 32, 26]),
+    (Paper::A3Wide, &[90, 70, 60, 50, 40, 32, 26, 20, 16, 12]),
+];
+
+/// Width of a text in half-width characters; a Chinese character counts two.
+pub fn units(text: &str) -> usize {
+    text.width_cjk()
+}
+
+/// A kind of lines: size of the letters, pitch of the lines and least height of a row, in points.
+#[derive(Clone, Copy)]
+pub(super) struct Script {
+    letters: usize,
+    pitch: usize,
+    least: usize,
+}
+
+impl Script {
+    pub(super) const TITLE: Script = Script::of(20, 28, 38);
+    pub(super) const META: Script = Script::of(12, 17, 24);
+    pub(super) const HEADER: Script = Script::of(11, 16, 26);
+    pub(super) const BODY: Script = Script::of(11, 16, 22);
+    pub(super) const NOTE: Script = Script::of(11, 16, 20);
+
+    const fn of(letters: usize, pitch: usize, least: usize) -> Self {
+        Script {
+            letters,
+            pitch,
+            least,
+        }
+    }
+
+    /// Height of a row with this text over that width.
+    pub(super) fn height(self, text: &str, width: usize) -> usize {
+        let lines: usize = text.lines().map(|line| self.lines(line, width)).sum();
+        (lines * self.pitch + 6).clamp(self.least, HIGHEST)
+    }
+
+    /// Width of a text in body characters.
+    pub(super) fn width(self, text: &str) -> usize {
+        (units(text) * self.letters).div_ceil(11)
+    }
+
+    /// A line that has to break loses up to a character at its end.
+    fn lines(self, line: &str, width: usize) -> usize {
+        let wanted = self.width(line);
+        if wanted <= width {
+            return 1;
+        }
+        wanted.div_ceil(width.saturating_sub(1).max(2))
+    }
+}
+
+/// Width of a column in pixels of the screen.
+pub(super) fn pixels(units: u16) -> u32 {
+    (u32::from(units) * 22).div_ceil(3) + 12
+}
+
+/// Width between the margins in pixels of the screen.
+fn room(paper: Paper) -> u32 {
+    match paper {
+        Paper::A4 => 680,
+        Paper::A4Wide | Paper::A3 => 1009,
+        Paper::A3Wide => 1474,
+    }
+}
+
+/// The paper and the widths of the columns.
+pub(super) fn fit(page: &Page) -> (Paper, Vec<u16>) {
+    let needs = needs(page);
+    let mut last = None;
+    for (paper, widest) in tries(page.paper) {
+        let widths: Vec<u16> = needs.iter().map(|need| need.width(widest)).collect();
+        if total(&widths) * 92 <= room(paper) * 100 {
+            return (paper, stretch(&needs, widths, room(paper)));
+        }
+        last = Some((paper, widths));
+    }
+    last.expect("there is always a try")
+}
+
+fn tries(paper: Option<Paper>) -> Vec<(Paper, u16)> {
+    let all = |(paper, widths): &(Paper, &[u16])| -> Vec<(Paper, u16)> {
+        widths.iter().map(|widest| (*paper, *widest)).collect()
+    };
+    match paper {
+        None => TRIES.iter().flat_map(all).collect(),
+        Some(paper) => [90, 70, 60, 50, 40, 32, 26, 20, 16, 12]
+            .map(|widest| (paper, widest))
+            .to_vec(),
+    }
+}
+
+fn total(widths: &[u16]) -> u32 {
+    widths.iter().map(|width| pixels(*width)).sum()
+}
+
+/// A narrow table is widened by up to a half, so that it fills its paper.
+fn stretch(needs: &[Need], mut widths: Vec<u16>, room: u32) -> Vec<u16> {
+    let goal = |width: u16| width + width / 2;
+    let most: Vec<u16> = widths.iter().map(|width| goal(*width)).collect();
+    while total(&widths) + 8 * (widths.len() as u32) < room {
+        let mut grown = false;
+        for (index, width) in widths.iter_mut().enumerate() {
+            if needs[index].given.is_none() && *width < most[index] {
+                *width += 1;
+                grown = true;
+            }
+        }
+        if !grown {
+            break;
+        }
+    }
+    widths
+}
+
+/// What the content of a column asks for.
+#[derive(Clone, Copy)]
+struct Need {
+    /// Width that was given.
+    given: Option<u16>,
+    /// For the heading.
+    heading: u16,
+    /// For the longest line of words, which may break.
+    words: u16,
+    /// For the longest number or day, which may not.
+    figures: u16,
+}
+
+impl Need {
+    /// The width when words break at the widest allowed.
+    fn width(self, widest: u16) -> u16 {
+        let content = self.heading.max(self.figures).max(self.words.min(widest));
+        self.given.unwrap_or(content)
+    }
+}
+
+fn needs(page: &Page) -> Vec<Need> {
+    let need = |column: Option<&Column>| Need {
+        given: column.and_then(|column| column.width),
+        heading: heading(column, page.filter),
+        words: 0,
+        figures: 0,
+    };
+    let mut needs: Vec<Need> = (0..page.width())
+        .map(|index| need(page.columns.get(index)))
+        .collect();
+    for placed in super::layout::place(&page.body, page.width())
+        .into_iter()
+        .flatten()
+    {
+        if placed.columns == 1 {
+            widen(&mut needs[usize::from(placed.column)], &placed.cell.value);
+        }
+    }
+    needs
+}
+
+fn widen(need: &mut Need, value: &Value) {
+    let text = value.plain();
+    let longest = text.lines().map(units).max().unwrap_or(0) + 1;
+    let longest = u16::try_from(longest).unwrap_or(u16::MAX);
+    if value.wraps() {
+        need.words = need.words.max(longest);
+    } else {
+        need.figures = need.figures.max(longest.min(60));
+    }
+}
+
+fn heading(column: Option<&Column>, filter: bool) -> u16 {
+    let Some(column) = column else { return NARROWEST };
+    let lowest = column.headings.last().map_or("", String::as_str);
+    let whole = lowest.lines().map(units).max().unwrap_or(0);
+    let whole = u16::try_from(whole).unwrap_or(u16::MAX);
+    let broken = if whole <= HEADING_LINE {
+        whole
+    } else {
+        HEADING_LINE.max(whole.div_ceil(2).next_multiple_of(2)).min(24)
+    };
+    let button = if filter { 3 } else { 1 };
+    (broken + button).max(NARROWEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cell, Page, Row, row};
+    use super::*;
+
+    #[test]
+    fn a_chinese_character_counts_two() {
+        assert_eq!(units("甲A1"), 4);
+        assert_eq!(units("“一票否决”"), 12);
+    }
+
+    #[test]
+    fn rows_grow_with_their_lines() {
+        assert_eq!(Script::BODY.height("短", 10), 22);
+        assert_eq!(Script::BODY.height(&"长".repeat(20), 21), 38);
+        assert_eq!(Script::BODY.height("一\n二\n三", 10), 54);
+        assert_eq!(Script::BODY.height(&"长".repeat(5000), 20), HIGHEST);
+    }
+
+    #[test]
+    fn paper_follows_the_width() {
+        let wide = |columns: usize| {
+            let cells: Vec<Cell> = (0..columns).map(|_| Cell::text("十个汉字的一格内容啊")).collect();
+            fit(&Page::new("x").row(Row::from(cells))).0
+        };
+        assert_eq!(wide(3), Paper::A4);
+        assert_eq!(wide(5), Paper::A4Wide);
+        assert_eq!(wide(8), Paper::A3Wide);
+    }
+
+    #[test]
+    fn long_words_wrap_and_numbers_do_not() {
+        let long = "长".repeat(200);
+        let page = Page::new("x").headings(["序号", "事项", "数"]);
+        let (paper, widths) = fit(&page.row(row![1i64, long.as_str(), 1234567890123i64]));
+        assert_eq!(paper, Paper::A4);
+        assert!((40..=80).contains(&widths[1]), "{widths:?}");
+        assert!(widths[2] >= 14, "{widths:?}");
+    }
+
+    #[test]
+    fn a_width_that_was_given_stays() {
+        let page = Page::new("x").column(Column::new("事项").width(11));
+        assert_eq!(fit(&page.row(row!["很长的一句话很长的一句话"])).1, [11]);
+    }
+}
