@@ -28,3 +28,4 @@ pub mod register;
 pub mod submission;
 pub mod record;
 pub mod book;
+pub mod excel;
