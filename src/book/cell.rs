@@ -38,7 +38,7 @@ pub enum Value {
         /// Decimals shown.
         places: u8,
     },
-    /// A place in a ranking.
+    /// A place in a ranking or a serial number.
     Place(u32),
     /// A jump to another place of the workbook.
     Link {
@@ -180,6 +180,13 @@ impl Cell {
     /// A place in a ranking.
     pub fn place(place: u32) -> Self {
         Cell::of(Value::Place(place))
+    }
+
+    /// A serial number, counted from 0 and shown from 1.
+    pub fn serial(index: usize) -> Self {
+        Cell::of(Value::Place(
+            u32::try_from(index).map_or(u32::MAX, |index| index + 1),
+        ))
     }
 
     /// A jump to the top of a page.

@@ -370,7 +370,7 @@ mod tests {
             .row(row![2i64]);
         let layout = lay_out(&page);
         let heights: Vec<u16> = layout.lines.iter().map(|line| line.height).collect();
-        assert_eq!(heights, [26, 22, 118 - 22]);
+        assert_eq!(heights, [26, 22, 111 - 22]);
     }
 
     #[test]

@@ -36,8 +36,8 @@ impl Script {
     pub(super) const TITLE: Script = Script::of(20, 28, 38);
     pub(super) const META: Script = Script::of(12, 17, 24);
     pub(super) const HEADER: Script = Script::of(11, 16, 26);
-    pub(super) const BODY: Script = Script::of(11, 16, 22);
-    pub(super) const NOTE: Script = Script::of(11, 16, 20);
+    pub(super) const BODY: Script = Script::of(11, 15, 22);
+    pub(super) const NOTE: Script = Script::of(11, 15, 20);
 
     const fn of(letters: usize, pitch: usize, least: usize) -> Self {
         Script {
@@ -89,7 +89,7 @@ pub(super) fn fit(page: &Page) -> (Paper, Vec<u16>) {
     for (paper, widest) in tries(page.paper) {
         let widths: Vec<u16> = needs.iter().map(|need| need.width(widest)).collect();
         if total(&widths) * 92 <= room(paper) * 100 {
-            return (paper, stretch(&needs, widths, room(paper)));
+            return (paper, stretch(page, &needs, widths, room(paper)));
         }
         last = Some((paper, widths));
     }
@@ -112,23 +112,36 @@ fn total(widths: &[u16]) -> u32 {
     widths.iter().map(|width| pixels(*width)).sum()
 }
 
-/// A narrow table is widened by up to a half, so that it fills its paper.
-fn stretch(needs: &[Need], mut widths: Vec<u16>, room: u32) -> Vec<u16> {
-    let goal = |width: u16| width + width / 2;
-    let most: Vec<u16> = widths.iter().map(|width| goal(*width)).collect();
-    while total(&widths) + 8 * (widths.len() as u32) < room {
-        let mut grown = false;
-        for (index, width) in widths.iter_mut().enumerate() {
-            if needs[index].given.is_none() && *width < most[index] {
-                *width += 1;
+/// Room that is left goes to words that would break, then to all columns up to a half more, then to the title.
+fn stretch(page: &Page, needs: &[Need], mut widths: Vec<u16>, room: u32) -> Vec<u16> {
+    let half_more: Vec<u16> = widths.iter().map(|width| width + width / 2).collect();
+    grow(needs, &mut widths, |index, widths| {
+        total(widths) < room && widths[index] < needs[index].words
+    });
+    grow(needs, &mut widths, |index, widths| {
+        total(widths) < room && widths[index] < half_more[index]
+    });
+    let title = page.title.iter().map(|line| Script::TITLE.width(line)).max();
+    let title = title.unwrap_or(0) as u32 + 2;
+    grow(needs, &mut widths, |_, widths| {
+        let all: u32 = widths.iter().map(|width| u32::from(*width)).sum();
+        total(widths) < room && all < title
+    });
+    widths
+}
+
+/// Widens the columns in turn, each as long as it may.
+fn grow(needs: &[Need], widths: &mut [u16], may: impl Fn(usize, &[u16]) -> bool) {
+    let mut grown = true;
+    while grown {
+        grown = false;
+        for index in 0..widths.len() {
+            if needs[index].given.is_none() && may(index, widths) {
+                widths[index] += 1;
                 grown = true;
             }
         }
-        if !grown {
-            break;
-        }
     }
-    widths
 }
 
 /// What the content of a column asks for.
@@ -180,7 +193,7 @@ fn widen(need: &mut Need, value: &Value) {
     if value.wraps() {
         need.words = need.words.max(longest);
     } else {
-        need.figures = need.figures.max(longest.min(60));
+        need.figures = need.figures.max(longest.min(60) + 1);
     }
 }
 
@@ -212,8 +225,8 @@ mod tests {
     #[test]
     fn rows_grow_with_their_lines() {
         assert_eq!(Script::BODY.height("短", 10), 22);
-        assert_eq!(Script::BODY.height(&"长".repeat(20), 21), 38);
-        assert_eq!(Script::BODY.height("一\n二\n三", 10), 54);
+        assert_eq!(Script::BODY.height(&"长".repeat(20), 21), 36);
+        assert_eq!(Script::BODY.height("一\n二\n三", 10), 51);
         assert_eq!(Script::BODY.height(&"长".repeat(5000), 20), HIGHEST);
     }
 
@@ -236,6 +249,27 @@ mod tests {
         assert_eq!(paper, Paper::A4);
         assert!((40..=80).contains(&widths[1]), "{widths:?}");
         assert!(widths[2] >= 14, "{widths:?}");
+    }
+
+    #[test]
+    fn room_that_is_left_goes_to_long_words_first() {
+        let words = "二十个汉字的一句话二十个汉字的一句话啊啊";
+        let columns = ["一", "二", "三", "四", "五"];
+        let page = Page::new("x").headings(columns);
+        let (_, widths) = fit(&page.row(row![1i64, words, words, words, words]));
+        assert!(
+            widths[1..].iter().all(|width| *width > 2 * widths[0]),
+            "{widths:?}"
+        );
+    }
+
+    #[test]
+    fn a_narrow_table_is_as_wide_as_its_title() {
+        let page = Page::new("x")
+            .title("二〇二二年第二季度逾期事项")
+            .headings(["序号", "事项"]);
+        let widths = fit(&page).1;
+        assert!(widths.iter().sum::<u16>() >= 48, "{widths:?}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Charts under the table of their page.
 
 use crate::book::{self, ChartKind, Layout, Page};
-use rust_xlsxwriter::{Chart, ChartType, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartDataLabel, ChartType, Worksheet, XlsxError};
 
 /// Rows of the default height that a chart takes, with one between two charts.
 pub(super) const ROWS: u32 = 17;
@@ -35,6 +35,15 @@ fn draw(page: &Page, wanted: &book::Chart, top: u32) -> Chart {
     chart.title().set_name(wanted.title.as_str());
     if wanted.kind == ChartKind::Bars {
         chart.y_axis().set_reverse();
+        chart.x_axis().set_hidden(true).set_major_gridlines(false);
+    }
+    if wanted.kind != ChartKind::Lines && !below_zero(page, wanted) {
+        let values = if wanted.kind == ChartKind::Bars {
+            chart.x_axis()
+        } else {
+            chart.y_axis()
+        };
+        values.set_min(0);
     }
     if wanted.series.len() < 2 {
         chart.legend().set_hidden();
@@ -45,9 +54,21 @@ fn draw(page: &Page, wanted: &book::Chart, top: u32) -> Chart {
         let name = page.name.as_str();
         chart
             .add_series()
+            .set_data_label(ChartDataLabel::new().show_value())
             .set_name(series.name.as_str())
             .set_categories((name, first, wanted.names, last, wanted.names))
             .set_values((name, first, series.column, last, series.column));
     }
     chart
+}
+
+/// Bars start at zero, so that their lengths do not mislead, unless a value lies below it.
+fn below_zero(page: &Page, wanted: &book::Chart) -> bool {
+    let rows = page.body.get(wanted.rows.clone()).unwrap_or(&[]);
+    let cells = |row: &book::Row, series: &book::Series| {
+        let cell = row.cells.get(usize::from(series.column));
+        cell.is_some_and(|cell| cell.value.plain().starts_with('-'))
+    };
+    rows.iter()
+        .any(|row| wanted.series.iter().any(|series| cells(row, series)))
 }

@@ -91,6 +91,10 @@ fn make(part: Part, shown: Shown, style: Style, align: Align) -> Format {
     let format = Format::new()
         .set_align(horizontal(align))
         .set_align(FormatAlign::VerticalCenter);
+    let format = match (part, align) {
+        (Part::Body, Align::Right) => format.set_indent(1),
+        _ => format,
+    };
     match part {
         Part::Title => font(format, TITLE_FONT, 20).set_text_wrap(),
         Part::Meta => font(format, META_FONT, 12).set_text_wrap(),

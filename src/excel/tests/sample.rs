@@ -70,7 +70,7 @@ fn deductions() -> Page {
     let day = NaiveDate::from_ymd_opt(2022, 5, 27).expect("a real day");
     let row = |n: usize| {
         row![
-            n,
+            Cell::serial(n - 1),
             "物业管理股",
             "交办事项按期反馈",
             Cell::delta(Decimal::new(-50, 2)).style(Style::Warn),
