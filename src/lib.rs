@@ -29,3 +29,4 @@ pub mod submission;
 pub mod record;
 pub mod book;
 pub mod excel;
+pub mod report;

@@ -1,0 +1,184 @@
+//! A small result for the tests of pages: two units, one deduction each, one personal column.
+
+use crate::finding::{Finding, Kind, Place};
+use crate::outcome::*;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2022, month, day).unwrap()
+}
+
+pub(super) fn outcome() -> Outcome {
+    Outcome {
+        schema: 1,
+        campaign: CampaignHead {
+            title: "“两项行动”".into(),
+            short: "两项行动".into(),
+            organiser: "××局".into(),
+            office: "办公室".into(),
+            responsible: None,
+            basis: None,
+            theme: None,
+        },
+        period: PeriodHead {
+            id: "2022Q2".into(),
+            title: "2022年第二季度".into(),
+            from: day(4, 1),
+            to: day(6, 30),
+            as_of: day(6, 30),
+            received_by: day(7, 7),
+            ledgers_due: day(7, 4),
+            previous: None,
+        },
+        groups: vec![GroupResult {
+            name: "一组".into(),
+            table: "甲".into(),
+            ranking: vec![0, 1],
+            provisional: vec![],
+            red: vec![0],
+            black: vec![],
+            progress: vec![],
+            notes: vec![],
+        }],
+        units: vec![unit("甲股", 1, Some(Board::Red)), unit("乙站", 2, None)],
+        requirements: vec![],
+        open_items: vec![open_item("甲股"), open_item("乙站")],
+        submissions: vec![
+            submission("甲股", SubmissionState::OnTime),
+            submission("乙站", SubmissionState::Late),
+        ],
+        orders: vec![],
+        ledgers: vec![ConsolidatedLedger {
+            ledger: "信访".into(),
+            columns: vec!["编号".into(), "反映内容".into()],
+            personal: vec![false, true],
+            rows: vec![ConsolidatedRow {
+                unit: Some("乙站".into()),
+                place: place("乙站.xlsx"),
+                cells: vec!["1".into(), "某人反映".into()],
+                rejected: vec![],
+                deadlines: vec![],
+            }],
+        }],
+        findings: vec![finding("甲股"), finding("乙站")],
+        rules: vec![],
+        inputs: vec![input("甲股"), input("乙站")],
+    }
+}
+
+fn place(file: &str) -> Place {
+    Place::cell(&Arc::from(file), &Arc::from("表1"), 5, 3)
+}
+
+fn finding(unit: &str) -> Finding {
+    let kind = Kind::Empty {};
+    let other = if unit == "甲股" {
+        "乙站.xlsx"
+    } else {
+        "甲股.xlsx"
+    };
+    Finding::new(kind, place(&format!("{unit}.xlsx")))
+        .of_unit(&Arc::from(unit))
+        .see_also(place(other))
+}
+
+fn input(unit: &str) -> InputFile {
+    InputFile {
+        path: format!("{unit}.xlsx").into(),
+        bytes: 1,
+        sha256: "00".into(),
+        unit: Some(unit.into()),
+        ledgers: vec![],
+        fate: "采用".into(),
+    }
+}
+
+fn submission(unit: &str, state: SubmissionState) -> SubmissionCell {
+    SubmissionCell {
+        unit: unit.into(),
+        ledger: "信访".into(),
+        state,
+        due: day(7, 4),
+        received: Some(day(7, 6)),
+        days_late: 2,
+        returned: 1,
+        rows: 1,
+        required: 2,
+        blank: 0,
+    }
+}
+
+fn open_item(unit: &str) -> OpenItem {
+    OpenItem {
+        light: Light::Red,
+        unit: unit.into(),
+        lead: true,
+        ledger: "督办".into(),
+        key: "督1".into(),
+        deadline: "办结".into(),
+        due: Some(day(6, 20)),
+        state: "逾期10天".into(),
+        evidence: vec![],
+    }
+}
+
+fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
+    let evidence = Evidence {
+        place: place(&format!("{name}.xlsx")),
+        column: "办结时间".into(),
+        shown: "".into(),
+    };
+    UnitResult {
+        unit: name.into(),
+        group: Some("一组".into()),
+        leader: None,
+        rated: Rated::Scored,
+        sections: vec![SectionResult {
+            name: "重点".into(),
+            points: Decimal::from(100),
+            applicable: Decimal::from(100),
+            marks: Decimal::new(9050, 2),
+        }],
+        lines: vec![LineResult {
+            number: "1.1".into(),
+            section: "重点".into(),
+            indicator: "按期率".into(),
+            points: Decimal::from(100),
+            mark: Some(Decimal::new(9050, 2)),
+            words: vec!["9.05 ÷ 10 = 90.5%".into()],
+            clause: "一.1（X01）".into(),
+            awaiting: false,
+            parts: vec![],
+            deductions: vec![Deduction {
+                amount: Decimal::new(950, 2),
+                reason: format!("{name}督1逾期"),
+                clause: "一.1（X01）".into(),
+                evidence: vec![evidence],
+            }],
+            excess: Decimal::ZERO,
+        }],
+        marks: Decimal::new(9050, 2),
+        applicable: Decimal::from(100),
+        scaled: Decimal::new(9050, 2),
+        folding: Decimal::ZERO,
+        adjustments: vec![],
+        bonus: Decimal::ZERO,
+        deduction: Decimal::ZERO,
+        bonus_note: None,
+        total: Decimal::new(9050, 2),
+        total_if_confirmed: None,
+        vetoes: vec![],
+        place: Some(place_in_group),
+        board,
+        board_reasons: vec!["前1名".into()],
+        previous_total: Some(Decimal::from(88)),
+        previous_place: Some(2),
+        delta_total: Some(Decimal::new(250, 2)),
+        delta_is_rate: false,
+        delta_place: Some(1),
+        red_run: 1,
+        black_run: 0,
+    }
+}

@@ -1,0 +1,49 @@
+//! The red/black list.
+
+use crate::book::{Cell, Column, Page, Row, Style, row};
+use crate::outcome::{GroupResult, Outcome};
+use crate::report::phrase;
+
+/// The page.
+pub(super) fn page(outcome: &Outcome) -> Page {
+    let page = Page::new("红黑榜")
+        .title(phrase::title(outcome, "“红黑榜”"))
+        .meta(&*outcome.campaign.organiser, phrase::as_of(outcome))
+        .headings(["组别", "榜", "名次", "单位", "总分", "较上期", "位次变化"])
+        .column(Column::new("依据").width(56))
+        .rows(outcome.groups.iter().flat_map(|group| group_rows(outcome, group)));
+    let notes = outcome.groups.iter().flat_map(|group| {
+        group
+            .provisional
+            .iter()
+            .chain(&group.notes)
+            .map(|note| format!("{}：{note}", group.name))
+    });
+    notes.fold(page, |page, note| page.note(note))
+}
+
+fn group_rows(outcome: &Outcome, group: &GroupResult) -> Vec<Row> {
+    let mut rows = board(outcome, group, "红榜", &group.red, Style::Good);
+    rows.extend(board(outcome, group, "黑榜", &group.black, Style::Bad));
+    rows
+}
+
+fn board(outcome: &Outcome, group: &GroupResult, name: &str, units: &[usize], style: Style) -> Vec<Row> {
+    if units.is_empty() {
+        return vec![row![&group.name, name, Cell::text("本期空缺").across(Cell::WIDE)].style(Style::Muted)];
+    }
+    let line = |index: &usize| {
+        let unit = &outcome.units[*index];
+        row![
+            &group.name,
+            Cell::text(name).style(style),
+            unit.place.map(Cell::place),
+            Cell::from(&unit.unit).style(style),
+            Cell::mark(unit.total),
+            phrase::change(unit),
+            phrase::step(unit),
+            unit.board_reasons.join("；"),
+        ]
+    };
+    units.iter().map(line).collect()
+}

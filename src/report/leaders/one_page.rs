@@ -1,0 +1,223 @@
+//! One page that stands on its own: how it went, who is in front and behind, what a leader has to settle.
+
+use crate::book::{Cell, Column, Page, Row};
+use crate::outcome::{GroupResult, Light, Outcome, Rated, SubmissionState, UnitResult};
+use crate::report::phrase;
+
+/// The page.
+pub(super) fn page(outcome: &Outcome) -> Page {
+    let mut page = Page::new("一页纸")
+        .title(phrase::title(outcome, "情况一页纸"))
+        .meta(&*outcome.campaign.organiser, phrase::as_of(outcome))
+        .columns([Column::default().width(18), Column::default().width(76)])
+        .on_one_sheet();
+    page = section(page, "一、总体情况", overall(outcome));
+    page = section(
+        page,
+        "二、红榜",
+        outcome
+            .groups
+            .iter()
+            .map(|group| (group.name.to_string(), red(outcome, group))),
+    );
+    page = section(
+        page,
+        "三、黑榜",
+        outcome
+            .groups
+            .iter()
+            .map(|group| (group.name.to_string(), black(outcome, group))),
+    );
+    page = section(
+        page,
+        "四、进步较大",
+        outcome
+            .groups
+            .iter()
+            .map(|group| (group.name.to_string(), progress(outcome, group))),
+    );
+    page = section(page, "五、需要领导协调", attention(outcome));
+    for group in outcome
+        .groups
+        .iter()
+        .filter(|group| !group.provisional.is_empty())
+    {
+        page = page.note(format!(
+            "{}排名暂定：{}",
+            group.name,
+            group.provisional.join("；")
+        ));
+    }
+    page
+}
+
+fn section(page: Page, heading: &str, lines: impl IntoIterator<Item = (String, String)>) -> Page {
+    let rows = lines
+        .into_iter()
+        .map(|(name, text)| Row::from(vec![Cell::text(name), Cell::text(text)]));
+    page.row(Row::band(heading)).rows(rows)
+}
+
+fn overall(outcome: &Outcome) -> Vec<(String, String)> {
+    let ranked: Vec<&UnitResult> = outcome
+        .units
+        .iter()
+        .filter(|unit| unit.rated != Rated::NotRanked)
+        .collect();
+    let sent = ranked.iter().filter(|unit| unit.rated != Rated::Missing).count();
+    let ledgers = outcome.submissions.len();
+    let state = |state: SubmissionState| {
+        outcome
+            .submissions
+            .iter()
+            .filter(|cell| cell.state == state)
+            .count()
+    };
+    let late = state(SubmissionState::Late);
+    let missing = state(SubmissionState::Missing);
+    let cases: Vec<_> = outcome.requirements.iter().filter(|case| case.due).collect();
+    let met = cases.iter().filter(|case| case.met).count();
+    let red = outcome
+        .open_items
+        .iter()
+        .filter(|item| item.light == Light::Red)
+        .count();
+    vec![
+        (
+            "报送".into(),
+            format!(
+                "应报{}个单位，实报{sent}个；应报台账{ledgers}张，迟报{late}张，缺报{missing}张。",
+                ranked.len()
+            ),
+        ),
+        ("得分".into(), scores(outcome)),
+        (
+            "要求".into(),
+            format!(
+                "应达标{}项（人、单位、月份逐项计），达标{met}项，达标率{}。",
+                cases.len(),
+                phrase::share(met, cases.len())
+            ),
+        ),
+        (
+            "事项".into(),
+            format!("未办结事项{}件，其中逾期{red}件。", outcome.open_items.len()),
+        ),
+    ]
+}
+
+fn scores(outcome: &Outcome) -> String {
+    let words: Vec<String> = outcome
+        .groups
+        .iter()
+        .filter_map(|group| group_scores(outcome, group))
+        .collect();
+    format!("{}。", words.join("；"))
+}
+
+fn group_scores(outcome: &Outcome, group: &GroupResult) -> Option<String> {
+    let totals: Vec<_> = group
+        .ranking
+        .iter()
+        .map(|index| outcome.units[*index].total)
+        .collect();
+    let (first, last) = (totals.iter().max()?, totals.iter().min()?);
+    let mean = totals.iter().sum::<rust_decimal::Decimal>() / rust_decimal::Decimal::from(totals.len());
+    Some(format!(
+        "{}{}个单位，最高{}分，最低{}分，平均{}分",
+        group.name,
+        totals.len(),
+        phrase::two(*first),
+        phrase::two(*last),
+        phrase::two(mean)
+    ))
+}
+
+fn red(outcome: &Outcome, group: &GroupResult) -> String {
+    listed(outcome, &group.red)
+}
+
+fn black(outcome: &Outcome, group: &GroupResult) -> String {
+    listed(outcome, &group.black)
+}
+
+fn progress(outcome: &Outcome, group: &GroupResult) -> String {
+    listed(outcome, &group.progress)
+}
+
+fn listed(outcome: &Outcome, units: &[usize]) -> String {
+    let words: Vec<String> = units.iter().map(|index| named(&outcome.units[*index])).collect();
+    if words.is_empty() {
+        "空缺".into()
+    } else {
+        words.join("；")
+    }
+}
+
+/// `物业管理股（97.35分，较上期+2.10，进2位）`.
+fn named(unit: &UnitResult) -> String {
+    let mut words = vec![format!("{}分", phrase::two(unit.total))];
+    let change = phrase::change(unit).value.plain();
+    if change != "—" {
+        words.push(format!("较上期{change}"));
+    }
+    match unit.delta_place {
+        Some(up) if up > 0 => words.push(format!("进{up}位")),
+        Some(down) if down < 0 => words.push(format!("退{}位", -down)),
+        _ => {}
+    }
+    format!("{}（{}）", unit.unit, words.join("，"))
+}
+
+const MOST: usize = 8;
+
+fn attention(outcome: &Outcome) -> Vec<(String, String)> {
+    let overdue: Vec<String> = outcome
+        .open_items
+        .iter()
+        .filter(|item| item.light == Light::Red && item.lead)
+        .map(|item| format!("{}{}（{}，{}）", item.ledger, item.key, item.unit, item.state))
+        .collect();
+    let soon: Vec<String> = outcome
+        .open_items
+        .iter()
+        .filter(|item| item.lead && due_soon(outcome, item.due))
+        .map(|item| format!("{}{}（{}，{}）", item.ledger, item.key, item.unit, item.state))
+        .collect();
+    let silent: Vec<String> = outcome
+        .units
+        .iter()
+        .filter(|unit| unit.rated == Rated::Missing)
+        .map(|unit| unit.unit.to_string())
+        .collect();
+    let orders: Vec<String> = outcome
+        .orders
+        .iter()
+        .map(|order| format!("{}（{}）", order.unit, order.order))
+        .collect();
+    vec![
+        ("逾期".into(), capped(overdue)),
+        ("15日内到期".into(), capped(soon)),
+        ("缺报".into(), capped(silent)),
+        ("拟责令整改".into(), capped(orders)),
+    ]
+}
+
+fn due_soon(outcome: &Outcome, due: Option<chrono::NaiveDate>) -> bool {
+    let day = outcome.period.as_of;
+    due.is_some_and(|due| due > day && (due - day).num_days() <= 15)
+}
+
+fn capped(mut words: Vec<String>) -> String {
+    if words.is_empty() {
+        return "无".into();
+    }
+    let all = words.len();
+    words.truncate(MOST);
+    let tail = if all > MOST {
+        format!("；等{all}件，详见办公室工作簿")
+    } else {
+        String::new()
+    };
+    format!("{}{tail}", words.join("；"))
+}

@@ -1,0 +1,94 @@
+//! The ranking of a group, with sections, adjustments and the change against the last period.
+
+use crate::book::{Cell, Column, Page, Row, Style};
+use crate::outcome::{Board, GroupResult, Outcome};
+use crate::report::phrase;
+
+/// The page.
+pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
+    let page = Page::new(format!("{}排名", group.name))
+        .title(phrase::title(
+            outcome,
+            &format!("量化打分排名表（{}）", group.name),
+        ))
+        .meta(format!("评分表：{}", group.table), phrase::as_of(outcome))
+        .columns(columns(outcome, group))
+        .rows(group.ranking.iter().map(|index| line(outcome, group, *index)))
+        .or_say("本组没有参评单位")
+        .freeze_columns(2)
+        .filtered();
+    let page = group
+        .provisional
+        .iter()
+        .fold(page, |page, why| page.note(format!("排名暂定：{why}")));
+    group
+        .notes
+        .iter()
+        .fold(page, |page, note| page.note(note.clone()))
+        .note("总分 = 得分 + 折算 + 加分 − 减分；折算：不涉及的指标退出后按适用分值折合到100分。")
+}
+
+fn columns(outcome: &Outcome, group: &GroupResult) -> Vec<Column> {
+    let sections = group
+        .ranking
+        .first()
+        .map_or(&[][..], |first| &outcome.units[*first].sections);
+    let mut columns = vec![Column::new("名次"), Column::new("单位")];
+    columns.extend(
+        sections
+            .iter()
+            .map(|section| Column::new(format!("{}（{}）", section.name, phrase::plain(section.points)))),
+    );
+    let rest = ["得分", "适用分值", "折算", "加分", "减分", "总分"];
+    columns.extend(rest.into_iter().map(Column::new));
+    columns.extend(
+        ["得分", "较上期"]
+            .into_iter()
+            .map(|name| Column::new(name).under("纵向（上期）")),
+    );
+    columns.extend(
+        ["名次", "位次变化"]
+            .into_iter()
+            .map(|name| Column::new(name).under("横向（上期）")),
+    );
+    columns.push(Column::new("备注").width(30));
+    columns
+}
+
+fn line(outcome: &Outcome, group: &GroupResult, index: usize) -> Row {
+    let unit = &outcome.units[index];
+    let mut cells = vec![
+        unit.place.map_or_else(|| Cell::text("—"), Cell::place),
+        Cell::from(&unit.unit),
+    ];
+    cells.extend(unit.sections.iter().map(|section| {
+        if section.applicable.is_zero() {
+            Cell::text("不涉及")
+        } else {
+            Cell::mark(section.marks)
+        }
+    }));
+    cells.extend([
+        Cell::mark(unit.marks),
+        Cell::number(unit.applicable, 2),
+        Cell::mark(unit.folding),
+        Cell::mark(unit.bonus),
+        Cell::mark(unit.deduction),
+        Cell::mark(unit.total).style(Style::Total),
+        unit.previous_total
+            .map(Cell::mark)
+            .unwrap_or_else(|| Cell::text("—")),
+        phrase::change(unit),
+        unit.previous_place
+            .map(Cell::place)
+            .unwrap_or_else(|| Cell::text("—")),
+        phrase::step(unit),
+        Cell::text(phrase::remarks(group, outcome, index)),
+    ]);
+    let style = match unit.board {
+        Some(Board::Red) => Style::Good,
+        Some(Board::Black) => Style::Bad,
+        None => Style::Normal,
+    };
+    Row::from(cells).style(style)
+}

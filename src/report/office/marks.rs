@@ -1,0 +1,131 @@
+//! Marks of every unit line by line, and bonuses, deductions, vetoes.
+
+use crate::book::{Cell, Column, Page, Row, Style, row};
+use crate::outcome::{GroupResult, LineResult, Outcome, UnitResult};
+use crate::report::phrase;
+
+/// Marks of a group: one line of the score table per row, one unit per column.
+pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
+    let units: Vec<&UnitResult> = group.ranking.iter().map(|index| &outcome.units[*index]).collect();
+    let mut columns: Vec<Column> = ["编号", "指标", "分值"].into_iter().map(Column::new).collect();
+    columns.extend(units.iter().map(|unit| Column::new(&*unit.unit).width(10)));
+    let lines = units.first().map_or(&[][..], |unit| &unit.lines);
+    Page::new(format!("{}得分", group.name))
+        .title(phrase::title(outcome, &format!("得分明细表（{}）", group.name)))
+        .meta(format!("评分表：{}", group.table), phrase::as_of(outcome))
+        .columns(columns)
+        .rows(
+            lines
+                .iter()
+                .enumerate()
+                .map(|(at, line)| line_row(&units, line, at)),
+        )
+        .rows(totals(&units))
+        .freeze_columns(2)
+}
+
+fn line_row(units: &[&UnitResult], line: &LineResult, at: usize) -> Row {
+    let mut cells = vec![
+        Cell::from(&line.number),
+        Cell::from(&line.indicator),
+        Cell::number(line.points, 0),
+    ];
+    cells.extend(units.iter().map(|unit| match unit.lines.get(at) {
+        Some(LineResult {
+            mark: Some(mark),
+            points,
+            ..
+        }) if mark < points => Cell::mark(*mark).style(Style::Warn),
+        Some(LineResult { mark: Some(mark), .. }) => Cell::mark(*mark),
+        Some(LineResult { awaiting: true, .. }) => Cell::text("待核定").style(Style::Warn),
+        _ => Cell::text("不涉及").style(Style::Muted),
+    }));
+    Row::from(cells)
+}
+
+fn totals(units: &[&UnitResult]) -> Vec<Row> {
+    type Figure = fn(&UnitResult) -> rust_decimal::Decimal;
+    let figures: [(&str, Figure); 6] = [
+        ("得分合计", |unit| unit.marks),
+        ("适用分值", |unit| unit.applicable),
+        ("折算", |unit| unit.folding),
+        ("加分", |unit| unit.bonus),
+        ("减分", |unit| unit.deduction),
+        ("总分", |unit| unit.total),
+    ];
+    let row = |(name, figure): &(&str, Figure)| {
+        let mut cells = vec![Cell::empty(), Cell::text(*name), Cell::empty()];
+        cells.extend(units.iter().map(|unit| Cell::mark(figure(unit))));
+        Row::from(cells).total()
+    };
+    figures.iter().map(row).collect()
+}
+
+/// Bonuses, deductions and vetoes with document and cell.
+pub(super) fn adjustments(outcome: &Outcome, units: &[&UnitResult]) -> Page {
+    let rows = units.iter().flat_map(|unit| {
+        let adjustments = unit.adjustments.iter().map(|line| {
+            row![
+                &unit.unit,
+                &line.kind,
+                &line.level,
+                &line.matter,
+                Cell::of(crate::book::Value::Delta {
+                    value: line.points,
+                    places: 2
+                }),
+                &line.document,
+                line.note.clone(),
+                &line.clause,
+                phrase::sources(&line.evidence),
+            ]
+        });
+        let vetoes = unit.vetoes.iter().map(|veto| {
+            row![
+                &unit.unit,
+                if veto.in_force {
+                    "一票否决"
+                } else {
+                    "提请核查"
+                },
+                &veto.kind,
+                veto.effects.join("；"),
+                "—",
+                &veto.document,
+                if veto.in_force {
+                    ""
+                } else {
+                    "未生效：只凭登记簿生效"
+                },
+                &veto.clause,
+                phrase::sources(&veto.evidence),
+            ]
+            .style(Style::Warn)
+        });
+        let capped = unit.bonus_note.iter().map(|note| {
+            row![
+                &unit.unit,
+                "加分封顶",
+                "",
+                note,
+                Cell::mark(unit.bonus),
+                "",
+                "",
+                "",
+                ""
+            ]
+            .style(Style::Muted)
+        });
+        adjustments.chain(vetoes).chain(capped).collect::<Vec<_>>()
+    });
+    Page::new("加减分与否决")
+        .title(phrase::title(outcome, "加减分、一票否决"))
+        .meta("", phrase::as_of(outcome))
+        .headings(["单位", "类别", "级别（情形）"])
+        .column(Column::new("事项").width(30))
+        .headings(["分值", "文号", "说明", "依据"])
+        .column(Column::new("出处").width(46))
+        .rows(rows)
+        .or_say("没有加减分和否决")
+        .filtered()
+}

@@ -1,0 +1,76 @@
+//! 报送情况: unit × ledger.
+
+use crate::book::{Cell, Column, Page, Row, Style};
+use crate::outcome::{Outcome, SubmissionCell, SubmissionState};
+use crate::report::phrase;
+use std::sync::Arc;
+
+/// The matrix.
+pub(super) fn matrix(outcome: &Outcome) -> Page {
+    let mut ledgers: Vec<&Arc<str>> = Vec::new();
+    for cell in &outcome.submissions {
+        if !ledgers.contains(&&cell.ledger) {
+            ledgers.push(&cell.ledger);
+        }
+    }
+    let mut units: Vec<&Arc<str>> = outcome.submissions.iter().map(|cell| &cell.unit).collect();
+    units.dedup();
+    let mut columns = vec![Column::new("单位"), Column::new("迟报"), Column::new("缺报")];
+    columns.extend(ledgers.iter().map(|ledger| Column::new(&***ledger).width(9)));
+    Page::new("报送情况")
+        .title(phrase::title(outcome, "台账报送情况"))
+        .meta(
+            format!(
+                "报送期限：{}",
+                outcome.period.ledgers_due.format("%Y年%-m月%-d日")
+            ),
+            phrase::as_of(outcome),
+        )
+        .columns(columns)
+        .rows(units.into_iter().map(|unit| line(outcome, unit, &ledgers)))
+        .or_say("本期没有应报的台账")
+        .freeze_columns(1)
+        .note(
+            "√ 按时；迟N 迟报N天；缺 缺报；零 零报告；读不出 收到但无法读取；退N 被退回N次；空白 不需报送。",
+        )
+}
+
+fn line(outcome: &Outcome, unit: &Arc<str>, ledgers: &[&Arc<str>]) -> Row {
+    let own: Vec<&SubmissionCell> = outcome
+        .submissions
+        .iter()
+        .filter(|cell| cell.unit == *unit)
+        .collect();
+    let count = |state: SubmissionState| own.iter().filter(|cell| cell.state == state).count();
+    let mut cells = vec![
+        Cell::from(unit),
+        Cell::from(count(SubmissionState::Late)),
+        Cell::from(count(SubmissionState::Missing)),
+    ];
+    cells.extend(
+        ledgers
+            .iter()
+            .map(|ledger| match own.iter().find(|cell| cell.ledger == **ledger) {
+                Some(cell) => mark(cell),
+                None => Cell::empty(),
+            }),
+    );
+    Row::from(cells)
+}
+
+fn mark(cell: &SubmissionCell) -> Cell {
+    let mut text = match cell.state {
+        SubmissionState::OnTime => "√".to_owned(),
+        SubmissionState::Late => format!("迟{}", cell.days_late),
+        SubmissionState::Missing => "缺".to_owned(),
+        SubmissionState::Nil => "零".to_owned(),
+        SubmissionState::Unreadable => "读不出".to_owned(),
+    };
+    if cell.returned > 0 {
+        text.push_str(&format!(" 退{}", cell.returned));
+    }
+    let fine = matches!(cell.state, SubmissionState::OnTime | SubmissionState::Nil) && cell.returned == 0;
+    Cell::text(text)
+        .align(crate::book::Align::Centre)
+        .style(if fine { Style::Normal } else { Style::Warn })
+}

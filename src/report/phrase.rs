@@ -1,0 +1,177 @@
+//! Phrases that several pages share.
+
+use crate::book::Cell;
+use crate::finding::Place;
+use crate::outcome::{Board, Evidence, GroupResult, Outcome, Rated, UnitResult};
+use rust_decimal::Decimal;
+
+/// A name that every file system takes.
+pub fn file_stem(name: &str) -> String {
+    name.chars()
+        .map(|c| {
+            if c.is_control() || "\\/:*?\"<>|.".contains(c) {
+                '_'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// Title of a page: campaign, period, what it is.
+pub(super) fn title(outcome: &Outcome, what: &str) -> String {
+    format!("{}{}{}", outcome.campaign.short, outcome.period.title, what)
+}
+
+/// `截至2022-6-30`.
+pub(super) fn as_of(outcome: &Outcome) -> String {
+    format!("截至{}", outcome.period.as_of.format("%Y年%-m月%-d日"))
+}
+
+/// A number as people write it: no trailing zeros.
+pub(super) fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+/// Marks with two decimals.
+pub(super) fn two(number: Decimal) -> String {
+    format!("{:.2}", crate::outcome::marks(number))
+}
+
+/// `达到90%` as `90.0%`; `—` when there is nothing to divide by.
+pub(super) fn share(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return "—".into();
+    }
+    let percent = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
+    let rounded = percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    format!("{rounded:.1}%")
+}
+
+/// Change against the previous period.
+pub(super) fn change(unit: &UnitResult) -> Cell {
+    match unit.delta_total {
+        Some(delta) if unit.delta_is_rate => Cell::text(format!("得分率{}", signed(delta))),
+        Some(delta) => Cell::delta(delta),
+        None => Cell::text("—"),
+    }
+}
+
+fn signed(delta: Decimal) -> String {
+    let text = two(delta);
+    if delta > Decimal::ZERO {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// Places gained.
+pub(super) fn step(unit: &UnitResult) -> Cell {
+    unit.delta_place.map_or_else(|| Cell::text("—"), Cell::step)
+}
+
+/// What stands in 备注 of a ranking.
+pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: usize) -> String {
+    let unit = &outcome.units[index];
+    let mut remarks: Vec<String> = Vec::new();
+    match unit.board {
+        Some(Board::Red) => remarks.push("红榜".into()),
+        Some(Board::Black) => remarks.push("黑榜".into()),
+        None => {}
+    }
+    if group.progress.contains(&index) {
+        remarks.push("进步".into());
+    }
+    remarks.extend(
+        unit.vetoes
+            .iter()
+            .filter(|veto| veto.in_force)
+            .map(|veto| format!("一票否决：{}", veto.kind)),
+    );
+    match unit.rated {
+        Rated::Missing => remarks.push("缺报".into()),
+        Rated::NotAssessed => remarks.push("未评定".into()),
+        Rated::Scored | Rated::NotRanked => {}
+    }
+    if let Some(total) = unit.total_if_confirmed {
+        remarks.push(format!("零报告待核定，核定后{}", two(total)));
+    }
+    if unit.red_run > 1 {
+        remarks.push(format!("连续{}期红榜", unit.red_run));
+    }
+    if unit.black_run > 1 {
+        remarks.push(format!("连续{}期黑榜", unit.black_run));
+    }
+    remarks.join("；")
+}
+
+/// Where a mark was read: `整改台账.xlsx｜表1｜H7 “6月31日”`, several on lines of their own.
+pub(super) fn sources(evidence: &[Evidence]) -> String {
+    const SHOWN: usize = 6;
+    let mut lines: Vec<String> = evidence.iter().take(SHOWN).map(source).collect();
+    if evidence.len() > SHOWN {
+        lines.push(format!("……共{}处", evidence.len()));
+    }
+    lines.join("\n")
+}
+
+fn source(evidence: &Evidence) -> String {
+    let shown: String = evidence.shown.chars().take(30).collect();
+    let column = if evidence.column.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", evidence.column)
+    };
+    if shown.is_empty() {
+        format!("{}{column}（空）", evidence.place)
+    } else {
+        format!("{}{column}“{shown}”", evidence.place)
+    }
+}
+
+/// Sheet and cell of a place without its file: `Sheet1｜C7`.
+pub(super) fn within_file(place: &Place) -> String {
+    Place {
+        file: None,
+        ..place.clone()
+    }
+    .sheet
+    .as_ref()
+    .map(|sheet| {
+        let whole = place.to_string();
+        let start = whole.find(&**sheet).unwrap_or(0);
+        whole[start..].to_owned()
+    })
+    .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn file_names_hold_no_separators() {
+        assert_eq!(file_stem("办公室/研究室:1"), "办公室_研究室_1");
+        assert_eq!(file_stem("../x"), "___x");
+    }
+
+    #[test]
+    fn share_of_nothing_is_a_dash() {
+        assert_eq!(share(0, 0), "—");
+        assert_eq!(share(2, 3), "66.7%");
+    }
+
+    #[test]
+    fn sources_name_the_cell_and_what_stands_there() {
+        let place = Place::cell(&Arc::from("a.xlsx"), &Arc::from("表1"), 7, 8);
+        let evidence = Evidence {
+            place: place.clone(),
+            column: Arc::from("销号时间"),
+            shown: Arc::from("6月31日"),
+        };
+        assert_eq!(sources(&[evidence]), "a.xlsx｜表1｜H7 销号时间“6月31日”");
+        assert_eq!(within_file(&place), "表1｜H7");
+    }
+}

@@ -1,0 +1,91 @@
+//! The restricted workbook: what the ladder proposes, restricted ledgers. For the people who decide, nobody else.
+
+use super::{office, phrase};
+use crate::book::{Book, Cell, Column, Page, Row, Style, row};
+use crate::outcome::{LadderEntry, Outcome, Restricted};
+
+/// The workbook.
+pub(super) fn book(outcome: &Outcome, restricted: &Restricted) -> Book {
+    let mut book = Book::new(phrase::title(outcome, "处理建议（限制知悉）")).dated(outcome.period.as_of);
+    book.push(proposals(outcome, restricted));
+    book.push(cases(outcome, restricted));
+    for ledger in &restricted.ledgers {
+        book.push(office::ledger_page(outcome, ledger));
+    }
+    book.push(office::findings_page(outcome, &restricted.findings));
+    book
+}
+
+fn proposals(outcome: &Outcome, restricted: &Restricted) -> Page {
+    Page::new("处理建议")
+        .title(phrase::title(outcome, "作风问题处理建议（限制知悉）"))
+        .meta(
+            "由局党委研究决定，本表只提建议".replace("局党委", &outcome.campaign.organiser),
+            phrase::as_of(outcome),
+        )
+        .headings([
+            "单位",
+            "姓名",
+            "累计次数",
+            "本期新增",
+            "对本人",
+            "对单位",
+            "单位负责人",
+            "对负责人",
+            "依据",
+        ])
+        .rows(
+            restricted
+                .ladder
+                .iter()
+                .filter(|entry| entry.count > 0)
+                .map(proposal),
+        )
+        .or_say("没有经核实认定的作风问题")
+        .filtered()
+}
+
+fn proposal(entry: &LadderEntry) -> Row {
+    let join = |words: &[std::sync::Arc<str>]| words.join("；");
+    row![
+        &entry.unit,
+        &entry.person,
+        entry.count,
+        if entry.new_in_period { "是" } else { "" },
+        join(&entry.for_person),
+        join(&entry.for_unit),
+        Cell::from(entry.head.as_ref()),
+        join(&entry.for_head),
+        &entry.clause,
+    ]
+}
+
+fn cases(outcome: &Outcome, restricted: &Restricted) -> Page {
+    let rows = restricted.ladder.iter().flat_map(|entry| {
+        entry.cases.iter().map(|case| {
+            let counted = case.nth.map_or_else(String::new, |nth| format!("第{nth}次"));
+            let style = if case.nth.is_some() {
+                Style::Normal
+            } else {
+                Style::Muted
+            };
+            row![
+                &entry.unit,
+                &entry.person,
+                &case.key,
+                case.date,
+                counted,
+                case.waived.clone(),
+                phrase::sources(&case.evidence)
+            ]
+            .style(style)
+        })
+    });
+    Page::new("逐件情况")
+        .title(phrase::title(outcome, "作风问题逐件情况（限制知悉）"))
+        .headings(["单位", "姓名", "编号", "发现时间", "计次", "不计次的原因"])
+        .column(Column::new("出处").width(46))
+        .rows(rows)
+        .or_say("没有登记")
+        .filtered()
+}

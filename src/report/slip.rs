@@ -1,0 +1,163 @@
+//! 反馈单: what a unit needs to know about itself, and nothing of any other unit.
+
+use super::{office, phrase};
+use crate::book::{Book, Cell, Column, Page, Row, Style, row};
+use crate::finding::Finding;
+use crate::outcome::{LineResult, Outcome, Rated, SubmissionState, UnitResult};
+
+/// The workbook of one unit.
+pub(super) fn book(outcome: &Outcome, unit: &UnitResult) -> Book {
+    let mut book =
+        Book::new(phrase::title(outcome, &format!("反馈单（{}）", unit.unit))).dated(outcome.period.as_of);
+    book.push(marks(outcome, unit));
+    book.push(office::deductions_page(outcome, &[unit]));
+    book.push(office::findings_page(outcome, &own_findings(outcome, unit)));
+    book.push(submissions(outcome, unit));
+    book.push(office::shortfalls_page(outcome, Some(&unit.unit)));
+    book.push(office::open_items_page(outcome, Some(&unit.unit)));
+    book
+}
+
+/// Findings of the unit; places in other units' files are left out.
+fn own_findings(outcome: &Outcome, unit: &UnitResult) -> Vec<Finding> {
+    let own_files: Vec<_> = outcome
+        .inputs
+        .iter()
+        .filter(|file| file.unit.as_ref() == Some(&unit.unit))
+        .map(|file| &file.path)
+        .collect();
+    let own = outcome
+        .findings
+        .iter()
+        .filter(|finding| finding.unit.as_ref() == Some(&unit.unit));
+    own.cloned()
+        .map(|mut finding| {
+            finding
+                .also
+                .retain(|place| place.file.as_ref().is_some_and(|file| own_files.contains(&file)));
+            finding
+        })
+        .collect()
+}
+
+fn marks(outcome: &Outcome, unit: &UnitResult) -> Page {
+    let page = Page::new("得分")
+        .title(phrase::title(outcome, &format!("得分反馈（{}）", unit.unit)))
+        .meta(summary(unit), phrase::as_of(outcome))
+        .headings(["编号", "指标", "分值", "得分"])
+        .column(Column::new("怎样算的").width(80))
+        .column(Column::new("条款").width(34))
+        .rows(unit.lines.iter().map(line))
+        .rows(totals(unit))
+        .freeze_columns(2);
+    match unit.rated {
+        Rated::Missing => page.note("本期没有收到本单位的任何台账：靠台账计分的指标按0分计。"),
+        Rated::NotAssessed => {
+            page.note("本期有文件无法读取或分不清归属，得分未评定；请重新报送后由办公室重算。")
+        }
+        Rated::Scored | Rated::NotRanked => page,
+    }
+}
+
+fn summary(unit: &UnitResult) -> String {
+    let place = unit
+        .place
+        .map_or_else(String::new, |place| format!("，第{place}名"));
+    format!("总分{}{place}", phrase::two(unit.total))
+}
+
+fn line(line: &LineResult) -> Row {
+    let mark = match line.mark {
+        Some(mark) if mark < line.points => Cell::mark(mark).style(Style::Warn),
+        Some(mark) => Cell::mark(mark),
+        None if line.awaiting => Cell::text("待核定").style(Style::Warn),
+        None => Cell::text("不涉及").style(Style::Muted),
+    };
+    let points = Cell::number(line.points, 0);
+    row![
+        &line.number,
+        &line.indicator,
+        points,
+        mark,
+        line.words.join("；"),
+        &line.clause
+    ]
+}
+
+fn totals(unit: &UnitResult) -> Vec<Row> {
+    let folding = format!(
+        "{} ÷ {} × 100 = {}",
+        phrase::two(unit.marks),
+        phrase::plain(unit.applicable),
+        phrase::two(unit.scaled)
+    );
+    let mut rows = vec![
+        row![
+            "",
+            "得分合计",
+            Cell::number(unit.applicable, 0),
+            Cell::mark(unit.marks)
+        ]
+        .total(),
+        row!["", "折算", "", Cell::mark(unit.folding), folding].total(),
+    ];
+    rows.extend(unit.adjustments.iter().map(|line| {
+        let what = format!(
+            "{}·{}《{}》{}",
+            line.kind,
+            line.level,
+            line.matter,
+            line.note.clone().unwrap_or_default()
+        );
+        row![
+            "",
+            &line.kind,
+            "",
+            Cell::delta(line.points),
+            format!("{what}（{}）", line.document),
+            &line.clause
+        ]
+    }));
+    rows.push(row!["", "加分", "", Cell::mark(unit.bonus), unit.bonus_note.clone()].total());
+    rows.push(row!["", "减分", "", Cell::mark(unit.deduction)].total());
+    rows.push(row!["", "总分", "", Cell::mark(unit.total)].total());
+    rows
+}
+
+fn submissions(outcome: &Outcome, unit: &UnitResult) -> Page {
+    let own = outcome.submissions.iter().filter(|cell| cell.unit == unit.unit);
+    let rows = own.map(|cell| {
+        let (word, style) = match cell.state {
+            SubmissionState::OnTime => ("按时".to_owned(), Style::Normal),
+            SubmissionState::Late => (format!("迟报{}天", cell.days_late), Style::Warn),
+            SubmissionState::Missing => ("缺报".to_owned(), Style::Bad),
+            SubmissionState::Nil => ("零报告".to_owned(), Style::Normal),
+            SubmissionState::Unreadable => ("收到但无法读取".to_owned(), Style::Bad),
+        };
+        row![
+            &cell.ledger,
+            Cell::text(word).style(style),
+            cell.due,
+            cell.received,
+            cell.returned,
+            cell.rows,
+            cell.required,
+            cell.blank,
+        ]
+    });
+    Page::new("报送情况")
+        .title(phrase::title(outcome, &format!("台账报送情况（{}）", unit.unit)))
+        .meta("", phrase::as_of(outcome))
+        .headings([
+            "台账",
+            "情况",
+            "应报日期",
+            "收到日期",
+            "退回次数",
+            "读到行数",
+            "必填格数",
+            "未填格数",
+        ])
+        .rows(rows)
+        .or_say("本期没有应报的台账")
+}
