@@ -8,11 +8,13 @@ mod office;
 mod phrase;
 mod restricted;
 mod slip;
+mod why;
 
 use crate::book::Book;
 use crate::outcome::{Outcome, Restricted};
 
 pub use phrase::file_stem;
+pub use why::{names, why};
 
 /// Everything that is written for a period, by path below `reports/<period>/`.
 pub struct Reports {

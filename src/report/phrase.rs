@@ -116,7 +116,7 @@ pub(super) fn sources(evidence: &[Evidence]) -> String {
     lines.join("\n")
 }
 
-fn source(evidence: &Evidence) -> String {
+pub(super) fn source(evidence: &Evidence) -> String {
     let shown: String = evidence.shown.chars().take(30).collect();
     let column = if evidence.column.is_empty() {
         String::new()

@@ -1,0 +1,182 @@
+//! A score in words, down to its cells: what `kaoping why` prints.
+
+use super::phrase;
+use crate::outcome::{CaseLine, Deduction, Evidence, LineResult, Outcome, PartResult, Rated, UnitResult};
+use rust_decimal::Decimal;
+
+/// Everything about a unit's score, or about the lines whose number or indicator is `only`.
+pub fn why(outcome: &Outcome, unit: &UnitResult, only: Option<&str>) -> String {
+    let mut text = head(outcome, unit);
+    let lines = unit
+        .lines
+        .iter()
+        .filter(|line| only.is_none_or(|only| names(line, only)));
+    for line in lines {
+        text.push('\n');
+        text.push_str(&line_text(line));
+    }
+    if only.is_none() {
+        text.push_str(&adjustments(unit));
+    }
+    text
+}
+
+/// Whether a line is called so: by its number, or by its indicator.
+pub fn names(line: &LineResult, called: &str) -> bool {
+    let (called, indicator) = (crate::fold::fold(called), crate::fold::fold(&line.indicator));
+    crate::fold::fold(&line.number) == called || indicator == called
+}
+
+fn head(outcome: &Outcome, unit: &UnitResult) -> String {
+    let group = unit.group.as_deref().unwrap_or("不参评");
+    let place = unit
+        .place
+        .map_or_else(String::new, |place| format!("第{place}名"));
+    let mut text = format!(
+        "{}  {}  总分 {}（{group}{place}）\n",
+        unit.unit,
+        outcome.period.title,
+        phrase::two(unit.total)
+    );
+    text.push_str(&format!(
+        "  得分 {} ÷ 适用分值 {} × 100 = {}；加分 {}；减分 {}\n",
+        phrase::two(unit.marks),
+        phrase::plain(unit.applicable),
+        phrase::two(unit.scaled),
+        phrase::two(unit.bonus),
+        phrase::two(unit.deduction)
+    ));
+    match unit.rated {
+        Rated::Missing => text.push_str("  缺报：没有收到任何台账，只按办公室登记簿计分\n"),
+        Rated::NotAssessed => text.push_str("  未评定：有文件无法读取或分不清归属\n"),
+        Rated::Scored | Rated::NotRanked => {}
+    }
+    for reason in &unit.board_reasons {
+        text.push_str(&format!("  {reason}\n"));
+    }
+    text
+}
+
+fn line_text(line: &LineResult) -> String {
+    let mark = match line.mark {
+        Some(mark) => phrase::two(mark),
+        None if line.awaiting => "待核定".into(),
+        None => "不涉及".into(),
+    };
+    let mut text = format!(
+        "{} {}  {mark} / {}\n",
+        line.number,
+        line.indicator,
+        phrase::plain(line.points)
+    );
+    text.push_str(&format!("  依据 {}\n", line.clause));
+    for words in &line.words {
+        text.push_str(&format!("  {words}\n"));
+    }
+    for part in &line.parts {
+        text.push_str(&part_text(part));
+    }
+    if !line.deductions.is_empty() {
+        text.push_str("  扣分\n");
+    }
+    for deduction in &line.deductions {
+        text.push_str(&deduction_text(deduction));
+    }
+    text
+}
+
+fn part_text(part: &PartResult) -> String {
+    part.cases.iter().map(case_text).collect()
+}
+
+fn case_text(case: &CaseLine) -> String {
+    let sign = match case.good {
+        Some(true) => "√",
+        Some(false) => "×",
+        None => "·",
+    };
+    let weight = if case.weight == Decimal::ONE {
+        String::new()
+    } else {
+        format!(" ×{}", phrase::plain(case.weight))
+    };
+    let due = case
+        .due
+        .map_or_else(String::new, |due| format!("，限{}", due.format("%Y-%m-%d")));
+    let mut text = format!("  {sign} {}{due}：{}{weight}\n", case.label, case.result);
+    text.push_str(&cells(&case.evidence));
+    text
+}
+
+fn deduction_text(deduction: &Deduction) -> String {
+    format!(
+        "  − {} {}\n{}",
+        phrase::two(deduction.amount),
+        deduction.reason,
+        cells(&deduction.evidence)
+    )
+}
+
+fn adjustments(unit: &UnitResult) -> String {
+    let mut text = String::new();
+    for line in &unit.adjustments {
+        let note = line.note.clone().unwrap_or_default();
+        let what = format!("{}·{}《{}》{}", line.kind, line.level, line.matter, line.document);
+        text.push_str(&format!(
+            "\n{what}  {}{note}\n{}",
+            phrase::plain(line.points),
+            cells(&line.evidence)
+        ));
+    }
+    if let Some(note) = &unit.bonus_note {
+        text.push_str(&format!("  {note}\n"));
+    }
+    for veto in &unit.vetoes {
+        let force = if veto.in_force {
+            "一票否决"
+        } else {
+            "提请核查（未生效）"
+        };
+        text.push_str(&format!(
+            "\n{force}：{}（{}）\n{}",
+            veto.kind,
+            veto.document,
+            cells(&veto.evidence)
+        ));
+    }
+    text
+}
+
+fn cells(evidence: &[Evidence]) -> String {
+    evidence
+        .iter()
+        .map(|cell| format!("      {}\n", phrase::source(cell)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn leads_from_the_total_to_the_cell() {
+        let outcome = fixture::outcome();
+        let text = why(&outcome, &outcome.units[0], Some("1.1"));
+        assert!(
+            text.starts_with("甲股  2022年第二季度  总分 90.50（一组第1名）\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("  − 9.50 甲股督1逾期\n      甲股.xlsx｜表1｜C5 办结时间（空）\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_line_is_found_by_number_or_name() {
+        let outcome = fixture::outcome();
+        let line = &outcome.units[0].lines[0];
+        assert!(names(line, "1.1") && names(line, "按期率 ") && !names(line, "2.1"));
+    }
+}
