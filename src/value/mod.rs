@@ -1,4 +1,18 @@
 //! What a cell means once it is read by the type of its column.
+//!
+//! One file per type: `read(content, hint)` gives a [`Reading`], the value with every [`Doubt`] about it. Nothing is
+//! guessed silently and nothing becomes zero. Blank cells, 无 and placeholders are told apart first, by
+//! [`nil::presence`].
+
+pub mod content;
+pub mod day;
+pub mod doubt;
+pub mod due;
+pub mod nil;
+mod numeral;
+
+pub use content::Content;
+pub use doubt::{Doubt, Reading};
 
 use crate::calendar::DayUnit;
 use chrono::NaiveDate;
@@ -69,6 +83,8 @@ pub enum Recurrence {
     Monthly(u32),
     /// 每季度末.
     QuarterEnd,
+    /// 每半年末.
+    HalfYearEnd,
     /// 每年底.
     YearEnd,
 }

@@ -1,0 +1,32 @@
+//! What a parser is given.
+
+use crate::workbook::{NumberFormat, RawValue};
+
+/// What a cell holds and how the sheet shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content<'a> {
+    /// What it holds.
+    pub value: &'a RawValue,
+    /// How a number is shown.
+    pub format: NumberFormat,
+}
+
+impl<'a> Content<'a> {
+    /// A cell.
+    pub fn new(value: &'a RawValue, format: NumberFormat) -> Content<'a> {
+        Content { value, format }
+    }
+}
+
+/// For tables of tests: what a text reads as.
+#[cfg(test)]
+pub(super) fn with_text<T>(text: &str, read: impl Fn(&Content<'_>) -> T) -> T {
+    read(&Content::new(&RawValue::Text(text.into()), NumberFormat::Text))
+}
+
+/// For tables of tests: what a number reads as.
+#[cfg(test)]
+pub(super) fn with_number<T>(number: &str, format: NumberFormat, read: impl Fn(&Content<'_>) -> T) -> T {
+    let number = number.parse().expect("a number of the test");
+    read(&Content::new(&RawValue::Number(number), format))
+}

@@ -1,0 +1,172 @@
+//! Columns of type 日期.
+
+use super::super::{Content, Doubt, Reading, Value};
+use super::{Cursor, Lean, of_number, partial, prepare, range, serial, text_of};
+use crate::calendar::Span;
+use crate::workbook::RawValue;
+use chrono::{Datelike, NaiveDate, Weekday};
+use rust_decimal::Decimal;
+
+/// What a date column gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// A day.
+    Day(NaiveDate),
+    /// Only a month, as its first day: cannot be judged by day or week.
+    Month(NaiveDate),
+}
+
+impl From<When> for Value {
+    fn from(when: When) -> Value {
+        match when {
+            When::Day(date) => Value::Date(date),
+            When::Month(first) => Value::Month(first),
+        }
+    }
+}
+
+/// Reads a date; a year that was left out is taken from the period.
+pub fn read(content: &Content<'_>, period: Span) -> Reading<When> {
+    if let RawValue::Number(number) = content.value {
+        if let Some(date) = of_number(*number, content.format) {
+            return Reading::sure(When::Day(date));
+        }
+        if lost_zero(*number) {
+            return Reading::none(Doubt::LostZero);
+        }
+    }
+    match text_of(content) {
+        Some(text) => read_text(&prepare(&text), period),
+        None => Reading::none(Doubt::NotADate),
+    }
+}
+
+/// 3.1 may be 3月1日 or 3月10日, 2022.1 January or October: a number drops the zero.
+pub(super) fn lost_zero(number: Decimal) -> bool {
+    let number = number.normalize();
+    number.scale() == 1
+        && matches!(
+            (number.fract() * Decimal::TEN).abs().to_string().as_str(),
+            "1" | "2" | "3" | "1.0"
+        )
+}
+
+fn read_text(text: &str, period: Span) -> Reading<When> {
+    if let Some(date) = serial_text(text) {
+        return Reading::with(When::Day(date), vec![Doubt::SerialAsText]);
+    }
+    let mut at = Cursor::new(text);
+    let mut doubts = Vec::new();
+    if let Some(read) = partial(&mut at) {
+        let weekday = tail(&mut at);
+        if at.is_done() && read.bare.is_none() {
+            return match read.span(period, Lean::Fact, &mut doubts) {
+                Ok(span) => one_day(span, read.day.is_some(), read.month.is_some(), weekday, doubts),
+                Err(doubt) => Reading::none(doubt),
+            };
+        }
+    }
+    match range(text, period, Lean::Fact, &mut doubts) {
+        Some(Span { from, to }) => {
+            doubts.push(Doubt::RangeForDate { from, to });
+            Reading::with(When::Day(to), doubts)
+        }
+        None => Reading::none(Doubt::NotADate),
+    }
+}
+
+fn one_day(
+    span: Span,
+    day: bool,
+    month: bool,
+    weekday: Option<Weekday>,
+    mut doubts: Vec<Doubt>,
+) -> Reading<When> {
+    if !day {
+        let doubt = if month { Doubt::OnlyMonth } else { Doubt::NotADate };
+        doubts.push(doubt);
+        return Reading {
+            value: month.then_some(When::Month(span.from)),
+            doubts,
+        };
+    }
+    let actual = span.from.weekday();
+    if let Some(printed) = weekday.filter(|printed| *printed != actual) {
+        doubts.push(Doubt::WeekdayMismatch { printed, actual });
+    }
+    Reading::with(When::Day(span.from), doubts)
+}
+
+/// A serial number typed or exported as text.
+pub(in crate::value) fn serial_text(text: &str) -> Option<NaiveDate> {
+    let whole: u64 = (text.len() == 5).then(|| text.parse().ok()).flatten()?;
+    (36_526..=73_050)
+        .contains(&whole)
+        .then(|| serial(whole))
+        .flatten()
+}
+
+const PARTS_OF_A_DAY: [&str; 9] = [
+    "上午", "下午", "中午", "晚上", "早上", "凌晨", "全天", "晚", "(调休)",
+];
+
+/// What may stand behind a day: its weekday, the part of the day, the hour.
+pub(in crate::value) fn tail(at: &mut Cursor<'_>) -> Option<Weekday> {
+    let mut weekday = None;
+    loop {
+        let before = at.rest;
+        if let Some(found) = weekday_word(at) {
+            weekday = Some(found);
+        }
+        at.eat(&PARTS_OF_A_DAY);
+        hour(at);
+        if at.rest == before {
+            return weekday;
+        }
+    }
+}
+
+fn weekday_word(at: &mut Cursor<'_>) -> Option<Weekday> {
+    let before = at.clone();
+    let bracket = at.eat(&["("]);
+    if at.eat(&["星期", "礼拜", "周"]) {
+        let day = at.rest.chars().next().and_then(weekday);
+        if let Some(day) = day {
+            at.rest = at
+                .rest
+                .get(at.rest.chars().next().map_or(0, char::len_utf8)..)
+                .unwrap_or("");
+            if !bracket || at.eat(&[")"]) {
+                return Some(day);
+            }
+        }
+    }
+    *at = before;
+    None
+}
+
+/// The day of 周1 … 周6, 周日, 周天.
+pub(in crate::value) fn weekday(c: char) -> Option<Weekday> {
+    Some(match c {
+        '1' => Weekday::Mon,
+        '2' => Weekday::Tue,
+        '3' => Weekday::Wed,
+        '4' => Weekday::Thu,
+        '5' => Weekday::Fri,
+        '6' => Weekday::Sat,
+        '7' | '日' | '天' => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+fn hour(at: &mut Cursor<'_>) {
+    let before = at.clone();
+    at.eat(&["t"]);
+    if at.digits().is_some_and(|(n, len)| n < 25 && len <= 2) && at.eat(&[":", "时", "点"]) {
+        at.digits();
+        at.eat(&["分", ":", "半"]);
+        at.digits();
+        return;
+    }
+    *at = before;
+}

@@ -1,0 +1,180 @@
+//! What a parser hands back: the value, and what is doubtful about it.
+
+use chrono::{NaiveDate, Weekday};
+
+/// A read cell. Without a value it could not be read, and the doubts say why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading<T> {
+    /// What it means; none = unreadable.
+    pub value: Option<T>,
+    /// What is doubtful about it, in the order met.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A fact about how a cell was read. Whether it matters is decided where findings are made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No year was written. Sure when the period lies in one year and the day is nearest in that year.
+    YearGuessed {
+        /// Year taken.
+        year: i32,
+        /// Whether another year is hardly possible.
+        sure: bool,
+    },
+    /// `22.3.5`: read as 2022.
+    TwoDigitYear {
+        /// Year taken.
+        year: i32,
+    },
+    /// `3.5`, `3/5`: read as month and day.
+    PointDate,
+    /// The number 3.1 may have been typed as 3.10; not read.
+    LostZero,
+    /// A date's serial number as text.
+    SerialAsText,
+    /// Written as a date, but the calendar has no such day (`06-31`); not read.
+    NoSuchDay,
+    /// A month where a day is asked for.
+    OnlyMonth,
+    /// A range where a day is asked for: its last day is taken.
+    RangeForDate {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+    },
+    /// A weekday that is not the day's.
+    WeekdayMismatch {
+        /// As printed.
+        printed: Weekday,
+        /// Of the date.
+        actual: Weekday,
+    },
+    /// Not a date; not read.
+    NotADate,
+    /// Not a month; not read.
+    NotAMonth,
+    /// Not a time limit; not read.
+    NotALimit,
+    /// Two limits in one cell (`立行立改，长期坚持`): the stricter one is taken.
+    TwoLimits,
+    /// 月初 and the like: read as 上旬.
+    VagueSpan,
+    /// 本季度末, 月底 without a month: taken from the period.
+    TakenFromPeriod,
+    /// Not a number; not read.
+    NotANumber,
+    /// 约30, 30余人: read as 30.
+    ApproximateNumber,
+    /// 30-40 where one number is asked for; not read.
+    NumberRange,
+    /// Letters for digits (`2O`, `l2`).
+    TypoDigit {
+        /// As read.
+        read: String,
+    },
+    /// A blank inside a number that is not between thousands; not read.
+    BlankInNumber,
+    /// A unit that is not the column's. With a value where units count alike (3场 for 3次), else not read.
+    OtherUnit {
+        /// As written.
+        found: String,
+    },
+    /// A remark in brackets behind the value was left out.
+    NoteDropped {
+        /// As written.
+        note: String,
+    },
+    /// A fraction where a whole number is asked for.
+    NotWhole,
+    /// A number cell shown as a date (3-5 typed and turned into a date by Excel); not read.
+    DateForNumber,
+    /// A number cell shown as a percentage where a plain number is asked for.
+    PercentForNumber,
+    /// Not a percentage; not read.
+    NotAPercent,
+    /// Exactly 1 without a percent format: 1 % or 100 %; read as 1 %.
+    AmbiguousPercentOne,
+    /// 0.8 without a percent format: read as 80 %.
+    FractionForPercent,
+    /// Neither 是 nor 否; not read.
+    NotABool,
+    /// ○ or 〇 means yes to some and no to others; not read.
+    AmbiguousCircle,
+    /// A word that the list does not have; not read.
+    UnknownWord {
+        /// The nearest word of the list.
+        suggestion: Option<String>,
+    },
+    /// Several words of the list in one cell; not read.
+    SeveralChoices {
+        /// Indexes into the list.
+        indices: Vec<usize>,
+    },
+    /// 已完成，长期坚持: done, and goes on.
+    AlsoStanding,
+    /// 张三等5人: not all are named.
+    NamesMissing {
+        /// How many, where it is written.
+        n: Option<u32>,
+    },
+    /// Split at 和, 与 or 及, which may be part of the name.
+    SplitAtWord {
+        /// Before the split.
+        whole: String,
+    },
+    /// No name in it (5人, a mark); not read.
+    NoName,
+    /// A document number whose brackets are not 〔〕.
+    WrongBrackets {
+        /// With the right ones.
+        should: String,
+    },
+    /// Not formed like a document number; kept as written.
+    NotADocNumber,
+    /// ××, 待定, 详见附件 instead of a value; not read.
+    Placeholder,
+    /// #REF! and the like; not read.
+    FormulaError {
+        /// As shown.
+        code: String,
+    },
+    /// A formula without a stored result; not read.
+    NoResult,
+    /// A picture; not read.
+    Picture,
+}
+
+impl<T> Reading<T> {
+    /// Read without doubt.
+    pub fn sure(value: T) -> Reading<T> {
+        Reading {
+            value: Some(value),
+            doubts: Vec::new(),
+        }
+    }
+
+    /// Read, with doubts.
+    pub fn with(value: T, doubts: Vec<Doubt>) -> Reading<T> {
+        Reading {
+            value: Some(value),
+            doubts,
+        }
+    }
+
+    /// Unreadable for one reason.
+    pub fn none(doubt: Doubt) -> Reading<T> {
+        Reading {
+            value: None,
+            doubts: vec![doubt],
+        }
+    }
+
+    /// The same reading of another type.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reading<U> {
+        Reading {
+            value: self.value.map(change),
+            doubts: self.doubts,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Columns of type 期限: what people write where a time limit is asked for.
+
+mod print;
+mod recurring;
+mod relative;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::day::{Lean, of_number, prepare, range, serial_text, text_of};
+use super::{Content, Doubt, Due, Reading};
+use crate::calendar::Span;
+use crate::workbook::RawValue;
+
+/// Reads a time limit; a year that was left out is taken from the period.
+pub fn read(content: &Content<'_>, period: Span) -> Reading<Due> {
+    if let RawValue::Number(number) = content.value
+        && let Some(date) = of_number(*number, content.format)
+    {
+        return Reading::sure(Due::On(date));
+    }
+    match text_of(content) {
+        Some(text) => read_text(&prepare(&text), period),
+        None => Reading::none(Doubt::NotALimit),
+    }
+}
+
+/// A cell may hold two limits (立行立改，长期坚持): the stricter one is taken and the other is mentioned.
+fn read_text(text: &str, period: Span) -> Reading<Due> {
+    let whole = one(text, period);
+    if whole.value.is_some() {
+        return whole;
+    }
+    let parts: Vec<Reading<Due>> = text
+        .split([',', ';', '。', '、', '并', '且'])
+        .filter(|part| !part.is_empty())
+        .map(|part| one(part, period))
+        .collect();
+    if parts.len() < 2 || parts.iter().any(|part| part.value.is_none()) {
+        return whole;
+    }
+    let mut limits: Vec<(Due, Vec<Doubt>)> = parts
+        .into_iter()
+        .filter_map(|part| part.value.map(|due| (due, part.doubts)))
+        .collect();
+    limits.sort_by_key(|(due, _)| strictness(due));
+    let (due, mut doubts) = limits.swap_remove(0);
+    doubts.push(Doubt::TwoLimits);
+    Reading::with(due, doubts)
+}
+
+fn strictness(due: &Due) -> u8 {
+    match due {
+        Due::On(_) | Due::Between(..) | Due::Within { .. } => 0,
+        Due::Every(_) => 1,
+        Due::Immediate => 2,
+        Due::Done => 3,
+        Due::Standing => 4,
+    }
+}
+
+fn one(text: &str, period: Span) -> Reading<Due> {
+    if let Some(due) = words::read(text) {
+        return Reading::sure(due);
+    }
+    if let Some(date) = serial_text(text) {
+        return Reading::with(Due::On(date), vec![Doubt::SerialAsText]);
+    }
+    if let Some(recurrence) = recurring::read(text) {
+        return Reading::sure(Due::Every(recurrence));
+    }
+    if let Some(due) = relative::read(text) {
+        return Reading::sure(due);
+    }
+    let text = words::strip(text);
+    let mut doubts = Vec::new();
+    match spans::read(text, period, &mut doubts) {
+        Some(Ok(span)) => return Reading::with(Due::On(span.to), doubts),
+        Some(Err(doubt)) => return Reading::none(doubt),
+        None => doubts.clear(),
+    }
+    match range(text, period, Lean::Limit, &mut doubts) {
+        Some(span) => Reading::with(Due::Between(span.from, span.to), doubts),
+        None => Reading::none(Doubt::NotALimit),
+    }
+}
