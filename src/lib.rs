@@ -27,6 +27,7 @@ pub mod outcome;
 pub mod register;
 pub mod submission;
 pub mod record;
+pub mod history;
 pub mod book;
 pub mod excel;
 pub mod report;

@@ -120,6 +120,8 @@ catalog! {
     // ---- K: checks across cells, rows, ledgers and units ----
 
     // ---- H: sealed periods ----
+    H01 SealUnreadable { problem } Error "封存结果读不出来":
+        "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
 
     // ---- Q: scoring ----
 }

@@ -1,5 +1,9 @@
 //! Rows of tables → typed records: every value with its cell, names resolved against the roster.
 
+mod words;
+
+pub use words::{due_words, words};
+
 use crate::campaign::model::{ColumnId, LedgerId, UnitId};
 use crate::finding::Place;
 use crate::outcome::Evidence;

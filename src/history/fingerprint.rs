@@ -1,0 +1,58 @@
+//! What a row is recognised by in a later period.
+
+use crate::campaign::model::{Campaign, Life};
+use crate::fold::fold;
+use crate::record::{Record, words};
+use crate::value::Value;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// SHA-256 in hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The filled cells of a row in their printed form, by column; an unreadable cell as it stands.
+pub fn row_cells(campaign: &Campaign, record: &Record) -> BTreeMap<Arc<str>, String> {
+    let ledger = &campaign.ledgers[record.ledger];
+    let cells = ledger.columns.iter().zip(&record.fields);
+    cells
+        .map(|(column, field)| {
+            let text = match field.value {
+                Value::Unreadable => field.shown.to_string(),
+                _ => words(campaign, column, &field.value),
+            };
+            (column.name.clone(), text)
+        })
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+/// Fingerprint of a row without a key: ledger, sender, its date and every cell that counting reads, in printed
+/// form, so that a date typed in another way or a reworded remark does not make it another row.
+pub fn event_hash(campaign: &Campaign, record: &Record) -> String {
+    let ledger = &campaign.ledgers[record.ledger];
+    let mut text = fold(&ledger.name);
+    if let Some(sender) = record.sender {
+        text += "\u{1f}";
+        text += &fold(&campaign.roster.units[sender].name);
+    }
+    let date = match ledger.life {
+        Life::Event { date } => Some(date),
+        Life::Item { .. } | Life::State => None,
+    };
+    for (id, (column, field)) in ledger.columns.iter().zip(&record.fields).enumerate() {
+        if column.counted || date == Some(id) {
+            text += "\u{1f}";
+            text += &fold(&column.name);
+            text += "=";
+            text += &fold(&words(campaign, column, &field.value));
+        }
+    }
+    sha256(text.as_bytes())
+}

@@ -1,0 +1,129 @@
+//! What checks, requirements, scoring and trend ask of earlier periods.
+
+use super::model::{History, Sealed, SealedCase, SealedRow, SealedUnit};
+use crate::calendar::Span;
+use crate::campaign::model::Period;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// Who a sum belongs to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Subject<'a> {
+    /// Unit, or the person's unit.
+    pub unit: &'a str,
+    /// Person.
+    pub person: Option<&'a str>,
+    /// The office's number for the person.
+    pub person_id: Option<&'a str>,
+    /// Code.
+    pub code: Option<&'a str>,
+}
+
+impl Subject<'_> {
+    /// The number identifies a person where both have one (a name may be corrected); else the name does.
+    fn is_person(&self, name: Option<&str>, id: Option<&str>) -> bool {
+        match (self.person_id, id) {
+            (Some(own), Some(other)) => own == other,
+            _ => self.person == name,
+        }
+    }
+}
+
+impl History {
+    /// What a period may look back on: sealed periods that ended by its end, without itself and without those it
+    /// is a part of.
+    pub fn before(&self, period: &Period) -> History {
+        let earlier = |sealed: &Sealed| {
+            let around = sealed.from <= period.span.from && period.span.to <= sealed.to;
+            sealed.to <= period.span.to && sealed.period != period.id && !around
+        };
+        let kept = self.periods.iter().zip(&self.restricted);
+        let (periods, restricted) = kept
+            .filter(|(sealed, _)| earlier(sealed))
+            .map(|(open, closed)| (open.clone(), closed.clone()))
+            .unzip();
+        History { periods, restricted }
+    }
+
+    /// A sealed period by id.
+    pub fn sealed(&self, id: &str) -> Option<&Sealed> {
+        self.periods.iter().find(|sealed| *sealed.period == *id)
+    }
+
+    /// The period before, if it was sealed.
+    pub fn previous(&self, period: &Period) -> Option<&Sealed> {
+        self.sealed(period.previous.as_deref()?)
+    }
+
+    /// What was counted for a subject on the days of a span, over all periods, oldest first.
+    pub fn amounts(&self, requirement: &str, subject: Subject<'_>, span: Span) -> Vec<(NaiveDate, Decimal)> {
+        let sums = self.periods.iter().flat_map(|sealed| &sealed.sums);
+        let own = sums.filter(|sum| {
+            *sum.requirement == *requirement
+                && *sum.unit == *subject.unit
+                && subject.is_person(sum.person.as_deref(), sum.person_id.as_deref())
+                && sum.code.as_deref() == subject.code
+        });
+        let mut amounts: Vec<(NaiveDate, Decimal)> = own
+            .flat_map(|sum| &sum.amounts)
+            .filter(|(day, _)| span.from <= *day && *day <= span.to)
+            .copied()
+            .collect();
+        amounts.sort();
+        amounts
+    }
+
+    /// A row with a key as each period knew it, the latest first.
+    pub fn rows<'a>(
+        &'a self,
+        ledger: &'a str,
+        unit: Option<&'a str>,
+        key: &'a str,
+    ) -> impl Iterator<Item = (&'a Sealed, &'a SealedRow)> {
+        self.periods.iter().rev().filter_map(move |sealed| {
+            let order =
+                |row: &SealedRow| (&*row.ledger, row.unit.as_deref(), &*row.key).cmp(&(ledger, unit, key));
+            let found = sealed.rows.binary_search_by(order).ok()?;
+            Some((sealed, &sealed.rows[found]))
+        })
+    }
+
+    /// How many rows with this fingerprint earlier periods hold; a running ledger that repeats them repeats
+    /// at most that many. The same row repeated in several seals is one.
+    pub fn times_seen(&self, ledger: &str, unit: Option<&str>, hash: &str) -> u32 {
+        let events = self.periods.iter().flat_map(|sealed| &sealed.events);
+        events
+            .filter(|event| event.hash == hash && *event.ledger == *ledger && event.unit.as_deref() == unit)
+            .map(|event| event.times)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The day an item was first reported as open.
+    pub fn open_since(&self, ledger: &str, unit: &str, key: &str) -> Option<NaiveDate> {
+        let items = self.periods.iter().flat_map(|sealed| &sealed.open);
+        items
+            .filter(|item| *item.ledger == *ledger && *item.unit == *unit && *item.key == *key)
+            .map(|item| item.first_seen)
+            .min()
+    }
+
+    /// A unit's results, oldest period first.
+    pub fn results<'a>(&'a self, unit: &'a str) -> impl Iterator<Item = (&'a Sealed, &'a SealedUnit)> {
+        self.periods
+            .iter()
+            .filter_map(move |sealed| Some((sealed, sealed.unit(unit)?)))
+    }
+
+    /// Cases of the ladder as the latest period knew them.
+    pub fn cases(&self) -> &[SealedCase] {
+        self.restricted.last().map_or(&[], |last| last.cases.as_slice())
+    }
+}
+
+impl Sealed {
+    /// A unit's result.
+    pub fn unit(&self, name: &str) -> Option<&SealedUnit> {
+        self.units.iter().find(|unit| *unit.unit == *name)
+    }
+}

@@ -1,0 +1,177 @@
+use super::*;
+use crate::calendar::Span;
+use crate::campaign::model::{Period, PeriodKind};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn quarter(id: &str, from: &str, to: &str) -> Sealed {
+    Sealed {
+        schema: SCHEMA,
+        campaign: "活动".into(),
+        period: id.into(),
+        title: id.into(),
+        from: day(from),
+        to: day(to),
+        as_of: day(to),
+        definition: Vec::new(),
+        inputs: Vec::new(),
+        units: Vec::new(),
+        sums: Vec::new(),
+        open: Vec::new(),
+        rows: Vec::new(),
+        events: Vec::new(),
+    }
+}
+
+fn restricted(id: &str) -> SealedRestricted {
+    SealedRestricted {
+        schema: SCHEMA,
+        period: id.into(),
+        ..SealedRestricted::default()
+    }
+}
+
+fn period(id: &str, from: &str, to: &str) -> Period {
+    Period {
+        id: id.into(),
+        title: id.into(),
+        kind: PeriodKind::Quarter,
+        span: Span::new(day(from), day(to)).unwrap(),
+        as_of: day(to),
+        received_by: day(to),
+        previous: None,
+    }
+}
+
+fn year_of_seals() -> History {
+    let quarters = [
+        quarter("2021Q4", "2021-10-01", "2021-12-31"),
+        quarter("2022", "2022-01-01", "2022-12-31"),
+        quarter("2022Q1", "2022-01-01", "2022-03-31"),
+        quarter("2022Q4", "2022-10-01", "2022-12-31"),
+    ];
+    let restricted = quarters.iter().map(|sealed| restricted(&sealed.period)).collect();
+    History {
+        periods: quarters.into(),
+        restricted,
+    }
+}
+
+fn ids(history: &History) -> Vec<&str> {
+    history.periods.iter().map(|sealed| &*sealed.period).collect()
+}
+
+#[test]
+fn a_period_looks_back_only() {
+    let all = year_of_seals();
+    assert_eq!(
+        ids(&all.before(&period("2022Q1", "2022-01-01", "2022-03-31"))),
+        ["2021Q4"]
+    );
+    assert_eq!(
+        ids(&all.before(&period("2022Q2", "2022-04-01", "2022-06-30"))),
+        ["2021Q4", "2022Q1"]
+    );
+    assert_eq!(
+        ids(&all.before(&period("2022Q4", "2022-10-01", "2022-12-31"))),
+        ["2021Q4", "2022Q1"]
+    );
+    let year = period("2022", "2022-01-01", "2022-12-31");
+    assert_eq!(ids(&all.before(&year)), ["2021Q4", "2022Q1", "2022Q4"]);
+}
+
+#[test]
+fn sums_add_up_over_periods_and_survive_a_corrected_name() {
+    let mut all = year_of_seals();
+    let sum = |person: &str, amount: i64| SealedSum {
+        requirement: "学习".into(),
+        unit: "甲".into(),
+        person: Some(person.into()),
+        person_id: Some("7".into()),
+        code: None,
+        amounts: vec![(day("2022-01-05"), Decimal::new(amount, 1))],
+    };
+    all.periods[0].sums = vec![sum("王乙", 5)];
+    all.periods[2].sums = vec![sum("王一", 10)];
+    let span = Span::new(day("2022-01-01"), day("2022-12-31")).unwrap();
+    let named = Subject {
+        unit: "甲",
+        person: Some("王一"),
+        person_id: Some("7"),
+        code: None,
+    };
+    let amounts = all.amounts("学习", named, span);
+    assert_eq!(
+        amounts.iter().map(|(_, amount)| *amount).sum::<Decimal>(),
+        Decimal::new(15, 1)
+    );
+    let other = Subject {
+        person_id: Some("8"),
+        ..named
+    };
+    assert!(all.amounts("学习", other, span).is_empty());
+}
+
+#[test]
+fn rows_are_found_latest_first() {
+    let mut all = year_of_seals();
+    let row = |ledger: &str, unit: Option<&str>, key: &str| SealedRow {
+        ledger: ledger.into(),
+        unit: unit.map(Into::into),
+        key: key.into(),
+        cells: [("进度".into(), "50".into())].into(),
+        counted: true,
+    };
+    for period in &mut all.periods {
+        period.rows = vec![
+            row("台账", None, "1"),
+            row("台账", Some("甲"), "1"),
+            row("台账", Some("甲"), "2"),
+        ];
+        period.rows.sort();
+    }
+    let seen: Vec<&str> = all
+        .rows("台账", Some("甲"), "2")
+        .map(|(sealed, _)| &*sealed.period)
+        .collect();
+    assert_eq!(seen, ["2022Q4", "2022Q1", "2022", "2021Q4"]);
+    assert_eq!(all.rows("台账", Some("乙"), "2").count(), 0);
+}
+
+#[test]
+fn a_seal_is_written_once_and_read_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("history");
+    let mut seal = quarter("2022Q1", "2022-01-01", "2022-03-31");
+    assert_eq!(
+        close(&folder, &seal, &restricted("2022Q1")).unwrap(),
+        Closed::Written
+    );
+    assert_eq!(
+        close(&folder, &seal, &restricted("2022Q1")).unwrap(),
+        Closed::Same
+    );
+    let history = load(&folder).unwrap();
+    assert_eq!(history.periods, [seal.clone()]);
+    seal.as_of = day("2022-04-30");
+    assert_eq!(
+        close(&folder, &seal, &restricted("2022Q1")).unwrap(),
+        Closed::Differs
+    );
+    assert_eq!(load(&folder).unwrap().periods, history.periods);
+}
+
+#[test]
+fn a_damaged_seal_stops_the_run() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("2022Q1.json"), "{ \"schema\": 1,\n 5").unwrap();
+    let mistakes = load(dir.path()).unwrap_err();
+    let messages: Vec<String> = mistakes.iter().map(|mistake| mistake.message()).collect();
+    assert_eq!(messages.len(), 2, "{messages:?}");
+    assert!(messages[0].contains("第2行"), "{messages:?}");
+    assert!(load(&dir.path().join("none")).unwrap().periods.is_empty());
+}
