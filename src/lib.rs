@@ -29,5 +29,5 @@ pub mod submission;
 pub mod record;
 pub mod history;
 pub mod book;
-pub mod excel;
 pub mod report;
+pub mod excel;

@@ -1,7 +1,7 @@
 //! Marks of every unit line by line, and bonuses, deductions, vetoes.
 
 use crate::book::{Cell, Column, Page, Row, Style, row};
-use crate::outcome::{GroupResult, LineResult, Outcome, UnitResult};
+use crate::outcome::{GroupResult, LineResult, Outcome, UnitResult, VetoLine};
 use crate::report::phrase;
 
 /// Marks of a group: one line of the score table per row, one unit per column.
@@ -63,61 +63,6 @@ fn totals(units: &[&UnitResult]) -> Vec<Row> {
 
 /// Bonuses, deductions and vetoes with document and cell.
 pub(super) fn adjustments(outcome: &Outcome, units: &[&UnitResult]) -> Page {
-    let rows = units.iter().flat_map(|unit| {
-        let adjustments = unit.adjustments.iter().map(|line| {
-            row![
-                &unit.unit,
-                &line.kind,
-                &line.level,
-                &line.matter,
-                Cell::of(crate::book::Value::Delta {
-                    value: line.points,
-                    places: 2
-                }),
-                &line.document,
-                line.note.clone(),
-                &line.clause,
-                phrase::sources(&line.evidence),
-            ]
-        });
-        let vetoes = unit.vetoes.iter().map(|veto| {
-            row![
-                &unit.unit,
-                if veto.in_force {
-                    "一票否决"
-                } else {
-                    "提请核查"
-                },
-                &veto.kind,
-                veto.effects.join("；"),
-                "—",
-                &veto.document,
-                if veto.in_force {
-                    ""
-                } else {
-                    "未生效：只凭登记簿生效"
-                },
-                &veto.clause,
-                phrase::sources(&veto.evidence),
-            ]
-            .style(Style::Warn)
-        });
-        let capped = unit.bonus_note.iter().map(|note| {
-            row![
-                &unit.unit,
-                "加分封顶",
-                "",
-                note,
-                Cell::mark(unit.bonus),
-                "",
-                "",
-                "",
-                ""
-            ]
-            .style(Style::Muted)
-        });
-        adjustments.chain(vetoes).chain(capped).collect::<Vec<_>>()
-    });
     Page::new("加减分与否决")
         .title(phrase::title(outcome, "加减分、一票否决"))
         .meta("", phrase::as_of(outcome))
@@ -125,7 +70,54 @@ pub(super) fn adjustments(outcome: &Outcome, units: &[&UnitResult]) -> Page {
         .column(Column::new("事项").width(30))
         .headings(["分值", "文号", "说明", "依据"])
         .column(Column::new("出处").width(46))
-        .rows(rows)
+        .rows(units.iter().flat_map(|unit| adjustment_rows(unit)))
         .or_say("没有加减分和否决")
         .filtered()
+}
+
+fn adjustment_rows(unit: &UnitResult) -> Vec<Row> {
+    let adjustments = unit.adjustments.iter().map(|line| {
+        let points = Cell::delta(line.points);
+        let sources = phrase::sources(&line.evidence);
+        let note = line.note.clone();
+        row![
+            &unit.unit,
+            &line.kind,
+            &line.level,
+            &line.matter,
+            points,
+            &line.document,
+            note,
+            &line.clause,
+            sources
+        ]
+    });
+    let capped = unit.bonus_note.iter().map(|note| {
+        let bonus = Cell::mark(unit.bonus);
+        row![&unit.unit, "加分封顶", "", note, bonus, "", "", "", ""].style(Style::Muted)
+    });
+    let vetoes = unit.vetoes.iter().map(|veto| veto_row(unit, veto));
+    adjustments.chain(vetoes).chain(capped).collect()
+}
+
+fn veto_row(unit: &UnitResult, veto: &VetoLine) -> Row {
+    let (kind, note) = if veto.in_force {
+        ("一票否决", "")
+    } else {
+        ("提请核查", "未生效：只凭登记簿生效")
+    };
+    let effects = veto.effects.join("；");
+    let sources = phrase::sources(&veto.evidence);
+    row![
+        &unit.unit,
+        kind,
+        &veto.kind,
+        effects,
+        "—",
+        &veto.document,
+        note,
+        &veto.clause,
+        sources
+    ]
+    .style(Style::Warn)
 }
