@@ -364,7 +364,7 @@ mod tests {
     #[test]
     fn tall_text_over_rows_lifts_the_last() {
         let page = Page::new("x")
-            .column(Column::new("事项").width(10))
+            .column(Column::new("事项").exactly(10))
             .column(Column::new("数"))
             .row(row![Cell::text("长".repeat(30)).down(2), 1i64])
             .row(row![2i64]);

@@ -44,8 +44,11 @@ pub struct Meta {
 pub struct Column {
     /// Headings from the top down; equal neighbours become one cell.
     pub headings: Vec<String>,
-    /// Width in half-width characters; taken from the content when not given.
+    /// Half-width characters at which words break; the column is narrower where its content needs less and
+    /// wider where the paper has room.
     pub width: Option<u16>,
+    /// Whether the width is kept whatever the content, as for a form to be filled in.
+    pub exact: bool,
     /// Alignment of the body; headings are centred.
     pub align: Align,
 }
@@ -229,10 +232,16 @@ impl Column {
         self
     }
 
-    /// Sets the width in half-width characters.
+    /// Words break at so many half-width characters.
     pub fn width(mut self, width: u16) -> Self {
         self.width = Some(width);
         self
+    }
+
+    /// Has that width in half-width characters, whatever the content.
+    pub fn exactly(mut self, width: u16) -> Self {
+        self.exact = true;
+        self.width(width)
     }
 
     /// Sets the alignment of the body.

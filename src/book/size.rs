@@ -136,7 +136,7 @@ fn grow(needs: &[Need], widths: &mut [u16], may: impl Fn(usize, &[u16]) -> bool)
     while grown {
         grown = false;
         for index in 0..widths.len() {
-            if needs[index].given.is_none() && may(index, widths) {
+            if needs[index].exact.is_none() && may(index, widths) {
                 widths[index] += 1;
                 grown = true;
             }
@@ -147,8 +147,10 @@ fn grow(needs: &[Need], widths: &mut [u16], may: impl Fn(usize, &[u16]) -> bool)
 /// What the content of a column asks for.
 #[derive(Clone, Copy)]
 struct Need {
-    /// Width that was given.
-    given: Option<u16>,
+    /// Width that is kept.
+    exact: Option<u16>,
+    /// Width at which words break.
+    breaks: u16,
     /// For the heading.
     heading: u16,
     /// For the longest line of words, which may break.
@@ -160,14 +162,20 @@ struct Need {
 impl Need {
     /// The width when words break at the widest allowed.
     fn width(self, widest: u16) -> u16 {
-        let content = self.heading.max(self.figures).max(self.words.min(widest));
-        self.given.unwrap_or(content)
+        let content = self
+            .heading
+            .max(self.figures)
+            .max(self.words.min(widest).min(self.breaks));
+        self.exact.unwrap_or(content)
     }
 }
 
 fn needs(page: &Page) -> Vec<Need> {
     let need = |column: Option<&Column>| Need {
-        given: column.and_then(|column| column.width),
+        exact: column
+            .filter(|column| column.exact)
+            .and_then(|column| column.width),
+        breaks: column.and_then(|column| column.width).unwrap_or(u16::MAX),
         heading: heading(column, page.filter),
         words: 0,
         figures: 0,
@@ -274,7 +282,17 @@ mod tests {
 
     #[test]
     fn a_width_that_was_given_stays() {
-        let page = Page::new("x").column(Column::new("事项").width(11));
+        let page = Page::new("x").column(Column::new("事项").exactly(11));
         assert_eq!(fit(&page.row(row!["很长的一句话很长的一句话"])).1, [11]);
+    }
+
+    #[test]
+    fn short_words_do_not_take_the_width_that_long_ones_may() {
+        let columns = (0..6).map(|_| Column::new("事项").width(60));
+        let page = Page::new("x").columns(columns);
+        assert_eq!(
+            fit(&page.row(row!["短", "短", "短", "短", "短", "短"])).0,
+            Paper::A4
+        );
     }
 }
