@@ -3,3 +3,4 @@
 //! `definition` (as written) → `resolve` (all mistakes at once) → [`model`].
 
 pub mod model;
+pub mod names;

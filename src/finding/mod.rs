@@ -127,3 +127,13 @@ impl Finding {
         self.kind.remedy()
     }
 }
+
+/// `，是不是“甲”或“乙”`, for the end of a message; nothing where no name is near.
+pub fn hint(names: &[Arc<str>]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    if quoted.is_empty() {
+        String::new()
+    } else {
+        format!("，是不是{}", quoted.join("或"))
+    }
+}

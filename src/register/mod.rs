@@ -1,7 +1,15 @@
 //! Registers with fixed columns that every campaign has: receipts, extensions, exemptions, not applicable,
 //! adjustments, vetoes, votes, assessed marks. The office keeps them; their names are words of the tool.
 
-use crate::campaign::model::{Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId};
+mod entries;
+mod fixed;
+mod read;
+mod row;
+
+pub use fixed::{Fixed, FixedTable};
+pub use read::read;
+
+use crate::campaign::model::{IndicatorId, LedgerId, RatingId, UnitId};
 use crate::outcome::Evidence;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -35,16 +43,6 @@ pub struct Entry {
     pub period: Arc<str>,
     /// The row's filled cells.
     pub cells: Vec<Evidence>,
-}
-
-impl Entry {
-    /// Whether the entry was made for a period or, for a year, for one of its parts.
-    pub fn within(&self, campaign: &Campaign, period: &Period) -> bool {
-        self.period == period.id
-            || campaign.periods.iter().any(|part| {
-                part.id == self.period && period.span.from <= part.span.from && part.span.to <= period.span.to
-            })
-    }
 }
 
 /// A ledger came in, was sent back, or will not come.

@@ -1,6 +1,27 @@
 //! Files → tables with an owner: which unit, which ledger, which version. Nothing is skipped without a word.
+//!
+//! [`inbox`] reads bytes, [`read_file`] finds the tables of one file, [`sort_out`] and [`sort_office`] decide whose
+//! they are.
 
-use crate::campaign::model::{Campaign, LedgerId, UnitId};
+mod claim;
+mod due;
+mod inbox;
+mod office;
+mod owner;
+mod read;
+mod receipts;
+mod remarks;
+mod sort;
+mod state;
+mod versions;
+
+pub use due::{due_date, due_dates, ledgers_due, stages_of};
+pub use inbox::{inbox, registers};
+pub use office::{OfficeTables, sort_office};
+pub use read::{ReadFile, read_file, specs};
+pub use sort::sort_out;
+
+use crate::campaign::model::{LedgerId, UnitId};
 use crate::outcome::{InputFile, SubmissionState};
 use crate::table::Table;
 use chrono::NaiveDate;
@@ -13,8 +34,23 @@ pub struct FoundFile {
     pub path: Arc<str>,
     /// Id of the period whose folder it lies in.
     pub period: Arc<str>,
-    /// Content.
+    /// Content; empty where it was not read.
     pub bytes: Vec<u8>,
+    /// Why it was not read.
+    pub unread: Option<Unread>,
+}
+
+/// Why the bytes of a file were not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// A `~$` file that Excel keeps while a workbook is open.
+    Lock,
+    /// A link to another place.
+    Link,
+    /// So many bytes.
+    TooLarge(u64),
+    /// The system would not open it.
+    Denied,
 }
 
 /// Everything that was sent for a period, sorted out.
@@ -24,10 +60,13 @@ pub struct Submissions {
     pub tables: Vec<SentTable>,
     /// State of each ledger due from each unit, by unit and ledger.
     pub due: Vec<LedgerDue>,
-    /// Units that sent something unreadable, or whose ownership is disputed (未评定).
+    /// Units that sent something unreadable, or whose versions are undecided (未评定).
     pub not_assessed: Vec<UnitId>,
     /// Units that sent nothing at all (缺报).
     pub silent: Vec<UnitId>,
+    /// Files that hold ledgers, or may hold some, of which nobody knows the unit: every ranking that has a missing
+    /// ledger is provisional until the office says whose they are.
+    pub of_nobody: Vec<Arc<str>>,
     /// Every file, with what was done with it.
     pub files: Vec<InputFile>,
 }
@@ -43,6 +82,9 @@ pub struct SentTable {
     pub period: Arc<str>,
     /// Path of the file.
     pub file: Arc<str>,
+    /// The day on which it had been received at the latest: by the register of receipts, else the day it was due.
+    /// Facts cannot be later. None for registers.
+    pub received: Option<NaiveDate>,
     /// Header, rows, nil statement.
     pub table: Table,
 }
@@ -66,22 +108,4 @@ pub struct LedgerDue {
     pub returned: u32,
     /// Irregularities of form the office noted or the reader saw (renamed columns, altered template), in words.
     pub irregular: Vec<String>,
-}
-
-/// Ledgers due from a unit in a period, by id.
-pub fn ledgers_due(campaign: &Campaign, unit: UnitId, stages: &[usize]) -> Vec<LedgerId> {
-    use crate::campaign::model::Keeper;
-    let asked = |ledger: &crate::campaign::model::Ledger| {
-        ledger.only.is_empty() || ledger.only.iter().any(|stage| stages.contains(stage))
-    };
-    campaign
-        .ledgers
-        .iter()
-        .enumerate()
-        .filter(|(_, ledger)| match ledger.keeper {
-            Keeper::Units(set) => campaign.sets[set].units().contains(&unit) && asked(ledger),
-            Keeper::Office => false,
-        })
-        .map(|(id, _)| id)
-        .collect()
 }

@@ -1,0 +1,227 @@
+//! Which table is whose: every table of every file is claimed by a unit and a ledger, or a finding says why not.
+
+use super::ReadFile;
+use super::due::{ledgers_due, stages_of};
+use super::owner::owner;
+use crate::campaign::model::{LedgerId, Period, UnitId};
+use crate::campaign::names::Names;
+use crate::finding::{Finding, Findings, Kind, Place};
+use crate::outcome::InputFile;
+use crate::register::Fixed;
+use crate::table::Table;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A table of a unit that is due from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Claim {
+    /// Index of the file.
+    pub file: usize,
+    /// Index of the table in the file.
+    pub table: usize,
+}
+
+/// What is known before versions are chosen.
+#[derive(Debug, Default)]
+pub(super) struct Claims {
+    /// By unit and ledger.
+    pub tables: BTreeMap<(UnitId, LedgerId), Vec<Claim>>,
+    /// Unreadable files by unit, with the ledgers their names tell.
+    pub unreadable: Vec<(UnitId, usize, Vec<LedgerId>)>,
+    /// Ledgers due, by unit.
+    pub due: BTreeMap<UnitId, Vec<LedgerId>>,
+    /// Paths of files of which nobody knows the unit.
+    pub of_nobody: Vec<Arc<str>>,
+    /// What was done with each file.
+    pub fates: Fates,
+}
+
+/// The unit and the fate of each file, filled in as they become known.
+#[derive(Debug, Default)]
+pub(super) struct Fates(Vec<InputFile>);
+
+impl Fates {
+    pub(super) fn new(files: &[ReadFile]) -> Self {
+        let input = |file: &ReadFile| InputFile {
+            path: file.path.clone(),
+            bytes: file.bytes,
+            sha256: file.sha256.clone(),
+            unit: None,
+            ledgers: Vec::new(),
+            fate: String::new(),
+        };
+        Fates(files.iter().map(input).collect())
+    }
+
+    /// Adds words; what was said already is not said again.
+    pub(super) fn say(&mut self, file: usize, words: &str) {
+        let fate = &mut self.0[file].fate;
+        if !fate.split('；').any(|said| said == words) {
+            if !fate.is_empty() {
+                fate.push('；');
+            }
+            fate.push_str(words);
+        }
+    }
+
+    pub(super) fn belongs(&mut self, file: usize, unit: &Arc<str>) {
+        self.0[file].unit = Some(unit.clone());
+    }
+
+    pub(super) fn takes(&mut self, file: usize, ledger: &Arc<str>) {
+        if !self.0[file].ledgers.contains(ledger) {
+            self.0[file].ledgers.push(ledger.clone());
+        }
+        self.say(file, "采用");
+    }
+
+    pub(super) fn into_files(self) -> Vec<InputFile> {
+        self.0
+    }
+}
+
+/// Goes through all files. Copies of a file are left aside.
+pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], findings: &mut Findings) -> Claims {
+    let campaign = names.campaign();
+    let stages = stages_of(campaign, period);
+    let units = 0..campaign.roster.units.len();
+    let claims = Claims {
+        due: units
+            .map(|unit| (unit, ledgers_due(campaign, unit, &stages)))
+            .collect(),
+        ..Claims::default()
+    };
+    let mut clerk = Clerk {
+        names,
+        claims,
+        fates: Fates::new(files),
+        findings,
+    };
+    for (at, file) in files.iter().enumerate() {
+        if file.aside {
+            clerk.fates.say(at, &file.problem);
+        } else if let Some(first) = first_copy(&files[..at], file) {
+            clerk.copy(at, file, first);
+        } else if file.readable {
+            clerk.tables(at, file);
+        } else {
+            clerk.unreadable(at, file);
+        }
+    }
+    clerk.claims.fates = clerk.fates;
+    clerk.claims
+}
+
+/// The file before with the same bytes.
+pub(super) fn first_copy<'f>(before: &'f [ReadFile], file: &ReadFile) -> Option<&'f ReadFile> {
+    before
+        .iter()
+        .find(|other| other.sha256 == file.sha256 && !other.aside)
+}
+
+/// Says that a file is the same as one before it.
+pub(super) fn same_file(file: &ReadFile, first: &ReadFile) -> Finding {
+    let kind = Kind::SameFile {
+        other: first.path.to_string(),
+    };
+    Finding::new(kind, Place::file(&file.path)).see_also(Place::file(&first.path))
+}
+
+/// Fills in the claims, file by file.
+struct Clerk<'a> {
+    names: &'a Names<'a>,
+    claims: Claims,
+    fates: Fates,
+    findings: &'a mut Findings,
+}
+
+impl Clerk<'_> {
+    fn unit_name(&self, unit: UnitId) -> &Arc<str> {
+        &self.names.campaign().roster.units[unit].name
+    }
+
+    fn copy(&mut self, at: usize, file: &ReadFile, first: &ReadFile) {
+        self.fates
+            .say(at, &format!("与{}内容完全相同，只用一份", first.path));
+        self.findings.push(same_file(file, first));
+    }
+
+    fn tables(&mut self, at: usize, file: &ReadFile) {
+        if file.tables.is_empty() {
+            self.fates.say(at, "没有认出台账");
+            if let Some(unit) = owner(self.names, file, None, self.findings) {
+                self.fates.belongs(at, &self.unit_name(unit).clone());
+            }
+        }
+        for (index, table) in file.tables.iter().enumerate() {
+            match owner(self.names, file, Some(table), self.findings) {
+                Some(unit) => self.table(
+                    unit,
+                    Claim {
+                        file: at,
+                        table: index,
+                    },
+                    file,
+                ),
+                None => {
+                    self.fates.say(at, "不知是哪个单位的");
+                    self.findings
+                        .add(Kind::UnitUnknown {}, Place::sheet(&file.path, &table.sheet));
+                    self.of_nobody(file);
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, unit: UnitId, claim: Claim, file: &ReadFile) {
+        let table = &file.tables[claim.table];
+        let name = self.unit_name(unit).clone();
+        self.fates.belongs(claim.file, &name);
+        if self.claims.due[&unit].contains(&table.spec) {
+            self.claims
+                .tables
+                .entry((unit, table.spec))
+                .or_default()
+                .push(claim);
+            return;
+        }
+        let ledger = self.ledger_name(table);
+        self.fates.say(claim.file, &format!("不用报送的{ledger}没有采用"));
+        let kind = Kind::LedgerNotDue {
+            ledger: ledger.to_string(),
+            unit: name.to_string(),
+        };
+        let finding = Finding::new(kind, Place::sheet(&file.path, &table.sheet));
+        self.findings.push(finding.of_unit(&name).in_ledger(&ledger));
+    }
+
+    fn ledger_name(&self, table: &Table) -> Arc<str> {
+        let ledgers = &self.names.campaign().ledgers;
+        match ledgers.get(table.spec) {
+            Some(ledger) => ledger.name.clone(),
+            None => Arc::from(Fixed::ALL[table.spec - ledgers.len()].name()),
+        }
+    }
+
+    fn unreadable(&mut self, at: usize, file: &ReadFile) {
+        self.fates.say(at, &format!("无法读取：{}", file.problem));
+        let Some(unit) = owner(self.names, file, None, self.findings) else {
+            self.fates.say(at, "不知是哪个单位的");
+            self.findings
+                .add(Kind::UnreadableOfNobody {}, Place::file(&file.path));
+            self.of_nobody(file);
+            return;
+        };
+        self.fates.belongs(at, &self.unit_name(unit).clone());
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let mut told = self.names.ledgers_within(name);
+        told.retain(|ledger| self.claims.due[&unit].contains(ledger));
+        self.claims.unreadable.push((unit, at, told));
+    }
+
+    fn of_nobody(&mut self, file: &ReadFile) {
+        if self.claims.of_nobody.last() != Some(&file.path) {
+            self.claims.of_nobody.push(file.path.clone());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The office's own folder: tables of declared registers and of those with fixed columns.
+
+use super::claim::{Fates, first_copy, same_file};
+use super::{ReadFile, SentTable};
+use crate::campaign::model::{Campaign, Keeper};
+use crate::finding::{Findings, Kind, Place};
+use crate::outcome::InputFile;
+use crate::register::{Fixed, FixedTable};
+use std::sync::Arc;
+
+/// The registers of this and earlier periods.
+#[derive(Clone, Debug, Default)]
+pub struct OfficeTables {
+    /// Registers that the campaign declares, by period and path.
+    pub declared: Vec<SentTable>,
+    /// Registers with fixed columns, by period and path.
+    pub fixed: Vec<FixedTable>,
+    /// Every file, with what was done with it.
+    pub files: Vec<InputFile>,
+}
+
+/// Sorts the tables of the office's files, which come oldest period first. The same bytes count once.
+pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Findings) -> OfficeTables {
+    let mut fates = Fates::new(&files);
+    let mut office = OfficeTables::default();
+    for (at, file) in files.iter().enumerate() {
+        if file.aside {
+            fates.say(at, &file.problem);
+        } else if let Some(first) = first_copy(&files[..at], file) {
+            fates.say(at, &format!("与{}内容完全相同，只用一份", first.path));
+            findings.push(same_file(file, first));
+        } else if !file.readable {
+            fates.say(at, &format!("无法读取：{}", file.problem));
+        } else if file.tables.is_empty() {
+            fates.say(at, "没有认出登记簿");
+        } else {
+            take(campaign, at, file, &mut office, &mut fates, findings);
+        }
+    }
+    office.files = fates.into_files();
+    office
+}
+
+fn take(
+    campaign: &Campaign,
+    at: usize,
+    file: &ReadFile,
+    office: &mut OfficeTables,
+    fates: &mut Fates,
+    findings: &mut Findings,
+) {
+    for table in &file.tables {
+        if let Some(fixed) = table.spec.checked_sub(campaign.ledgers.len()) {
+            let kind = Fixed::ALL[fixed];
+            fates.takes(at, &Arc::from(kind.name()));
+            let (period, path) = (file.period.clone(), file.path.clone());
+            office.fixed.push(FixedTable {
+                kind,
+                period,
+                file: path,
+                table: table.clone(),
+            });
+        } else if campaign.ledgers[table.spec].keeper == Keeper::Office {
+            fates.takes(at, &campaign.ledgers[table.spec].name);
+            office.declared.push(SentTable {
+                ledger: table.spec,
+                unit: None,
+                period: file.period.clone(),
+                file: file.path.clone(),
+                received: None,
+                table: table.clone(),
+            });
+        } else {
+            let ledger = campaign.ledgers[table.spec].name.to_string();
+            fates.say(at, &format!("{ledger}由单位填报，不在登记簿里采用"));
+            findings.add(
+                Kind::NotARegister { ledger },
+                Place::sheet(&file.path, &table.sheet),
+            );
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What the office's register of receipts says about one ledger of one unit.
+
+use crate::campaign::model::{LedgerId, Period, UnitId};
+use crate::register::{Receipt, Registers};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// Everything the register of a period says about a ledger; entries for the ledger beat those for all ledgers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    /// Days on which it came, ascending.
+    pub received: Vec<NaiveDate>,
+    /// Whether the entry names this very ledger.
+    pub by_name: bool,
+    /// How often it was sent back.
+    pub returned: u32,
+    /// The office declares that nothing came.
+    pub missing: bool,
+    /// Irregular forms the office noted.
+    pub irregular: Vec<String>,
+}
+
+/// Entries for all ledgers of a unit are sent back or irregular once, not once per ledger: they count at the `first`.
+pub(super) fn facts(
+    registers: &Registers,
+    period: &Period,
+    unit: UnitId,
+    ledger: LedgerId,
+    first: bool,
+) -> Facts {
+    let of_unit = |receipt: &&Receipt| receipt.unit == unit && receipt.entry.period == period.id;
+    let (named, general): (Vec<&Receipt>, Vec<&Receipt>) = registers
+        .receipts
+        .iter()
+        .filter(of_unit)
+        .filter(|receipt| receipt.ledger.is_none_or(|of| of == ledger))
+        .partition(|receipt| receipt.ledger.is_some());
+    let says_when = |receipts: &[&Receipt]| receipts.iter().any(|r| r.received.is_some() || r.missing);
+    let by_name = says_when(&named);
+    let when = if by_name { &named } else { &general };
+    let mut received: Vec<NaiveDate> = when.iter().filter_map(|receipt| receipt.received).collect();
+    received.sort_unstable();
+    let counted: Vec<&Receipt> = named
+        .iter()
+        .chain(general.iter().filter(|_| first))
+        .copied()
+        .collect();
+    let returned = counted
+        .iter()
+        .filter(|receipt| receipt.returned.is_some())
+        .count();
+    let noted = counted.iter().filter(|receipt| receipt.irregular);
+    Facts {
+        missing: received.is_empty() && when.iter().any(|receipt| receipt.missing),
+        received,
+        by_name,
+        returned: u32::try_from(returned).unwrap_or(u32::MAX),
+        irregular: noted.map(|receipt| receipt.reason.to_string()).collect(),
+    }
+}
+
+/// The file the register names last for a ledger, the latest day first.
+pub(super) fn named_file(
+    registers: &Registers,
+    period: &Period,
+    unit: UnitId,
+    ledger: LedgerId,
+) -> Option<Arc<str>> {
+    let fits = |receipt: &&Receipt| {
+        receipt.unit == unit
+            && receipt.entry.period == period.id
+            && receipt.ledger.is_none_or(|of| of == ledger)
+    };
+    let named = registers
+        .receipts
+        .iter()
+        .filter(fits)
+        .filter(|receipt| receipt.file.is_some());
+    named
+        .max_by_key(|receipt| (receipt.received, receipt.ledger.is_some()))?
+        .file
+        .clone()
+}

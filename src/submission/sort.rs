@@ -1,0 +1,192 @@
+//! All files of a period → tables that are used, the state of every ledger due, the fate of every file.
+
+use super::claim::{Claim, Claims, Fates, claims};
+use super::remarks::remarks;
+use super::state::{Case, receipts};
+use super::versions::{Choice, Question};
+use super::{ReadFile, SentTable, Submissions, due_date};
+use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
+use crate::campaign::names::Names;
+use crate::finding::{Finding, Findings, Kind, Place};
+use crate::outcome::SubmissionState;
+use crate::register::Registers;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Decides whose every file of the inbox is and which version counts.
+pub fn sort_out(
+    campaign: &Campaign,
+    period: &Period,
+    mut files: Vec<ReadFile>,
+    registers: &Registers,
+    findings: &mut Findings,
+) -> Submissions {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let names = Names::new(campaign);
+    let mut sent = Submissions::default();
+    let mut claims = claims(&names, period, &files, findings);
+    let mut fates = std::mem::take(&mut claims.fates);
+    let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
+    for (&(unit, ledger), tables) in &claims.tables {
+        let question = Question {
+            names: &names,
+            period,
+            registers,
+            files: &files,
+            unit,
+            ledger,
+        };
+        let choice = question.choose(tables, findings);
+        tell_fates(&names, &files, ledger, tables, &choice, &mut fates);
+        choices.insert((unit, ledger), choice);
+    }
+    let run = Run {
+        campaign,
+        period,
+        registers,
+        files: &files,
+        claims: &claims,
+        choices: &choices,
+    };
+    run.judge(&mut sent, findings);
+    run.tables(&mut sent);
+    remarks(campaign, period, &sent, findings);
+    sent.of_nobody = claims.of_nobody;
+    sent.files = fates.into_files();
+    sent
+}
+
+fn tell_fates(
+    names: &Names,
+    files: &[ReadFile],
+    ledger: LedgerId,
+    claims: &[Claim],
+    choice: &Choice,
+    fates: &mut Fates,
+) {
+    let name = &names.campaign().ledgers[ledger].name;
+    for claim in &choice.used {
+        fates.takes(claim.file, name);
+    }
+    for (file, by) in &choice.replaced {
+        fates.say(*file, &format!("{name}被{}代替", files[*by].path));
+    }
+    if choice.undecided {
+        for claim in claims {
+            fates.say(claim.file, &format!("{name}有几个版本，分不出先后，都没有采用"));
+        }
+    }
+}
+
+struct Run<'a> {
+    campaign: &'a Campaign,
+    period: &'a Period,
+    registers: &'a Registers,
+    files: &'a [ReadFile],
+    claims: &'a Claims,
+    choices: &'a BTreeMap<(UnitId, LedgerId), Choice>,
+}
+
+impl Run<'_> {
+    fn judge(&self, sent: &mut Submissions, findings: &mut Findings) {
+        let mut not_assessed = BTreeSet::new();
+        for (&unit, ledgers) in &self.claims.due {
+            let first = sent.due.len();
+            for &ledger in ledgers {
+                let case = self.case(unit, ledger);
+                let contradicts = case.facts.missing && !case.tables.is_empty();
+                let due = case.judge();
+                if due.state == SubmissionState::Unreadable {
+                    not_assessed.insert(unit);
+                }
+                if contradicts {
+                    self.declared_missing(unit, ledger, findings);
+                }
+                sent.due.push(due);
+            }
+            let none = |cell: &super::LedgerDue| cell.state == SubmissionState::Missing;
+            if !ledgers.is_empty() && sent.due[first..].iter().all(none) {
+                sent.silent.push(unit);
+            }
+        }
+        for (unit, file, _) in &self.claims.unreadable {
+            self.unreadable(*unit, *file, not_assessed.contains(unit), findings);
+        }
+        sent.not_assessed = not_assessed.into_iter().collect();
+    }
+
+    fn case(&self, unit: UnitId, ledger: LedgerId) -> Case<'_> {
+        let choice = self.choices.get(&(unit, ledger));
+        let used = choice.map_or(&[][..], |choice| &choice.used);
+        let may_hold =
+            |of: UnitId, told: &[LedgerId]| of == unit && (told.is_empty() || told.contains(&ledger));
+        let facts = receipts(self.registers, self.period, self.claims, unit, ledger);
+        Case {
+            campaign: self.campaign,
+            period: self.period,
+            unit,
+            ledger,
+            tables: used
+                .iter()
+                .map(|claim| &self.files[claim.file].tables[claim.table])
+                .collect(),
+            undecided: choice.is_some_and(|choice| choice.undecided),
+            unreadable: self
+                .claims
+                .unreadable
+                .iter()
+                .any(|(of, _, told)| may_hold(*of, told)),
+            facts,
+        }
+    }
+
+    fn declared_missing(&self, unit: UnitId, ledger: LedgerId, findings: &mut Findings) {
+        let file = &self.files[self.choices[&(unit, ledger)].used[0].file].path;
+        let ledger = &self.campaign.ledgers[ledger].name;
+        let finding = Finding::new(
+            Kind::DeclaredMissing {
+                ledger: ledger.to_string(),
+            },
+            Place::file(file),
+        );
+        findings.push(
+            finding
+                .of_unit(&self.campaign.roster.units[unit].name)
+                .in_ledger(ledger),
+        );
+    }
+
+    /// Serious only where a ledger is missing that the file may hold.
+    fn unreadable(&self, unit: UnitId, file: usize, serious: bool, findings: &mut Findings) {
+        let name = &self.campaign.roster.units[unit].name;
+        let place = Place::file(&self.files[file].path);
+        let kind = if serious {
+            Kind::NotAssessed {
+                unit: name.to_string(),
+            }
+        } else {
+            Kind::UnreadableNotNeeded {
+                unit: name.to_string(),
+            }
+        };
+        findings.push(Finding::new(kind, place).of_unit(name));
+    }
+
+    fn tables(&self, sent: &mut Submissions) {
+        for (&(unit, ledger), choice) in self.choices {
+            let facts = receipts(self.registers, self.period, self.claims, unit, ledger);
+            let due = due_date(self.campaign, ledger, self.period);
+            let received = facts.received.last().copied().or(Some(due));
+            for claim in &choice.used {
+                let file = &self.files[claim.file];
+                sent.tables.push(SentTable {
+                    ledger,
+                    unit: Some(unit),
+                    period: file.period.clone(),
+                    file: file.path.clone(),
+                    received,
+                    table: file.tables[claim.table].clone(),
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What became of each ledger due from each unit.
+
+use super::LedgerDue;
+use super::claim::Claims;
+use super::due::{days_late, due_dates};
+use super::receipts::{Facts, facts};
+use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
+use crate::fold::fold;
+use crate::outcome::SubmissionState;
+use crate::register::Registers;
+use crate::table::Table;
+use chrono::NaiveDate;
+
+/// What the state of a ledger is judged from.
+pub(super) struct Case<'a> {
+    pub campaign: &'a Campaign,
+    pub period: &'a Period,
+    pub unit: UnitId,
+    pub ledger: LedgerId,
+    /// Tables that are used.
+    pub tables: Vec<&'a Table>,
+    /// Several versions and no rule that decides.
+    pub undecided: bool,
+    /// A file that may hold it could not be read.
+    pub unreadable: bool,
+    pub facts: Facts,
+}
+
+impl Case<'_> {
+    /// The state with everything the score of submissions needs.
+    pub(super) fn judge(&self) -> LedgerDue {
+        let dues = due_dates(self.campaign, self.ledger, self.period);
+        let late = if self.came() { self.lateness(&dues) } else { 0 };
+        LedgerDue {
+            unit: self.unit,
+            ledger: self.ledger,
+            due: dues.last().copied().unwrap_or(self.period.received_by),
+            state: self.state(late),
+            received: self.facts.received.first().copied().filter(|_| self.came()),
+            days_late: late,
+            returned: self.facts.returned,
+            irregular: self.irregular(),
+        }
+    }
+
+    /// A receipt for everything does not say that a ledger came which is not there.
+    fn came(&self) -> bool {
+        !self.tables.is_empty() || self.undecided || self.unreadable || self.facts.by_name
+    }
+
+    fn state(&self, late: u32) -> SubmissionState {
+        let nil = |table: &&Table| table.rows.is_empty() && table.nil.is_some();
+        let empty = self.tables.iter().all(|table| table.rows.is_empty());
+        if self.tables.is_empty() {
+            let unknown = (self.undecided || self.unreadable) && !self.facts.missing;
+            if unknown {
+                SubmissionState::Unreadable
+            } else {
+                SubmissionState::Missing
+            }
+        } else if empty && self.tables.iter().any(nil) {
+            SubmissionState::Nil
+        } else if late > 0 {
+            SubmissionState::Late
+        } else {
+            SubmissionState::OnTime
+        }
+    }
+
+    /// The first day it came is what counts; what comes every month is judged by the worst month, day against day.
+    fn lateness(&self, dues: &[NaiveDate]) -> u32 {
+        let received = &self.facts.received;
+        let pairs: Vec<(&NaiveDate, &NaiveDate)> = match (received.first(), dues.last()) {
+            (Some(_), Some(_)) if dues.len() > 1 && received.len() >= dues.len() => {
+                dues.iter().zip(received).collect()
+            }
+            (Some(first), Some(due)) => vec![(due, first)],
+            _ => Vec::new(),
+        };
+        let late = |(due, received): (&NaiveDate, &NaiveDate)| days_late(self.campaign, *due, *received);
+        pairs.into_iter().map(late).max().unwrap_or(0)
+    }
+
+    fn irregular(&self) -> Vec<String> {
+        let mut words = self.facts.irregular.clone();
+        for table in &self.tables {
+            words.extend(columns_changed(self.campaign, self.ledger, table));
+        }
+        words.dedup();
+        words
+    }
+}
+
+/// Columns of every ledger that no definition writes.
+const ALWAYS: &[&str] = &["序号", "备注", "no", "no."];
+
+fn columns_changed(campaign: &Campaign, ledger: LedgerId, table: &Table) -> Vec<String> {
+    let mut words = Vec::new();
+    let unknown = table
+        .extra
+        .iter()
+        .filter(|column| !ALWAYS.contains(&&*fold(&column.name)));
+    let extra: Vec<&str> = unknown
+        .map(|column| column.name.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
+    if !extra.is_empty() {
+        words.push(format!("{}：模板没有的列“{}”", table.sheet, extra.join("、")));
+    }
+    let columns = &campaign.ledgers[ledger].columns;
+    let gone = table
+        .columns
+        .iter()
+        .zip(columns)
+        .filter(|(found, _)| found.is_none());
+    let gone: Vec<&str> = gone.map(|(_, column)| &*column.name).collect();
+    if !gone.is_empty() {
+        words.push(format!("{}：缺少列“{}”", table.sheet, gone.join("、")));
+    }
+    words
+}
+
+/// Facts of the register for a ledger; see [`facts`].
+pub(super) fn receipts(
+    registers: &Registers,
+    period: &Period,
+    claims: &Claims,
+    unit: UnitId,
+    ledger: LedgerId,
+) -> Facts {
+    let first = claims.due[&unit].first() == Some(&ledger);
+    facts(registers, period, unit, ledger, first)
+}

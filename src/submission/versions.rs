@@ -1,0 +1,214 @@
+//! Which of several files of one ledger is used (`decisions` 12): the one the register of receipts names, else the
+//! latest 填报时间, else none. Sheets of one file are parts.
+
+use super::ReadFile;
+use super::claim::Claim;
+use super::receipts::named_file;
+use crate::campaign::model::{LedgerId, Period, UnitId};
+use crate::campaign::names::Names;
+use crate::finding::{Finding, Findings, Kind, Place};
+use crate::fold::fold;
+use crate::register::Registers;
+use crate::table::Table;
+use crate::value::Content;
+use crate::value::day::{When, read_date};
+use chrono::NaiveDate;
+
+/// The tables to use, and the files that gave way; nothing of both is used where no rule decides.
+pub(super) struct Choice {
+    pub used: Vec<Claim>,
+    pub replaced: Vec<(usize, usize)>,
+    pub undecided: bool,
+}
+
+/// What the choice is about.
+pub(super) struct Question<'a> {
+    pub names: &'a Names<'a>,
+    pub period: &'a Period,
+    pub registers: &'a Registers,
+    pub files: &'a [ReadFile],
+    pub unit: UnitId,
+    pub ledger: LedgerId,
+}
+
+impl Question<'_> {
+    /// Decides; says so where it is not plain.
+    pub(super) fn choose(&self, claims: &[Claim], findings: &mut Findings) -> Choice {
+        let mut files: Vec<usize> = claims.iter().map(|claim| claim.file).collect();
+        files.dedup();
+        let used = if files.len() == 1 || self.months_apart(&files, claims) {
+            Some(files.clone())
+        } else {
+            self.version(&files, claims, findings).map(|file| vec![file])
+        };
+        let Some(used) = used else {
+            return Choice {
+                used: Vec::new(),
+                replaced: Vec::new(),
+                undecided: true,
+            };
+        };
+        let gave_way = files
+            .iter()
+            .filter(|file| !used.contains(file))
+            .map(|file| (*file, used[0]))
+            .collect();
+        let kept = claims
+            .iter()
+            .filter(|claim| used.contains(&claim.file))
+            .copied()
+            .collect();
+        Choice {
+            used: self.visible(kept, findings),
+            replaced: gave_way,
+            undecided: false,
+        }
+    }
+
+    fn version(&self, files: &[usize], claims: &[Claim], findings: &mut Findings) -> Option<usize> {
+        let named = named_file(self.registers, self.period, self.unit, self.ledger);
+        if let Some(name) = named
+            && let Some(file) = files
+                .iter()
+                .find(|file| is_called(&self.files[**file].path, &name))
+        {
+            return Some(*file);
+        }
+        let mut dated: Vec<(Option<NaiveDate>, usize)> = files
+            .iter()
+            .map(|file| (self.filled_in(*file, claims), *file))
+            .collect();
+        dated.sort_unstable();
+        let latest = match dated[..] {
+            [.., (before, _), (Some(last), file)] if before != Some(last) => Some((last, file)),
+            _ => None,
+        };
+        let kind = match latest {
+            Some((date, file)) => Kind::VersionByDate {
+                count: files.len().to_string(),
+                chosen: self.files[file].path.to_string(),
+                date: date.to_string(),
+            },
+            None => Kind::VersionsUndecided {
+                count: files.len().to_string(),
+            },
+        };
+        let chosen = latest.map(|(_, file)| file);
+        self.tell(kind, chosen, files, findings);
+        chosen
+    }
+
+    fn tell(&self, kind: Kind, chosen: Option<usize>, files: &[usize], findings: &mut Findings) {
+        let campaign = self.names.campaign();
+        let first = chosen.unwrap_or(files[0]);
+        let mut finding = Finding::new(kind, Place::file(&self.files[first].path))
+            .of_unit(&campaign.roster.units[self.unit].name)
+            .in_ledger(&campaign.ledgers[self.ledger].name);
+        for file in files.iter().filter(|file| **file != first) {
+            finding = finding.see_also(Place::file(&self.files[*file].path));
+        }
+        findings.push(finding);
+    }
+
+    /// The latest 填报时间 a file states for the ledger.
+    fn filled_in(&self, file: usize, claims: &[Claim]) -> Option<NaiveDate> {
+        let tables = claims
+            .iter()
+            .filter(|claim| claim.file == file)
+            .map(|claim| self.table(*claim));
+        tables.filter_map(|table| filled_in(table, self.period)).max()
+    }
+
+    /// A ledger due every month may come in one file a month: then they are parts.
+    fn months_apart(&self, files: &[usize], claims: &[Claim]) -> bool {
+        if !self.names.campaign().ledgers[self.ledger].due.monthly {
+            return false;
+        }
+        let told = |file: &usize| {
+            let claim = claims.iter().find(|claim| claim.file == *file)?;
+            month_in(self.files[*file].path.rsplit('/').next()?)
+                .or_else(|| month_in(&self.table(*claim).title))
+        };
+        let months: Vec<Option<u32>> = files.iter().map(told).collect();
+        let differ = |at: usize| months[at].is_some() && !months[..at].contains(&months[at]);
+        (0..months.len()).all(differ)
+    }
+
+    /// A hidden sheet is used only where there is no visible one.
+    fn visible(&self, claims: Vec<Claim>, findings: &mut Findings) -> Vec<Claim> {
+        let hidden = |claim: &Claim| self.table(*claim).sheet_hidden;
+        let (aside, seen): (Vec<Claim>, Vec<Claim>) = claims.iter().partition(|claim| hidden(claim));
+        for claim in &aside {
+            let place = Place::sheet(&self.files[claim.file].path, &self.table(*claim).sheet);
+            let used = if seen.is_empty() {
+                "采用了"
+            } else {
+                "没有采用"
+            };
+            let unit = &self.names.campaign().roster.units[self.unit].name;
+            findings.push(Finding::new(Kind::HiddenSheet { used: used.into() }, place).of_unit(unit));
+        }
+        if seen.is_empty() { claims } else { seen }
+    }
+
+    fn table(&self, claim: Claim) -> &Table {
+        &self.files[claim.file].tables[claim.table]
+    }
+}
+
+const TIMES: &[&str] = &[
+    "填报时间",
+    "填报日期",
+    "填表时间",
+    "填表日期",
+    "报送时间",
+    "报送日期",
+    "上报时间",
+    "上报日期",
+];
+
+fn filled_in(table: &Table, period: &Period) -> Option<NaiveDate> {
+    let meta = table
+        .meta
+        .iter()
+        .find(|meta| TIMES.contains(&&*fold(&meta.label)))?;
+    match read_date(&Content::new(&meta.value, meta.format), period.span).value? {
+        When::Day(day) => Some(day),
+        When::Month(_) => None,
+    }
+}
+
+/// The register may note the name with or without its extension, or the path.
+fn is_called(path: &str, name: &str) -> bool {
+    let stem = |text: &str| fold(text.rsplit_once('.').map_or(text, |(stem, _)| stem));
+    let base = path.rsplit('/').next().unwrap_or(path);
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    fold(base) == fold(name) || stem(base) == fold(name)
+}
+
+/// `…（6月）…` → 6.
+fn month_in(text: &str) -> Option<u32> {
+    let folded = fold(text);
+    let (before, _) = folded.split_once('月')?;
+    let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
+    let month: u32 = before[before.len() - digits..].parse().ok()?;
+    (1..=12).contains(&month).then_some(month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_what_the_register_notes() {
+        assert!(is_called("inbox/2022Q2/台账（改）.xlsx", "台账(改)"));
+        assert!(is_called("inbox/2022Q2/台账（改）.xlsx", "台账（改）.xlsx"));
+        assert!(!is_called("inbox/2022Q2/台账（改）.xlsx", "台账"));
+    }
+
+    #[test]
+    fn months_are_read_from_names() {
+        assert_eq!(month_in("整改台账（6月）(1).xls"), Some(6));
+        assert_eq!(month_in("整改台账.xls"), None);
+    }
+}
