@@ -112,6 +112,31 @@ catalog! {
         "表里有{count}格含有看不见的控制字符，已经去掉" => "不必处理";
 
     // ---- T: layout of a table ----
+    T01 NotRecognised { ledger, missing } Warning "没有认出台账":
+        "这张工作表没有认出台账，最接近的是“{ledger}”，但找不到这些列：{missing}" =>
+        "请按模板改好表头；这张表不是台账时不必处理";
+    T02 NoLedger {} Warning "不是台账的工作表":
+        "这张工作表有内容，但和哪一张台账都不像，没有读取" => "请核对是否放错了文件；这张表不是台账时不必处理";
+    T03 ColumnMissing { column, like } Error "缺少列":
+        "表头里没有“{column}”这一列{like}" => "请按模板补上“{column}”这一列";
+    T04 ColumnUnknown { column } Note "多出的列":
+        "“{column}”不是这张台账的列，没有读取" => "需要上报的内容请填在模板已有的列里";
+    T05 ColumnTwice { column, first } Warning "列重复":
+        "“{column}”出现了两次，只读了{first}列的" => "请删去重复的一列";
+    T06 TotalDiffers { label, column, stated, sum } Warning "合计不符":
+        "{label}行“{column}”写的是{stated}，各行相加是{sum}" => "请核对各行的数和{label}";
+    T07 SampleLeft { text } Warning "模板示例没有删":
+        "这一行是模板的示例（{text}），没有当作数据" => "请删去示例行";
+    T08 HiddenRows { count } Note "有隐藏的行":
+        "从此处起有{count}行是隐藏或被筛选掉的，照常读入" => "不该上报的行请删去，其余请取消隐藏";
+    T09 HiddenSheet {} Note "工作表是隐藏的":
+        "这张工作表是隐藏的，里面的台账照常读入" => "不该上报的请删去，其余请取消隐藏";
+    T10 LedgerUncertain { other } Warning "分不清是哪张台账":
+        "按表头也可能是“{other}”" => "请在表的标题或工作表名里写明台账名称";
+    T11 NothingAbove {} Warning "“同上”无所指":
+        "写着“同上”，上面一行这一列却是空的" => "请写出实际内容";
+    T12 SheetEmpty { count } Note "空的工作表":
+        "有{count}张工作表是空的" => "不必处理";
 
     // ---- S: whose file, which version, which ledger ----
     S01 LockFile {} Note "表格打开时的临时文件":
@@ -120,7 +145,7 @@ catalog! {
         "这是指向别处的链接，没有读" => "把文件本身放进这个文件夹";
     S03 FileNotRead { why } Error "文件没有读":
         "文件没有读：{why}" => "关闭打开它的程序或换一个较小的文件，再运行一次";
-    S04 NoLedgerFound {} Warning "没有认出台账":
+    S04 NoLedgerFound {} Warning "文件里没有台账":
         "文件里没有认出任何一张台账" => "在表头上方写明台账名称，表头用模板的列名";
     S05 UnitNameUnknown { word, hint } Warning "填报单位不认识":
         "填报单位写的是“{word}”，花名册里没有这个单位{hint}" => "改成花名册里的名称，或由办公室把这个叫法加为别名";
@@ -142,7 +167,7 @@ catalog! {
         "同一台账有{count}个版本，收件登记没有写明用哪个，采用填报时间最晚的（{date}）“{chosen}”" => "核对采用的是不是最后一版；不是的，在报送登记里写明文件名";
     S14 VersionsUndecided { count } Error "版本分不出先后":
         "同一台账有{count}个版本，收件登记没有写明用哪个，填报时间也分不出先后，都没有采用" => "在报送登记里写明采用的文件名，或只留下最后一版";
-    S15 HiddenSheet { used } Warning "台账在隐藏的工作表里":
+    S15 HiddenLedger { used } Warning "隐藏的台账":
         "这张台账在隐藏的工作表里，{used}" => "把要报的工作表取消隐藏，不要的删除";
     S16 EmptyTable { ledger } Warning "空表":
         "“{ledger}”里没有一行内容，也没有写“无”" => "确实没有的，在第一行写“无”；有的请补填";

@@ -1,6 +1,8 @@
 //! The result of a run as plain data with names instead of indices: what `result.json`, the workbooks and `why`
 //! are drawn from. Nothing is computed from it again but sums.
 
+#[cfg(test)]
+pub(crate) mod fixture;
 mod ledger;
 mod restricted;
 mod unit;

@@ -55,7 +55,7 @@ pub struct UnitResult {
     pub previous_place: Option<u32>,
     /// 纵向: change of the total; of the rate where `delta_is_rate`.
     pub delta_total: Option<Decimal>,
-    /// The score table or the applicable lines changed, so the rate is compared.
+    /// The score table changed, so the rates (scaled marks) are compared.
     pub delta_is_rate: bool,
     /// 横向: places gained in the group.
     pub delta_place: Option<i64>,

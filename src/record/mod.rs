@@ -2,7 +2,7 @@
 
 mod words;
 
-pub use words::{due_words, words};
+pub use words::words;
 
 use crate::campaign::model::{ColumnId, LedgerId, UnitId};
 use crate::finding::Place;

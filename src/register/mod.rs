@@ -9,7 +9,7 @@ mod row;
 pub use fixed::{Fixed, FixedTable};
 pub use read::read;
 
-use crate::campaign::model::{IndicatorId, LedgerId, RatingId, UnitId};
+use crate::campaign::model::{Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId};
 use crate::outcome::Evidence;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -43,6 +43,16 @@ pub struct Entry {
     pub period: Arc<str>,
     /// The row's filled cells.
     pub cells: Vec<Evidence>,
+}
+
+impl Entry {
+    /// Whether the entry was made for a period or, for a year, for one of its parts.
+    pub fn within(&self, campaign: &Campaign, period: &Period) -> bool {
+        self.period == period.id
+            || campaign.periods.iter().any(|part| {
+                part.id == self.period && period.span.from <= part.span.from && part.span.to <= period.span.to
+            })
+    }
 }
 
 /// A ledger came in, was sent back, or will not come.

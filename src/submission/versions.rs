@@ -146,7 +146,7 @@ impl Question<'_> {
                 "没有采用"
             };
             let unit = &self.names.campaign().roster.units[self.unit].name;
-            findings.push(Finding::new(Kind::HiddenSheet { used: used.into() }, place).of_unit(unit));
+            findings.push(Finding::new(Kind::HiddenLedger { used: used.into() }, place).of_unit(unit));
         }
         if seen.is_empty() { claims } else { seen }
     }

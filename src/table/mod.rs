@@ -1,14 +1,40 @@
 //! Header spec + [`RawSheet`](crate::workbook::RawSheet) → rows with places; knows no campaign.
+//!
+//! [`sheet`] goes through a sheet from the top: [`header`] finds where a table begins and which spec it fits,
+//! [`rows`] tells data from bands, totals, footers and notes, [`meta`] reads the lines around it, [`open`] puts the
+//! table together, [`report`] says what is amiss.
 
+#[cfg(test)]
+mod drawn;
+mod grid;
+mod header;
+mod label;
+mod meta;
 mod model;
+mod names;
+mod open;
+mod report;
+mod rows;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 
-use crate::finding::Findings;
+use crate::finding::{Findings, Kind, Place};
 use crate::workbook::RawBook;
+use names::Names;
+use sheet::Reading;
 
 /// Finds every ledger of a book. What is not understood is a finding.
 pub fn find(book: &RawBook, specs: &[HeaderSpec], findings: &mut Findings) -> Vec<Table> {
-    let _ = (book, specs, findings);
-    Vec::new()
+    let names = Names::new(specs);
+    let (empty, full): (Vec<_>, Vec<_>) = book.sheets.iter().partition(|sheet| report::is_empty(sheet));
+    if !empty.is_empty() && full.is_empty() {
+        let count = empty.len().to_string();
+        findings.add(Kind::SheetEmpty { count }, Place::file(&book.file));
+    }
+    let read = |sheet| Reading::new(book, sheet, &names).tables(findings);
+    full.into_iter().flat_map(read).collect()
 }

@@ -4,12 +4,19 @@
 //! guessed silently and nothing becomes zero. Blank cells, 无 and placeholders are told apart first, by
 //! [`nil::presence`].
 
+pub mod boolean;
+pub mod choice;
 pub mod content;
 pub mod day;
+pub mod doc_number;
 pub mod doubt;
 pub mod due;
+pub mod names;
 pub mod nil;
+pub mod number;
 mod numeral;
+pub mod percent;
+pub mod status;
 
 pub use content::Content;
 pub use doubt::{Doubt, Reading};

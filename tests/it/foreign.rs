@@ -1,6 +1,7 @@
 //! Workbooks written by other programs (`tests/data/make_foreign.py`).
 
 use kaoping::finding::Findings;
+use kaoping::table::{ColumnSpec, HeaderSpec, Table, find};
 use kaoping::workbook::{NumberFormat, RawBook, RawSheet, RawValue, read};
 use std::path::Path;
 use std::sync::Arc;
@@ -124,4 +125,93 @@ fn the_content_decides_and_not_the_extension() {
     assert_eq!((book.expect("a workbook").kind, findings), ("xlsx", vec![]));
     let (book, findings) = open("cut_off.xlsx");
     assert_eq!((book, findings), (None, vec!["W06"]));
+}
+
+fn ledger() -> HeaderSpec {
+    let column = |name: &str| ColumnSpec {
+        names: vec![name.into()],
+        required: name == "编号",
+        amount: name == "投资额",
+    };
+    HeaderSpec {
+        id: 7,
+        names: vec!["问题整改台账".into()],
+        columns: [
+            "编号",
+            "问题描述",
+            "牵头单位",
+            "配合单位",
+            "整改时限",
+            "投资额",
+            "完成率",
+        ]
+        .map(column)
+        .to_vec(),
+    }
+}
+
+fn lines(table: &Table) -> Vec<String> {
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.cells.iter().map(|cell| match cell {
+            Some(cell) => cell.value.shown() + if cell.filled.is_some() { "↑" } else { "" },
+            None => "-".into(),
+        });
+        format!(
+            "{} {}",
+            row.band.as_deref().unwrap_or("-"),
+            cells.collect::<Vec<_>>().join("|")
+        )
+    });
+    rows.collect()
+}
+
+#[test]
+fn the_ledger_is_found_whoever_wrote_the_file() {
+    for (name, merged) in [
+        ("openpyxl.xlsx", true),
+        ("xlwt.xls", true),
+        ("libreoffice.xlsx", true),
+        ("libreoffice.ods", false),
+    ] {
+        let book = open(name).0.expect("a workbook");
+        let mut findings = Findings::new();
+        let tables = find(&book, &[ledger()], &mut findings);
+        assert_eq!(tables.len(), 1, "{name}");
+        let (lead, amount) = if merged { ("物业股↑", "-") } else { ("-", "-") };
+        assert_eq!(
+            lines(&tables[0]),
+            [
+                "一、理论武装类 WT-001|小区电梯停运|物业股|质监站|44742|12.5|0.8".to_string(),
+                format!("一、理论武装类 WT-002|路灯不亮|{lead}|质监站↑|长期坚持|{amount}|1"),
+                "二、作风纪律类 WT-003|材料报送慢|办公室|-|44757|3|0.355".to_string(),
+            ],
+            "{name}"
+        );
+        let meta: Vec<&str> = tables[0].meta.iter().map(|meta| &*meta.label).collect();
+        assert_eq!(
+            meta,
+            ["填报单位", "填报时间", "单位", "填表人", "审核人", "联系电话"],
+            "{name}"
+        );
+        assert_eq!(
+            tables[0].columns[5]
+                .as_ref()
+                .and_then(|column| column.unit.as_deref()),
+            Some("万元")
+        );
+        let codes: Vec<&str> = findings
+            .as_slice()
+            .iter()
+            .map(|finding| finding.code().name())
+            .collect();
+        assert_eq!(
+            codes,
+            if name == "openpyxl.xlsx" {
+                vec!["T02"]
+            } else {
+                vec![]
+            },
+            "{name}"
+        );
+    }
 }

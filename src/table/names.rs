@@ -1,0 +1,80 @@
+//! The names of all specs, folded once, for lookup.
+
+use super::label::name_keys;
+use super::model::HeaderSpec;
+use super::words::EVERYWHERE;
+use crate::fold::fold;
+use std::collections::BTreeMap;
+
+/// Index of names.
+pub(super) struct Names<'a> {
+    pub(super) specs: &'a [HeaderSpec],
+    by_key: BTreeMap<String, Vec<(usize, usize)>>,
+    titles: Vec<Vec<String>>,
+    /// How many columns of each spec tell it from others.
+    pub(super) telling: Vec<usize>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(specs: &'a [HeaderSpec]) -> Self {
+        let mut by_key: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        for (spec, header) in specs.iter().enumerate() {
+            for (column, names) in header.columns.iter().enumerate() {
+                for key in names.names.iter().flat_map(|name| name_keys(name)) {
+                    let places = by_key.entry(key).or_default();
+                    if !places.contains(&(spec, column)) {
+                        places.push((spec, column));
+                    }
+                }
+            }
+        }
+        let titles = |spec: &HeaderSpec| spec.names.iter().map(|name| fold(name)).collect();
+        let telling = |spec: &HeaderSpec| {
+            let telling = |names: &[_]| {
+                !names
+                    .iter()
+                    .any(|name: &std::sync::Arc<str>| is_everywhere(&fold(name)))
+            };
+            spec.columns
+                .iter()
+                .filter(|column| telling(&column.names))
+                .count()
+        };
+        Names {
+            specs,
+            by_key,
+            titles: specs.iter().map(titles).collect(),
+            telling: specs.iter().map(telling).collect(),
+        }
+    }
+
+    /// Spec and column filed under a key.
+    pub(super) fn get(&self, key: &str) -> &[(usize, usize)] {
+        self.by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a key names a column of any spec, or one every table has.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        is_everywhere(key) || self.by_key.contains_key(key)
+    }
+
+    /// Length of the longest name of a spec that stands in a folded text; 0 for none.
+    pub(super) fn named_in(&self, spec: usize, folded: &str) -> usize {
+        let names = self.titles[spec]
+            .iter()
+            .filter(|name| !name.is_empty() && folded.contains(name.as_str()));
+        names.map(|name| name.chars().count()).max().unwrap_or(0)
+    }
+
+    /// The spec a folded text names, by the longest name.
+    pub(super) fn spec_named_in(&self, folded: &str) -> Option<usize> {
+        let named = (0..self.specs.len()).map(|spec| (self.named_in(spec, folded), spec));
+        let (length, spec) = named.max_by_key(|(length, spec)| (*length, usize::MAX - spec))?;
+        (length > 0).then_some(spec)
+    }
+}
+
+/// Whether a column of this name may stand in any table.
+pub(super) fn is_everywhere(key: &str) -> bool {
+    EVERYWHERE.contains(&key)
+}

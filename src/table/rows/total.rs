@@ -1,0 +1,158 @@
+//! Total rows, checked against the rows they sum up.
+
+use super::classify::Row;
+use crate::fold::fold;
+use crate::workbook::{NumberFormat, RawCell, RawValue};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Sums of the numeric columns so far.
+#[derive(Default)]
+pub(in crate::table) struct Totals {
+    all: Sums,
+    group: Sums,
+    /// Totals that stand above their rows.
+    pending: Vec<Stated>,
+    wrong: Vec<Wrong>,
+}
+
+#[derive(Default)]
+struct Sums {
+    rows: usize,
+    columns: BTreeMap<u32, Sum>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    sum: Decimal,
+    /// Something stands in the column that is no number: the sum cannot be checked.
+    unclear: bool,
+}
+
+/// A number in a total row.
+struct Stated {
+    label: String,
+    row: u32,
+    col: u32,
+    number: Decimal,
+}
+
+/// A total that is not the sum of its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::table) struct Wrong {
+    pub(in crate::table) label: String,
+    pub(in crate::table) row: u32,
+    pub(in crate::table) col: u32,
+    pub(in crate::table) stated: Decimal,
+    pub(in crate::table) sum: Decimal,
+}
+
+impl Totals {
+    /// Counts a row of data in.
+    pub(in crate::table) fn add(&mut self, row: &Row) {
+        for sums in [&mut self.all, &mut self.group] {
+            sums.rows += 1;
+            for cell in row.cells {
+                match number(cell) {
+                    Reading::Number(number) => sums.columns.entry(cell.col).or_default().sum += number,
+                    Reading::Other => sums.columns.entry(cell.col).or_default().unclear = true,
+                    Reading::Nothing => {}
+                }
+            }
+        }
+    }
+
+    /// A band starts a group.
+    pub(in crate::table) fn new_group(&mut self) {
+        self.group = Sums::default();
+    }
+
+    /// Checks a total row, or keeps it until its rows have come.
+    pub(in crate::table) fn check(&mut self, row: &Row, label: &str, number_col: Option<u32>) {
+        if label.contains("累计") || label.contains("平均") {
+            return;
+        }
+        let of_group = label.ends_with("小计");
+        for cell in row.cells.iter().filter(|cell| Some(cell.col) != number_col) {
+            let Reading::Number(number) = number(cell) else {
+                continue;
+            };
+            if cell.format == NumberFormat::Percent {
+                continue;
+            }
+            let stated = Stated {
+                label: label.to_string(),
+                row: row.raw.row,
+                col: cell.col,
+                number,
+            };
+            if self.all.rows == 0 && !of_group {
+                self.pending.push(stated);
+            } else if self.group.rows > 0 || !of_group {
+                self.wrong.extend(stated.against(&self.group, &self.all));
+            }
+        }
+        self.new_group();
+    }
+
+    /// Checks what was kept; all totals that are wrong.
+    pub(in crate::table) fn finish(mut self) -> Vec<Wrong> {
+        for stated in std::mem::take(&mut self.pending) {
+            self.wrong.extend(stated.against(&self.all, &self.all));
+        }
+        self.wrong
+    }
+}
+
+impl Stated {
+    /// Wrong when it is the sum neither of its group nor of all rows so far.
+    fn against(self, group: &Sums, all: &Sums) -> Option<Wrong> {
+        let of = |sums: &Sums| sums.columns.get(&self.col).copied().unwrap_or_default();
+        let (group, all) = (of(group), of(all));
+        if group.unclear || all.unclear {
+            return None;
+        }
+        let near = |sum: Sum| (sum.sum - self.number).abs() <= Decimal::new(1, 2);
+        let sum = if self.label.ends_with("小计") {
+            group.sum
+        } else {
+            all.sum
+        };
+        (!near(group) && !near(all)).then(|| Wrong {
+            label: self.label,
+            row: self.row,
+            col: self.col,
+            stated: self.number,
+            sum: sum.normalize(),
+        })
+    }
+}
+
+enum Reading {
+    Number(Decimal),
+    Nothing,
+    Other,
+}
+
+fn number(cell: &RawCell) -> Reading {
+    match &cell.value {
+        RawValue::Number(_) if cell.format == NumberFormat::Date => Reading::Other,
+        RawValue::Number(number) => Reading::Number(*number),
+        RawValue::Text(text) => {
+            if !text
+                .trim_start()
+                .starts_with(|c: char| c.is_numeric() || "+-－/—无".contains(c))
+                || text.len() > 60
+            {
+                return Reading::Other;
+            }
+            let folded = fold(text).replace(',', "");
+            match folded.parse() {
+                Ok(number) => Reading::Number(number),
+                Err(_) if matches!(folded.as_str(), "/" | "-" | "无") => Reading::Nothing,
+                Err(_) => Reading::Other,
+            }
+        }
+        _ => Reading::Other,
+    }
+}

@@ -1,0 +1,250 @@
+//! One sheet, from the top down: title region, header, rows, and again for the next table.
+
+use super::grid::Grid;
+use super::header::{self, Context, Header};
+use super::model::{Meta, Table};
+use super::names::Names;
+use super::open::Open;
+use super::report::{self, Nearest};
+use super::rows::meta_line;
+use super::words::HEAD_META;
+use crate::finding::Findings;
+use crate::fold::fold;
+use crate::workbook::{RawBook, RawRow, RawSheet, RawValue};
+use std::sync::Arc;
+
+/// Rows that hold something among which a first header must begin.
+const HEADER_WITHIN: usize = 40;
+
+/// A sheet being read.
+pub(super) struct Reading<'a> {
+    pub(super) file: &'a Arc<str>,
+    pub(super) sheet: &'a RawSheet,
+    pub(super) names: &'a Names<'a>,
+    pub(super) grid: Grid<'a>,
+    sheet_name: String,
+    file_name: String,
+}
+
+/// Headers found, with the index of the row they begin in.
+struct Start {
+    at: usize,
+    headers: Vec<Header>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(book: &'a RawBook, sheet: &'a RawSheet, names: &'a Names<'a>) -> Self {
+        Reading {
+            file: &book.file,
+            sheet,
+            names,
+            grid: Grid::new(sheet),
+            sheet_name: fold(&sheet.name),
+            file_name: fold(book.file.rsplit('/').next().unwrap_or(&book.file)),
+        }
+    }
+
+    /// All tables of the sheet.
+    pub(super) fn tables(&self, findings: &mut Findings) -> Vec<Table> {
+        let mut nearest = Nearest::default();
+        let mut tables = Vec::new();
+        let mut region = 0;
+        let mut start = self.first(&mut nearest);
+        while let Some(Start { at, headers }) = start {
+            let (mut open, next) = self.walk(at, region, headers, findings);
+            region = open.iter().map(|table| table.used).max().unwrap_or(at);
+            region = self.end_of_footer(
+                region,
+                next.as_ref().map_or(self.sheet.rows.len(), |next| next.at),
+            );
+            let until = self.sheet.rows.get(region).map_or(u32::MAX, |row| row.row);
+            for table in &mut open {
+                table.give_back_from(until);
+            }
+            tables.extend(open.into_iter().map(|table| table.close(self, findings)));
+            start = next;
+        }
+        if tables.is_empty() {
+            report::not_recognised(self, &nearest, findings);
+        } else if self.sheet.hidden {
+            report::hidden_sheet(self, &tables, findings);
+        }
+        tables
+    }
+
+    /// Below the last row of data stand the footer of this table and the title of the next: where the one ends.
+    fn end_of_footer(&self, from: usize, next: usize) -> usize {
+        if next == self.sheet.rows.len() {
+            return next;
+        }
+        let of_footer = |row: &&RawRow| {
+            let found = meta_line(row, &row.cells);
+            found
+                .first()
+                .is_some_and(|meta| !HEAD_META.contains(&meta.label.as_str()))
+        };
+        let rows = self.sheet.rows.get(from..next).unwrap_or_default();
+        from + rows.iter().take_while(of_footer).count()
+    }
+
+    /// Whether a text names one of the ledgers.
+    pub(super) fn names_a_ledger(&self, value: &RawValue) -> bool {
+        match value {
+            RawValue::Text(text) => text.len() <= 150 && self.names.spec_named_in(&fold(text)).is_some(),
+            _ => false,
+        }
+    }
+
+    /// The first header of the sheet; on the way, what came nearest.
+    fn first(&self, nearest: &mut Nearest) -> Option<Start> {
+        (0..self.sheet.rows.len().min(HEADER_WITHIN)).find_map(|at| {
+            let headers = self.headers_at(at, 0);
+            if let Some(header) = headers.first() {
+                nearest.see(header);
+            }
+            let accepted = headers.iter().any(|header| header.fit.accepted);
+            accepted.then(|| self.settle(at, headers))
+        })
+    }
+
+    fn headers_at(&self, at: usize, region: usize) -> Vec<Header> {
+        let above = self.text_of(region, at);
+        let around = Context {
+            above: &above,
+            sheet: &self.sheet_name,
+            file: &self.file_name,
+        };
+        header::at(&self.grid, self.names, self.sheet.rows[at].row, &around)
+    }
+
+    /// A header may seem to begin a row or two early, when the rows above it look like group labels.
+    fn settle(&self, at: usize, headers: Vec<Header>) -> Start {
+        let rank = |headers: &[Header]| {
+            headers.first().map(|header| {
+                let height = header.block.bottom - header.block.top;
+                (header.fit.score, u32::MAX - height)
+            })
+        };
+        let mut best = Start { at, headers };
+        for later in at + 1..(at + 3).min(self.sheet.rows.len()) {
+            let headers = self.headers_at(later, 0);
+            if headers.iter().any(|header| header.fit.accepted) && rank(&headers) > rank(&best.headers) {
+                best = Start { at: later, headers };
+            }
+        }
+        best
+    }
+
+    /// Reads the rows below a header up to the next one.
+    fn walk(
+        &self,
+        at: usize,
+        region: usize,
+        headers: Vec<Header>,
+        findings: &mut Findings,
+    ) -> (Vec<Open<'a>>, Option<Start>) {
+        let bottom = headers
+            .iter()
+            .map(|header| header.block.bottom)
+            .max()
+            .unwrap_or(0);
+        let alone = headers.len() == 1;
+        let mut left = 0;
+        let mut open: Vec<Open> = Vec::new();
+        for header in headers.into_iter().filter(|header| header.fit.accepted) {
+            let right = if alone { u32::MAX } else { header.block.cols().1 };
+            let title = self.title(region, at, (left, right));
+            open.push(Open::new(self, header, title));
+            left = right.saturating_add(1);
+        }
+        let mut rows = self.sheet.rows.partition_point(|row| row.row <= bottom);
+        while let Some(row) = self.sheet.rows.get(rows) {
+            let from = open.iter().map(|table| table.used).max().unwrap_or(rows);
+            if let Some(start) = self.next_header(rows, row, from) {
+                if !open.iter_mut().any(|table| table.repeats(&start.headers)) {
+                    return (open, Some(start));
+                }
+                let skip = start
+                    .headers
+                    .iter()
+                    .map(|header| header.block.bottom)
+                    .max()
+                    .unwrap_or(row.row);
+                while self.sheet.rows.get(rows).is_some_and(|row| row.row <= skip) {
+                    open.iter_mut()
+                        .for_each(|table| table.repeated(&self.sheet.rows[rows]));
+                    rows += 1;
+                }
+                continue;
+            }
+            for table in &mut open {
+                table.take(self, row, rows, findings);
+            }
+            rows += 1;
+        }
+        (open, None)
+    }
+
+    /// The header that begins at a row of a table, if one does. Most rows are told apart by their first cell.
+    fn next_header(&self, at: usize, row: &RawRow, region: usize) -> Option<Start> {
+        let texts = row
+            .cells
+            .iter()
+            .take(3)
+            .filter(|cell| matches!(cell.value, RawValue::Text(_)));
+        if row.cells.len() < 2 || texts.count() < row.cells.len().min(3) {
+            return None;
+        }
+        let labels = self.grid.labels(row.row);
+        let known = labels
+            .iter()
+            .take(4)
+            .filter(|(_, label)| label.keys.iter().any(|key| self.names.knows(key)));
+        if known.count() < 2 {
+            return None;
+        }
+        let headers = self.headers_at(at, region);
+        let sure = headers
+            .iter()
+            .any(|header| header.fit.accepted && header.fit.matched >= 2);
+        sure.then(|| self.settle(at, headers))
+    }
+
+    /// Folded text of rows, for finding names in it.
+    fn text_of(&self, from: usize, to: usize) -> String {
+        let rows = self.sheet.rows.get(from..to).unwrap_or_default();
+        let cells = rows
+            .iter()
+            .rev()
+            .take(20)
+            .flat_map(|row| row.cells.iter().take(20));
+        let mut text = String::new();
+        for cell in cells {
+            if let RawValue::Text(shown) = &cell.value
+                && shown.len() < 600
+            {
+                text.push_str(&fold(shown));
+                text.push('\n');
+            }
+        }
+        text
+    }
+
+    /// The texts above a table that are no labels with values, and those that are.
+    fn title(&self, from: usize, to: usize, cols: (u32, u32)) -> (String, Vec<Meta>) {
+        let (mut title, mut meta) = (Vec::new(), Vec::new());
+        for row in self.sheet.rows.get(from..to).unwrap_or_default() {
+            let cells = Grid::within(row, cols);
+            let found = meta_line(row, cells);
+            if found.is_empty() {
+                let texts = cells.iter().filter_map(|cell| match &cell.value {
+                    RawValue::Text(text) if !super::meta::begins(text) => Some(text.trim()),
+                    _ => None,
+                });
+                title.extend(texts);
+            }
+            meta.extend(found);
+        }
+        (title.join(" "), meta)
+    }
+}

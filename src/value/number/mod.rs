@@ -1,0 +1,71 @@
+//! Columns of type 整数 and 小数: numbers with or without a unit, in the column's unit.
+
+mod amount;
+mod digits;
+#[cfg(test)]
+mod tests;
+mod tidy;
+mod unit;
+
+use super::{Content, Doubt, Reading};
+use crate::workbook::{NumberFormat, RawValue};
+use rust_decimal::Decimal;
+
+pub(super) use amount::Amount;
+pub(super) use digits::digits;
+pub(super) use tidy::{Tidy, tidy};
+pub use unit::Unit;
+
+/// What the column says about its numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NumberHint {
+    /// The column's unit (天, 万元, 次).
+    pub unit: Option<Unit>,
+    /// Whether the column is of type 整数.
+    pub whole: bool,
+}
+
+/// Reads a number in the column's unit. Never a zero for what cannot be read.
+pub fn read(content: &Content<'_>, hint: &NumberHint) -> Reading<Decimal> {
+    let mut reading = match content.value {
+        RawValue::Number(number) => of_cell(*number, content.format),
+        RawValue::Text(text) => read_text(text, hint.unit.as_ref()),
+        _ => Reading::none(Doubt::NotANumber),
+    };
+    if hint.whole && reading.value.is_some_and(|number| !number.fract().is_zero()) {
+        reading.doubts.push(Doubt::NotWhole);
+    }
+    reading
+}
+
+fn of_cell(number: Decimal, format: NumberFormat) -> Reading<Decimal> {
+    match format {
+        NumberFormat::Date => Reading::none(Doubt::DateForNumber),
+        NumberFormat::Percent => Reading::with(number, vec![Doubt::PercentForNumber]),
+        _ => Reading::sure(number),
+    }
+}
+
+fn read_text(text: &str, column: Option<&Unit>) -> Reading<Decimal> {
+    let Tidy { text, mut doubts } = match tidy(text) {
+        Ok(tidy) => tidy,
+        Err(doubt) => return Reading::none(doubt),
+    };
+    let Some(amount) = Amount::read(&text) else {
+        let range = text
+            .split_once(['-', '至', '到'])
+            .filter(|(a, b)| Amount::read(a).is_some() && Amount::read(b).is_some());
+        return Reading::none(if range.is_some() {
+            Doubt::NumberRange
+        } else {
+            Doubt::NotANumber
+        });
+    };
+    match amount.within(column) {
+        Ok((number, doubt)) => {
+            doubts.extend(doubt);
+            Reading::with(number.normalize(), doubts)
+        }
+        Err(doubt) => Reading::none(doubt),
+    }
+}

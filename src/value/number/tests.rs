@@ -1,0 +1,173 @@
+use super::super::content::{with_number, with_text};
+use super::super::{Doubt, Reading};
+use super::*;
+use proptest::prelude::*;
+
+fn number(text: &str, unit: &str) -> Reading<Decimal> {
+    let unit = (!unit.is_empty()).then(|| Unit::parse(unit));
+    with_text(text, |content| {
+        read(
+            content,
+            &NumberHint {
+                unit: unit.clone(),
+                whole: false,
+            },
+        )
+    })
+}
+
+fn dec(text: &str) -> Decimal {
+    text.parse().expect("a number of the test")
+}
+
+#[test]
+fn numbers_in_the_columns_unit() {
+    let table = [
+        ("2000万", "万元", "2000"),
+        ("2000万", "元", "20000000"),
+        ("2000", "万元", "2000"),
+        ("2000万元", "万元", "2000"),
+        ("1.2亿元", "万元", "12000"),
+        ("1.2亿", "亿元", "1.2"),
+        ("3,500万元", "万元", "3500"),
+        ("３，５００万元", "亿元", "0.35"),
+        ("2000元", "万元", "0.2"),
+        ("1亿2000万元", "万元", "12000"),
+        ("三千五百万元", "万元", "3500"),
+        ("3千元", "元", "3000"),
+        ("¥3,500", "元", "3500"),
+        ("人民币500万元", "万元", "500"),
+        ("3 500", "万元", "3500"),
+        ("35天", "天", "35"),
+        ("3日", "天", "3"),
+        ("半天", "天", "0.5"),
+        ("半日", "天", "0.5"),
+        ("1天半", "天", "1.5"),
+        ("一天半", "天", "1.5"),
+        ("2个半天", "天", "1"),
+        ("两天", "天", "2"),
+        ("1.5", "天", "1.5"),
+        ("2.5小时", "小时", "2.5"),
+        ("2个半小时", "小时", "2.5"),
+        ("2小时30分", "小时", "2.5"),
+        ("90分钟", "小时", "1.5"),
+        ("半小时", "小时", "0.5"),
+        ("2次", "次", "2"),
+        ("2次", "", "2"),
+        ("十二", "", "12"),
+        ("廿", "", "20"),
+        ("壹佰", "", "100"),
+        ("共12人", "人", "12"),
+        ("12名", "人", "12"),
+        ("①", "", "1"),
+        ("Ⅰ期", "", ""),
+        ("1.2万平方米", "平方米", "12000"),
+        ("12000㎡", "万平方米", "1.2"),
+        ("0", "次", "0"),
+        ("-5", "万元", "-5"),
+        ("1.2E+05", "", "120000"),
+        ("5个百分点", "百分点", "5"),
+        ("3公里", "千米", "3"),
+    ];
+    for (text, unit, expected) in table {
+        let read = number(text, unit);
+        if expected.is_empty() {
+            assert_eq!(read.value, None, "{text}");
+        } else {
+            assert_eq!(read, Reading::sure(dec(expected)), "{text} {unit}");
+        }
+    }
+}
+
+#[test]
+fn read_with_a_doubt() {
+    let about = || vec![Doubt::ApproximateNumber];
+    let typo = |read: &str| vec![Doubt::TypoDigit { read: read.into() }];
+    let table = [
+        ("约30", "", "30", about()),
+        ("30余人", "人", "30", about()),
+        ("30多人", "人", "30", about()),
+        ("1000余万元", "万元", "1000", about()),
+        ("近三千万元", "万元", "3000", about()),
+        ("~30", "", "30", about()),
+        ("30人左右", "人", "30", about()),
+        ("1O", "", "10", typo("10")),
+        ("l2次", "次", "12", typo("12")),
+        ("2O0万元", "万元", "200", typo("200")),
+        (
+            "200万元（含税）",
+            "万元",
+            "200",
+            vec![Doubt::NoteDropped {
+                note: "含税".into()
+            }],
+        ),
+        ("3场", "次", "3", vec![Doubt::OtherUnit { found: "场".into() }]),
+    ];
+    for (text, unit, expected, doubts) in table {
+        assert_eq!(number(text, unit), Reading::with(dec(expected), doubts), "{text}");
+    }
+}
+
+#[test]
+fn never_a_zero_for_what_cannot_be_read() {
+    let other = |found: &str| Doubt::OtherUnit { found: found.into() };
+    let table = [
+        ("已完成", "万元", Doubt::NotANumber),
+        ("无", "万元", Doubt::NotANumber),
+        ("1,2", "", Doubt::NotANumber),
+        ("1.2.3", "", Doubt::NotANumber),
+        ("3万5", "元", Doubt::NotANumber),
+        ("三四十人", "人", Doubt::NotANumber),
+        ("lo", "", Doubt::NotANumber),
+        ("3 5", "", Doubt::BlankInNumber),
+        ("30-40", "", Doubt::NumberRange),
+        ("30至40人", "人", Doubt::NumberRange),
+        ("3次", "万元", other("次")),
+        ("2.5小时", "天", other("小时")),
+        ("80%", "", other("%")),
+        ("2000万元", "", other("元")),
+    ];
+    for (text, unit, doubt) in table {
+        assert_eq!(number(text, unit), Reading::none(doubt), "{text}");
+    }
+}
+
+#[test]
+fn number_cells() {
+    let of =
+        |number, format, whole| with_number(number, format, |c| read(c, &NumberHint { unit: None, whole }));
+    assert_eq!(
+        of("2000", NumberFormat::General, true),
+        Reading::sure(dec("2000"))
+    );
+    assert_eq!(
+        of("2.5", NumberFormat::General, true),
+        Reading::with(dec("2.5"), vec![Doubt::NotWhole])
+    );
+    assert_eq!(
+        of("44625", NumberFormat::Date, false),
+        Reading::none(Doubt::DateForNumber)
+    );
+    assert_eq!(
+        of("0.8", NumberFormat::Percent, false),
+        Reading::with(dec("0.8"), vec![Doubt::PercentForNumber])
+    );
+}
+
+proptest! {
+    #[test]
+    fn printed_numbers_read_back(digits in -999_999_999_999i64..999_999_999_999, scale in 0..6u32) {
+        let value = Decimal::new(digits, scale);
+        for unit in ["", "万元", "天", "次"] {
+            let printed = format!("{value}{unit}");
+            prop_assert_eq!(number(&printed, unit), Reading::sure(value));
+        }
+    }
+
+    #[test]
+    fn nothing_makes_it_panic(text in "[0-9.,万亿元天半个余约小时-]{0,40}|.{0,20}") {
+        number(&text, "万元");
+        number(&text, "");
+    }
+}
