@@ -135,8 +135,8 @@ catalog! {
         "按表头也可能是“{other}”" => "请在表的标题或工作表名里写明台账名称";
     T11 NothingAbove {} Warning "“同上”无所指":
         "写着“同上”，上面一行这一列却是空的" => "请写出实际内容";
-    T12 SheetEmpty { count } Note "空的工作表":
-        "有{count}张工作表是空的" => "不必处理";
+    T12 BookEmpty {} Warning "空白的工作簿":
+        "文件里没有任何内容" => "请核对是否发错了文件；确实没有要报的，请在表里写“无”";
 
     // ---- S: whose file, which version, which ledger ----
     S01 LockFile {} Note "表格打开时的临时文件":

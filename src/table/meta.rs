@@ -74,6 +74,9 @@ fn of_text(text: &str) -> (Vec<(String, String)>, Option<String>) {
 
 /// Whether a cell is a label of the lines around a table, with or without its value.
 pub(super) fn begins(text: &str) -> bool {
+    if text.len() > 60 && !text.contains([':', '：']) {
+        return false;
+    }
     let (pairs, open) = of_text(text);
     let label = pairs.first().map(|(label, _)| label).or(open.as_ref());
     label.is_some_and(|label| META.contains(&label.as_str()))

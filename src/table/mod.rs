@@ -30,10 +30,13 @@ use sheet::Reading;
 /// Finds every ledger of a book. What is not understood is a finding.
 pub fn find(book: &RawBook, specs: &[HeaderSpec], findings: &mut Findings) -> Vec<Table> {
     let names = Names::new(specs);
-    let (empty, full): (Vec<_>, Vec<_>) = book.sheets.iter().partition(|sheet| report::is_empty(sheet));
-    if !empty.is_empty() && full.is_empty() {
-        let count = empty.len().to_string();
-        findings.add(Kind::SheetEmpty { count }, Place::file(&book.file));
+    let full: Vec<_> = book
+        .sheets
+        .iter()
+        .filter(|sheet| !report::is_empty(sheet))
+        .collect();
+    if full.is_empty() {
+        findings.add(Kind::BookEmpty {}, Place::file(&book.file));
     }
     let read = |sheet| Reading::new(book, sheet, &names).tables(findings);
     full.into_iter().flat_map(read).collect()

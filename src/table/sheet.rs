@@ -2,11 +2,12 @@
 
 use super::grid::Grid;
 use super::header::{self, Context, Header};
-use super::model::{Meta, Table};
+use super::label::Label;
+use super::model::{Meta, Nil, Table};
 use super::names::Names;
 use super::open::Open;
 use super::report::{self, Nearest};
-use super::rows::meta_line;
+use super::rows::{is_nil, meta_line};
 use super::words::HEAD_META;
 use crate::finding::Findings;
 use crate::fold::fold;
@@ -15,6 +16,9 @@ use std::sync::Arc;
 
 /// Rows that hold something among which a first header must begin.
 const HEADER_WITHIN: usize = 40;
+
+/// Rows of a sheet that only says that there is nothing.
+const SHORTEST: usize = 8;
 
 /// A sheet being read.
 pub(super) struct Reading<'a> {
@@ -65,11 +69,51 @@ impl<'a> Reading<'a> {
             start = next;
         }
         if tables.is_empty() {
+            tables.extend(self.nothing_but_nil());
+        }
+        if tables.is_empty() {
             report::not_recognised(self, &nearest, findings);
         } else if self.sheet.hidden {
             report::hidden_sheet(self, &tables, findings);
         }
         tables
+    }
+
+    /// A sheet without a header that names a ledger and says that there is nothing to report.
+    fn nothing_but_nil(&self) -> Option<Table> {
+        let rows = &self.sheet.rows;
+        if rows.len() > SHORTEST {
+            return None;
+        }
+        let text = self.text_of(0, rows.len());
+        let spec = self
+            .names
+            .spec_named_in(&text)
+            .or_else(|| self.names.spec_named_in(&self.sheet_name))?;
+        let nil = rows
+            .iter()
+            .flat_map(|row| row.cells.iter().map(move |cell| (row.row, cell)))
+            .find_map(|(row, cell)| match &cell.value {
+                RawValue::Text(text) if is_nil(text) => Some(Nil {
+                    row,
+                    col: cell.col,
+                    text: text.trim().to_string(),
+                }),
+                _ => None,
+            })?;
+        let spec = &self.names.specs[spec];
+        let (title, meta) = self.title(0, rows.len(), (1, u32::MAX));
+        Some(Table {
+            spec: spec.id,
+            sheet: self.sheet.name.clone(),
+            sheet_hidden: self.sheet.hidden,
+            title,
+            header: (nil.row, nil.row),
+            columns: vec![None; spec.columns.len()],
+            meta,
+            nil: Some(nil),
+            ..Table::default()
+        })
     }
 
     /// Below the last row of data stand the footer of this table and the title of the next: where the one ends.
@@ -103,7 +147,7 @@ impl<'a> Reading<'a> {
                 nearest.see(header);
             }
             let accepted = headers.iter().any(|header| header.fit.accepted);
-            accepted.then(|| self.settle(at, headers))
+            accepted.then(|| self.settle(at, 0, headers))
         })
     }
 
@@ -118,7 +162,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A header may seem to begin a row or two early, when the rows above it look like group labels.
-    fn settle(&self, at: usize, headers: Vec<Header>) -> Start {
+    fn settle(&self, at: usize, region: usize, headers: Vec<Header>) -> Start {
         let rank = |headers: &[Header]| {
             headers.first().map(|header| {
                 let height = header.block.bottom - header.block.top;
@@ -127,7 +171,7 @@ impl<'a> Reading<'a> {
         };
         let mut best = Start { at, headers };
         for later in at + 1..(at + 3).min(self.sheet.rows.len()) {
-            let headers = self.headers_at(later, 0);
+            let headers = self.headers_at(later, region);
             if headers.iter().any(|header| header.fit.accepted) && rank(&headers) > rank(&best.headers) {
                 best = Start { at: later, headers };
             }
@@ -195,11 +239,11 @@ impl<'a> Reading<'a> {
         if row.cells.len() < 2 || texts.count() < row.cells.len().min(3) {
             return None;
         }
-        let labels = self.grid.labels(row.row);
-        let known = labels
+        let known = row
+            .cells
             .iter()
             .take(4)
-            .filter(|(_, label)| label.keys.iter().any(|key| self.names.knows(key)));
+            .filter(|cell| self.is_a_name(&cell.value));
         if known.count() < 2 {
             return None;
         }
@@ -207,7 +251,16 @@ impl<'a> Reading<'a> {
         let sure = headers
             .iter()
             .any(|header| header.fit.accepted && header.fit.matched >= 2);
-        sure.then(|| self.settle(at, headers))
+        sure.then(|| self.settle(at, region, headers))
+    }
+
+    fn is_a_name(&self, value: &RawValue) -> bool {
+        match value {
+            RawValue::Text(text) if text.len() <= 90 => {
+                Label::new(text).keys.iter().any(|key| self.names.knows(key))
+            }
+            _ => false,
+        }
     }
 
     /// Folded text of rows, for finding names in it.

@@ -99,6 +99,11 @@ fn csv_in_gbk() {
     assert_eq!(&*sheet.name, "gbk");
     assert_eq!(shown(sheet, 5, 3), "路灯不亮,\n多次反映");
     assert_eq!(sheet.rows.len(), 5);
+    let tables = find(&book, &[ledger()], &mut Findings::new());
+    assert_eq!(
+        lines(&tables[0])[1],
+        "- WT-002|路灯不亮,\n多次反映|-|-|长期坚持|-|-"
+    );
 }
 
 #[test]
@@ -213,5 +218,26 @@ fn the_ledger_is_found_whoever_wrote_the_file() {
             },
             "{name}"
         );
+    }
+}
+
+#[test]
+fn damaged_files_are_refused_and_never_end_the_run() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/foreign");
+    for name in ["openpyxl.xlsx", "xlwt.xls", "libreoffice.ods", "gbk.csv"] {
+        let whole = std::fs::read(folder.join(name)).expect("committed");
+        for part in 1..16 {
+            let mut findings = Findings::new();
+            let cut = &whole[..whole.len() * part / 16];
+            let book = read(&Arc::from(name), cut, &mut findings);
+            assert!(book.is_some() || findings.has_errors(), "{name} {part}/16");
+            let mut bent = whole.clone();
+            let at = bent.len() * part / 16;
+            bent[at] ^= 0x55;
+            let book = read(&Arc::from(name), &bent, &mut Findings::new());
+            if let Some(book) = book {
+                find(&book, &[ledger()], &mut Findings::new());
+            }
+        }
     }
 }

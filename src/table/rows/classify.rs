@@ -141,7 +141,26 @@ fn beside_the_data(row: &Row, layout: &Layout, before: Before) -> Option<Class> 
     if alone && row.filled == 0 && (across || leads) {
         return Some(Class::Band(text.split_whitespace().collect()));
     }
-    None
+    numbered_band(row, layout, &head)
+}
+
+/// `一 | 理论武装类` in cells of their own.
+fn numbered_band(row: &Row, layout: &Layout, head: &str) -> Option<Class> {
+    let [first, second] = row.cells else {
+        return None;
+    };
+    let RawValue::Text(text) = &second.value else {
+        return None;
+    };
+    let numeral = head.trim_matches(|c| matches!(c, '(' | ')' | '、' | '.'));
+    let counts = !numeral.is_empty() && numeral.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let band = counts && layout.number == Some(first.col) && layout.width > 3 && row.filled == 0;
+    band.then(|| {
+        Class::Band(format!(
+            "{numeral}、{}",
+            text.split_whitespace().collect::<String>()
+        ))
+    })
 }
 
 /// The words of a row that only labels and values stand in: title region and footers.

@@ -4,6 +4,6 @@ mod classify;
 mod fill;
 mod total;
 
-pub(super) use classify::{Before, Class, Layout, Row, classify, meta_line, row_of};
+pub(super) use classify::{Before, Class, Layout, Row, classify, is_nil, meta_line, row_of};
 pub(super) use fill::Fill;
 pub(super) use total::{Totals, Wrong};

@@ -148,3 +148,15 @@ fn hidden_rows_are_read_and_said() {
         ["T08 第4行 从此处起有2行是隐藏或被筛选掉的，照常读入"]
     );
 }
+
+#[test]
+fn bands_with_their_number_in_a_cell_of_its_own() {
+    let read = learning("一|班子成员\n1|甲|4月|1|\n（二）|其他人员\n1|乙|4月|1|", "");
+    assert_eq!(
+        read.rows(0),
+        [
+            "[一、班子成员] 4: 1 | 甲 | 4月 | 1 | -",
+            "[二、其他人员] 6: 1 | 乙 | 4月 | 1 | -"
+        ]
+    );
+}

@@ -110,3 +110,97 @@ fn a_hidden_sheet_with_a_ledger_is_read() {
     assert!(read.tables[0].sheet_hidden);
     assert_eq!(read.findings, ["T09 四月 这张工作表是隐藏的，里面的台账照常读入"]);
 }
+
+#[test]
+fn a_sheet_that_only_says_there_is_nothing() {
+    let read = Read::one(
+        "2022年第二季度学习台账\n填报单位：物业股\n本季度无",
+        "A1:E1 A3:E3",
+        &specs(),
+    );
+    let table = &read.tables[0];
+    assert_eq!((table.spec, table.nil.as_ref().map(|nil| nil.row)), (1, Some(3)));
+    assert_eq!(
+        (read.meta(0), read.findings.len()),
+        (vec!["填报单位=物业股".to_string()], 0)
+    );
+    let untold = Read::one("零报告", "", &specs());
+    assert!(untold.tables.is_empty());
+}
+
+#[test]
+fn a_book_of_blank_sheets() {
+    let read = Read::sheets(vec![sheet("Sheet1", "", ""), sheet("Sheet2", "", "")], &specs());
+    assert_eq!(read.findings, ["T12 a.xlsx 文件里没有任何内容"]);
+}
+
+mod any {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn token() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "",
+            "",
+            "序号",
+            "姓名",
+            "学习时间",
+            "天数",
+            "编号",
+            "问题描述",
+            "合计",
+            "小计",
+            "无",
+            "1",
+            "2.5",
+            "@44742",
+            "一、甲类",
+            "填报单位：物业股",
+            "填表人：",
+            "同上",
+            "示例",
+            "说明：x",
+            "走访领导",
+            "责任单位",
+            "牵头",
+            "配合",
+            "⏎",
+            "：",
+            "学习台账",
+        ])
+    }
+
+    fn merge() -> impl Strategy<Value = crate::workbook::Area> {
+        (1..12_u32, 1..8_u32, 0..6_u32, 0..6_u32).prop_map(|(top, left, height, width)| {
+            crate::workbook::Area {
+                top,
+                left,
+                bottom: top + height,
+                right: left + width,
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_there_no_row_is_lost_or_read_twice(
+            grid in prop::collection::vec(prop::collection::vec(token(), 1..8), 1..14),
+            merges in prop::collection::vec(merge(), 0..5),
+        ) {
+            let lines: Vec<String> = grid.iter().map(|row| row.join("|")).collect();
+            let mut drawn = sheet("表", &lines.join("\n"), "");
+            drawn.merges = merges;
+            let read = Read::sheets(vec![drawn], &specs());
+            for table in &read.tables {
+                let mut rows: Vec<u32> = table.rows.iter().map(|row| row.row).collect();
+                rows.extend(table.skipped.iter().map(|(row, _)| *row));
+                let count = rows.len();
+                rows.sort_unstable();
+                rows.dedup();
+                prop_assert_eq!(rows.len(), count);
+                prop_assert!(rows.iter().all(|row| *row > table.header.1));
+                prop_assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()));
+            }
+        }
+    }
+}
