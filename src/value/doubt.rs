@@ -50,6 +50,8 @@ pub enum Doubt {
         /// Of the date.
         actual: Weekday,
     },
+    /// Several days in one cell; not read.
+    SeveralDates,
     /// Not a date; not read.
     NotADate,
     /// Not a month; not read.
@@ -132,7 +134,11 @@ pub enum Doubt {
     },
     /// Not formed like a document number; kept as written.
     NotADocNumber,
-    /// ××, 待定, 详见附件 instead of a value; not read.
+    /// A number of more than 15 digits: Excel has lost the end of it.
+    DigitsLost,
+    /// The text ends in …… or fills the cell.
+    CutOff,
+    /// ××, 待定, 详见附件 instead of a value, or a gap of the template in a text.
     Placeholder,
     /// #REF! and the like; not read.
     FormulaError {

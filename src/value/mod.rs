@@ -17,6 +17,7 @@ pub mod number;
 mod numeral;
 pub mod percent;
 pub mod status;
+pub mod text;
 
 pub use content::Content;
 pub use doubt::{Doubt, Reading};

@@ -42,16 +42,72 @@ pub fn read(content: &Content<'_>, period: Span) -> Reading<When> {
 }
 
 /// 3.1 may be 3月1日 or 3月10日, 2022.1 January or October: a number drops the zero.
-pub(super) fn lost_zero(number: Decimal) -> bool {
+pub(in crate::value) fn lost_zero(number: Decimal) -> bool {
     let number = number.normalize();
-    number.scale() == 1
-        && matches!(
-            (number.fract() * Decimal::TEN).abs().to_string().as_str(),
-            "1" | "2" | "3" | "1.0"
-        )
+    let last = (number.fract().abs() * Decimal::TEN).normalize().to_string();
+    let doubtful: &[&str] = if number.trunc().to_string().len() == 4 {
+        &["1"]
+    } else {
+        &["1", "2", "3"]
+    };
+    number.scale() == 1 && doubtful.contains(&last.as_str())
 }
 
+const BEFORE: [&str; 3] = ["已于", "于", "已在"];
+const BEHIND: [&str; 9] = [
+    "已完成",
+    "已办结",
+    "完成",
+    "办结",
+    "销号",
+    "整改到位",
+    "召开",
+    "开展",
+    "举行",
+];
+
+/// Reads the words; when that fails, without the remark in brackets or the verb around the day.
 fn read_text(text: &str, period: Span) -> Reading<When> {
+    let plain = read_plain(text, period);
+    if plain.doubts != [Doubt::NotADate] {
+        return plain;
+    }
+    if let Some((before, note)) = note(text) {
+        let mut read = read_plain(before, period);
+        read.doubts.push(Doubt::NoteDropped {
+            note: note.to_owned(),
+        });
+        return if read.value.is_some() { read } else { plain };
+    }
+    let bare = BEFORE
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let bare = BEHIND
+        .iter()
+        .find_map(|word| bare.strip_suffix(word))
+        .unwrap_or(bare);
+    if bare != text {
+        let read = read_plain(bare, period);
+        return if read.value.is_some() { read } else { plain };
+    }
+    let mut parts = text.split(['、', ',', ';', '和', '及']);
+    match (parts.next(), parts.next()) {
+        (Some(first), Some(_)) if read_plain(first, period).value.is_some() => {
+            Reading::none(Doubt::SeveralDates)
+        }
+        _ => plain,
+    }
+}
+
+/// What stands before a remark in brackets, and the remark.
+pub(in crate::value) fn note(text: &str) -> Option<(&str, &str)> {
+    text.strip_suffix(')')
+        .and_then(|text| text.split_once('('))
+        .filter(|(before, _)| !before.is_empty())
+}
+
+fn read_plain(text: &str, period: Span) -> Reading<When> {
     if let Some(date) = serial_text(text) {
         return Reading::with(When::Day(date), vec![Doubt::SerialAsText]);
     }
@@ -106,8 +162,8 @@ pub(in crate::value) fn serial_text(text: &str) -> Option<NaiveDate> {
         .flatten()
 }
 
-const PARTS_OF_A_DAY: [&str; 9] = [
-    "上午", "下午", "中午", "晚上", "早上", "凌晨", "全天", "晚", "(调休)",
+const PARTS_OF_A_DAY: [&str; 10] = [
+    "下班", "上午", "下午", "中午", "晚上", "早上", "凌晨", "全天", "晚", "(调休)",
 ];
 
 /// What may stand behind a day: its weekday, the part of the day, the hour.

@@ -15,7 +15,7 @@ pub use date::{When, read as read_date};
 pub use month::read as read_month;
 
 pub(super) use cursor::Cursor;
-pub(super) use date::{serial_text, tail, weekday};
+pub(super) use date::{lost_zero, note, serial_text, tail, weekday};
 pub(super) use guess::Lean;
 pub(super) use partial::{Partial, partial};
 pub(super) use prepare::{prepare, text_of};

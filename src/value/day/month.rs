@@ -1,7 +1,7 @@
 //! Columns of type 月份.
 
 use super::super::{Content, Doubt, Reading};
-use super::{Cursor, Lean, Partial, of_number, partial, prepare, text_of};
+use super::{Cursor, Lean, Partial, lost_zero, of_number, partial, prepare, text_of};
 use crate::calendar::Span;
 use crate::workbook::RawValue;
 use chrono::NaiveDate;
@@ -12,7 +12,7 @@ pub fn read(content: &Content<'_>, period: Span) -> Reading<NaiveDate> {
         if let Some(date) = of_number(*number, content.format) {
             return Reading::sure(Span::month_of(date).from);
         }
-        if super::date::lost_zero(*number) && number.trunc().to_string().len() == 4 {
+        if lost_zero(*number) && number.trunc().to_string().len() == 4 {
             return Reading::none(Doubt::LostZero);
         }
     }

@@ -107,6 +107,30 @@ fn what_is_left_out_is_said() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn words_around_the_day() {
+    let note = Doubt::NoteDropped {
+        note: "第1批".into()
+    };
+    assert_eq!(
+        date("2022年3月5日（第一批）"),
+        Reading {
+            value: day("2022-03-05"),
+            doubts: vec![note]
+        }
+    );
+    for text in ["已于2022年3月5日完成", "2022年3月5日办结", "2022年3月5日下班"] {
+        assert_eq!(
+            date(text),
+            Reading {
+                value: day("2022-03-05"),
+                doubts: vec![]
+            },
+            "{text}"
+        );
+    }
     let wrong = date("3月5日（周日）");
     let (printed, actual) = (chrono::Weekday::Sun, chrono::Weekday::Sat);
     assert!(wrong.doubts.contains(&Doubt::WeekdayMismatch { printed, actual }));
@@ -158,6 +182,9 @@ fn never_guessed() {
     ] {
         assert_eq!(date(text), Reading::none(Doubt::NoSuchDay), "{text}");
     }
+    for text in ["3月5日、8日", "3月5日，3月8日", "3月5日和3月8日"] {
+        assert_eq!(date(text), Reading::none(Doubt::SeveralDates), "{text}");
+    }
     for text in [
         "已完成",
         "长期坚持",
@@ -191,6 +218,8 @@ fn numbers_in_a_date_column() {
     assert_eq!(read("61", NumberFormat::Date).value, day("1900-03-01"));
     assert_eq!(read("20220305", NumberFormat::General).value, day("2022-03-05"));
     assert_eq!(read("3.5", NumberFormat::General).value, day("2022-03-05"));
+    assert_eq!(read("3.2", NumberFormat::General), Reading::none(Doubt::LostZero));
+    assert_eq!(read("2022.3", NumberFormat::General).doubts, [Doubt::OnlyMonth]);
     assert_eq!(read("3.1", NumberFormat::General), Reading::none(Doubt::LostZero));
     for (number, format) in [
         ("60", NumberFormat::Date),

@@ -8,17 +8,20 @@ mod spans;
 mod tests;
 mod words;
 
-use super::day::{Lean, of_number, prepare, range, serial_text, text_of};
+use super::day::{Lean, lost_zero, note, of_number, prepare, range, serial_text, text_of};
 use super::{Content, Doubt, Due, Reading};
 use crate::calendar::Span;
 use crate::workbook::RawValue;
 
 /// Reads a time limit; a year that was left out is taken from the period.
 pub fn read(content: &Content<'_>, period: Span) -> Reading<Due> {
-    if let RawValue::Number(number) = content.value
-        && let Some(date) = of_number(*number, content.format)
-    {
-        return Reading::sure(Due::On(date));
+    if let RawValue::Number(number) = content.value {
+        if let Some(date) = of_number(*number, content.format) {
+            return Reading::sure(Due::On(date));
+        }
+        if lost_zero(*number) {
+            return Reading::none(Doubt::LostZero);
+        }
     }
     match text_of(content) {
         Some(text) => read_text(&prepare(&text), period),
@@ -31,6 +34,13 @@ fn read_text(text: &str, period: Span) -> Reading<Due> {
     let whole = one(text, period);
     if whole.value.is_some() {
         return whole;
+    }
+    if let Some((before, note)) = note(text) {
+        let mut read = read_text(before, period);
+        read.doubts.push(Doubt::NoteDropped {
+            note: note.to_owned(),
+        });
+        return if read.value.is_some() { read } else { whole };
     }
     let parts: Vec<Reading<Due>> = text
         .split([',', ';', '。', '、', '并', '且'])

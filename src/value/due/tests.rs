@@ -70,6 +70,15 @@ fn days_and_named_spans() {
         assert_eq!(due(text), Reading::with(Due::On(d(day)), doubts), "{text}");
     }
     let serial = with_number("44742", NumberFormat::General, |content| read(content, period()));
+    let lost = with_number("6.3", NumberFormat::General, |content| read(content, period()));
+    assert_eq!(lost, Reading::none(Doubt::LostZero));
+    let note = Doubt::NoteDropped {
+        note: "含整改".into(),
+    };
+    assert_eq!(
+        due("2022年6月30日下班前（含整改）"),
+        Reading::with(Due::On(d("2022-06-30")), vec![note])
+    );
     assert_eq!(serial, Reading::sure(Due::On(d("2022-06-30"))));
 }
 

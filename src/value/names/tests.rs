@@ -101,6 +101,12 @@ fn doubts() {
             vec![Doubt::SplitAtWord { whole }]
         )
     );
+    let whole = "B站及C中心".to_owned();
+    let abc = vec!["A股".into(), "B站".into(), "C中心".into()];
+    assert_eq!(
+        listed("A股、B站及C中心"),
+        (abc, vec![Doubt::SplitAtWord { whole }])
+    );
     let whole = "李和平和王二".to_owned();
     assert_eq!(listed(&whole).0, ["李和平", "王二"]);
     for text in ["5", "、", "（）", "12人"] {
