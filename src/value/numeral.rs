@@ -13,8 +13,9 @@ pub(super) fn arabic(text: &str) -> String {
         // 3千, 2百: the unit belongs to the digits before it.
         let after_digit = out.ends_with(|c: char| c.is_ascii_digit());
         let starts_with_unit = run.first().is_some_and(|c| unit(*c).is_some());
+        let unsure = (is_about(&run) && c != '年') || (after_digit && starts_with_unit);
         match value(&run) {
-            Some(number) if !(after_digit && starts_with_unit) => out.push_str(&number),
+            Some(number) if !unsure => out.push_str(&number),
             _ => out.extend(run.iter()),
         }
         run.clear();
@@ -22,6 +23,11 @@ pub(super) fn arabic(text: &str) -> String {
     }
     out.pop();
     out
+}
+
+/// 七八个, 三五天: two digits side by side are a guess, not 78; only a year is spelled like that (二二年).
+fn is_about(run: &[char]) -> bool {
+    (2..=3).contains(&run.len()) && run.iter().all(|c| digit(*c).is_some_and(|digit| digit > 0))
 }
 
 fn is_numeral(c: char) -> bool {
@@ -118,6 +124,9 @@ mod tests {
             ("第二季度", "第2季度"),
             ("周二", "周2"),
             ("3千", "3千"),
+            ("七八个", "七八个"),
+            ("二二年三月", "22年3月"),
+            ("一〇", "10"),
             ("三千五", "三千五"),
             ("三四十人", "三四十人"),
             ("百姓", "百姓"),

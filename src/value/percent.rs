@@ -54,7 +54,7 @@ fn read_text(text: &str) -> Reading<Decimal> {
             Reading::with(number.normalize(), doubts)
         }
         Some((number, "‰")) => scaled(number, Decimal::new(1, 1), doubts),
-        Some((number, tenths)) if tenths.starts_with('成') => {
+        Some((number, tenths)) if tenths.starts_with('成') && number <= Decimal::TEN => {
             match whole_or_zero(&tenths['成'.len_utf8()..]) {
                 Some(more) => Reading::with((number * Decimal::TEN + more).normalize(), doubts),
                 None => Reading::none(Doubt::NotAPercent),
@@ -118,7 +118,7 @@ mod tests {
         for (text, value, doubts) in table {
             assert_eq!(with_text(text, read), Reading::with(dec(value), doubts), "{text}");
         }
-        for text in ["已完成", "80元", "%", "80%90%", "十成二十"] {
+        for text in ["已完成", "80元", "%", "80%90%", "十成二十", "七八成", "78成"] {
             assert_eq!(with_text(text, read), Reading::none(Doubt::NotAPercent), "{text}");
         }
     }

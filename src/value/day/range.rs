@@ -37,7 +37,13 @@ fn between(left: &str, right: &str, period: Span, lean: Lean, doubts: &mut Vec<D
         to.year = Some(first.year() + 1);
         last = to.span(period, lean, &mut Vec::new()).ok()?.to;
     }
-    doubts.dedup();
+    let mut once: Vec<Doubt> = Vec::new();
+    for doubt in doubts.drain(..) {
+        if !once.contains(&doubt) {
+            once.push(doubt);
+        }
+    }
+    *doubts = once;
     Span::new(first, last)
 }
 

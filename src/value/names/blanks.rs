@@ -45,6 +45,13 @@ fn outside_brackets(text: &str) -> Vec<String> {
             ')' | '）' | '】' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        // 张三（甲股）李四（乙股）: what follows a bracket behind a name is the next name.
+        let behind = words.last().is_some_and(|word| {
+            word.ends_with([')', '）']) && !word.starts_with(['(', '（']) && c.is_alphabetic() && depth == 0
+        });
+        if behind {
+            words.push(String::new());
+        }
         if depth == 0 && (c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')) {
             words.push(String::new());
         } else if let Some(last) = words.last_mut() {

@@ -85,7 +85,7 @@ fn name(piece: &str, known: &Known) -> Option<Name> {
         });
     }
     let (bare, note) = bracket(piece);
-    let bare = bare.trim_end_matches("同志").trim();
+    let bare = without_phone(bare).trim_end_matches("同志").trim();
     let count_only = matches!(bare, "人" | "名" | "位" | "余人" | "多人");
     if count_only || !bare.chars().any(char::is_alphabetic) {
         return None;
@@ -95,6 +95,12 @@ fn name(piece: &str, known: &Known) -> Option<Name> {
         name: bare.to_owned(),
         note,
     })
+}
+
+/// 张三13800000000 → 张三.
+fn without_phone(name: &str) -> &str {
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    if name.len() - bare.len() >= 7 { bare } else { name }
 }
 
 /// 张三（牵头） → 张三, 牵头; the bracket may stand before.

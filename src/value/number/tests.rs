@@ -119,6 +119,7 @@ fn never_a_zero_for_what_cannot_be_read() {
         ("1.2.3", "", Doubt::NotANumber),
         ("3万5", "元", Doubt::NotANumber),
         ("三四十人", "人", Doubt::NotANumber),
+        ("七八个", "", Doubt::NotANumber),
         ("lo", "", Doubt::NotANumber),
         ("3 5", "", Doubt::BlankInNumber),
         ("30-40", "", Doubt::NumberRange),
