@@ -7,10 +7,7 @@ use super::words::strip;
 /// The whole text as a repeating limit.
 pub(super) fn read(text: &str) -> Option<Recurrence> {
     let text = strip(text);
-    let text = text
-        .strip_suffix(['内', '1'])
-        .filter(|_| text.ends_with("内"))
-        .unwrap_or(text);
+    let text = text.strip_suffix('内').unwrap_or(text);
     let text = text.trim_end_matches("1次");
     let mut at = Cursor::new(text.strip_prefix(['每', '逐'])?);
     at.eat(&["个"]);

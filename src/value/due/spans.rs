@@ -60,7 +60,6 @@ fn of_period(text: &str, period: Span) -> Option<Span> {
         "本月" | "当月" | "月" => Span::month_of(period.to),
         "本季度" | "本季" | "季度" | "季" | "当季" => Span::quarter_of(period.to),
         "本阶段" | "本期" => period,
-        "活动结束" => return None,
         _ => return None,
     })
 }

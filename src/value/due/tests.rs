@@ -116,6 +116,8 @@ fn recurring() {
         ("每周二", Recurrence::Weekly(2)),
         ("每星期日", Recurrence::Weekly(7)),
         ("每周", Recurrence::Weekly(7)),
+        ("每月1次", Recurrence::Monthly(31)),
+        ("每季度内", Recurrence::QuarterEnd),
     ];
     for (text, recurrence) in table {
         assert_eq!(due(text), Reading::sure(Due::Every(recurrence)), "{text}");
