@@ -183,6 +183,9 @@ impl Says<'_, '_> {
                 .columns
                 .iter()
                 .find(|column| column.col == total.col);
+            if header.is_some_and(|column| is_rate(&column.printed())) {
+                continue;
+            }
             let kind = Kind::TotalDiffers {
                 label: total.label.clone(),
                 column: header.map_or_else(|| column_letters(total.col), |column| column.printed()),
@@ -209,6 +212,15 @@ impl Says<'_, '_> {
             findings.push(about(self.open.spec, Kind::HiddenRows { count }, place));
         }
     }
+}
+
+/// Whether the numbers of a column do not add up to anything.
+fn is_rate(printed: &str) -> bool {
+    [
+        "率", "占比", "比例", "比重", "平均", "人均", "单价", "进度", "%", "％",
+    ]
+    .iter()
+    .any(|word| printed.contains(word))
 }
 
 /// Whether a sheet holds nothing but blanks.

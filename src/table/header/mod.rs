@@ -8,6 +8,7 @@ pub(super) use fit::Fit;
 
 use super::grid::Grid;
 use super::names::Names;
+use crate::workbook::RawValue;
 
 /// Rows a header may take.
 const TALLEST: u32 = 4;
@@ -56,6 +57,9 @@ fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: 
     }
     let mut found: Option<Header> = None;
     for height in 1..=TALLEST {
+        if begins_with_a_number(grid, row + height - 1) {
+            break;
+        }
         let Some(block) = Block::new(grid, row, height, cols) else {
             continue;
         };
@@ -69,4 +73,10 @@ fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: 
     let mut header = found?;
     header.block.take_sub_labels(grid);
     Some(header)
+}
+
+/// A row of data, or the numbers of the columns: no labels.
+fn begins_with_a_number(grid: &Grid, row: u32) -> bool {
+    let first = grid.row(row).and_then(|row| row.cells.first());
+    first.is_some_and(|cell| matches!(cell.value, RawValue::Number(_)))
 }

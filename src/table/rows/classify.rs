@@ -95,7 +95,7 @@ pub(in crate::table) fn classify(row: &Row, layout: &Layout, before: Before) -> 
             .first()
             .is_some_and(|cell| cell.col == number && is_number(&cell.value))
     });
-    if numbered && row.cells.len() == 1 && row.filled == 0 {
+    if row.filled == 0 && says_nothing(row, layout, numbered) {
         return Class::NumberOnly;
     }
     if repeats_header(row, layout) {
@@ -130,7 +130,7 @@ fn beside_the_data(row: &Row, layout: &Layout, before: Before) -> Option<Class> 
     if row.cells.len() <= 2 && NOTES.iter().any(|note| head.starts_with(note)) {
         return Some(Class::Note);
     }
-    if row.filled == 0 && (meta::begins(text) || (alone && is_day(&head))) {
+    if row.filled == 0 && (meta::begins(text) || (alone && closes(&head))) {
         return Some(Class::Footer);
     }
     if alone && before.note && row.filled == 0 {
@@ -166,6 +166,23 @@ fn numbered_band(row: &Row, layout: &Layout, head: &str) -> Option<Class> {
 /// The words of a row that only labels and values stand in: title region and footers.
 pub(in crate::table) fn meta_line(row: &RawRow, cells: &[RawCell]) -> Vec<crate::table::Meta> {
     meta::of_row(row, cells)
+}
+
+/// Only the number of the row, and what formulas filled down in advance give: 0, `#DIV/0!`.
+fn says_nothing(row: &Row, layout: &Layout, numbered: bool) -> bool {
+    let beside = row
+        .cells
+        .iter()
+        .filter(|cell| !(numbered && layout.number == Some(cell.col)));
+    let (mut zeros, mut errors) = (0, 0);
+    for cell in beside {
+        match &cell.value {
+            RawValue::Number(number) if number.is_zero() => zeros += 1,
+            RawValue::Error(_) | RawValue::NoResult => errors += 1,
+            _ => return false,
+        }
+    }
+    errors > 0 || zeros <= 1
 }
 
 fn is_number(value: &RawValue) -> bool {
@@ -294,13 +311,12 @@ fn nil(row: &Row, layout: &Layout) -> Option<Class> {
     };
     let mut told: Option<(&RawCell, String)> = None;
     for cell in row.cells.iter().filter(aside) {
-        let RawValue::Text(text) = &cell.value else {
-            return None;
+        let text = match &cell.value {
+            RawValue::Text(text) if is_nil(text) => text.as_ref(),
+            RawValue::Number(number) if number.is_zero() => "0",
+            _ => return None,
         };
-        if !is_nil(text) {
-            return None;
-        }
-        let weak = |text: &str| matches!(fold(text).as_str(), "/" | "-");
+        let weak = |text: &str| matches!(fold(text).as_str(), "/" | "-" | "0");
         if told
             .as_ref()
             .is_none_or(|(_, before)| weak(before) && !weak(text))
@@ -340,9 +356,14 @@ pub(in crate::table) fn is_nil(text: &str) -> bool {
     what.chars().count() <= 12 && (longest > 0 || of_this)
 }
 
-/// `2022年6月25日` standing alone below a table.
-fn is_day(folded: &str) -> bool {
-    folded.ends_with('日') && folded.contains('年') && folded.starts_with(|c: char| c.is_ascii_digit())
+/// `2022年6月25日` or `(盖章)` standing alone below a table.
+fn closes(folded: &str) -> bool {
+    let day =
+        folded.ends_with('日') && folded.contains('年') && folded.starts_with(|c: char| c.is_ascii_digit());
+    let seal = ["盖章", "公章", "签字", "签章", "签名"]
+        .iter()
+        .any(|word| folded.contains(word));
+    day || (seal && folded.chars().count() <= 15)
 }
 
 /// `一、`, `(一)`, `第一类`.

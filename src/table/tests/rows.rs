@@ -92,6 +92,7 @@ fn nothing_to_report_is_said_in_many_ways() {
         ("零报告", "零报告"),
         ("|本月无此类情况。", "本月无此类情况。"),
         ("1|/|无|/|", "无"),
+        ("1|0|0|0|", "0"),
     ] {
         let read = learning(rows, "");
         let nil = read.tables[0].nil.as_ref().unwrap_or_else(|| panic!("{rows}"));
@@ -103,6 +104,8 @@ fn nothing_to_report_is_said_in_many_ways() {
     let read = learning("1||||\n2||||", "");
     assert_eq!((read.tables[0].rows.len(), &read.tables[0].nil), (0, &None));
     assert_eq!(read.skipped(0), ["3 NumberOnly", "4 NumberOnly"]);
+    let read = learning("1|甲|4月|1|\n2|||0|\n||||0\n||||盖章：", "");
+    assert_eq!(read.skipped(0), ["4 NumberOnly", "5 NumberOnly", "6 Footer"]);
 }
 
 #[test]
