@@ -280,3 +280,17 @@ pub struct CodeList {
     /// The built-in states 未启动, 推进中, 已完成, 已销号, read by the words people use for them.
     pub states: bool,
 }
+
+impl Campaign {
+    /// A clause as reports cite it: `二.5一是（B22）`.
+    pub fn cite(&self, clause: ClauseId) -> String {
+        self.clauses.get(clause).map_or_else(String::new, Clause::cite)
+    }
+}
+
+impl Clause {
+    /// Place in the plan and key.
+    pub fn cite(&self) -> String {
+        format!("{}（{}）", self.place, self.key)
+    }
+}

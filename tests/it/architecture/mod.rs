@@ -26,6 +26,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("register", Above),
     ("submission", Above),
     ("record", Above),
+    ("rows", Above),
     ("check", Above),
     ("history", Above),
     ("deadline", Above),

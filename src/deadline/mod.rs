@@ -1,0 +1,251 @@
+//! When a row is due and what became of it as of a day.
+
+mod due;
+#[cfg(test)]
+mod tests;
+
+use crate::calendar::{DayUnit, Span};
+use crate::campaign::model::{Campaign, Deadline, DueFrom, FieldRef, Hop, LedgerId, Period};
+use crate::fold::fold;
+use crate::register::{Extension, Registers};
+use crate::rows::{Row, Rows, Subject, day};
+use crate::value::Value;
+use chrono::NaiveDate;
+use due::Limit;
+use std::sync::Arc;
+
+/// What became of a time limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// 按期.
+    OnTime,
+    /// 逾期办结: late but done.
+    LateDone,
+    /// 逾期未办: not done as of the day.
+    Overdue,
+    /// 未到期.
+    Pending,
+    /// 无法认定: the unit's own words cannot be used.
+    Unknown,
+    /// 长期坚持: never due.
+    Standing,
+    /// There is no limit, or the register does not say which.
+    NoLimit,
+}
+
+/// A time limit of a row as of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timing {
+    /// Last day in time, as extended.
+    pub due: Option<NaiveDate>,
+    /// Working days of a year without a notice went into it.
+    pub provisional: bool,
+    /// Day it was met, not after the day it is judged by.
+    pub met: Option<NaiveDate>,
+    /// What became of it.
+    pub state: State,
+    /// Index of the extension that moved it.
+    pub extended: Option<usize>,
+}
+
+/// What a deadline is judged by.
+#[derive(Clone, Copy)]
+pub struct Judge<'a> {
+    /// The rows.
+    pub rows: &'a Rows<'a>,
+    /// Extensions.
+    pub registers: &'a Registers,
+    /// The day everything is judged by.
+    pub as_of: NaiveDate,
+    /// Days into which recurring limits are expanded.
+    pub window: Span,
+}
+
+/// The days whose due dates a period charges (`decisions` 3): its own, without what the period before left
+/// undecided on its day and with that in the next.
+pub fn charged_days(campaign: &Campaign, period: &Period) -> Option<Span> {
+    let before = previous(campaign, period);
+    let from = match before {
+        Some(before) if before.as_of < before.span.to => before.as_of.succ_opt().unwrap_or(period.span.from),
+        _ => period.span.from,
+    };
+    Span::new(from, period.span.to.min(period.as_of))
+}
+
+/// The day the period before was judged by; the eve of the first day where there is none.
+pub fn judged_before(campaign: &Campaign, period: &Period) -> NaiveDate {
+    let eve = period.span.from.pred_opt().unwrap_or(period.span.from);
+    previous(campaign, period).map_or(eve, |before| before.as_of)
+}
+
+fn previous<'a>(campaign: &'a Campaign, period: &Period) -> Option<&'a Period> {
+    let id = period.previous.as_ref()?;
+    campaign.periods.iter().find(|before| before.id == *id)
+}
+
+impl<'a> Judge<'a> {
+    /// The timings of a row under a deadline: none where its conditions do not hold, several where it comes back.
+    pub fn timings(&self, row: Row<'a>, deadline: &Deadline, subject: Subject) -> Vec<Timing> {
+        if !self.rows.holds(row, &deadline.conditions, subject) {
+            return Vec::new();
+        }
+        match self.limit(row, deadline) {
+            Limit::On { date, provisional } => vec![self.single(row, deadline, date, provisional)],
+            Limit::Again(dates) => self.repeated(row, deadline, &dates),
+            Limit::Standing => vec![self.bare(row, deadline, State::Standing)],
+            Limit::Unreadable => vec![self.bare(row, deadline, State::Unknown)],
+            Limit::None if row.counts() && !self.left_out(row, deadline) => {
+                vec![self.bare(row, deadline, State::NoLimit)]
+            }
+            Limit::None => vec![self.bare(row, deadline, State::Unknown)],
+        }
+    }
+
+    /// The register has the item and the unit, who would have to say when it is due, does not.
+    fn left_out(&self, row: Row<'a>, deadline: &Deadline) -> bool {
+        row.own.is_none() && matches!(deadline.due, DueFrom::Column(FieldRef { hop: Hop::Own, .. }))
+    }
+
+    fn bare(&self, row: Row<'a>, deadline: &Deadline, state: State) -> Timing {
+        Timing {
+            due: None,
+            provisional: false,
+            met: self.met(row, deadline),
+            state,
+            extended: None,
+        }
+    }
+
+    fn single(&self, row: Row<'a>, deadline: &Deadline, date: NaiveDate, provisional: bool) -> Timing {
+        let (due, extended) = self.extend(row, deadline, date);
+        let met = self.met(row, deadline);
+        let unusable = !row.counts() || *self.rows.value(row, deadline.met) == Value::Unreadable;
+        let state = match met {
+            _ if unusable && due <= self.as_of => State::Unknown,
+            Some(met) if met <= due => State::OnTime,
+            Some(_) => State::LateDone,
+            None if due > self.as_of => State::Pending,
+            // Due on the day and not done is overdue.
+            None => State::Overdue,
+        };
+        Timing {
+            due: Some(due),
+            provisional,
+            met,
+            state,
+            extended,
+        }
+    }
+
+    /// Each time a limit comes back it is kept when something was reported after the time before; one cell holds
+    /// the last report only, so an earlier time is kept wherever a later report stands.
+    fn repeated(&self, row: Row<'a>, deadline: &Deadline, dates: &[(NaiveDate, NaiveDate)]) -> Vec<Timing> {
+        let met = self.met(row, deadline);
+        let until = deadline
+            .until
+            .map_or_else(|| self.rows.closed(row), |until| self.rows.date(row, until));
+        let unusable = !row.counts() || *self.rows.value(row, deadline.met) == Value::Unreadable;
+        dates
+            .iter()
+            .filter(|(_, date)| until.is_none_or(|until| *date <= until) && self.window.contains(*date))
+            .map(|(before, date)| {
+                let state = match met {
+                    _ if *date > self.as_of => State::Pending,
+                    _ if unusable => State::Unknown,
+                    Some(met) if met > *before => State::OnTime,
+                    _ => State::Overdue,
+                };
+                Timing {
+                    due: Some(*date),
+                    provisional: false,
+                    met,
+                    state,
+                    extended: None,
+                }
+            })
+            .collect()
+    }
+
+    /// The day it was met; facts dated after the day it is judged by are not counted.
+    fn met(&self, row: Row<'a>, deadline: &Deadline) -> Option<NaiveDate> {
+        day(self.rows.value(row, deadline.met)).filter(|met| *met <= self.as_of)
+    }
+
+    /// Moves a date by the extensions approved before it passed.
+    fn extend(&self, row: Row<'a>, deadline: &Deadline, date: NaiveDate) -> (NaiveDate, Option<usize>) {
+        let name = fold(&deadline.name);
+        let mut granted: Vec<(usize, &Extension)> = self
+            .registers
+            .extensions
+            .iter()
+            .enumerate()
+            .filter(|(_, extension)| {
+                *extension.deadline == *name && concerns(row, extension.ledger, &extension.key)
+            })
+            .collect();
+        granted.sort_by_key(|(at, extension)| (extension.approved, *at));
+        let mut moved = (date, None);
+        for (at, extension) in granted {
+            if extension
+                .approved
+                .is_none_or(|approved| approved <= moved.0 && approved <= self.as_of)
+            {
+                moved = (extension.date, Some(at));
+            }
+        }
+        moved
+    }
+
+    /// How late it was on the day it was met, or on the day it is judged by.
+    pub fn late(&self, timing: &Timing, unit: DayUnit) -> u32 {
+        self.late_on(timing, timing.met.unwrap_or(self.as_of), unit)
+    }
+
+    /// How late it was on a day.
+    pub fn late_on(&self, timing: &Timing, on: NaiveDate, unit: DayUnit) -> u32 {
+        timing
+            .due
+            .map_or(0, |due| self.rows.campaign.calendar.days_late(due, on, unit))
+    }
+
+    /// The state in words, with the lateness in the deadline's unit: `逾期办结 12天`.
+    pub fn words(&self, timing: &Timing, unit: DayUnit) -> String {
+        let late = || days(self.late(timing, unit), unit);
+        match timing.state {
+            State::OnTime => "按期".to_owned(),
+            State::LateDone => format!("逾期办结 {}", late()),
+            State::Overdue => format!("逾期未办 {}", late()),
+            State::Pending => "未到期".to_owned(),
+            State::Unknown => "无法认定".to_owned(),
+            State::Standing => "长期坚持".to_owned(),
+            State::NoLimit => "没有时限".to_owned(),
+        }
+    }
+}
+
+/// A number of days as printed.
+pub fn days(number: u32, unit: DayUnit) -> String {
+    match unit {
+        DayUnit::Working => format!("{number}个工作日"),
+        DayUnit::Natural | DayUnit::Month => format!("{number}天"),
+    }
+}
+
+/// Whether an entry of a register about (ledger, key) means this row or its register's row.
+pub fn concerns(row: Row<'_>, ledger: LedgerId, key: &Arc<str>) -> bool {
+    [row.own, row.base]
+        .into_iter()
+        .flatten()
+        .any(|record| record.key.as_ref() == Some(key) && (record.ledger == ledger || row.ledger == ledger))
+}
+
+impl DueFrom {
+    /// The field a due date starts from.
+    pub fn field(&self) -> FieldRef {
+        match self {
+            DueFrom::Column(field)
+            | DueFrom::After { from: field, .. }
+            | DueFrom::Every { from: field, .. } => *field,
+        }
+    }
+}

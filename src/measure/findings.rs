@@ -1,0 +1,101 @@
+//! Findings at columns that an indicator charges directly.
+
+use super::{Case, Ground, Tally};
+use crate::campaign::model::{ColumnId, LedgerId, UnitId, What};
+use crate::finding::{Finding, Level};
+use crate::outcome::Evidence;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// One case per cell.
+pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns: &[ColumnId]) -> Tally {
+    let campaign = ground.context.campaign;
+    let definition = &campaign.ledgers[ledger];
+    let name = &campaign.roster.units[unit].name;
+    let named = |finding: &&Finding| {
+        finding.level != Level::Note
+            && finding.unit.as_ref() == Some(name)
+            && finding.ledger.as_ref() == Some(&definition.name)
+            && columns
+                .iter()
+                .any(|column| finding.column.as_ref() == Some(&definition.columns[*column].name))
+    };
+    let mut cells = BTreeSet::new();
+    let cases: Vec<Case> = ground
+        .context
+        .findings
+        .iter()
+        .filter(named)
+        .filter(|finding| cells.insert((&finding.place, &finding.column)))
+        .map(|finding| case(ground, ledger, finding))
+        .collect();
+    let nothing = match definition.base {
+        Some(_) if ground.rows.items(ledger, unit).is_empty() => Some(ground.nothing_due(unit, ledger)),
+        _ if ground.has_own_rows(unit, ledger) => None,
+        _ => Some(
+            ground
+                .not_usable(unit, ledger)
+                .unwrap_or_else(|| ground.nothing_due(unit, ledger)),
+        ),
+    };
+    Tally {
+        cases,
+        ratio: None,
+        absent: nothing,
+    }
+}
+
+impl Ground<'_> {
+    fn has_own_rows(&self, unit: UnitId, ledger: LedgerId) -> bool {
+        self.rows
+            .distinct(ledger)
+            .iter()
+            .any(|record| record.sender == Some(unit))
+    }
+}
+
+fn case(ground: &Ground<'_>, ledger: LedgerId, finding: &Finding) -> Case {
+    let campaign = ground.context.campaign;
+    let row = finding
+        .place
+        .row
+        .map_or_else(String::new, |row| format!("!{row}"));
+    let column = finding.column.clone().unwrap_or_else(|| "".into());
+    let clause = finding
+        .clause
+        .as_ref()
+        .and_then(|key| campaign.clauses.iter().find(|clause| clause.key == *key));
+    Case {
+        label: format!("{}{row} {column}", campaign.ledgers[ledger].name),
+        result: finding.code().title().to_owned(),
+        weight: Decimal::ONE,
+        clause: clause.map_or_else(String::new, |clause| clause.cite()),
+        evidence: vec![Evidence {
+            place: finding.place.clone(),
+            column,
+            shown: finding.message().into(),
+        }],
+        ..Case::default()
+    }
+}
+
+/// Columns that some line of a unit's score table charges directly: they are not charged again as incomplete or
+/// inaccurate (`decisions` 20).
+pub fn directly_charged(ground: &Ground<'_>, unit: UnitId) -> BTreeSet<(LedgerId, ColumnId)> {
+    let campaign = ground.context.campaign;
+    let Some(table) = crate::measure::table_of(ground.context, unit) else {
+        return BTreeSet::new();
+    };
+    let lines = campaign.tables[table]
+        .sections
+        .iter()
+        .flat_map(|section| &section.lines);
+    let parts = lines.flat_map(|line| &campaign.indicators[line.indicator].parts);
+    parts
+        .filter_map(|part| match &part.what {
+            What::Findings { ledger, columns } => Some(columns.iter().map(|column| (*ledger, *column))),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}

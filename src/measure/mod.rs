@@ -1,0 +1,173 @@
+//! What a part of an indicator counts for a unit: cases with cells, good or not; no marks yet.
+
+mod deadlines;
+mod empty;
+mod findings;
+mod requirements;
+mod rows;
+mod waive;
+
+pub use empty::{Absent, sent_state};
+pub use findings::directly_charged;
+pub use waive::{Waiver, waiver};
+
+use crate::calendar::Span;
+use crate::campaign::model::{Campaign, Part, Period, PeriodKind, TableId, UnitId, What};
+use crate::deadline::{Judge, charged_days, judged_before};
+use crate::finding::Finding;
+use crate::history::History;
+use crate::outcome::Evidence;
+use crate::record::Records;
+use crate::register::Registers;
+use crate::requirement;
+use crate::rows::Rows;
+use crate::submission::Submissions;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// Everything scoring looks at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The period.
+    pub period: &'a Period,
+    /// All rows.
+    pub records: &'a Records,
+    /// Registers with fixed columns.
+    pub registers: &'a Registers,
+    /// Who sent what.
+    pub submissions: &'a Submissions,
+    /// Sealed periods before this one.
+    pub history: &'a History,
+    /// Findings so far.
+    pub findings: &'a [Finding],
+}
+
+/// The context with what is worked out once for all units.
+pub struct Ground<'a> {
+    /// The context.
+    pub context: Context<'a>,
+    /// Rows with their ways to each other.
+    pub rows: &'a Rows<'a>,
+    /// Cases of all requirements.
+    pub cases: Vec<requirement::Case<'a>>,
+    /// Days whose due dates the period charges; none where it is judged before it begins.
+    pub charged: Option<Span>,
+    /// Day the period before was judged by.
+    pub before: NaiveDate,
+    /// Explicit nils are taken as confirmed by the office.
+    pub nils_confirmed: bool,
+}
+
+/// Something that was counted.
+#[derive(Clone, Debug, Default)]
+pub struct Case {
+    /// What: `督5·办结（牵头）`.
+    pub label: String,
+    /// Came to what: `逾期办结 3天`.
+    pub result: String,
+    /// Whether it is fulfilled.
+    pub good: bool,
+    /// Weight in the denominator.
+    pub weight: Decimal,
+    /// Due date.
+    pub due: Option<NaiveDate>,
+    /// Lateness, where a deadline was measured.
+    pub late: Option<Late>,
+    /// A decision that waives it.
+    pub waiver: Option<Waiver>,
+    /// Clause it rests on.
+    pub clause: String,
+    /// Cells.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Lateness in the unit the rule counts in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Late {
+    /// Up to the day it was met or judged.
+    pub now: u32,
+    /// What an earlier period charged already.
+    pub before: u32,
+    /// The row cannot be used, so that it is not known.
+    pub unknown: bool,
+}
+
+/// What a part counted for a unit.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Cases in the order of their rows.
+    pub cases: Vec<Case>,
+    /// For sums: what stands above and below the line.
+    pub ratio: Option<Ratio>,
+    /// Why there is nothing to count, where there is not.
+    pub absent: Option<Absent>,
+}
+
+/// Two sums.
+#[derive(Clone, Debug)]
+pub struct Ratio {
+    /// Above.
+    pub sum: Decimal,
+    /// Below.
+    pub over: Decimal,
+    /// Name of the column above.
+    pub sum_name: Arc<str>,
+    /// Name of the column below.
+    pub over_name: Arc<str>,
+    /// Rows that were due, and those whose figures could be used.
+    pub rows: (u32, u32),
+}
+
+impl<'a> Ground<'a> {
+    /// Works out what all units share.
+    pub fn new(context: Context<'a>, rows: &'a Rows<'a>) -> Self {
+        let asked = requirement::Asked {
+            rows,
+            period: context.period,
+            history: context.history,
+        };
+        Ground {
+            context,
+            rows,
+            cases: requirement::cases(&asked),
+            charged: charged_days(context.campaign, context.period),
+            before: judged_before(context.campaign, context.period),
+            nils_confirmed: false,
+        }
+    }
+
+    /// The judge of deadlines.
+    pub fn judge(&self) -> Judge<'a> {
+        Judge {
+            rows: self.rows,
+            registers: self.context.registers,
+            as_of: self.context.period.as_of,
+            window: self.charged.unwrap_or(self.context.period.span),
+        }
+    }
+
+    /// Counts a part for a unit. Parts that rest on no cases (votes, quality, marks set by the office) count nothing.
+    pub fn tally(&self, unit: UnitId, part: &Part) -> Tally {
+        match &part.what {
+            What::Deadlines { ledger, deadlines } => deadlines::tally(self, unit, part, *ledger, deadlines),
+            What::Good { ledger, good } => rows::good(self, unit, part, *ledger, good),
+            What::Ratio { ledger, sum, over } => rows::ratio(self, unit, part, *ledger, (*sum, *over)),
+            What::Rows { ledger } => rows::each(self, unit, part, *ledger),
+            What::Findings { ledger, columns } => findings::tally(self, unit, *ledger, columns),
+            What::Requirements(ids) => requirements::tally(self, unit, ids),
+            _ => Tally::default(),
+        }
+    }
+}
+
+/// The score table of a unit in a period; none for units that are not ranked, and in years that are not appraised.
+pub fn table_of(context: Context<'_>, unit: UnitId) -> Option<TableId> {
+    let group = &context.campaign.groups[context.campaign.roster.units[unit].group?];
+    match context.period.kind {
+        PeriodKind::Year => group.year_table,
+        PeriodKind::Quarter | PeriodKind::Stage(_) => Some(group.table),
+    }
+}

@@ -1,0 +1,30 @@
+//! Cases of requirements that are due and enter a unit's score.
+
+use super::empty::not_applicable;
+use super::{Case, Ground, Tally};
+use crate::campaign::model::{RequirementId, UnitId};
+use rust_decimal::Decimal;
+
+pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ids: &[RequirementId]) -> Tally {
+    let campaign = ground.context.campaign;
+    let cases: Vec<Case> = ground
+        .cases
+        .iter()
+        .filter(|case| case.due && ids.contains(&case.requirement) && case.units.contains(&unit))
+        .map(|case| Case {
+            label: case.label(campaign),
+            result: format!("{} {}", case.result(), if case.met { "达标" } else { "未达标" }),
+            good: case.met,
+            weight: Decimal::ONE,
+            clause: campaign.cite(campaign.requirements[case.requirement].clause),
+            evidence: case.evidence(ground.rows),
+            ..Case::default()
+        })
+        .collect();
+    let absent = cases.is_empty().then(|| not_applicable("花名册"));
+    Tally {
+        cases,
+        ratio: None,
+        absent,
+    }
+}

@@ -1,0 +1,204 @@
+//! The rows a requirement counts, by whom they are about.
+
+use super::Asked;
+use super::sealed::Seen;
+use super::windows::Frame;
+use crate::calendar::Span;
+use crate::campaign::model::{Each, Keeper, Measured, Requirement};
+use crate::record::Record;
+use crate::rows::{Rows, Subject, number};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows by subject.
+pub(super) struct Counted<'a> {
+    by_subject: BTreeMap<Subject, Vec<Entry<'a>>>,
+    requirement: &'a Requirement,
+    /// Units report it month by month.
+    monthly: bool,
+    /// The office keeps it: what is not there did not happen.
+    of_office: bool,
+    members: Option<BTreeSet<usize>>,
+}
+
+#[derive(Clone)]
+struct Entry<'a> {
+    record: &'a Record,
+    when: Option<Span>,
+    code: Option<usize>,
+    /// Fulfils the conditions of the requirement for this subject.
+    holds: bool,
+    /// Not held by an earlier seal.
+    is_new: bool,
+    value: Decimal,
+    other: Decimal,
+    people: &'a [usize],
+}
+
+/// A subject and a code.
+type Named = (Subject, Option<usize>);
+
+/// What was counted in a window.
+#[derive(Default)]
+pub(super) struct Amount<'a> {
+    pub value: Decimal,
+    /// Sum of the column a ceiling is compared with.
+    pub other: Decimal,
+    pub records: Vec<&'a Record>,
+}
+
+pub(super) fn gather<'a>(asked: &Asked<'a>, requirement: &Requirement, seen: &Seen<'a>) -> Counted<'a> {
+    let rows = asked.rows;
+    let ledger = &rows.campaign.ledgers[requirement.ledger];
+    // The campaign's own copy lives as long as the rows do.
+    let requirement = rows
+        .campaign
+        .requirements
+        .iter()
+        .find(|own| own.name == requirement.name)
+        .expect("requirements come from the campaign");
+    let mut by_subject: BTreeMap<Subject, Vec<Entry<'a>>> = BTreeMap::new();
+    for record in rows
+        .distinct(requirement.ledger)
+        .iter()
+        .copied()
+        .filter(|record| record.counts())
+    {
+        for subject in subjects_of(rows, requirement, record) {
+            let entry = entry(rows, requirement, record, subject, seen);
+            by_subject.entry(subject).or_default().push(entry);
+        }
+    }
+    let members = match requirement.measured {
+        Measured::ShareOf(set) => Some(rows.campaign.sets[set].people().iter().copied().collect()),
+        Measured::Count | Measured::Sum(_) => None,
+    };
+    Counted {
+        by_subject,
+        requirement,
+        monthly: ledger.due.monthly,
+        of_office: ledger.keeper == Keeper::Office,
+        members,
+    }
+}
+
+fn entry<'a>(
+    rows: &Rows<'a>,
+    requirement: &Requirement,
+    record: &'a Record,
+    subject: Subject,
+    seen: &Seen<'a>,
+) -> Entry<'a> {
+    let row = rows.row(record);
+    let sum = |column| number(record.value(column)).unwrap_or_default();
+    Entry {
+        record,
+        when: rows.when(row),
+        code: requirement.per.and_then(|column| rows.code(record, column)),
+        holds: rows.holds(row, &requirement.conditions, subject),
+        is_new: seen.is_new(record),
+        value: match requirement.measured {
+            Measured::Sum(column) => sum(column),
+            Measured::Count | Measured::ShareOf(_) => Decimal::ONE,
+        },
+        other: requirement.at_most_of.map(sum).unwrap_or_default(),
+        people: rows.people_of(record),
+    }
+}
+
+fn subjects_of(rows: &Rows<'_>, requirement: &Requirement, record: &Record) -> Vec<Subject> {
+    match requirement.each {
+        Each::Units(_) => rows.units_about(record).into_iter().map(Subject::Unit).collect(),
+        Each::People(_) => {
+            let people: BTreeSet<usize> = rows.people_of(record).iter().copied().collect();
+            people.into_iter().map(Subject::Person).collect()
+        }
+        Each::Codes(_, column) => rows.code(record, column).map(Subject::Code).into_iter().collect(),
+    }
+}
+
+impl<'a> Counted<'a> {
+    /// What this period's rows add in a window.
+    pub fn amount(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Amount<'a> {
+        let mut amount = Amount::default();
+        let mut members: BTreeSet<usize> = BTreeSet::new();
+        let entries = self
+            .entries(subject, code)
+            .filter(|entry| entry.holds && entry.is_new);
+        for entry in entries.filter(|entry| lies_in(entry.when, frame)) {
+            amount.records.push(entry.record);
+            amount.other += entry.other;
+            match &self.members {
+                Some(set) => members.extend(entry.people.iter().filter(|person| set.contains(person))),
+                None => amount.value += entry.value,
+            }
+        }
+        if self.members.is_some() {
+            amount.value = Decimal::from(members.len());
+        }
+        amount
+    }
+
+    /// Whether a ceiling has a report behind it: every month's where months are reported, else any.
+    pub fn is_proven(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> bool {
+        if self.of_office {
+            return true;
+        }
+        // A count of certain rows is proven by any row; a sum for a code by a row of that code.
+        let code = code.filter(|_| matches!(self.requirement.measured, Measured::Sum(_)));
+        let reported: Vec<Span> = self
+            .entries(subject, code)
+            .filter(|entry| lies_in(entry.when, frame))
+            .filter_map(|entry| entry.when)
+            .collect();
+        let has = |span: &Span| reported.iter().any(|when| when.overlap(span).is_some());
+        if self.monthly {
+            let months = frame.counted.months();
+            return months
+                .iter()
+                .filter(|month| month.to <= frame.counted.to)
+                .all(has);
+        }
+        !reported.is_empty()
+    }
+
+    fn entries(&self, subject: Subject, code: Option<usize>) -> impl Iterator<Item = &Entry<'a>> {
+        let entries = self.by_subject.get(&subject).map_or(&[][..], Vec::as_slice);
+        entries
+            .iter()
+            .filter(move |entry| code.is_none() || entry.code == code)
+    }
+
+    /// What is newly counted for each subject and code, by day.
+    pub fn newly(&self, until: NaiveDate) -> Vec<(Named, Vec<(NaiveDate, Decimal)>)> {
+        let mut sums: BTreeMap<Named, BTreeMap<NaiveDate, Decimal>> = BTreeMap::new();
+        for (subject, entries) in &self.by_subject {
+            for entry in entries.iter().filter(|entry| entry.holds && entry.is_new) {
+                let Some(when) = entry.when.filter(|when| when.from <= until) else {
+                    continue;
+                };
+                let days = sums.entry((*subject, entry.code)).or_default();
+                *days.entry(when.from).or_default() += entry.value;
+            }
+        }
+        let by_day = |days: BTreeMap<NaiveDate, Decimal>| days.into_iter().collect();
+        sums.into_iter().map(|(key, days)| (key, by_day(days))).collect()
+    }
+}
+
+/// A day must lie in what was counted; a month in the window, and not after what was counted.
+fn lies_in(when: Option<Span>, frame: &Frame) -> bool {
+    match when {
+        None => true,
+        Some(when) if when.from == when.to => frame.counted.contains(when.from),
+        Some(when) => {
+            frame.takes_months
+                && frame
+                    .window
+                    .overlap(&when)
+                    .is_some_and(|both| both == when || when.from >= frame.window.from)
+                && when.from <= frame.counted.to
+        }
+    }
+}

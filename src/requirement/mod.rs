@@ -1,0 +1,216 @@
+//! What each unit, person or code had to reach in each window, and what was reached.
+
+mod counted;
+mod report;
+mod sealed;
+mod target;
+mod windows;
+
+pub use report::{newly_counted, report};
+
+use crate::calendar::Span;
+use crate::campaign::model::Period;
+use crate::campaign::model::{
+    Campaign, ColumnKind, CountsFor, Each, PersonId, Requirement, RequirementId, SetMembers, UnitId,
+};
+use crate::history::History;
+use crate::record::Record;
+use crate::rows::{Rows, Subject};
+use counted::Counted;
+use rust_decimal::Decimal;
+use sealed::Seen;
+use std::sync::Arc;
+use windows::Frame;
+
+/// What requirements are judged by.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The rows.
+    pub rows: &'a Rows<'a>,
+    /// The period.
+    pub period: &'a Period,
+    /// Sealed periods before it.
+    pub history: &'a History,
+}
+
+/// One subject × code × window.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// Requirement.
+    pub requirement: RequirementId,
+    /// Who.
+    pub subject: Subject,
+    /// Units whose score it enters.
+    pub units: Vec<UnitId>,
+    /// Code of the requirement's `per`.
+    pub code: Option<usize>,
+    /// First to last day counted.
+    pub span: Span,
+    /// What was reached.
+    pub reached: Decimal,
+    /// What had to be reached.
+    pub needed: Decimal,
+    /// The target in words.
+    pub target: String,
+    /// Whether it is asked yet.
+    pub due: bool,
+    /// Whether it is met.
+    pub met: bool,
+    /// A ceiling without a report.
+    pub unproven: bool,
+    /// Rows that were counted, those of sealed periods aside.
+    pub records: Vec<&'a Record>,
+}
+
+/// All cases of all requirements in a period, by requirement, subject, code, window.
+pub fn cases<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
+    let seen = Seen::new(asked);
+    let requirements = asked.rows.campaign.requirements.iter().enumerate();
+    requirements
+        .flat_map(|(id, requirement)| of_requirement(asked, id, requirement, &seen))
+        .collect()
+}
+
+fn of_requirement<'a>(
+    asked: &Asked<'a>,
+    id: RequirementId,
+    requirement: &Requirement,
+    seen: &Seen<'a>,
+) -> Vec<Case<'a>> {
+    let campaign = asked.rows.campaign;
+    let frames = windows::frames(campaign, asked.period, requirement);
+    if frames.is_empty() {
+        return Vec::new();
+    }
+    let counted = counted::gather(asked, requirement, seen);
+    let codes = codes(campaign, requirement);
+    let mut cases = Vec::new();
+    for subject in subjects(campaign, requirement) {
+        for code in &codes {
+            for frame in &frames {
+                if is_there(campaign, subject, frame) {
+                    let case = Judged {
+                        asked,
+                        id,
+                        requirement,
+                        counted: &counted,
+                        seen,
+                    };
+                    cases.extend(case.judge(subject, *code, frame));
+                }
+            }
+        }
+    }
+    cases
+}
+
+struct Judged<'b, 'a> {
+    asked: &'b Asked<'a>,
+    id: RequirementId,
+    requirement: &'b Requirement,
+    counted: &'b Counted<'a>,
+    seen: &'b Seen<'a>,
+}
+
+impl<'a> Judged<'_, 'a> {
+    /// None where nothing is asked and nothing was done.
+    fn judge(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Option<Case<'a>> {
+        let campaign = self.asked.rows.campaign;
+        let amount = self.counted.amount(subject, code, frame);
+        let sealed = self.seen.amount(self.requirement, subject, code, frame.counted);
+        let reached = target::scaled(campaign, self.requirement, amount.value + sealed);
+        let goal = target::goal(campaign, self.requirement, subject, frame, amount.other);
+        let in_post = target::drops_out(campaign, subject, frame);
+        let due = frame.due && !in_post;
+        if !due && reached.is_zero() {
+            return None;
+        }
+        let unproven = goal.needs_proof && !self.counted.is_proven(subject, code, frame);
+        Some(Case {
+            requirement: self.id,
+            subject,
+            units: units(campaign, self.requirement, subject),
+            code,
+            span: frame.counted,
+            reached,
+            needed: goal.needed,
+            met: goal.is_met(reached) && !unproven,
+            target: goal.words,
+            due,
+            unproven,
+            records: amount.records,
+        })
+    }
+}
+
+fn subjects(campaign: &Campaign, requirement: &Requirement) -> Vec<Subject> {
+    match requirement.each {
+        Each::Units(set) => campaign.sets[set]
+            .units()
+            .iter()
+            .map(|unit| Subject::Unit(*unit))
+            .collect(),
+        Each::People(set) => match &campaign.sets[set].members {
+            SetMembers::People(people) => people.iter().map(|person| Subject::Person(*person)).collect(),
+            SetMembers::Units(_) => Vec::new(),
+        },
+        Each::Codes(list, _) => (0..campaign.lists[list].values.len())
+            .map(Subject::Code)
+            .collect(),
+    }
+}
+
+fn codes(campaign: &Campaign, requirement: &Requirement) -> Vec<Option<usize>> {
+    match requirement
+        .per
+        .and_then(|column| code_names(campaign, requirement, column))
+    {
+        Some(names) => (0..names.len()).map(Some).collect(),
+        None => vec![None],
+    }
+}
+
+/// Printed names of the codes of a column.
+fn code_names<'a>(
+    campaign: &'a Campaign,
+    requirement: &Requirement,
+    column: usize,
+) -> Option<Vec<&'a Arc<str>>> {
+    match campaign.ledgers[requirement.ledger].columns[column].kind {
+        ColumnKind::Choice(list) => Some(campaign.lists[list].values.iter().collect()),
+        ColumnKind::Measure => Some(campaign.measures.iter().map(|measure| &measure.name).collect()),
+        _ => None,
+    }
+}
+
+/// Whether a person was in post long enough to be asked: for at least half of a window that is over; the
+/// cumulative windows are judged on the day ([`target::drops_out`]).
+fn is_there(campaign: &Campaign, subject: Subject, frame: &Frame) -> bool {
+    match subject {
+        Subject::Person(person) if !frame.cumulative => {
+            let days = campaign.roster.people[person].in_post.days_in(frame.window);
+            days * 2 >= frame.window.len()
+        }
+        _ => true,
+    }
+}
+
+/// Whose score a case enters.
+fn units(campaign: &Campaign, requirement: &Requirement, subject: Subject) -> Vec<UnitId> {
+    let roster = &campaign.roster;
+    match (subject, requirement.counts_for) {
+        (_, CountsFor::ReportOnly) => Vec::new(),
+        (Subject::Unit(unit), _) => vec![unit],
+        (Subject::Person(person), CountsFor::OwnUnit) => vec![roster.people[person].unit],
+        (Subject::Person(person), CountsFor::UnitsInCharge) => in_charge(campaign, person),
+        (Subject::Code(_), _) => (0..roster.units.len()).collect(),
+    }
+}
+
+fn in_charge(campaign: &Campaign, person: PersonId) -> Vec<UnitId> {
+    let units = campaign.roster.units.iter().enumerate();
+    units
+        .filter(|(_, unit)| unit.leader == Some(person))
+        .map(|(id, _)| id)
+        .collect()
+}

@@ -1,0 +1,142 @@
+//! Cases with names, as reports list them.
+
+use super::sealed::{Seen, named};
+use super::{Asked, Case, code_names, counted};
+use crate::campaign::model::{Campaign, Each, Life, Measured, Shown};
+use crate::history::SealedSum;
+use crate::outcome::{Evidence, RequirementCase};
+use crate::rows::{Rows, Subject};
+use std::sync::Arc;
+
+/// The cases that open reports may list.
+pub fn report(rows: &Rows<'_>, cases: &[Case<'_>]) -> Vec<RequirementCase> {
+    let open = |case: &&Case<'_>| {
+        let requirement = &rows.campaign.requirements[case.requirement];
+        rows.campaign.ledgers[requirement.ledger].shown != Shown::Restricted
+    };
+    cases
+        .iter()
+        .filter(open)
+        .map(|case| printed(rows, case))
+        .collect()
+}
+
+/// What the requirements count for the first time in this period, as a seal keeps it.
+pub fn newly_counted(asked: &Asked<'_>) -> Vec<SealedSum> {
+    let until = asked.period.span.to.min(asked.period.as_of);
+    let seen = Seen::new(asked);
+    let mut sums = Vec::new();
+    for requirement in &asked.rows.campaign.requirements {
+        let newly = counted::gather(asked, requirement, &seen).newly(until);
+        for ((subject, code), amounts) in newly {
+            let named = named(asked, requirement, subject, code);
+            sums.push(SealedSum {
+                requirement: requirement.name.clone(),
+                unit: named.unit.into(),
+                person: named.person.map(Into::into),
+                person_id: named.person_id.map(Into::into),
+                code: named.code.map(Into::into),
+                amounts,
+            });
+        }
+    }
+    sums.sort();
+    sums
+}
+
+fn printed(rows: &Rows<'_>, case: &Case<'_>) -> RequirementCase {
+    let campaign = rows.campaign;
+    let requirement = &campaign.requirements[case.requirement];
+    RequirementCase {
+        requirement: requirement.name.clone(),
+        unit: case.unit_name(campaign),
+        person: case.person_name(campaign),
+        code: case.code_name(campaign),
+        from: case.span.from,
+        to: case.span.to,
+        reached: case.reached,
+        target: case.target.clone(),
+        needed: case.needed,
+        due: case.due,
+        met: case.met,
+        clause: campaign.cite(requirement.clause),
+        evidence: case.evidence(rows),
+    }
+}
+
+impl Case<'_> {
+    /// The unit, or the unit of the person; the organiser for a code.
+    pub fn unit_name(&self, campaign: &Campaign) -> Arc<str> {
+        let roster = &campaign.roster;
+        match self.subject {
+            Subject::Unit(unit) => roster.units[unit].name.clone(),
+            Subject::Person(person) => roster.units[roster.people[person].unit].name.clone(),
+            Subject::Code(_) => campaign.organiser.clone(),
+        }
+    }
+
+    /// The person.
+    pub fn person_name(&self, campaign: &Campaign) -> Option<Arc<str>> {
+        match self.subject {
+            Subject::Person(person) => Some(campaign.roster.people[person].name.clone()),
+            Subject::Unit(_) | Subject::Code(_) => None,
+        }
+    }
+
+    /// The code.
+    pub fn code_name(&self, campaign: &Campaign) -> Option<Arc<str>> {
+        let requirement = &campaign.requirements[self.requirement];
+        if let (Subject::Code(code), Each::Codes(list, _)) = (self.subject, requirement.each) {
+            return campaign.lists[list].values.get(code).cloned();
+        }
+        let names = code_names(campaign, requirement, requirement.per?)?;
+        names.get(self.code?).map(|name| (*name).clone())
+    }
+
+    /// What it is called in a line of the score table: `个人学习二十天 赵甲 01-01~06-30`.
+    pub fn label(&self, campaign: &Campaign) -> String {
+        let who = self
+            .person_name(campaign)
+            .unwrap_or_else(|| self.unit_name(campaign));
+        let mut label = format!("{} {who}", campaign.requirements[self.requirement].name);
+        if let Some(code) = self.code_name(campaign) {
+            label += &format!(" {code}");
+        }
+        let (from, to) = (self.span.from.format("%m-%d"), self.span.to.format("%m-%d"));
+        match self.span.from == self.span.to {
+            true => format!("{label} {from}"),
+            false => format!("{label} {from}~{to}"),
+        }
+    }
+
+    /// What it came to: `10.5（20×6/12→10）`.
+    pub fn result(&self) -> String {
+        let reached = super::target::plain(self.reached.round_dp(2));
+        match self.unproven {
+            true => format!("{reached}（{}，没有报表可证）", self.target),
+            false if self.target.parse::<rust_decimal::Decimal>() == Ok(rust_decimal::Decimal::ONE) => {
+                reached
+            }
+            false => format!("{reached}（{}）", self.target),
+        }
+    }
+
+    /// The cells that were counted: the sum's, else the day's, else the key's.
+    pub fn evidence(&self, rows: &Rows<'_>) -> Vec<Evidence> {
+        let campaign = rows.campaign;
+        let requirement = &campaign.requirements[self.requirement];
+        let life = campaign.ledgers[requirement.ledger].life;
+        let column = match (requirement.measured, life) {
+            (Measured::Sum(column), _) => Some(column),
+            (_, Life::Event { date }) => Some(date),
+            _ => None,
+        };
+        self.records
+            .iter()
+            .flat_map(|record| match column {
+                Some(column) => rows.record_cell(record, column).into_iter().collect(),
+                None => rows.key_cells(record),
+            })
+            .collect()
+    }
+}

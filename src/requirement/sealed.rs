@@ -1,0 +1,157 @@
+//! What earlier periods hold already.
+
+use super::{Asked, code_names};
+use crate::calendar::Span;
+use crate::campaign::model::{Each, LedgerId, Requirement};
+use crate::history::{Subject as Named, event_hash};
+use crate::record::Record;
+use crate::rows::Subject;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows and sums of sealed periods.
+pub(super) struct Seen<'a> {
+    asked: Asked<'a>,
+    /// Last day of the last sealed period.
+    until: Option<NaiveDate>,
+    /// Places of rows without a key that a seal holds.
+    held: BTreeSet<(LedgerId, &'a str, &'a str, u32)>,
+}
+
+impl<'a> Seen<'a> {
+    pub fn new(asked: &Asked<'a>) -> Self {
+        let until = asked.history.periods.iter().map(|sealed| sealed.to).max();
+        let mut seen = Seen {
+            asked: *asked,
+            until,
+            held: BTreeSet::new(),
+        };
+        if until.is_some() {
+            seen.held = seen.held_events();
+        }
+        seen
+    }
+
+    /// A running ledger repeats a row of a sealed period at most as often as the seal holds it; what is beyond that
+    /// is first seen now.
+    fn held_events(&self) -> BTreeSet<(LedgerId, &'a str, &'a str, u32)> {
+        let campaign = self.asked.rows.campaign;
+        let mut times: BTreeMap<&str, u32> = BTreeMap::new();
+        for event in self
+            .asked
+            .history
+            .periods
+            .iter()
+            .flat_map(|sealed| &sealed.events)
+        {
+            let held = times.entry(&event.hash).or_default();
+            *held = event.times.max(*held);
+        }
+        let mut held = BTreeSet::new();
+        for ledger in (0..campaign.ledgers.len()).filter(|id| campaign.ledgers[*id].key.is_empty()) {
+            for record in self
+                .asked
+                .rows
+                .distinct(ledger)
+                .iter()
+                .filter(|record| self.is_old(record))
+            {
+                if let Some(left) = times
+                    .get_mut(event_hash(campaign, record).as_str())
+                    .filter(|left| **left > 0)
+                {
+                    *left -= 1;
+                    held.insert(place(record));
+                }
+            }
+        }
+        held
+    }
+
+    /// Whether the row is dated in a sealed period.
+    fn is_old(&self, record: &'a Record) -> bool {
+        let when = self.asked.rows.when(self.asked.rows.row(record));
+        self.until
+            .is_some_and(|until| when.is_none_or(|when| when.from <= until))
+    }
+
+    /// Whether no seal holds the row as counted.
+    pub fn is_new(&self, record: &'a Record) -> bool {
+        if !self.is_old(record) {
+            return true;
+        }
+        let roster = &self.asked.rows.campaign.roster;
+        match &record.key {
+            Some(key) => {
+                let ledger = &self.asked.rows.campaign.ledgers[record.ledger].name;
+                let unit = record.sender.map(|sender| &*roster.units[sender].name);
+                let mut rows = self.asked.history.rows(ledger, unit, key);
+                !rows.any(|(_, row)| row.counted)
+            }
+            None => !self.held.contains(&place(record)),
+        }
+    }
+
+    /// What seals hold for a subject on the days of a span.
+    pub fn amount(
+        &self,
+        requirement: &Requirement,
+        subject: Subject,
+        code: Option<usize>,
+        span: Span,
+    ) -> Decimal {
+        if self.until.is_none_or(|until| until < span.from) {
+            return Decimal::ZERO;
+        }
+        let named = named(&self.asked, requirement, subject, code);
+        let amounts = self.asked.history.amounts(&requirement.name, named, span);
+        amounts.iter().map(|(_, amount)| *amount).sum()
+    }
+}
+
+fn place(record: &Record) -> (LedgerId, &str, &str, u32) {
+    (record.ledger, &record.file, &record.sheet, record.row)
+}
+
+/// A subject by the names it is sealed under.
+pub(super) fn named<'a>(
+    asked: &Asked<'a>,
+    requirement: &Requirement,
+    subject: Subject,
+    code: Option<usize>,
+) -> Named<'a> {
+    let campaign = asked.rows.campaign;
+    let roster = &campaign.roster;
+    let code = code.and_then(|code| {
+        let names = code_names(campaign, requirement, requirement.per?)?;
+        names.get(code).map(|name| &***name)
+    });
+    match subject {
+        Subject::Unit(unit) => Named {
+            unit: &roster.units[unit].name,
+            code,
+            ..Named::default()
+        },
+        Subject::Person(person) => {
+            let person = &roster.people[person];
+            Named {
+                unit: &roster.units[person.unit].name,
+                person: Some(&person.name),
+                person_id: person.id.as_deref(),
+                code,
+            }
+        }
+        Subject::Code(own) => {
+            let list = match requirement.each {
+                Each::Codes(list, _) => campaign.lists[list].values.get(own),
+                Each::Units(_) | Each::People(_) => None,
+            };
+            Named {
+                unit: &campaign.organiser,
+                code: list.map(|name| &**name),
+                ..Named::default()
+            }
+        }
+    }
+}

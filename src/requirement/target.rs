@@ -1,0 +1,136 @@
+//! How much is asked: targets that grow by months and days in post, ceilings, shares.
+
+use super::windows::{Frame, passed_months};
+use crate::campaign::model::{Campaign, ColumnKind, Measured, Requirement};
+use crate::rows::Subject;
+use rust_decimal::Decimal;
+
+/// What must be reached.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Goal {
+    pub least: Option<Decimal>,
+    pub most: Option<Decimal>,
+    /// The number printed as the target.
+    pub needed: Decimal,
+    pub words: String,
+    /// A ceiling alone: nothing reported proves nothing (`decisions` 38).
+    pub needs_proof: bool,
+}
+
+impl Goal {
+    pub fn is_met(&self, reached: Decimal) -> bool {
+        self.least.is_none_or(|least| reached >= least) && self.most.is_none_or(|most| reached <= most)
+    }
+}
+
+/// `other` is the sum a ceiling is compared with, of the same rows.
+pub(super) fn goal(
+    campaign: &Campaign,
+    requirement: &Requirement,
+    subject: Subject,
+    frame: &Frame,
+    other: Decimal,
+) -> Goal {
+    let most = requirement.at_most.or(requirement.at_most_of.map(|_| other));
+    let (least, words) = match requirement.at_least {
+        Some(full) if requirement.paced => {
+            let (least, words) = paced(campaign, requirement, subject, frame, full);
+            (Some(least), words)
+        }
+        Some(full) => (Some(full), plain(full)),
+        None => (None, String::new()),
+    };
+    let words = match (least, most) {
+        (Some(least), Some(most)) if least == most => plain(least),
+        (Some(least), Some(most)) => format!("{}~{}", plain(least), plain(most)),
+        (None, Some(most)) => format!("≤{}", plain(most)),
+        (_, None) => words,
+    };
+    Goal {
+        least,
+        most,
+        needed: least.or(most).unwrap_or_default(),
+        words,
+        needs_proof: least.is_none() && most.is_some(),
+    }
+}
+
+/// Target × months elapsed ÷ months × days in post ÷ days elapsed, rounded down to the column's step
+/// (`decisions` 39), and the same in words: `20×6/12×122/181→6.5`.
+fn paced(
+    campaign: &Campaign,
+    requirement: &Requirement,
+    subject: Subject,
+    frame: &Frame,
+    full: Decimal,
+) -> (Decimal, String) {
+    let over = frame.counted.to == frame.window.to;
+    let passed = if over && frame.counted.from == frame.window.from && frame.months == 1 {
+        1
+    } else {
+        passed_months(frame.counted).min(frame.months)
+    };
+    let elapsed = frame.counted.len();
+    let in_post = match subject {
+        Subject::Person(person) => campaign.roster.people[person].in_post.days_in(frame.counted),
+        Subject::Unit(_) | Subject::Code(_) => elapsed,
+    };
+    let exact = full * Decimal::from(passed) * Decimal::from(in_post)
+        / (Decimal::from(frame.months) * Decimal::from(elapsed.max(1)));
+    let least = down(exact, step(campaign, requirement));
+    let mut words = plain(full);
+    if frame.months > 1 {
+        words += &format!("×{passed}/{}", frame.months);
+    }
+    if in_post != elapsed {
+        words += &format!("×{in_post}/{elapsed}");
+    }
+    (least, format!("{words}→{}", plain(least)))
+}
+
+fn step(campaign: &Campaign, requirement: &Requirement) -> Option<Decimal> {
+    match requirement.measured {
+        Measured::Count => Some(Decimal::ONE),
+        Measured::Sum(column) => {
+            let column = &campaign.ledgers[requirement.ledger].columns[column];
+            let whole = (column.kind == ColumnKind::Integer).then_some(Decimal::ONE);
+            column.step.or(whole)
+        }
+        Measured::ShareOf(_) => None,
+    }
+}
+
+fn down(exact: Decimal, step: Option<Decimal>) -> Decimal {
+    match step {
+        Some(step) if !step.is_zero() => (exact / step).floor() * step,
+        _ => exact.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::ToZero),
+    }
+}
+
+/// Rows as a percentage of a roster where that is measured.
+pub(super) fn scaled(campaign: &Campaign, requirement: &Requirement, amount: Decimal) -> Decimal {
+    match requirement.measured {
+        Measured::ShareOf(set) => {
+            match campaign.sets[set].people().len() + campaign.sets[set].units().len() {
+                0 => Decimal::ZERO,
+                size => amount * Decimal::ONE_HUNDRED / Decimal::from(size),
+            }
+        }
+        Measured::Count | Measured::Sum(_) => amount,
+    }
+}
+
+/// Who is not in post (or exempt) on the last day counted drops out of what runs over several periods.
+pub(super) fn drops_out(campaign: &Campaign, subject: Subject, frame: &Frame) -> bool {
+    match subject {
+        Subject::Person(person) if frame.cumulative => {
+            !campaign.roster.people[person].in_post.covers(frame.counted.to)
+        }
+        _ => false,
+    }
+}
+
+/// A number without trailing zeros.
+pub(super) fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}

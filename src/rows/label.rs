@@ -1,0 +1,78 @@
+//! How a row is called in a report, and the cells that are shown for it.
+
+use super::{Row, Rows};
+use crate::campaign::model::{ColumnId, ColumnKind, FieldRef, LedgerId, Shown};
+use crate::outcome::Evidence;
+use crate::record::Record;
+use crate::value::Value;
+
+impl<'a> Rows<'a> {
+    /// Key of a row as printed: `南湖小区改造/管网`; `台账第7行` where it has none.
+    pub fn label(&self, row: Row<'a>) -> String {
+        let Some(record) = row.own.or(row.base) else {
+            return String::new();
+        };
+        self.record_label(record)
+    }
+
+    /// Key of a record as printed. Columns with people are left out of restricted ledgers.
+    pub fn record_label(&self, record: &Record) -> String {
+        let ledger = &self.campaign.ledgers[record.ledger];
+        let restricted = ledger.shown == Shown::Restricted;
+        let open = |column: &ColumnId| {
+            let column = &ledger.columns[*column];
+            column.shown != Shown::Restricted && !(restricted && column.kind == ColumnKind::People)
+        };
+        let words: Vec<String> = ledger
+            .key
+            .iter()
+            .filter(|column| open(column))
+            .map(|column| match record.value(*column) {
+                Value::Date(date) => date.to_string(),
+                Value::Text(text) => text.to_string(),
+                _ => record.fields[*column].shown.to_string(),
+            })
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.is_empty() {
+            return format!("{}第{}行", ledger.name, record.row);
+        }
+        words.join("/")
+    }
+
+    /// The cell of a field as evidence; none where open reports may not show it.
+    pub fn cell(&self, row: Row<'a>, field: FieldRef) -> Option<Evidence> {
+        let (record, column) = self.field(row, field)?;
+        self.record_cell(record, column)
+    }
+
+    /// The cell of a column of a record as evidence; none where open reports may not show it.
+    pub fn record_cell(&self, record: &Record, column: ColumnId) -> Option<Evidence> {
+        self.may_show(record.ledger, column)
+            .then(|| record.evidence(column, &self.campaign.ledgers[record.ledger].columns[column].name))
+    }
+
+    fn may_show(&self, ledger: LedgerId, column: ColumnId) -> bool {
+        let ledger = &self.campaign.ledgers[ledger];
+        let is_key = ledger.key.contains(&column) && ledger.columns[column].kind != ColumnKind::People;
+        ledger.columns[column].shown != Shown::Restricted && (ledger.shown != Shown::Restricted || is_key)
+    }
+
+    /// The key cells of a record as evidence, or its first filled cell where it has no key.
+    pub fn key_cells(&self, record: &Record) -> Vec<Evidence> {
+        let ledger = &self.campaign.ledgers[record.ledger];
+        let key = ledger
+            .key
+            .iter()
+            .filter_map(|column| self.record_cell(record, *column));
+        let cells: Vec<Evidence> = key.collect();
+        if !cells.is_empty() || ledger.shown == Shown::Restricted {
+            return cells;
+        }
+        (0..ledger.columns.len())
+            .filter(|column| *record.value(*column) != Value::Missing)
+            .find_map(|column| self.record_cell(record, column))
+            .into_iter()
+            .collect()
+    }
+}

@@ -1,0 +1,219 @@
+//! From a row to what it belongs with: the register's row with the same key, the row it refers to, the units and
+//! people it is about, and whether it fulfils a condition.
+
+mod holds;
+mod items;
+mod label;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use holds::{Subject, number};
+pub use items::{Item, Role};
+
+use crate::calendar::Span;
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, UnitId};
+use crate::fold::fold;
+use crate::record::{Record, Records};
+use crate::value::{Due, Value};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// All rows of a run with the ways from one to another.
+pub struct Rows<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The rows.
+    pub records: &'a Records,
+    by_key: Vec<BTreeMap<Arc<str>, Vec<&'a Record>>>,
+    distinct: Vec<Vec<&'a Record>>,
+    items: Vec<BTreeMap<UnitId, Vec<Item<'a>>>>,
+}
+
+/// A row as counting sees it: what the unit wrote, and what the register says about the same key.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Ledger of the unit, or the register where it is looked at by itself.
+    pub ledger: LedgerId,
+    /// The row of the ledger; none where only the register has it.
+    pub own: Option<&'a Record>,
+    /// The register's row.
+    pub base: Option<&'a Record>,
+}
+
+static MISSING: Value = Value::Missing;
+
+impl<'a> Rows<'a> {
+    /// Indexes the rows.
+    pub fn new(campaign: &'a Campaign, records: &'a Records) -> Self {
+        let ledgers = 0..campaign.ledgers.len();
+        let mut rows = Rows {
+            campaign,
+            records,
+            by_key: ledgers.clone().map(|id| by_key(records.of(id))).collect(),
+            distinct: ledgers
+                .clone()
+                .map(|id| items::distinct(campaign, id, records.of(id)))
+                .collect(),
+            items: Vec::new(),
+        };
+        rows.items = ledgers.map(|id| items::by_unit(&rows, id)).collect();
+        rows
+    }
+
+    /// The rows of a ledger, each key of a sender once.
+    pub fn distinct(&self, ledger: LedgerId) -> &[&'a Record] {
+        &self.distinct[ledger]
+    }
+
+    /// What a unit answers for in a ledger: with a `base` by the register, else by the ledger's lead, else by who
+    /// sent it.
+    pub fn items(&self, ledger: LedgerId, unit: UnitId) -> &[Item<'a>] {
+        self.items[ledger].get(&unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// A record with its register's row.
+    pub fn row(&self, record: &'a Record) -> Row<'a> {
+        let base = self.campaign.ledgers[record.ledger].base;
+        Row {
+            ledger: record.ledger,
+            own: Some(record),
+            base: base.and_then(|base| self.find(base, record.key.as_ref()?, None)),
+        }
+    }
+
+    /// The row with a key: of this sender, else the last one.
+    pub fn find(&self, ledger: LedgerId, key: &str, sender: Option<UnitId>) -> Option<&'a Record> {
+        let found = self.by_key[ledger].get(key)?;
+        let own = found
+            .iter()
+            .find(|record| sender.is_some() && record.sender == sender);
+        own.or(found.last()).copied()
+    }
+
+    /// The record and column a field stands in.
+    pub fn field(&self, row: Row<'a>, field: FieldRef) -> Option<(&'a Record, ColumnId)> {
+        let record = match field.hop {
+            // A register looked at by itself is its own base.
+            Hop::Own => row.own.filter(|own| own.ledger == field.ledger),
+            Hop::Base => row.base.or(row.own.filter(|own| own.ledger == field.ledger)),
+            Hop::Via(column) => self.referred(row.own?, column, field.ledger),
+            Hop::BaseVia(column) => self.referred(row.base?, column, field.ledger),
+        }?;
+        Some((record, field.column))
+    }
+
+    fn referred(&self, from: &'a Record, column: ColumnId, to: LedgerId) -> Option<&'a Record> {
+        let Value::Text(text) = from.value(column) else {
+            return None;
+        };
+        self.find(to, &fold(text), from.sender)
+    }
+
+    /// What stands in a field; missing where there is no such row.
+    pub fn value(&self, row: Row<'a>, field: FieldRef) -> &'a Value {
+        self.field(row, field)
+            .map_or(&MISSING, |(record, column)| record.value(column))
+    }
+
+    /// The day in a field.
+    pub fn date(&self, row: Row<'a>, field: FieldRef) -> Option<NaiveDate> {
+        day(self.value(row, field))
+    }
+
+    /// The day or month that puts a row in a period: of an event its date, of an item when it was opened.
+    pub fn when(&self, row: Row<'a>) -> Option<Span> {
+        let value = match self.campaign.ledgers[row.ledger].life {
+            Life::Event { date } => row.own?.value(date),
+            Life::Item { opened, .. } => match opened.or_else(|| self.opened_by_base(row)) {
+                Some(opened) => self.value(row, opened),
+                None => return None,
+            },
+            Life::State => return None,
+        };
+        match value {
+            Value::Month(first) => Some(Span::month_of(*first)),
+            other => day(other).map(Span::day),
+        }
+    }
+
+    /// When an item was handed out, as a field of the row.
+    pub fn opened(&self, row: Row<'a>) -> Option<NaiveDate> {
+        match self.campaign.ledgers[row.ledger].life {
+            Life::Event { date } => row.own.and_then(|own| day(own.value(date))),
+            Life::Item {
+                opened: Some(opened), ..
+            } => self.date(row, opened),
+            Life::Item { opened: None, .. } | Life::State => {
+                self.opened_by_base(row).and_then(|opened| self.date(row, opened))
+            }
+        }
+    }
+
+    fn opened_by_base(&self, row: Row<'a>) -> Option<FieldRef> {
+        let base = self.campaign.ledgers[row.ledger].base?;
+        match self.campaign.ledgers[base].life {
+            Life::Item { opened, .. } => opened.map(|opened| FieldRef {
+                hop: Hop::Base,
+                ..opened
+            }),
+            Life::Event { date } => Some(FieldRef {
+                hop: Hop::Base,
+                ledger: base,
+                column: date,
+            }),
+            Life::State => None,
+        }
+    }
+
+    /// When it was closed out.
+    pub fn closed(&self, row: Row<'a>) -> Option<NaiveDate> {
+        match self.campaign.ledgers[row.ledger].life {
+            Life::Item {
+                closed: Some(closed), ..
+            } => row.own.and_then(|own| day(own.value(closed))),
+            _ => None,
+        }
+    }
+
+    /// The code of a choice, of any column kind that has a list.
+    pub fn code(&self, record: &Record, column: ColumnId) -> Option<usize> {
+        match record.value(column) {
+            Value::Choice(code) | Value::Measure(code) => Some(*code),
+            _ => None,
+        }
+    }
+
+    /// Whether a column is a reference.
+    pub fn is_reference(&self, ledger: LedgerId, column: ColumnId) -> bool {
+        let kind = &self.campaign.ledgers[ledger].columns[column].kind;
+        matches!(kind, ColumnKind::Reference { .. })
+    }
+}
+
+impl Row<'_> {
+    /// Whether counting may use what the unit wrote; a row that only the register has may.
+    pub fn counts(&self) -> bool {
+        self.own.is_none_or(Record::counts)
+    }
+}
+
+/// The day a value names; a month and a span name none.
+pub fn day(value: &Value) -> Option<NaiveDate> {
+    match value {
+        Value::Date(date) | Value::Due(Due::On(date)) => Some(*date),
+        _ => None,
+    }
+}
+
+fn by_key(records: &[Record]) -> BTreeMap<Arc<str>, Vec<&Record>> {
+    let mut index: BTreeMap<Arc<str>, Vec<&Record>> = BTreeMap::new();
+    for record in records {
+        if let Some(key) = &record.key {
+            index.entry(key.clone()).or_default().push(record);
+        }
+    }
+    index
+}

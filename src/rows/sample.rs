@@ -1,0 +1,285 @@
+//! A small campaign and rows as text, for the tests of what stands on them.
+
+use crate::calendar::{Calendar, DayUnit, Roll, Span, Start};
+use crate::campaign::model::{
+    Campaign, Clause, Column, ColumnKind, Deadline, DueFrom, DueRule, FieldRef, Hop, Keeper, Ledger,
+    LedgerId, Life, Period, PeriodKind, Person, Ranking, Roster, Set, SetMembers, Shown, Unit,
+};
+use crate::fold::fold;
+use crate::record::{Field, Record, Records};
+use crate::value::{Due, Value};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// `06-10` of 2022.
+pub(crate) fn day(text: &str) -> NaiveDate {
+    format!("2022-{text}").parse().unwrap()
+}
+
+/// 2022Q2, judged by its last day.
+pub(crate) fn quarter() -> Period {
+    Period {
+        id: "2022Q2".into(),
+        title: "2022年第二季度".into(),
+        kind: PeriodKind::Quarter,
+        span: Span::new(day("04-01"), day("06-30")).unwrap(),
+        as_of: day("06-30"),
+        received_by: day("07-07"),
+        previous: None,
+    }
+}
+
+fn rule() -> DueRule {
+    DueRule {
+        clause: 0,
+        monthly: false,
+        within: 3,
+        unit: DayUnit::Natural,
+        roll: Roll::NextWorking,
+    }
+}
+
+fn roster() -> Roster {
+    let unit = |name: &str| Unit {
+        code: None,
+        name: name.into(),
+        aliases: Vec::new(),
+        group: None,
+        ranked: true,
+        leader: None,
+        attributes: BTreeMap::new(),
+    };
+    let person = |name: &str, unit: usize| Person {
+        id: None,
+        name: name.into(),
+        unit,
+        head: false,
+        in_post: Default::default(),
+        attributes: BTreeMap::new(),
+    };
+    Roster {
+        units: vec![unit("甲"), unit("乙"), unit("丙")],
+        people: vec![person("赵", 0), person("钱", 1), person("孙", 2)],
+    }
+}
+
+/// Units 甲, 乙, 丙 with the people 赵 (甲), 钱 (乙), 孙 (丙), and no ledger yet.
+pub(crate) fn campaign() -> Campaign {
+    Campaign {
+        title: "活动".into(),
+        short: "活动".into(),
+        organiser: "局".into(),
+        office: "局办公室".into(),
+        responsible: None,
+        basis: None,
+        theme: None,
+        clause: 0,
+        span: Span::new(day("01-01"), day("12-31")).unwrap(),
+        stages: Vec::new(),
+        clauses: vec![Clause {
+            key: "B01".into(),
+            place: "一".into(),
+            text: "条".into(),
+        }],
+        measures: Vec::new(),
+        sets: vec![
+            Set {
+                name: "单位".into(),
+                members: SetMembers::Units(vec![0, 1, 2]),
+            },
+            Set {
+                name: "人员".into(),
+                members: SetMembers::People(vec![0, 1, 2]),
+            },
+        ],
+        groups: Vec::new(),
+        periods: vec![quarter()],
+        submission: rule(),
+        sampling: None,
+        ranking: Ranking {
+            clause: 0,
+            across_takes_all: false,
+            progress_places: None,
+        },
+        ladder: None,
+        orders: Vec::new(),
+        lists: Vec::new(),
+        ledgers: Vec::new(),
+        requirements: Vec::new(),
+        indicators: Vec::new(),
+        ratings: Vec::new(),
+        tables: Vec::new(),
+        adjustments: Vec::new(),
+        vetoes: Vec::new(),
+        scoring_clause: 0,
+        support_weight: Decimal::new(6, 1),
+        bonus_cap: None,
+        exemption_clause: None,
+        exemption_partial: Decimal::from(50),
+        levels: BTreeMap::new(),
+        roster: roster(),
+        calendar: Calendar::builtin(),
+        fingerprints: Vec::new(),
+    }
+}
+
+/// A ledger of all units with these columns, the first of which is the key.
+pub(crate) fn ledger(name: &str, columns: &[(&str, ColumnKind)]) -> Ledger {
+    let column = |(name, kind): &(&str, ColumnKind)| Column {
+        name: (*name).into(),
+        aliases: Vec::new(),
+        clause: 0,
+        kind: kind.clone(),
+        set: None,
+        by_measure: false,
+        standing: true,
+        shown: Shown::Open,
+        unit: None,
+        required: false,
+        required_when: Vec::new(),
+        min: None,
+        max: None,
+        step: None,
+        not_below: None,
+        not_above: None,
+        counted: true,
+    };
+    Ledger {
+        name: name.into(),
+        aliases: Vec::new(),
+        clause: 0,
+        keeper: Keeper::Units(0),
+        base: None,
+        only: Vec::new(),
+        due: rule(),
+        shown: Shown::Open,
+        key: vec![0],
+        life: Life::State,
+        lead: None,
+        support: None,
+        person: None,
+        columns: columns.iter().map(column).collect(),
+        deadlines: Vec::new(),
+        checks: Vec::new(),
+    }
+}
+
+/// A column of the ledger itself.
+pub(crate) fn own(ledger: LedgerId, column: usize) -> FieldRef {
+    FieldRef {
+        hop: Hop::Own,
+        ledger,
+        column,
+    }
+}
+
+/// A column of the register behind it.
+pub(crate) fn base(ledger: LedgerId, column: usize) -> FieldRef {
+    FieldRef {
+        hop: Hop::Base,
+        ledger,
+        column,
+    }
+}
+
+/// A deadline in natural days.
+pub(crate) fn deadline(name: &str, due: DueFrom, met: FieldRef) -> Deadline {
+    Deadline {
+        name: name.into(),
+        clause: 0,
+        conditions: Vec::new(),
+        due,
+        unit: DayUnit::Natural,
+        start: Start::NextDay,
+        roll: Roll::None,
+        met,
+        until: None,
+    }
+}
+
+/// Rows of a ledger: sender (`-` for the office) and cells, separated by `|`. A cell `!…` is unreadable and rejects
+/// its row.
+pub(crate) fn records(campaign: &Campaign, ledger: LedgerId, text: &str) -> Vec<Record> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .zip(5..)
+        .map(|(line, row)| record(campaign, ledger, line, row))
+        .collect()
+}
+
+/// Records of ledgers 0, 1, …
+pub(crate) fn all(campaign: &Campaign, texts: &[&str]) -> Records {
+    let ledgers = texts.iter().enumerate();
+    Records {
+        ledgers: ledgers.map(|(id, text)| records(campaign, id, text)).collect(),
+    }
+}
+
+fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record {
+    let mut cells = line.split('|').map(str::trim);
+    let sender = cells.next().unwrap();
+    let columns = &campaign.ledgers[ledger].columns;
+    let fields: Vec<Field> = columns
+        .iter()
+        .zip(1..)
+        .map(|(column, col)| {
+            let shown = cells.next().unwrap_or("");
+            Field {
+                value: value(campaign, &column.kind, shown),
+                shown: shown.into(),
+                row,
+                col,
+            }
+        })
+        .collect();
+    let spoilt = fields.iter().any(|field| field.value == Value::Unreadable);
+    Record {
+        ledger,
+        sender: campaign
+            .roster
+            .units
+            .iter()
+            .position(|unit| *unit.name == *sender),
+        file: "a.xlsx".into(),
+        sheet: "Sheet1".into(),
+        row,
+        key: (!campaign.ledgers[ledger].key.is_empty()).then(|| fold(&fields[0].shown).into()),
+        fields,
+        rejected: if spoilt {
+            vec!["无法认定".into()]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn value(campaign: &Campaign, kind: &ColumnKind, shown: &str) -> Value {
+    let find_unit = |name: &str| campaign.roster.units.iter().position(|unit| *unit.name == *name);
+    let find_person = |name: &str| {
+        campaign
+            .roster
+            .people
+            .iter()
+            .position(|person| *person.name == *name)
+    };
+    match (kind, shown) {
+        (_, "") => Value::Missing,
+        (_, shown) if shown.starts_with('!') => Value::Unreadable,
+        (ColumnKind::Date, _) => Value::Date(day(shown)),
+        (ColumnKind::Month, _) => Value::Month(day(&format!("{shown}-01"))),
+        (ColumnKind::Due, "长期坚持") => Value::Due(Due::Standing),
+        (ColumnKind::Due, "立行立改") => Value::Due(Due::Immediate),
+        (ColumnKind::Due, "每月25日前") => Value::Due(Due::Every(crate::value::Recurrence::Monthly(25))),
+        (ColumnKind::Due, _) => Value::Due(Due::On(day(shown))),
+        (ColumnKind::Integer | ColumnKind::Decimal, _) => Value::Number(shown.parse().unwrap()),
+        (ColumnKind::Bool, _) => Value::Bool(shown == "是"),
+        (ColumnKind::Units, _) => Value::Units(shown.split('、').filter_map(find_unit).collect()),
+        (ColumnKind::People, _) => Value::People(shown.split('、').filter_map(find_person).collect()),
+        (ColumnKind::Choice(list), _) => {
+            let values = &campaign.lists[*list].values;
+            Value::Choice(values.iter().position(|value| **value == *shown).unwrap())
+        }
+        _ => Value::Text(shown.into()),
+    }
+}
