@@ -4,6 +4,7 @@
 //! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`].
 
 mod gather;
+mod glance;
 mod legacy;
 mod limits;
 mod preflight;

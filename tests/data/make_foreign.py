@@ -65,6 +65,8 @@ def openpyxl_book():
     for at, word in enumerate(["已完成", "推进中"], start=1):
         helper.cell(at, 1, word)
     sheet.add_data_validation(DataValidation(type="list", formula1="字典!$A$1:$A$2"))
+    sheet.row_dimensions[7].hidden = True
+    sheet.column_dimensions["I"].hidden = True
     book.save(HERE / "openpyxl.xlsx")
 
 

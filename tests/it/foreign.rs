@@ -60,6 +60,13 @@ fn xlsx_of_openpyxl() {
         "the far ghost is gone"
     );
     assert_eq!(sheet.merges.len(), 15);
+    let hidden: Vec<u32> = sheet
+        .rows
+        .iter()
+        .filter(|row| row.hidden)
+        .map(|row| row.row)
+        .collect();
+    assert_eq!((hidden, &sheet.hidden_columns[..]), (vec![7], &[9][..]));
 }
 
 #[test]
@@ -212,7 +219,7 @@ fn the_ledger_is_found_whoever_wrote_the_file() {
         assert_eq!(
             codes,
             if name == "openpyxl.xlsx" {
-                vec!["T02"]
+                vec!["T08", "T02"]
             } else {
                 vec![]
             },

@@ -4,8 +4,8 @@ use super::cell::{Found, format_of, take};
 use super::{Tab, area, book, damaged, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
+use crate::workbook::glance::{Glance, Parts};
 use crate::workbook::limits::BAD_CELLS;
-use crate::workbook::preflight::holds_formulas;
 use crate::workbook::raw::{NumberFormat, RawBook, RawSheet, RawValue};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
     }
     let sheets = source.sheets_metadata().to_vec();
     let mut budget = Budget::new();
-    let mut formulas = None;
+    let mut parts = Parts::open(bytes, sheets.len());
     for tab in tabs(file, &sheets, findings) {
         let mut reading = Reading {
             source: &mut source,
@@ -30,9 +30,11 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
             file,
             findings,
         };
-        let sheet = reading.sheet(&mut budget, &mut || {
-            *formulas.get_or_insert_with(|| holds_formulas(bytes))
-        });
+        let place = sheets.iter().position(|sheet| sheet.name == tab.name);
+        let glance = place
+            .and_then(|at| parts.as_mut()?.glance(at))
+            .unwrap_or_default();
+        let sheet = reading.sheet(&mut budget, &glance);
         out.sheets.push(sheet);
     }
     Ok(out)
@@ -83,16 +85,21 @@ struct Reading<'a, 'b> {
 }
 
 impl Reading<'_, '_> {
-    fn sheet(&mut self, budget: &mut Budget, formulas: &mut dyn FnMut() -> bool) -> RawSheet {
+    fn sheet(&mut self, budget: &mut Budget, glance: &Glance) -> RawSheet {
         let mut gather = Gather::new(self.file, &self.tab.name, self.tab.hidden, budget);
         let empty = self.cells(&mut gather);
-        if !empty.is_empty() && formulas() {
+        if !empty.is_empty() && glance.formulas {
             self.without_result(&empty, &mut gather);
         }
         if let Ok(merges) = self.source.merge_cells_by_sheet_name(&self.tab.name) {
             merges.iter().for_each(|merge| gather.merge(area(merge)));
         }
-        gather.finish(self.findings)
+        let mut sheet = gather.finish(self.findings);
+        for row in &mut sheet.rows {
+            row.hidden = glance.hidden_rows.binary_search(&row.row).is_ok();
+        }
+        sheet.hidden_columns.clone_from(&glance.hidden_columns);
+        sheet
     }
 
     /// Streams the cells in; gives the places of cells that are there and hold nothing.

@@ -3,8 +3,6 @@
 mod ole;
 mod zipped;
 
-pub(super) use zipped::holds_formulas;
-
 use super::limits::FILE_BYTES;
 use crate::finding::Kind;
 

@@ -115,22 +115,3 @@ fn head_of(archive: &mut Archive, name: &str, most: u64) -> String {
     }
     String::from_utf8_lossy(&head).into_owned()
 }
-
-/// Whether any worksheet of an xlsx has a formula.
-pub(in crate::workbook) fn holds_formulas(bytes: &[u8]) -> bool {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
-        return false;
-    };
-    (0..archive.len()).any(|at| {
-        let Ok(mut part) = archive.by_index(at) else {
-            return false;
-        };
-        if !part.name().is_ok_and(|name| name.contains("worksheets/")) {
-            return false;
-        }
-        let mut xml = Vec::new();
-        let _ = part.read_to_end(&mut xml);
-        xml.windows(3)
-            .any(|tag| matches!(tag, b"<f>" | b"<f " | b":f>" | b":f "))
-    })
-}
