@@ -15,6 +15,30 @@ use std::sync::Arc;
 pub struct Records {
     /// Indexed by [`LedgerId`]; rows of units by unit order and place, of registers by place.
     pub ledgers: Vec<Vec<Record>>,
+    /// Required cells and those that are blank, by unit and ledger; filled in by the checks.
+    pub completeness: Vec<Completeness>,
+}
+
+/// How complete the rows of one ledger of one unit are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Completeness {
+    /// Unit.
+    pub unit: UnitId,
+    /// Ledger.
+    pub ledger: LedgerId,
+    /// Cells that have to be filled.
+    pub required: u32,
+    /// Those that are not: row and column.
+    pub blank: Vec<BlankCell>,
+}
+
+/// A required cell without content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlankCell {
+    /// Column.
+    pub column: ColumnId,
+    /// Where it should stand.
+    pub place: Place,
 }
 
 /// A row.

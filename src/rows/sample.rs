@@ -212,6 +212,7 @@ pub(crate) fn records(campaign: &Campaign, ledger: LedgerId, text: &str) -> Vec<
 pub(crate) fn all(campaign: &Campaign, texts: &[&str]) -> Records {
     let ledgers = texts.iter().enumerate();
     Records {
+        completeness: Vec::new(),
         ledgers: ledgers.map(|(id, text)| records(campaign, id, text)).collect(),
     }
 }

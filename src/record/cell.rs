@@ -1,0 +1,145 @@
+//! One cell → its value, by the type of its column. What cannot be read is `Unreadable` with a finding, never zero.
+
+use super::doubt::Reported;
+use super::reader::Draft;
+use super::{Field, bounds, days, people, units};
+use crate::campaign::model::{Column, ColumnId, ColumnKind};
+use crate::finding::Kind;
+use crate::fold::{clean, fold};
+use crate::table::TableCell;
+use crate::value::nil::{Presence, presence};
+use crate::value::{Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status};
+use crate::workbook::RawValue;
+use std::sync::Arc;
+
+/// Reads the cell of a column.
+pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
+    let found = draft.sent.table.columns.get(column).and_then(Option::as_ref);
+    let col = found.map_or(0, |found| found.col);
+    let Some(cell) = draft.row.cells.get(column).and_then(Option::as_ref) else {
+        return Field { value: Value::Missing, shown: Arc::from(""), row: draft.row.row, col };
+    };
+    let value = value(draft, column, cell);
+    let shown = Arc::from(shown(cell, &value));
+    Field { value, shown, row: cell.row, col: cell.col }
+}
+
+/// What the sheet shows: numbers that are dates or percentages as such.
+fn shown(cell: &TableCell, value: &Value) -> String {
+    match (&cell.value, value) {
+        (RawValue::Number(_), Value::Date(day)) => day.to_string(),
+        (RawValue::Number(_), Value::Month(day)) => day.format("%Y-%m").to_string(),
+        (RawValue::Number(_), Value::Due(limit)) => super::due_words(limit),
+        _ => clean(&cell.value.shown()),
+    }
+}
+
+fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
+    let column = &draft.reader.campaign.ledgers[draft.sent.ledger].columns[id];
+    let content = Content::new(&cell.value, cell.format);
+    let said = presence(&content);
+    match said {
+        Presence::Blank => Value::Missing,
+        Presence::Nil => nil(draft, id, column, &content),
+        // The table said that nothing stands above.
+        Presence::SameAsAbove => Value::Unreadable,
+        Presence::Placeholder if column.kind == ColumnKind::Text => {
+            let text = clean(&cell.value.shown());
+            draft.remark(id, Kind::PlaceholderLeft { text: text.clone() });
+            Value::Text(Arc::from(text))
+        }
+        Presence::Placeholder => unreadable(draft, id, &content, Doubt::Placeholder),
+        Presence::Broken(doubt) => unreadable(draft, id, &content, doubt),
+        Presence::Present => present(draft, id, column, &content),
+    }
+}
+
+/// 无 may be an answer of its own: a word of the list, a no.
+fn nil(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
+    match &column.kind {
+        ColumnKind::Bool => present(draft, id, column, content),
+        ColumnKind::Choice(list) if !draft.reader.campaign.lists[*list].states => {
+            let reading = choice::read(content, &draft.reader.lists[*list]);
+            reading.value.map_or(Value::Nil, Value::Choice)
+        }
+        _ => Value::Nil,
+    }
+}
+
+fn unreadable(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, doubt: Doubt) -> Value {
+    take(draft, id, content, Reading::none(doubt))
+}
+
+/// The value of a reading, its doubts told.
+pub(super) fn take(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, reading: Reading<Value>) -> Value {
+    Reported { draft, column: id, content }.reading(reading)
+}
+
+fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
+    let span = draft.reader.period.span;
+    let reading = match &column.kind {
+        ColumnKind::Text | ColumnKind::Reference { .. } => Reading::sure(text(content)),
+        ColumnKind::DocNumber => doc_number::read(content).map(|number| Value::Text(Arc::from(number.printed))),
+        ColumnKind::Integer | ColumnKind::Decimal => return numbers(draft, id, column, content),
+        ColumnKind::Percent => percent::read(content).map(Value::Number),
+        ColumnKind::Date => return days::fact(draft, id, content),
+        ColumnKind::Month => day::read_month(content, span).map(Value::Month),
+        ColumnKind::Due => due::read(content, span).map(Value::Due),
+        ColumnKind::Bool => boolean::read(content, None).map(Value::Bool),
+        ColumnKind::People => return people::read(draft, id, column, content),
+        ColumnKind::Units => return units::read(draft, id, column, content),
+        ColumnKind::Measure => choice::read(content, &draft.reader.measures).map(Value::Measure),
+        ColumnKind::Choice(list) if draft.reader.campaign.lists[*list].states => {
+            status::read(content).map(Value::from)
+        }
+        ColumnKind::Choice(list) => choice::read(content, &draft.reader.lists[*list]).map(Value::Choice),
+    };
+    let value = take(draft, id, content, reading);
+    if let Value::Due(limit) = &value {
+        days::limit(draft, id, column, limit);
+    }
+    if let Value::Number(number) = &value {
+        bounds::number(draft, id, column, *number);
+    }
+    value
+}
+
+/// Numbers of ids and phones are kept as they stand.
+fn text(content: &Content<'_>) -> Value {
+    Value::Text(Arc::from(clean(&content.value.shown())))
+}
+
+/// Numbers come in the unit of the sheet's header where it has one, and are kept in the column's.
+fn numbers(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
+    let own = column.unit.as_deref().map(number::Unit::parse);
+    let (stated, factor) = match units_of(draft, id, own.as_ref()) {
+        Some((unit, factor)) => (Some(unit), Some(factor)),
+        None => (own, None),
+    };
+    let hint = number::NumberHint { unit: stated, whole: column.kind == ColumnKind::Integer && factor.is_none() };
+    let reading = number::read(content, &hint).map(|number| factor.map_or(number, |factor| number * factor));
+    let value = take(draft, id, content, reading.map(Value::Number));
+    if let Value::Number(number) = &value {
+        bounds::number(draft, id, column, *number);
+    }
+    value
+}
+
+/// The unit in the header or above the table, with the factor to the column's, where the two differ.
+fn units_of(
+    draft: &Draft<'_>,
+    id: ColumnId,
+    own: Option<&number::Unit>,
+) -> Option<(number::Unit, rust_decimal::Decimal)> {
+    let own = own?;
+    let table = &draft.sent.table;
+    let header = table.columns.get(id)?.as_ref()?.unit.as_deref().map(number::Unit::parse);
+    let above = || {
+        let labelled = |meta: &&crate::table::Meta| ["单位", "金额单位", "计量单位"].contains(&&*fold(&meta.label));
+        let shown = table.meta.iter().find(labelled)?.value.shown();
+        Some(number::Unit::parse(&shown)).filter(|unit| unit.base == own.base)
+    };
+    let stated = header.or_else(above).filter(|unit| unit.base == own.base && unit.times != own.times)?;
+    let factor = stated.times / own.times;
+    Some((stated, factor))
+}

@@ -1,0 +1,58 @@
+//! Days: facts must lie within the campaign and cannot be later than the day the table came; limits have their own
+//! rules.
+
+use super::cell::take;
+use super::reader::Draft;
+use crate::campaign::model::{Column, ColumnId, Life};
+use crate::finding::Kind;
+use crate::value::day::read_date;
+use crate::value::{Content, Due, Value};
+use chrono::NaiveDate;
+
+/// A column of type 日期.
+pub(super) fn fact(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>) -> Value {
+    let reading = read_date(content, draft.reader.period.span);
+    let value = take(draft, id, content, reading.map(Value::from));
+    match value {
+        Value::Date(day) => checked(draft, id, day),
+        Value::Month(_) => month(draft, id, content, value),
+        other => other,
+    }
+}
+
+/// A month is enough to put an event into a period; elsewhere a day is needed.
+fn month(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, value: Value) -> Value {
+    let life = draft.reader.campaign.ledgers[draft.sent.ledger].life;
+    let text = crate::fold::clean(&content.value.shown());
+    if life == (Life::Event { date: id }) {
+        draft.remark(id, Kind::OnlyMonth { text });
+        return value;
+    }
+    draft.wrong(id, Kind::DayMissing { text });
+    Value::Unreadable
+}
+
+fn checked(draft: &mut Draft<'_>, id: ColumnId, day: NaiveDate) -> Value {
+    let span = draft.reader.campaign.span;
+    if !draft.reader.is_fact(draft.sent.ledger, id) {
+        return Value::Date(day);
+    }
+    let late = draft.received().filter(|received| day > *received);
+    if !span.contains(day) {
+        let (from, to) = (span.from.to_string(), span.to.to_string());
+        draft.wrong(id, Kind::OutsideCampaign { date: day.to_string(), from, to });
+    } else if let Some(received) = late {
+        let (date, received) = (day.to_string(), received.to_string());
+        draft.wrong(id, Kind::LaterThanReceived { date, received });
+    }
+    Value::Date(day)
+}
+
+/// A column of type 期限.
+pub(super) fn limit(draft: &mut Draft<'_>, id: ColumnId, column: &Column, limit: &Due) {
+    match limit {
+        Due::Standing if !column.standing => draft.wrong(id, Kind::StandingNotAllowed {}),
+        Due::Done => draft.wrong(id, Kind::DoneAsLimit {}),
+        _ => {}
+    }
+}

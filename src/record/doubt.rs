@@ -1,0 +1,119 @@
+//! Doubts of the parsers → findings of letter R. What was read with a doubt shows the reading that was chosen.
+
+use super::reader::Draft;
+use super::words;
+use crate::campaign::model::{ColumnId, ColumnKind};
+use crate::finding::Kind;
+use crate::fold::clean;
+use crate::value::{Content, Doubt, Reading, Value};
+use chrono::Weekday;
+
+/// A cell whose reading is told.
+pub(super) struct Reported<'d, 'a, 'c> {
+    pub draft: &'d mut Draft<'a>,
+    pub column: ColumnId,
+    pub content: &'c Content<'c>,
+}
+
+impl Reported<'_, '_, '_> {
+    /// The value, `Unreadable` where there is none; every doubt is a finding.
+    pub(super) fn reading(self, reading: Reading<Value>) -> Value {
+        let text = clean(&self.content.value.shown());
+        let Some(value) = reading.value else {
+            let told = reading.doubts.iter().find_map(|doubt| self.unreadable(doubt, &text));
+            let kind = told.unwrap_or(Kind::CellUnclear { text });
+            self.draft.wrong(self.column, kind);
+            return Value::Unreadable;
+        };
+        let column = &self.draft.reader.campaign.ledgers[self.draft.sent.ledger].columns[self.column];
+        let read = words(self.draft.reader.campaign, column, &value);
+        for doubt in &reading.doubts {
+            if *doubt == Doubt::NotWhole {
+                self.draft.wrong(self.column, Kind::NotWhole { text: text.clone() });
+            } else if let Some(kind) = remark(doubt, &text, &read) {
+                self.draft.remark(self.column, kind);
+            }
+        }
+        value
+    }
+
+    /// Why nothing could be read.
+    fn unreadable(&self, doubt: &Doubt, text: &str) -> Option<Kind> {
+        let text = text.to_owned();
+        Some(match doubt {
+            Doubt::NoSuchDay => Kind::NoSuchDay { text },
+            Doubt::NotADate => Kind::DateUnreadable { text },
+            Doubt::LostZero => Kind::ZeroLost { text },
+            Doubt::NotAMonth => Kind::MonthUnreadable { text },
+            Doubt::NotALimit => Kind::LimitUnreadable { text },
+            Doubt::NotAPercent => Kind::PercentUnreadable { text },
+            Doubt::NotABool | Doubt::AmbiguousCircle => Kind::YesNoUnreadable { text },
+            Doubt::SeveralChoices { .. } => Kind::SeveralWords { text },
+            Doubt::NoName => Kind::NoName { text },
+            Doubt::Placeholder => Kind::PlaceholderValue { text },
+            Doubt::OtherUnit { found } => Kind::OtherUnit { text, unit: found.clone() },
+            Doubt::UnknownWord { suggestion } => self.unknown_word(text, suggestion.as_deref()),
+            Doubt::FormulaError { code } => Kind::CellBroken { what: format!("公式结果是{code}") },
+            Doubt::NoResult => Kind::CellBroken { what: "公式没有算出结果".into() },
+            Doubt::Picture => Kind::CellBroken { what: "里面是图片".into() },
+            other => Kind::NumberUnreadable { text, why: why_no_number(other)?.into() },
+        })
+    }
+
+    fn unknown_word(&self, text: String, suggestion: Option<&str>) -> Kind {
+        let campaign = self.draft.reader.campaign;
+        let column = &campaign.ledgers[self.draft.sent.ledger].columns[self.column];
+        let hint = suggestion.map(|word| format!("，是不是“{word}”")).unwrap_or_default();
+        let known: Vec<&str> = match column.kind {
+            ColumnKind::Choice(list) => campaign.lists[list].values.iter().map(|value| &**value).collect(),
+            _ => campaign.measures.iter().map(|measure| &*measure.name).collect(),
+        };
+        Kind::WordNotInList { text, hint, known: known.join("、") }
+    }
+}
+
+fn why_no_number(doubt: &Doubt) -> Option<&'static str> {
+    Some(match doubt {
+        Doubt::NotANumber => "不是数字",
+        Doubt::NumberRange => "是一个范围",
+        Doubt::BlankInNumber => "数字中间有空格",
+        Doubt::DateForNumber => "被表格软件变成了日期",
+        _ => return None,
+    })
+}
+
+/// What is doubtful about a value that was read.
+fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
+    let (text, read) = (text.to_owned(), read.to_owned());
+    let date = |why: &str| Kind::DateDoubtful { text: text.clone(), read: read.clone(), why: why.into() };
+    let number = |why: &str| Kind::NumberDoubtful { text: text.clone(), read: read.clone(), why: why.into() };
+    Some(match doubt {
+        Doubt::YearGuessed { sure: true, .. } => Kind::YearTaken { text, read },
+        Doubt::YearGuessed { .. } => date("没有写年份"),
+        Doubt::TwoDigitYear { .. } => date("年份只写了两位"),
+        Doubt::PointDate => date("写法像小数或分数"),
+        Doubt::SerialAsText => date("写的是日期的序列号"),
+        Doubt::RangeForDate { .. } => date("写的是一段时间，取最后一天"),
+        Doubt::WeekdayMismatch { printed, .. } => date(&format!("这一天不是{}", weekday(*printed))),
+        Doubt::VagueSpan => date("“初”按上旬末计"),
+        Doubt::TakenFromPeriod => date("没有写明哪个月份，按本期计"),
+        Doubt::TwoLimits => date("写了两个时限，取较严的"),
+        Doubt::ApproximateNumber => number("写的是约数"),
+        Doubt::TypoDigit { .. } => number("数字里混有字母"),
+        Doubt::PercentForNumber => number("单元格是百分比格式"),
+        Doubt::OtherUnit { found } => number(&format!("单位写的是“{found}”")),
+        Doubt::AmbiguousPercentOne => number("只写1，分不清是1%还是100%"),
+        Doubt::FractionForPercent => Kind::FractionAsPercent { text, read },
+        Doubt::NoteDropped { note } => Kind::NoteLeftOut { note: note.clone(), read },
+        Doubt::AlsoStanding => Kind::AlsoStanding { text },
+        Doubt::NamesMissing { .. } => Kind::NamesMissing { text },
+        Doubt::SplitAtWord { whole } => Kind::NamesSplit { whole: whole.clone() },
+        Doubt::WrongBrackets { should } => Kind::WrongBrackets { text, should: should.clone() },
+        Doubt::NotADocNumber => Kind::NotADocNumber { text },
+        _ => return None,
+    })
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][day.num_days_from_monday() as usize]
+}

@@ -1,0 +1,42 @@
+//! Tables with an owner → records.
+
+use super::reader::{Draft, Reader};
+use super::{Record, Records, cell, key};
+use crate::campaign::model::{Campaign, Period};
+use crate::finding::Findings;
+use crate::submission::SentTable;
+use crate::table::TableRow;
+
+/// Reads every row of every table. Tables of units come in the order of units, those of registers oldest period first.
+pub fn read(campaign: &Campaign, period: &Period, tables: &[SentTable], findings: &mut Findings) -> Records {
+    let reader = Reader::new(campaign, period);
+    let mut records = Records {
+        ledgers: vec![Vec::new(); campaign.ledgers.len()],
+        ..Records::default()
+    };
+    for sent in tables {
+        for row in &sent.table.rows {
+            let record = record(&reader, sent, row, findings);
+            records.ledgers[sent.ledger].push(record);
+        }
+    }
+    records
+}
+
+fn record(reader: &Reader<'_>, sent: &SentTable, row: &TableRow, findings: &mut Findings) -> Record {
+    let ledger = &reader.campaign.ledgers[sent.ledger];
+    let mut draft = Draft { reader, sent, row, findings: Vec::new(), rejected: Vec::new() };
+    let fields: Vec<_> = (0..ledger.columns.len()).map(|column| cell::read(&mut draft, column)).collect();
+    let key = key::key(&mut draft, ledger, &fields);
+    draft.findings.into_iter().for_each(|finding| findings.push(finding));
+    Record {
+        ledger: sent.ledger,
+        sender: sent.unit,
+        file: sent.file.clone(),
+        sheet: sent.table.sheet.clone(),
+        row: row.row,
+        fields,
+        key,
+        rejected: draft.rejected,
+    }
+}

@@ -1,0 +1,130 @@
+//! What reading a row needs besides the row: names, code lists and hints, made ready once.
+
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, DueFrom, LedgerId, Period};
+use crate::campaign::names::Names;
+use crate::finding::{Finding, Kind, Level, Place};
+use crate::fold::fold;
+use crate::submission::SentTable;
+use crate::table::TableRow;
+use crate::value::choice::Choices;
+use crate::value::names::Known;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Everything that stays the same from row to row.
+pub(super) struct Reader<'a> {
+    pub campaign: &'a Campaign,
+    pub period: &'a Period,
+    pub names: Names<'a>,
+    /// Folded names of units and of people, so that they are not split.
+    pub units: Known,
+    pub people: Known,
+    /// By list.
+    pub lists: Vec<Choices>,
+    pub measures: Choices,
+    /// Date columns that hold a time limit rather than a fact.
+    limits: BTreeSet<(LedgerId, ColumnId)>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(campaign: &'a Campaign, period: &'a Period) -> Self {
+        let units = campaign.roster.units.iter();
+        let called = units.flat_map(|unit| unit.aliases.iter().chain([&unit.name]));
+        let lists = campaign.lists.iter().map(|list| {
+            let aliases = list.aliases.iter().flat_map(|(at, words)| words.iter().map(|word| (&**word, *at)));
+            Choices::new(list.values.iter().map(|value| &**value), aliases)
+        });
+        Reader {
+            campaign,
+            period,
+            names: Names::new(campaign),
+            units: called.map(|name| fold(name)).collect(),
+            people: campaign.roster.people.iter().map(|person| fold(&person.name)).collect(),
+            lists: lists.collect(),
+            measures: Choices::new(campaign.measures.iter().map(|measure| &*measure.name), []),
+            limits: limits(campaign),
+        }
+    }
+
+    /// Whether a column tells of something that has happened.
+    pub(super) fn is_fact(&self, ledger: LedgerId, column: ColumnId) -> bool {
+        let kind = &self.campaign.ledgers[ledger].columns[column].kind;
+        *kind == ColumnKind::Date && !self.limits.contains(&(ledger, column))
+    }
+}
+
+fn limits(campaign: &Campaign) -> BTreeSet<(LedgerId, ColumnId)> {
+    let deadlines = campaign.ledgers.iter().flat_map(|ledger| &ledger.deadlines);
+    let dues = deadlines.filter_map(|deadline| match &deadline.due {
+        DueFrom::Column(field) => Some((field.ledger, field.column)),
+        DueFrom::After { .. } | DueFrom::Every { .. } => None,
+    });
+    dues.collect()
+}
+
+/// A row being read, and what was found out about it so far.
+pub(super) struct Draft<'a> {
+    pub reader: &'a Reader<'a>,
+    pub sent: &'a SentTable,
+    pub row: &'a TableRow,
+    pub findings: Vec<Finding>,
+    pub rejected: Vec<Arc<str>>,
+}
+
+impl Draft<'_> {
+    /// Where a column's cell stands, or would stand.
+    pub(super) fn place(&self, column: ColumnId) -> Place {
+        let (file, sheet) = (&self.sent.file, &self.sent.table.sheet);
+        let cell = self.row.cells.get(column).and_then(Option::as_ref);
+        let found = self.sent.table.columns.get(column).and_then(Option::as_ref);
+        match (cell, found) {
+            (Some(cell), _) => Place::cell(file, sheet, cell.row, cell.col),
+            (None, Some(found)) => Place::cell(file, sheet, self.row.row, found.col),
+            (None, None) => Place::row(file, sheet, self.row.row),
+        }
+    }
+
+    /// A remark on a cell, at the level of the catalogue.
+    pub(super) fn remark(&mut self, column: ColumnId, kind: Kind) {
+        let finding = self.finding(column, kind);
+        self.findings.push(finding);
+    }
+
+    /// Something wrong with a cell: an error that rejects the row where counting reads it, else a warning.
+    pub(super) fn wrong(&mut self, column: ColumnId, kind: Kind) {
+        if self.reader.campaign.ledgers[self.sent.ledger].columns[column].counted {
+            self.reject(column, kind);
+        } else {
+            let finding = self.finding(column, kind);
+            self.findings.push(finding.at_level(Level::Warning));
+        }
+    }
+
+    /// An error that rejects the row.
+    pub(super) fn reject(&mut self, column: ColumnId, kind: Kind) {
+        let finding = self.finding(column, kind);
+        self.rejected.push(Arc::from(finding.message()));
+        self.findings.push(finding.at_level(Level::Error));
+    }
+
+    fn finding(&self, column: ColumnId, kind: Kind) -> Finding {
+        let campaign = self.reader.campaign;
+        let ledger = &campaign.ledgers[self.sent.ledger];
+        let column_of = &ledger.columns[column];
+        let finding = Finding::new(kind, self.place(column))
+            .in_ledger(&ledger.name)
+            .in_column(&column_of.name)
+            .citing(&campaign.clauses[column_of.clause].key);
+        match self.sent.unit {
+            Some(unit) => finding.of_unit(&campaign.roster.units[unit].name),
+            None => finding,
+        }
+    }
+
+    /// The day by which facts of this table must have happened.
+    pub(super) fn received(&self) -> Option<NaiveDate> {
+        self.sent.received
+    }
+}
+
