@@ -1,7 +1,7 @@
 //! What is said about the layout of a sheet.
 
 use super::header::Header;
-use super::model::{HeaderSpec, Table};
+use super::model::{ColumnSpec, HeaderSpec, Table};
 use super::open::Open;
 use super::rows::{Row, Wrong};
 use super::sheet::Reading;
@@ -36,30 +36,45 @@ pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
 pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mut Findings) {
     let place = Place::sheet(reading.file, &reading.sheet.name);
     let aside = is_aside(reading);
-    let finding = match &nearest.0 {
-        Some(header) if header.fit.matched >= 2 && !aside => {
+    let near = nearest.0.as_ref().filter(|header| header.fit.matched >= 2);
+    let finding = match (near, reading.ledger_named()) {
+        _ if aside => Finding::new(Kind::NoLedger {}, place),
+        (Some(header), _) => {
             let spec = &reading.names.specs[header.fit.spec];
             let missing = spec
                 .columns
                 .iter()
                 .zip(&header.fit.columns)
                 .filter(|(_, found)| found.is_none());
-            let missing: Vec<&str> = missing
-                .filter_map(|(column, _)| column.names.first())
-                .map(|name| &**name)
-                .collect();
-            let ledger = spec.names.first().map_or(String::new(), ToString::to_string);
-            let missing = missing.join("、");
             let place = Place::row(reading.file, &reading.sheet.name, header.block.top);
-            about(spec, Kind::NotRecognised { ledger, missing }, place)
+            nearly(spec, missing.map(|(column, _)| column), place)
         }
-        _ => Finding::new(Kind::NoLedger {}, place),
+        (None, Some(spec)) => nearly(spec, spec.columns.iter(), place),
+        (None, None) => Finding::new(Kind::NoLedger {}, place),
     };
     findings.push(if aside {
         finding.at_level(Level::Note)
     } else {
         finding
     });
+}
+
+/// Columns named in one finding.
+const NAMED: usize = 8;
+
+fn nearly<'a>(spec: &HeaderSpec, missing: impl Iterator<Item = &'a ColumnSpec>, place: Place) -> Finding {
+    let telling = |name: &&str| !super::names::is_everywhere(&fold(name));
+    let names: Vec<&str> = missing
+        .filter_map(|column| column.names.first())
+        .map(|name| &**name)
+        .filter(telling)
+        .collect();
+    let mut missing = names[..names.len().min(NAMED)].join("、");
+    if names.len() > NAMED {
+        missing.push_str(&format!("等{}列", names.len()));
+    }
+    let ledger = spec.names.first().map_or(String::new(), ToString::to_string);
+    about(spec, Kind::NotRecognised { ledger, missing }, place)
 }
 
 /// Whether a sheet looks like a cover, a list of choices or a page of explanations.

@@ -3,7 +3,7 @@
 use super::grid::Grid;
 use super::header::{self, Context, Header};
 use super::label::Label;
-use super::model::{Meta, Nil, Table};
+use super::model::{HeaderSpec, Meta, Nil, Table};
 use super::names::Names;
 use super::open::Open;
 use super::report::{self, Nearest};
@@ -79,17 +79,23 @@ impl<'a> Reading<'a> {
         tables
     }
 
+    /// The ledger that the first rows or the tab name.
+    pub(super) fn ledger_named(&self) -> Option<&'a HeaderSpec> {
+        let text = self.text_of(0, self.sheet.rows.len().min(SHORTEST));
+        let spec = self
+            .names
+            .spec_named_in(&text)
+            .or_else(|| self.names.spec_named_in(&self.sheet_name))?;
+        Some(&self.names.specs[spec])
+    }
+
     /// A sheet without a header that names a ledger and says that there is nothing to report.
     fn nothing_but_nil(&self) -> Option<Table> {
         let rows = &self.sheet.rows;
         if rows.len() > SHORTEST {
             return None;
         }
-        let text = self.text_of(0, rows.len());
-        let spec = self
-            .names
-            .spec_named_in(&text)
-            .or_else(|| self.names.spec_named_in(&self.sheet_name))?;
+        let spec = self.ledger_named()?;
         let nil = rows
             .iter()
             .flat_map(|row| row.cells.iter().map(move |cell| (row.row, cell)))
@@ -101,7 +107,6 @@ impl<'a> Reading<'a> {
                 }),
                 _ => None,
             })?;
-        let spec = &self.names.specs[spec];
         let (title, meta) = self.title(0, rows.len(), (1, u32::MAX));
         Some(Table {
             spec: spec.id,

@@ -264,7 +264,4 @@ pub(super) const ASIDE: &[&str] = &[
     "样例",
     "示例",
     "版本",
-    "sheet2",
-    "sheet3",
-    "wpssheet",
 ];

@@ -183,3 +183,96 @@ fn labels_and_values_in_cells_of_their_own() {
     assert_eq!((read.tables[0].meta[1].row, read.tables[0].meta[1].col), (2, 4));
     assert_eq!(read.tables[0].header, (3, 3));
 }
+
+#[test]
+fn three_rows_of_labels_and_their_repetition() {
+    let specs = [spec(
+        0,
+        "投资台账",
+        "序号 项目名称* 本月完成# 累计完成# 计划开工 备注",
+    )];
+    let read = Read::one(
+        "
+        重点项目投资台账
+        序号|项目名称|进展情况|||备注
+        ||完成投资（万元）||计划|
+        ||本月|累计|开工|
+        1|甲|3|9|2022.3|
+        2|乙|1|2|2022.4|
+        序号|项目名称|进展情况|||备注
+        ||完成投资（万元）||计划|
+        ||本月|累计|开工|
+        3|丙|5|5|2022.5|
+        合计||9|16||",
+        "A2:A4 B2:B4 C2:E2 F2:F4 C3:D3 A7:A9 B7:B9 C7:E7 F7:F9 C8:D8",
+        &specs,
+    );
+    assert_eq!(read.findings, Vec::<String>::new());
+    assert_eq!(read.tables[0].header, (2, 4));
+    assert_eq!(
+        read.rows(0),
+        [
+            "5: 1 | 甲 | 3 | 9 | 2022.3 | -",
+            "6: 2 | 乙 | 1 | 2 | 2022.4 | -",
+            "10: 3 | 丙 | 5 | 5 | 2022.5 | -"
+        ]
+    );
+    assert_eq!(
+        read.skipped(0),
+        [
+            "7 RepeatedHeader",
+            "8 RepeatedHeader",
+            "9 RepeatedHeader",
+            "11 Total"
+        ]
+    );
+    let unit = read.tables[0].columns[2]
+        .as_ref()
+        .and_then(|column| column.unit.clone());
+    assert_eq!(unit.as_deref(), Some("万元"));
+}
+
+#[test]
+fn instructions_inside_the_header_text() {
+    let read = Read::one(
+        "
+        学习台账
+        序号|姓名⏎（必填）|学习时间（格式：2022.3.5）|天数（填0.5的倍数）|学习内容※
+        1|甲|4月|1|读书",
+        "",
+        &specs(),
+    );
+    assert_eq!(
+        (read.rows(0), read.findings.len()),
+        (vec!["3: 1 | 甲 | 4月 | 1 | 读书".to_string()], 0)
+    );
+}
+
+#[test]
+fn a_side_title_in_the_first_column() {
+    let read = Read::one(
+        "
+        |学习台账
+        |序号|姓名|学习时间|天数
+        二季度|1|甲|4月|1
+        |2|乙|5月|2",
+        "A3:A4 B1:E1",
+        &specs(),
+    );
+    assert_eq!(
+        read.rows(0),
+        ["3: 1 | 甲 | 4月 | 1 | -", "4: 2 | 乙 | 5月 | 2 | -"]
+    );
+}
+
+#[test]
+fn no_header_no_ledger_but_the_title_says_which() {
+    let read = Read::one("整改台账\n填报单位：物业股\n甲|乙|丙\n1|2|3", "", &specs());
+    assert!(read.tables.is_empty());
+    assert_eq!(
+        read.findings,
+        [
+            "T01 Sheet1 这张工作表没有认出台账，最接近的是“整改台账”，但找不到这些列：编号、问题描述、牵头单位、配合单位、整改时限、投资额、完成情况"
+        ]
+    );
+}
