@@ -1,10 +1,12 @@
 //! Red and black lists: rank conditions, absolute conditions, exemptions, vetoes. Empty places are normal.
 
 mod edge;
+mod orders;
 mod progress;
 #[cfg(test)]
 mod tests;
 
+pub use orders::orders;
 pub use progress::award;
 
 use crate::campaign::model::{BlackRule, Campaign, Effect, Group, Period, RedRule};

@@ -31,6 +31,7 @@ pub mod rows;
 pub mod history;
 pub mod deadline;
 pub mod requirement;
+pub mod ladder;
 pub mod measure;
 pub mod ranking;
 pub mod board;
