@@ -35,7 +35,7 @@ fn handed_out() -> Campaign {
     answers.base = Some(0);
     answers.life = Life::Item {
         opened: None,
-        closed: Some(2),
+        closed: Some(own(1, 2)),
     };
     let mut feedback = deadline(
         "反馈",

@@ -173,7 +173,7 @@ impl<'a> Rows<'a> {
         match self.campaign.ledgers[row.ledger].life {
             Life::Item {
                 closed: Some(closed), ..
-            } => row.own.and_then(|own| day(own.value(closed))),
+            } => self.date(row, closed),
             _ => None,
         }
     }

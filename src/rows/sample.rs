@@ -120,6 +120,7 @@ pub(crate) fn campaign() -> Campaign {
         levels: BTreeMap::new(),
         roster: roster(),
         calendar: Calendar::builtin(),
+        remarks: Vec::new(),
         fingerprints: Vec::new(),
     }
 }

@@ -74,8 +74,8 @@ pub enum Life {
     Item {
         /// Opened on; of the ledger or its base.
         opened: Option<FieldRef>,
-        /// Closed out on.
-        closed: Option<ColumnId>,
+        /// Closed out on; of the ledger or its base.
+        closed: Option<FieldRef>,
     },
     /// State as sent.
     State,

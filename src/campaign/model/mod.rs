@@ -1,10 +1,13 @@
 //! The resolved campaign. Indices instead of names: a [`LedgerId`] indexes [`Campaign::ledgers`], and so on.
 
+pub(crate) mod find;
 mod ledger;
+mod lookup;
 mod period;
 mod roster;
 mod scoring;
 
+pub use find::{PersonResolution, Resolution};
 pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
@@ -17,7 +20,7 @@ pub use scoring::{
 };
 
 use crate::calendar::{Calendar, DayUnit, Span};
-use crate::finding::{Code, Level};
+use crate::finding::{Code, Finding, Level};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -126,6 +129,8 @@ pub struct Campaign {
     pub roster: Roster,
     /// Working days, with the office's overlay.
     pub calendar: Calendar,
+    /// Remarks on the definition and the roster that do not keep the campaign from running.
+    pub remarks: Vec<Finding>,
     /// SHA-256 (hex) of each definition file and the roster, by file name.
     pub fingerprints: Vec<(Arc<str>, String)>,
 }

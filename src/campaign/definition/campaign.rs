@@ -1,0 +1,342 @@
+//! campaign.toml.
+
+use super::super::reader::{Fields, Node, Word, Written};
+use super::condition::{self, Condition};
+use super::duty::{self, Duty};
+use super::words::{ACROSS, DAY_UNITS, LADDER_WINDOWS, LEVELS, OF, Of, PERIODS, PeriodsOf};
+use crate::calendar::DayUnit;
+use crate::finding::{Level, Place};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+type Day = Option<Written<NaiveDate>>;
+type Number = Option<Written<Decimal>>;
+type Count = Option<Written<u32>>;
+
+/// The whole file.
+#[derive(Debug)]
+pub(crate) struct CampaignFile {
+    pub head: Option<Head>,
+    pub clauses: Vec<(Word, Word)>,
+    pub measures: Vec<Measure>,
+    pub sets: Vec<Set>,
+    pub groups: Vec<Group>,
+    pub periods: Vec<Period>,
+    pub submission: Duty,
+    pub sampling: Option<Sampling>,
+    pub ranking: Option<Ranking>,
+    pub ladder: Option<Ladder>,
+    pub orders: Vec<Order>,
+    pub levels: Vec<(Word, Written<Level>)>,
+}
+
+pub(super) fn read(file: &Fields<'_>) -> CampaignFile {
+    CampaignFile {
+        head: file.need("campaign", |node| node.table(head)),
+        clauses: file.table("clauses", clauses).unwrap_or_default(),
+        measures: file.tables("measures", measure),
+        sets: file.tables("sets", set),
+        groups: file.full_list("groups", |node| node.table(group)),
+        periods: file.tables("periods", period),
+        submission: file.table("submission", duty::read).unwrap_or_default(),
+        sampling: file.table("sampling", sampling),
+        ranking: file.table("ranking", ranking),
+        ladder: file.table("ladder", ladder),
+        orders: file.tables("orders", order),
+        levels: file.table("levels", levels).unwrap_or_default(),
+    }
+}
+
+/// `[campaign]`.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub title: Word,
+    pub short: Word,
+    pub organiser: Word,
+    pub office: Word,
+    pub responsible: Option<Word>,
+    pub basis: Option<Word>,
+    pub theme: Option<Word>,
+    pub clause: Word,
+    pub from: Day,
+    pub to: Day,
+    pub periods: Vec<Written<PeriodsOf>>,
+    pub stages: Vec<Stage>,
+}
+
+fn head(fields: &Fields<'_>) -> Head {
+    Head {
+        title: fields.word("title"),
+        short: fields.word("short"),
+        organiser: fields.word("organiser"),
+        office: fields.word("office"),
+        responsible: fields.maybe("responsible"),
+        basis: fields.maybe("basis"),
+        theme: fields.maybe("theme"),
+        clause: fields.word("clause"),
+        from: fields.need("from", Node::date),
+        to: fields.need("to", Node::date),
+        periods: fields.may("period", periods_of).unwrap_or_default(),
+        stages: fields.tables("stages", stage),
+    }
+}
+
+/// One word, or a list where quarters and stages are run beside each other.
+fn periods_of(node: Node<'_>) -> Option<Vec<Written<PeriodsOf>>> {
+    if node.is_list() {
+        return node.list(|node| node.one_of(PERIODS));
+    }
+    node.one_of(PERIODS).map(|one| vec![one])
+}
+
+/// One of `stages`.
+#[derive(Debug)]
+pub(crate) struct Stage {
+    pub name: Word,
+    pub clause: Word,
+    pub from: Day,
+    pub to: Day,
+}
+
+fn stage(fields: &Fields<'_>) -> Stage {
+    Stage {
+        name: fields.word("name"),
+        clause: fields.word("clause"),
+        from: fields.need("from", Node::date),
+        to: fields.need("to", Node::date),
+    }
+}
+
+fn clauses(fields: &Fields<'_>) -> Vec<(Word, Word)> {
+    let entries = fields.entries().into_iter();
+    entries
+        .filter_map(|(key, node)| Some((key, node.text()?)))
+        .collect()
+}
+
+fn levels(fields: &Fields<'_>) -> Vec<(Word, Written<Level>)> {
+    let entries = fields.entries().into_iter();
+    entries
+        .filter_map(|(key, node)| Some((key, node.one_of(LEVELS)?)))
+        .collect()
+}
+
+/// `[[measures]]`.
+#[derive(Debug)]
+pub(crate) struct Measure {
+    pub name: Word,
+    pub clause: Word,
+    pub lead: Vec<Word>,
+    pub support: Vec<Word>,
+}
+
+fn measure(fields: &Fields<'_>) -> Measure {
+    Measure {
+        name: fields.word("name"),
+        clause: fields.word("clause"),
+        lead: fields.full_list("lead", Node::text),
+        support: fields.words("support"),
+    }
+}
+
+/// `[[sets]]`.
+#[derive(Debug)]
+pub(crate) struct Set {
+    pub name: Word,
+    pub of: Option<Written<Of>>,
+    pub conditions: Option<Vec<Condition>>,
+    pub names: Option<Vec<Word>>,
+}
+
+fn set(fields: &Fields<'_>) -> Set {
+    Set {
+        name: fields.word("name"),
+        of: fields.need("of", |node| node.one_of(OF)),
+        conditions: fields.may("where", |node| node.list(|node| node.table(condition::read))),
+        names: fields.may("names", |node| node.list(Node::text)),
+    }
+}
+
+/// `[[groups]]`.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub name: Word,
+    pub clause: Word,
+    pub table: Word,
+    pub year_table: Option<Word>,
+    pub red: Option<Board>,
+    pub black: Option<Board>,
+}
+
+/// `red` or `black` of a group.
+#[derive(Debug)]
+pub(crate) struct Board {
+    pub places: Count,
+    pub at_least: Number,
+    pub below: Number,
+    pub missed: Option<Word>,
+    pub few_under: Count,
+    pub few_places: Count,
+}
+
+fn group(fields: &Fields<'_>) -> Group {
+    Group {
+        name: fields.word("name"),
+        clause: fields.word("clause"),
+        table: fields.word("table"),
+        year_table: fields.maybe("year_table"),
+        red: fields.need("red", |node| node.table(red)),
+        black: fields.need("black", |node| node.table(black)),
+    }
+}
+
+fn red(fields: &Fields<'_>) -> Board {
+    Board {
+        places: fields.need("places", |node| node.count(0, 999)),
+        at_least: fields.number("at_least", 0, 200),
+        below: None,
+        missed: None,
+        few_under: None,
+        few_places: None,
+    }
+}
+
+fn black(fields: &Fields<'_>) -> Board {
+    Board {
+        places: fields.need("places", |node| node.count(0, 999)),
+        at_least: None,
+        below: fields.number("below", 0, 200),
+        missed: fields.maybe("missed"),
+        few_under: fields.count("few_under", 0, 999),
+        few_places: fields.count("few_places", 0, 999),
+    }
+}
+
+/// `[[periods]]`.
+#[derive(Debug)]
+pub(crate) struct Period {
+    pub id: Word,
+    pub title: Option<Word>,
+    pub from: Day,
+    pub to: Day,
+    pub as_of: Day,
+    pub received_by: Day,
+    pub previous: Option<Word>,
+}
+
+fn period(fields: &Fields<'_>) -> Period {
+    Period {
+        id: fields.word("id"),
+        title: fields.maybe("title"),
+        from: fields.may("from", Node::date),
+        to: fields.may("to", Node::date),
+        as_of: fields.may("as_of", Node::date),
+        received_by: fields.may("received_by", Node::date),
+        previous: fields.maybe("previous"),
+    }
+}
+
+/// `[sampling]`.
+#[derive(Debug)]
+pub(crate) struct Sampling {
+    pub clause: Word,
+    pub seed: Word,
+    pub rows: Count,
+}
+
+fn sampling(fields: &Fields<'_>) -> Sampling {
+    Sampling {
+        clause: fields.word("clause"),
+        seed: fields.word("seed"),
+        rows: fields.need("rows", |node| node.count(1, 9999)),
+    }
+}
+
+/// `[ranking]`.
+#[derive(Debug)]
+pub(crate) struct Ranking {
+    pub clause: Word,
+    pub across_takes_all: bool,
+    pub progress_places: Count,
+}
+
+fn ranking(fields: &Fields<'_>) -> Ranking {
+    let progress = |fields: &Fields<'_>| fields.need("places", |node| node.count(1, 999));
+    Ranking {
+        clause: fields.word("clause"),
+        across_takes_all: fields.one_of("across", ACROSS).is_some_and(|all| all.value),
+        progress_places: fields.table("progress", progress).flatten(),
+    }
+}
+
+/// `[ladder]`.
+#[derive(Debug)]
+pub(crate) struct Ladder {
+    pub clause: Word,
+    pub ledger: Word,
+    pub confirmed: Vec<Condition>,
+    pub yearly: bool,
+    pub steps: Vec<LadderStep>,
+}
+
+/// One of `steps`.
+#[derive(Debug)]
+pub(crate) struct LadderStep {
+    pub clause: Word,
+    pub person: Vec<Word>,
+    pub unit: Vec<Word>,
+    pub head: Vec<Word>,
+}
+
+fn ladder(fields: &Fields<'_>) -> Ladder {
+    Ladder {
+        clause: fields.word("clause"),
+        ledger: fields.word("ledger"),
+        confirmed: fields.full_list("confirmed", |node| node.table(condition::read)),
+        yearly: fields
+            .one_of("window", LADDER_WINDOWS)
+            .is_some_and(|yearly| yearly.value),
+        steps: fields.full_list("steps", |node| node.table(ladder_step)),
+    }
+}
+
+fn ladder_step(fields: &Fields<'_>) -> LadderStep {
+    LadderStep {
+        clause: fields.word("clause"),
+        person: fields.words("person"),
+        unit: fields.words("unit"),
+        head: fields.words("head"),
+    }
+}
+
+/// `[[orders]]`.
+#[derive(Debug)]
+pub(crate) struct Order {
+    pub place: Place,
+    pub name: Word,
+    pub clause: Word,
+    pub below: Number,
+    pub missing: bool,
+    pub black: bool,
+    pub ledger: Option<Word>,
+    pub deadlines: Vec<Word>,
+    pub within: Count,
+    pub unit: DayUnit,
+}
+
+fn order(fields: &Fields<'_>) -> Order {
+    Order {
+        place: fields.place(),
+        name: fields.word("name"),
+        clause: fields.word("clause"),
+        below: fields.number("below", 0, 200),
+        missing: fields.flag("missing"),
+        black: fields.flag("black"),
+        ledger: fields.maybe("ledger"),
+        deadlines: fields.words("deadlines"),
+        within: fields.need("within", |node| node.count(1, 3650)),
+        unit: fields
+            .one_of("unit", DAY_UNITS)
+            .map_or(DayUnit::Natural, |unit| unit.value),
+    }
+}

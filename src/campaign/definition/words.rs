@@ -1,0 +1,149 @@
+//! The closed vocabularies of the definition.
+
+use super::super::model::{Aspect, CountsFor, Effect, SameMatter, Shown, Window};
+use crate::calendar::{DayUnit, Roll, Start};
+use crate::finding::Level;
+
+pub(crate) const DAY_UNITS: &[(&str, DayUnit)] = &[
+    ("自然日", DayUnit::Natural),
+    ("工作日", DayUnit::Working),
+    ("月", DayUnit::Month),
+];
+
+pub(crate) const STARTS: &[(&str, Start)] = &[("次日", Start::NextDay), ("当日", Start::SameDay)];
+
+pub(crate) const ROLLS: &[(&str, Roll)] = &[("不顺延", Roll::None), ("顺延", Roll::NextWorking)];
+
+/// Whether ledgers are due after every month.
+pub(crate) const EVERY: &[(&str, bool)] = &[("期", false), ("月", true)];
+
+/// What periods are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PeriodsOf {
+    Quarters,
+    Stages,
+}
+
+pub(crate) const PERIODS: &[(&str, PeriodsOf)] = &[("季", PeriodsOf::Quarters), ("阶段", PeriodsOf::Stages)];
+
+/// Whom a set selects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    Units,
+    People,
+}
+
+pub(crate) const OF: &[(&str, Of)] = &[("单位", Of::Units), ("人员", Of::People)];
+
+/// Whether a tie across the last place takes all.
+pub(crate) const ACROSS: &[(&str, bool)] = &[("都列入", true), ("都不列入", false)];
+
+/// Whether the ladder starts again each year.
+pub(crate) const LADDER_WINDOWS: &[(&str, bool)] = &[("年", true), ("活动", false)];
+
+pub(crate) const SHOWN: &[(&str, Shown)] = &[
+    ("公开", Shown::Open),
+    ("个人", Shown::Personal),
+    ("限制", Shown::Restricted),
+];
+
+pub(crate) const LEVELS: &[(&str, Level)] = &[
+    ("错误", Level::Error),
+    ("提醒", Level::Warning),
+    ("说明", Level::Note),
+];
+
+/// Type of a column as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    Text,
+    Integer,
+    Decimal,
+    Percent,
+    Date,
+    Month,
+    Due,
+    Bool,
+    People,
+    Units,
+    DocNumber,
+    Measure,
+}
+
+pub(crate) const TYPES: &[(&str, Type)] = &[
+    ("文本", Type::Text),
+    ("整数", Type::Integer),
+    ("小数", Type::Decimal),
+    ("百分比", Type::Percent),
+    ("日期", Type::Date),
+    ("月份", Type::Month),
+    ("期限", Type::Due),
+    ("是否", Type::Bool),
+    ("人员", Type::People),
+    ("单位", Type::Units),
+    ("文号", Type::DocNumber),
+    ("措施", Type::Measure),
+];
+
+/// A named check as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CheckName {
+    EqualsSum,
+    SameDayAtMost,
+    NoOverlap,
+    NeverLess,
+    BehindSchedule,
+    Stagnant,
+    NearIdentical,
+}
+
+pub(crate) const CHECKS: &[(&str, CheckName)] = &[
+    ("等于合计", CheckName::EqualsSum),
+    ("同日合计不超过", CheckName::SameDayAtMost),
+    ("区间不重叠", CheckName::NoOverlap),
+    ("不减少", CheckName::NeverLess),
+    ("慢于序时", CheckName::BehindSchedule),
+    ("停滞", CheckName::Stagnant),
+    ("雷同", CheckName::NearIdentical),
+];
+
+pub(crate) const WINDOWS: &[(&str, Window)] = &[
+    ("周", Window::Week),
+    ("周一", Window::Weekday(1)),
+    ("周二", Window::Weekday(2)),
+    ("周三", Window::Weekday(3)),
+    ("周四", Window::Weekday(4)),
+    ("周五", Window::Weekday(5)),
+    ("月", Window::Month),
+    ("季", Window::Quarter),
+    ("年", Window::Year),
+    ("阶段", Window::Stage),
+    ("活动", Window::Campaign),
+];
+
+pub(crate) const COUNTS_FOR: &[(&str, CountsFor)] = &[
+    ("本人单位", CountsFor::OwnUnit),
+    ("分管单位", CountsFor::UnitsInCharge),
+    ("只报告", CountsFor::ReportOnly),
+];
+
+pub(crate) const ASPECTS: &[(&str, Aspect)] = &[
+    ("及时", Aspect::Timely),
+    ("缺报", Aspect::Missing),
+    ("完整", Aspect::Complete),
+    ("准确", Aspect::Accurate),
+    ("退回", Aspect::Returned),
+    ("规范", Aspect::Regular),
+];
+
+/// Whether a quarter without a result counts as 0.
+pub(crate) const QUARTERS: &[(&str, bool)] = &[("按可得季度", false), ("缺季计零", true)];
+
+pub(crate) const SAME_MATTER: &[(&str, SameMatter)] =
+    &[("都计", SameMatter::All), ("取最高", SameMatter::Highest)];
+
+pub(crate) const EFFECTS: &[(&str, Effect)] = &[
+    ("不得入红榜", Effect::NoRed),
+    ("不得评优", Effect::NoAward),
+    ("列入黑榜", Effect::Black),
+];

@@ -1,0 +1,191 @@
+//! The keys of a table, asked for one by one.
+
+use super::{Doc, Node, Word, Written, hint};
+use crate::finding::{Kind, Place};
+use rust_decimal::Decimal;
+use std::cell::{Cell, RefCell};
+use toml::de::DeTable;
+
+/// A table that is being read. Every key it may have is asked for once; [`Fields::finish`] reports the others.
+pub(crate) struct Fields<'a> {
+    doc: &'a Doc<'a>,
+    /// How messages call the table.
+    what: &'a str,
+    table: &'a DeTable<'a>,
+    place: Place,
+    asked: RefCell<Vec<&'static str>>,
+    /// Whether the keys are the office's own.
+    free: Cell<bool>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(doc: &'a Doc<'a>, what: &'a str, table: &'a DeTable<'a>, place: Place) -> Self {
+        Fields {
+            doc,
+            what,
+            table,
+            place,
+            asked: RefCell::default(),
+            free: Cell::new(false),
+        }
+    }
+
+    /// Where the table stands: its name if it has one, else its head.
+    pub fn place(&self) -> Place {
+        let name = self.table.iter().find(|(key, _)| key.get_ref() == "name");
+        name.map_or_else(
+            || self.place.clone(),
+            |(_, value)| self.doc.text.place(value.span()),
+        )
+    }
+
+    /// Value of a key, if written.
+    pub fn node(&self, key: &'static str) -> Option<Node<'a>> {
+        self.asked.borrow_mut().push(key);
+        let (written, value) = self.table.iter().find(|(written, _)| written.get_ref() == key)?;
+        Some(Node {
+            doc: self.doc,
+            key: written.get_ref(),
+            value,
+        })
+    }
+
+    /// A value that may be left out.
+    pub fn may<T>(&self, key: &'static str, read: impl FnOnce(Node<'a>) -> Option<T>) -> Option<T> {
+        read(self.node(key)?)
+    }
+
+    /// A value that must be written.
+    pub fn need<T>(&self, key: &'static str, read: impl FnOnce(Node<'a>) -> Option<T>) -> Option<T> {
+        let Some(node) = self.node(key) else {
+            self.missing(key);
+            return None;
+        };
+        read(node)
+    }
+
+    /// A text that must be written.
+    pub fn word(&self, key: &'static str) -> Word {
+        let word = self.need(key, Node::text);
+        word.unwrap_or_else(|| Word::unread(&self.place()))
+    }
+
+    /// A text that may be left out.
+    pub fn maybe(&self, key: &'static str) -> Option<Word> {
+        self.may(key, Node::text)
+    }
+
+    /// A list that may be left out.
+    pub fn list<T>(&self, key: &'static str, item: impl FnMut(Node<'a>) -> Option<T>) -> Vec<T> {
+        self.may(key, |node| node.list(item)).unwrap_or_default()
+    }
+
+    /// A list that must be written and hold something.
+    pub fn full_list<T>(&self, key: &'static str, item: impl FnMut(Node<'a>) -> Option<T>) -> Vec<T> {
+        let Some(node) = self.node(key) else {
+            self.missing(key);
+            return Vec::new();
+        };
+        if node
+            .value
+            .get_ref()
+            .as_array()
+            .is_some_and(|items| items.iter().next().is_none())
+        {
+            node.report(Kind::MissingKey {
+                key: key.into(),
+                table: self.what.into(),
+            });
+        }
+        node.list(item).unwrap_or_default()
+    }
+
+    /// Texts of a list that may be left out.
+    pub fn words(&self, key: &'static str) -> Vec<Word> {
+        self.list(key, Node::text)
+    }
+
+    /// Tables of a list that may be left out.
+    pub fn tables<T>(&self, key: &'static str, mut read: impl FnMut(&Fields<'a>) -> T) -> Vec<T> {
+        self.list(key, |node| node.table(&mut read))
+    }
+
+    /// A table that may be left out.
+    pub fn table<T>(&self, key: &'static str, read: impl FnOnce(&Fields<'a>) -> T) -> Option<T> {
+        self.may(key, |node| node.table(read))
+    }
+
+    /// true or false, false when left out.
+    pub fn flag(&self, key: &'static str) -> bool {
+        self.may(key, Node::flag).is_some_and(|flag| flag.value)
+    }
+
+    /// A number that may be left out.
+    pub fn number(&self, key: &'static str, least: i64, most: i64) -> Option<Written<Decimal>> {
+        self.may(key, |node| node.number(least, most))
+    }
+
+    /// A whole number that may be left out.
+    pub fn count(&self, key: &'static str, least: u32, most: u32) -> Option<Written<u32>> {
+        self.may(key, |node| node.count(least, most))
+    }
+
+    /// A word of a vocabulary that may be left out.
+    pub fn one_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<Written<T>> {
+        self.may(key, |node| node.one_of(words))
+    }
+
+    /// All keys with their values, for tables whose keys are the office's own.
+    pub fn entries(&self) -> Vec<(Word, Node<'a>)> {
+        self.free.set(true);
+        let entries = self.table.iter().map(|(key, value)| {
+            let word = Word {
+                value: key.get_ref().as_ref().into(),
+                place: self.doc.text.place(key.span()),
+            };
+            let node = Node {
+                doc: self.doc,
+                key: key.get_ref(),
+                value,
+            };
+            (key.span().start, word, node)
+        });
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_by_key(|(start, ..)| *start);
+        entries.into_iter().map(|(_, word, node)| (word, node)).collect()
+    }
+
+    /// Reports something about the table as a whole.
+    pub fn report(&self, kind: Kind) {
+        self.doc.report(kind, &self.place());
+    }
+
+    fn missing(&self, key: &str) {
+        if !self.doc.is_torn() {
+            self.report(Kind::MissingKey {
+                key: key.into(),
+                table: self.what.into(),
+            });
+        }
+    }
+
+    /// Reports keys that nobody asked for.
+    pub(super) fn finish(self) {
+        let asked = self.asked.borrow();
+        for (key, _) in self.table {
+            if self.free.get() || asked.contains(&key.get_ref().as_ref()) {
+                continue;
+            }
+            let kind = Kind::UnknownKey {
+                key: key.get_ref().to_string(),
+                table: self.what.into(),
+                hint: hint(
+                    key.get_ref(),
+                    asked.iter().copied(),
+                    "请删去，或对照样例改成认识的名称",
+                ),
+            };
+            self.doc.report(kind, &self.doc.text.place(key.span()));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Names of a family of entries, looked up by fold; which of them were used.
+
+use super::super::definition::Definition;
+use super::super::reader::{Mistakes, Word, hint};
+use crate::finding::{Finding, Kind, Place};
+use crate::fold::fold;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Names of one family.
+pub(super) struct Index {
+    family: &'static str,
+    names: Vec<Arc<str>>,
+    by_fold: BTreeMap<String, usize>,
+    places: Vec<Place>,
+    used: RefCell<Vec<bool>>,
+    /// Whether what is not there was really not written.
+    whole: bool,
+}
+
+impl Index {
+    /// Numbers the names in the order given; the same name twice is a mistake.
+    fn new<'a>(
+        family: &'static str,
+        words: impl IntoIterator<Item = &'a Word>,
+        whole: bool,
+        mistakes: &Mistakes,
+    ) -> Index {
+        let mut index = Index {
+            family,
+            names: Vec::new(),
+            by_fold: BTreeMap::new(),
+            places: Vec::new(),
+            used: RefCell::default(),
+            whole,
+        };
+        for word in words {
+            index.add(word, mistakes);
+        }
+        index.used = RefCell::new(vec![false; index.names.len()]);
+        index
+    }
+
+    fn add(&mut self, word: &Word, mistakes: &Mistakes) {
+        let id = self.names.len();
+        self.names.push(word.value.clone());
+        self.places.push(word.place.clone());
+        if word.is_unread() {
+            return;
+        }
+        if let Some(first) = self.by_fold.get(&fold(&word.value)) {
+            let kind = Kind::DuplicateName {
+                family: self.family.into(),
+                name: word.value.to_string(),
+            };
+            let first = self.places[*first].clone();
+            mistakes.push(Finding::new(kind, word.place.clone()).see_also(first));
+        } else {
+            self.by_fold.insert(fold(&word.value), id);
+        }
+    }
+
+    /// The entry of that name, if there is one; it is then used.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        let id = *self.by_fold.get(&fold(name))?;
+        self.used.borrow_mut()[id] = true;
+        Some(id)
+    }
+
+    /// The entry of that name; none is a mistake.
+    pub fn get(&self, word: &Word, mistakes: &Mistakes) -> Option<usize> {
+        let found = self.find(&word.value);
+        if found.is_none() && self.whole && !word.is_unread() {
+            let names = self.names.iter().map(|name| &**name);
+            let kind = Kind::Dangling {
+                family: self.family.into(),
+                name: word.value.to_string(),
+                hint: hint(
+                    &word.value,
+                    names,
+                    &format!("请先写上这个{}，或改正名称", self.family),
+                ),
+            };
+            mistakes.add(kind, &word.place);
+        }
+        found
+    }
+
+    /// Reports entries from `first` on that nothing used.
+    pub fn report_unused(&self, first: usize, mistakes: &Mistakes) {
+        for (id, used) in self.used.borrow().iter().enumerate().skip(first) {
+            if !used && !self.names[id].is_empty() {
+                let kind = Kind::Unused {
+                    family: self.family.into(),
+                    name: self.names[id].to_string(),
+                };
+                mistakes.add(kind, &self.places[id]);
+            }
+        }
+    }
+}
+
+/// Names of all families.
+pub(super) struct Names {
+    pub clauses: Index,
+    pub measures: Index,
+    /// Built-in sets, then one per group, then the declared ones.
+    pub sets: Index,
+    pub stages: Index,
+    pub lists: Index,
+    pub ledgers: Index,
+    pub requirements: Index,
+    pub indicators: Index,
+    pub ratings: Index,
+    pub tables: Index,
+}
+
+/// Built-in sets: the units taking part, and all people.
+pub(super) const BUILT_IN_SETS: [&str; 2] = ["单位", "人员"];
+
+impl Names {
+    pub fn new(def: &Definition, mistakes: &Mistakes) -> Names {
+        let (campaign, scoring) = (&def.campaign, &def.scoring);
+        let built_in = |name: &str| Word {
+            value: name.into(),
+            place: Place::default(),
+        };
+        let sets: Vec<Word> = BUILT_IN_SETS.into_iter().map(built_in).collect();
+        let groups = campaign.groups.iter().map(|group| &group.name);
+        let sets = sets
+            .iter()
+            .chain(groups)
+            .chain(campaign.sets.iter().map(|set| &set.name));
+        let states = [built_in("办理状态")];
+        let lists = states
+            .iter()
+            .chain(def.ledgers.lists.iter().map(|list| &list.name));
+        let head = campaign.head.iter();
+        let stages = head.flat_map(|head| head.stages.iter().map(|stage| &stage.name));
+        let whole = def.whole;
+        Names {
+            clauses: Index::new(
+                "条款",
+                campaign.clauses.iter().map(|(key, _)| key),
+                whole,
+                mistakes,
+            ),
+            measures: Index::new("措施", campaign.measures.iter().map(|m| &m.name), whole, mistakes),
+            sets: Index::new("名单或组", sets, whole, mistakes),
+            stages: Index::new("阶段", stages, whole, mistakes),
+            lists: Index::new("代码表", lists, whole, mistakes),
+            ledgers: Index::new(
+                "台账",
+                def.ledgers.ledgers.iter().map(|l| &l.name),
+                whole,
+                mistakes,
+            ),
+            requirements: Index::new(
+                "要求",
+                scoring.requirements.iter().map(|r| &r.name),
+                whole,
+                mistakes,
+            ),
+            indicators: Index::new(
+                "指标",
+                scoring.indicators.iter().map(|i| &i.name),
+                whole,
+                mistakes,
+            ),
+            ratings: Index::new("评议", scoring.ratings.iter().map(|r| &r.name), whole, mistakes),
+            tables: Index::new("评分表", scoring.tables.iter().map(|t| &t.name), whole, mistakes),
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Indicators and what their parts look at.
+
+use super::super::definition::scoring::Part as Written;
+use super::super::model::{Indicator, LedgerId, Part, What};
+use super::super::reader::Word;
+use super::field::NUMBER;
+use super::{Resolver, number};
+use crate::finding::Kind;
+
+impl Resolver<'_> {
+    pub(super) fn indicators(&self) -> Vec<Indicator> {
+        let indicators = self.def.scoring.indicators.iter().map(|indicator| Indicator {
+            name: indicator.name.value.clone(),
+            clause: self.clause(&indicator.clause).unwrap_or_default(),
+            parts: indicator
+                .parts
+                .iter()
+                .filter_map(|part| self.part(part))
+                .collect(),
+        });
+        indicators.collect()
+    }
+
+    fn part(&self, written: &Written) -> Option<Part> {
+        let ledger = written.ledger.as_ref().map(|word| self.ledger(word));
+        self.needs_a_ledger(written);
+        let what = self.what(written, ledger);
+        let rule = self.mark_rule(written);
+        let conditions = match ledger.flatten() {
+            Some(ledger) => self.counted_conditions(ledger, &written.conditions),
+            None => Vec::new(),
+        };
+        let weight = match (&written.weight, ledger.flatten()) {
+            (Some(word), Some(ledger)) => {
+                let field = self.typed_field(ledger, word, &NUMBER);
+                field.map(|field| self.count(ledger, field))
+            }
+            _ => None,
+        };
+        Some(Part {
+            what: what?,
+            conditions,
+            points: number(written.points.as_ref()),
+            rule: rule?,
+            lead_only: written.lead_only,
+            late_counts: written.late_counts,
+            carried: written.carried,
+            weight,
+        })
+    }
+
+    /// Exactly one thing to look at.
+    fn what(&self, written: &Written, ledger: Option<Option<LedgerId>>) -> Option<What> {
+        let kinds = [
+            ("ledger", written.ledger.is_some()),
+            ("requirements", written.requirements.is_some()),
+            ("submission", written.submission.is_some()),
+            ("ladder", written.ladder.is_some()),
+            ("rating", written.rating.is_some()),
+            ("assessed", written.assessed),
+            ("quarters", written.quarters.is_some()),
+        ];
+        let written_kinds = kinds.iter().filter(|(_, is)| *is);
+        let found: Vec<&str> = written_kinds.map(|(name, _)| *name).collect();
+        if found.len() != 1 {
+            let found = match found.as_slice() {
+                [] => "要数的什么也没有".to_owned(),
+                several => several.join("和"),
+            };
+            if self.def.whole {
+                self.mistakes.add(Kind::PartKind { found }, &written.place);
+            }
+            return None;
+        }
+        if let Some(ledger) = ledger {
+            return self.rows(written, ledger?);
+        }
+        if let Some(words) = &written.requirements {
+            let requirements = &self.names.requirements;
+            let ids = words
+                .iter()
+                .filter_map(|word| requirements.get(word, self.mistakes));
+            return Some(What::Requirements(ids.collect()));
+        }
+        if let Some(aspect) = &written.submission {
+            let words = written.ledgers.as_deref().unwrap_or_default();
+            return Some(What::Submission {
+                aspect: aspect.value,
+                ledgers: words.iter().filter_map(|word| self.ledger(word)).collect(),
+            });
+        }
+        if let Some(rating) = &written.rating {
+            return self.names.ratings.get(rating, self.mistakes).map(What::Rating);
+        }
+        if let Some(amounts) = &written.ladder {
+            if self.def.campaign.ladder.is_none() && self.def.whole {
+                self.part_mistake(written, "ladder", "campaign.toml里没有写[ladder]");
+            }
+            return Some(What::Ladder(amounts.iter().map(|amount| amount.value).collect()));
+        }
+        let missing_is_zero = number(written.quarters.as_ref());
+        Some(
+            missing_is_zero.map_or(What::Assessed, |missing_is_zero| What::Quarters {
+                missing_is_zero,
+            }),
+        )
+    }
+
+    /// What is looked at of the rows of a ledger.
+    fn rows(&self, written: &Written, ledger: LedgerId) -> Option<What> {
+        let ways = [
+            written.deadlines.is_some(),
+            written.good.is_some(),
+            written.sum.is_some() || written.over.is_some(),
+            written.findings.is_some(),
+        ];
+        if ways.into_iter().filter(|way| *way).count() > 1 {
+            let found = "deadlines、good、sum和over、findings中的几种".to_owned();
+            self.mistakes.add(Kind::PartKind { found }, &written.place);
+            return None;
+        }
+        let column = |word: &Word| {
+            let column = self.typed_column(ledger, word, &NUMBER)?;
+            Some(self.count_column(ledger, column))
+        };
+        if let Some(words) = &written.deadlines {
+            let deadlines = self.deadline_ids(ledger, words);
+            return Some(What::Deadlines { ledger, deadlines });
+        }
+        if let Some(good) = &written.good {
+            let good = self.counted_conditions(ledger, good);
+            return Some(What::Good { ledger, good });
+        }
+        if let Some(words) = &written.findings {
+            let columns = words.iter().filter_map(|word| self.own_column(ledger, word));
+            return Some(What::Findings {
+                ledger,
+                columns: columns.collect(),
+            });
+        }
+        match (&written.sum, &written.over) {
+            (Some(sum), Some(over)) => {
+                let (sum, over) = (column(sum), column(over));
+                Some(What::Ratio {
+                    ledger,
+                    sum: sum?,
+                    over: over?,
+                })
+            }
+            (None, None) => Some(What::Rows { ledger }),
+            _ => {
+                self.part_mistake(written, "sum、over", "合计之比要同时写sum和over");
+                None
+            }
+        }
+    }
+
+    /// Keys that narrow rows need rows.
+    fn needs_a_ledger(&self, written: &Written) {
+        let needing = [
+            ("where", !written.conditions.is_empty()),
+            ("deadlines", written.deadlines.is_some()),
+            ("good", written.good.is_some()),
+            ("sum", written.sum.is_some()),
+            ("over", written.over.is_some()),
+            ("findings", written.findings.is_some()),
+            ("weight", written.weight.is_some()),
+            ("lead_only", written.lead_only),
+        ];
+        for (key, _) in needing
+            .into_iter()
+            .filter(|(_, is)| *is && written.ledger.is_none())
+        {
+            self.part_mistake(written, key, "只用于数台账的行（要写ledger）");
+        }
+        if written.ledgers.is_some() && written.submission.is_none() {
+            self.part_mistake(written, "ledgers", "只用于报送质量（submission）");
+        }
+        if written.late_counts && written.deadlines.is_none() {
+            self.part_mistake(written, "late_counts", "只用于时限（deadlines）");
+        }
+    }
+
+    pub(super) fn part_mistake(&self, written: &Written, key: &str, reason: &str) {
+        let kind = Kind::KeyMisplaced {
+            key: key.into(),
+            reason: reason.into(),
+        };
+        if self.def.whole {
+            self.mistakes.add(kind, &written.place);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Stages and periods.
+
+use super::super::definition::campaign::{Head, Period as Written};
+use super::super::definition::words::PeriodsOf;
+use super::super::model::{Period, PeriodKind, Stage};
+use super::super::reader::Word;
+use super::Resolver;
+use crate::calendar::{Calendar, DayUnit, Quarter, Roll, Span, Start};
+use crate::finding::{Kind, Place};
+use chrono::{Datelike, NaiveDate};
+use std::sync::Arc;
+
+/// Working days after its last day in which what is sent in belongs to a period.
+const RECEIVED_WITHIN: u32 = 5;
+
+impl Resolver<'_> {
+    pub(super) fn head(&self) -> Option<&Head> {
+        self.def.campaign.head.as_ref()
+    }
+
+    /// First to last day of the campaign.
+    pub(super) fn span(&self) -> Option<Span> {
+        let head = self.head()?;
+        Span::new(head.from.as_ref()?.value, head.to.as_ref()?.value)
+    }
+
+    pub(super) fn stages(&self) -> Vec<Stage> {
+        let Some(head) = self.head() else {
+            return Vec::new();
+        };
+        if let (Some(from), Some(to)) = (&head.from, &head.to) {
+            self.forwards("活动", from.value, to.value, &to.place);
+        }
+        let mut stages: Vec<Stage> = Vec::new();
+        for stage in &head.stages {
+            let clause = self.clause(&stage.clause).unwrap_or_default();
+            let (Some(from), Some(to)) = (&stage.from, &stage.to) else {
+                continue;
+            };
+            let what = format!("阶段“{}”", stage.name.value);
+            if !self.forwards(&what, from.value, to.value, &to.place) {
+                continue;
+            }
+            let span = Span {
+                from: from.value,
+                to: to.value,
+            };
+            self.inside(&what, span, &from.place);
+            if let Some(first) = stages.iter().find(|first| first.span.overlap(&span).is_some()) {
+                let kind = Kind::StagesOverlap {
+                    first: first.name.to_string(),
+                    second: stage.name.value.to_string(),
+                };
+                self.mistakes.add(kind, &from.place);
+            }
+            stages.push(Stage {
+                name: stage.name.value.clone(),
+                span,
+                clause,
+            });
+        }
+        stages
+    }
+
+    fn forwards(&self, what: &str, from: NaiveDate, to: NaiveDate, place: &Place) -> bool {
+        if to < from {
+            let kind = Kind::Backwards {
+                what: what.into(),
+                from: from.to_string(),
+                to: to.to_string(),
+            };
+            self.mistakes.add(kind, place);
+        }
+        from <= to
+    }
+
+    /// Reports days outside the campaign.
+    pub(super) fn inside(&self, what: &str, span: Span, place: &Place) {
+        let Some(campaign) = self.span() else {
+            return;
+        };
+        if !(campaign.contains(span.from) && campaign.contains(span.to)) {
+            let kind = Kind::OutsideSpan {
+                what: what.into(),
+                from: campaign.from.to_string(),
+                to: campaign.to.to_string(),
+            };
+            self.mistakes.add(kind, place);
+        }
+    }
+
+    /// Quarters and stages, then years where a group has a table for them; then what `[[periods]]` changes.
+    pub(super) fn periods(&self, stages: &[Stage], calendar: &Calendar) -> Vec<Period> {
+        let (Some(head), Some(span)) = (self.head(), self.span()) else {
+            return Vec::new();
+        };
+        let of: Vec<PeriodsOf> = head.periods.iter().map(|of| of.value).collect();
+        let mut periods = Vec::new();
+        if of.is_empty() || of.contains(&PeriodsOf::Quarters) {
+            chain(&mut periods, quarters(span, calendar));
+        }
+        if of.contains(&PeriodsOf::Stages) {
+            let own = stages.iter().enumerate();
+            let own = own.map(|(id, stage)| {
+                let kind = PeriodKind::Stage(id);
+                period(
+                    format!("S{}", id + 1),
+                    stage.name.to_string(),
+                    kind,
+                    stage.span,
+                    calendar,
+                )
+            });
+            chain(&mut periods, own.collect());
+        }
+        if self
+            .def
+            .campaign
+            .groups
+            .iter()
+            .any(|group| group.year_table.is_some())
+        {
+            chain(&mut periods, years(span, calendar));
+        }
+        self.unique("周期", self.def.campaign.periods.iter().map(|period| &period.id));
+        for written in &self.def.campaign.periods {
+            self.depart(written, &mut periods, calendar);
+        }
+        periods.sort_by_key(|period| (period.kind == PeriodKind::Year, period.span.from));
+        self.previous_exist(&periods);
+        periods
+    }
+
+    /// Changes a generated period, or adds one.
+    fn depart(&self, written: &Written, periods: &mut Vec<Period>, calendar: &Calendar) {
+        let known = periods.iter().position(|period| period.id == written.id.value);
+        let old = known.map(|at| periods[at].clone());
+        let from = super::number(written.from.as_ref()).or(old.as_ref().map(|old| old.span.from));
+        let to = super::number(written.to.as_ref()).or(old.as_ref().map(|old| old.span.to));
+        let (Some(from), Some(to)) = (from, to) else {
+            self.together(
+                "id和from、to",
+                "这个周期不是自动生成的，要写起止日期",
+                &written.id,
+            );
+            return;
+        };
+        let what = format!("周期“{}”", written.id.value);
+        if !self.forwards(&what, from, to, &written.id.place) {
+            return;
+        }
+        let span = Span { from, to };
+        self.inside(&what, span, &written.id.place);
+        let kind = old.as_ref().map_or(PeriodKind::Quarter, |old| old.kind);
+        let title = old
+            .as_ref()
+            .map_or_else(|| written.id.value.to_string(), |old| old.title.to_string());
+        let mut new = period(written.id.value.to_string(), title, kind, span, calendar);
+        let word = |word: &Option<Word>| word.as_ref().map(|word| word.value.clone());
+        new.title = word(&written.title).unwrap_or(new.title);
+        new.as_of = super::number(written.as_of.as_ref()).unwrap_or(new.as_of);
+        new.received_by = super::number(written.received_by.as_ref()).unwrap_or(new.received_by);
+        new.previous = word(&written.previous).or(old.and_then(|old| old.previous));
+        match known {
+            Some(at) => periods[at] = new,
+            None => periods.push(new),
+        }
+    }
+
+    fn previous_exist(&self, periods: &[Period]) {
+        for written in &self.def.campaign.periods {
+            let Some(word) = &written.previous else {
+                continue;
+            };
+            if !periods.iter().any(|period| period.id == word.value) {
+                let kind = Kind::Dangling {
+                    family: "周期".into(),
+                    name: word.value.to_string(),
+                    hint: "请写已有周期的编号，如2022Q1".into(),
+                };
+                self.mistakes.add(kind, &word.place);
+            }
+        }
+    }
+}
+
+/// Each follows the one before.
+fn chain(periods: &mut Vec<Period>, new: Vec<Period>) {
+    let mut previous: Option<Arc<str>> = None;
+    for mut period in new {
+        period.previous = previous.replace(period.id.clone());
+        periods.push(period);
+    }
+}
+
+fn quarters(span: Span, calendar: &Calendar) -> Vec<Period> {
+    let quarters = span.quarters().into_iter().filter_map(|whole| {
+        let quarter = Quarter::of(whole.from);
+        let inside = whole.overlap(&span)?;
+        Some(period(
+            quarter.to_string(),
+            quarter.title(),
+            PeriodKind::Quarter,
+            inside,
+            calendar,
+        ))
+    });
+    quarters.collect()
+}
+
+fn years(span: Span, calendar: &Calendar) -> Vec<Period> {
+    let years = span.years().into_iter().filter_map(|whole| {
+        let year = whole.from.year();
+        let inside = whole.overlap(&span)?;
+        Some(period(
+            year.to_string(),
+            format!("{year}年"),
+            PeriodKind::Year,
+            inside,
+            calendar,
+        ))
+    });
+    years.collect()
+}
+
+fn period(id: String, title: String, kind: PeriodKind, span: Span, calendar: &Calendar) -> Period {
+    let received = calendar.add(
+        span.to,
+        RECEIVED_WITHIN,
+        DayUnit::Working,
+        Start::NextDay,
+        Roll::None,
+    );
+    Period {
+        id: id.into(),
+        title: title.into(),
+        kind,
+        span,
+        as_of: span.to,
+        received_by: received.date,
+        previous: None,
+    }
+}

@@ -1,0 +1,101 @@
+//! `[scoring]`, exemptions, ratings, adjustments, vetoes.
+
+use super::super::model::{AdjustmentKind, ClauseId, Rating, VetoKind};
+use super::super::reader::{Word, Written};
+use super::{Resolver, number};
+use crate::finding::Kind;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// A word with its points, where both could be read.
+fn pairs(written: &[(Word, Option<Written<Decimal>>)]) -> Vec<(Arc<str>, Decimal)> {
+    let pairs = written
+        .iter()
+        .filter_map(|(word, points)| Some((word.value.clone(), points.as_ref()?.value)));
+    pairs.collect()
+}
+
+/// `[scoring]`.
+pub(super) struct Scoring {
+    pub clause: ClauseId,
+    pub support_weight: Decimal,
+    pub bonus_cap: Option<Decimal>,
+}
+
+impl Resolver<'_> {
+    pub(super) fn scoring(&self) -> Scoring {
+        let head = self.def.scoring.head.as_ref();
+        let weight = head.and_then(|head| number(head.support_weight.as_ref()));
+        Scoring {
+            clause: head
+                .and_then(|head| self.clause(&head.clause))
+                .unwrap_or_default(),
+            support_weight: weight.unwrap_or(Decimal::new(6, 1)),
+            bonus_cap: head.and_then(|head| number(head.bonus_cap.as_ref())),
+        }
+    }
+
+    /// Their clause, and how much of a deduction is waived when one is partly granted.
+    pub(super) fn exemptions(&self) -> (Option<ClauseId>, Decimal) {
+        let written = self.def.scoring.exemptions.as_ref();
+        let clause = written.and_then(|exemptions| self.clause(&exemptions.clause));
+        let partial = written.and_then(|exemptions| number(exemptions.partial.as_ref()));
+        (clause, partial.unwrap_or(Decimal::from(50)))
+    }
+
+    pub(super) fn ratings(&self) -> Vec<Rating> {
+        let ratings = self.def.scoring.ratings.iter().map(|rating| {
+            self.unique("评价等次", rating.grades.iter().map(|(grade, _)| grade));
+            self.unique("评议主体", rating.raters.iter().map(|(rater, _)| rater));
+            let raters = pairs(&rating.raters);
+            let sum: Decimal = raters.iter().map(|(_, weight)| weight).sum();
+            if !raters.is_empty() && sum != Decimal::ONE_HUNDRED {
+                let kind = Kind::WeightsNot100 {
+                    rating: rating.name.value.to_string(),
+                    sum: sum.normalize().to_string(),
+                };
+                self.mistakes.add(kind, &rating.name.place);
+            }
+            Rating {
+                name: rating.name.value.clone(),
+                clause: self.clause(&rating.clause).unwrap_or_default(),
+                grades: pairs(&rating.grades),
+                raters,
+                trim: number(rating.trim.as_ref()).unwrap_or_default(),
+            }
+        });
+        ratings.collect()
+    }
+
+    pub(super) fn adjustments(&self) -> Vec<AdjustmentKind> {
+        let written = self.def.scoring.adjustments.iter();
+        self.unique("加减分", written.clone().map(|adjustment| &adjustment.name));
+        let adjustments = written.map(|adjustment| {
+            self.unique("加减分级别", adjustment.levels.iter().map(|(level, _)| level));
+            AdjustmentKind {
+                name: adjustment.name.value.clone(),
+                clause: self.clause(&adjustment.clause).unwrap_or_default(),
+                levels: pairs(&adjustment.levels),
+                cap: number(adjustment.cap.as_ref()),
+                same_matter: adjustment.same_matter,
+                zeroes: adjustment.zeroes,
+            }
+        });
+        adjustments.collect()
+    }
+
+    pub(super) fn vetoes(&self) -> Vec<VetoKind> {
+        let written = self.def.scoring.vetoes.iter();
+        self.unique("一票否决", written.clone().map(|veto| &veto.name));
+        let vetoes = written.map(|veto| VetoKind {
+            name: veto.name.value.clone(),
+            clause: self.clause(&veto.clause).unwrap_or_default(),
+            effects: veto.effects.clone(),
+            propose: veto.propose.as_ref().and_then(|(word, conditions)| {
+                let ledger = self.ledger(word)?;
+                Some((ledger, self.counted_conditions(ledger, conditions)))
+            }),
+        });
+        vetoes.collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! Entries that nothing uses: most often a name that was changed in one place only.
+
+use super::super::model::CountsFor;
+use super::Resolver;
+use super::index::BUILT_IN_SETS;
+use crate::finding::Kind;
+
+impl Resolver<'_> {
+    /// Only when all files could be read: else the use may stand in the part that could not.
+    pub(super) fn report_unused(&self) {
+        if !self.def.whole {
+            return;
+        }
+        let groups = self.def.campaign.groups.len();
+        let names = &self.names;
+        names.clauses.report_unused(0, self.mistakes);
+        names
+            .sets
+            .report_unused(BUILT_IN_SETS.len() + groups, self.mistakes);
+        names.lists.report_unused(1, self.mistakes);
+        names.indicators.report_unused(0, self.mistakes);
+        names.ratings.report_unused(0, self.mistakes);
+        names.tables.report_unused(0, self.mistakes);
+        self.requirements_used();
+    }
+
+    /// A requirement counts in an indicator, or says that it is only reported.
+    fn requirements_used(&self) {
+        let used: Vec<&str> = self
+            .def
+            .scoring
+            .indicators
+            .iter()
+            .flat_map(|indicator| &indicator.parts)
+            .flat_map(|part| part.requirements.iter().flatten())
+            .map(|word| &*word.value)
+            .collect();
+        for requirement in &self.def.scoring.requirements {
+            let reported = requirement
+                .counts_for
+                .as_ref()
+                .is_some_and(|who| who.value == CountsFor::ReportOnly);
+            let name = &requirement.name;
+            let counted = used.contains(&&*name.value);
+            if !counted && !reported && !name.is_unread() {
+                let kind = Kind::Unused {
+                    family: "要求".into(),
+                    name: name.value.to_string(),
+                };
+                self.mistakes.add(kind, &name.place);
+            } else if counted && reported {
+                self.misplaced("counts_for", "写了“只报告”，却有指标按它计分", name);
+            }
+        }
+    }
+}

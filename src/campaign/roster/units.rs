@@ -1,0 +1,153 @@
+//! The table of units.
+
+use super::super::model::find::unit_names;
+use super::super::model::{GroupId, PersonResolution, Roster, Unit};
+use super::super::reader::{Mistakes, hint};
+use super::grid::{Cell, Grid, Row};
+use crate::finding::{Finding, Kind, Place};
+use crate::fold::fold;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Units in the office's order; leaders come once the people are known.
+pub(super) fn read(grid: &Grid, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Vec<Unit> {
+    let rows = grid.rows.iter();
+    let units: Vec<(&Row, Unit)> = rows
+        .filter_map(|row| Some((row, unit(row, groups, mistakes)?)))
+        .collect();
+    names_are_unique(&units, mistakes);
+    units.into_iter().map(|(_, unit)| unit).collect()
+}
+
+fn unit(row: &Row, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Option<Unit> {
+    let name = row.need("单位", mistakes)?.text.clone();
+    let group = row.get("组别").and_then(|cell| group(cell, groups, mistakes));
+    let ranked = row.yes("参评", mistakes);
+    if ranked == Some(true) && row.get("组别").is_none() {
+        mistakes.add(
+            Kind::RosterBlank {
+                column: "组别".into(),
+            },
+            &row.place,
+        );
+    }
+    let aliases = row.get("别名").map(|cell| parts(&cell.text)).unwrap_or_default();
+    Some(Unit {
+        code: row.text("编码"),
+        name,
+        aliases,
+        group,
+        ranked: group.is_some() && ranked.unwrap_or(true),
+        leader: None,
+        attributes: row.attributes().collect(),
+    })
+}
+
+fn group(cell: &Cell, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Option<GroupId> {
+    let wanted = fold(&cell.text);
+    let found = groups.iter().find(|(name, _)| fold(name) == wanted);
+    if found.is_none() {
+        let names = groups.iter().map(|(name, _)| &**name);
+        let kind = Kind::UnknownGroup {
+            group: cell.text.to_string(),
+            hint: hint(&cell.text, names, "请先在campaign.toml的groups里写上它"),
+        };
+        mistakes.add(kind, &cell.place);
+    }
+    found.map(|(_, group)| *group)
+}
+
+/// Parts of a cell that holds several words.
+pub(crate) fn parts(text: &str) -> Vec<Arc<str>> {
+    let parts = text.split(['、', '，', ',', '；', ';', '/', '\n']);
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    parts.map(Arc::from).collect()
+}
+
+fn names_are_unique(units: &[(&Row, Unit)], mistakes: &Mistakes) {
+    let mut names: BTreeMap<String, (usize, Place)> = BTreeMap::new();
+    for (at, (row, unit)) in units.iter().enumerate() {
+        let place = place(row, "单位");
+        if let Some((_, first)) = names.get(&fold(&unit.name)) {
+            let kind = Kind::DuplicateUnit {
+                name: unit.name.to_string(),
+            };
+            mistakes.push(Finding::new(kind, place).see_also(first.clone()));
+        } else {
+            names.insert(fold(&unit.name), (at, place));
+        }
+    }
+    for (at, (row, unit)) in units.iter().enumerate() {
+        for alias in &unit.aliases {
+            let place = place(row, "别名");
+            match names.get(&fold(alias)) {
+                Some((other, first)) if *other != at => {
+                    let kind = Kind::AliasClaimed {
+                        alias: alias.to_string(),
+                        first: units[*other].1.name.to_string(),
+                        second: unit.name.to_string(),
+                    };
+                    mistakes.push(Finding::new(kind, place).see_also(first.clone()));
+                }
+                Some(_) => {}
+                None => {
+                    names.insert(fold(alias), (at, place));
+                }
+            }
+        }
+    }
+}
+
+fn place(row: &Row, column: &str) -> Place {
+    row.get(column)
+        .map_or_else(|| row.place.clone(), |cell| cell.place.clone())
+}
+
+/// Finds the leader in charge of each unit among the people.
+pub(super) fn set_leaders(grid: &Grid, roster: &mut Roster, mistakes: &Mistakes) {
+    for row in &grid.rows {
+        let (Some(name), Some(cell)) = (row.get("单位"), row.get("分管领导")) else {
+            continue;
+        };
+        let leader = leader(cell, roster, mistakes);
+        let wanted = fold(&name.text);
+        if let Some(unit) = roster.units.iter_mut().find(|unit| fold(&unit.name) == wanted) {
+            unit.leader = unit.leader.or(leader);
+        }
+    }
+}
+
+fn leader(cell: &Cell, roster: &Roster, mistakes: &Mistakes) -> Option<usize> {
+    let by_id = |person: &super::super::model::Person| person.id.as_ref() == Some(&cell.text);
+    if let Some(id) = roster.people.iter().position(by_id) {
+        return Some(id);
+    }
+    let kind = match roster.find_person(&cell.text, None) {
+        PersonResolution::Found(id) => return Some(id),
+        PersonResolution::Ambiguous(ids) => {
+            let labels: Vec<String> = ids.iter().map(|id| roster.person_label(*id)).collect();
+            Kind::LeaderAmbiguous {
+                name: cell.text.to_string(),
+                candidates: labels.join("、"),
+            }
+        }
+        PersonResolution::None { .. } => {
+            let names = roster.people.iter().map(|person| &*person.name);
+            Kind::LeaderUnknown {
+                name: cell.text.to_string(),
+                hint: hint(&cell.text, names, "请在人员表里补上，或改正姓名"),
+            }
+        }
+    };
+    mistakes.add(kind, &cell.place);
+    None
+}
+
+/// What to do about a unit that is not in the roster.
+pub(super) fn unit_hint(text: &str, roster: &Roster) -> String {
+    hint(
+        text,
+        unit_names(roster).map(|name| &**name),
+        "请在单位表里补上，或改正名称",
+    )
+}
