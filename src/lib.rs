@@ -37,5 +37,6 @@ pub mod ranking;
 pub mod board;
 pub mod trend;
 pub mod book;
+pub mod template;
 pub mod report;
 pub mod excel;

@@ -42,6 +42,8 @@ pub struct Book {
     pub title: String,
     /// The day the workbook speaks of, written as its day of creation; a fixed day when there is none.
     pub dated: Option<NaiveDate>,
+    /// Custom properties of the file: name and value.
+    pub properties: Vec<(String, String)>,
     pages: Vec<Page>,
 }
 
@@ -57,6 +59,12 @@ impl Book {
     /// Sets the day the workbook speaks of.
     pub fn dated(mut self, day: NaiveDate) -> Self {
         self.dated = Some(day);
+        self
+    }
+
+    /// Adds a custom property of the file.
+    pub fn property(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.properties.push((name.into(), value.into()));
         self
     }
 

@@ -83,9 +83,13 @@ fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
         }
         _ => ExcelDateTime::from_ymd(2000, 1, 1)?,
     };
-    Ok(DocProperties::new()
+    let known = DocProperties::new()
         .set_title(text::cell(&book.title))
-        .set_creation_datetime(&created))
+        .set_creation_datetime(&created);
+    let custom = |known: DocProperties, (name, value): &(String, String)| {
+        known.set_custom_property(name.as_str(), value.as_str())
+    };
+    Ok(book.properties.iter().fold(known, custom))
 }
 
 #[cfg(test)]

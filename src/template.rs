@@ -1,0 +1,186 @@
+//! The forms units fill in: Campaign → Book. Title, whose and when, header, empty rows, and below them how to write
+//! what each column asks for. The sheets are what the reader likes best to get back.
+
+use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
+use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, Period, UnitId};
+use crate::register::Fixed;
+use crate::submission::{STAMP, ledgers_due, stages_of};
+
+/// Empty rows of a form.
+const EMPTY_ROWS: usize = 12;
+/// The last columns and the first, which every ledger has.
+pub(crate) const SERIAL: &str = "序号";
+/// Remarks.
+pub(crate) const REMARKS: &str = "备注";
+
+/// The forms of everything a unit has to send for a period, one sheet per ledger.
+pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {
+    let name = &campaign.roster.units[unit].name;
+    let mut book = Book::new(format!("{name}台账")).property(STAMP, &**name);
+    for ledger in ledgers_due(campaign, unit, &stages_of(campaign, period)) {
+        book.push(form(campaign, ledger, Some(unit), period));
+    }
+    book
+}
+
+/// The forms of the office's registers, those with fixed columns last.
+pub fn of_office(campaign: &Campaign, period: &Period) -> Book {
+    let mut book = Book::new(format!("{}登记簿", campaign.office));
+    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+        if ledger.keeper == Keeper::Office {
+            book.push(form(campaign, id, None, period));
+        }
+    }
+    for fixed in Fixed::ALL {
+        book.push(fixed_form(campaign, *fixed, period));
+    }
+    book
+}
+
+/// The empty form of a ledger.
+pub fn form(campaign: &Campaign, ledger: LedgerId, unit: Option<UnitId>, period: &Period) -> Page {
+    let ledger = &campaign.ledgers[ledger];
+    let who = unit.map_or(&campaign.office, |unit| &campaign.roster.units[unit].name);
+    let mut page = Page::new(&*ledger.name)
+        .title(title(campaign, &ledger.name, period))
+        .meta(format!("填报单位：{who}"), "填报时间：")
+        .column(PageColumn::new(SERIAL));
+    for column in &ledger.columns {
+        page = page.column(PageColumn::new(heading(column)).width(20));
+    }
+    let blank = Row::from(vec![Cell::empty(); ledger.columns.len() + 2]);
+    page.column(PageColumn::new(REMARKS).width(16))
+        .rows(vec![blank; EMPTY_ROWS])
+        .note(instructions(campaign, ledger))
+}
+
+/// `××局“三大活动”问题清单（2022年第二季度）`.
+pub fn title(campaign: &Campaign, ledger: &str, period: &Period) -> String {
+    format!(
+        "{}“{}”{ledger}（{}）",
+        campaign.organiser, campaign.short, period.title
+    )
+}
+
+/// The printed heading of a column: with its unit, and a mark where it has to be filled.
+pub fn heading(column: &Column) -> String {
+    let mark = if column.required { "*" } else { "" };
+    let unit = column
+        .unit
+        .as_ref()
+        .map_or_else(String::new, |unit| format!("（{unit}）"));
+    format!("{mark}{}{unit}", column.name)
+}
+
+/// What has to be written in each column, in one note.
+pub fn instructions(campaign: &Campaign, ledger: &Ledger) -> String {
+    let mut lines = vec!["标*的必须填写；没有内容的，在第一行写“无”".to_owned()];
+    lines.extend(ledger.columns.iter().filter_map(|column| {
+        let how = how(campaign, column)?;
+        Some(format!("{}：{how}", column.name))
+    }));
+    let numbered = (1..).zip(&lines).map(|(n, line)| format!("{n}.{line}"));
+    format!("填表说明：{}", numbered.collect::<Vec<_>>().join("；"))
+}
+
+fn how(campaign: &Campaign, column: &Column) -> Option<String> {
+    let single = column.max == Some(rust_decimal::Decimal::ONE);
+    Some(match &column.kind {
+        ColumnKind::Text => return None,
+        ColumnKind::Integer => "填整数".into(),
+        ColumnKind::Decimal => match &column.unit {
+            Some(unit) => format!("填数字，单位{unit}"),
+            None => "填数字".into(),
+        },
+        ColumnKind::Percent => "填百分比，如85%".into(),
+        ColumnKind::Date => "填日期，如2022-6-30".into(),
+        ColumnKind::Month => "填月份，如2022年6月".into(),
+        ColumnKind::Due if column.standing => "填日期，长期的填“长期坚持”".into(),
+        ColumnKind::Due => "填日期，如2022-6-30".into(),
+        ColumnKind::Bool => "填是或否".into(),
+        ColumnKind::People if single => "填一人姓名".into(),
+        ColumnKind::People => "填姓名，几人用顿号隔开".into(),
+        ColumnKind::Units => "填单位名称，几个用顿号隔开".into(),
+        ColumnKind::DocNumber => "填文号，如×建〔2022〕1号".into(),
+        ColumnKind::Measure => "填方案里的措施名称".into(),
+        ColumnKind::Choice(list) => {
+            let values: Vec<&str> = campaign.lists[*list]
+                .values
+                .iter()
+                .map(|value| &**value)
+                .collect();
+            format!("填{}之一", values.join("、"))
+        }
+        ColumnKind::Reference { ledger, .. } => {
+            format!("填“{}”里已有的", campaign.ledgers[*ledger].name)
+        }
+    })
+}
+
+/// The empty form of a register with fixed columns.
+pub fn fixed_form(campaign: &Campaign, fixed: Fixed, period: &Period) -> Page {
+    let headings = fixed_headings(fixed);
+    let blank = Row::from(vec![Cell::empty(); headings.len() + 2]);
+    Page::new(fixed.name())
+        .title(title(campaign, fixed.name(), period))
+        .column(PageColumn::new(SERIAL))
+        .columns(headings.iter().map(|heading| PageColumn::new(heading).width(20)))
+        .column(PageColumn::new(REMARKS).width(16))
+        .rows(vec![blank; EMPTY_ROWS])
+}
+
+/// The columns of such a register as printed.
+pub(crate) fn fixed_headings(fixed: Fixed) -> Vec<String> {
+    let columns = fixed.spec(0).columns;
+    columns.iter().map(|column| column.names[0].to_string()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::fixture::county;
+    use crate::finding::Findings;
+    use crate::submission::{FoundFile, read_file};
+    use std::sync::Arc;
+
+    fn read(path: &str, book: &Book) -> (crate::submission::ReadFile, Findings) {
+        let found = FoundFile {
+            path: Arc::from(path),
+            period: Arc::from("2022Q2"),
+            bytes: crate::excel::write(book).unwrap(),
+            unread: None,
+        };
+        let mut findings = Findings::new();
+        (read_file(&county(), found, &mut findings), findings)
+    }
+
+    #[test]
+    fn every_form_is_recognised_with_all_its_columns() {
+        let campaign = county();
+        let period = campaign.period("2022Q2").unwrap();
+        let (file, findings) = read("inbox/2022Q2/a.xlsx", &of_unit(&campaign, 0, period));
+        let found: Vec<LedgerId> = file.tables.iter().map(|table| table.spec).collect();
+        assert_eq!(found, ledgers_due(&campaign, 0, &stages_of(&campaign, period)));
+        assert!(
+            file.tables
+                .iter()
+                .all(|table| table.columns.iter().all(Option::is_some))
+        );
+        assert_eq!(findings.into_sorted(), []);
+        assert_eq!(file.properties.get(STAMP).map(String::as_str), Some("物业管理股"));
+    }
+
+    #[test]
+    fn the_forms_of_the_office_are_recognised() {
+        let campaign = county();
+        let period = campaign.period("2022Q2").unwrap();
+        let (file, findings) = read("registers/2022Q2/a.xlsx", &of_office(&campaign, period));
+        let office = campaign
+            .ledgers
+            .iter()
+            .filter(|ledger| ledger.keeper == Keeper::Office)
+            .count();
+        assert_eq!(file.tables.len(), office + Fixed::ALL.len());
+        assert_eq!(findings.into_sorted(), []);
+    }
+}
