@@ -33,6 +33,7 @@ pub mod deadline;
 pub mod requirement;
 pub mod ladder;
 pub mod measure;
+pub mod score;
 pub mod ranking;
 pub mod board;
 pub mod trend;

@@ -1,6 +1,6 @@
 //! Cases of deadlines that the period charges.
 
-use super::{Absent, Case, Ground, Late, Tally, waive};
+use super::{Case, Ground, Late, Tally, waive};
 use crate::calendar::DayUnit;
 use crate::campaign::model::{Deadline, DeadlineId, LedgerId, MarkRule, Part, UnitId};
 use crate::deadline::{State, Timing};
@@ -131,12 +131,7 @@ pub(super) fn weight(ground: &Ground<'_>, part: &Part, item: &Item<'_>) -> Decim
 }
 
 /// The key, the cell the limit comes from, the cell that meets it, and the extension.
-pub(crate) fn evidence(
-    ground: &Ground<'_>,
-    row: Row<'_>,
-    deadline: &Deadline,
-    timing: &Timing,
-) -> Vec<Evidence> {
+pub fn evidence(ground: &Ground<'_>, row: Row<'_>, deadline: &Deadline, timing: &Timing) -> Vec<Evidence> {
     let mut cells: Vec<Evidence> = row
         .own
         .or(row.base)
@@ -155,11 +150,4 @@ pub(crate) fn evidence(
     }
     cells.dedup();
     cells
-}
-
-impl Absent {
-    /// Whether it leaves the table rather than coming to 0.
-    pub fn is_not_applicable(&self) -> bool {
-        matches!(self, Absent::NotApplicable(_))
-    }
 }

@@ -13,13 +13,28 @@ pub enum Absent {
     Zero(String),
     /// Explicit nil that the office has not confirmed: 0 for now.
     Nil(String),
+    /// Votes or a mark of the office are not there yet: left out for now.
+    Waiting(String),
 }
 
 impl Absent {
+    /// Whether it leaves the table rather than coming to 0.
+    pub fn leaves_table(&self) -> bool {
+        matches!(self, Absent::NotApplicable(_) | Absent::Waiting(_))
+    }
+
+    /// Whether the office has still to decide.
+    pub fn is_awaiting(&self) -> bool {
+        matches!(self, Absent::Nil(_) | Absent::Waiting(_))
+    }
+
     /// In words.
     pub fn words(&self) -> &str {
         match self {
-            Absent::NotApplicable(words) | Absent::Zero(words) | Absent::Nil(words) => words,
+            Absent::NotApplicable(words)
+            | Absent::Zero(words)
+            | Absent::Nil(words)
+            | Absent::Waiting(words) => words,
         }
     }
 }

@@ -7,6 +7,7 @@ mod requirements;
 mod rows;
 mod waive;
 
+pub use deadlines::evidence as deadline_cells;
 pub use empty::{Absent, sent_state};
 pub use findings::directly_charged;
 pub use waive::{Waiver, waiver};
@@ -136,6 +137,15 @@ impl<'a> Ground<'a> {
             charged: charged_days(context.campaign, context.period),
             before: judged_before(context.campaign, context.period),
             nils_confirmed: false,
+        }
+    }
+
+    /// The same ground with explicit nils confirmed, or as they are.
+    pub fn with_nils(&self, confirmed: bool) -> Self {
+        Ground {
+            cases: self.cases.clone(),
+            nils_confirmed: confirmed,
+            ..*self
         }
     }
 

@@ -1,0 +1,93 @@
+//! Items that are not closed out, with their lights.
+
+use crate::campaign::model::{Deadline, LedgerId, Shown, UnitId};
+use crate::deadline::{State, Timing, days};
+use crate::measure::{Ground, deadline_cells};
+use crate::outcome::{Light, OpenItem};
+use crate::rows::{Item, Role, Subject};
+use chrono::NaiveDate;
+
+/// Yellow from this many natural days before the limit.
+const SOON: i64 = 3;
+
+/// Overdue first, then by due date; restricted ledgers are not listed.
+pub(super) fn open_items(ground: &Ground<'_>) -> Vec<OpenItem> {
+    let campaign = ground.context.campaign;
+    let open = |ledger: &LedgerId| campaign.ledgers[*ledger].shown != Shown::Restricted;
+    let mut items = Vec::new();
+    for ledger in (0..campaign.ledgers.len()).filter(open) {
+        for unit in 0..campaign.roster.units.len() {
+            for item in ground.rows.items(ledger, unit) {
+                items.extend(of_item(ground, ledger, unit, item));
+            }
+        }
+    }
+    items.sort_by_key(|item| (item.light, item.due.unwrap_or(NaiveDate::MAX)));
+    items
+}
+
+fn of_item(ground: &Ground<'_>, ledger: LedgerId, unit: UnitId, item: &Item<'_>) -> Vec<OpenItem> {
+    let as_of = ground.context.period.as_of;
+    if ground.rows.closed(item.row).is_some_and(|closed| closed <= as_of) {
+        return Vec::new();
+    }
+    let deadlines = &ground.context.campaign.ledgers[ledger].deadlines;
+    let judge = ground.judge();
+    let mut items = Vec::new();
+    for deadline in deadlines {
+        let timings = judge.timings(item.row, deadline, Subject::Unit(unit));
+        // Of a limit that comes back the first time that was not kept, else the next one.
+        let open = timings.iter().find(|timing| is_open(timing));
+        items.extend(open.map(|timing| entry(ground, (ledger, unit), item, deadline, timing)));
+    }
+    items
+}
+
+fn is_open(timing: &Timing) -> bool {
+    match timing.state {
+        State::Overdue | State::Pending | State::Unknown => true,
+        State::Standing => timing.met.is_none(),
+        State::OnTime | State::LateDone | State::NoLimit => false,
+    }
+}
+
+fn entry(
+    ground: &Ground<'_>,
+    (ledger, unit): (LedgerId, UnitId),
+    item: &Item<'_>,
+    deadline: &Deadline,
+    timing: &Timing,
+) -> OpenItem {
+    let campaign = ground.context.campaign;
+    let left = timing
+        .due
+        .map(|due| (due - ground.context.period.as_of).num_days());
+    let light = match (timing.state, left) {
+        (State::Overdue, _) => Light::Red,
+        (State::Unknown, Some(left)) if left < 0 => Light::Red,
+        (State::Pending, Some(left)) if left <= SOON => Light::Yellow,
+        (State::Pending, Some(_)) => Light::Green,
+        _ => Light::Grey,
+    };
+    let state = match (timing.state, left) {
+        (State::Overdue, _) => {
+            format!(
+                "逾期 {}",
+                days(ground.judge().late(timing, deadline.unit), deadline.unit)
+            )
+        }
+        (State::Pending, Some(left)) => format!("还有 {left}天"),
+        _ => ground.judge().words(timing, deadline.unit),
+    };
+    OpenItem {
+        light,
+        unit: campaign.roster.units[unit].name.clone(),
+        lead: item.role == Role::Lead,
+        ledger: campaign.ledgers[ledger].name.clone(),
+        key: ground.rows.label(item.row).into(),
+        deadline: deadline.name.clone(),
+        due: timing.due,
+        state,
+        evidence: deadline_cells(ground, item.row, deadline, timing),
+    }
+}

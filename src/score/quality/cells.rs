@@ -1,0 +1,63 @@
+//! Required cells of all ledgers a unit sent, and the blank ones among them.
+
+use crate::campaign::model::{ColumnId, Ledger, UnitId};
+use crate::measure::{Ground, directly_charged};
+use crate::outcome::Evidence;
+use crate::record::Record;
+use crate::rows::Subject;
+use crate::submission::LedgerDue;
+use crate::value::Value;
+
+/// How many cells had to be filled, and the cells that were not. Cells that an indicator charges directly are not
+/// counted at all.
+pub(super) fn required(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> (u32, Vec<Evidence>) {
+    let apart = directly_charged(ground, unit);
+    let mut required = 0;
+    let mut blank = Vec::new();
+    for due in due {
+        let ledger = &ground.context.campaign.ledgers[due.ledger];
+        let columns: Vec<ColumnId> = (0..ledger.columns.len())
+            .filter(|column| !apart.contains(&(due.ledger, *column)))
+            .collect();
+        let own = ground
+            .context
+            .records
+            .of(due.ledger)
+            .iter()
+            .filter(|record| record.sender == Some(unit));
+        for record in own {
+            for column in columns
+                .iter()
+                .copied()
+                .filter(|column| is_required(ground, unit, ledger, record, *column))
+            {
+                required += 1;
+                if *record.value(column) == Value::Missing {
+                    blank.push(record.evidence(column, &ledger.columns[column].name));
+                }
+            }
+        }
+    }
+    (required, blank)
+}
+
+fn is_required(
+    ground: &Ground<'_>,
+    unit: UnitId,
+    ledger: &Ledger,
+    record: &Record,
+    column: ColumnId,
+) -> bool {
+    let column = &ledger.columns[column];
+    if column.required || column.required_when.is_empty() {
+        return column.required;
+    }
+    // The record lives in the ground's records; looked up again for its lifetime.
+    let rows = ground.rows;
+    let own = rows
+        .records
+        .of(record.ledger)
+        .iter()
+        .find(|own| std::ptr::eq(*own, record));
+    own.is_some_and(|own| rows.holds(rows.row(own), &column.required_when, Subject::Unit(unit)))
+}
