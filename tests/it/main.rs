@@ -2,4 +2,5 @@
 
 mod architecture;
 mod excel;
+mod campaign_mistakes;
 mod foreign;

@@ -54,6 +54,8 @@ pub(crate) struct Ledger {
     pub submission: Option<Duty>,
     pub shown: Shown,
     pub key: Vec<Word>,
+    /// Whether the key could be read.
+    pub key_known: bool,
     pub date: Option<Word>,
     pub opened: Option<Word>,
     pub closed: Option<Word>,
@@ -66,7 +68,9 @@ pub(crate) struct Ledger {
 }
 
 fn ledger(fields: &Fields<'_>) -> Ledger {
+    let key = fields.node("key").map(|node| node.list(Node::text));
     Ledger {
+        key_known: !matches!(key, Some(None)),
         name: fields.word("name"),
         clause: fields.word("clause"),
         aliases: fields.words("aliases"),
@@ -77,7 +81,7 @@ fn ledger(fields: &Fields<'_>) -> Ledger {
         shown: fields
             .one_of("shown", SHOWN)
             .map_or(Shown::Open, |shown| shown.value),
-        key: fields.words("key"),
+        key: key.flatten().unwrap_or_default(),
         date: fields.maybe("date"),
         opened: fields.maybe("opened"),
         closed: fields.maybe("closed"),
@@ -96,7 +100,8 @@ pub(crate) struct Column {
     pub name: Word,
     pub clause: Option<Word>,
     pub aliases: Vec<Word>,
-    pub kind: Option<Written<Type>>,
+    /// None when not written; none inside when it could not be read.
+    pub kind: Option<Option<Written<Type>>>,
     pub list: Option<Word>,
     pub to: Option<Word>,
     pub to_where: Vec<Condition>,
@@ -124,7 +129,7 @@ fn column(fields: &Fields<'_>) -> Column {
         name: fields.word("name"),
         clause: fields.maybe("clause"),
         aliases: fields.words("aliases"),
-        kind: fields.one_of("type", TYPES),
+        kind: fields.node("type").map(|node| node.one_of(TYPES)),
         list: fields.maybe("list"),
         to: fields.maybe("to"),
         to_where: conditions("to_where"),

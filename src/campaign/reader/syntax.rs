@@ -6,7 +6,10 @@ use toml::de::Error;
 
 /// What the library says (part of it) and what a user is told.
 const WORDS: &[(&str, &str)] = &[
-    ("string values must be quoted", "文字没有加英文双引号"),
+    (
+        "string values must be quoted",
+        "文字没有加英文双引号，或者两项之间缺少英文逗号",
+    ),
     (
         "basic string",
         "字符串没有写完，缺少右边的英文双引号，或含有不能直接写的字符",
@@ -29,8 +32,12 @@ const WORDS: &[(&str, &str)] = &[
     ("unclosed inline table", "花括号没有写完，缺少右边的花括号"),
     ("array", "列表的写法不对"),
     ("inline table", "花括号里的写法不对"),
-    ("date-time", "日期的写法不对或没有这一天，应写成2022-01-31这样"),
-    ("datetime", "日期的写法不对或没有这一天，应写成2022-01-31这样"),
+    ("invalid date", "日期的写法不对或没有这一天，应写成2022-01-31这样"),
+    ("invalid time", "这里只要日期，写成2022-01-31这样"),
+    ("missing table open", "多了一个右方括号"),
+    ("extra `=`", "多了一个等号"),
+    ("cannot be empty", "等号左边或方括号里没有名称"),
+    ("digits", "数字的写法不对"),
     ("leading zero", "数字前面多了0"),
     ("integer", "数字的写法不对"),
     ("float", "数字的写法不对"),
@@ -60,8 +67,13 @@ fn kind(error: &Error, place: &Place) -> Kind {
     if said.contains("duplicate key") {
         return Kind::DuplicateKey { key: meant(place) };
     }
+    let ends_with_equals = place
+        .excerpt
+        .as_ref()
+        .is_some_and(|excerpt| excerpt.line.trim_end().ends_with('='));
     let problem = match foreign_mark(place) {
         Some((mark, wanted)) => format!("用了中文标点“{mark}”，应是英文标点 {wanted}"),
+        None if ends_with_equals => "等号后面没有写值".to_owned(),
         None => words(&said).to_owned(),
     };
     Kind::NotToml { problem }

@@ -15,7 +15,8 @@ impl Resolver<'_> {
             if let Some(kind) = &kind {
                 self.settings_fit(id, column, kind);
             }
-            let kind = kind.unwrap_or(ColumnKind::Text);
+            let bound = |word: &Option<Word>| self.bound(id, word.as_ref(), kind.as_ref());
+            let (not_below, not_above) = (bound(&column.not_below), bound(&column.not_above));
             Column {
                 name: column.name.value.clone(),
                 aliases: column.aliases.iter().map(|alias| alias.value.clone()).collect(),
@@ -30,9 +31,9 @@ impl Resolver<'_> {
                 min: super::number(column.min.as_ref()),
                 max: super::number(column.max.as_ref()),
                 step: super::number(column.step.as_ref()).filter(|step| !step.is_zero()),
-                not_below: self.bound(id, column.not_below.as_ref(), &kind),
-                not_above: self.bound(id, column.not_above.as_ref(), &kind),
-                kind,
+                not_below,
+                not_above,
+                kind: kind.unwrap_or(ColumnKind::Text),
                 counted: false,
             }
         });
@@ -70,7 +71,8 @@ impl Resolver<'_> {
     }
 
     fn can_be_referred_to(&self, ledger: LedgerId, to: &Word) {
-        if self.def.ledgers.ledgers[ledger].key.len() != 1 {
+        let target = &self.def.ledgers.ledgers[ledger];
+        if target.key_known && target.key.len() != 1 {
             self.misplaced("to", "被引用的台账要有且只有一列key，才知道指的是哪一行", to);
         }
     }
@@ -139,10 +141,12 @@ impl Resolver<'_> {
     }
 
     /// Dates are compared with dates, numbers with numbers.
-    fn bound(&self, id: LedgerId, word: Option<&Word>, kind: &ColumnKind) -> Option<FieldRef> {
+    fn bound(&self, id: LedgerId, word: Option<&Word>, kind: Option<&ColumnKind>) -> Option<FieldRef> {
         let word = word?;
         let field = self.field(id, word)?;
-        let other = self.kind_of(field)?;
+        let (Some(kind), Some(other)) = (kind, self.kind_of(field)) else {
+            return Some(field);
+        };
         if is_number(kind) && !is_number(other) {
             self.wrong_type(word, other, "数字列（与数字比大小）");
         } else if is_time(kind) && !is_time(other) {

@@ -108,7 +108,7 @@ impl Resolver<'_> {
             ledger: self.shapes[ledger].name.to_string(),
             hint: hint(&word.value, names, "请先在columns里写上这一列，或改正列名"),
         };
-        if self.def.whole {
+        if self.def.whole && self.shapes[ledger].whole {
             self.mistakes.add(kind, &word.place);
         }
     }

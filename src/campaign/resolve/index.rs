@@ -38,7 +38,6 @@ impl Index {
         for word in words {
             index.add(word, mistakes);
         }
-        index.used = RefCell::new(vec![false; index.names.len()]);
         index
     }
 
@@ -46,6 +45,9 @@ impl Index {
         let id = self.names.len();
         self.names.push(word.value.clone());
         self.places.push(word.place.clone());
+        // What has no name of its own cannot be used, and is not told to be unused on top.
+        let named = !word.is_unread() && !self.by_fold.contains_key(&fold(&word.value));
+        self.used.borrow_mut().push(!named);
         if word.is_unread() {
             return;
         }
@@ -90,7 +92,7 @@ impl Index {
     /// Reports entries from `first` on that nothing used.
     pub fn report_unused(&self, first: usize, mistakes: &Mistakes) {
         for (id, used) in self.used.borrow().iter().enumerate().skip(first) {
-            if !used && !self.names[id].is_empty() {
+            if !used {
                 let kind = Kind::Unused {
                     family: self.family.into(),
                     name: self.names[id].to_string(),

@@ -101,7 +101,9 @@ impl Resolver<'_> {
         let folded = |key: &[Word]| -> Vec<String> { key.iter().map(|word| fold(&word.value)).collect() };
         if base == id || !is_register {
             self.misplaced("base", "只能是办公室的登记簿（kept_by写“办公室”的）", word);
-        } else if written.key.is_empty() || folded(&written.key) != folded(&register.key) {
+        } else if (written.key_known && register.key_known)
+            && (written.key.is_empty() || folded(&written.key) != folded(&register.key))
+        {
             let kind = Kind::SameBaseKey {
                 ledger: written.name.value.to_string(),
                 base: register.name.value.to_string(),

@@ -4,6 +4,7 @@ use super::super::definition::Definition;
 use super::super::definition::ledger::Column;
 use super::super::definition::words::Type;
 use super::super::model::{ColumnId, ColumnKind, LedgerId};
+use super::super::reader::Word;
 use super::index::Names;
 use crate::fold::fold;
 use std::sync::Arc;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub(super) struct Shape {
     pub name: Arc<str>,
     pub base: Option<LedgerId>,
+    /// Whether all ledgers it refers to are known; else a column may stand in one that is not.
+    pub whole: bool,
     pub columns: Vec<ShapeColumn>,
 }
 
@@ -32,18 +35,24 @@ impl Shape {
 }
 
 pub(super) fn shapes(def: &Definition, names: &Names) -> Vec<Shape> {
-    let ledgers = def.ledgers.ledgers.iter();
-    let shapes = ledgers.map(|ledger| Shape {
-        name: ledger.name.value.clone(),
-        base: ledger
-            .base
-            .as_ref()
-            .and_then(|base| names.ledgers.find(&base.value)),
-        columns: ledger
-            .columns
-            .iter()
-            .map(|column| shape_column(column, names))
-            .collect(),
+    let shapes = def.ledgers.ledgers.iter().map(|ledger| {
+        let known = |word: &Word| names.ledgers.find(&word.value);
+        let mut targets = ledger.columns.iter().filter_map(|column| column.to.as_ref());
+        Shape {
+            name: ledger.name.value.clone(),
+            base: ledger.base.as_ref().and_then(known),
+            whole: ledger
+                .base
+                .iter()
+                .chain(&mut targets)
+                .all(|word| known(word).is_some())
+                && ledger.columns.iter().all(|column| !column.name.is_unread()),
+            columns: ledger
+                .columns
+                .iter()
+                .map(|column| shape_column(column, names))
+                .collect(),
+        }
     });
     shapes.collect()
 }
@@ -68,7 +77,11 @@ pub(super) fn kind(column: &Column, names: &Names) -> Option<ColumnKind> {
             both_ways: column.both_ways,
         });
     }
-    Some(match column.kind.as_ref().map_or(Type::Text, |kind| kind.value) {
+    let written = match &column.kind {
+        None => Type::Text,
+        Some(kind) => kind.as_ref()?.value,
+    };
+    Some(match written {
         Type::Text => ColumnKind::Text,
         Type::Integer => ColumnKind::Integer,
         Type::Decimal => ColumnKind::Decimal,
