@@ -41,3 +41,4 @@ pub mod book;
 pub mod template;
 pub mod report;
 pub mod excel;
+pub mod cli;

@@ -55,6 +55,16 @@ macro_rules! catalog {
                 match self { $( Code::$code => $title, )* }
             }
 
+            /// The message with its facts left open, as `{name}`.
+            pub fn message_pattern(self) -> &'static str {
+                match self { $( Code::$code => $message, )* }
+            }
+
+            /// The remedy with its facts left open, as `{name}`.
+            pub fn remedy_pattern(self) -> &'static str {
+                match self { $( Code::$code => $remedy, )* }
+            }
+
             /// Level unless the finding or the campaign says otherwise.
             pub fn level(self) -> Level {
                 match self { $( Code::$code => Level::$level, )* }

@@ -1,6 +1,7 @@
 //! Integration tests, one binary.
 
 mod architecture;
+mod cli;
 mod excel;
 mod campaign_mistakes;
 mod foreign;

@@ -1,0 +1,150 @@
+//! The command line: arguments, progress, words on the terminal, exit codes. One file per command; the only
+//! printing of the program is in [`say`].
+//!
+//! Adding a command: a file with `pub(super) struct Args` (derive `clap::Args`, with [`HELP`] as its template, a
+//! Chinese `override_usage`, and a `help_heading` on every argument, as clap's own words are English) and
+//! `pub(super) fn run(args: &Args) -> Exit`; then a variant of [`Command`] and a line in [`dispatch`]. Where a step
+//! can fail, say why with [`say::err`] and hand the [`Exit`] up as `Err`. Mistakes of a campaign go to
+//! [`mistakes::print`], findings in what people sent to [`findings`].
+
+mod bad_usage;
+mod dropped;
+mod explain;
+mod findings;
+mod inspect;
+#[expect(dead_code, reason = "for the commands that load a campaign")]
+mod mistakes;
+mod say;
+mod wrap;
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Layout of every help page; clap's own words are English.
+const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+#[derive(Parser)]
+#[command(
+    name = "kaoping",
+    version,
+    about = "考评：读各单位报送的台账，核对、打分、排名、出红黑榜，每一分都查得到出处",
+    override_usage = "kaoping <命令> …",
+    help_template = HELP,
+    subcommand_help_heading = "命令",
+    subcommand_required = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    after_help = AFTER
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// 显示说明
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "选项")]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "选项")]
+    version: Option<bool>,
+}
+
+const AFTER: &str = "\
+每个命令加 --help 看它的说明，例如：kaoping inspect --help
+只写文件名（或者把文件拖到程序图标上），就检查这个文件。";
+
+#[derive(Subcommand)]
+enum Command {
+    /// 看一个文件是怎样读懂的：工作表、表头、列、行
+    Inspect(inspect::Args),
+    /// 解释一种问题是什么意思、怎么改
+    Explain(explain::Args),
+}
+
+fn dispatch(command: &Command) -> Exit {
+    match command {
+        Command::Inspect(args) => inspect::run(args),
+        Command::Explain(args) => explain::run(args),
+    }
+}
+
+/// How the program ends (`decisions` 27).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(dead_code, reason = "for the commands that load a campaign")]
+pub(crate) enum Exit {
+    /// Done; findings are normal.
+    Done = 0,
+    /// There are errors, and the command was asked to say so.
+    Errors = 1,
+    /// Wrong arguments.
+    Usage = 2,
+    /// The campaign or a seal is wrong.
+    Campaign = 3,
+    /// Nothing usable in inbox and registers.
+    Nothing = 4,
+    /// Reports or seal could not be written.
+    NotWritten = 5,
+}
+
+/// Runs the program with the arguments of the process, its own name first.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let exit = if arguments.len() < 2 {
+        bad_usage::greet()
+    } else if let Some(files) = dropped::files(&arguments[1..]) {
+        dropped::run(&files)
+    } else {
+        match Cli::try_parse_from(arguments) {
+            Ok(cli) => dispatch(&cli.command),
+            Err(error) => bad_usage::answer(&error),
+        }
+    };
+    ExitCode::from(exit as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn help_has_no_english_words_of_the_library() {
+        let mut command = Cli::command();
+        command.build();
+        let mut pages = vec![command.render_long_help().to_string()];
+        for sub in command.get_subcommands_mut() {
+            pages.push(sub.render_long_help().to_string());
+        }
+        for page in pages {
+            for word in [
+                "Usage",
+                "Options",
+                "Arguments",
+                "Commands",
+                "Print",
+                "default",
+                "possible",
+            ] {
+                assert!(!page.contains(word), "{word} in\n{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn help_fits_eighty_columns() {
+        let mut command = Cli::command();
+        command.build();
+        let mut pages = vec![command.render_long_help().to_string()];
+        for sub in command.get_subcommands_mut() {
+            pages.push(sub.render_long_help().to_string());
+        }
+        for line in pages.iter().flat_map(|page| page.lines()) {
+            assert!(wrap::width(line) <= 80, "{line}");
+        }
+    }
+}
