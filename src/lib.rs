@@ -29,6 +29,7 @@ pub mod submission;
 pub mod record;
 pub mod rows;
 pub mod history;
+pub mod check;
 pub mod deadline;
 pub mod requirement;
 pub mod ladder;

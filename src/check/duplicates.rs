@@ -1,0 +1,113 @@
+//! The same key twice in one unit's ledger; rows without a key that are alike in every cell.
+
+use super::Context;
+use super::flaw::{Flaw, Weight};
+use crate::campaign::model::{Keeper, LedgerId, UnitId};
+use crate::finding::Kind;
+use crate::fold::fold;
+use crate::record::{Record, words};
+use crate::value::Value;
+use std::collections::BTreeMap;
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
+    let ledgers = 0..context.campaign.ledgers.len();
+    let one = |id: LedgerId| {
+        if context.campaign.ledgers[id].key.is_empty() {
+            alike(context, id)
+        } else {
+            keys(context, id)
+        }
+    };
+    ledgers.flat_map(one).collect()
+}
+
+/// A register carried on from an earlier period repeats its keys: only within one file is that a mistake.
+fn scope<'a>(context: &Context<'_>, record: &'a Record) -> (Option<UnitId>, &'a str) {
+    let file = match context.campaign.ledgers[record.ledger].keeper {
+        Keeper::Office => &*record.file,
+        Keeper::Units(_) => "",
+    };
+    (record.sender, file)
+}
+
+fn keys(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
+    let mut seen: BTreeMap<_, &Record> = BTreeMap::new();
+    let mut flaws = Vec::new();
+    let column = context.campaign.ledgers[id].key[0];
+    for (at, record) in context.records.of(id).iter().enumerate() {
+        let Some(key) = &record.key else { continue };
+        if let Some(first) = seen.get(&(scope(context, record), key.clone())) {
+            let shown = record.fields[column].shown.to_string();
+            let flaw = Flaw::new(id, at, Some(column), Kind::SameKey { key: shown });
+            flaws.push(flaw.weighing(Weight::Remark).see_also(first.cell(column)));
+        } else {
+            seen.insert((scope(context, record), key.clone()), record);
+        }
+    }
+    flaws
+}
+
+fn alike(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
+    let mut seen: BTreeMap<_, &Record> = BTreeMap::new();
+    let mut flaws = Vec::new();
+    for (at, record) in context.records.of(id).iter().enumerate() {
+        let said = said(context, record);
+        if said.iter().filter(|text| !text.is_empty()).count() < 2 {
+            continue;
+        }
+        if let Some(first) = seen.get(&(scope(context, record), said.clone())) {
+            let flaw = Flaw::new(
+                id,
+                at,
+                None,
+                Kind::SameRow {
+                    first: first.row.to_string(),
+                },
+            );
+            flaws.push(flaw.weighing(Weight::Reject).see_also(first.place()));
+        } else {
+            seen.insert((scope(context, record), said), record);
+        }
+    }
+    flaws
+}
+
+fn said(context: &Context<'_>, record: &Record) -> Vec<String> {
+    let columns = context.campaign.ledgers[record.ledger]
+        .columns
+        .iter()
+        .zip(&record.fields);
+    let text = |(column, field): (_, &crate::record::Field)| match &field.value {
+        Value::Unreadable => fold(&field.shown),
+        value => fold(&words(context.campaign, column, value)),
+    };
+    columns.map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::model::{ColumnKind, Life};
+    use crate::check::flaws_of;
+    use crate::rows::sample;
+
+    #[test]
+    fn a_key_is_once_per_unit_and_an_event_once_per_row() {
+        let mut campaign = sample::campaign();
+        campaign.ledgers.push(sample::ledger(
+            "清单",
+            &[("编号", ColumnKind::Text), ("事", ColumnKind::Text)],
+        ));
+        let mut events = sample::ledger("学习", &[("时间", ColumnKind::Date), ("内容", ColumnKind::Text)]);
+        events.key.clear();
+        events.life = Life::Event { date: 0 };
+        campaign.ledgers.push(events);
+        let items = "甲|督1|a\n乙|督1|a\n甲|督１|b";
+        let events = "甲|04-10|党史\n甲|04-11|党史\n甲|04-10|党史\n乙|04-10|党史";
+        let records = sample::all(&campaign, &[items, events]);
+        assert_eq!(
+            flaws_of(&campaign, &records, check),
+            [(7, "编号重复"), (7, "整行重复")]
+        );
+    }
+}

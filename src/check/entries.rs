@@ -1,0 +1,81 @@
+//! Entries of the registers with fixed columns that point to a row: the row must be there.
+
+use crate::campaign::model::{Campaign, LedgerId};
+use crate::campaign::names::suggest;
+use crate::finding::{Finding, Findings, Kind, Place, hint};
+use crate::record::Records;
+use crate::register::{Entry, ExemptionTarget, Fixed, Registers};
+use std::sync::Arc;
+
+/// Extensions and exemptions of rows that no ledger has.
+pub fn entries(campaign: &Campaign, records: &Records, registers: &Registers, findings: &mut Findings) {
+    for extension in &registers.extensions {
+        let known = keys(campaign, records, extension.ledger);
+        if !known.contains(&extension.key) {
+            let register = Fixed::Extensions;
+            findings.push(nowhere(
+                campaign,
+                register,
+                extension.ledger,
+                &extension.key,
+                &known,
+                &extension.entry,
+            ));
+        }
+    }
+    for exemption in &registers.exemptions {
+        let ExemptionTarget::Row(ledger, key) = &exemption.target else {
+            continue;
+        };
+        let known = keys(campaign, records, *ledger);
+        if !known.contains(key) {
+            findings.push(nowhere(
+                campaign,
+                Fixed::Exemptions,
+                *ledger,
+                key,
+                &known,
+                &exemption.entry,
+            ));
+        }
+    }
+}
+
+/// Keys of a ledger, of its register and of those that answer it.
+fn keys(campaign: &Campaign, records: &Records, ledger: LedgerId) -> Vec<Arc<str>> {
+    let answers = campaign
+        .ledgers
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| other.base == Some(ledger));
+    let ids = [ledger]
+        .into_iter()
+        .chain(campaign.ledgers[ledger].base)
+        .chain(answers.map(|(id, _)| id));
+    ids.flat_map(|id| records.of(id))
+        .filter_map(|record| record.key.clone())
+        .collect()
+}
+
+fn nowhere(
+    campaign: &Campaign,
+    register: Fixed,
+    ledger: LedgerId,
+    key: &Arc<str>,
+    known: &[Arc<str>],
+    entry: &Entry,
+) -> Finding {
+    let like = suggest(key, known.iter().map(|key| (&**key, key.clone())));
+    let kind = Kind::EntryPointsNowhere {
+        key: key.to_string(),
+        ledger: campaign.ledgers[ledger].name.to_string(),
+        hint: hint(&like),
+    };
+    let cell = entry
+        .cells
+        .iter()
+        .find(|cell| &*cell.column == "编号")
+        .or(entry.cells.first());
+    let place = cell.map_or_else(Place::default, |cell| cell.place.clone());
+    Finding::new(kind, place).in_ledger(&Arc::from(register.name()))
+}

@@ -1,0 +1,125 @@
+//! Something wrong with a row, before it is told.
+
+use crate::campaign::model::{Campaign, ClauseId, ColumnId, LedgerId};
+use crate::finding::{Finding, Kind, Level, Place};
+use crate::record::Record;
+use std::collections::BTreeSet;
+
+/// What a flaw does to its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// A remark at the catalogue's level; the row counts.
+    Remark,
+    /// An error that rejects the row where counting reads the column, else a warning.
+    Wrong,
+    /// As `Wrong`, but the finding stands elsewhere already.
+    Silent,
+    /// An error that rejects the row.
+    Reject,
+}
+
+/// A flaw of a row.
+#[derive(Debug)]
+pub(super) struct Flaw {
+    pub ledger: LedgerId,
+    /// Index of the record in its ledger.
+    pub at: usize,
+    /// Where it is placed; none = the whole row.
+    pub column: Option<ColumnId>,
+    pub kind: Kind,
+    pub weight: Weight,
+    /// Clause, where it is not the column's.
+    pub clause: Option<ClauseId>,
+    pub also: Vec<Place>,
+    /// Whose data it is about, where that is not the sender.
+    pub unit: Option<usize>,
+}
+
+impl Flaw {
+    pub(super) fn new(ledger: LedgerId, at: usize, column: Option<ColumnId>, kind: Kind) -> Self {
+        Flaw {
+            ledger,
+            at,
+            column,
+            kind,
+            weight: Weight::Wrong,
+            clause: None,
+            also: Vec::new(),
+            unit: None,
+        }
+    }
+
+    pub(super) fn weighing(self, weight: Weight) -> Self {
+        Flaw { weight, ..self }
+    }
+
+    pub(super) fn citing(self, clause: ClauseId) -> Self {
+        Flaw {
+            clause: Some(clause),
+            ..self
+        }
+    }
+
+    pub(super) fn see_also(mut self, place: Place) -> Self {
+        self.also.push(place);
+        self
+    }
+
+    pub(super) fn about(self, unit: usize) -> Self {
+        Flaw {
+            unit: Some(unit),
+            ..self
+        }
+    }
+
+    fn is_counted(&self, campaign: &Campaign) -> bool {
+        let columns = &campaign.ledgers[self.ledger].columns;
+        self.column.is_some_and(|column| columns[column].counted)
+    }
+
+    pub(super) fn rejects(&self, campaign: &Campaign) -> bool {
+        match self.weight {
+            Weight::Remark => false,
+            Weight::Wrong | Weight::Silent => self.is_counted(campaign),
+            Weight::Reject => true,
+        }
+    }
+
+    pub(super) fn is_told(&self) -> bool {
+        self.weight != Weight::Silent
+    }
+
+    fn place(&self, record: &Record) -> Place {
+        self.column
+            .map_or_else(|| record.place(), |column| record.cell(column))
+    }
+
+    /// The cell has an error already.
+    pub(super) fn is_echo_of(&self, faulty: &BTreeSet<Place>, record: &Record) -> bool {
+        self.column.is_some() && self.is_told() && faulty.contains(&self.place(record))
+    }
+
+    pub(super) fn finding(&self, campaign: &Campaign, record: &Record) -> Finding {
+        let ledger = &campaign.ledgers[self.ledger];
+        let column = self.column.map(|column| &ledger.columns[column]);
+        let clause = self
+            .clause
+            .or(column.map(|column| column.clause))
+            .unwrap_or(ledger.clause);
+        let mut finding = Finding::new(self.kind.clone(), self.place(record))
+            .in_ledger(&ledger.name)
+            .citing(&campaign.clauses[clause].key);
+        if let Some(column) = column {
+            finding = finding.in_column(&column.name);
+        }
+        if let Some(unit) = self.unit.or(record.sender) {
+            finding = finding.of_unit(&campaign.roster.units[unit].name);
+        }
+        finding.also.clone_from(&self.also);
+        match self.weight {
+            Weight::Remark => finding,
+            _ if self.rejects(campaign) => finding.at_level(Level::Error),
+            _ => finding.at_level(Level::Warning),
+        }
+    }
+}

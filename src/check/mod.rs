@@ -1,0 +1,169 @@
+//! Checks across cells, rows, ledgers and units. One file per family; each is a function from the rows to what is
+//! wrong with them, and nothing is changed before all have looked.
+//!
+//! A cell that was found faulty when it was read causes no echo here.
+
+mod across;
+mod alike;
+mod compare;
+mod contradiction;
+mod duplicates;
+mod entries;
+mod flaw;
+mod measures;
+mod overlap;
+mod references;
+mod registers;
+mod required;
+mod same_day;
+mod schedule;
+mod sealed;
+mod sums;
+mod when;
+
+pub use entries::entries;
+
+use crate::campaign::model::{Campaign, Check, LedgerId, Period};
+use crate::finding::{Code, Findings, Level, Place};
+use crate::history::History;
+use crate::record::Records;
+use crate::rows::Rows;
+use flaw::Flaw;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What every family looks at.
+struct Context<'a> {
+    campaign: &'a Campaign,
+    period: &'a Period,
+    rows: &'a Rows<'a>,
+    records: &'a Records,
+    history: &'a History,
+}
+
+/// A family of checks.
+type Family = fn(&Context<'_>) -> Vec<Flaw>;
+
+/// All families, in the order in which their reasons are given.
+const FAMILIES: &[Family] = &[
+    required::check,
+    compare::check,
+    duplicates::check,
+    references::check,
+    registers::check,
+    contradiction::check,
+    measures::check,
+    sums::check,
+    same_day::check,
+    overlap::check,
+    schedule::check,
+    sealed::check,
+    across::check,
+];
+
+/// Runs all checks: findings for what is wrong, reasons in the rows that counting cannot use, and how complete each
+/// ledger is.
+pub fn all(
+    campaign: &Campaign,
+    period: &Period,
+    records: &mut Records,
+    history: &History,
+    findings: &mut Findings,
+) {
+    let (flaws, completeness) = {
+        let rows = Rows::new(campaign, records);
+        let earlier = history.before(period);
+        let context = Context {
+            campaign,
+            period,
+            rows: &rows,
+            records,
+            history: &earlier,
+        };
+        let flaws: Vec<Flaw> = FAMILIES.iter().flat_map(|family| family(&context)).collect();
+        (flaws, required::completeness(&context))
+    };
+    records.completeness = completeness;
+    let mut faulty = faulty(findings);
+    for flaw in flaws {
+        take(campaign, records, flaw, &mut faulty, findings);
+    }
+}
+
+/// Cells that have an error or a blank already.
+fn faulty(findings: &Findings) -> BTreeSet<Place> {
+    let errors = findings
+        .as_slice()
+        .iter()
+        .filter(|finding| finding.level == Level::Error);
+    errors.map(|finding| finding.place.clone()).collect()
+}
+
+fn take(
+    campaign: &Campaign,
+    records: &mut Records,
+    flaw: Flaw,
+    faulty: &mut BTreeSet<Place>,
+    findings: &mut Findings,
+) {
+    let record = &records.ledgers[flaw.ledger][flaw.at];
+    if flaw.is_echo_of(faulty, record) {
+        return;
+    }
+    let finding = flaw.finding(campaign, record);
+    if flaw.rejects(campaign) {
+        let reason = Arc::from(finding.message());
+        records.ledgers[flaw.ledger][flaw.at].rejected.push(reason);
+    }
+    if flaw.is_told() {
+        if finding.level == Level::Error {
+            faulty.insert(finding.place.clone());
+        }
+        findings.push(finding);
+    }
+}
+
+/// The named checks of one kind: ledger, check.
+fn named<'a>(context: &Context<'a>) -> impl Iterator<Item = (LedgerId, &'a Check)> + use<'a> {
+    let ledgers = context.campaign.ledgers.iter().enumerate();
+    ledgers.flat_map(|(id, ledger)| ledger.checks.iter().map(move |check| (id, check)))
+}
+
+/// Whether a finding says that something was reported wrongly, as opposed to not at all, late, or rightly but badly
+/// done. 准确 counts these.
+pub fn is_inaccuracy(code: Code) -> bool {
+    let letter = code.name().as_bytes()[0];
+    let other = [
+        Code::R01,
+        Code::R02,
+        Code::K10,
+        Code::K11,
+        Code::K12,
+        Code::K20,
+        Code::K21,
+        Code::K22,
+    ];
+    matches!(letter, b'R' | b'K') && code.level() != Level::Note && !other.contains(&code)
+}
+
+#[cfg(test)]
+fn flaws_of(campaign: &Campaign, records: &Records, family: Family) -> Vec<(u32, &'static str)> {
+    let rows = Rows::new(campaign, records);
+    let period = crate::rows::sample::quarter();
+    let history = History::default();
+    let context = Context {
+        campaign,
+        period: &period,
+        rows: &rows,
+        records,
+        history: &history,
+    };
+    let flaws = family(&context);
+    let told = |flaw: &Flaw| {
+        (
+            records.ledgers[flaw.ledger][flaw.at].row,
+            flaw.kind.code().title(),
+        )
+    };
+    flaws.iter().map(told).collect()
+}

@@ -1,0 +1,201 @@
+//! References to rows of other ledgers: the row must be there, fulfil what is asked, and be referred to in turn.
+
+use super::Context;
+use super::flaw::{Flaw, Weight};
+use super::when;
+use crate::campaign::model::{ColumnId, ColumnKind, Condition, Keeper, LedgerId, UnitId};
+use crate::campaign::names::suggest;
+use crate::finding::{Kind, hint};
+use crate::fold::fold;
+use crate::record::Record;
+use crate::rows::Subject;
+use crate::value::Value;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A column that refers to another ledger.
+struct Link<'a> {
+    from: LedgerId,
+    column: ColumnId,
+    to: LedgerId,
+    conditions: &'a [Condition],
+}
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    for (from, ledger) in context.campaign.ledgers.iter().enumerate() {
+        for (column, definition) in ledger.columns.iter().enumerate() {
+            let ColumnKind::Reference {
+                ledger: to,
+                conditions,
+                both_ways,
+            } = &definition.kind
+            else {
+                continue;
+            };
+            let link = Link {
+                from,
+                column,
+                to: *to,
+                conditions,
+            };
+            for (at, record) in context.records.of(from).iter().enumerate() {
+                flaws.extend(link.check(context, at, record));
+            }
+            if *both_ways {
+                flaws.extend(link.unanswered(context));
+            }
+        }
+    }
+    flaws
+}
+
+/// The keys a cell names: the whole, or where nothing is called so, its parts.
+fn keys(context: &Context<'_>, to: LedgerId, record: &Record, text: &str) -> Vec<String> {
+    let whole = fold(text);
+    if context.rows.find(to, &whole, record.sender).is_some() {
+        return vec![whole];
+    }
+    let parts = text.split(['、', '，', ',', '；', ';', '\n', ' ']).map(fold);
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+impl Link<'_> {
+    fn check(&self, context: &Context<'_>, at: usize, record: &Record) -> Vec<Flaw> {
+        let Value::Text(text) = record.value(self.column) else {
+            return Vec::new();
+        };
+        if !self.is_there(context, record.sender) {
+            return Vec::new();
+        }
+        let flaw = |kind| Flaw::new(self.from, at, Some(self.column), kind);
+        let named = keys(context, self.to, record, text);
+        named
+            .iter()
+            .filter_map(|key| self.one(context, record, key).map(flaw))
+            .collect()
+    }
+
+    /// A ledger that was not sent is told once, not at every row that refers to it.
+    fn is_there(&self, context: &Context<'_>, sender: Option<UnitId>) -> bool {
+        let rows = context.records.of(self.to);
+        match (context.campaign.ledgers[self.to].keeper, sender) {
+            (Keeper::Units(_), Some(_)) => {
+                rows.iter().any(|row| row.sender == sender) || !self.is_own(context, sender)
+            }
+            _ => !rows.is_empty(),
+        }
+    }
+
+    /// Whether the unit keeps the other ledger itself.
+    fn is_own(&self, context: &Context<'_>, sender: Option<UnitId>) -> bool {
+        match (context.campaign.ledgers[self.to].keeper, sender) {
+            (Keeper::Units(set), Some(unit)) => context.campaign.sets[set].units().contains(&unit),
+            _ => false,
+        }
+    }
+
+    fn one(&self, context: &Context<'_>, record: &Record, key: &str) -> Option<Kind> {
+        let ledger = context.campaign.ledgers[self.to].name.to_string();
+        let Some(target) = context.rows.find(self.to, key, record.sender) else {
+            let known: Vec<Arc<str>> = self.keys_near(context, record.sender);
+            let like = suggest(key, known.iter().map(|key| (&**key, key.clone())));
+            return Some(Kind::NoSuchReference {
+                key: key.into(),
+                ledger,
+                hint: hint(&like),
+            });
+        };
+        let subject = record.sender.map_or(Subject::Code(0), Subject::Unit);
+        let fits = self.conditions.is_empty()
+            || context
+                .rows
+                .holds(context.rows.row(target), self.conditions, subject);
+        let conditions = || when::words(context.campaign, self.conditions);
+        (!fits).then(|| Kind::ReferenceUnfit {
+            key: key.into(),
+            ledger,
+            when: conditions(),
+        })
+    }
+
+    fn keys_near(&self, context: &Context<'_>, sender: Option<UnitId>) -> Vec<Arc<str>> {
+        let own = |row: &&Record| row.sender.is_none() || row.sender == sender;
+        context
+            .records
+            .of(self.to)
+            .iter()
+            .filter(own)
+            .filter_map(|row| row.key.clone())
+            .collect()
+    }
+
+    /// Rows over there that no row here refers to, for units that sent this ledger.
+    fn unanswered(&self, context: &Context<'_>) -> Vec<Flaw> {
+        let mut named: BTreeSet<(Option<UnitId>, String)> = BTreeSet::new();
+        let mut senders = BTreeSet::new();
+        for record in context.records.of(self.from) {
+            senders.insert(record.sender);
+            if let Value::Text(text) = record.value(self.column) {
+                let keys = keys(context, self.to, record, text);
+                named.extend(keys.into_iter().map(|key| (record.sender, key)));
+            }
+        }
+        let others = context.records.of(self.to).iter().enumerate();
+        let open = others.filter(|(_, row)| senders.contains(&row.sender));
+        let ledger = context.campaign.ledgers[self.from].name.to_string();
+        let unnamed = open.filter_map(|(at, row)| {
+            let key = row.key.as_ref()?;
+            let kind = Kind::NotReferredTo {
+                key: key.to_string(),
+                ledger: ledger.clone(),
+            };
+            let column = context.campaign.ledgers[self.to].key.first().copied();
+            let missing = !named.contains(&(row.sender, key.to_string()));
+            missing.then(|| Flaw::new(self.to, at, column, kind).weighing(Weight::Remark))
+        });
+        unnamed.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::flaws_of;
+    use crate::rows::sample;
+
+    #[test]
+    fn links_are_followed_both_ways() {
+        let mut campaign = sample::campaign();
+        campaign
+            .ledgers
+            .push(sample::ledger("问题", &[("编号", ColumnKind::Text)]));
+        let link = ColumnKind::Reference {
+            ledger: 0,
+            conditions: Vec::new(),
+            both_ways: true,
+        };
+        campaign.ledgers.push(sample::ledger("整改", &[("编号", link)]));
+        let records = sample::all(&campaign, &["甲|问1\n甲|问2\n乙|问3", "甲|问1\n甲|问9"]);
+        assert_eq!(
+            flaws_of(&campaign, &records, check),
+            [(6, "所指的编号不存在"), (6, "没有对应的内容")]
+        );
+    }
+
+    #[test]
+    fn a_ledger_that_was_not_sent_is_not_missed_at_every_row() {
+        let mut campaign = sample::campaign();
+        campaign
+            .ledgers
+            .push(sample::ledger("问题", &[("编号", ColumnKind::Text)]));
+        let link = ColumnKind::Reference {
+            ledger: 0,
+            conditions: Vec::new(),
+            both_ways: false,
+        };
+        campaign.ledgers.push(sample::ledger("整改", &[("编号", link)]));
+        let records = sample::all(&campaign, &["", "甲|问1\n甲|问9"]);
+        assert_eq!(flaws_of(&campaign, &records, check), []);
+    }
+}

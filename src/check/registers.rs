@@ -1,0 +1,174 @@
+//! What units answer against what the office handed out: not in the register, not answered, said otherwise.
+
+use super::Context;
+use super::flaw::{Flaw, Weight};
+use crate::campaign::model::{ColumnId, FieldRef, Hop, LedgerId, UnitId};
+use crate::campaign::names::suggest;
+use crate::finding::{Kind, hint};
+use crate::fold::fold;
+use crate::record::{Record, words};
+use crate::value::Value;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    for (id, ledger) in context.campaign.ledgers.iter().enumerate() {
+        if let Some(base) = ledger.base.filter(|base| !context.records.of(*base).is_empty()) {
+            let pair = Pair { context, id, base };
+            flaws.extend(pair.unknown());
+            flaws.extend(pair.unanswered());
+        }
+    }
+    flaws
+}
+
+/// A ledger and the register it answers.
+struct Pair<'c, 'a> {
+    context: &'c Context<'a>,
+    id: LedgerId,
+    base: LedgerId,
+}
+
+impl Pair<'_, '_> {
+    /// Rows whose key the register does not know, or whose words differ from it.
+    fn unknown(&self) -> Vec<Flaw> {
+        let column = self.context.campaign.ledgers[self.id].key.first().copied();
+        let mut flaws = Vec::new();
+        for (at, record) in self.context.records.of(self.id).iter().enumerate() {
+            let Some(key) = &record.key else { continue };
+            match self.context.rows.find(self.base, key, None) {
+                None => {
+                    let flaw = Flaw::new(self.id, at, column, self.not_there(key));
+                    flaws.push(flaw.weighing(Weight::Remark));
+                }
+                Some(base) => flaws.extend(self.differences(at, record, base)),
+            }
+        }
+        flaws
+    }
+
+    fn not_there(&self, key: &Arc<str>) -> Kind {
+        let known = self
+            .context
+            .records
+            .of(self.base)
+            .iter()
+            .filter_map(|row| row.key.clone());
+        let known: Vec<Arc<str>> = known.collect();
+        let like = suggest(key, known.iter().map(|key| (&**key, key.clone())));
+        let register = self.context.campaign.ledgers[self.base].name.to_string();
+        Kind::NotInRegister {
+            key: key.to_string(),
+            register,
+            hint: hint(&like),
+        }
+    }
+
+    /// The register wins; the unit is told where it wrote something else.
+    fn differences(&self, at: usize, record: &Record, base: &Record) -> Vec<Flaw> {
+        let campaign = self.context.campaign;
+        let ledger = &campaign.ledgers[self.id];
+        let columns = ledger
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(id, _)| !ledger.key.contains(id));
+        columns
+            .filter_map(|(own, column)| {
+                let theirs = self.same_column(&column.name)?;
+                let says = said(record, own).then(|| words(campaign, column, record.value(own)))?;
+                let that = &campaign.ledgers[self.base].columns[theirs];
+                let register = said(base, theirs).then(|| words(campaign, that, base.value(theirs)))?;
+                if fold(&says) == fold(&register) {
+                    return None;
+                }
+                let kind = Kind::RegisterDiffers {
+                    column: column.name.to_string(),
+                    said: says,
+                    register,
+                };
+                let flaw = Flaw::new(self.id, at, Some(own), kind).weighing(Weight::Remark);
+                Some(flaw.see_also(base.cell(theirs)))
+            })
+            .collect()
+    }
+
+    fn same_column(&self, name: &str) -> Option<ColumnId> {
+        let columns = &self.context.campaign.ledgers[self.base].columns;
+        columns.iter().position(|column| fold(&column.name) == fold(name))
+    }
+
+    /// What was handed out to a unit that sent the ledger and does not mention it. What a sealed period closed is over.
+    fn unanswered(&self) -> Vec<Flaw> {
+        let sent: BTreeSet<Option<UnitId>> = self
+            .context
+            .records
+            .of(self.id)
+            .iter()
+            .map(|row| row.sender)
+            .collect();
+        let mut flaws = Vec::new();
+        for (at, row) in self.context.records.of(self.base).iter().enumerate() {
+            let Some(key) = &row.key else { continue };
+            for unit in self.leads(row) {
+                let own = self.context.rows.find(self.id, key, Some(unit));
+                let answered = own.is_some_and(|own| own.sender == Some(unit));
+                if sent.contains(&Some(unit)) && !answered && self.is_current(row, unit) {
+                    flaws.push(self.not_answered(at, key, unit));
+                }
+            }
+        }
+        flaws
+    }
+
+    fn not_answered(&self, at: usize, key: &Arc<str>, unit: UnitId) -> Flaw {
+        let campaign = self.context.campaign;
+        let ledger = campaign.ledgers[self.id].name.to_string();
+        let column = campaign.ledgers[self.base].key.first().copied();
+        let kind = Kind::NotAnswered {
+            key: key.to_string(),
+            ledger,
+        };
+        Flaw::new(self.base, at, column, kind)
+            .weighing(Weight::Remark)
+            .about(unit)
+    }
+
+    fn leads(&self, row: &Record) -> Vec<UnitId> {
+        let ledgers = &self.context.campaign.ledgers;
+        let lead = ledgers[self.base].lead.or(ledgers[self.id].lead);
+        match lead {
+            Some(FieldRef {
+                hop: Hop::Own | Hop::Base,
+                ledger,
+                column,
+            }) if ledger == self.base => match row.value(column) {
+                Value::Units(units) => units.clone(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Handed out in the period, or still open when the last one was sealed.
+    fn is_current(&self, row: &Record, unit: UnitId) -> bool {
+        let period = self.context.period;
+        let here = row.file.contains(&format!("/{}/", period.id))
+            || row.file.contains(&format!("/{}/", period.title));
+        let campaign = self.context.campaign;
+        let ledger = &campaign.ledgers[self.id].name;
+        let name = &campaign.roster.units[unit].name;
+        here || row
+            .key
+            .as_ref()
+            .is_some_and(|key| self.context.history.open_since(ledger, name, key).is_some())
+    }
+}
+
+fn said(record: &Record, column: ColumnId) -> bool {
+    !matches!(
+        record.value(column),
+        Value::Missing | Value::Nil | Value::Unreadable
+    )
+}

@@ -1,0 +1,106 @@
+//! 同日合计不超过: what one person did on one day adds up to no more than so much, whoever reported it.
+
+use super::flaw::Flaw;
+use super::{Context, named};
+use crate::campaign::model::{Check, CheckKind, LedgerId, Life, PersonId};
+use crate::finding::Kind;
+use crate::record::Record;
+use crate::rows::number;
+use crate::value::Value;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
+    let of = |(id, check): (LedgerId, &Check)| match check.kind {
+        CheckKind::SameDayAtMost(limit) => days(context, id, check, limit),
+        _ => Vec::new(),
+    };
+    named(context).flat_map(of).collect()
+}
+
+/// The row with which a day runs over is the one that is wrong; those before it are shown beside it.
+fn days(context: &Context<'_>, id: LedgerId, check: &Check, limit: Decimal) -> Vec<Flaw> {
+    let mut sums: BTreeMap<(PersonId, NaiveDate), (Decimal, Vec<&Record>)> = BTreeMap::new();
+    let mut flaws = Vec::new();
+    for (at, record) in context.records.of(id).iter().enumerate() {
+        let (Some(day), Some(amount)) = (day(context, record), number(record.value(check.column))) else {
+            continue;
+        };
+        for person in people(context, record) {
+            let (sum, before) = sums.entry((person, day)).or_default();
+            let over = *sum + amount > limit && !before.is_empty();
+            if over {
+                let kind = Kind::TooMuchOnADay {
+                    person: context.campaign.roster.people[person].name.to_string(),
+                    day: day.to_string(),
+                    sum: (*sum + amount).normalize().to_string(),
+                    limit: limit.normalize().to_string(),
+                };
+                let flaw = Flaw::new(id, at, Some(check.column), kind).citing(check.clause);
+                flaws.push(
+                    before
+                        .iter()
+                        .fold(flaw, |flaw, other| flaw.see_also(other.cell(check.column))),
+                );
+            } else {
+                *sum += amount;
+            }
+            before.push(record);
+        }
+    }
+    flaws
+}
+
+fn day(context: &Context<'_>, record: &Record) -> Option<NaiveDate> {
+    let Life::Event { date } = context.campaign.ledgers[record.ledger].life else {
+        return None;
+    };
+    match record.value(date) {
+        Value::Date(day) => Some(*day),
+        _ => None,
+    }
+}
+
+/// The people a row is about.
+pub(super) fn people<'a>(context: &Context<'a>, record: &'a Record) -> Vec<PersonId> {
+    let Some(field) = context.campaign.ledgers[record.ledger].person else {
+        return Vec::new();
+    };
+    match context.rows.value(context.rows.row(record), field) {
+        Value::People(people) => people.clone(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::model::ColumnKind;
+    use crate::check::flaws_of;
+    use crate::rows::sample;
+
+    #[test]
+    fn two_halves_are_a_day_and_three_are_too_much() {
+        let mut campaign = sample::campaign();
+        let columns = [
+            ("姓名", ColumnKind::People),
+            ("日期", ColumnKind::Date),
+            ("天数", ColumnKind::Decimal),
+        ];
+        let mut ledger = sample::ledger("学习", &columns);
+        ledger.key.clear();
+        ledger.life = Life::Event { date: 1 };
+        ledger.person = Some(sample::own(0, 0));
+        let kind = CheckKind::SameDayAtMost(Decimal::ONE);
+        ledger.checks.push(Check {
+            clause: 0,
+            column: 2,
+            kind,
+        });
+        campaign.ledgers.push(ledger);
+        let text = "甲|赵|04-10|0.5\n甲|赵|04-10|0.5\n乙|赵|04-10|0.5\n甲|赵|04-11|1";
+        let records = sample::all(&campaign, &[text]);
+        assert_eq!(flaws_of(&campaign, &records, check), [(7, "同一天合计过多")]);
+    }
+}
