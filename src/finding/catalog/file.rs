@@ -1,0 +1,39 @@
+//! W: the file itself.
+
+/// Adds its kinds to those before and hands all on.
+macro_rules! kinds_file {
+    ($($before:tt)*) => { kinds_layout! { $($before)*
+
+    W01 Empty {} Error "空文件":
+        "文件是空的，一个字节也没有" => "请重新保存或重新发送这个文件";
+    W02 TooLarge { what, limit } Error "文件过大":
+        "{what}，超过了{limit}" => "请删去多余的工作表、图片和空行后重新发送，或分成几个文件";
+    W03 Encrypted {} Error "文件有密码":
+        "文件设了打开密码，读不出来" => "请去掉打开密码后重新发送";
+    W04 NotAWorkbook { kind } Error "不是表格文件":
+        "这个文件其实是{kind}，不是表格" => "请发送Excel或WPS表格（xlsx、xls、et）文件";
+    W05 WebPage { kind } Error "网页存成的表格":
+        "这个文件其实是{kind}，只是改成了表格的扩展名" => "请用Excel或WPS打开它，另存为xlsx后重新发送";
+    W06 Damaged { problem } Error "文件已损坏":
+        "文件损坏或没有传完：{problem}" => "请重新发送原件；原件也打不开时，用Excel或WPS修复后另存为xlsx";
+    W07 SheetUnreadable { problem } Error "工作表读不出来":
+        "这张工作表读不出来：{problem}" => "请用Excel或WPS打开文件，另存为xlsx后重新发送";
+    W08 CellUnreadable { problem } Error "单元格读不出来":
+        "有一个单元格读不出来（{problem}），位置在此处之后" => "请在此处附近找出异常的单元格重新填写，再另存文件";
+    W09 OutsideSheet { cell } Warning "单元格位置不合规定":
+        "文件里写着的单元格{cell}超出了表格的范围，没有读入" => "请用Excel或WPS打开文件，另存为xlsx后重新发送";
+    W10 TooManyCells { limit } Error "单元格过多":
+        "单元格超过{limit}个，后面的没有读入" => "请删去空白和无关的行列，或把台账分成几个文件";
+    W11 TooManySheets { count, limit } Error "工作表过多":
+        "共有{count}张工作表，只读了前{limit}张" => "请删去无关的工作表，或分成几个文件";
+    W12 LongText { length } Warning "文字过长":
+        "这一格有{length}个字，只读了前32767个" => "请把文字缩短";
+    W13 SameSheetName { name } Error "工作表重名":
+        "有几张工作表都叫“{name}”，只能读到第一张" => "请给工作表起不同的名字后重新发送";
+    W14 BadEncoding { encoding } Warning "文字编码有误":
+        "文件按{encoding}读入，但有些字无法辨认" => "请用Excel或WPS打开核对，另存为xlsx后重新发送";
+    W15 HiddenCharacters { count } Note "含有控制字符":
+        "表里有{count}格含有看不见的控制字符，已经去掉" => "不必处理";
+
+    } };
+}

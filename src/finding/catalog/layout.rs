@@ -1,0 +1,34 @@
+//! T: layout of a table.
+
+/// Adds its kinds to those before and hands all on.
+macro_rules! kinds_layout {
+    ($($before:tt)*) => { kinds_sender! { $($before)*
+
+    T01 NotRecognised { ledger, missing } Warning "没有认出台账":
+        "这张工作表没有认出台账，最接近的是“{ledger}”，但找不到这些列：{missing}" =>
+        "请按模板改好表头；这张表不是台账时不必处理";
+    T02 NoLedger {} Warning "不是台账的工作表":
+        "这张工作表有内容，但和哪一张台账都不像，没有读取" => "请核对是否放错了文件；这张表不是台账时不必处理";
+    T03 ColumnMissing { column, like } Error "缺少列":
+        "表头里没有“{column}”这一列{like}" => "请按模板补上“{column}”这一列";
+    T04 ColumnUnknown { column } Note "多出的列":
+        "“{column}”不是这张台账的列，没有读取" => "需要上报的内容请填在模板已有的列里";
+    T05 ColumnTwice { column, first } Warning "列重复":
+        "“{column}”出现了两次，只读了{first}列的" => "请删去重复的一列";
+    T06 TotalDiffers { label, column, stated, sum } Warning "合计不符":
+        "{label}行“{column}”写的是{stated}，各行相加是{sum}" => "请核对各行的数和{label}";
+    T07 SampleLeft { text } Warning "模板示例没有删":
+        "这一行是模板的示例（{text}），没有当作数据" => "请删去示例行";
+    T08 HiddenRows { count } Note "有隐藏的行":
+        "从此处起有{count}行是隐藏或被筛选掉的，照常读入" => "不该上报的行请删去，其余请取消隐藏";
+    T09 HiddenSheet {} Note "工作表是隐藏的":
+        "这张工作表是隐藏的，里面的台账照常读入" => "不该上报的请删去，其余请取消隐藏";
+    T10 LedgerUncertain { other } Warning "分不清是哪张台账":
+        "按表头也可能是“{other}”" => "请在表的标题或工作表名里写明台账名称";
+    T11 NothingAbove {} Warning "“同上”无所指":
+        "写着“同上”，上面一行这一列却是空的" => "请写出实际内容";
+    T12 BookEmpty {} Warning "空白的工作簿":
+        "文件里没有任何内容" => "请核对是否发错了文件；确实没有要报的，请在表里写“无”";
+
+    } };
+}

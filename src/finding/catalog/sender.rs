@@ -1,0 +1,65 @@
+//! S: whose file, which version, which ledger.
+
+/// Adds its kinds to those before and hands all on.
+macro_rules! kinds_sender {
+    ($($before:tt)*) => { kinds_value! { $($before)*
+
+    S01 LockFile {} Note "表格打开时的临时文件":
+        "这是表格正被打开时产生的临时文件，没有读" => "确认正式的文件也在这个文件夹里；临时文件可以删除";
+    S02 LinkNotFollowed {} Warning "快捷方式":
+        "这是指向别处的链接，没有读" => "把文件本身放进这个文件夹";
+    S03 FileNotRead { why } Error "文件没有读":
+        "文件没有读：{why}" => "关闭打开它的程序或换一个较小的文件，再运行一次";
+    S04 NoLedgerFound {} Warning "文件里没有台账":
+        "文件里没有认出任何一张台账" => "在表头上方写明台账名称，表头用模板的列名";
+    S05 UnitNameUnknown { word, hint } Warning "填报单位不认识":
+        "填报单位写的是“{word}”，花名册里没有这个单位{hint}" => "改成花名册里的名称，或由办公室把这个叫法加为别名";
+    S06 UnitClash { chosen, by, other, other_by } Warning "单位前后不一":
+        "{by}是“{chosen}”，{other_by}却是“{other}”，按“{chosen}”计" => "核对这份台账是谁的，把不对的一处改过来";
+    S07 SameFile { other } Note "内容相同的文件":
+        "与“{other}”内容完全相同，只用了一份" => "不必处理；如本应不同，请核对是否发错了文件";
+    S08 UnitUnknown {} Error "不知是哪个单位的":
+        "这张表没有写填报单位，文件名和文件夹也看不出是哪个单位的，没有采用" => "在表头上方写“填报单位：”和单位名称，或把文件放进以单位命名的文件夹";
+    S09 UnreadableOfNobody {} Error "不知是谁的文件读不出来":
+        "文件读不出来，也看不出是哪个单位的" => "查清是哪个单位报的，请它重新发送";
+    S10 NotAssessed { unit } Error "报来的文件读不出来":
+        "{unit}报来的这个文件读不出来，单位暂列“未评定”" => "请该单位重新发送；确属未报的，在报送登记里登记“缺报”";
+    S11 UnreadableNotNeeded { unit } Note "读不出来的附件":
+        "{unit}的这个文件没有读出来，但应报的台账都已另有文件" => "不必处理；如里面有台账内容，请该单位另发表格文件";
+    S12 LedgerNotDue { ledger, unit } Note "不用报送的台账":
+        "“{ledger}”本期不用{unit}报送，没有采用" => "不必处理；如应当报送，请办公室核对台账的填报范围";
+    S13 VersionByDate { count, chosen, date } Warning "按填报时间选版本":
+        "同一台账有{count}个版本，收件登记没有写明用哪个，采用填报时间最晚的（{date}）“{chosen}”" => "核对采用的是不是最后一版；不是的，在报送登记里写明文件名";
+    S14 VersionsUndecided { count } Error "版本分不出先后":
+        "同一台账有{count}个版本，收件登记没有写明用哪个，填报时间也分不出先后，都没有采用" => "在报送登记里写明采用的文件名，或只留下最后一版";
+    S15 HiddenLedger { used } Warning "隐藏的台账":
+        "这张台账在隐藏的工作表里，{used}" => "把要报的工作表取消隐藏，不要的删除";
+    S16 EmptyTable { ledger } Warning "空表":
+        "“{ledger}”里没有一行内容，也没有写“无”" => "确实没有的，在第一行写“无”；有的请补填";
+    S17 LedgersMissing { count, ledgers } Error "缺报台账":
+        "缺报{count}张台账：{ledgers}" => "补报这些台账；确实没有内容的，报一张写“无”的表";
+    S18 UnitSilent { count } Error "整个单位没有报送":
+        "应报{count}张台账，一张也没有收到" => "查清是否报送；已报的把文件放进收件文件夹再运行一次";
+    S19 SentLate { ledgers, received, due, days } Warning "迟报":
+        "{received}收到，限{due}，迟{days}天：{ledgers}" => "下期在期限内报送；收到时间登记有误的，由办公室更正报送登记";
+    S20 NotInReceipts { count, ledgers } Warning "没有收件登记":
+        "有{count}张台账没有登记收到时间，按期内收到计：{ledgers}" => "由办公室在报送登记里补登收到时间";
+    S21 ReceivedButNotThere { ledgers } Error "登记收到却没有文件":
+        "报送登记写明已收到，收件文件夹里却没有：{ledgers}" => "把收到的文件放进收件文件夹，或更正报送登记";
+    S22 DeclaredMissing { ledger } Warning "登记缺报却有文件":
+        "报送登记写“{ledger}”缺报，这里却有这张台账，按收到的台账计" => "更正报送登记";
+    S23 IrregularForm { what } Warning "表式不规范":
+        "{what}" => "用下发的模板填报，不增删改列，文件名写单位和台账名称";
+    S24 NotARegister { ledger } Warning "登记簿文件夹里的单位台账":
+        "“{ledger}”由单位填报，放在登记簿文件夹里没有采用" => "把它移到收件文件夹里";
+    S25 RegisterNameUnknown { column, word, hint } Error "登记簿里的名称不认识":
+        "“{column}”写的是“{word}”，没有这个名称{hint}，这一条没有采用" => "改成活动里用的名称";
+    S26 RegisterBlank { column } Error "登记簿缺必填内容":
+        "“{column}”是空的，这一条没有采用" => "补填这一格";
+    S27 RegisterUnreadable { column, word } Error "登记簿里的内容读不出来":
+        "“{column}”写的是“{word}”，读不出来" => "按模板的写法改正这一格";
+    S28 RegisterTwice {} Warning "重复登记":
+        "与另一条登记内容完全相同，只算一条" => "删去重复的一条";
+
+    } };
+}
