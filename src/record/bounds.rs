@@ -8,11 +8,32 @@ use rust_decimal::Decimal;
 pub(super) fn number(draft: &mut Draft<'_>, id: ColumnId, column: &Column, number: Decimal) {
     let said = || number.normalize().to_string();
     if let Some(min) = column.min.filter(|min| number < *min) {
-        draft.wrong(id, Kind::BelowLeast { number: said(), min: min.normalize().to_string() });
+        draft.wrong(
+            id,
+            Kind::BelowLeast {
+                number: said(),
+                min: min.normalize().to_string(),
+            },
+        );
     } else if let Some(max) = column.max.filter(|max| number > *max) {
-        draft.wrong(id, Kind::AboveGreatest { number: said(), max: max.normalize().to_string() });
-    } else if let Some(step) = column.step.filter(|step| !step.is_zero() && !(number % *step).is_zero()) {
-        draft.wrong(id, Kind::NotAStep { number: said(), step: step.normalize().to_string() });
+        draft.wrong(
+            id,
+            Kind::AboveGreatest {
+                number: said(),
+                max: max.normalize().to_string(),
+            },
+        );
+    } else if let Some(step) = column
+        .step
+        .filter(|step| !step.is_zero() && !(number % *step).is_zero())
+    {
+        draft.wrong(
+            id,
+            Kind::NotAStep {
+                number: said(),
+                step: step.normalize().to_string(),
+            },
+        );
     }
 }
 
@@ -23,7 +44,13 @@ pub(super) fn heads(draft: &mut Draft<'_>, id: ColumnId, column: &Column, count:
     let many = column.max.is_some_and(|max| heads > max);
     if few || many {
         let should = should(column, what);
-        draft.wrong(id, Kind::HeadCount { count: format!("{count}{what}"), should });
+        draft.wrong(
+            id,
+            Kind::HeadCount {
+                count: format!("{count}{what}"),
+                should,
+            },
+        );
     }
 }
 

@@ -8,7 +8,9 @@ use crate::finding::Kind;
 use crate::fold::{clean, fold};
 use crate::table::TableCell;
 use crate::value::nil::{Presence, presence};
-use crate::value::{Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status};
+use crate::value::{
+    Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status,
+};
 use crate::workbook::RawValue;
 use std::sync::Arc;
 
@@ -17,11 +19,21 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
     let found = draft.sent.table.columns.get(column).and_then(Option::as_ref);
     let col = found.map_or(0, |found| found.col);
     let Some(cell) = draft.row.cells.get(column).and_then(Option::as_ref) else {
-        return Field { value: Value::Missing, shown: Arc::from(""), row: draft.row.row, col };
+        return Field {
+            value: Value::Missing,
+            shown: Arc::from(""),
+            row: draft.row.row,
+            col,
+        };
     };
     let value = value(draft, column, cell);
     let shown = Arc::from(shown(cell, &value));
-    Field { value, shown, row: cell.row, col: cell.col }
+    Field {
+        value,
+        shown,
+        row: cell.row,
+        col: cell.col,
+    }
 }
 
 /// What the sheet shows: numbers that are dates or percentages as such.
@@ -29,7 +41,7 @@ fn shown(cell: &TableCell, value: &Value) -> String {
     match (&cell.value, value) {
         (RawValue::Number(_), Value::Date(day)) => day.to_string(),
         (RawValue::Number(_), Value::Month(day)) => day.format("%Y-%m").to_string(),
-        (RawValue::Number(_), Value::Due(limit)) => super::due_words(limit),
+        (RawValue::Number(_), Value::Due(limit)) => limit.to_string(),
         _ => clean(&cell.value.shown()),
     }
 }
@@ -71,15 +83,27 @@ fn unreadable(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, doubt:
 }
 
 /// The value of a reading, its doubts told.
-pub(super) fn take(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, reading: Reading<Value>) -> Value {
-    Reported { draft, column: id, content }.reading(reading)
+pub(super) fn take(
+    draft: &mut Draft<'_>,
+    id: ColumnId,
+    content: &Content<'_>,
+    reading: Reading<Value>,
+) -> Value {
+    Reported {
+        draft,
+        column: id,
+        content,
+    }
+    .reading(reading)
 }
 
 fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
     let span = draft.reader.period.span;
     let reading = match &column.kind {
         ColumnKind::Text | ColumnKind::Reference { .. } => Reading::sure(text(content)),
-        ColumnKind::DocNumber => doc_number::read(content).map(|number| Value::Text(Arc::from(number.printed))),
+        ColumnKind::DocNumber => {
+            doc_number::read(content).map(|number| Value::Text(Arc::from(number.printed)))
+        }
         ColumnKind::Integer | ColumnKind::Decimal => return numbers(draft, id, column, content),
         ColumnKind::Percent => percent::read(content).map(Value::Number),
         ColumnKind::Date => return days::fact(draft, id, content),
@@ -116,7 +140,10 @@ fn numbers(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
         Some((unit, factor)) => (Some(unit), Some(factor)),
         None => (own, None),
     };
-    let hint = number::NumberHint { unit: stated, whole: column.kind == ColumnKind::Integer && factor.is_none() };
+    let hint = number::NumberHint {
+        unit: stated,
+        whole: column.kind == ColumnKind::Integer && factor.is_none(),
+    };
     let reading = number::read(content, &hint).map(|number| factor.map_or(number, |factor| number * factor));
     let value = take(draft, id, content, reading.map(Value::Number));
     if let Value::Number(number) = &value {
@@ -133,13 +160,22 @@ fn units_of(
 ) -> Option<(number::Unit, rust_decimal::Decimal)> {
     let own = own?;
     let table = &draft.sent.table;
-    let header = table.columns.get(id)?.as_ref()?.unit.as_deref().map(number::Unit::parse);
+    let header = table
+        .columns
+        .get(id)?
+        .as_ref()?
+        .unit
+        .as_deref()
+        .map(number::Unit::parse);
     let above = || {
-        let labelled = |meta: &&crate::table::Meta| ["单位", "金额单位", "计量单位"].contains(&&*fold(&meta.label));
+        let labelled =
+            |meta: &&crate::table::Meta| ["单位", "金额单位", "计量单位"].contains(&&*fold(&meta.label));
         let shown = table.meta.iter().find(labelled)?.value.shown();
         Some(number::Unit::parse(&shown)).filter(|unit| unit.base == own.base)
     };
-    let stated = header.or_else(above).filter(|unit| unit.base == own.base && unit.times != own.times)?;
+    let stated = header
+        .or_else(above)
+        .filter(|unit| unit.base == own.base && unit.times != own.times)?;
     let factor = stated.times / own.times;
     Some((stated, factor))
 }

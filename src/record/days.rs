@@ -40,7 +40,14 @@ fn checked(draft: &mut Draft<'_>, id: ColumnId, day: NaiveDate) -> Value {
     let late = draft.received().filter(|received| day > *received);
     if !span.contains(day) {
         let (from, to) = (span.from.to_string(), span.to.to_string());
-        draft.wrong(id, Kind::OutsideCampaign { date: day.to_string(), from, to });
+        draft.wrong(
+            id,
+            Kind::OutsideCampaign {
+                date: day.to_string(),
+                from,
+                to,
+            },
+        );
     } else if let Some(received) = late {
         let (date, received) = (day.to_string(), received.to_string());
         draft.wrong(id, Kind::LaterThanReceived { date, received });

@@ -20,7 +20,10 @@ impl Reported<'_, '_, '_> {
     pub(super) fn reading(self, reading: Reading<Value>) -> Value {
         let text = clean(&self.content.value.shown());
         let Some(value) = reading.value else {
-            let told = reading.doubts.iter().find_map(|doubt| self.unreadable(doubt, &text));
+            let told = reading
+                .doubts
+                .iter()
+                .find_map(|doubt| self.unreadable(doubt, &text));
             let kind = told.unwrap_or(Kind::CellUnclear { text });
             self.draft.wrong(self.column, kind);
             return Value::Unreadable;
@@ -29,7 +32,8 @@ impl Reported<'_, '_, '_> {
         let read = words(self.draft.reader.campaign, column, &value);
         for doubt in &reading.doubts {
             if *doubt == Doubt::NotWhole {
-                self.draft.wrong(self.column, Kind::NotWhole { text: text.clone() });
+                self.draft
+                    .wrong(self.column, Kind::NotWhole { text: text.clone() });
             } else if let Some(kind) = remark(doubt, &text, &read) {
                 self.draft.remark(self.column, kind);
             }
@@ -51,24 +55,42 @@ impl Reported<'_, '_, '_> {
             Doubt::SeveralChoices { .. } => Kind::SeveralWords { text },
             Doubt::NoName => Kind::NoName { text },
             Doubt::Placeholder => Kind::PlaceholderValue { text },
-            Doubt::OtherUnit { found } => Kind::OtherUnit { text, unit: found.clone() },
+            Doubt::OtherUnit { found } => Kind::OtherUnit {
+                text,
+                unit: found.clone(),
+            },
             Doubt::UnknownWord { suggestion } => self.unknown_word(text, suggestion.as_deref()),
-            Doubt::FormulaError { code } => Kind::CellBroken { what: format!("公式结果是{code}") },
-            Doubt::NoResult => Kind::CellBroken { what: "公式没有算出结果".into() },
-            Doubt::Picture => Kind::CellBroken { what: "里面是图片".into() },
-            other => Kind::NumberUnreadable { text, why: why_no_number(other)?.into() },
+            Doubt::FormulaError { code } => Kind::CellBroken {
+                what: format!("公式结果是{code}"),
+            },
+            Doubt::NoResult => Kind::CellBroken {
+                what: "公式没有算出结果".into(),
+            },
+            Doubt::Picture => Kind::CellBroken {
+                what: "里面是图片".into(),
+            },
+            other => Kind::NumberUnreadable {
+                text,
+                why: why_no_number(other)?.into(),
+            },
         })
     }
 
     fn unknown_word(&self, text: String, suggestion: Option<&str>) -> Kind {
         let campaign = self.draft.reader.campaign;
         let column = &campaign.ledgers[self.draft.sent.ledger].columns[self.column];
-        let hint = suggestion.map(|word| format!("，是不是“{word}”")).unwrap_or_default();
+        let hint = suggestion
+            .map(|word| format!("，是不是“{word}”"))
+            .unwrap_or_default();
         let known: Vec<&str> = match column.kind {
             ColumnKind::Choice(list) => campaign.lists[list].values.iter().map(|value| &**value).collect(),
             _ => campaign.measures.iter().map(|measure| &*measure.name).collect(),
         };
-        Kind::WordNotInList { text, hint, known: known.join("、") }
+        Kind::WordNotInList {
+            text,
+            hint,
+            known: known.join("、"),
+        }
     }
 }
 
@@ -85,8 +107,16 @@ fn why_no_number(doubt: &Doubt) -> Option<&'static str> {
 /// What is doubtful about a value that was read.
 fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
     let (text, read) = (text.to_owned(), read.to_owned());
-    let date = |why: &str| Kind::DateDoubtful { text: text.clone(), read: read.clone(), why: why.into() };
-    let number = |why: &str| Kind::NumberDoubtful { text: text.clone(), read: read.clone(), why: why.into() };
+    let date = |why: &str| Kind::DateDoubtful {
+        text: text.clone(),
+        read: read.clone(),
+        why: why.into(),
+    };
+    let number = |why: &str| Kind::NumberDoubtful {
+        text: text.clone(),
+        read: read.clone(),
+        why: why.into(),
+    };
     Some(match doubt {
         Doubt::YearGuessed { sure: true, .. } => Kind::YearTaken { text, read },
         Doubt::YearGuessed { .. } => date("没有写年份"),
@@ -104,11 +134,17 @@ fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
         Doubt::OtherUnit { found } => number(&format!("单位写的是“{found}”")),
         Doubt::AmbiguousPercentOne => number("只写1，分不清是1%还是100%"),
         Doubt::FractionForPercent => Kind::FractionAsPercent { text, read },
-        Doubt::NoteDropped { note } => Kind::NoteLeftOut { note: note.clone(), read },
+        Doubt::NoteDropped { note } => Kind::NoteLeftOut {
+            note: note.clone(),
+            read,
+        },
         Doubt::AlsoStanding => Kind::AlsoStanding { text },
         Doubt::NamesMissing { .. } => Kind::NamesMissing { text },
         Doubt::SplitAtWord { whole } => Kind::NamesSplit { whole: whole.clone() },
-        Doubt::WrongBrackets { should } => Kind::WrongBrackets { text, should: should.clone() },
+        Doubt::WrongBrackets { should } => Kind::WrongBrackets {
+            text,
+            should: should.clone(),
+        },
         Doubt::NotADocNumber => Kind::NotADocNumber { text },
         _ => return None,
     })

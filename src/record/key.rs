@@ -41,7 +41,10 @@ fn part(draft: &Draft<'_>, column: &Column, field: &Field) -> Option<String> {
 fn missing(draft: &mut Draft<'_>, ledger: &Ledger, column: usize) {
     let name = ledger.columns[column].name.to_string();
     let row = draft.row.row;
-    let unit = draft.sent.unit.map(|unit| draft.reader.campaign.roster.units[unit].name.to_string());
+    let unit = draft
+        .sent
+        .unit
+        .map(|unit| draft.reader.campaign.roster.units[unit].name.to_string());
     let example = format!("{}-{}-{row}", unit.unwrap_or_default(), draft.reader.period.id);
     if matches!(ledger.life, Life::Event { .. }) {
         draft.remark(column, Kind::KeyBlank { column: name });

@@ -1,7 +1,17 @@
 //! Rows of tables → typed records: every value with its cell, names resolved against the roster.
 
+mod bounds;
+mod cell;
+mod days;
+mod doubt;
+mod key;
+mod people;
+mod read;
+mod reader;
+mod units;
 mod words;
 
+pub use read::read;
 pub use words::words;
 
 use crate::campaign::model::{ColumnId, LedgerId, UnitId};

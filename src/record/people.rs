@@ -31,7 +31,12 @@ pub(super) fn read(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content
 }
 
 /// Of namesakes: those in the row's unit, else those in the column's set; several posts of one person are one.
-fn person(draft: &mut Draft<'_>, id: ColumnId, name: &Name, members: Option<&[PersonId]>) -> Option<PersonId> {
+fn person(
+    draft: &mut Draft<'_>,
+    id: ColumnId,
+    name: &Name,
+    members: Option<&[PersonId]>,
+) -> Option<PersonId> {
     let reader = draft.reader;
     let mut called = reader.names.people(&name.name).to_vec();
     if called.is_empty() {
@@ -39,20 +44,36 @@ fn person(draft: &mut Draft<'_>, id: ColumnId, name: &Name, members: Option<&[Pe
     }
     if called.is_empty() {
         let like = hint(&reader.names.suggest_person(&name.name));
-        draft.wrong(id, Kind::PersonUnknown { name: name.name.clone(), hint: like });
+        draft.wrong(
+            id,
+            Kind::PersonUnknown {
+                name: name.name.clone(),
+                hint: like,
+            },
+        );
         return None;
     }
     let near = units_near(draft, name);
     let roster = &reader.campaign.roster;
-    narrow(&mut called, |person| members.is_none_or(|members| members.contains(&person)));
+    narrow(&mut called, |person| {
+        members.is_none_or(|members| members.contains(&person))
+    });
     narrow(&mut called, |person| near.contains(&roster.people[person].unit));
     if called.iter().all(|person| same_person(draft, called[0], *person)) {
         let as_of = reader.period.as_of;
-        let in_post = called.iter().find(|person| roster.people[**person].in_post.covers(as_of));
+        let in_post = called
+            .iter()
+            .find(|person| roster.people[**person].in_post.covers(as_of));
         return Some(*in_post.unwrap_or(&called[0]));
     }
     let candidates: Vec<String> = called.iter().map(|person| described(draft, *person)).collect();
-    draft.wrong(id, Kind::PersonAmbiguous { name: name.name.clone(), candidates: candidates.join("、") });
+    draft.wrong(
+        id,
+        Kind::PersonAmbiguous {
+            name: name.name.clone(),
+            candidates: candidates.join("、"),
+        },
+    );
     None
 }
 
@@ -68,9 +89,16 @@ fn units_near(draft: &Draft<'_>, name: &Name) -> Vec<UnitId> {
     if let Some(unit) = name.note.as_deref().and_then(|note| reader.names.unit(note)) {
         return vec![unit];
     }
-    let columns = reader.campaign.ledgers[draft.sent.ledger].columns.iter().zip(&draft.row.cells);
-    let cells = columns.filter(|(column, _)| column.kind == ColumnKind::Units).filter_map(|(_, cell)| cell.as_ref());
-    let named: Vec<UnitId> = cells.filter_map(|cell| reader.names.unit(&cell.value.shown())).collect();
+    let columns = reader.campaign.ledgers[draft.sent.ledger]
+        .columns
+        .iter()
+        .zip(&draft.row.cells);
+    let cells = columns
+        .filter(|(column, _)| column.kind == ColumnKind::Units)
+        .filter_map(|(_, cell)| cell.as_ref());
+    let named: Vec<UnitId> = cells
+        .filter_map(|cell| reader.names.unit(&cell.value.shown()))
+        .collect();
     match draft.sent.unit {
         None => named,
         Some(sender) => vec![sender],
@@ -91,19 +119,35 @@ fn same_person(draft: &Draft<'_>, one: PersonId, other: PersonId) -> bool {
 fn described(draft: &Draft<'_>, id: PersonId) -> String {
     let roster = &draft.reader.campaign.roster;
     let person = &roster.people[id];
-    let post = ["职务", "岗位", "级别"].iter().find_map(|name| person.attributes.get(&Arc::from(*name)));
-    let post = post.filter(|post| !post.is_empty()).map(|post| format!("，{post}")).unwrap_or_default();
+    let post = ["职务", "岗位", "级别"]
+        .iter()
+        .find_map(|name| person.attributes.get(&Arc::from(*name)));
+    let post = post
+        .filter(|post| !post.is_empty())
+        .map(|post| format!("，{post}"))
+        .unwrap_or_default();
     format!("{}（{}{post}）", person.name, roster.units[person.unit].name)
 }
 
 fn set(draft: &mut Draft<'_>, id: ColumnId, column: &Column, people: &[PersonId]) {
     let campaign = draft.reader.campaign;
-    let Some(set) = column.set.map(|set| &campaign.sets[set]) else { return };
+    let Some(set) = column.set.map(|set| &campaign.sets[set]) else {
+        return;
+    };
     for person in people {
-        let member = set.people().iter().any(|other| same_person(draft, *other, *person));
+        let member = set
+            .people()
+            .iter()
+            .any(|other| same_person(draft, *other, *person));
         if !member {
             let name = campaign.roster.people[*person].name.to_string();
-            draft.wrong(id, Kind::NotInSet { name, set: set.name.to_string() });
+            draft.wrong(
+                id,
+                Kind::NotInSet {
+                    name,
+                    set: set.name.to_string(),
+                },
+            );
         }
     }
 }

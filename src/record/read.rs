@@ -25,10 +25,21 @@ pub fn read(campaign: &Campaign, period: &Period, tables: &[SentTable], findings
 
 fn record(reader: &Reader<'_>, sent: &SentTable, row: &TableRow, findings: &mut Findings) -> Record {
     let ledger = &reader.campaign.ledgers[sent.ledger];
-    let mut draft = Draft { reader, sent, row, findings: Vec::new(), rejected: Vec::new() };
-    let fields: Vec<_> = (0..ledger.columns.len()).map(|column| cell::read(&mut draft, column)).collect();
+    let mut draft = Draft {
+        reader,
+        sent,
+        row,
+        findings: Vec::new(),
+        rejected: Vec::new(),
+    };
+    let fields: Vec<_> = (0..ledger.columns.len())
+        .map(|column| cell::read(&mut draft, column))
+        .collect();
     let key = key::key(&mut draft, ledger, &fields);
-    draft.findings.into_iter().for_each(|finding| findings.push(finding));
+    draft
+        .findings
+        .into_iter()
+        .for_each(|finding| findings.push(finding));
     Record {
         ledger: sent.ledger,
         sender: sent.unit,

@@ -32,7 +32,10 @@ impl<'a> Reader<'a> {
         let units = campaign.roster.units.iter();
         let called = units.flat_map(|unit| unit.aliases.iter().chain([&unit.name]));
         let lists = campaign.lists.iter().map(|list| {
-            let aliases = list.aliases.iter().flat_map(|(at, words)| words.iter().map(|word| (&**word, *at)));
+            let aliases = list
+                .aliases
+                .iter()
+                .flat_map(|(at, words)| words.iter().map(|word| (&**word, *at)));
             Choices::new(list.values.iter().map(|value| &**value), aliases)
         });
         Reader {
@@ -40,7 +43,12 @@ impl<'a> Reader<'a> {
             period,
             names: Names::new(campaign),
             units: called.map(|name| fold(name)).collect(),
-            people: campaign.roster.people.iter().map(|person| fold(&person.name)).collect(),
+            people: campaign
+                .roster
+                .people
+                .iter()
+                .map(|person| fold(&person.name))
+                .collect(),
             lists: lists.collect(),
             measures: Choices::new(campaign.measures.iter().map(|measure| &*measure.name), []),
             limits: limits(campaign),
@@ -127,4 +135,3 @@ impl Draft<'_> {
         self.sent.received
     }
 }
-

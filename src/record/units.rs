@@ -1,8 +1,8 @@
 //! Units: names and aliases of the roster, members of the column's set.
 
+use super::bounds;
 use super::cell::take;
 use super::reader::Draft;
-use super::bounds;
 use crate::campaign::model::{Column, ColumnId, UnitId};
 use crate::finding::{Kind, hint};
 use crate::value::{Content, Value, names};
@@ -15,13 +15,23 @@ pub(super) fn read(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content
     }
     let mut units: Vec<UnitId> = Vec::new();
     for name in &written {
-        let found = draft.reader.names.unit(&name.whole).or_else(|| draft.reader.names.unit(&name.name));
+        let found = draft
+            .reader
+            .names
+            .unit(&name.whole)
+            .or_else(|| draft.reader.names.unit(&name.name));
         match found {
             Some(unit) if !units.contains(&unit) => units.push(unit),
             Some(_) => {}
             None => {
                 let like = hint(&draft.reader.names.suggest_unit(&name.name));
-                draft.wrong(id, Kind::CellUnitUnknown { name: name.whole.clone(), hint: like });
+                draft.wrong(
+                    id,
+                    Kind::CellUnitUnknown {
+                        name: name.whole.clone(),
+                        hint: like,
+                    },
+                );
                 return Value::Unreadable;
             }
         }
@@ -33,9 +43,17 @@ pub(super) fn read(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content
 
 fn members(draft: &mut Draft<'_>, id: ColumnId, column: &Column, units: &[UnitId]) {
     let campaign = draft.reader.campaign;
-    let Some(set) = column.set.map(|set| &campaign.sets[set]) else { return };
+    let Some(set) = column.set.map(|set| &campaign.sets[set]) else {
+        return;
+    };
     for unit in units.iter().filter(|unit| !set.units().contains(unit)) {
         let name = campaign.roster.units[*unit].name.to_string();
-        draft.wrong(id, Kind::NotInSet { name, set: set.name.to_string() });
+        draft.wrong(
+            id,
+            Kind::NotInSet {
+                name,
+                set: set.name.to_string(),
+            },
+        );
     }
 }
