@@ -521,8 +521,8 @@ fn mistakes_of_the_roster() {
         ~ 冯庚
         C41 roster.csv
           王一,是⏎房产
-        → 王一,对⏎房产
-        @ 王一,对
+        → 王一,大概⏎房产
+        @ 王一,大概
         ~ 是
         "#,
     );
@@ -610,6 +610,41 @@ fn no_word_of_a_library_reaches_a_user() {
             ] {
                 assert!(!said.contains(english), "{text}: {said}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_folder_without_its_files_says_which() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("campaign.toml"), CAMPAIGN).expect("written");
+    let findings = kaoping::campaign::load(folder.path()).expect_err("three files are missing");
+    let told: Vec<String> = findings.iter().map(|finding| finding.place.to_string()).collect();
+    assert_eq!(told, ["ledgers.toml", "roster.xlsx", "scoring.toml"]);
+    for (name, text) in [
+        ("ledgers.toml", LEDGERS),
+        ("scoring.toml", SCORING),
+        ("roster.xlsx", ROSTER),
+    ] {
+        std::fs::write(folder.path().join(name), text).expect("written");
+    }
+    let campaign = kaoping::campaign::load(folder.path()).expect("all is there");
+    assert_eq!(campaign.fingerprints.len(), 4);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_cut_or_doubled_line_makes_it_panic(file in 0..4_usize, from in 0..900_usize, lines in 1..8_usize, twice: bool) {
+        let mut files = Files::good();
+        let text = files.0[file].clone();
+        let all: Vec<&str> = text.lines().collect();
+        let from = from % all.len();
+        let to = (from + lines).min(all.len());
+        let middle = if twice { [&all[from..to], &all[from..to]].concat() } else { Vec::new() };
+        files.0[file] = [&all[..from], &middle, &all[to..]].concat().join("\n");
+        for finding in files.findings() {
+            proptest::prop_assert!(finding.place.file.is_some());
         }
     }
 }

@@ -8,6 +8,7 @@ use super::Resolver;
 use super::field::{NUMBER, is_number};
 use crate::finding::Kind;
 use crate::fold::fold;
+use std::sync::Arc;
 
 impl Resolver<'_> {
     /// Conditions that counting reads.
@@ -58,7 +59,7 @@ impl Resolver<'_> {
                 number();
                 Test::AtMost(most.value)
             }
-            WrittenTest::SameAs(attribute) => Test::SameAs(self.attribute(attribute)?.value.clone()),
+            WrittenTest::SameAs(attribute) => Test::SameAs(self.attribute(attribute)?),
         })
     }
 
@@ -66,14 +67,16 @@ impl Resolver<'_> {
         self.wrong_type(column, kind, NUMBER.words());
     }
 
-    /// A column of the roster.
-    fn attribute<'w>(&self, word: &'w Word) -> Option<&'w Word> {
+    /// A column of the roster, as printed there.
+    fn attribute(&self, word: &Word) -> Option<Arc<str>> {
         let columns = self.roster.unit_columns.iter().chain(&self.roster.person_columns);
         let wanted = fold(&word.value);
-        if columns.clone().any(|name| fold(name) == wanted) || !self.roster.whole {
-            return Some(word);
+        if let Some(column) = columns.clone().find(|name| fold(name) == wanted) {
+            return Some(column.clone());
         }
-        self.no_roster_column(word, columns.map(|name| &**name));
+        if self.roster.whole {
+            self.no_roster_column(word, columns.map(|name| &**name));
+        }
         None
     }
 

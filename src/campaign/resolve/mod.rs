@@ -21,6 +21,8 @@ mod requirement;
 mod set;
 mod shape;
 mod table;
+#[cfg(test)]
+mod tests;
 mod unused;
 
 use super::definition::Definition;

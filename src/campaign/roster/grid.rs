@@ -1,11 +1,14 @@
 //! Finding the two tables of a roster by their header rows, on one sheet or two, and reading cells by column name.
 
 use super::super::reader::Mistakes;
+use super::{PERSON_COLUMNS, UNIT_COLUMNS};
+use crate::calendar::Span;
 use crate::finding::{Kind, Place};
 use crate::fold::{clean, fold};
-use crate::workbook::{RawBook, RawRow, RawSheet, RawValue};
-use chrono::{Days, NaiveDate};
-use rust_decimal::prelude::ToPrimitive;
+use crate::value::day::{When, read_date};
+use crate::value::{Content, Doubt, boolean};
+use crate::workbook::{NumberFormat, RawBook, RawRow, RawSheet, RawValue};
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// A table of the roster.
@@ -30,6 +33,7 @@ pub(super) struct Cell {
     pub text: Arc<str>,
     pub place: Place,
     value: RawValue,
+    format: NumberFormat,
 }
 
 impl Grid {
@@ -68,18 +72,15 @@ impl Row {
     /// 是 or 否; blank is none.
     pub fn yes(&self, column: &str, mistakes: &Mistakes) -> Option<bool> {
         let cell = self.get(column)?;
-        match &*fold(&cell.text) {
-            "是" | "√" | "y" | "yes" | "true" | "1" => Some(true),
-            "否" | "×" | "x" | "n" | "no" | "false" | "0" | "/" | "-" => Some(false),
-            _ => {
-                let kind = Kind::RosterYesNo {
-                    column: column.into(),
-                    text: cell.text.to_string(),
-                };
-                mistakes.add(kind, &cell.place);
-                None
-            }
+        let read = boolean::read(&cell.content(), None).value;
+        if read.is_none() {
+            let kind = Kind::RosterYesNo {
+                column: column.into(),
+                text: cell.text.to_string(),
+            };
+            mistakes.add(kind, &cell.place);
         }
+        read
     }
 
     /// A day; blank is none.
@@ -102,34 +103,23 @@ impl Row {
 }
 
 impl Cell {
+    fn content(&self) -> Content<'_> {
+        Content::new(&self.value, self.format)
+    }
+
+    /// A day with its year: nothing is guessed here.
     fn date(&self) -> Option<NaiveDate> {
-        if let RawValue::Number(number) = &self.value {
-            let days = number
-                .trunc()
-                .to_u64()
-                .filter(|days| (20_000..80_000).contains(days));
-            if let Some(days) = days {
-                return NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days));
-            }
+        let read = read_date(&self.content(), Span::day(NaiveDate::MIN));
+        let guessed = read.doubts.iter().any(|doubt| {
+            matches!(
+                doubt,
+                Doubt::YearGuessed { .. } | Doubt::PointDate | Doubt::RangeForDate { .. }
+            )
+        });
+        match read.value {
+            Some(When::Day(day)) if !guessed => Some(day),
+            _ => None,
         }
-        let digits: Vec<&str> = self
-            .text
-            .split(|c: char| !c.is_ascii_digit())
-            .filter(|part| !part.is_empty())
-            .collect();
-        let joined = |part: &str| {
-            Some((
-                part.get(..4)?.to_owned(),
-                part.get(4..6)?.to_owned(),
-                part.get(6..8)?.to_owned(),
-            ))
-        };
-        let (year, month, day) = match digits.as_slice() {
-            [all] if all.len() == 8 => joined(all)?,
-            [year, month, day, ..] if year.len() == 4 => ((*year).into(), (*month).into(), (*day).into()),
-            _ => return None,
-        };
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 }
 
@@ -158,9 +148,38 @@ pub(super) fn find(book: &RawBook) -> (Option<Grid>, Option<Grid>) {
     (units, people)
 }
 
+/// Other words offices print over a column.
+const HEADERS: &[(&str, &str)] = &[
+    ("单位名称", "单位"),
+    ("单位编码", "编码"),
+    ("单位别名", "别名"),
+    ("单位类别", "类别"),
+    ("所在单位", "单位"),
+    ("所属单位", "单位"),
+    ("分组", "组别"),
+    ("是否参评", "参评"),
+    ("人员编号", "编号"),
+    ("是否主要负责人", "主要负责人"),
+    ("是否班子成员", "班子成员"),
+];
+
+/// A header as the tool calls it: without the mark of a required column and remarks in brackets.
+fn header_name(printed: &str) -> Arc<str> {
+    let name = clean(printed);
+    let plain = fold(&name);
+    let plain = plain.split('(').next().unwrap_or(&plain).trim_matches('*');
+    let known = UNIT_COLUMNS.iter().chain(PERSON_COLUMNS);
+    if let Some(known) = known.into_iter().find(|known| **known == plain) {
+        return (*known).into();
+    }
+    let other = HEADERS.iter().find(|(other, _)| *other == plain);
+    other.map_or_else(|| name.into(), |(_, known)| (*known).into())
+}
+
 fn heads_of(row: &RawRow) -> Option<Heads> {
-    let names: Vec<String> = row.cells.iter().map(|cell| fold(&cell.value.shown())).collect();
-    let has = |name: &str| names.iter().any(|known| known == name);
+    let printed = row.cells.iter().map(|cell| header_name(&cell.value.shown()));
+    let names: Vec<Arc<str>> = printed.collect();
+    let has = |name: &str| names.iter().any(|known| &**known == name);
     if !has("单位") {
         return None;
     }
@@ -178,7 +197,7 @@ fn grid(book: &RawBook, sheet: &RawSheet, rows: &[RawRow]) -> Grid {
     let header: Vec<(u32, Arc<str>)> = head
         .cells
         .iter()
-        .map(|cell| (cell.col, clean(&cell.value.shown()).into()))
+        .map(|cell| (cell.col, header_name(&cell.value.shown())))
         .collect();
     let read = rows.iter().map(|row| Row {
         place: Place::row(&book.file, &sheet.name, row.row),
@@ -201,6 +220,7 @@ fn cells(
             text: text.into(),
             place: Place::cell(&book.file, &sheet.name, row.row, cell.col),
             value: cell.value.clone(),
+            format: cell.format,
         };
         (!filled.text.is_empty()).then(|| (name.clone(), filled))
     });

@@ -2,6 +2,8 @@
 
 mod grid;
 mod people;
+#[cfg(test)]
+mod tests;
 mod units;
 
 pub(crate) use units::parts;
