@@ -10,8 +10,10 @@ pub use orders::orders;
 pub use progress::award;
 
 use crate::campaign::model::{BlackRule, Campaign, Effect, Group, Period, RedRule};
-use crate::outcome::{Board, GroupResult, Rated, UnitResult};
+use crate::outcome::{Board, GroupResult, UnitResult};
+use crate::ranking::is_unsettled;
 use crate::register::{ExemptionTarget, Registers, Verdict};
+use crate::submission::Submissions;
 use edge::{Taken, first_places};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -49,6 +51,7 @@ pub fn post(
     campaign: &Campaign,
     period: &Period,
     registers: &Registers,
+    submissions: &Submissions,
     units: &mut [UnitResult],
     groups: &mut [GroupResult],
 ) {
@@ -57,12 +60,10 @@ pub fn post(
         let Some(group) = campaign.groups.iter().find(|group| group.name == result.name) else {
             continue;
         };
-        if result
-            .ranking
-            .iter()
-            .any(|unit| units[*unit].rated == Rated::NotAssessed)
-        {
-            result.notes.push("本组有未评定的单位，暂不评定红榜、黑榜".into());
+        if is_unsettled(submissions, &result.ranking, units) {
+            result
+                .notes
+                .push("归属或内容未定的材料处理以前，本组不评定红榜、黑榜".into());
             continue;
         }
         let candidates: Vec<Candidate> = result

@@ -38,6 +38,7 @@ pub mod score;
 pub mod ranking;
 pub mod board;
 pub mod trend;
+pub mod pipeline;
 pub mod book;
 pub mod template;
 pub mod report;

@@ -73,7 +73,7 @@ fn rank_group(
     GroupResult {
         name: group.name.clone(),
         table: campaign.tables[table].name.clone(),
-        provisional: provisional(&ranking, units),
+        provisional: provisional(submissions, &ranking, units),
         ranking,
         red: Vec::new(),
         black: Vec::new(),
@@ -137,8 +137,27 @@ fn complete_on(submissions: &Submissions, unit: usize) -> Option<NaiveDate> {
     last
 }
 
+/// Whether somebody's file could not be read, or a file of nobody may be what a unit is missing: then there is no
+/// list until the office has settled it (`decisions` 15).
+pub fn is_unsettled(submissions: &Submissions, ranking: &[usize], units: &[UnitResult]) -> bool {
+    let unread = ranking
+        .iter()
+        .any(|unit| units[*unit].rated == Rated::NotAssessed);
+    unread || lacks_what_nobody_owns(submissions, ranking)
+}
+
+fn lacks_what_nobody_owns(submissions: &Submissions, ranking: &[usize]) -> bool {
+    let missing = |unit: usize| {
+        submissions
+            .due
+            .iter()
+            .any(|due| due.unit == unit && due.state == SubmissionState::Missing)
+    };
+    !submissions.of_nobody.is_empty() && ranking.iter().any(|unit| missing(*unit))
+}
+
 /// Why the places may still change.
-fn provisional(ranking: &[usize], units: &[UnitResult]) -> Vec<String> {
+fn provisional(submissions: &Submissions, ranking: &[usize], units: &[UnitResult]) -> Vec<String> {
     let named = |test: &dyn Fn(&UnitResult) -> bool| -> Vec<Arc<str>> {
         ranking
             .iter()
@@ -154,6 +173,12 @@ fn provisional(ranking: &[usize], units: &[UnitResult]) -> Vec<String> {
         reasons.push(format!(
             "{}未评定：有材料读不出来或不知是谁的，待局办处理",
             unread.join("、")
+        ));
+    }
+    if lacks_what_nobody_owns(submissions, ranking) {
+        let files = submissions.of_nobody.join("、");
+        reasons.push(format!(
+            "不知是谁的文件（{files}）可能是本组缺报的台账，待局办认定"
         ));
     }
     if !waiting.is_empty() {

@@ -2,19 +2,22 @@
 
 use crate::campaign::model::Campaign;
 use crate::outcome::{Board, GroupResult, Rated, UnitResult};
+use crate::ranking::is_unsettled;
+use crate::submission::Submissions;
 use rust_decimal::Decimal;
 
 /// Awards the places of progress in every group, after the trend is known.
-pub fn award(campaign: &Campaign, units: &[UnitResult], groups: &mut [GroupResult]) {
+pub fn award(
+    campaign: &Campaign,
+    submissions: &Submissions,
+    units: &[UnitResult],
+    groups: &mut [GroupResult],
+) {
     let Some(places) = campaign.ranking.progress_places else {
         return;
     };
     for group in groups {
-        if group
-            .ranking
-            .iter()
-            .any(|unit| units[*unit].rated == Rated::NotAssessed)
-        {
+        if is_unsettled(submissions, &group.ranking, units) {
             continue;
         }
         let mut risen: Vec<(usize, Decimal)> = group

@@ -8,14 +8,19 @@
 //! [`mistakes::print`], findings in what people sent to [`findings`].
 
 mod bad_usage;
+mod close;
 mod dropped;
 mod explain;
 mod findings;
+mod folder;
 mod inspect;
-#[expect(dead_code, reason = "for the commands that load a campaign")]
 mod mistakes;
+mod progress;
+mod run;
 mod say;
+mod summary;
 mod wrap;
+mod write;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -55,6 +60,10 @@ const AFTER: &str = "\
 
 #[derive(Subcommand)]
 enum Command {
+    /// 从收件箱到报表：读台账、核对、打分、排名
+    Run(run::Args),
+    /// 封存一期的结果，作为下一期的依据
+    Close(close::Args),
     /// 看一个文件是怎样读懂的：工作表、表头、列、行
     Inspect(inspect::Args),
     /// 解释一种问题是什么意思、怎么改
@@ -63,6 +72,8 @@ enum Command {
 
 fn dispatch(command: &Command) -> Exit {
     match command {
+        Command::Run(args) => run::run(args),
+        Command::Close(args) => close::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
     }
@@ -70,7 +81,6 @@ fn dispatch(command: &Command) -> Exit {
 
 /// How the program ends (`decisions` 27).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "for the commands that load a campaign")]
 pub(crate) enum Exit {
     /// Done; findings are normal.
     Done = 0,

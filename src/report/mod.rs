@@ -1,7 +1,7 @@
 //! The result → workbooks as data and JSON. One file per page; nothing is computed here but sums.
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod json;
 mod leaders;
 mod office;

@@ -30,7 +30,7 @@ fn foreign(name: &str) -> PathBuf {
 /// Words of Latin letters that are neither options nor what was typed nor names of this program.
 fn english(text: &str, typed: &[&str]) -> Vec<String> {
     let known = [
-        "kaoping", "help", "version", "campaign", "inspect", "explain", "R03", "JSON",
+        "kaoping", "help", "version", "campaign", "inspect", "explain", "run", "close", "R03", "JSON",
     ];
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let words = text

@@ -34,6 +34,8 @@ macro_rules! kinds_file {
         "文件按{encoding}读入，但有些字无法辨认" => "请用Excel或WPS打开核对，另存为xlsx后重新发送";
     W15 HiddenCharacters { count } Note "含有控制字符":
         "表里有{count}格含有看不见的控制字符，已经去掉" => "不必处理";
+    W16 ReaderFailed {} Error "读取时程序出错":
+        "读这个文件时程序自己出了错，没有读入" => "请用Excel或WPS打开它，另存为xlsx后重新发送，并把原件交给软件维护人员";
 
     } };
 }

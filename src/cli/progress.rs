@@ -1,0 +1,40 @@
+//! A bar on a terminal, nothing in a pipe.
+
+use crate::pipeline::{Progress, Step};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::IsTerminal;
+
+/// The bar of a run.
+pub(super) struct Bar(ProgressBar);
+
+impl Bar {
+    /// Shown on standard error if that is a terminal and nobody asked for silence.
+    pub(super) fn new(quiet: bool) -> Bar {
+        let bar = ProgressBar::new(0);
+        if quiet || !std::io::stderr().is_terminal() {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Bar(bar)
+    }
+
+    /// Takes it away, so that the summary stands alone.
+    pub(super) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Progress for Bar {
+    fn step(&self, step: Step) {
+        match step {
+            Step::Reading { files } => {
+                self.0.set_length(u64::try_from(files).unwrap_or(0));
+                self.0.set_message("读取文件");
+            }
+            Step::Read => self.0.inc(1),
+            Step::Stage(name) => self.0.set_message(name),
+        }
+    }
+}

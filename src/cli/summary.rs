@@ -1,0 +1,110 @@
+//! What a run came to, on 80 columns: what was read, found and scored, who is missing, where the reports are.
+
+mod found;
+mod scored;
+#[cfg(test)]
+mod tests;
+
+use crate::outcome::{Outcome, Restricted, SubmissionState};
+use std::fmt::Write;
+
+/// Width that fits every terminal.
+const WIDTH: u16 = 80;
+/// Names listed before the rest is only counted.
+const MOST_NAMES: usize = 8;
+
+/// The whole summary.
+pub(super) fn text(outcome: &Outcome, restricted: &Restricted) -> String {
+    let mut text = head(outcome);
+    text += &read(outcome);
+    text += &sent(outcome);
+    text += &found::text(outcome, restricted);
+    text += &scored::text(outcome);
+    text.trim_end().to_owned()
+}
+
+fn head(outcome: &Outcome) -> String {
+    let period = &outcome.period;
+    let seal = match &period.previous {
+        Some(previous) => format!("，与{previous}比较"),
+        None => String::new(),
+    };
+    format!(
+        "{} {}（{}至{}{seal}）\n\n",
+        outcome.campaign.short, period.title, period.from, period.to
+    )
+}
+
+fn read(outcome: &Outcome) -> String {
+    let files = &outcome.inputs;
+    let office = files
+        .iter()
+        .filter(|file| file.path.starts_with("registers/"))
+        .count();
+    let mut text = format!(
+        "读入：收件箱{}个文件，登记簿{office}个文件。\n",
+        files.len() - office
+    );
+    let unused: Vec<_> = files
+        .iter()
+        .filter(|file| !file.fate.starts_with("采用"))
+        .collect();
+    for file in unused.iter().take(MOST_NAMES) {
+        let _ = writeln!(text, "  {}：{}", short(&file.path), file.fate);
+    }
+    if unused.len() > MOST_NAMES {
+        let _ = writeln!(
+            text,
+            "  另有{}个文件未采用，见办公室工作簿。",
+            unused.len() - MOST_NAMES
+        );
+    }
+    text
+}
+
+/// A path without the two folders that all files of a period share.
+fn short(path: &str) -> &str {
+    path.splitn(3, '/').nth(2).unwrap_or(path)
+}
+
+fn sent(outcome: &Outcome) -> String {
+    let due = &outcome.submissions;
+    let count = |state: SubmissionState| due.iter().filter(|cell| cell.state == state).count();
+    let (late, missing) = (count(SubmissionState::Late), count(SubmissionState::Missing));
+    let (nil, unread) = (count(SubmissionState::Nil), count(SubmissionState::Unreadable));
+    let mut text = format!("报送：应报{}张台账", due.len());
+    for (number, words) in [
+        (late, "迟报"),
+        (missing, "缺报"),
+        (nil, "零报告"),
+        (unread, "未能读取"),
+    ] {
+        if number > 0 {
+            let _ = write!(text, "，{words}{number}张");
+        }
+    }
+    text += "。\n";
+    for unit in &outcome.units {
+        let of_unit = |state| {
+            due.iter()
+                .filter(move |cell| cell.unit == unit.unit && cell.state == state)
+        };
+        let all = due.iter().filter(|cell| cell.unit == unit.unit).count();
+        let missing: Vec<&str> = of_unit(SubmissionState::Missing)
+            .map(|cell| &*cell.ledger)
+            .collect();
+        if all > 0 && missing.len() == all {
+            let _ = writeln!(text, "  {}一张也没有报。", unit.unit);
+        } else if !missing.is_empty() {
+            let _ = writeln!(text, "  {}缺报：{}", unit.unit, listed(&missing));
+        }
+    }
+    text + "\n"
+}
+
+fn listed(names: &[&str]) -> String {
+    match names.get(..MOST_NAMES) {
+        Some(first) if first.len() < names.len() => format!("{}等{}张", first.join("、"), names.len()),
+        _ => names.join("、"),
+    }
+}

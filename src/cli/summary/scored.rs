@@ -1,0 +1,114 @@
+//! The ranking of each group with its lists.
+
+use super::WIDTH;
+use crate::outcome::{Board, GroupResult, Outcome, Rated, UnitResult};
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use rust_decimal::Decimal;
+use std::fmt::Write;
+
+pub(super) fn text(outcome: &Outcome) -> String {
+    outcome
+        .groups
+        .iter()
+        .map(|group| group_text(outcome, group))
+        .collect()
+}
+
+fn group_text(outcome: &Outcome, group: &GroupResult) -> String {
+    let state = if group.provisional.is_empty() {
+        ""
+    } else {
+        "（暂定）"
+    };
+    let mut text = format!("{}排名{state}：{}个单位\n", group.name, group.ranking.len());
+    if !group.ranking.is_empty() {
+        text += &table(outcome, group);
+        text += "\n";
+    }
+    for reason in &group.provisional {
+        let _ = writeln!(text, "  暂定：{reason}。");
+    }
+    for note in &group.notes {
+        let _ = writeln!(text, "  说明：{note}。");
+    }
+    if !group.progress.is_empty() {
+        let names: Vec<&str> = group
+            .progress
+            .iter()
+            .map(|unit| &*outcome.units[*unit].unit)
+            .collect();
+        let _ = writeln!(text, "  进步奖：{}", names.join("、"));
+    }
+    text + "\n"
+}
+
+fn table(outcome: &Outcome, group: &GroupResult) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(WIDTH)
+        .set_header([
+            "名次",
+            "单位",
+            "基本分",
+            "加分",
+            "减分",
+            "总分",
+            "纵向",
+            "横向",
+            "榜",
+        ]);
+    for unit in &group.ranking {
+        table.add_row(row(&outcome.units[*unit]));
+    }
+    for column in [0, 2, 3, 4, 5, 6, 7] {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.to_string()
+}
+
+fn row(unit: &UnitResult) -> [String; 9] {
+    let rated = match unit.rated {
+        Rated::Missing => "（缺报）",
+        Rated::NotAssessed => "（未评定）",
+        Rated::Scored | Rated::NotRanked => "",
+    };
+    let rate = if unit.delta_is_rate { "（率）" } else { "" };
+    [
+        unit.place.map_or_else(String::new, |place| place.to_string()),
+        format!("{}{rated}", unit.unit),
+        format!("{:.2}", unit.scaled),
+        plain(unit.bonus),
+        plain(unit.deduction),
+        format!("{:.2}", unit.total),
+        unit.delta_total
+            .map_or_else(String::new, |delta| format!("{delta:+.2}{rate}")),
+        unit.delta_place
+            .map_or_else(String::new, |delta| format!("{delta:+}")),
+        board(unit),
+    ]
+}
+
+fn plain(amount: Decimal) -> String {
+    if amount.is_zero() {
+        String::new()
+    } else {
+        amount.normalize().to_string()
+    }
+}
+
+fn board(unit: &UnitResult) -> String {
+    let (name, run) = match unit.board {
+        Some(Board::Red) => ("红榜", unit.red_run),
+        Some(Board::Black) => ("黑榜", unit.black_run),
+        None => return String::new(),
+    };
+    if run > 1 {
+        format!("{name}，连续{run}期")
+    } else {
+        name.into()
+    }
+}

@@ -1,0 +1,105 @@
+//! All rows of every ledger in one printed form.
+
+use crate::campaign::model::{Column, LedgerId, Shown};
+use crate::deadline::Judge;
+use crate::outcome::{ConsolidatedLedger, ConsolidatedRow};
+use crate::record::{Record, words};
+use crate::rows::Subject;
+use crate::value::Value;
+use std::sync::Arc;
+
+/// Ledgers for everybody and for the restricted files.
+#[derive(Default)]
+pub(super) struct Consolidated {
+    pub(super) open: Vec<ConsolidatedLedger>,
+    pub(super) restricted: Vec<ConsolidatedLedger>,
+}
+
+/// Every ledger that has rows. A restricted one, and the restricted columns of others, are in the restricted part
+/// alone.
+pub(super) fn consolidated(judge: &Judge<'_>) -> Consolidated {
+    let campaign = judge.rows.campaign;
+    let mut all = Consolidated::default();
+    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+        let records = judge.rows.records.of(id);
+        if records.is_empty() {
+            continue;
+        }
+        let hidden = ledger
+            .columns
+            .iter()
+            .any(|column| column.shown == Shown::Restricted);
+        if ledger.shown == Shown::Restricted || hidden {
+            all.restricted.push(one(judge, id, records, |_| true));
+        }
+        if ledger.shown != Shown::Restricted {
+            all.open.push(one(judge, id, records, |column| {
+                column.shown != Shown::Restricted
+            }));
+        }
+    }
+    all
+}
+
+fn one<'a>(
+    judge: &Judge<'a>,
+    id: LedgerId,
+    records: &'a [Record],
+    kept: impl Fn(&Column) -> bool,
+) -> ConsolidatedLedger {
+    let ledger = &judge.rows.campaign.ledgers[id];
+    let columns: Vec<usize> = (0..ledger.columns.len())
+        .filter(|at| kept(&ledger.columns[*at]))
+        .collect();
+    ConsolidatedLedger {
+        ledger: ledger.name.clone(),
+        columns: columns
+            .iter()
+            .map(|at| ledger.columns[*at].name.clone())
+            .collect(),
+        personal: columns
+            .iter()
+            .map(|at| ledger.columns[*at].shown == Shown::Personal)
+            .collect(),
+        rows: records
+            .iter()
+            .map(|record| row(judge, record, &columns))
+            .collect(),
+    }
+}
+
+fn row<'a>(judge: &Judge<'a>, record: &'a Record, columns: &[usize]) -> ConsolidatedRow {
+    let campaign = judge.rows.campaign;
+    ConsolidatedRow {
+        unit: record.sender.map(|unit| campaign.roster.units[unit].name.clone()),
+        place: record.place(),
+        cells: columns.iter().map(|at| cell(judge, record, *at)).collect(),
+        rejected: record.rejected.iter().map(ToString::to_string).collect(),
+        deadlines: deadlines(judge, record),
+    }
+}
+
+fn cell(judge: &Judge<'_>, record: &Record, column: usize) -> Arc<str> {
+    let campaign = judge.rows.campaign;
+    match record.value(column) {
+        Value::Unreadable => record.fields[column].shown.clone(),
+        value => words(campaign, &campaign.ledgers[record.ledger].columns[column], value).into(),
+    }
+}
+
+/// `办结：按期`.
+fn deadlines<'a>(judge: &Judge<'a>, record: &'a Record) -> Vec<String> {
+    let row = judge.rows.row(record);
+    let subject = Subject::Unit(record.sender.unwrap_or_default());
+    let mut words = Vec::new();
+    for deadline in &judge.rows.campaign.ledgers[record.ledger].deadlines {
+        for timing in judge.timings(row, deadline, subject) {
+            words.push(format!(
+                "{}：{}",
+                deadline.name,
+                judge.words(&timing, deadline.unit)
+            ));
+        }
+    }
+    words
+}

@@ -1,0 +1,101 @@
+//! What the tables ask, how marks are rounded, added up and adjusted.
+
+use super::{line, plain};
+use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable};
+use crate::outcome::RuleLine;
+use crate::ranking::table_of;
+
+pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
+    let clause = campaign.scoring_clause;
+    let mut lines: Vec<RuleLine> = tables(campaign, period)
+        .into_iter()
+        .map(|table| line(campaign, "评分表", table_text(campaign, table), table.clause))
+        .collect();
+    let rounding =
+        "各指标得分四舍五入到2位小数；不涉及的指标退出，其余按比例折算到100分，再四舍五入到2位；加减分不折算";
+    lines.push(line(campaign, "取整", rounding.into(), clause));
+    let nil = "零报告而局办没有其他依据的，待核定：按不得分计，并给出核定后的总分，排名暂定";
+    lines.push(line(campaign, "零报告", nil.into(), clause));
+    let rejected = "有错误的行算没有完成：不计入分子，应办的仍在分母里";
+    lines.push(line(campaign, "错误行", rejected.into(), clause));
+    let weight = format!("牵头单位计1，配合单位计{}", plain(campaign.support_weight));
+    lines.push(line(campaign, "牵头与配合", weight, clause));
+    if let Some(cap) = campaign.bonus_cap {
+        lines.push(line(
+            campaign,
+            "加减分",
+            format!("加分合计不超过{}分", plain(cap)),
+            clause,
+        ));
+    }
+    lines.extend(
+        campaign
+            .adjustments
+            .iter()
+            .map(|kind| line(campaign, "加减分", adjustment(kind), kind.clause)),
+    );
+    if let Some(clause) = campaign.exemption_clause {
+        let partial = plain(campaign.exemption_partial);
+        let text = format!("容错、澄清成立的，免除所指的扣分，不计次；部分成立的免{partial}%；两笔都列出");
+        lines.push(line(campaign, "容错澄清", text, clause));
+    }
+    for veto in &campaign.vetoes {
+        let effects: Vec<&str> = veto.effects.iter().map(|effect| effect_word(*effect)).collect();
+        let text = format!("{}：{}；以一票否决登记为准", veto.name, effects.join("、"));
+        lines.push(line(campaign, "一票否决", text, veto.clause));
+    }
+    lines
+}
+
+/// Tables in use in the period, each once.
+fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
+    let mut used: Vec<usize> = campaign
+        .groups
+        .iter()
+        .filter_map(|group| table_of(group, period))
+        .collect();
+    used.sort_unstable();
+    used.dedup();
+    used.into_iter().map(|table| &campaign.tables[table]).collect()
+}
+
+fn table_text(campaign: &Campaign, table: &ScoreTable) -> String {
+    let sections = table.sections.iter().map(|section| {
+        let lines = section.lines.iter().map(|line| {
+            format!(
+                "{}{}{}分",
+                line.number,
+                campaign.indicators[line.indicator].name,
+                plain(line.points)
+            )
+        });
+        format!("{}（{}）", section.name, lines.collect::<Vec<_>>().join("、"))
+    });
+    format!("“{}”：{}", table.name, sections.collect::<Vec<_>>().join("；"))
+}
+
+fn adjustment(kind: &AdjustmentKind) -> String {
+    let levels = kind
+        .levels
+        .iter()
+        .map(|(level, points)| format!("{level}{}分", plain(*points)));
+    let mut text = format!("{}：{}", kind.name, levels.collect::<Vec<_>>().join("、"));
+    if let Some(cap) = kind.cap {
+        text += &format!("；合计不超过{}分", plain(cap));
+    }
+    if kind.same_matter == SameMatter::Highest {
+        text += "；同一事项取最高";
+    }
+    if kind.zeroes {
+        text += "；所指的指标计0分";
+    }
+    text
+}
+
+fn effect_word(effect: Effect) -> &'static str {
+    match effect {
+        Effect::NoRed => "不得入红榜",
+        Effect::NoAward => "不得评优",
+        Effect::Black => "列入黑榜",
+    }
+}

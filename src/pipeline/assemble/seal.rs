@@ -1,0 +1,214 @@
+//! The result as its seal keeps it.
+
+use crate::campaign::model::{Campaign, LedgerId, Shown};
+use crate::history::{
+    SCHEMA, Sealed, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted, SealedRow, SealedSum,
+    SealedUnit, event_hash, row_cells,
+};
+use crate::ladder;
+use crate::outcome::{Board, Outcome, Rated, Restricted, UnitResult};
+use crate::record::Record;
+use crate::requirement::Asked;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Both parts of the seal.
+pub(super) fn seal(
+    asked: &Asked<'_>,
+    outcome: &Outcome,
+    restricted: &Restricted,
+    sums: Vec<SealedSum>,
+) -> (Sealed, SealedRestricted) {
+    let (campaign, period) = (asked.rows.campaign, asked.period);
+    let (rows, hidden) = rows(asked);
+    let open = Sealed {
+        schema: SCHEMA,
+        campaign: campaign.short.clone(),
+        period: period.id.clone(),
+        title: period.title.clone(),
+        from: period.span.from,
+        to: period.span.to,
+        as_of: period.as_of,
+        definition: definition(campaign),
+        inputs: inputs(outcome),
+        units: outcome
+            .units
+            .iter()
+            .map(|unit| sealed_unit(outcome, unit))
+            .collect(),
+        sums,
+        open: open_items(asked, outcome),
+        rows,
+        events: events(asked),
+    };
+    let closed = SealedRestricted {
+        schema: SCHEMA,
+        period: period.id.clone(),
+        cases: ladder::sealed(campaign, &restricted.ladder),
+        rows: hidden,
+    };
+    (open, closed)
+}
+
+fn definition(campaign: &Campaign) -> Vec<SealedFile> {
+    let files = campaign.fingerprints.iter();
+    files
+        .map(|(path, sha256)| SealedFile {
+            path: path.clone(),
+            sha256: sha256.clone(),
+        })
+        .collect()
+}
+
+fn inputs(outcome: &Outcome) -> Vec<SealedFile> {
+    let files = outcome.inputs.iter();
+    files
+        .map(|file| SealedFile {
+            path: file.path.clone(),
+            sha256: file.sha256.clone(),
+        })
+        .collect()
+}
+
+fn sealed_unit(outcome: &Outcome, unit: &UnitResult) -> SealedUnit {
+    let group = outcome
+        .groups
+        .iter()
+        .find(|group| Some(&group.name) == unit.group.as_ref());
+    SealedUnit {
+        unit: unit.unit.clone(),
+        group: unit.group.clone(),
+        table: group.map(|group| group.table.clone()),
+        rated: rated(unit.rated).into(),
+        lines: unit
+            .lines
+            .iter()
+            .map(|line| SealedLine {
+                number: line.number.clone(),
+                indicator: line.indicator.clone(),
+                points: line.points,
+                mark: line.mark,
+            })
+            .collect(),
+        marks: unit.marks,
+        applicable: unit.applicable,
+        rate: unit.scaled,
+        total: unit.total,
+        place: unit.place,
+        board: unit.board.map(|board| board_word(board).into()),
+        red_run: unit.red_run,
+        black_run: unit.black_run,
+    }
+}
+
+fn rated(rated: Rated) -> &'static str {
+    match rated {
+        Rated::Scored => "已评",
+        Rated::Missing => "缺报",
+        Rated::NotAssessed => "未评定",
+        Rated::NotRanked => "不参评",
+    }
+}
+
+fn board_word(board: Board) -> &'static str {
+    match board {
+        Board::Red => "红榜",
+        Board::Black => "黑榜",
+    }
+}
+
+fn open_items(asked: &Asked<'_>, outcome: &Outcome) -> Vec<SealedOpen> {
+    let mut open: Vec<SealedOpen> = outcome
+        .open_items
+        .iter()
+        .map(|item| SealedOpen {
+            first_seen: asked
+                .history
+                .open_since(&item.ledger, &item.unit, &item.key)
+                .unwrap_or(asked.period.as_of),
+            ledger: item.ledger.clone(),
+            unit: item.unit.clone(),
+            key: item.key.clone(),
+        })
+        .collect();
+    open.sort();
+    open.dedup();
+    open
+}
+
+/// Rows of units with a key: those of open ledgers, and those of ledgers with restricted columns.
+fn rows(asked: &Asked<'_>) -> (Vec<SealedRow>, Vec<SealedRow>) {
+    let campaign = asked.rows.campaign;
+    let (mut open, mut hidden) = (Vec::new(), Vec::new());
+    for id in 0..campaign.ledgers.len() {
+        let sent = asked
+            .rows
+            .distinct(id)
+            .iter()
+            .filter(|record| record.sender.is_some());
+        let sealed = sent.filter_map(|record| sealed_row(campaign, record));
+        if holds_restricted(campaign, id) {
+            hidden.extend(sealed)
+        } else {
+            open.extend(sealed)
+        }
+    }
+    for rows in [&mut open, &mut hidden] {
+        rows.sort();
+        rows.dedup_by(|one, other| {
+            (&one.ledger, &one.unit, &one.key) == (&other.ledger, &other.unit, &other.key)
+        });
+    }
+    (open, hidden)
+}
+
+fn holds_restricted(campaign: &Campaign, ledger: LedgerId) -> bool {
+    let ledger = &campaign.ledgers[ledger];
+    ledger.shown == Shown::Restricted
+        || ledger
+            .columns
+            .iter()
+            .any(|column| column.shown == Shown::Restricted)
+}
+
+fn sealed_row(campaign: &Campaign, record: &Record) -> Option<SealedRow> {
+    Some(SealedRow {
+        ledger: campaign.ledgers[record.ledger].name.clone(),
+        unit: sender(campaign, record),
+        key: record.key.clone()?,
+        cells: row_cells(campaign, record),
+        counted: record.counts(),
+    })
+}
+
+fn sender(campaign: &Campaign, record: &Record) -> Option<Arc<str>> {
+    record.sender.map(|unit| campaign.roster.units[unit].name.clone())
+}
+
+/// Ledger, sender and fingerprint.
+type Event = (Arc<str>, Option<Arc<str>>, String);
+
+/// Rows of units without a key; a hash tells nothing, so restricted ledgers may be among them.
+fn events(asked: &Asked<'_>) -> Vec<SealedEvent> {
+    let campaign = asked.rows.campaign;
+    let mut times: BTreeMap<Event, u32> = BTreeMap::new();
+    for records in &asked.rows.records.ledgers {
+        for record in records
+            .iter()
+            .filter(|record| record.key.is_none() && record.sender.is_some())
+        {
+            let ledger = campaign.ledgers[record.ledger].name.clone();
+            let event = (ledger, sender(campaign, record), event_hash(campaign, record));
+            *times.entry(event).or_default() += 1;
+        }
+    }
+    let events = times.into_iter();
+    events
+        .map(|((ledger, unit, hash), times)| SealedEvent {
+            ledger,
+            unit,
+            hash,
+            times,
+        })
+        .collect()
+}

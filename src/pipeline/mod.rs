@@ -1,0 +1,150 @@
+//! The whole run on one screen. The only home of rayon: files are read side by side, everything after that is one
+//! thread, and nothing depends on how many there were.
+
+mod assemble;
+mod reading;
+
+use crate::board;
+use crate::campaign::model::{Campaign, Period};
+use crate::check;
+use crate::finding::Findings;
+use crate::history::{History, Sealed, SealedRestricted};
+use crate::ladder;
+use crate::outcome::{GroupResult, Outcome, Restricted, UnitResult};
+use crate::ranking;
+use crate::record;
+use crate::register::{self, Registers};
+use crate::rows::Rows;
+use crate::score;
+use crate::submission::{self, FoundFile, Submissions};
+use crate::trend;
+
+/// What a run is made from.
+pub struct Inputs<'a> {
+    /// Definition, roster, calendar.
+    pub campaign: &'a Campaign,
+    /// What is scored.
+    pub period: &'a Period,
+    /// What units sent.
+    pub inbox: Vec<FoundFile>,
+    /// What the office keeps, this and earlier periods, oldest first.
+    pub registers: Vec<FoundFile>,
+    /// All seals; only those before the period are looked at.
+    pub history: &'a History,
+}
+
+/// What a run comes to.
+pub struct Finished {
+    /// Everything that is not restricted.
+    pub outcome: Outcome,
+    /// What only the restricted files may show.
+    pub restricted: Restricted,
+    /// The seal, should the period be closed.
+    pub sealed: Sealed,
+    /// Its restricted part.
+    pub sealed_restricted: SealedRestricted,
+}
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// So many files will be read.
+    Reading {
+        /// How many.
+        files: usize,
+    },
+    /// One file was read.
+    Read,
+    /// A stage begins.
+    Stage(&'static str),
+}
+
+/// Who wants to know how far a run has come.
+pub trait Progress: Sync {
+    /// Called from any thread.
+    fn step(&self, step: Step);
+}
+
+/// Nobody.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn step(&self, _: Step) {}
+}
+
+/// The run. `threads`: how many files are read at a time; none = as many as the machine likes.
+pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
+    let Inputs {
+        campaign,
+        period,
+        inbox,
+        registers,
+        history,
+    } = inputs;
+    let history = &history.before(period);
+    let mut findings = Findings::new();
+
+    let (sent, kept) = reading::all(campaign, inbox, registers, threads, progress, &mut findings);
+    progress.step(Step::Stage("归属与版本"));
+    let office = submission::sort_office(campaign, kept, &mut findings);
+    let registers = register::read(campaign, &office.fixed, &mut findings);
+    let submissions = submission::sort_out(campaign, period, sent, &registers, &mut findings);
+
+    progress.step(Step::Stage("逐行核对"));
+    let tables = [submissions.tables.as_slice(), &office.declared].concat();
+    let mut records = record::read(campaign, period, &tables, &mut findings);
+    check::all(campaign, period, &mut records, history, &mut findings);
+
+    progress.step(Step::Stage("计分"));
+    let mut scores = score::all(score::Context {
+        campaign,
+        period,
+        records: &records,
+        registers: &registers,
+        submissions: &submissions,
+        history,
+        findings: findings.as_slice(),
+    });
+
+    progress.step(Step::Stage("排名"));
+    let groups = ranked(
+        campaign,
+        period,
+        &registers,
+        &submissions,
+        history,
+        &mut scores.units,
+    );
+    let rows = Rows::new(campaign, &records);
+    let ladder = ladder::climb(&rows, period, &registers, history);
+
+    progress.step(Step::Stage("汇总"));
+    assemble::finished(assemble::Parts {
+        rows: &rows,
+        period,
+        registers: &registers,
+        submissions,
+        office_files: office.files,
+        history,
+        scores,
+        groups,
+        ladder,
+        findings,
+    })
+}
+
+/// Places, lists, trend, award: each reads what stands before it in the units.
+fn ranked(
+    campaign: &Campaign,
+    period: &Period,
+    registers: &Registers,
+    submissions: &Submissions,
+    history: &History,
+    units: &mut [UnitResult],
+) -> Vec<GroupResult> {
+    let mut groups = ranking::rank(campaign, period, submissions, units);
+    board::post(campaign, period, registers, submissions, units, &mut groups);
+    trend::compare(period, history, units);
+    board::award(campaign, submissions, units, &mut groups);
+    groups
+}
