@@ -5,3 +5,4 @@ mod cli;
 mod excel;
 mod campaign_mistakes;
 mod foreign;
+mod worked_example;
