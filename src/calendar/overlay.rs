@@ -21,7 +21,7 @@ pub struct OverlayMistake {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum OverlayProblem {
     /// The first word is not a day of the calendar.
-    #[error("行首不是日期，应写成“2027-01-01 休 元旦”")]
+    #[error("行首不是日期")]
     NotADay,
     /// The second word is neither 休 nor 班.
     #[error("日期后面应写“休”（放假）或“班”（调休上班）")]

@@ -16,7 +16,7 @@ mod roster;
 pub use load::load;
 
 use crate::calendar::Calendar;
-use crate::finding::{Finding, Findings, Kind, Level, Place};
+use crate::finding::{Findings, Kind, Place};
 use model::Campaign;
 use reader::{Mistakes, Text, fingerprint};
 use std::sync::Arc;
@@ -75,8 +75,8 @@ fn calendar(overlay: Option<File<'_>>, mistakes: &Mistakes) -> Calendar {
                 row: u32::try_from(problem.line).ok(),
                 ..Place::file(&text.name)
             };
-            let problem = problem.to_string();
-            mistakes.push(Finding::new(Kind::CalendarLine { problem }, place).at_level(Level::Error));
+            let problem = format!("“{}”：{}", problem.text, problem.problem);
+            mistakes.add(Kind::CalendarLine { problem }, &place);
         }
         Calendar::builtin()
     })

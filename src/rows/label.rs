@@ -21,11 +21,7 @@ impl<'a> Rows<'a> {
         let restricted = ledger.shown == Shown::Restricted;
         let open = |column: &ColumnId| {
             let column = &ledger.columns[*column];
-            match restricted {
-                // The number of a case may be named, the people in it may not.
-                true => column.kind != ColumnKind::People,
-                false => column.shown != Shown::Restricted,
-            }
+            column.shown != Shown::Restricted && !(restricted && column.kind == ColumnKind::People)
         };
         let words: Vec<String> = ledger
             .key
@@ -58,12 +54,8 @@ impl<'a> Rows<'a> {
 
     fn may_show(&self, ledger: LedgerId, column: ColumnId) -> bool {
         let ledger = &self.campaign.ledgers[ledger];
-        match ledger.shown {
-            Shown::Restricted => {
-                ledger.key.contains(&column) && ledger.columns[column].kind != ColumnKind::People
-            }
-            Shown::Open | Shown::Personal => ledger.columns[column].shown != Shown::Restricted,
-        }
+        let is_key = ledger.key.contains(&column) && ledger.columns[column].kind != ColumnKind::People;
+        ledger.columns[column].shown != Shown::Restricted && (ledger.shown != Shown::Restricted || is_key)
     }
 
     /// The key cells of a record as evidence, or its first filled cell where it has no key.

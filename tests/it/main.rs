@@ -1,8 +1,8 @@
 //! Integration tests, one binary.
 
 mod architecture;
+mod campaign_mistakes;
 mod cli;
 mod excel;
-mod campaign_mistakes;
+mod findings;
 mod foreign;
-mod worked_example;

@@ -72,7 +72,7 @@ fn kind(error: &Error, place: &Place) -> Kind {
         .as_ref()
         .is_some_and(|excerpt| excerpt.line.trim_end().ends_with('='));
     let problem = match foreign_mark(place) {
-        Some((mark, wanted)) => format!("用了中文标点“{mark}”，应是英文标点 {wanted}"),
+        Some((mark, wanted)) => format!("用了中文标点 {mark} ，应写英文标点 {wanted}"),
         None if ends_with_equals => "等号后面没有写值".to_owned(),
         None => words(&said).to_owned(),
     };

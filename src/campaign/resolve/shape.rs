@@ -112,7 +112,7 @@ pub(super) fn type_name(kind: &ColumnKind) -> &'static str {
         ColumnKind::Units => "单位",
         ColumnKind::DocNumber => "文号",
         ColumnKind::Measure => "措施",
-        ColumnKind::Choice(_) => "代码",
+        ColumnKind::Choice(_) => "代码表",
         ColumnKind::Reference { .. } => "引用",
     }
 }

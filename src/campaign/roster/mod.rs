@@ -56,8 +56,10 @@ pub(crate) fn read(book: &RawBook, groups: &[(Arc<str>, GroupId)], mistakes: &Mi
             mistakes.add(Kind::NoRosterTable { table }, &Place::file(&book.file));
         }
     }
-    let whole = unit_rows.is_some() && person_rows.is_some();
-    let (unit_rows, person_rows) = (unit_rows.unwrap_or_default(), person_rows.unwrap_or_default());
+    // Where a table is missing, its rows may stand below the other's header: nothing more can be said.
+    let (Some(unit_rows), Some(person_rows)) = (unit_rows, person_rows) else {
+        return RosterRead::default();
+    };
     let units = units::read(&unit_rows, groups, mistakes);
     let mut roster = Roster {
         units,
@@ -69,7 +71,7 @@ pub(crate) fn read(book: &RawBook, groups: &[(Arc<str>, GroupId)], mistakes: &Mi
         unit_columns: columns(UNIT_COLUMNS, &unit_rows),
         person_columns: columns(PERSON_COLUMNS, &person_rows),
         roster,
-        whole,
+        whole: true,
     }
 }
 

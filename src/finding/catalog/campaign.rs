@@ -85,7 +85,7 @@ macro_rules! kinds_campaign {
     C40 RosterBlank { column } Error "花名册必填项空着":
         "“{column}”空着" => "补上“{column}”";
     C41 RosterYesNo { column, text } Error "应写是或否":
-        "“{column}”写成“{text}”，读不出是还是否" => "写“是”或“否”，空着就是否";
+        "“{column}”写成“{text}”，看不出是“是”还是“否”" => "写“是”或“否”，空着就是否";
     C42 CalendarLine { problem } Error "日历补充有误":
         "{problem}" => "改成“2027-01-01 休 元旦”或“2027-02-06 班”这样的一行";
     C43 ClausePlace { key } Error "条款没有写清位置":

@@ -1,0 +1,111 @@
+//! A page's files in a folder of their own, and everything that is found there.
+
+use super::page::{Block, changes};
+
+use kaoping::campaign::{self, model::Campaign};
+use kaoping::finding::Finding;
+use kaoping::pipeline::{self, Finished, Inputs, Silent};
+use kaoping::{history, submission};
+use std::fs;
+use std::path::Path;
+
+/// The period that every page is about.
+const PERIOD: &str = "2022Q2";
+
+/// What is found with the page's example, and what is left once it is mended as the page says (if it says how).
+pub(super) fn found(blocks: &[Block]) -> (Vec<Finding>, Option<Vec<Finding>>) {
+    let wrong = tempfile::tempdir().expect("a folder");
+    lay_out(wrong.path(), blocks, &["file", "gbk", "copy", "edit", "without"]);
+    let first = all(wrong.path(), blocks);
+    let mends = |block: &Block| ["fixed", "gone", "edit", "without"].contains(&&*block.kind);
+    let second = blocks.iter().any(mends).then(|| {
+        let right = tempfile::tempdir().expect("a folder");
+        lay_out(right.path(), blocks, &["file", "gbk", "copy", "fixed", "gone"]);
+        all(right.path(), blocks)
+    });
+    (first, second)
+}
+
+fn write(root: &Path, path: &str, bytes: &[u8]) {
+    let target = root.join(path);
+    fs::create_dir_all(target.parent().expect("below the root")).expect("folder");
+    fs::write(target, bytes).expect("file");
+}
+
+/// The small campaign, then the page's blocks of some kinds in their order.
+fn lay_out(root: &Path, blocks: &[Block], kinds: &[&str]) {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let manual = tests.join("findings/campaign");
+    for name in ["campaign.toml", "ledgers.toml", "scoring.toml"] {
+        write(root, name, &fs::read(manual.join(name)).expect("committed"));
+    }
+    write(
+        root,
+        "roster.xlsx",
+        &fs::read(manual.join("roster.csv")).expect("committed"),
+    );
+    for block in blocks.iter().filter(|block| kinds.contains(&&*block.kind)) {
+        match &*block.kind {
+            "copy" => {
+                let from = tests.join(block.text.trim());
+                write(
+                    root,
+                    &block.argument,
+                    &fs::read(&from).unwrap_or_else(|_| panic!("{from:?}")),
+                );
+            }
+            "edit" => edit(&root.join(&block.argument), &block.text),
+            "gone" | "without" => fs::remove_file(root.join(&block.argument)).expect("was there"),
+            "gbk" => write(root, &block.argument, &encoding_rs::GBK.encode(&block.text).0),
+            _ => write(root, &block.argument, block.text.as_bytes()),
+        }
+    }
+}
+
+fn edit(file: &Path, text: &str) {
+    let mut whole = fs::read_to_string(file).expect("text");
+    for change in changes(text) {
+        let right = change.right.trim_end();
+        assert!(
+            whole.contains(right),
+            "{} does not hold `{right}`",
+            file.display()
+        );
+        whole = match right {
+            "" => format!("{whole}\n{}", change.wrong),
+            _ => whole.replacen(right, change.wrong.trim_end(), 1),
+        };
+    }
+    fs::write(file, whole).expect("file");
+}
+
+/// Mistakes of the definition, or what a run of the second quarter finds, earlier periods being sealed first.
+fn all(root: &Path, blocks: &[Block]) -> Vec<Finding> {
+    let campaign = match campaign::load(root) {
+        Ok(campaign) => campaign,
+        Err(mistakes) => return mistakes,
+    };
+    for block in blocks.iter().filter(|block| block.kind == "close") {
+        let sealed = match run(root, &campaign, &block.argument) {
+            Ok(sealed) => sealed,
+            Err(mistakes) => return mistakes,
+        };
+        history::close(&root.join("history"), &sealed.sealed, &sealed.sealed_restricted).expect("written");
+    }
+    match run(root, &campaign, PERIOD) {
+        Ok(finished) => [campaign.remarks.clone(), finished.outcome.findings].concat(),
+        Err(mistakes) => mistakes,
+    }
+}
+
+fn run(root: &Path, campaign: &Campaign, period: &str) -> Result<Finished, Vec<Finding>> {
+    let period = campaign.period(period).expect("a quarter of the small campaign");
+    let inputs = Inputs {
+        campaign,
+        period,
+        inbox: submission::inbox(root, period).expect("folder"),
+        registers: submission::registers(root, campaign, period).expect("folder"),
+        history: &history::load(&root.join("history"))?,
+    };
+    Ok(pipeline::run(inputs, Some(1), &Silent))
+}
