@@ -145,5 +145,18 @@ pub struct RuleLine {
 
 /// Rounds half-up to two decimals, as marks are printed and ranked (`decisions` 17).
 pub fn marks(exact: Decimal) -> Decimal {
-    exact.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+    let rounded = exact.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    if rounded.is_zero() { Decimal::ZERO } else { rounded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_round_half_up_and_have_one_zero() {
+        assert_eq!(marks(Decimal::new(2345, 3)).to_string(), "2.35");
+        assert_eq!(marks(Decimal::new(-2345, 3)).to_string(), "-2.35");
+        assert_eq!(marks(-Decimal::ZERO).to_string(), "0");
+    }
 }
