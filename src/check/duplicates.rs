@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::flaw::{Flaw, Weight};
-use crate::campaign::model::{Keeper, LedgerId, UnitId};
+use crate::campaign::model::{Keeper, LedgerId, Life, UnitId};
 use crate::finding::Kind;
 use crate::fold::fold;
 use crate::record::{Record, words};
@@ -50,6 +50,10 @@ fn keys(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
 fn alike(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
     let mut seen: BTreeMap<_, &Record> = BTreeMap::new();
     let mut flaws = Vec::new();
+    let date = match context.campaign.ledgers[id].life {
+        Life::Event { date } => Some(date),
+        Life::Item { .. } | Life::State => None,
+    };
     for (at, record) in context.records.of(id).iter().enumerate() {
         let said = said(context, record);
         if said.iter().filter(|text| !text.is_empty()).count() < 2 {
@@ -59,7 +63,7 @@ fn alike(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
             let flaw = Flaw::new(
                 id,
                 at,
-                None,
+                date,
                 Kind::SameRow {
                     first: first.row.to_string(),
                 },
@@ -87,7 +91,7 @@ fn said(context: &Context<'_>, record: &Record) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::model::{ColumnKind, Life};
+    use crate::campaign::model::ColumnKind;
     use crate::check::flaws_of;
     use crate::rows::sample;
 

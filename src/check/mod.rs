@@ -5,6 +5,7 @@
 
 mod across;
 mod alike;
+mod changed;
 mod compare;
 mod contradiction;
 mod duplicates;
@@ -58,6 +59,7 @@ const FAMILIES: &[Family] = &[
     overlap::check,
     schedule::check,
     sealed::check,
+    changed::check,
     across::check,
 ];
 
@@ -136,12 +138,14 @@ pub fn is_inaccuracy(code: Code) -> bool {
     let other = [
         Code::R01,
         Code::R02,
+        Code::R44,
         Code::K10,
         Code::K11,
         Code::K12,
         Code::K20,
         Code::K21,
         Code::K22,
+        Code::K23,
     ];
     matches!(letter, b'R' | b'K') && code.level() != Level::Note && !other.contains(&code)
 }

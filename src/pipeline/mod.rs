@@ -94,6 +94,7 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
     let tables = [submissions.tables.as_slice(), &office.declared].concat();
     let mut records = record::read(campaign, period, &tables, &mut findings);
     check::all(campaign, period, &mut records, history, &mut findings);
+    check::entries(campaign, &records, &registers, &mut findings);
 
     progress.step(Step::Stage("计分"));
     let mut scores = score::all(score::Context {

@@ -48,6 +48,10 @@ macro_rules! kinds_check {
         "“{column}”连续{periods}期一字未改" => "写明本期新的进展；确实没有进展的写明原因";
     K22 NearIdentical { column } Warning "与其他单位雷同":
         "“{column}”与其他单位的内容几乎相同" => "结合本单位实际填写；由办公室核实，不自动扣分";
+    K23 ChangedSinceSeal { column, before, now, period } Warning "封存后改动":
+        "“{column}”在{period}封存时是“{before}”，现在是“{now}”" => "原来写错的，请在备注里说明；时限变更以延期批准为准";
+    K24 FirstSeenNow { date, period } Note "以前各期的补报":
+        "{date}属于已封存的{period}，本期才报来，计入本年累计，不改变该期结果" => "不必处理；以后请在当期填报";
 
     } };
 }
