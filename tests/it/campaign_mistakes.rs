@@ -411,6 +411,21 @@ fn mistakes_of_columns() {
 fn mistakes_of_counting() {
     check(
         r#"
+        C19 scoring.toml
+          parts = [{ ladder = [1, 2, 3] }]
+        → parts = [{ ladder = [1, 2] }]
+        @ ladder = [1, 2] }
+        ~ 3步
+        C19 scoring.toml
+          at_least = 20⏎paced
+        → at_most = 20⏎paced
+        @ name = "个人学习二十天"
+        ~ at_least
+        C19 campaign.toml
+          table = "乙"
+        → table = "丁"
+        @ table = "丁"⏎year_table = "丁"⏎red = { places = 2
+        ~ year_table
         C13 scoring.toml
           { indicator = "质量安全", points = 2 }
         → { indicator = "质量安全", points = 3 }
@@ -615,6 +630,56 @@ fn no_word_of_a_library_reaches_a_user() {
 }
 
 #[test]
+fn one_slip_that_tears_a_file_is_told_once() {
+    let slips = [
+        ("ledgers.toml", "name = \"交办登记\"", "name = \"交办登记", "C01"),
+        (
+            "ledgers.toml",
+            "  { name = \"事项内容\", required = true },",
+            "  { name = \"事项内容\", required = true,",
+            "C01",
+        ),
+        (
+            "ledgers.toml",
+            "  { name = \"事项内容\", required = true },",
+            "  { name = \"事项内容\", required = true }",
+            "C01",
+        ),
+        (
+            "scoring.toml",
+            "parts = [{ ladder = [1, 2, 3] }]",
+            "parts = [{ ladder = [1, 2, 3 }]",
+            "C01",
+        ),
+        (
+            "scoring.toml",
+            "[[tables]]\nname = \"乙\"",
+            "[[tables]\nname = \"乙\"",
+            "C01",
+        ),
+        ("roster.csv", "姓名,单位", "名字,单位", "C30"),
+    ];
+    for (file, old, new, code) in slips {
+        let mut files = Files::good();
+        files.edit(file, old, new);
+        let findings = files.findings();
+        let codes: Vec<&str> = findings.iter().map(|finding| finding.code().name()).collect();
+        assert_eq!(codes, [code], "{new}\n{}", told(&findings));
+    }
+}
+
+#[test]
+fn two_torn_lines_of_a_table_are_both_told_with_what_else_is_wrong() {
+    let mut files = Files::good();
+    files.edit("campaign.toml", "office = \"局办公室\"", "office = 局办公室");
+    files.edit("campaign.toml", "title = \"“思想", "title = “思想");
+    files.edit("campaign.toml", "period = \"季\"", "period = \"季度\"");
+    let findings = files.findings();
+    let codes: Vec<&str> = findings.iter().map(|finding| finding.code().name()).collect();
+    assert_eq!(codes, ["C01", "C01", "C08"], "{}", told(&findings));
+}
+
+#[test]
 fn a_folder_without_its_files_says_which() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("campaign.toml"), CAMPAIGN).expect("written");
@@ -633,7 +698,7 @@ fn a_folder_without_its_files_says_which() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
     #[test]
     fn no_cut_or_doubled_line_makes_it_panic(file in 0..4_usize, from in 0..900_usize, lines in 1..8_usize, twice: bool) {
         let mut files = Files::good();

@@ -97,9 +97,13 @@ impl Doc<'_> {
 
 /// Walks a whole text. Also says whether it was whole: free of mistakes of TOML itself.
 pub(crate) fn walk<T>(text: &Text, mistakes: &Mistakes, read: impl FnOnce(&Fields<'_>) -> T) -> (T, bool) {
-    let (tree, errors) = DeTable::parse_recoverable(text.as_str());
-    let torn = syntax::report(text, &errors, mistakes);
-    let doc = Doc { text, mistakes, torn };
+    let mended = syntax::mend(text, mistakes);
+    let (tree, _) = DeTable::parse_recoverable(&mended.text);
+    let doc = Doc {
+        text,
+        mistakes,
+        torn: mended.torn,
+    };
     let fields = Fields::new(&doc, &text.name, tree.get_ref(), Place::file(&text.name));
     let value = read(&fields);
     fields.finish();

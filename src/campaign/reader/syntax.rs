@@ -2,7 +2,8 @@
 
 use super::{Mistakes, Text};
 use crate::finding::{Kind, Place};
-use toml::de::Error;
+use std::ops::Range;
+use toml::de::{DeTable, Error};
 
 /// What the library says (part of it) and what a user is told.
 const WORDS: &[(&str, &str)] = &[
@@ -47,19 +48,84 @@ const WORDS: &[(&str, &str)] = &[
     ("unexpected", "这里多出了内容"),
 ];
 
-/// Reports all mistakes of TOML; gives back the lines they stand in.
-pub(super) fn report(text: &Text, errors: &[Error], mistakes: &Mistakes) -> Vec<u32> {
-    let mut torn = Vec::new();
-    for error in errors {
-        let place = text.place(error.span().unwrap_or(0..0));
-        let row = place.row.unwrap_or(1);
-        if torn.contains(&row) {
-            continue;
+/// A text of which every part that is not TOML has been blanked, byte for byte, so that places still hold.
+pub(super) struct Mended {
+    pub text: String,
+    /// Lines that were blanked, or where a key stands twice.
+    pub torn: Vec<u32>,
+}
+
+/// Reports mistakes of TOML. After one, the library may take all that follows for a mistake too; so a line that is
+/// closed in itself is blanked, else its whole block (from one `[header]` to the next), and the rest is read again.
+pub(super) fn mend(text: &Text, mistakes: &Mistakes) -> Mended {
+    let mut mended = Mended {
+        text: text.as_str().to_owned(),
+        torn: Vec::new(),
+    };
+    // Every round blanks something, so there are no more rounds than lines.
+    loop {
+        let (_, errors) = DeTable::parse_recoverable(&mended.text);
+        let torn = errors.iter().filter(|error| !is_duplicate(error));
+        let first = torn.min_by_key(|error| error.span().map_or(0, |span| span.start));
+        let Some(first) = first else {
+            for error in &errors {
+                mended.report(text, error, mistakes);
+            }
+            return mended;
+        };
+        mended.report(text, first, mistakes);
+        let at = first.span().map_or(0, |span| span.start);
+        let (line, block) = (text.line_at(at), text.block_at(at));
+        let closed = is_closed(&mended.text[line.clone()]);
+        let blanked = closed && mended.blank(text, line);
+        if !blanked && !mended.blank(text, block) {
+            return mended;
         }
-        torn.push(row);
+    }
+}
+
+/// Whether a line is a whole entry: not part of a longer one, and what opens on it closes on it.
+fn is_closed(line: &str) -> bool {
+    let Some((key, value)) = line.split_once('=') else {
+        return false;
+    };
+    if key.is_empty() || key.starts_with(|c: char| c.is_whitespace() || "[]{}".contains(c)) {
+        return false;
+    }
+    if !value.trim_start().starts_with(['[', '{']) {
+        // A text ends with its line, closed or not, unless it was opened with three quotes.
+        return !value.contains("\"\"\"") && !value.contains("'''");
+    }
+    let outside: String = value.split('"').step_by(2).collect();
+    let count = |mark: char| outside.matches(mark).count();
+    let quotes = value.matches('"').count();
+    quotes.is_multiple_of(2) && count('[') == count(']') && count('{') == count('}')
+}
+
+fn is_duplicate(error: &Error) -> bool {
+    error.message().starts_with("duplicate key")
+}
+
+impl Mended {
+    fn report(&mut self, text: &Text, error: &Error, mistakes: &Mistakes) {
+        let place = text.place(error.span().unwrap_or(0..0));
+        self.torn.extend(place.row);
         mistakes.add(kind(error, &place), &place);
     }
-    torn
+
+    /// Blanks a part; false when nothing was left to blank.
+    fn blank(&mut self, text: &Text, part: Range<usize>) -> bool {
+        let left = !self.text[part.clone()].trim().is_empty();
+        let (first, last) = (text.place(part.start..part.start), text.place(part.end..part.end));
+        self.torn.extend(first.row.unwrap_or(1)..=last.row.unwrap_or(1));
+        let blanked = self.text[part.clone()].bytes().map(|byte| match byte {
+            b'\n' | b'\r' => char::from(byte),
+            _ => ' ',
+        });
+        let blanked: String = blanked.collect();
+        self.text.replace_range(part, &blanked);
+        left
+    }
 }
 
 fn kind(error: &Error, place: &Place) -> Kind {

@@ -37,6 +37,27 @@ impl Text {
         &self.text
     }
 
+    /// The line a byte stands in, without its line break.
+    pub fn line_at(&self, at: usize) -> Range<usize> {
+        let line = self.lines.partition_point(|begin| *begin <= at).max(1);
+        let begin = self.lines[line - 1];
+        let length = self.text[begin..].find(['\n', '\r']);
+        begin..length.map_or(self.text.len(), |length| begin + length)
+    }
+
+    /// The lines around a byte from one that begins with `[` up to the next such line.
+    pub fn block_at(&self, at: usize) -> Range<usize> {
+        let heads = self
+            .lines
+            .iter()
+            .copied()
+            .filter(|begin| self.text[*begin..].starts_with('['));
+        let (before, after): (Vec<usize>, Vec<usize>) = heads.partition(|begin| *begin <= at);
+        let start = before.last().copied().unwrap_or(0);
+        let end = after.first().map_or(self.text.len(), |next| next - 1);
+        start..end
+    }
+
     /// Line and character of a span of bytes; of a span over several lines, its first line.
     pub fn place(&self, span: Range<usize>) -> Place {
         let start = floor(&self.text, span.start.min(self.text.len()));

@@ -4,7 +4,7 @@ use super::super::definition::Definition;
 use super::super::reader::{Mistakes, Word, hint};
 use crate::finding::{Finding, Kind, Place};
 use crate::fold::fold;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ pub(super) struct Index {
     used: RefCell<Vec<bool>>,
     /// Whether what is not there was really not written.
     whole: bool,
+    told_empty: Cell<bool>,
 }
 
 impl Index {
@@ -34,6 +35,7 @@ impl Index {
             places: Vec::new(),
             used: RefCell::default(),
             whole,
+            told_empty: Cell::new(false),
         };
         for word in words {
             index.add(word, mistakes);
@@ -73,7 +75,9 @@ impl Index {
     /// The entry of that name; none is a mistake.
     pub fn get(&self, word: &Word, mistakes: &Mistakes) -> Option<usize> {
         let found = self.find(&word.value);
-        if found.is_none() && self.whole && !word.is_unread() {
+        // A family of which nothing is written at all is told once.
+        let told = self.names.is_empty() && self.told_empty.replace(true);
+        if found.is_none() && self.whole && !word.is_unread() && !told {
             let names = self.names.iter().map(|name| &**name);
             let kind = Kind::Dangling {
                 family: self.family.into(),

@@ -93,9 +93,7 @@ impl Resolver<'_> {
             return self.names.ratings.get(rating, self.mistakes).map(What::Rating);
         }
         if let Some(amounts) = &written.ladder {
-            if self.def.campaign.ladder.is_none() && self.def.whole {
-                self.part_mistake(written, "ladder", "campaign.toml里没有写[ladder]");
-            }
+            self.ladder_has(written, amounts.len());
             return Some(What::Ladder(amounts.iter().map(|amount| amount.value).collect()));
         }
         let missing_is_zero = number(written.quarters.as_ref());
@@ -104,6 +102,19 @@ impl Resolver<'_> {
                 missing_is_zero,
             }),
         )
+    }
+
+    /// One amount for each step of the ladder.
+    fn ladder_has(&self, written: &Written, amounts: usize) {
+        match &self.def.campaign.ladder {
+            None => self.part_mistake(written, "ladder", "campaign.toml里没有写[ladder]"),
+            Some(ladder) if !ladder.steps.is_empty() && ladder.steps.len() != amounts => {
+                let steps = ladder.steps.len();
+                let reason = format!("[ladder]有{steps}步，这里却写了{amounts}个扣分额");
+                self.part_mistake(written, "ladder", &reason);
+            }
+            Some(_) => {}
+        }
     }
 
     /// What is looked at of the rows of a ledger.

@@ -69,6 +69,9 @@ impl Resolver<'_> {
             self.mistakes
                 .add(Kind::NoTarget { requirement }, &written.name.place);
         }
+        if written.paced && written.at_least.is_none() {
+            self.misplaced("paced", "按月递增的是至少多少，要写at_least", &written.name);
+        }
         if let (Some(least), Some(most)) = (&written.at_least, &written.at_most)
             && least.value > most.value
         {

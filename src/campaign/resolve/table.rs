@@ -25,9 +25,9 @@ impl Resolver<'_> {
     }
 
     fn score_table(&self, table: &Written) -> ScoreTable {
-        self.unique("部分", table.sections.iter().map(|section| &section.name));
-        let lines = table.sections.iter().flat_map(|section| &section.lines);
-        self.unique("评分表里的指标", lines.clone().map(|(indicator, _)| indicator));
+        if self.def.whole {
+            self.lines_are_unique(table);
+        }
         self.sums_to_100(table);
         let sections = table.sections.iter().enumerate().map(|(s, section)| {
             let lines = section
@@ -56,6 +56,12 @@ impl Resolver<'_> {
                 .filter_map(|word| self.tie_breaker(table, word))
                 .collect(),
         }
+    }
+
+    fn lines_are_unique(&self, table: &Written) {
+        self.unique("部分", table.sections.iter().map(|section| &section.name));
+        let lines = table.sections.iter().flat_map(|section| &section.lines);
+        self.unique("评分表里的指标", lines.map(|(indicator, _)| indicator));
     }
 
     /// Only where every line's points could be read.
