@@ -32,7 +32,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let folder = folder::open(&args.dir, &args.period)?;
     let finished = run::finish(&folder, None, false);
     let (open, restricted) = (&finished.sealed, &finished.sealed_restricted);
-    let title = &folder.period().title;
+    let title = &folder.period.title;
     let closed = history::close(&folder.dir.join("history"), open, restricted).map_err(|_| {
         say::err("封存结果写不进history文件夹，请检查访问权限和磁盘空间。");
         Exit::NotWritten

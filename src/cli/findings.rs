@@ -37,6 +37,11 @@ pub(super) fn count(findings: &[Finding]) -> String {
     }
 }
 
+/// Whether one of them is an error.
+pub(super) fn errors(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.level == Level::Error)
+}
+
 fn cause(level: Level, code: Code, found: &[&Finding]) -> String {
     let mut text = format!(
         "{} {} {}（{}处）\n",

@@ -1,9 +1,13 @@
 //! `kaoping inspect`: how a file was understood. What the office looks at while a unit is on the telephone.
 
 mod book;
+mod ledger;
 
-use super::{Exit, findings, say};
-use crate::finding::Findings;
+use super::{Exit, definition, findings, say};
+use crate::campaign::model::Campaign;
+use crate::finding::{Finding, Findings, Kind};
+use crate::register::Registers;
+use crate::submission::{self, FoundFile, ReadFile};
 use crate::workbook;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,18 +50,81 @@ fn look(args: &Args) -> Result<Exit, Exit> {
         say::err(&format!("“{}”{}。", args.file.display(), say::why_unread(&error)));
         Exit::Nothing
     })?;
-    let name = args.file.file_name().unwrap_or_default().to_string_lossy();
-    let name: Arc<str> = Arc::from(&*name);
+    let dir = args.campaign.clone().or_else(|| definition::above(&args.file));
+    let name = definition::called(dir.as_deref(), &args.file);
     let mut found = Findings::new();
     let book = workbook::read(&name, &bytes, &mut found);
     say::out(&book::head(&args.file, bytes.len(), book.as_ref()));
-    if let Some(book) = &book {
-        say::out(&book::sheets(book));
-    }
-    let found = found.into_sorted();
-    say::out(&format!("{}。", findings::count(&found)));
+    let Some(book) = book else {
+        told(&found.into_sorted());
+        return Ok(Exit::Nothing);
+    };
+    let Some(dir) = dir else {
+        say::out(&book::sheets(&book, |_| None));
+        told(&found.into_sorted());
+        return Ok(Exit::Done);
+    };
+    let campaign = definition::load(&dir)?;
+    let mut found = Findings::new();
+    let file = read(&campaign, &name, bytes, &mut found);
+    let whose = whose(&campaign, &file, &mut found);
+    say::out(&format!("活动  {}\n单位  {whose}", campaign.short));
+    say::out(&book::sheets(&book, |sheet| tables(&campaign, &file, sheet)));
+    told(&found.into_sorted());
+    Ok(Exit::Done)
+}
+
+fn told(found: &[Finding]) {
+    say::out(&format!("{}。", findings::count(found)));
     if !found.is_empty() {
-        say::out(&format!("\n{}", findings::text(&found).trim_end()));
+        say::out(&format!("\n{}", findings::text(found).trim_end()));
     }
-    Ok(if book.is_some() { Exit::Done } else { Exit::Nothing })
+}
+
+fn read(campaign: &Campaign, name: &Arc<str>, bytes: Vec<u8>, found: &mut Findings) -> ReadFile {
+    let period =
+        definition::period_of(campaign, name).map_or_else(|| Arc::from(""), |period| period.id.clone());
+    let file = FoundFile {
+        path: name.clone(),
+        period,
+        bytes,
+        unread: None,
+    };
+    submission::read_file(campaign, file, found)
+}
+
+/// The unit and how its file would be used; what speaks of other files or of what is not there is left out.
+fn whose(campaign: &Campaign, file: &ReadFile, found: &mut Findings) -> String {
+    if file.path.starts_with("registers/") {
+        return "局办公室的登记簿".into();
+    }
+    let period = definition::period_of(campaign, &file.path).or(campaign.periods.last());
+    let Some(period) = period else {
+        return "不知道".into();
+    };
+    let mut own = Findings::new();
+    let sent = submission::sort_out(
+        campaign,
+        period,
+        vec![file.clone()],
+        &Registers::default(),
+        &mut own,
+    );
+    for finding in own.as_slice() {
+        if matches!(
+            finding.kind,
+            Kind::UnitNameUnknown { .. } | Kind::UnitClash { .. } | Kind::UnitUnknown { .. }
+        ) {
+            found.push(finding.clone());
+        }
+    }
+    let unit = sent.files.first().and_then(|file| file.unit.clone());
+    unit.map_or_else(|| "看不出是哪个单位的".into(), |unit| unit.to_string())
+}
+
+/// The tables of a sheet; none where no ledger was recognised on it.
+fn tables(campaign: &Campaign, file: &ReadFile, sheet: &str) -> Option<String> {
+    let tables = file.tables.iter().filter(|table| &*table.sheet == sheet);
+    let texts: Vec<String> = tables.map(|table| ledger::text(campaign, table)).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
 }

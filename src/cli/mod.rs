@@ -8,7 +8,9 @@
 //! [`mistakes::print`], findings in what people sent to [`findings`].
 
 mod bad_usage;
+mod check;
 mod close;
+mod definition;
 mod dropped;
 mod explain;
 mod findings;
@@ -19,6 +21,7 @@ mod progress;
 mod run;
 mod say;
 mod summary;
+mod why;
 mod wrap;
 mod write;
 
@@ -64,6 +67,10 @@ enum Command {
     Run(run::Args),
     /// 封存一期的结果，作为下一期的依据
     Close(close::Args),
+    /// 一个单位的分是怎么来的，直到每一格
+    Why(why::Args),
+    /// 报送前自查：这几个文件有什么问题，能得多少分
+    Check(check::Args),
     /// 看一个文件是怎样读懂的：工作表、表头、列、行
     Inspect(inspect::Args),
     /// 解释一种问题是什么意思、怎么改
@@ -74,6 +81,8 @@ fn dispatch(command: &Command) -> Exit {
     match command {
         Command::Run(args) => run::run(args),
         Command::Close(args) => close::run(args),
+        Command::Why(args) => why::run(args),
+        Command::Check(args) => check::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
     }

@@ -51,7 +51,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let dir = args
         .out
         .clone()
-        .unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period().id));
+        .unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
     let files = reports(&finished.outcome, &finished.restricted)?;
     write::all(&dir, &files).map_err(|problem| refused(&problem))?;
     if args.json {
@@ -76,7 +76,7 @@ pub(super) fn finish(folder: &Folder, threads: Option<usize>, quiet: bool) -> Fi
     let bar = Bar::new(quiet);
     let inputs = pipeline::Inputs {
         campaign: &folder.campaign,
-        period: folder.period(),
+        period: &folder.period,
         inbox: folder.inbox.clone(),
         registers: folder.registers.clone(),
         history: &folder.history,
@@ -123,7 +123,7 @@ fn json(files: &[(String, Vec<u8>)]) -> String {
 
 fn tell(folder: &Folder, finished: &Finished, dir: &Path, files: &[(String, Vec<u8>)]) {
     say::out(&summary::text(&finished.outcome, &finished.restricted));
-    if let Some(sealed) = folder.history.sealed(&folder.period().id) {
+    if let Some(sealed) = folder.history.sealed(&folder.period.id) {
         say::out("");
         say::out(&super::close::differences(sealed, &finished.sealed));
     }

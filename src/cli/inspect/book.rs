@@ -2,7 +2,9 @@
 
 use crate::cli::wrap;
 use crate::finding::column_letters;
-use crate::workbook::{RawBook, RawRow, RawSheet};
+use crate::workbook::{NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
+use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -12,10 +14,10 @@ const FIRST_ROWS: usize = 6;
 const CELL: usize = 20;
 
 /// Name, kind and size.
-pub(in crate::cli) fn head(path: &Path, bytes: usize, book: Option<&RawBook>) -> String {
+pub(super) fn head(path: &Path, bytes: usize, book: Option<&RawBook>) -> String {
     let kind = book.map_or("读不出来", |book| book.kind);
     let path = wrap::hanging(&path.display().to_string(), "文件  ", "      ");
-    format!("{path}\n类型  {kind}（按内容认定），{}", size(bytes))
+    format!("{path}\n类型  {kind}，{}", size(bytes))
 }
 
 fn size(bytes: usize) -> String {
@@ -26,24 +28,27 @@ fn size(bytes: usize) -> String {
     }
 }
 
-/// Every sheet with its size and first rows.
-pub(in crate::cli) fn sheets(book: &RawBook) -> String {
+/// Every sheet with its size, and its ledgers or else its first rows.
+pub(super) fn sheets(book: &RawBook, ledgers: impl Fn(&str) -> Option<String>) -> String {
     let mut text = format!("\n共{}张工作表\n", book.sheets.len());
     for (number, sheet) in (1..).zip(&book.sheets) {
         text.push_str(&title(number, sheet));
-        for row in sheet.rows.iter().take(FIRST_ROWS) {
-            text.push_str(&line(row));
-        }
-        if sheet.rows.len() > FIRST_ROWS {
-            let _ = writeln!(text, "     …… 后面还有{}行有内容", sheet.rows.len() - FIRST_ROWS);
-        }
+        text.push_str(&ledgers(&sheet.name).unwrap_or_else(|| first_rows(sheet)));
         text.push('\n');
+    }
+    text.trim_end().to_owned() + "\n"
+}
+
+fn first_rows(sheet: &RawSheet) -> String {
+    let mut text: String = sheet.rows.iter().take(FIRST_ROWS).map(line).collect();
+    if sheet.rows.len() > FIRST_ROWS {
+        let _ = writeln!(text, "     …… 后面还有{}行有内容", sheet.rows.len() - FIRST_ROWS);
     }
     text
 }
 
 /// `2. 台账（隐藏）  A1:M23，有内容的20行`.
-pub(in crate::cli) fn title(number: usize, sheet: &RawSheet) -> String {
+pub(super) fn title(number: usize, sheet: &RawSheet) -> String {
     let hidden = if sheet.hidden { "（隐藏）" } else { "" };
     let cols = || sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.col);
     let (Some(first), Some(last)) = (sheet.rows.first(), sheet.rows.last()) else {
@@ -75,9 +80,23 @@ pub(in crate::cli) fn title(number: usize, sheet: &RawSheet) -> String {
     text + "\n"
 }
 
+/// As Excel shows it: a number that is formatted as a date is a date.
+fn shown(cell: &RawCell) -> String {
+    let day = match (&cell.value, cell.format) {
+        (RawValue::Number(number), NumberFormat::Date) => day(*number),
+        _ => None,
+    };
+    day.map_or_else(|| cell.value.shown(), |day| day.to_string())
+}
+
+fn day(serial: Decimal) -> Option<NaiveDate> {
+    let days = u64::try_from(serial.trunc()).ok()?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+}
+
 fn line(row: &RawRow) -> String {
     let cells = row.cells.iter().map(|cell| {
-        let shown = wrap::short(&cell.value.shown(), CELL);
+        let shown = wrap::short(&shown(cell), CELL);
         format!("{} {shown}", column_letters(cell.col))
     });
     let text = cells.collect::<Vec<_>>().join("｜");

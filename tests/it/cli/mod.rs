@@ -1,5 +1,7 @@
 //! The built program from outside: words, exit codes, paths.
 
+mod campaign;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -29,15 +31,18 @@ fn foreign(name: &str) -> PathBuf {
 
 /// Words of Latin letters that are neither options nor what was typed nor names of this program.
 fn english(text: &str, typed: &[&str]) -> Vec<String> {
-    let known = [
-        "kaoping", "help", "version", "campaign", "inspect", "explain", "run", "close", "R03", "JSON",
+    let known = ["kaoping", "help", "version", "campaign", "R03", "JSON"];
+    let commands = [
+        "run", "check", "close", "why", "inspect", "explain", "demo", "template",
     ];
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let words = text
         .split(|c: char| !is_word(c))
         .map(|word| word.trim_matches(['-', '.']));
     let words = words.filter(|word| word.chars().filter(char::is_ascii_alphabetic).count() > 1);
-    let own = |word: &&str| known.contains(word) || typed.iter().any(|typed| typed.contains(*word));
+    let own = |word: &&str| {
+        known.contains(word) || commands.contains(word) || typed.iter().any(|typed| typed.contains(*word))
+    };
     words.filter(|word| !own(word)).map(str::to_owned).collect()
 }
 

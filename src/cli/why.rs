@@ -1,0 +1,96 @@
+//! `kaoping why`: a unit's score down to its cells, from a run of which nothing is written.
+
+use super::{Exit, definition, folder, run, say};
+use crate::campaign::names::suggest;
+use crate::finding::hint;
+use crate::fold::fold;
+use crate::outcome::UnitResult;
+use crate::report;
+use std::path::PathBuf;
+
+/// Arguments of `why`.
+#[derive(clap::Args)]
+#[command(
+    override_usage = "kaoping why <活动文件夹> <单位> [指标] --period <期>",
+    help_template = super::HELP,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(super) struct Args {
+    /// 活动文件夹
+    #[arg(value_name = "活动文件夹", help_heading = "参数")]
+    dir: PathBuf,
+    /// 哪个单位，全称或别名
+    #[arg(value_name = "单位", help_heading = "参数")]
+    unit: String,
+    /// 哪个指标，序号或名称，如 1.1；不写则全部
+    #[arg(value_name = "指标", help_heading = "参数")]
+    indicator: Option<String>,
+    /// 哪一期：2022Q2，或2022年第二季度
+    #[arg(long, value_name = "期", help_heading = "选项")]
+    period: String,
+    /// 输出给程序读的JSON
+    #[arg(long, help_heading = "选项")]
+    json: bool,
+}
+
+pub(super) fn run(args: &Args) -> Exit {
+    match steps(args) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn steps(args: &Args) -> Result<Exit, Exit> {
+    let folder = folder::open(&args.dir, &args.period)?;
+    let id = definition::unit(&folder.campaign, &args.unit)?;
+    let name = &folder.campaign.roster.units[id].name;
+    let outcome = run::finish(&folder, None, args.json).outcome;
+    let unit = outcome
+        .units
+        .iter()
+        .find(|unit| unit.unit == *name)
+        .ok_or_else(|| {
+            say::err(&format!("这一期的结果里没有“{name}”。"));
+            Exit::Usage
+        })?;
+    let only = args.indicator.as_deref();
+    if let Some(wanted) = only {
+        known(unit, wanted)?;
+    }
+    if args.json {
+        say::out(&json(unit, only));
+    } else {
+        say::out(report::why(&outcome, unit, only).trim_end());
+    }
+    Ok(Exit::Done)
+}
+
+/// Whether the unit has such a line.
+fn known(unit: &UnitResult, wanted: &str) -> Result<(), Exit> {
+    if unit.lines.iter().any(|line| report::names(line, wanted)) {
+        return Ok(());
+    }
+    let folded: Vec<String> = unit.lines.iter().map(|line| fold(&line.indicator)).collect();
+    let near = folded.iter().zip(&unit.lines);
+    let near = suggest(
+        wanted,
+        near.map(|(folded, line)| (folded.as_str(), line.indicator.clone())),
+    );
+    let all: Vec<String> = unit
+        .lines
+        .iter()
+        .map(|line| format!("  {} {}", line.number, line.indicator))
+        .collect();
+    say::err(&format!("{}没有“{wanted}”这个指标{}。", unit.unit, hint(&near)));
+    if !all.is_empty() {
+        say::err(&format!("它的指标有：\n{}", all.join("\n")));
+    }
+    Err(Exit::Usage)
+}
+
+fn json(unit: &UnitResult, only: Option<&str>) -> String {
+    let mut unit = unit.clone();
+    unit.lines
+        .retain(|line| only.is_none_or(|wanted| report::names(line, wanted)));
+    serde_json::to_string_pretty(&unit).expect("plain data")
+}
