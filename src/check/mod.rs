@@ -20,6 +20,8 @@ mod same_day;
 mod schedule;
 mod sealed;
 mod sums;
+#[cfg(test)]
+mod tests;
 mod when;
 
 pub use entries::entries;

@@ -13,7 +13,7 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ids: &[RequirementId]) ->
         .filter(|case| case.due && ids.contains(&case.requirement) && case.units.contains(&unit))
         .map(|case| Case {
             label: case.label(campaign),
-            result: format!("{} {}", case.result(), if case.met { "达标" } else { "未达标" }),
+            result: format!("{}，{}", case.result(), if case.met { "达标" } else { "未达标" }),
             good: case.met,
             weight: Decimal::ONE,
             clause: campaign.cite(campaign.requirements[case.requirement].clause),

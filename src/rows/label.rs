@@ -21,7 +21,11 @@ impl<'a> Rows<'a> {
         let restricted = ledger.shown == Shown::Restricted;
         let open = |column: &ColumnId| {
             let column = &ledger.columns[*column];
-            column.shown != Shown::Restricted && !(restricted && column.kind == ColumnKind::People)
+            match restricted {
+                // The number of a case may be named, the people in it may not.
+                true => column.kind != ColumnKind::People,
+                false => column.shown != Shown::Restricted,
+            }
         };
         let words: Vec<String> = ledger
             .key
@@ -54,8 +58,12 @@ impl<'a> Rows<'a> {
 
     fn may_show(&self, ledger: LedgerId, column: ColumnId) -> bool {
         let ledger = &self.campaign.ledgers[ledger];
-        let is_key = ledger.key.contains(&column) && ledger.columns[column].kind != ColumnKind::People;
-        ledger.columns[column].shown != Shown::Restricted && (ledger.shown != Shown::Restricted || is_key)
+        match ledger.shown {
+            Shown::Restricted => {
+                ledger.key.contains(&column) && ledger.columns[column].kind != ColumnKind::People
+            }
+            Shown::Open | Shown::Personal => ledger.columns[column].shown != Shown::Restricted,
+        }
     }
 
     /// The key cells of a record as evidence, or its first filled cell where it has no key.

@@ -66,7 +66,7 @@ pub(super) fn adjust(ground: &Ground<'_>, unit: UnitId, excess: Decimal) -> Adju
     Adjusted {
         lines,
         bonus,
-        deduction: -negative,
+        deduction: negative.abs(),
         note,
     }
 }

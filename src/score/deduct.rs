@@ -4,16 +4,10 @@ use super::part::{PartMark, case_line};
 use super::share::deduction;
 use super::words::{plain, two};
 use crate::campaign::model::{MarkRule, Part, What};
-use crate::measure::{Case, Ground, Late, Tally};
+use crate::measure::{Case, Late, Tally};
 use rust_decimal::Decimal;
 
-pub(super) fn mark(
-    ground: &Ground<'_>,
-    tally: &Tally,
-    part: &Part,
-    rule: &MarkRule,
-    points: Decimal,
-) -> PartMark {
+pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal) -> PartMark {
     let takes_off = part.points.is_some_and(|size| size.is_zero());
     let mut left = points;
     let mut out = PartMark {
@@ -32,7 +26,7 @@ pub(super) fn mark(
             continue;
         }
         let amount = case.waiver.as_ref().map_or(full, |waiver| waiver.left_of(full));
-        out.phrases.push((false, phrase(ground, case, amount)));
+        out.phrases.push((false, phrase(part, case, amount)));
         if amount.is_zero() {
             continue;
         }
@@ -108,17 +102,12 @@ fn steps(late: Late, every: u32) -> Decimal {
     Decimal::from((late.now / every).saturating_sub(late.before / every))
 }
 
-fn phrase(ground: &Ground<'_>, case: &Case, amount: Decimal) -> String {
-    let _ = ground;
-    let line = case_line(case, None);
-    let told = if case.result.contains("达标") {
-        "："
-    } else {
-        " "
-    };
-    let what = match line.result.is_empty() {
-        true => case.label.clone(),
-        false => format!("{}{told}{}", case.label, line.result),
+fn phrase(part: &Part, case: &Case, amount: Decimal) -> String {
+    let result = case_line(case, None).result;
+    let what = match (&part.what, result.is_empty()) {
+        (_, true) => case.label.clone(),
+        (What::Findings { .. } | What::Requirements(_), _) => format!("{}：{result}", case.label),
+        (_, false) => format!("{} {result}", case.label),
     };
     match amount.is_zero() {
         true => what,

@@ -97,7 +97,7 @@ fn mark_parts(
         let points = points::split(line.points, &sizes, applies);
         let parts = readings.iter().zip(&indicator.parts).zip(points);
         parts
-            .map(|((reading, part), points)| reading.mark(ground, part, points, clause))
+            .map(|((reading, part), points)| reading.mark(part, points, clause))
             .collect()
     };
     let marked = mark_all(&applies);

@@ -69,7 +69,7 @@ impl Reading {
     }
 
     /// The mark out of the part's points. `clause` is the indicator's.
-    pub fn mark(&self, ground: &Ground<'_>, part: &Part, points: Decimal, clause: &str) -> PartMark {
+    pub fn mark(&self, part: &Part, points: Decimal, clause: &str) -> PartMark {
         if let Some(absent) = self.absent() {
             return nothing(
                 absent,
@@ -86,7 +86,7 @@ impl Reading {
                 (_, MarkRule::Share { zero_below, excess }) => {
                     share::mark(tally, *zero_below, excess.as_ref(), points, clause)
                 }
-                (_, rule @ MarkRule::Deduct { .. }) => deduct::mark(ground, tally, part, rule, points),
+                (_, rule @ MarkRule::Deduct { .. }) => deduct::mark(tally, part, rule, points),
                 (_, MarkRule::Bands(rule)) => bands::mark(tally, rule, points, clause),
             },
         }

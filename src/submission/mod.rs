@@ -13,6 +13,8 @@ mod receipts;
 mod remarks;
 mod sort;
 mod state;
+#[cfg(test)]
+mod tests;
 mod versions;
 
 pub use due::{due_date, due_dates, ledgers_due, stages_of};

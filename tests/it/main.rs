@@ -6,3 +6,4 @@ mod cli;
 mod excel;
 mod findings;
 mod foreign;
+mod worked_example;

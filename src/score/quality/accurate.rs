@@ -2,14 +2,12 @@
 
 use super::Entry;
 use crate::campaign::model::{LedgerId, UnitId};
+use crate::check::is_inaccuracy;
 use crate::finding::{Code, Finding, Level};
 use crate::measure::{Ground, directly_charged};
 use crate::outcome::Evidence;
 use crate::submission::LedgerDue;
 use std::collections::BTreeMap;
-
-/// Blank cells are incomplete, not inaccurate.
-const BLANK: &[Code] = &[Code::R01, Code::R02, Code::R44];
 
 pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> Vec<Entry> {
     let campaign = ground.context.campaign;
@@ -21,7 +19,7 @@ pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> V
         .findings
         .iter()
         .filter(|finding| finding.unit.as_ref() == Some(name));
-    for finding in own.filter(|finding| is_inaccuracy(finding)) {
+    for finding in own.filter(|finding| finding.level != Level::Note && is_inaccuracy(finding.code())) {
         let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column) else {
             continue;
         };
@@ -45,11 +43,6 @@ pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> V
             .push(finding);
     }
     causes.values().map(|findings| entry(findings)).collect()
-}
-
-fn is_inaccuracy(finding: &Finding) -> bool {
-    let stage = finding.code().name().chars().next();
-    matches!(stage, Some('R' | 'K')) && finding.level != Level::Note && !BLANK.contains(&finding.code())
 }
 
 fn entry(findings: &[&Finding]) -> Entry {

@@ -1,0 +1,280 @@
+//! Files as they come, through [`read_file`] and [`sort_out`].
+
+use super::*;
+use crate::campaign::fixture::county;
+use crate::campaign::model::{Campaign, Period};
+use crate::finding::Findings;
+use crate::register::{self, Registers};
+
+fn file(path: &str, text: &str) -> FoundFile {
+    let bytes = text.as_bytes().to_vec();
+    FoundFile {
+        path: path.into(),
+        period: "2022Q2".into(),
+        bytes,
+        unread: None,
+    }
+}
+
+fn inbox_file(name: &str, text: &str) -> FoundFile {
+    file(&format!("inbox/2022Q2/{name}"), text)
+}
+
+/// 宣传台账 as a unit sends it, with one row.
+fn news(head: &str, row: &str) -> String {
+    format!("宣传台账\n{head}\n序号,时间,媒体,题目,备注\n{row}\n")
+}
+
+fn quarter(campaign: &Campaign) -> Period {
+    campaign
+        .periods
+        .iter()
+        .find(|period| &*period.id == "2022Q2")
+        .expect("a quarter")
+        .clone()
+}
+
+struct Sorted {
+    campaign: Campaign,
+    sent: Submissions,
+    codes: Vec<&'static str>,
+    told: Vec<String>,
+}
+
+fn sort(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> Sorted {
+    let campaign = county();
+    let period = quarter(&campaign);
+    let mut findings = Findings::new();
+    let office = registers
+        .iter()
+        .map(|(name, text)| file(&format!("registers/2022Q2/{name}"), text));
+    let office = office
+        .map(|found| read_file(&campaign, found, &mut findings))
+        .collect();
+    let office = sort_office(&campaign, office, &mut findings);
+    let registers: Registers = register::read(&campaign, &office.fixed, &mut findings);
+    let files = files
+        .into_iter()
+        .map(|found| read_file(&campaign, found, &mut findings))
+        .collect();
+    let sent = sort_out(&campaign, &period, files, &registers, &mut findings);
+    let findings = findings.into_sorted();
+    let codes = findings.iter().map(|finding| finding.code().name()).collect();
+    let told = findings.iter().map(|finding| finding.message()).collect();
+    Sorted {
+        campaign,
+        sent,
+        codes,
+        told,
+    }
+}
+
+impl Sorted {
+    fn fate(&self, name: &str) -> &str {
+        let file = self.sent.files.iter().find(|file| file.path.ends_with(name));
+        &file.expect("a file of that name").fate
+    }
+
+    fn cell(&self, unit: &str, ledger: &str) -> &LedgerDue {
+        let unit = self
+            .campaign
+            .roster
+            .units
+            .iter()
+            .position(|u| &*u.name == unit)
+            .expect("a unit");
+        let ledger = self
+            .campaign
+            .ledgers
+            .iter()
+            .position(|l| &*l.name == ledger)
+            .expect("a ledger");
+        let cell = self
+            .sent
+            .due
+            .iter()
+            .find(|cell| cell.unit == unit && cell.ledger == ledger);
+        cell.expect("a ledger due")
+    }
+
+    fn units_of_tables(&self) -> Vec<&str> {
+        let units = self.sent.tables.iter().filter_map(|table| table.unit);
+        units
+            .map(|unit| &*self.campaign.roster.units[unit].name)
+            .collect()
+    }
+
+    fn has(&self, code: &str) -> bool {
+        self.codes.contains(&code)
+    }
+}
+
+#[test]
+fn the_sheet_beats_the_file_name_and_says_so() {
+    let text = news("填报单位：物业管理股", "1,2022-05-03,县报,标题,");
+    let sorted = sort(vec![inbox_file("质量监督站/宣传台账.csv", &text)], &[]);
+    assert_eq!(sorted.units_of_tables(), ["物业管理股"]);
+    assert!(sorted.has("S06"), "{:?}", sorted.told);
+}
+
+#[test]
+fn a_name_that_nobody_has_leaves_the_folder_to_decide() {
+    let text = news("填报单位：物业管里股", "1,2022-05-03,县报,标题,");
+    let sorted = sort(vec![inbox_file("物业管理股/a.csv", &text)], &[]);
+    assert_eq!(sorted.units_of_tables(), ["物业管理股"]);
+    let said = sorted
+        .told
+        .iter()
+        .any(|text| text.contains("物业管里股") && text.contains("是不是“物业管理股”"));
+    assert!(said, "{:?}", sorted.told);
+}
+
+#[test]
+fn a_file_of_nobody_is_told_and_not_used() {
+    let sorted = sort(
+        vec![inbox_file("a.csv", &news("", "1,2022-05-03,县报,标题,"))],
+        &[],
+    );
+    assert!(
+        sorted.sent.tables.is_empty() && sorted.has("S08"),
+        "{:?}",
+        sorted.told
+    );
+    assert_eq!(sorted.sent.of_nobody.len(), 1);
+}
+
+#[test]
+fn the_same_bytes_are_one_file() {
+    let text = news("填报单位：物业管理股", "1,2022-05-03,县报,标题,");
+    let sorted = sort(
+        vec![inbox_file("a.csv", &text), inbox_file("a(1).csv", &text)],
+        &[],
+    );
+    assert_eq!(sorted.sent.tables.len(), 1);
+    assert!(sorted.fate("a.csv").contains("完全相同") && sorted.fate("a(1).csv") == "采用");
+}
+
+#[test]
+fn the_latest_version_by_its_own_date_is_used() {
+    let first = news(
+        "填报单位：物业管理股,填报时间：2022-06-25",
+        "1,2022-05-03,县报,标题,",
+    );
+    let last = news(
+        "填报单位：物业管理股,填报时间：2022-07-02",
+        "1,2022-05-04,县报,标题,",
+    );
+    let sorted = sort(
+        vec![inbox_file("甲.csv", &last), inbox_file("乙.csv", &first)],
+        &[],
+    );
+    assert_eq!(sorted.fate("甲.csv"), "采用", "{:?}", sorted.told);
+    assert!(sorted.fate("乙.csv").contains("被inbox/2022Q2/甲.csv代替") && sorted.has("S13"));
+}
+
+#[test]
+fn versions_nobody_can_tell_apart_are_not_used() {
+    let first = news("填报单位：物业管理股", "1,2022-05-03,县报,标题,");
+    let last = news("填报单位：物业管理股", "1,2022-05-04,县报,标题,");
+    let sorted = sort(
+        vec![inbox_file("a(1).csv", &last), inbox_file("a.csv", &first)],
+        &[],
+    );
+    assert!(
+        sorted.sent.tables.is_empty() && sorted.has("S14"),
+        "{:?}",
+        sorted.told
+    );
+    assert_eq!(sorted.sent.not_assessed.len(), 1);
+}
+
+#[test]
+fn the_register_of_receipts_decides_version_lateness_and_returns() {
+    let first = news("填报单位：物业管理股", "1,2022-05-03,县报,标题,");
+    let last = news("填报单位：物业管理股", "1,2022-05-04,县报,标题,");
+    let receipts = "报送登记\n单位,台账,收到时间,退回时间,文件名,原因\n\
+                    物业管理股,全部,2022-07-04,,,\n物业管理股,宣传台账,2022-07-06,2022-07-06,,格式不符\n\
+                    物业管理股,宣传台账,2022-07-07,,a.csv,\n";
+    let files = vec![inbox_file("a(1).csv", &last), inbox_file("a.csv", &first)];
+    let sorted = sort(files, &[("报送登记.csv", receipts)]);
+    assert_eq!(sorted.fate("/a.csv"), "采用", "{:?}", sorted.told);
+    let cell = sorted.cell("物业管理股", "宣传台账");
+    assert_eq!((cell.days_late, cell.returned), (2, 1));
+    assert_eq!(cell.state, SubmissionState::Late);
+    assert_eq!(cell.irregular, ["格式不符"]);
+}
+
+#[test]
+fn a_damaged_file_is_not_a_missing_one() {
+    let damaged = FoundFile {
+        bytes: b"PK\x03\x04broken".to_vec(),
+        ..inbox_file("物业管理股-宣传台账.xlsx", "")
+    };
+    let sorted = sort(vec![damaged], &[]);
+    assert_eq!(
+        sorted.cell("物业管理股", "宣传台账").state,
+        SubmissionState::Unreadable
+    );
+    assert_eq!(
+        sorted.cell("物业管理股", "公务接待台账").state,
+        SubmissionState::Missing
+    );
+    assert!(
+        !sorted.sent.not_assessed.is_empty() && sorted.has("S10"),
+        "{:?}",
+        sorted.told
+    );
+    let declared = "报送登记\n单位,台账,收到时间,退回时间,原因\n物业管理股,宣传台账,,,缺报\n";
+    let damaged = FoundFile {
+        bytes: b"PK\x03\x04broken".to_vec(),
+        ..inbox_file("物业管理股-宣传台账.xlsx", "")
+    };
+    let sorted = sort(vec![damaged], &[("报送登记.csv", declared)]);
+    assert!(sorted.sent.not_assessed.is_empty(), "{:?}", sorted.told);
+}
+
+#[test]
+fn nil_empty_and_absent_are_different() {
+    let nil = news("填报单位：物业管理股", "1,无,,,");
+    let sorted = sort(vec![inbox_file("a.csv", &nil)], &[]);
+    assert_eq!(
+        sorted.cell("物业管理股", "宣传台账").state,
+        SubmissionState::Nil,
+        "{:?}",
+        sorted.told
+    );
+    let empty = "宣传台账\n填报单位：质量监督站\n序号,时间,媒体,题目,备注\n";
+    let sorted = sort(vec![inbox_file("a.csv", empty)], &[]);
+    assert_eq!(
+        sorted.cell("质量监督站", "宣传台账").state,
+        SubmissionState::OnTime
+    );
+    assert!(sorted.has("S16") && sorted.has("S20"), "{:?}", sorted.told);
+    assert_eq!(
+        sorted.cell("物业管理股", "宣传台账").state,
+        SubmissionState::Missing
+    );
+    assert!(sorted.sent.silent.len() >= 2 && sorted.has("S18"));
+}
+
+#[test]
+fn a_ledger_that_is_not_due_is_noted() {
+    let text = "谈心谈话台账\n填报单位：物业管理股\n序号,谈话人,谈话对象,谈话时间,谈话类型,谈话记录\n1,王一,赵甲,2022-05-03,政治谈话,有\n";
+    let sorted = sort(vec![inbox_file("a.csv", text)], &[]);
+    assert!(
+        sorted.sent.tables.is_empty() && sorted.has("S12"),
+        "{:?}",
+        sorted.told
+    );
+}
+
+#[test]
+fn names_in_registers_are_looked_up_with_suggestions() {
+    let receipts = "报送登记\n单位,台账,收到时间,退回时间,原因\n质监站,全部,2022-07-04,,\n";
+    let sorted = sort(Vec::new(), &[("报送登记.csv", receipts)]);
+    let said = sorted
+        .told
+        .iter()
+        .any(|text| text.contains("质监站") && text.contains("质量监督站"));
+    assert!(said && sorted.has("S25"), "{:?}", sorted.told);
+}
