@@ -46,6 +46,7 @@ fn dated(cell: &str) -> String {
 /// ledger) that never came.
 pub(super) fn inbox(
     campaign: &Campaign,
+    period: &str,
     tables: &BTreeMap<String, Rows>,
     leave_out: &[(&str, &str)],
 ) -> Vec<FoundFile> {
@@ -54,7 +55,7 @@ pub(super) fn inbox(
         for ledger in campaign
             .ledgers
             .iter()
-            .filter(|ledger| ledger.keeper != Keeper::Office && ledger.only.is_empty())
+            .filter(|ledger| ledger.keeper != Keeper::Office)
         {
             let Keeper::Units(set) = ledger.keeper else {
                 continue;
@@ -76,7 +77,8 @@ pub(super) fn inbox(
                 .filter(|row| row.get("填报").is_some_and(|by| **by == *unit.name));
             let text = sheet(campaign, ledger, Some(&unit.name), &own.collect::<Vec<_>>());
             files.push(file(
-                &format!("inbox/2022Q2/{}/{}.csv", unit.name, ledger.name),
+                period,
+                &format!("inbox/{period}/{}/{}.csv", unit.name, ledger.name),
                 text,
             ));
         }
@@ -85,7 +87,11 @@ pub(super) fn inbox(
 }
 
 /// The registers: those the campaign declares, and those with fixed columns.
-pub(super) fn registers(campaign: &Campaign, tables: &BTreeMap<String, Rows>) -> Vec<FoundFile> {
+pub(super) fn registers(
+    campaign: &Campaign,
+    period: &str,
+    tables: &BTreeMap<String, Rows>,
+) -> Vec<FoundFile> {
     let mut files = Vec::new();
     for (name, rows) in tables {
         let declared = campaign.ledgers.iter().find(|ledger| *ledger.name == **name);
@@ -96,15 +102,15 @@ pub(super) fn registers(campaign: &Campaign, tables: &BTreeMap<String, Rows>) ->
             Some(_) => continue,
             None => fixed(name, rows),
         };
-        files.push(file(&format!("registers/2022Q2/{name}.csv"), text));
+        files.push(file(period, &format!("registers/{period}/{name}.csv"), text));
     }
     files
 }
 
-fn file(path: &str, text: String) -> FoundFile {
+fn file(period: &str, path: &str, text: String) -> FoundFile {
     FoundFile {
         path: path.into(),
-        period: "2022Q2".into(),
+        period: period.into(),
         bytes: text.into_bytes(),
         unread: None,
     }

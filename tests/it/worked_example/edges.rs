@@ -1,0 +1,154 @@
+//! Words, cells, lights, and what is not there.
+
+use super::run::{marks, number, total, unit, words};
+use super::{NOT_SENT, quarter};
+
+#[test]
+fn marks_are_told_in_words() {
+    let scores = quarter(NOT_SENT, |_| ());
+    let told = |name, line| words(&scores, name, line);
+    assert_eq!(
+        told("物业管理股", "2.1"),
+        "督1·办结（牵头），限06-10：按期；督2·办结（配合），限06-30：按期 ×0.6；1.6 ÷ 1.6 = 100%；12 × 1.6 ÷ 1.6 = 12.00"
+    );
+    assert_eq!(
+        told("房产服务中心", "1.1"),
+        "本季完成投资 860 ÷ 本季计划投资 800 = 107.5%；超 7 个百分点，加分 0.7；封顶 10.00"
+    );
+    assert_eq!(
+        told("质量监督站", "4.4"),
+        "问8·销号（牵头），限04-30：逾期未办 61天；问9·销号（牵头），限06-15：按期；问10·销号（牵头），限06-20：无法认定；\
+         1 ÷ 3 = 33.33%；4 × 1 ÷ 3 = 1.33"
+    );
+    assert_eq!(told("质量监督站", "2.3"), "民生实事台账缺报，得 0");
+    assert_eq!(told("房产服务中心", "1.6"), "质停〔2022〕3号 免（容〔2022〕1号）");
+    assert_eq!(
+        told("质量监督站", "5.1"),
+        "民生实事台账：缺报，0 分；14 张各迟 3 天，各 2.5 分；隐患整治台账：迟 5 天，0 分；应报 16 张，限 07-04；\
+         平均 35 ÷ 16 = 2.19"
+    );
+    // Cases of the ladder are told by number; the people in them are not.
+    assert_eq!(told("质量监督站", "4.5"), "作2 第2次：扣 2；3 − 2 = 1.00");
+    assert_eq!(
+        told("房产服务中心", "4.5"),
+        "作3：容错成立，不计次（容〔2022〕2号）"
+    );
+}
+
+#[test]
+fn nothing_open_names_the_people_of_a_restricted_register() {
+    let scores = quarter(NOT_SENT, |_| ());
+    let lines = scores.units.iter().flat_map(|unit| &unit.lines);
+    let conduct = lines.filter(|line| line.indicator.starts_with("作风问题"));
+    for line in conduct {
+        let told = serde_json::to_string(line).expect("plain data");
+        assert!(
+            !told.contains("陈辛") && !told.contains("郑戊") && !told.contains("周乙"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn every_case_shows_its_cells() {
+    let scores = quarter(NOT_SENT, |_| ());
+    let line = unit(&scores, "质量监督站")
+        .lines
+        .iter()
+        .find(|line| &*line.number == "3.1")
+        .expect("a line");
+    let cells: Vec<String> = line.deductions[0]
+        .evidence
+        .iter()
+        .map(|cell| format!("{} {}", cell.place, cell.shown))
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            "inbox/2022Q2/质量监督站/清单交办台账.csv｜清单交办台账｜A13 督4",
+            "registers/2022Q2/交办登记.csv｜交办登记｜E8 2022-04-28",
+            "inbox/2022Q2/质量监督站/清单交办台账.csv｜清单交办台账｜E13 2022-05-18"
+        ]
+    );
+}
+
+#[test]
+fn what_is_open_has_a_light() {
+    let scores = quarter(NOT_SENT, |_| ());
+    let open: Vec<String> = scores
+        .open_items
+        .iter()
+        .filter(|item| &*item.ledger == "清单交办台账" && &*item.deadline == "办结")
+        .map(|item| {
+            format!(
+                "{} {} {} {}",
+                item.unit,
+                item.key,
+                serde_json::json!(item.light),
+                item.state
+            )
+        })
+        .collect();
+    assert_eq!(
+        open,
+        [
+            // Charged in the first quarter, listed until it is closed.
+            "质量监督站 督8 \"红\" 逾期 104天",
+            "质量监督站 督3 \"红\" 逾期 10天",
+            "房产服务中心 督6 \"绿\" 还有 15天",
+            "质量监督站 督7 \"绿\" 还有 29天",
+            "物业管理股 督9 \"灰\" 长期坚持"
+        ]
+    );
+}
+
+#[test]
+fn an_empty_own_ledger_is_no_excuse() {
+    // 房产服务中心 sends 民生实事台账 without a row; without an approved entry that is 0, not 不涉及.
+    let scores = quarter(NOT_SENT, |tables| drop(tables.remove("不涉及")));
+    assert_eq!(
+        words(&scores, "房产服务中心", "2.3"),
+        "民生实事台账没有内容，得 0"
+    );
+    assert_eq!(unit(&scores, "房产服务中心").applicable, number("94"));
+}
+
+#[test]
+fn a_silent_unit_is_scored_on_the_registers() {
+    let scores = quarter(&[("质量监督站", "全部")], |tables| {
+        let receipts = tables.get_mut("报送登记").expect("a register");
+        receipts.retain(|row| row["单位"] != "质量监督站");
+    });
+    marks(
+        &scores,
+        "质量监督站",
+        "1.1 0
+         1.2 0
+         1.3 0
+         1.4 0      rests on a ledger that never came: who sends nothing is not relieved of it
+         1.5 0
+         1.6 1.50   2 − 0.5
+         2.1 4.50   督1 on the lead's row; 督3 not fed back
+         2.2 0      75%
+         2.3 0
+         2.4 0
+         3.1 4      6 − 1 − 1
+         3.2 0      督4
+         3.3 2.50
+         4.1 0      1.5 − 3 × 0.5, and nobody has 10 days
+         4.2 0.75   1.5 − 3 × 0.25
+         4.3 1.33   the talks and pledges stand in another unit's ledgers
+         4.4 0
+         4.5 1
+         5.1 0
+         5.2 0
+         5.3 0
+         5.4 0",
+    );
+    // 15.58 ÷ 100; − 1.5 = 14.08
+    total(
+        &scores,
+        "质量监督站",
+        ["15.58", "100", "15.58", "0", "1.5", "14.08"],
+    );
+}
