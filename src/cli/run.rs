@@ -5,7 +5,7 @@ use super::progress::Bar;
 use super::write::{self, NotWritten};
 use super::{Exit, say, summary};
 use crate::finding::Level;
-use crate::outcome::{Outcome, Restricted};
+use crate::outcome::{InputFile, Outcome, Restricted};
 use crate::pipeline::{self, Finished};
 use crate::{excel, report};
 use std::path::{Path, PathBuf};
@@ -48,6 +48,7 @@ pub(super) fn run(args: &Args) -> Exit {
 fn steps(args: &Args) -> Result<Exit, Exit> {
     let folder = folder::open(&args.dir, &args.period)?;
     let finished = finish(&folder, args.threads, args.json);
+    usable(&finished)?;
     let dir = args
         .out
         .clone()
@@ -73,6 +74,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
 
 /// The run itself, with its bar.
 pub(super) fn finish(folder: &Folder, threads: Option<usize>, quiet: bool) -> Finished {
+    quiet_readers();
     let bar = Bar::new(quiet);
     let inputs = pipeline::Inputs {
         campaign: &folder.campaign,
@@ -84,6 +86,30 @@ pub(super) fn finish(folder: &Folder, threads: Option<usize>, quiet: bool) -> Fi
     let finished = pipeline::run(inputs, threads, &bar);
     bar.finish();
     finished
+}
+
+/// A mistake of this program at one file becomes a finding of that file; the library's English words about it are not
+/// for the user.
+fn quiet_readers() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name() != Some(pipeline::READER) {
+            usual(info);
+        }
+    }));
+}
+
+/// Whether anything came of the files that were there.
+fn usable(finished: &Finished) -> Result<(), Exit> {
+    let used = |file: &InputFile| !file.ledgers.is_empty();
+    if finished.outcome.inputs.iter().any(used) {
+        return Ok(());
+    }
+    for file in &finished.outcome.inputs {
+        say::err(&format!("{}：{}", file.path, file.fate));
+    }
+    say::err("收件箱和登记簿里没有一个能用的文件，没有写报表。");
+    Err(Exit::Nothing)
 }
 
 /// Every report as bytes, by path below the reports' folder.

@@ -6,10 +6,19 @@ mod scored;
 mod tests;
 
 use crate::outcome::{Outcome, Restricted, SubmissionState};
+use comfy_table::{LineStyle, TableStyle};
 use std::fmt::Write;
 
 /// Width that fits every terminal.
 const WIDTH: u16 = 80;
+/// Lines above, below and under the header, as in a printed table.
+const RULED: TableStyle = {
+    let line = LineStyle::none().fill('─').junction('─');
+    TableStyle::new()
+        .top_border(line)
+        .header_separator(line)
+        .bottom_border(line)
+};
 /// Names listed before the rest is only counted.
 const MOST_NAMES: usize = 8;
 

@@ -4,6 +4,8 @@
 mod assemble;
 mod reading;
 
+pub use reading::READER;
+
 use crate::board;
 use crate::campaign::model::{Campaign, Period};
 use crate::check;
@@ -82,8 +84,7 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
         history,
     } = inputs;
     let history = &history.before(period);
-    let mut findings = Findings::new();
-
+    let mut findings = remarks(campaign);
     let (sent, kept) = reading::all(campaign, inbox, registers, threads, progress, &mut findings);
     progress.step(Step::Stage("归属与版本"));
     let office = submission::sort_office(campaign, kept, &mut findings);
@@ -117,7 +118,6 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
         &mut scores.units,
     );
     let rows = Rows::new(campaign, &records);
-    let ladder = ladder::climb(&rows, period, &registers, history);
 
     progress.step(Step::Stage("汇总"));
     assemble::finished(assemble::Parts {
@@ -129,9 +129,18 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
         history,
         scores,
         groups,
-        ladder,
+        ladder: ladder::climb(&rows, period, &registers, history),
         findings,
     })
+}
+
+/// What the definition itself is remarked on for.
+fn remarks(campaign: &Campaign) -> Findings {
+    let mut findings = Findings::new();
+    for remark in &campaign.remarks {
+        findings.push(remark.clone());
+    }
+    findings
 }
 
 /// Places, lists, trend, award: each reads what stands before it in the units.

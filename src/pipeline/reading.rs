@@ -8,6 +8,9 @@ use crate::submission::{self, FoundFile, ReadFile};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// Name of the threads that read: a mistake of this program in one of them ends as a finding.
+pub const READER: &str = "kaoping-reader";
+
 /// Reads both folders; what stands in the way of a file is a finding of that file.
 pub(super) fn all(
     campaign: &Campaign,
@@ -51,6 +54,7 @@ fn in_order<T: Send>(
     };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
+        .thread_name(|_| READER.to_owned())
         .build();
     let mut done: Vec<_> = match pool {
         Ok(pool) => pool.install(|| order.into_iter().par_bridge().map(apart).collect()),

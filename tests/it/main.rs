@@ -1,6 +1,7 @@
 //! Integration tests, one binary.
 
 mod architecture;
+mod whole_run;
 mod campaign_mistakes;
 mod cli;
 mod excel;

@@ -1,9 +1,9 @@
 //! Findings grouped by cause.
 
-use super::WIDTH;
+use super::{RULED, WIDTH};
 use crate::finding::{Code, Finding, Level};
 use crate::outcome::{Outcome, Restricted};
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Causes shown before the rest is only counted.
@@ -68,7 +68,7 @@ fn causes(all: &[&Finding]) -> Vec<Cause> {
 fn table(causes: &[Cause]) -> String {
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(RULED)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(WIDTH)
         .set_header(["级别", "编号", "原因", "处数", "涉及单位"]);

@@ -1,8 +1,8 @@
 //! The ranking of each group with its lists.
 
-use super::WIDTH;
+use super::{RULED, WIDTH};
 use crate::outcome::{Board, GroupResult, Outcome, Rated, UnitResult};
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
@@ -45,7 +45,7 @@ fn group_text(outcome: &Outcome, group: &GroupResult) -> String {
 fn table(outcome: &Outcome, group: &GroupResult) -> String {
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(RULED)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(WIDTH)
         .set_header([
