@@ -1,19 +1,25 @@
 //! Cells as a reader finds them → [`RawSheet`]: budgets, bounds, order.
 
-use super::limits::{CELLS, COLUMNS, ROWS};
+use super::limits::{COLUMNS, Limits, ROWS};
 use super::raw::{Area, NumberFormat, RawCell, RawRow, RawSheet, RawValue};
-use super::tidy;
+use super::tidy::{self, Tidied};
 use crate::finding::{Findings, Kind, Place, column_letters};
 use std::sync::Arc;
 
 /// What a workbook may still hold.
 pub(super) struct Budget {
     cells: usize,
+    most: usize,
+    listed: usize,
 }
 
 impl Budget {
-    pub(super) fn new() -> Self {
-        Budget { cells: CELLS }
+    pub(super) fn new(limits: &Limits) -> Self {
+        Budget {
+            cells: limits.cells,
+            most: limits.cells,
+            listed: limits.listed,
+        }
     }
 }
 
@@ -22,10 +28,17 @@ pub(super) struct Gather<'a> {
     file: &'a Arc<str>,
     sheet: RawSheet,
     budget: &'a mut Budget,
-    cells: Vec<(u32, RawCell)>,
-    sorted: bool,
+    row: u32,
+    row_hidden: bool,
+    /// Cells of the row; the room is used again for the next one.
+    cells: Vec<RawCell>,
+    cells_in_order: bool,
+    rows_in_order: bool,
     outside: bool,
     stripped: usize,
+    problems: usize,
+    doubled: Option<(u32, u32)>,
+    doubles: usize,
     full: bool,
 }
 
@@ -39,10 +52,16 @@ impl<'a> Gather<'a> {
                 ..RawSheet::default()
             },
             budget,
+            row: 0,
+            row_hidden: false,
             cells: Vec::new(),
-            sorted: true,
+            cells_in_order: true,
+            rows_in_order: true,
             outside: false,
             stripped: 0,
+            problems: 0,
+            doubled: None,
+            doubles: 0,
             full: false,
         }
     }
@@ -57,14 +76,22 @@ impl<'a> Gather<'a> {
         &self.sheet.name
     }
 
-    /// The place of a cell.
-    pub(super) fn place(&self, row: u32, col: u32) -> Place {
-        Place::cell(self.file, &self.sheet.name, row, col)
+    /// The place of the cell that came last.
+    pub(super) fn last(&self) -> (u32, u32) {
+        let in_row = self.cells.last().map(|cell| (self.row, cell.col));
+        let before = || {
+            let row = self.sheet.rows.last()?;
+            Some((row.row, row.cells.last()?.col))
+        };
+        in_row.or_else(before).unwrap_or((1, 1))
     }
 
-    /// The row of the cell that came last.
-    pub(super) fn last(&self) -> (u32, u32) {
-        self.cells.last().map_or((1, 1), |(row, cell)| (*row, cell.col))
+    /// Says what is wrong with a cell. Of very many the rest is counted.
+    pub(super) fn problem(&mut self, kind: Kind, row: u32, col: u32, findings: &mut Findings) {
+        self.problems += 1;
+        if self.problems <= self.budget.listed {
+            findings.add(kind, Place::cell(self.file, &self.sheet.name, row, col));
+        }
     }
 
     /// Takes a text in.
@@ -76,11 +103,22 @@ impl<'a> Gather<'a> {
         format: NumberFormat,
         findings: &mut Findings,
     ) {
-        let tidied = tidy::text(text);
+        self.tidied(row, col, tidy::text(text), format, findings);
+    }
+
+    /// Takes a text in that is tidied already.
+    pub(super) fn tidied(
+        &mut self,
+        row: u32,
+        col: u32,
+        tidied: Tidied,
+        format: NumberFormat,
+        findings: &mut Findings,
+    ) {
         self.stripped += usize::from(tidied.stripped);
         if let Some(length) = tidied.cut_from {
             let length = length.to_string();
-            findings.add(Kind::LongText { length }, self.place(row, col));
+            self.problem(Kind::LongText { length }, row, col, findings);
         }
         if let Some(value) = tidied.value {
             self.value(row, col, value, format, findings);
@@ -99,17 +137,29 @@ impl<'a> Gather<'a> {
         if row == 0 || row > ROWS || col == 0 || col > COLUMNS {
             return self.say_outside(row, col, findings);
         }
-        if self.budget.cells == 0 {
-            if !self.full {
-                let limit = CELLS.to_string();
-                findings.add(Kind::TooManyCells { limit }, self.place(row, col));
-            }
-            self.full = true;
+        if !self.spend(row, col, findings) {
             return;
         }
+        if row != self.row {
+            self.start_row(row, false);
+        }
+        self.cells_in_order &= self.cells.last().is_none_or(|last| last.col < col);
+        self.cells.push(RawCell { col, value, format });
+    }
+
+    /// Whether the budget has room for one more.
+    fn spend(&mut self, row: u32, col: u32, findings: &mut Findings) -> bool {
+        if self.budget.cells == 0 {
+            if !self.full {
+                let limit = self.budget.most.to_string();
+                let place = Place::cell(self.file, &self.sheet.name, row, col);
+                findings.add(Kind::TooManyCells { limit }, place);
+            }
+            self.full = true;
+            return false;
+        }
         self.budget.cells -= 1;
-        self.sorted &= self.cells.last().is_none_or(|(r, c)| (*r, c.col) < (row, col));
-        self.cells.push((row, RawCell { col, value, format }));
+        true
     }
 
     fn say_outside(&mut self, row: u32, col: u32, findings: &mut Findings) {
@@ -123,10 +173,86 @@ impl<'a> Gather<'a> {
         self.outside = true;
     }
 
+    /// The cells to come stand in this row.
+    pub(super) fn start_row(&mut self, row: u32, hidden: bool) {
+        self.end_row();
+        self.row = row;
+        self.row_hidden = hidden;
+    }
+
+    fn end_row(&mut self) {
+        if !self.cells.is_empty() {
+            let mut row = RawRow {
+                row: self.row,
+                hidden: self.row_hidden,
+                cells: self.cells.drain(..).collect(),
+            };
+            if !self.cells_in_order {
+                self.put_in_order(&mut row);
+            }
+            self.rows_in_order &= self.sheet.rows.last().is_none_or(|last| last.row < row.row);
+            self.sheet.rows.push(row);
+        }
+        self.cells_in_order = true;
+    }
+
+    /// Cells by column; of two at one place the later one, as a program would show it.
+    fn put_in_order(&mut self, row: &mut RawRow) {
+        let before = row.cells.len();
+        row.cells.sort_by_key(|cell| cell.col);
+        let first = row.cells.windows(2).find(|pair| pair[0].col == pair[1].col);
+        if let Some(pair) = first {
+            self.doubled.get_or_insert((row.row, pair[0].col));
+        }
+        row.cells.dedup_by(|next, kept| {
+            let same = next.col == kept.col;
+            if same {
+                std::mem::swap(next, kept);
+            }
+            same
+        });
+        self.doubles += before - row.cells.len();
+    }
+
+    /// Rows by number; the cells of rows with one number together.
+    fn put_rows_in_order(&mut self) {
+        let mut rows = std::mem::take(&mut self.sheet.rows);
+        rows.sort_by_key(|row| row.row);
+        let mut ordered: Vec<RawRow> = Vec::with_capacity(rows.len());
+        let mut joined = false;
+        for mut row in rows {
+            match ordered.last_mut().filter(|last| last.row == row.row) {
+                Some(last) => {
+                    last.hidden |= row.hidden;
+                    last.cells.append(&mut row.cells);
+                    joined = true;
+                }
+                None => {
+                    if joined {
+                        ordered
+                            .last_mut()
+                            .into_iter()
+                            .for_each(|last| self.put_in_order(last));
+                    }
+                    joined = false;
+                    ordered.push(row);
+                }
+            }
+        }
+        if joined {
+            ordered
+                .last_mut()
+                .into_iter()
+                .for_each(|last| self.put_in_order(last));
+        }
+        self.sheet.rows = ordered;
+    }
+
     /// Takes a merged area in; both ends from 1. Of a ghost merge over whole rows only the sheet is kept.
-    pub(super) fn merge(&mut self, area: Area) {
+    pub(super) fn merge(&mut self, area: Area, findings: &mut Findings) {
         let sane = area.top <= area.bottom && area.left <= area.right && area.top >= 1 && area.left >= 1;
-        if sane && (area.top, area.left) != (area.bottom, area.right) {
+        let many = (area.top, area.left) != (area.bottom, area.right);
+        if sane && many && self.spend(area.top, area.left, findings) {
             self.sheet.merges.push(Area {
                 bottom: area.bottom.min(ROWS),
                 right: area.right.min(COLUMNS),
@@ -135,28 +261,30 @@ impl<'a> Gather<'a> {
         }
     }
 
-    /// The sheet, its cells in order; of two cells at one place the first.
+    /// Takes the hidden columns in, ascending.
+    pub(super) fn hide_columns(&mut self, columns: Vec<u32>) {
+        self.sheet.hidden_columns = columns;
+    }
+
+    /// The sheet, its cells in order.
     pub(super) fn finish(mut self, findings: &mut Findings) -> RawSheet {
-        if !self.sorted {
-            self.cells.sort_by_key(|(row, cell)| (*row, cell.col));
-            self.cells.dedup_by_key(|(row, cell)| (*row, cell.col));
+        self.end_row();
+        if !self.rows_in_order {
+            self.put_rows_in_order();
         }
+        let place = Place::sheet(self.file, &self.sheet.name);
         if self.stripped > 0 {
             let count = self.stripped.to_string();
-            findings.add(
-                Kind::HiddenCharacters { count },
-                Place::sheet(self.file, &self.sheet.name),
-            );
+            findings.add(Kind::HiddenCharacters { count }, place.clone());
         }
-        for (row, cell) in self.cells {
-            match self.sheet.rows.last_mut() {
-                Some(last) if last.row == row => last.cells.push(cell),
-                _ => self.sheet.rows.push(RawRow {
-                    row,
-                    hidden: false,
-                    cells: vec![cell],
-                }),
-            }
+        if let Some((row, col)) = self.doubled {
+            let count = self.doubles.to_string();
+            let place = Place::cell(self.file, &self.sheet.name, row, col);
+            findings.add(Kind::CellTwice { count }, place);
+        }
+        if self.problems > self.budget.listed {
+            let count = (self.problems - self.budget.listed).to_string();
+            findings.add(Kind::MoreBadCells { count }, place);
         }
         self.sheet.merges.sort();
         self.sheet

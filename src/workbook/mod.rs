@@ -4,13 +4,14 @@
 //! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`].
 
 mod gather;
-mod glance;
 mod legacy;
 mod limits;
 mod preflight;
 mod raw;
+mod tabs;
 mod text;
 mod tidy;
+mod xlsx;
 
 pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
 
@@ -24,12 +25,22 @@ use std::sync::Arc;
 pub fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
     let book = match preflight::kind(bytes) {
         Err(refusal) => Err(refusal),
-        Ok(FileKind::Xlsx) => legacy::xlsx(file, bytes, findings),
+        Ok(FileKind::Xlsx) => xlsx(file, bytes, findings),
         Ok(FileKind::Text) => Ok(text::read(file, bytes, findings)),
         Ok(kind) => legacy::ranges(file, bytes, kind, findings),
     };
     book.map_err(|refusal: Kind| findings.add(refusal, Place::file(file)))
         .ok()
+}
+
+/// By our own reader; what it declines another may understand.
+fn xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
+    xlsx::read(file, bytes, &limits::LIMITS, findings).or_else(|refusal| {
+        let mut other = Findings::new();
+        let book = legacy::xlsx(file, bytes, &mut other).map_err(|_| refusal)?;
+        findings.append(other);
+        Ok(book)
+    })
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Ra
     }
     let name = file.rsplit('/').next().unwrap_or(file);
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mut budget = Budget::new();
+    let mut budget = Budget::new(&super::limits::LIMITS);
     let mut gather = Gather::new(file, name, false, &mut budget);
     let separator = separator(&text);
     for_each_field(&text, separator, |row, col, field| {

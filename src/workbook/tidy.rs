@@ -2,7 +2,11 @@
 
 use super::limits::TEXT_CHARS;
 use super::raw::RawValue;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rust_decimal::Decimal;
+
+/// Days between the two epochs of Excel's serial numbers.
+pub(super) const EPOCH_1904: Decimal = Decimal::from_parts(1462, 0, 0, false, 0);
 
 /// A number with the 15 significant digits Excel shows; what cannot be used is an error.
 pub(super) fn number(value: f64) -> RawValue {
@@ -23,7 +27,58 @@ pub(super) fn number(value: f64) -> RawValue {
     RawValue::Error(format!("{value:e}").into())
 }
 
+/// A number as written in a file; None when it is none.
+pub(super) fn decimal(text: &str) -> Option<RawValue> {
+    let short = short_decimal(text.as_bytes()).map(RawValue::Number);
+    short.or_else(|| text.parse().ok().map(number))
+}
+
+/// A plain number of no more digits than Excel shows: it is what it says, and needs no way through binary.
+fn short_decimal(text: &[u8]) -> Option<Decimal> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() || digits.len() > 16 {
+        return None;
+    }
+    let (mut value, mut places, mut fraction, mut count) = (0_i64, 0, false, 0);
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + i64::from(byte - b'0');
+                places += u32::from(fraction);
+                count += 1;
+            }
+            b'.' if !fraction => fraction = true,
+            _ => return None,
+        }
+    }
+    if count == 0 || count > 15 {
+        return None;
+    }
+    while places > 0 && value % 10 == 0 {
+        value /= 10;
+        places -= 1;
+    }
+    Some(Decimal::new(if negative { -value } else { value }, places))
+}
+
+/// `2022-03-05`, `2022-03-05T10:00:00` or `10:00:00` → serial number; None for anything else.
+pub(super) fn iso(text: &str) -> Option<RawValue> {
+    let text = text.trim_end_matches('Z');
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?.and_time(NaiveTime::MIN);
+    let day = || Some(text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN));
+    let time = || Some(epoch + (text.parse::<NaiveTime>().ok()? - NaiveTime::MIN));
+    let moment = text.parse::<NaiveDateTime>().ok().or_else(day).or_else(time)?;
+    let seconds = Decimal::from((moment - epoch).num_seconds());
+    Some(RawValue::Number(
+        (seconds / Decimal::from(86_400)).round_dp(10).normalize(),
+    ))
+}
+
 /// A text; what it cost is told beside it.
+#[derive(Clone, Default)]
 pub(super) struct Tidied {
     /// None when nothing is left.
     pub(super) value: Option<RawValue>,
@@ -35,11 +90,7 @@ pub(super) struct Tidied {
 
 /// Line breaks become `\n`, control characters go, a text of blanks is no text, a picture is a picture.
 pub(super) fn text(text: &str) -> Tidied {
-    let mut tidied = Tidied {
-        value: None,
-        stripped: false,
-        cut_from: None,
-    };
+    let mut tidied = Tidied::default();
     if text.chars().all(is_blank) {
         return tidied;
     }
@@ -51,13 +102,17 @@ pub(super) fn text(text: &str) -> Tidied {
         tidied.value = Some(RawValue::Text(text.into()));
         return tidied;
     }
-    let broken = text.replace("\r\n", "\n").replace('\r', "\n");
+    // Of a text nobody wrote by hand no more is looked at than can be kept.
+    let far = text.char_indices().nth(4 * TEXT_CHARS).map(|(end, _)| end);
+    let broken = text[..far.unwrap_or(text.len())]
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
     let mut kept: String = broken
         .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect();
     tidied.stripped = kept.len() != broken.len();
-    let length = kept.chars().count();
+    let length = far.map_or_else(|| kept.chars().count(), |_| text.chars().count());
     if length > TEXT_CHARS {
         tidied.cut_from = Some(length);
         kept = kept.chars().take(TEXT_CHARS).collect();
@@ -87,6 +142,37 @@ mod tests {
         assert_eq!(shown(1e-300), "0");
         assert_eq!(shown(0.000_000_012_345), "0.000000012345");
         assert_eq!(shown(-12_345_678_901_234_567.0), "-12345678901234600");
+    }
+
+    #[test]
+    fn a_number_that_is_short_enough_is_what_it_says() {
+        let shown = |text: &str| decimal(text).map(|number| number.shown());
+        for text in ["0", "-1.5", "123456789012345", "0.000000012345", "44625.5"] {
+            assert_eq!(
+                shown(text),
+                text.parse().ok().map(|value| number(value).shown()),
+                "{text}"
+            );
+            assert_eq!(shown(text).as_deref(), Some(text));
+        }
+        assert_eq!(shown("1.50").as_deref(), Some("1.5"));
+        assert_eq!(shown("-0").as_deref(), Some("0"));
+        assert_eq!(shown("0.30000000000000004").as_deref(), Some("0.3"));
+        assert_eq!(shown("1.2E3").as_deref(), Some("1200"));
+        assert!(matches!(decimal("1e309"), Some(RawValue::Error(_))));
+        assert!(matches!(decimal("NaN"), Some(RawValue::Error(_))));
+        for none in ["", "-", ".", "1.2.3", "1,000", "甲", "0x10", "1 2"] {
+            assert!(decimal(none).is_none(), "{none}");
+        }
+    }
+
+    #[test]
+    fn iso_days_are_serial_numbers() {
+        let shown = |text: &str| iso(text).map(|number| number.shown());
+        assert_eq!(shown("2022-03-05").as_deref(), Some("44625"));
+        assert_eq!(shown("2022-03-05T12:00:00.000Z").as_deref(), Some("44625.5"));
+        assert_eq!(shown("06:00:00").as_deref(), Some("0.25"));
+        assert_eq!(shown("三月五日"), None);
     }
 
     #[test]

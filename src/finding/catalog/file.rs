@@ -36,6 +36,20 @@ macro_rules! kinds_file {
         "表里有{count}格含有看不见的控制字符，已经去掉" => "不必处理";
     W16 ReaderFailed {} Error "读取时程序出错":
         "读这个文件时程序自己出了错，没有读入" => "请用Excel或WPS打开它，另存为xlsx后重新发送，并把原件交给软件维护人员";
+    W17 BadCell { problem } Error "单元格损坏":
+        "这一格读不出来：{problem}" => "请重新填写这一格，再另存文件";
+    W18 MoreBadCells { count } Error "单元格问题过多":
+        "这张工作表的单元格还有{count}处问题，没有逐一列出" => "请用Excel或WPS打开文件，核对后另存为xlsx重新发送";
+    W19 CellTwice { count } Warning "单元格重复":
+        "从此处起有{count}格在文件里写了两遍，按后一遍读入" => "请核对这些格的内容，用Excel或WPS另存为xlsx后重新发送";
+    W20 PartUnreadable { part, problem } Warning "文件有一部分读不出来":
+        "文件的{part}读不完整：{problem}" => "请用Excel或WPS打开文件，另存为xlsx后重新发送";
+    W21 ChecksumDiffers { part } Warning "校验码不符":
+        "文件里{part}的内容与校验码不符，可能在传送中变了" => "请重新发送原件，并核对读入的内容";
+    W22 StrayMarks { part, count } Warning "符号写法有误":
+        "文件里{part}有{count}处“&”写得不合规定，按原样读入" => "请核对有“&”的单元格，用Excel或WPS另存为xlsx后重新发送";
+    W23 TooManyTexts { limit } Error "文字过多":
+        "文件里的文字超过{limit}条，后面的没有读入" => "请删去无关的工作表和行列，或把台账分成几个文件";
 
     } };
 }

@@ -5,11 +5,6 @@ use crate::workbook::gather::Gather;
 use crate::workbook::raw::{NumberFormat, RawValue};
 use crate::workbook::tidy;
 use calamine::{Data, DataRef, ExcelDateTime, Style};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use rust_decimal::Decimal;
-
-/// Days between the two epochs of Excel's serial numbers.
-const EPOCH_1904: i64 = 1462;
 
 /// What every reader knows of a cell.
 pub(super) struct Found {
@@ -59,27 +54,15 @@ pub(super) fn take_owned(sheet: &mut Gather, at: &Found, value: &Data, findings:
 
 fn serial(when: &ExcelDateTime, is_1904: bool) -> RawValue {
     match tidy::number(when.as_f64()) {
-        RawValue::Number(days) if is_1904 && when.is_datetime() => {
-            RawValue::Number(days + Decimal::from(EPOCH_1904))
-        }
+        RawValue::Number(days) if is_1904 && when.is_datetime() => RawValue::Number(days + tidy::EPOCH_1904),
         other => other,
     }
 }
 
 /// `2022-03-05` or `2022-03-05T10:00:00` → serial number; anything else stays text.
 fn iso(sheet: &mut Gather, at: &Found, text: &str, findings: &mut Findings) {
-    let moment = text
-        .parse::<NaiveDateTime>()
-        .ok()
-        .or_else(|| Some(text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN)));
-    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30).map(|day| day.and_time(NaiveTime::MIN));
-    let serial = moment.zip(epoch).map(|(moment, epoch)| {
-        let seconds = Decimal::from((moment - epoch).num_seconds());
-        (seconds / Decimal::from(86_400)).round_dp(10).normalize()
-    });
-    match serial {
+    match tidy::iso(text) {
         Some(days) => {
-            let days = RawValue::Number(days);
             sheet.value(at.row, at.col, days, NumberFormat::Date, findings);
         }
         None => sheet.text(at.row, at.col, text, at.format, findings),

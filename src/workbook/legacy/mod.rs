@@ -4,20 +4,25 @@
 //! read as a range: a range of an xlsx reserves room for every cell between its corners.
 
 mod cell;
+mod guard;
 mod ranges;
 mod xlsx;
 
-use super::limits::SHEETS;
+use super::limits::LIMITS;
 use super::preflight::FileKind;
 use super::raw::{Area, RawBook};
-use crate::finding::{Findings, Kind, Place};
+use super::tabs::{self, Tab};
+use crate::finding::{Findings, Kind};
 use calamine::{Dimensions, SheetType, SheetVisible};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Reads xlsx or xlsm.
+/// Reads an xlsx or xlsm that our own reader declined.
 pub(super) fn xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
+    if !guard::shared_strings_are_sane(bytes) {
+        return Err(damaged("文字表写着的条数不可能"));
+    }
     guarded(|| xlsx::read(file, bytes, findings))
 }
 
@@ -41,32 +46,15 @@ fn damaged(problem: &str) -> Kind {
     }
 }
 
-/// A sheet of the book's list: name and whether it is hidden.
-struct Tab {
-    name: String,
-    hidden: bool,
-}
-
 /// The worksheets to read, of those the book lists; what is left out is said.
 fn tabs(file: &Arc<str>, sheets: &[calamine::Sheet], findings: &mut Findings) -> Vec<Tab> {
-    let mut tabs: Vec<Tab> = Vec::new();
-    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        if tabs.iter().any(|tab| tab.name == sheet.name) {
-            let name = sheet.name.clone();
-            findings.add(Kind::SameSheetName { name }, Place::file(file));
-            continue;
-        }
-        tabs.push(Tab {
-            name: sheet.name.clone(),
-            hidden: sheet.visible != SheetVisible::Visible,
-        });
-    }
-    if tabs.len() > SHEETS {
-        let (count, limit) = (tabs.len().to_string(), SHEETS.to_string());
-        findings.add(Kind::TooManySheets { count, limit }, Place::file(file));
-        tabs.truncate(SHEETS);
-    }
-    tabs
+    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets = sheets.map(|sheet| Tab {
+        name: sheet.name.clone(),
+        hidden: sheet.visible != SheetVisible::Visible,
+        part: String::new(),
+    });
+    tabs::admit(file, sheets.collect(), &LIMITS, findings)
 }
 
 /// calamine counts from 0.

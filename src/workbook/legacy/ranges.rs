@@ -1,11 +1,13 @@
 //! xls, xlsb and ods by calamine's ranges: these formats hold no cell far from the others, or the reader clips it.
 
 use super::cell::{Found, take_owned};
-use super::{Tab, area, book, damaged, tabs};
+use super::{area, book, damaged, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
+use crate::workbook::limits::LIMITS;
 use crate::workbook::preflight::FileKind;
 use crate::workbook::raw::{Area, NumberFormat, RawBook};
+use crate::workbook::tabs::Tab;
 use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader, Xls, XlsError, Xlsb, XlsbError};
 use std::io::Cursor;
 use std::sync::Arc;
@@ -61,7 +63,7 @@ fn all<'a, R: Reader<Bytes<'a>>>(
     findings: &mut Findings,
 ) -> RawBook {
     let mut out = book(file, kind);
-    let mut budget = Budget::new();
+    let mut budget = Budget::new(&LIMITS);
     let sheets = source.sheets_metadata().to_vec();
     for tab in tabs(file, &sheets, findings) {
         let mut gather = Gather::new(file, &tab.name, tab.hidden, &mut budget);
@@ -70,7 +72,7 @@ fn all<'a, R: Reader<Bytes<'a>>>(
             Err(_) => say_unreadable(file, &tab, findings),
         }
         let found: Vec<Area> = merges(&mut source, &tab.name).iter().map(area).collect();
-        found.into_iter().for_each(|merge| gather.merge(merge));
+        found.into_iter().for_each(|merge| gather.merge(merge, findings));
         out.sheets.push(gather.finish(findings));
     }
     out

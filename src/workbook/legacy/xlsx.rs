@@ -1,12 +1,13 @@
-//! xlsx and xlsm by calamine's streaming reader.
+//! xlsx and xlsm by calamine's streaming reader: what our own declined, and the cross-check of it in the tests.
+//! Hidden rows and columns are not told.
 
 use super::cell::{Found, format_of, take};
-use super::{Tab, area, book, damaged, tabs};
+use super::{area, book, damaged, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
-use crate::workbook::glance::{Glance, Parts};
-use crate::workbook::limits::BAD_CELLS;
+use crate::workbook::limits::LIMITS;
 use crate::workbook::raw::{NumberFormat, RawBook, RawSheet, RawValue};
+use crate::workbook::tabs::Tab;
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use std::collections::BTreeSet;
 use std::io::Cursor;
@@ -21,8 +22,7 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
         out.properties = properties.custom_properties.into_iter().collect();
     }
     let sheets = source.sheets_metadata().to_vec();
-    let mut budget = Budget::new();
-    let mut parts = Parts::open(bytes, sheets.len());
+    let mut budget = Budget::new(&LIMITS);
     for tab in tabs(file, &sheets, findings) {
         let mut reading = Reading {
             source: &mut source,
@@ -30,11 +30,7 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
             file,
             findings,
         };
-        let place = sheets.iter().position(|sheet| sheet.name == tab.name);
-        let glance = place
-            .and_then(|at| parts.as_mut()?.glance(at))
-            .unwrap_or_default();
-        let sheet = reading.sheet(&mut budget, &glance);
+        let sheet = reading.sheet(&mut budget);
         out.sheets.push(sheet);
     }
     Ok(out)
@@ -85,21 +81,18 @@ struct Reading<'a, 'b> {
 }
 
 impl Reading<'_, '_> {
-    fn sheet(&mut self, budget: &mut Budget, glance: &Glance) -> RawSheet {
+    fn sheet(&mut self, budget: &mut Budget) -> RawSheet {
         let mut gather = Gather::new(self.file, &self.tab.name, self.tab.hidden, budget);
         let empty = self.cells(&mut gather);
-        if !empty.is_empty() && glance.formulas {
+        if !empty.is_empty() {
             self.without_result(&empty, &mut gather);
         }
         if let Ok(merges) = self.source.merge_cells_by_sheet_name(&self.tab.name) {
-            merges.iter().for_each(|merge| gather.merge(area(merge)));
+            merges
+                .iter()
+                .for_each(|merge| gather.merge(area(merge), self.findings));
         }
-        let mut sheet = gather.finish(self.findings);
-        for row in &mut sheet.rows {
-            row.hidden = glance.hidden_rows.binary_search(&row.row).is_ok();
-        }
-        sheet.hidden_columns.clone_from(&glance.hidden_columns);
-        sheet
+        gather.finish(self.findings)
     }
 
     /// Streams the cells in; gives the places of cells that are there and hold nothing.
@@ -157,12 +150,18 @@ impl Reading<'_, '_> {
 }
 
 /// Says what is wrong at a cell; whether the rest of the sheet can still be read.
-fn go_on(file: &Arc<str>, gather: &Gather, error: &XlsxError, bad: usize, findings: &mut Findings) -> bool {
+fn go_on(
+    file: &Arc<str>,
+    gather: &mut Gather,
+    error: &XlsxError,
+    bad: usize,
+    findings: &mut Findings,
+) -> bool {
     match of_one_cell(error) {
-        Some(problem) if bad < BAD_CELLS => {
+        Some(problem) if bad < LIMITS.listed => {
             let (row, col) = gather.last();
             let problem = problem.into();
-            findings.add(Kind::CellUnreadable { problem }, gather.place(row, col));
+            gather.problem(Kind::CellUnreadable { problem }, row, col, findings);
             true
         }
         _ => {

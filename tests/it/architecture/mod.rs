@@ -54,6 +54,7 @@ const MACROS: &[&str] = &["row"];
 const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["workbook/legacy"]),
     ("zip", &["workbook/", "word/"]),
+    ("memchr", &["workbook/xlsx"]),
     ("quick_xml", &["workbook/", "word/"]),
     ("rust_xlsxwriter", &["excel/"]),
     ("rayon", &["pipeline"]),

@@ -1,0 +1,229 @@
+//! xlsx and xlsm: our own reader, one pass per part.
+//!
+//! Parts are found by their links, whatever they are called; each is inflated into one buffer and scanned there.
+//! What is wrong with a part spoils that part, what is wrong with a cell that cell, and each is said.
+
+mod book;
+mod cell;
+mod code;
+mod encoding;
+mod entity;
+mod package;
+mod scan;
+mod sheet;
+mod strings;
+mod styles;
+#[cfg(test)]
+mod tests;
+
+use super::gather::{Budget, Gather};
+use super::limits::Limits;
+use super::raw::{RawBook, RawSheet};
+use super::tabs::{self, Tab};
+use crate::finding::{Findings, Kind, Place};
+use book::Book;
+use package::{Link, Package, Problem, Visit};
+use sheet::{Shared, Sheet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use strings::Strings;
+use styles::Styles;
+
+/// Reads a workbook. A refusal says what is wrong with the package; another reader may still understand it.
+pub(super) fn read(
+    file: &Arc<str>,
+    bytes: &[u8],
+    limits: &Limits,
+    findings: &mut Findings,
+) -> Result<RawBook, Kind> {
+    let Some(package) = Package::open(bytes, limits) else {
+        return Err(damaged("压缩包的目录读不出来"));
+    };
+    let mut reading = Reading {
+        file,
+        limits,
+        package,
+        findings,
+    };
+    reading.book()
+}
+
+fn damaged(problem: &str) -> Kind {
+    Kind::Damaged {
+        problem: problem.into(),
+    }
+}
+
+/// A workbook being read.
+struct Reading<'a, 'b> {
+    file: &'a Arc<str>,
+    limits: &'a Limits,
+    package: Package<'b>,
+    findings: &'a mut Findings,
+}
+
+impl Reading<'_, '_> {
+    fn book(&mut self) -> Result<RawBook, Kind> {
+        let top = self.package.links("").unwrap_or_default();
+        let main = self
+            .main_part(&top)
+            .ok_or_else(|| damaged("找不到工作簿的主体"))?;
+        let mut book = Book::default();
+        let visit = self.package.visit(&main, |scanner| book.read(scanner));
+        if let Some(problem) = visit.problem.filter(|_| book.sheets.is_empty()) {
+            return Err(damaged(&format!("工作簿的主体{}", problem.words())));
+        }
+        self.say(&visit, "工作簿主体", None);
+        let links = self
+            .package
+            .links(&main)
+            .ok_or_else(|| damaged("缺少工作簿的关系表"))?;
+        let mut shared = self.shared(&book, &links);
+        let mut budget = Budget::new(self.limits);
+        let mut sheets = Vec::new();
+        for tab in tabs::admit(self.file, listed(book, &links), self.limits, self.findings) {
+            sheets.push(self.sheet(&tab, &mut shared, &mut budget));
+        }
+        Ok(RawBook {
+            file: self.file.clone(),
+            kind: "xlsx",
+            sheets,
+            properties: self.properties(&top),
+        })
+    }
+
+    /// The part everything begins with: as linked, else as declared, else where it always is.
+    fn main_part(&mut self, top: &[Link]) -> Option<String> {
+        let linked = target(top, &["officeDocument"]).filter(|name| self.package.has(name));
+        linked
+            .map(str::to_string)
+            .or_else(|| self.package.of_type("sheet.main+xml"))
+            .or_else(|| Some("xl/workbook.xml".to_string()).filter(|name| self.package.has(name)))
+    }
+
+    fn shared(&mut self, book: &Book, links: &[Link]) -> Shared {
+        let mut styles = Styles::default();
+        if let Some(part) = target(links, &["styles"]) {
+            let visit = self.package.visit(part, |scanner| styles.read(scanner));
+            self.say(&visit, "样式表", None);
+        }
+        styles.settle();
+        Shared {
+            strings: self.strings(links),
+            styles,
+            is_1904: book.is_1904,
+            pictures: target(links, &["richValueRel"]).is_some(),
+        }
+    }
+
+    fn strings(&mut self, links: &[Link]) -> Strings {
+        let mut strings = Strings::default();
+        let linked = target(links, &["sharedStrings"]).filter(|name| self.package.has(name));
+        let declared = linked
+            .map(str::to_string)
+            .or_else(|| self.package.of_type("sharedStrings+xml"));
+        if let Some(part) = declared {
+            let mut fits = true;
+            let most = self.limits.strings;
+            let visit = self.package.visit(&part, |scanner| {
+                fits = strings.read(scanner, most)?;
+                Ok(())
+            });
+            self.say(&visit, "文字表", None);
+            if !fits {
+                let limit = most.to_string();
+                self.findings
+                    .add(Kind::TooManyTexts { limit }, Place::file(self.file));
+            }
+        }
+        strings
+    }
+
+    fn sheet(&mut self, tab: &Tab, shared: &mut Shared, budget: &mut Budget) -> RawSheet {
+        let mut gather = Gather::new(self.file, &tab.name, tab.hidden, budget);
+        let mut sheet = Sheet::new(shared, &mut gather, self.findings);
+        let visit = self.package.visit(&tab.part, |scanner| sheet.read(scanner));
+        let sheet = gather.finish(self.findings);
+        self.say(&visit, "这张工作表", Some(&sheet));
+        sheet
+    }
+
+    fn properties(&mut self, top: &[Link]) -> BTreeMap<String, String> {
+        let mut properties = BTreeMap::new();
+        if let Some(part) = target(top, &["custom-properties", "customProperties"]) {
+            let visit = self
+                .package
+                .visit(part, |scanner| book::properties(scanner, &mut properties));
+            self.say(&visit, "文档属性", None);
+        }
+        properties
+    }
+
+    /// Says what happened to a part, at its sheet when it is one.
+    fn say(&mut self, visit: &Visit, part: &str, sheet: Option<&RawSheet>) {
+        let place = match sheet {
+            Some(sheet) => Place::sheet(self.file, &sheet.name),
+            None => Place::file(self.file),
+        };
+        let part = part.to_string();
+        if visit.checksum_differs {
+            let part = part.clone();
+            self.findings.add(Kind::ChecksumDiffers { part }, place.clone());
+        }
+        if let Some(encoding) = visit.lossy {
+            let encoding = encoding.into();
+            self.findings.add(Kind::BadEncoding { encoding }, place.clone());
+        }
+        if visit.strays > 0 {
+            let (part, count) = (part.clone(), visit.strays.to_string());
+            self.findings.add(Kind::StrayMarks { part, count }, place.clone());
+        }
+        if let Some(problem) = visit.problem {
+            self.findings
+                .add(self.kind_of(problem, part, sheet.is_some()), place);
+        }
+    }
+
+    fn kind_of(&self, problem: Problem, part: String, is_sheet: bool) -> Kind {
+        let megabytes = |bytes: u64| format!("{}MB", bytes >> 20);
+        match problem {
+            Problem::PartTooLarge(bytes) => Kind::TooLarge {
+                what: format!("{part}展开后有{}", megabytes(bytes)),
+                limit: megabytes(self.limits.part_bytes),
+            },
+            Problem::FileTooLarge => Kind::TooLarge {
+                what: "文件展开后的内容太多，到此没有再读".into(),
+                limit: megabytes(self.limits.inflated_bytes),
+            },
+            problem if is_sheet => Kind::SheetUnreadable {
+                problem: problem.words().into(),
+            },
+            problem => Kind::PartUnreadable {
+                part,
+                problem: problem.words().into(),
+            },
+        }
+    }
+}
+
+/// The worksheets of the list, with their parts; charts and macro sheets are none.
+fn listed(book: Book, links: &[Link]) -> Vec<Tab> {
+    let tab = |sheet: book::Listed| {
+        let link = links.iter().find(|link| link.id == sheet.link);
+        let kind = link.map_or("worksheet", |link| &link.kind).to_lowercase();
+        let other = ["chartsheet", "dialogsheet", "macrosheet"]
+            .iter()
+            .any(|other| kind.ends_with(other));
+        (!other).then(|| Tab {
+            name: sheet.name,
+            hidden: sheet.hidden,
+            part: link.map(|link| link.target.clone()).unwrap_or_default(),
+        })
+    };
+    book.sheets.into_iter().filter_map(tab).collect()
+}
+
+fn target<'a>(links: &'a [Link], kinds: &[&str]) -> Option<&'a str> {
+    let link = links.iter().find(|link| kinds.contains(&link.kind.as_str()))?;
+    Some(&link.target)
+}

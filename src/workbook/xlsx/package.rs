@@ -1,0 +1,253 @@
+//! The zip package: parts by name, each inflated into one buffer that is used again, and the links between them.
+
+use super::encoding::{self, Decoded};
+use super::scan::{Broken, Scanner};
+use crate::workbook::limits::Limits;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// Where the kinds of parts are written down.
+const CONTENT_TYPES: &str = "[content_types].xml";
+
+/// An open package.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Places in the archive by normal name.
+    index: BTreeMap<String, usize>,
+    buffer: Vec<u8>,
+    limits: &'a Limits,
+    left: u64,
+}
+
+/// Why a part gave nothing, or not all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// There is none of that name.
+    Missing,
+    /// More bytes than are read of one part.
+    PartTooLarge(u64),
+    /// More bytes than are read of one file.
+    FileTooLarge,
+    /// It cannot be inflated.
+    Packed,
+    /// It cannot be read on.
+    Broken(Broken),
+}
+
+/// What happened to a part.
+pub(super) struct Visit {
+    pub(super) problem: Option<Problem>,
+    /// Whether it is not the part that was packed.
+    pub(super) checksum_differs: bool,
+    /// Its encoding, when characters of it could not be read.
+    pub(super) lossy: Option<&'static str>,
+    /// How many `&` began nothing.
+    pub(super) strays: usize,
+}
+
+/// A link from one part to another.
+pub(super) struct Link {
+    pub(super) id: String,
+    /// Last word of its type: `worksheet`, `sharedStrings`…
+    pub(super) kind: String,
+    /// Normal name of the part.
+    pub(super) target: String,
+}
+
+impl<'a> Package<'a> {
+    /// None when the directory of the archive cannot be read.
+    pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Option<Self> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let mut index = BTreeMap::new();
+        for at in 0..archive.len() {
+            if let Some(Ok(name)) = archive.name_for_index(at) {
+                index.insert(normal("", &name), at);
+            }
+        }
+        Some(Package {
+            archive,
+            index,
+            buffer: Vec::new(),
+            limits,
+            left: limits.inflated_bytes,
+        })
+    }
+
+    /// Whether there is a part of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index.contains_key(name)
+    }
+
+    /// Reads a part; what `read` has taken before a problem stays taken.
+    pub(super) fn visit(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Scanner) -> Result<(), Broken>,
+    ) -> Visit {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        let mut visit = self.inflate(name, &mut buffer);
+        if !buffer.is_empty() && !matches!(visit.problem, Some(Problem::Missing)) {
+            let Decoded { text, lossy } = encoding::decode(&buffer, visit.problem.is_some());
+            visit.lossy = lossy;
+            let mut scanner = Scanner::new(&text);
+            if let Err(broken) = read(&mut scanner) {
+                visit.problem.get_or_insert(Problem::Broken(broken));
+            }
+            visit.strays = scanner.strays();
+        } else if visit.problem.is_none() {
+            visit.problem = Some(Problem::Broken(Broken::Ends));
+        }
+        self.buffer = buffer;
+        visit
+    }
+
+    /// A part that breaks off is in the buffer as far as it goes.
+    fn inflate(&mut self, name: &str, buffer: &mut Vec<u8>) -> Visit {
+        let mut visit = Visit {
+            problem: None,
+            checksum_differs: false,
+            lossy: None,
+            strays: 0,
+        };
+        let Some(at) = self.index.get(name) else {
+            visit.problem = Some(Problem::Missing);
+            return visit;
+        };
+        let Ok(mut part) = self.archive.by_index(*at) else {
+            visit.problem = Some(Problem::Packed);
+            return visit;
+        };
+        let size = part.size();
+        if size > self.limits.part_bytes {
+            visit.problem = Some(Problem::PartTooLarge(size));
+        } else if size > self.left {
+            visit.problem = Some(Problem::FileTooLarge);
+        } else {
+            self.left -= size;
+            // A size that only was written down reserves nothing: deflate makes 1032 bytes of one at most.
+            let likely = size.min(part.compressed_size().saturating_mul(1032));
+            buffer.reserve(usize::try_from(likely).unwrap_or(0) + 32);
+            if part.read_to_end(buffer).is_err() {
+                // The checksum is looked at behind the last byte.
+                visit.checksum_differs = buffer.len() as u64 == size;
+                visit.problem = (!visit.checksum_differs).then_some(Problem::Packed);
+            }
+        }
+        visit
+    }
+
+    /// The links of a part, or of the package itself (an empty name).
+    pub(super) fn links(&mut self, of: &str) -> Option<Vec<Link>> {
+        let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
+        let name = normal(folder, &format!("_rels/{file}.rels"));
+        let mut links = Vec::new();
+        let visit = self.visit(&name, |scanner| {
+            scanner.child()?;
+            while let Some(tag) = scanner.child()? {
+                let (id, kind) = (tag.attribute("Id")?, tag.attribute("Type")?);
+                if let (Some(id), Some(kind), Some(target)) = (id, kind, tag.attribute("Target")?) {
+                    links.push(Link {
+                        id: id.into_owned(),
+                        kind: kind.rsplit('/').next().unwrap_or_default().to_string(),
+                        target: normal(folder, &target),
+                    });
+                }
+                scanner.skip(&tag)?;
+            }
+            Ok(())
+        });
+        (visit.problem.is_none() || !links.is_empty()).then_some(links)
+    }
+
+    /// The part whose content type ends in a given way.
+    pub(super) fn of_type(&mut self, ending: &str) -> Option<String> {
+        let mut found = None;
+        self.visit(CONTENT_TYPES, |scanner| {
+            scanner.child()?;
+            while let Some(tag) = scanner.child()? {
+                let (part, kind) = (tag.attribute("PartName")?, tag.attribute("ContentType")?);
+                if let (Some(part), true) = (part, kind.is_some_and(|kind| kind.ends_with(ending))) {
+                    found.get_or_insert(normal("", &part));
+                }
+                scanner.skip(&tag)?;
+            }
+            Ok(())
+        });
+        found.filter(|name| self.has(name))
+    }
+}
+
+/// The name of a part as it is looked up: from the root, without `.` and `..`, in small letters.
+fn normal(folder: &str, target: &str) -> String {
+    let target = unquoted(target).replace('\\', "/");
+    let from_root = target.starts_with('/');
+    let mut steps: Vec<&str> = if from_root {
+        Vec::new()
+    } else {
+        folder.split('/').collect()
+    };
+    for step in target.split('/') {
+        match step {
+            "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.retain(|step| !step.is_empty());
+    steps.join("/").to_lowercase()
+}
+
+/// `%20` → a blank.
+fn unquoted(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_string();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = tail.get(..2).filter(|_| *first == b'%');
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+impl Problem {
+    /// As the end of a sentence.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Problem::Missing => "文件里没有这一部分",
+            Problem::PartTooLarge(_) | Problem::FileTooLarge => "内容过大",
+            Problem::Packed => "压缩的内容损坏",
+            Problem::Broken(Broken::Ends) => "内容在中途断了",
+            Problem::Broken(Broken::Form) => "内部的标记不合格式",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_from_the_folder_of_their_part() {
+        assert_eq!(normal("xl", "worksheets/Sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(normal("xl", "/xl/a.xml"), "xl/a.xml");
+        assert_eq!(normal("xl/a", "..\\..\\b%20c.xml"), "b c.xml");
+        assert_eq!(normal("", "../../x"), "x");
+        assert_eq!(normal("", "./a%zz%"), "a%zz%");
+    }
+}

@@ -1,0 +1,120 @@
+//! The table of texts cells point into: characters of all in one arena, each tidied when a cell first asks for it.
+
+use super::entity::unescape;
+use super::scan::{Broken, Scanner, Tag};
+use crate::workbook::raw::RawValue;
+use crate::workbook::tidy::{self, Tidied};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The table of texts.
+#[derive(Default)]
+pub(super) struct Strings {
+    arena: String,
+    /// Where each text ends in the arena.
+    ends: Vec<u32>,
+    /// What cells that point there hold.
+    made: Vec<Made>,
+    /// What tidying cost: of the few texts that were not tidy.
+    untidy: BTreeMap<u32, Tidied>,
+}
+
+#[derive(Clone, Default)]
+enum Made {
+    #[default]
+    NotYet,
+    Blank,
+    Value(RawValue),
+    Untidy,
+}
+
+impl Strings {
+    /// Takes the part in. How many texts it says to hold does not count. False when there are too many.
+    pub(super) fn read(&mut self, scanner: &mut Scanner, most: usize) -> Result<bool, Broken> {
+        scanner.child()?;
+        while let Some(tag) = scanner.child()? {
+            if tag.name != "si" {
+                scanner.skip(&tag)?;
+                continue;
+            }
+            if self.ends.len() >= most {
+                return Ok(false);
+            }
+            // A text that breaks off is not kept, so that the ones before it keep their numbers.
+            let before = self.arena.len();
+            let done = rich(scanner, &tag, |piece| self.arena.push_str(piece));
+            if done.is_err() {
+                self.arena.truncate(before);
+            }
+            done?;
+            self.ends
+                .push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
+        }
+        Ok(true)
+    }
+
+    /// Takes a text as cells hold it; None when the table has no such text.
+    pub(super) fn get(&mut self, at: usize) -> Option<Tidied> {
+        if self.made.len() < self.ends.len() {
+            self.made.resize(self.ends.len(), Made::NotYet);
+        }
+        let key = u32::try_from(at).ok()?;
+        let value = match self.made.get(at)? {
+            Made::Value(value) => Some(value.clone()),
+            Made::Blank => None,
+            Made::Untidy => return self.untidy.get(&key).cloned(),
+            Made::NotYet => return Some(self.make(at, key)),
+        };
+        Some(Tidied {
+            value,
+            ..Tidied::default()
+        })
+    }
+
+    fn make(&mut self, at: usize, key: u32) -> Tidied {
+        let from = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        let text = self.arena.get(from..self.ends[at] as usize).unwrap_or_default();
+        let tidied = tidy::text(text);
+        self.made[at] = if tidied.stripped || tidied.cut_from.is_some() {
+            self.untidy.insert(key, tidied.clone());
+            Made::Untidy
+        } else {
+            tidied.value.clone().map_or(Made::Blank, Made::Value)
+        };
+        tidied
+    }
+}
+
+/// The text of `<si>` or `<is>`: its runs joined, readings of Chinese characters (`rPh`) left out.
+pub(super) fn rich(scanner: &mut Scanner, tag: &Tag, mut take: impl FnMut(&str)) -> Result<(), Broken> {
+    if tag.closed {
+        return Ok(());
+    }
+    while let Some(inner) = scanner.child()? {
+        match inner.name {
+            "t" => take(&text(scanner, &inner)?),
+            "r" if !inner.closed => {
+                while let Some(inner) = scanner.child()? {
+                    match inner.name {
+                        "t" => take(&text(scanner, &inner)?),
+                        _ => scanner.skip(&inner)?,
+                    }
+                }
+            }
+            _ => scanner.skip(&inner)?,
+        }
+    }
+    Ok(())
+}
+
+/// The characters of an element that holds text. Blanks at its ends count where it says so only.
+pub(super) fn text<'a>(scanner: &mut Scanner<'a>, tag: &Tag<'a>) -> Result<Cow<'a, str>, Broken> {
+    let text = scanner.content(tag)?;
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    let loose = ends.iter().flatten().any(|byte| byte.is_ascii_whitespace());
+    if loose && tag.attribute("space")?.as_deref() != Some("preserve") {
+        let trimmed = text.trim_matches(|c: char| c.is_ascii_whitespace());
+        return Ok(unescape(Cow::Owned(trimmed.to_string())));
+    }
+    Ok(unescape(text))
+}
