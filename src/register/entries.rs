@@ -1,6 +1,6 @@
 //! One row → one entry, per register. A row that lacks what it cannot do without is left out, with a finding.
 
-use super::row::Row;
+use super::row::{NILS, Row};
 use super::{
     Adjustment, Assessed, Exemption, ExemptionTarget, Extension, NotApplicable, Receipt, Verdict, Veto, Vote,
 };
@@ -105,7 +105,7 @@ fn verdict(row: &mut Row<'_>) -> Option<Verdict> {
 
 pub(super) fn not_applicable(row: &mut Row<'_>) -> Option<NotApplicable> {
     let unit = row.unit_or_all("单位")?;
-    let nils = fold(&row.text("指标")) == "零报告";
+    let nils = fold(&row.text("指标")) == NILS;
     let indicator: Option<IndicatorId> = if nils {
         None
     } else {

@@ -18,6 +18,10 @@ use std::sync::Arc;
 /// The words that mean every ledger or unit.
 const ALL: &[&str] = &["全部", "所有", "全部台账", "全部单位", "all"];
 
+/// Confirms the explicit nils of a period.
+pub(super) const NILS: &str = "零报告";
+
+/// A row of a register.
 pub(super) struct Row<'a> {
     pub names: &'a Names<'a>,
     pub table: &'a FixedTable,
@@ -39,6 +43,8 @@ impl<'a> Row<'a> {
     fn cell(&self, name: &str) -> Option<&'a TableCell> {
         let cell = self.row.cells.get(self.column(name))?.as_ref()?;
         match presence(&Content::new(&cell.value, cell.format)) {
+            // 零报告 is a word of the register of what does not apply.
+            Presence::Nil if fold(&cell.value.shown()) == NILS => Some(cell),
             Presence::Blank | Presence::Nil | Presence::Placeholder => None,
             _ => Some(cell),
         }

@@ -36,6 +36,7 @@ fn quarter(campaign: &Campaign) -> Period {
 
 struct Sorted {
     campaign: Campaign,
+    registers: Registers,
     sent: Submissions,
     codes: Vec<&'static str>,
     told: Vec<String>,
@@ -63,6 +64,7 @@ fn sort(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> Sorted {
     let told = findings.iter().map(|finding| finding.message()).collect();
     Sorted {
         campaign,
+        registers,
         sent,
         codes,
         told,
@@ -277,4 +279,62 @@ fn names_in_registers_are_looked_up_with_suggestions() {
         .iter()
         .any(|text| text.contains("质监站") && text.contains("质量监督站"));
     assert!(said && sorted.has("S25"), "{:?}", sorted.told);
+}
+
+/// A register with its header and rows.
+fn register(name: &str, rows: &str) -> (String, String) {
+    (format!("{name}.csv"), format!("{name}\n{rows}\n"))
+}
+
+#[test]
+fn registers_of_the_worked_example_are_understood() {
+    let texts = [
+        register(
+            "延期批准",
+            "台账,编号,期限,新时限,批准人,批准时间\n交办登记,督6,办结,2022-07-15,李二,2022-06-10",
+        ),
+        register(
+            "容错澄清",
+            "类型,台账,编号,认定结论,文号,时间\n容错,质量安全通知,质停[2022]3号,成立,容〔2022〕1号,2022-06-20\n\
+             澄清,作风问题,作3,部分成立,容〔2022〕2号,",
+        ),
+        register(
+            "加减分",
+            "单位,类别,级别,事项,指标,文号,时间,批准人\n物业管理股,表彰,县级,文明单位,,×发〔2022〕5号,2022-05-05,王一\n\
+             房产服务中心,表彰,国家级,保障房示范,,建房〔2022〕9号,2022-05-18,王一\n\
+             房产服务中心,表彰,国家级,保障房示范,,建房〔2022〕9号,2022-05-18,王一",
+        ),
+        register(
+            "不涉及",
+            "单位,指标,文号,批准人\n房产服务中心,民生实事,纪要〔2022〕9号,王一\n全部,零报告,纪要〔2022〕9号,王一",
+        ),
+        register(
+            "一票否决",
+            "单位,情形,文号,批准人,时间\n物业管理股,失职引发集体访,×信〔2022〕3号,王一,2022-06-01",
+        ),
+    ];
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let sorted = sort(Vec::new(), &texts);
+    let registers = &sorted.registers;
+    assert_eq!(&*registers.extensions[0].key, "督6", "{:?}", sorted.told);
+    assert_eq!(registers.exemptions.len(), 2, "{:?}", sorted.told);
+    assert_eq!(registers.adjustments.len(), 2, "{:?}", sorted.told);
+    assert_eq!(registers.not_applicable[1].indicator, None, "{:?}", sorted.told);
+    assert_eq!(registers.vetoes.len(), 1, "{:?}", sorted.told);
+    let about_registers = |code: &&&str| ["S25", "S26", "S27", "S28"].contains(*code);
+    let told: Vec<_> = sorted.codes.iter().filter(about_registers).collect();
+    assert_eq!(told, [&"S28"], "{:?}", sorted.told);
+}
+
+#[test]
+fn a_lock_file_is_a_fact_and_nothing_more() {
+    let lock = FoundFile {
+        unread: Some(Unread::Lock),
+        ..inbox_file("~$a.xlsx", "")
+    };
+    let sorted = sort(vec![lock], &[]);
+    assert!(sorted.has("S01") && sorted.sent.not_assessed.is_empty() && sorted.sent.of_nobody.is_empty());
 }
