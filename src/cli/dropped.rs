@@ -1,12 +1,20 @@
 //! Files dropped on the program: only paths, no command.
 
-use super::{Exit, check, definition, inspect, say};
+use super::{Cli, Exit, check, definition, inspect, say};
+use clap::CommandFactory;
 use std::ffi::OsString;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
-/// The arguments as files, if all of them are.
+/// The arguments as files, if all of them are and the first is no command.
 pub(super) fn files(arguments: &[OsString]) -> Option<Vec<PathBuf>> {
+    let first = arguments.first()?;
+    if Cli::command()
+        .get_subcommands()
+        .any(|command| first.as_os_str() == command.get_name())
+    {
+        return None;
+    }
     let files: Vec<PathBuf> = arguments.iter().map(PathBuf::from).collect();
     files.iter().all(|path| path.is_file()).then_some(files)
 }

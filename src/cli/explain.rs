@@ -1,5 +1,7 @@
 //! `kaoping explain`: what a finding means and how to mend it.
 
+mod manual;
+
 use super::{Exit, say, wrap};
 use crate::finding::{Code, Level};
 use crate::fold::fold;
@@ -75,6 +77,11 @@ fn unknown(wanted: &str) -> Exit {
 
 /// Everything about one kind.
 fn page(code: Code) -> String {
+    let manual = manual::page(code).map_or_else(String::new, |manual| format!("\n\n{}", manual.trim_end()));
+    facts(code) + &manual
+}
+
+fn facts(code: Code) -> String {
     let mut lines = vec![
         format!("{}  {}〔{}〕", code.name(), code.title(), code.level().word()),
         String::new(),
@@ -84,25 +91,18 @@ fn page(code: Code) -> String {
         ("归类", stage.map_or("", |(_, title)| title).to_owned()),
         ("说的是", open(code.message_pattern())),
         ("办法", open(code.remedy_pattern())),
-        ("轻重", gravity(code.level()).to_owned()),
+        ("轻重", gravity(code).to_owned()),
     ];
-    for (name, text) in facts {
+    for (name, text) in facts.into_iter().filter(|(_, text)| text != "…") {
         let first = wrap::padded(&format!("  {name}"), 10);
         lines.push(wrap::hanging(&text, &first, &" ".repeat(10)));
-    }
-    if let Some(manual) = manual(code) {
-        lines.push(format!("\n{}", manual.trim_end()));
     }
     lines.join("\n")
 }
 
-/// The page of the manual about a kind: `tests/findings/<CODE>.md`, once every kind has one.
-fn manual(_: Code) -> Option<&'static str> {
-    None
-}
-
-fn gravity(level: Level) -> &'static str {
-    match level {
+fn gravity(code: Code) -> &'static str {
+    match code.level() {
+        Level::Error if code.name().starts_with('C') => "错误：不改正，什么都不能运行。",
         Level::Error => "错误：不改正，这一处（这一行、这个文件）就不能用来计分；活动可以另定轻重。",
         Level::Warning => "提醒：照常计分，但应当改正；活动可以另定轻重。",
         Level::Note => "说明：告诉你是怎样读的，一般不用改。",
@@ -159,6 +159,7 @@ fn json(codes: &[Code]) -> String {
             "level": code.level().word(),
             "message": code.message_pattern(),
             "remedy": code.remedy_pattern(),
+            "manual": manual::page(*code),
         })
     };
     serde_json::to_string_pretty(&codes.iter().map(one).collect::<Vec<_>>()).expect("plain texts")
@@ -179,7 +180,7 @@ mod tests {
     fn every_kind_has_a_stage_and_a_page_that_fits() {
         for code in Code::ALL {
             assert!(STAGES.iter().any(|(letter, _)| code.name().starts_with(*letter)));
-            for line in page(*code).lines() {
+            for line in facts(*code).lines() {
                 assert!(
                     wrap::width(line) <= wrap::COLUMNS && !line.contains('{'),
                     "{line}"

@@ -152,3 +152,22 @@ fn a_score_is_told_down_to_its_cells() {
     let (code, _, err) = asked(&["物业管理股", "9.9"]);
     assert!(code == 2 && err.contains("没有“9.9”这个指标"), "{err}");
 }
+
+#[test]
+fn what_keeps_a_run_from_going_on_has_its_exit_code() {
+    let folder = Folder::new(LEDGER);
+    let dir = folder.dir();
+    let run = |dir: &Path, period: &str| said(&["run", text(dir), "--period", period]);
+    let (code, _, err) = run(&dir.join("没有"), "2022Q2");
+    assert!(code == 3 && err.contains("这个文件夹"), "{err}");
+    let (code, _, err) = run(&dir, "第二季");
+    assert!(
+        code == 2 && err.contains("可以写：") && err.contains("2022Q2"),
+        "{err}"
+    );
+    let (code, _, err) = run(&dir, "2022Q3");
+    assert!(code == 4 && err.contains("没有可以计算的"), "{err}");
+    std::fs::write(dir.join("reports"), "a file where the folder should be").expect("written");
+    let (code, _, err) = run(&dir, "2022Q2");
+    assert!(code == 5 && !err.is_empty(), "{err}");
+}
