@@ -8,6 +8,7 @@ use crate::finding::Level;
 use crate::outcome::{InputFile, Outcome, Restricted};
 use crate::pipeline::{self, Finished};
 use crate::{excel, report};
+use std::mem::take;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `run`.
@@ -46,8 +47,8 @@ pub(super) fn run(args: &Args) -> Exit {
 }
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
-    let folder = folder::open(&args.dir, &args.period)?;
-    let finished = finish(&folder, args.threads, args.json);
+    let mut folder = folder::open(&args.dir, &args.period)?;
+    let finished = finish(&mut folder, args.threads, args.json);
     usable(&finished)?;
     let dir = args
         .out
@@ -72,15 +73,16 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     })
 }
 
-/// The run itself, with its bar.
-pub(super) fn finish(folder: &Folder, threads: Option<usize>, quiet: bool) -> Finished {
+/// The run itself, with its bar. The files are used up: there may be gigabytes of them.
+pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -> Finished {
     quiet_readers();
     let bar = Bar::new(quiet);
+    let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
     let inputs = pipeline::Inputs {
         campaign: &folder.campaign,
         period: &folder.period,
-        inbox: folder.inbox.clone(),
-        registers: folder.registers.clone(),
+        inbox,
+        registers,
         history: &folder.history,
     };
     let finished = pipeline::run(inputs, threads, &bar);

@@ -41,14 +41,14 @@ pub(super) fn run(args: &Args) -> Exit {
 }
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
-    let folder = folder::open(&args.dir, &args.period)?;
+    let mut folder = folder::open(&args.dir, &args.period)?;
     let id = definition::unit(&folder.campaign, &args.unit)?;
-    let name = &folder.campaign.roster.units[id].name;
-    let outcome = run::finish(&folder, None, args.json).outcome;
+    let name = folder.campaign.roster.units[id].name.clone();
+    let outcome = run::finish(&mut folder, None, args.json).outcome;
     let unit = outcome
         .units
         .iter()
-        .find(|unit| unit.unit == *name)
+        .find(|unit| unit.unit == name)
         .ok_or_else(|| {
             say::err(&format!("这一期的结果里没有“{name}”。"));
             Exit::Usage

@@ -2,6 +2,7 @@
 
 mod edges;
 mod other_kinds;
+mod pipeline;
 mod run;
 mod tables;
 mod three_units;
