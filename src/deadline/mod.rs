@@ -180,7 +180,7 @@ impl<'a> Judge<'a> {
             .iter()
             .enumerate()
             .filter(|(_, extension)| {
-                *extension.deadline == *name && concerns(row, extension.ledger, &extension.key)
+                concerns(row, extension.ledger, &extension.key) && *extension.deadline == *name
             })
             .collect();
         granted.sort_by_key(|(at, extension)| (extension.approved, *at));

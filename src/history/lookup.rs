@@ -21,7 +21,7 @@ pub struct Subject<'a> {
 
 impl Subject<'_> {
     /// The number identifies a person where both have one (a name may be corrected); else the name does.
-    fn is_person(&self, name: Option<&str>, id: Option<&str>) -> bool {
+    pub fn is_person(&self, name: Option<&str>, id: Option<&str>) -> bool {
         match (self.person_id, id) {
             (Some(own), Some(other)) => own == other,
             _ => self.person == name,

@@ -41,10 +41,8 @@ impl Absent {
 
 /// What became of a unit's ledger; none where it is not asked of the unit.
 pub fn sent_state(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId) -> Option<SubmissionState> {
-    let due = &ground.context.submissions.due;
-    due.iter()
-        .find(|due| due.unit == unit && due.ledger == ledger)
-        .map(|due| due.state)
+    let due = &ground.of(unit).due;
+    due.iter().find(|due| due.ledger == ledger).map(|due| due.state)
 }
 
 impl Ground<'_> {
@@ -78,8 +76,7 @@ impl Ground<'_> {
     }
 
     pub(super) fn has_rows(&self, unit: UnitId, ledger: LedgerId) -> bool {
-        let sent = |record: &&crate::record::Record| record.sender == Some(unit);
-        !self.rows.items(ledger, unit).is_empty() || self.rows.distinct(ledger).iter().any(sent)
+        !self.rows.items(ledger, unit).is_empty() || !self.rows.sent(ledger, unit).is_empty()
     }
 
     /// Whether the office has confirmed the unit's explicit nils of this period.

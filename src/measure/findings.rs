@@ -11,27 +11,23 @@ use std::collections::BTreeSet;
 pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns: &[ColumnId]) -> Tally {
     let campaign = ground.context.campaign;
     let definition = &campaign.ledgers[ledger];
-    let name = &campaign.roster.units[unit].name;
     let named = |finding: &&Finding| {
         finding.level != Level::Note
-            && finding.unit.as_ref() == Some(name)
             && finding.ledger.as_ref() == Some(&definition.name)
             && columns
                 .iter()
                 .any(|column| finding.column.as_ref() == Some(&definition.columns[*column].name))
     };
     let mut cells = BTreeSet::new();
-    let cases: Vec<Case> = ground
-        .context
-        .findings
-        .iter()
+    let findings = ground.of(unit).findings.iter().copied();
+    let cases: Vec<Case> = findings
         .filter(named)
         .filter(|finding| cells.insert((&finding.place, &finding.column)))
         .map(|finding| case(ground, ledger, finding))
         .collect();
     let nothing = match definition.base {
         Some(_) if ground.rows.items(ledger, unit).is_empty() => Some(ground.nothing_due(unit, ledger)),
-        _ if ground.has_own_rows(unit, ledger) => None,
+        _ if !ground.rows.sent(ledger, unit).is_empty() => None,
         _ => Some(
             ground
                 .not_usable(unit, ledger)
@@ -42,15 +38,6 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns
         cases,
         ratio: None,
         absent: nothing,
-    }
-}
-
-impl Ground<'_> {
-    fn has_own_rows(&self, unit: UnitId, ledger: LedgerId) -> bool {
-        self.rows
-            .distinct(ledger)
-            .iter()
-            .any(|record| record.sender == Some(unit))
     }
 }
 

@@ -13,7 +13,7 @@ pub use findings::directly_charged;
 pub use waive::{Waiver, waiver};
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Part, Period, PeriodKind, TableId, UnitId, What};
+use crate::campaign::model::{Campaign, Part, Period, PeriodKind, RequirementId, TableId, UnitId, What};
 use crate::deadline::{Judge, charged_days, judged_before};
 use crate::finding::Finding;
 use crate::history::History;
@@ -22,9 +22,10 @@ use crate::record::Records;
 use crate::register::Registers;
 use crate::requirement;
 use crate::rows::Rows;
-use crate::submission::Submissions;
+use crate::submission::{LedgerDue, Submissions};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything scoring looks at.
@@ -53,13 +54,25 @@ pub struct Ground<'a> {
     /// Rows with their ways to each other.
     pub rows: &'a Rows<'a>,
     /// Cases of all requirements.
-    pub cases: Vec<requirement::Case<'a>>,
+    pub cases: Arc<Vec<requirement::Case<'a>>>,
+    of_units: Arc<Vec<OfUnit<'a>>>,
     /// Days whose due dates the period charges; none where it is judged before it begins.
     pub charged: Option<Span>,
     /// Day the period before was judged by.
     pub before: NaiveDate,
     /// Explicit nils are taken as confirmed by the office.
     pub nils_confirmed: bool,
+}
+
+/// What concerns one unit, looked up once.
+#[derive(Default)]
+pub struct OfUnit<'a> {
+    /// Findings in its data.
+    pub findings: Vec<&'a Finding>,
+    /// Ledgers due from it.
+    pub due: Vec<&'a LedgerDue>,
+    /// Cases of requirements that enter its score: indices into [`Ground::cases`].
+    cases: BTreeMap<RequirementId, Vec<usize>>,
 }
 
 /// Something that was counted.
@@ -130,10 +143,12 @@ impl<'a> Ground<'a> {
             period: context.period,
             history: context.history,
         };
+        let cases = requirement::cases(&asked);
         Ground {
             context,
             rows,
-            cases: requirement::cases(&asked),
+            of_units: Arc::new(of_units(context, &cases)),
+            cases: Arc::new(cases),
             charged: charged_days(context.campaign, context.period),
             before: judged_before(context.campaign, context.period),
             nils_confirmed: false,
@@ -144,9 +159,21 @@ impl<'a> Ground<'a> {
     pub fn with_nils(&self, confirmed: bool) -> Self {
         Ground {
             cases: self.cases.clone(),
+            of_units: self.of_units.clone(),
             nils_confirmed: confirmed,
             ..*self
         }
+    }
+
+    /// What concerns a unit.
+    pub fn of(&self, unit: UnitId) -> &OfUnit<'a> {
+        &self.of_units[unit]
+    }
+
+    /// Cases of a requirement that enter a unit's score.
+    pub fn cases_of(&self, unit: UnitId, id: RequirementId) -> impl Iterator<Item = &requirement::Case<'a>> {
+        let found = self.of(unit).cases.get(&id).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|at| &self.cases[*at])
     }
 
     /// The judge of deadlines.
@@ -171,6 +198,30 @@ impl<'a> Ground<'a> {
             _ => Tally::default(),
         }
     }
+}
+
+fn of_units<'a>(context: Context<'a>, cases: &[requirement::Case<'a>]) -> Vec<OfUnit<'a>> {
+    let roster = &context.campaign.roster.units;
+    let mut units: Vec<OfUnit<'a>> = roster.iter().map(|_| OfUnit::default()).collect();
+    let names: BTreeMap<&str, UnitId> = roster
+        .iter()
+        .enumerate()
+        .map(|(id, unit)| (&*unit.name, id))
+        .collect();
+    for finding in context.findings {
+        if let Some(id) = finding.unit.as_deref().and_then(|name| names.get(name)) {
+            units[*id].findings.push(finding);
+        }
+    }
+    for due in &context.submissions.due {
+        units[due.unit].due.push(due);
+    }
+    for (at, case) in cases.iter().enumerate() {
+        for unit in &case.units {
+            units[*unit].cases.entry(case.requirement).or_default().push(at);
+        }
+    }
+    units
 }
 
 /// The score table of a unit in a period; none for units that are not ranked, and in years that are not appraised.

@@ -7,10 +7,9 @@ use rust_decimal::Decimal;
 
 pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ids: &[RequirementId]) -> Tally {
     let campaign = ground.context.campaign;
-    let cases: Vec<Case> = ground
-        .cases
-        .iter()
-        .filter(|case| case.due && ids.contains(&case.requirement) && case.units.contains(&unit))
+    let found = ids.iter().flat_map(|id| ground.cases_of(unit, *id));
+    let cases: Vec<Case> = found
+        .filter(|case| case.due)
         .map(|case| Case {
             label: case.label(campaign),
             result: format!("{}，{}", case.result(), if case.met { "达标" } else { "未达标" }),

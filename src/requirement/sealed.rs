@@ -3,7 +3,7 @@
 use super::{Asked, code_names};
 use crate::calendar::Span;
 use crate::campaign::model::{Each, LedgerId, Requirement};
-use crate::history::{Subject as Named, event_hash};
+use crate::history::{SealedSum, Subject as Named, event_hash};
 use crate::record::Record;
 use crate::rows::Subject;
 use chrono::NaiveDate;
@@ -17,6 +17,8 @@ pub(super) struct Seen<'a> {
     until: Option<NaiveDate>,
     /// Places of rows without a key that a seal holds.
     held: BTreeSet<(LedgerId, &'a str, &'a str, u32)>,
+    /// Sums by requirement and unit.
+    sums: BTreeMap<(&'a str, &'a str), Vec<&'a SealedSum>>,
 }
 
 impl<'a> Seen<'a> {
@@ -26,9 +28,16 @@ impl<'a> Seen<'a> {
             asked: *asked,
             until,
             held: BTreeSet::new(),
+            sums: BTreeMap::new(),
         };
         if until.is_some() {
             seen.held = seen.held_events();
+            for sum in asked.history.periods.iter().flat_map(|sealed| &sealed.sums) {
+                seen.sums
+                    .entry((&sum.requirement, &sum.unit))
+                    .or_default()
+                    .push(sum);
+            }
         }
         seen
     }
@@ -105,8 +114,18 @@ impl<'a> Seen<'a> {
             return Decimal::ZERO;
         }
         let named = named(&self.asked, requirement, subject, code);
-        let amounts = self.asked.history.amounts(&requirement.name, named, span);
-        amounts.iter().map(|(_, amount)| *amount).sum()
+        let sums = self
+            .sums
+            .get(&(&*requirement.name, named.unit))
+            .map_or(&[][..], Vec::as_slice);
+        let own = sums.iter().filter(|sum| {
+            named.is_person(sum.person.as_deref(), sum.person_id.as_deref())
+                && sum.code.as_deref() == named.code
+        });
+        own.flat_map(|sum| &sum.amounts)
+            .filter(|(day, _)| span.contains(*day))
+            .map(|(_, amount)| *amount)
+            .sum()
     }
 }
 

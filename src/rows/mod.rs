@@ -29,6 +29,7 @@ pub struct Rows<'a> {
     pub records: &'a Records,
     by_key: Vec<BTreeMap<Arc<str>, Vec<&'a Record>>>,
     distinct: Vec<Vec<&'a Record>>,
+    sent: Vec<BTreeMap<UnitId, Vec<&'a Record>>>,
     items: Vec<BTreeMap<UnitId, Vec<Item<'a>>>>,
 }
 
@@ -57,6 +58,7 @@ impl<'a> Rows<'a> {
                 .clone()
                 .map(|id| items::distinct(campaign, id, records.of(id)))
                 .collect(),
+            sent: ledgers.clone().map(|id| by_sender(records.of(id))).collect(),
             items: Vec::new(),
         };
         rows.items = ledgers.map(|id| items::by_unit(&rows, id)).collect();
@@ -66,6 +68,11 @@ impl<'a> Rows<'a> {
     /// The rows of a ledger, each key of a sender once.
     pub fn distinct(&self, ledger: LedgerId) -> &[&'a Record] {
         &self.distinct[ledger]
+    }
+
+    /// All rows of a ledger that a unit sent, repeated keys among them.
+    pub fn sent(&self, ledger: LedgerId, unit: UnitId) -> &[&'a Record] {
+        self.sent[ledger].get(&unit).map_or(&[], Vec::as_slice)
     }
 
     /// What a unit answers for in a ledger: with a `base` by the register, else by the ledger's lead, else by who
@@ -206,6 +213,16 @@ pub fn day(value: &Value) -> Option<NaiveDate> {
         Value::Date(date) | Value::Due(Due::On(date)) => Some(*date),
         _ => None,
     }
+}
+
+fn by_sender(records: &[Record]) -> BTreeMap<UnitId, Vec<&Record>> {
+    let mut index: BTreeMap<UnitId, Vec<&Record>> = BTreeMap::new();
+    for record in records {
+        if let Some(sender) = record.sender {
+            index.entry(sender).or_default().push(record);
+        }
+    }
+    index
 }
 
 fn by_key(records: &[Record]) -> BTreeMap<Arc<str>, Vec<&Record>> {

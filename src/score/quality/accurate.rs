@@ -12,13 +12,8 @@ use std::collections::BTreeMap;
 pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> Vec<Entry> {
     let campaign = ground.context.campaign;
     let apart = directly_charged(ground, unit);
-    let name = &campaign.roster.units[unit].name;
     let mut causes: BTreeMap<(LedgerId, &str, Code), Vec<&Finding>> = BTreeMap::new();
-    let own = ground
-        .context
-        .findings
-        .iter()
-        .filter(|finding| finding.unit.as_ref() == Some(name));
+    let own = ground.of(unit).findings.iter().copied();
     for finding in own.filter(|finding| finding.level != Level::Note && is_inaccuracy(finding.code())) {
         let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column) else {
             continue;

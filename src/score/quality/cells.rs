@@ -19,13 +19,7 @@ pub(super) fn required(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) ->
         let columns: Vec<ColumnId> = (0..ledger.columns.len())
             .filter(|column| !apart.contains(&(due.ledger, *column)))
             .collect();
-        let own = ground
-            .context
-            .records
-            .of(due.ledger)
-            .iter()
-            .filter(|record| record.sender == Some(unit));
-        for record in own {
+        for record in ground.rows.sent(due.ledger, unit).iter().copied() {
             for column in columns
                 .iter()
                 .copied()
@@ -41,23 +35,17 @@ pub(super) fn required(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) ->
     (required, blank)
 }
 
-fn is_required(
-    ground: &Ground<'_>,
+fn is_required<'a>(
+    ground: &Ground<'a>,
     unit: UnitId,
     ledger: &Ledger,
-    record: &Record,
+    record: &'a Record,
     column: ColumnId,
 ) -> bool {
     let column = &ledger.columns[column];
     if column.required || column.required_when.is_empty() {
         return column.required;
     }
-    // The record lives in the ground's records; looked up again for its lifetime.
-    let rows = ground.rows;
-    let own = rows
-        .records
-        .of(record.ledger)
-        .iter()
-        .find(|own| std::ptr::eq(*own, record));
-    own.is_some_and(|own| rows.holds(rows.row(own), &column.required_when, Subject::Unit(unit)))
+    let row = ground.rows.row(record);
+    ground.rows.holds(row, &column.required_when, Subject::Unit(unit))
 }

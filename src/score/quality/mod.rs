@@ -39,10 +39,8 @@ pub(super) struct Entry {
 }
 
 pub(super) fn read(ground: &Ground<'_>, unit: UnitId, aspect: Aspect, ledgers: &[LedgerId]) -> Quality {
-    let all = ground.context.submissions.due.iter();
-    let due: Vec<&LedgerDue> = all
-        .filter(|due| due.unit == unit && (ledgers.is_empty() || ledgers.contains(&due.ledger)))
-        .collect();
+    let asked = |due: &&LedgerDue| ledgers.is_empty() || ledgers.contains(&due.ledger);
+    let due: Vec<&LedgerDue> = ground.of(unit).due.iter().copied().filter(asked).collect();
     let counted = |name, entries| Found::Counted { name, entries };
     let found = match aspect {
         Aspect::Timely => Found::Timely(timely::sent(ground, &due)),
