@@ -152,3 +152,109 @@ fn a_silent_unit_is_scored_on_the_registers() {
         ["15.58", "100", "15.58", "0", "1.5", "14.08"],
     );
 }
+
+/// A row of a table with some cells; the others are empty.
+fn row(columns: &[&str], cells: &[(&str, &str)]) -> std::collections::BTreeMap<String, String> {
+    let mut row: std::collections::BTreeMap<String, String> = columns
+        .iter()
+        .map(|column| ((*column).to_owned(), String::new()))
+        .collect();
+    for (column, cell) in cells {
+        row.insert((*column).to_owned(), (*cell).to_owned());
+    }
+    row
+}
+
+#[test]
+fn an_explicit_nil_waits_for_the_office() {
+    let columns = [
+        "项目名称",
+        "领办领导",
+        "牵头单位",
+        "完成时限",
+        "进展情况",
+        "完成时间",
+    ];
+    let scores = quarter(NOT_SENT, |tables| {
+        let approved = tables.get_mut("不涉及").expect("a register");
+        approved.retain(|row| row["单位"] != "房产服务中心");
+        let nil = row(
+            &columns,
+            &[("行", "6"), ("填报", "房产服务中心"), ("项目名称", "无")],
+        );
+        tables.get_mut("民生实事台账").expect("a ledger").push(nil);
+    });
+    assert_eq!(
+        words(&scores, "房产服务中心", "2.3"),
+        "民生实事台账零报告，待核定，暂按 0 分"
+    );
+    let unit = unit(&scores, "房产服务中心");
+    // 75.88 ÷ 94 × 100 = 80.72, + 5; were it confirmed, 75.88 ÷ 90 × 100 = 84.31, + 5.
+    assert_eq!(unit.total, number("85.72"));
+    assert_eq!(unit.total_if_confirmed, Some(number("89.31")));
+}
+
+#[test]
+fn a_false_report_zeroes_its_line_and_takes_points_off() {
+    let scores = quarter(NOT_SENT, |tables| {
+        let register = tables.get_mut("加减分").expect("a register");
+        for row in register.iter_mut() {
+            row.insert("指标".into(), String::new());
+        }
+        let columns: Vec<String> = register[0].keys().cloned().collect();
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let cells = [
+            ("行", "11"),
+            ("单位", "物业管理股"),
+            ("类别", "弄虚作假"),
+            ("级别", "查实"),
+            ("事项", "隐患整改不实"),
+            ("指标", "隐患整改率"),
+            ("文号", "督〔2022〕9号"),
+            ("时间", "06-28"),
+            ("批准人", "王一"),
+        ];
+        register.push(row(&columns, &cells));
+    });
+    let unit = unit(&scores, "物业管理股");
+    let line = unit
+        .lines
+        .iter()
+        .find(|line| &*line.number == "2.4")
+        .expect("a line");
+    assert_eq!(line.mark, Some(number("0")));
+    assert_eq!(
+        line.deductions
+            .iter()
+            .map(|deduction| deduction.amount)
+            .sum::<rust_decimal::Decimal>(),
+        number("3")
+    );
+    // 85.70 ÷ 92 × 100 = 93.15; + 0.5 − 3
+    assert_eq!(
+        (unit.scaled, unit.deduction, unit.total),
+        (number("93.15"), number("3"), number("90.65"))
+    );
+}
+
+#[test]
+fn a_partly_granted_exemption_waives_its_share() {
+    let scores = quarter(NOT_SENT, |tables| {
+        let register = tables.get_mut("容错澄清").expect("a register");
+        let mut entry = register[0].clone();
+        for (column, cell) in [
+            ("行", "7"),
+            ("编号", "质改〔2022〕7号"),
+            ("认定结论", "部分成立"),
+            ("文号", "容〔2022〕3号"),
+        ] {
+            entry.insert(column.into(), cell.into());
+        }
+        register.push(entry);
+    });
+    // 2 − 0.5 × 50%
+    assert_eq!(
+        words(&scores, "质量监督站", "1.6"),
+        "质改〔2022〕7号 免50%（容〔2022〕3号）：扣 0.25；2 − 0.25 = 1.75"
+    );
+}
