@@ -5,6 +5,8 @@ mod empty;
 mod findings;
 mod requirements;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod waive;
 
 pub use deadlines::evidence as deadline_cells;
