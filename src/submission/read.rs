@@ -2,7 +2,7 @@
 
 use super::{FoundFile, Unread};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger};
-use crate::finding::{Findings, Kind, Place};
+use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Table};
 use crate::workbook::{self, RawBook};
@@ -112,7 +112,9 @@ pub fn read_file(campaign: &Campaign, found: FoundFile, findings: &mut Findings)
 
 fn tables(campaign: &Campaign, book: &RawBook, findings: &mut Findings) -> Vec<Table> {
     let tables = table::find(book, &specs_for(campaign, &book.file), findings);
-    if tables.is_empty() {
+    // A sheet that may be a ledger was told of already; covers and explanations alone are not what was asked for.
+    let told = |finding: &Finding| finding.level != Level::Note && finding.code().name().starts_with('T');
+    if tables.is_empty() && !findings.as_slice().iter().any(told) {
         findings.add(Kind::NoLedgerFound {}, Place::file(&book.file));
     }
     tables

@@ -138,17 +138,15 @@ impl Question<'_> {
     fn visible(&self, claims: Vec<Claim>, findings: &mut Findings) -> Vec<Claim> {
         let hidden = |claim: &Claim| self.table(*claim).sheet_hidden;
         let (aside, seen): (Vec<Claim>, Vec<Claim>) = claims.iter().partition(|claim| hidden(claim));
+        if seen.is_empty() {
+            return claims;
+        }
         for claim in &aside {
             let place = Place::sheet(&self.files[claim.file].path, &self.table(*claim).sheet);
-            let used = if seen.is_empty() {
-                "采用了"
-            } else {
-                "没有采用"
-            };
             let unit = &self.names.campaign().roster.units[self.unit].name;
-            findings.push(Finding::new(Kind::HiddenLedger { used: used.into() }, place).of_unit(unit));
+            findings.push(Finding::new(Kind::HiddenLedger {}, place).of_unit(unit));
         }
-        if seen.is_empty() { claims } else { seen }
+        seen
     }
 
     fn table(&self, claim: Claim) -> &Table {

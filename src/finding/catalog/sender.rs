@@ -32,8 +32,8 @@ macro_rules! kinds_sender {
         "同一台账有{count}个版本，收件登记没有写明用哪个，采用填报时间最晚的（{date}）“{chosen}”" => "核对采用的是不是最后一版；不是的，在报送登记里写明文件名";
     S14 VersionsUndecided { count } Error "版本分不出先后":
         "同一台账有{count}个版本，收件登记没有写明用哪个，填报时间也分不出先后，都没有采用" => "在报送登记里写明采用的文件名，或只留下最后一版";
-    S15 HiddenLedger { used } Warning "隐藏的台账":
-        "这张台账在隐藏的工作表里，{used}" => "把要报的工作表取消隐藏，不要的删除";
+    S15 HiddenLedger {} Warning "隐藏的台账":
+        "这张台账在隐藏的工作表里，同一台账另有没隐藏的，这一张没有采用" => "把要报的工作表取消隐藏，不要的删除";
     S16 EmptyTable { ledger } Warning "空表":
         "“{ledger}”里没有一行内容，也没有写“无”" => "确实没有的，在第一行写“无”；有的请补填";
     S17 LedgersMissing { count, ledgers } Error "缺报台账":

@@ -15,12 +15,20 @@ const PERIOD: &str = "2022Q2";
 /// What is found with the page's example, and what is left once it is mended as the page says (if it says how).
 pub(super) fn found(blocks: &[Block]) -> (Vec<Finding>, Option<Vec<Finding>>) {
     let wrong = tempfile::tempdir().expect("a folder");
-    lay_out(wrong.path(), blocks, &["file", "gbk", "copy", "edit", "without"]);
+    lay_out(
+        wrong.path(),
+        blocks,
+        &["append", "file", "gbk", "copy", "edit", "without"],
+    );
     let first = all(wrong.path(), blocks);
-    let mends = |block: &Block| ["fixed", "gone", "edit", "without"].contains(&&*block.kind);
+    let mends = |block: &Block| ["fixed", "mended", "gone", "edit", "without"].contains(&&*block.kind);
     let second = blocks.iter().any(mends).then(|| {
         let right = tempfile::tempdir().expect("a folder");
-        lay_out(right.path(), blocks, &["file", "gbk", "copy", "fixed", "gone"]);
+        lay_out(
+            right.path(),
+            blocks,
+            &["append", "file", "gbk", "copy", "fixed", "mended", "gone"],
+        );
         all(right.path(), blocks)
     });
     (first, second)
@@ -46,7 +54,7 @@ fn lay_out(root: &Path, blocks: &[Block], kinds: &[&str]) {
     );
     for block in blocks.iter().filter(|block| kinds.contains(&&*block.kind)) {
         match &*block.kind {
-            "copy" => {
+            "copy" | "mended" => {
                 let from = tests.join(block.text.trim());
                 write(
                     root,
@@ -54,12 +62,35 @@ fn lay_out(root: &Path, blocks: &[Block], kinds: &[&str]) {
                     &fs::read(&from).unwrap_or_else(|_| panic!("{from:?}")),
                 );
             }
+            "append" => append(&root.join(&block.argument), &block.text),
             "edit" => edit(&root.join(&block.argument), &block.text),
             "gone" | "without" => fs::remove_file(root.join(&block.argument)).expect("was there"),
             "gbk" => write(root, &block.argument, &encoding_rs::GBK.encode(&block.text).0),
-            _ => write(root, &block.argument, block.text.as_bytes()),
+            _ => write(root, &block.argument, repeated(&block.text).as_bytes()),
         }
     }
+}
+
+/// `{text×n}` stands for n times the text.
+fn repeated(text: &str) -> String {
+    let Some((before, (inner, after))) = text
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    else {
+        return text.to_owned();
+    };
+    let (what, times) = inner.rsplit_once('×').expect("text×n");
+    let times = times.parse().expect("a number");
+    format!(
+        "{before}{}{}",
+        what.replace("\\n", "\n").repeat(times),
+        repeated(after)
+    )
+}
+
+fn append(file: &Path, text: &str) {
+    let before = fs::read_to_string(file).expect("text");
+    fs::write(file, format!("{before}\n{text}")).expect("file");
 }
 
 fn edit(file: &Path, text: &str) {

@@ -1,0 +1,160 @@
+"""Makes the files under manual/, which pages of tests/findings copy. Needs openpyxl.
+
+Run in this folder: python3 make_manual.py. What takes no odd bytes is written as text in the page itself.
+"""
+import io
+import pathlib
+import struct
+import zipfile
+
+import openpyxl
+
+HERE = pathlib.Path(__file__).parent / "manual"
+HERE.mkdir(exist_ok=True)
+SHEET = "xl/worksheets/sheet1.xml"
+ROWS = [
+    ["宣传活动台账"],
+    ["填报单位：东街社区"],
+    ["序号", "活动时间", "活动类别", "应到人数", "实到人数", "缺席人数"],
+    [1, "2022-04-12", "讲座", 30, 28, 2],
+    [2, "2022-05-11", "上门", 12, 12, 0],
+    [3, "2022-06-15", "集市", 60, 51, 9],
+]
+
+
+def book():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "宣传活动台账"
+    for row in ROWS:
+        sheet.append(row)
+    return book
+
+
+def changed(name, part, old, new):
+    """The book with a part of its package changed."""
+    plain = io.BytesIO()
+    book().save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(
+        HERE / name, "w", zipfile.ZIP_DEFLATED, compresslevel=9
+    ) as target:
+        for item in source.infolist():
+            data = source.read(item)
+            if item.filename == part:
+                assert old in data, name
+                data = data.replace(old, new)
+            if data:
+                target.writestr(item, data)
+
+
+def sheets(*tabs):
+    """Tabs that all show the one sheet there is, or one that is not there."""
+    old = '<sheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" name="宣传活动台账" sheetId="1" state="visible" r:id="rId1"/>'
+    new = [f'<sheet name="{name}" sheetId="{at}" r:id="{rid}"/>' for at, (name, rid) in enumerate(tabs, start=1)]
+    return "".join(new).encode()
+
+
+def tabs(name, *tabs):
+    plain = io.BytesIO()
+    book().save(plain)
+    with zipfile.ZipFile(plain) as source:
+        data = source.read("xl/workbook.xml").decode()
+    start = data.index("<sheet ")
+    old = data[start : data.index("/>", start) + 2].encode()
+    changed(name, "xl/workbook.xml", old, sheets(*tabs))
+
+
+def lost():
+    """Two sheets, of which the second's part is garbage."""
+    made = book()
+    made.create_sheet("入户台账").append(["姓名", "开始日期"])
+    made.save(HERE / "whole.xlsx")
+    with zipfile.ZipFile(HERE / "whole.xlsx") as source, zipfile.ZipFile(
+        HERE / "lost_sheet.xlsx", "w", zipfile.ZIP_DEFLATED
+    ) as target:
+        for item in source.infolist():
+            if item.filename != SHEET.replace("1", "2"):
+                target.writestr(item, source.read(item))
+    (HERE / "whole.xlsx").unlink()
+
+
+def hidden():
+    made = book()
+    made.active.row_dimensions[5].hidden = True
+    made.save(HERE / "hidden_row.xlsx")
+    made = book()
+    made.create_sheet("说明", 0).append(["本表由社区干事填写"])
+    made["宣传活动台账"].sheet_state = "hidden"
+    made.save(HERE / "hidden_sheet.xlsx")
+
+
+def encrypted():
+    """The frame of an encrypted workbook: header and directory, no content."""
+    header = bytes.fromhex("d0cf11e0a1b11ae1").ljust(24, b"\0") + struct.pack("<HHHH", 0x3E, 3, 0xFFFE, 9)
+    names = ["Root Entry", "EncryptionInfo", "EncryptedPackage", "DataSpaces"]
+    entries = b"".join((name + "\0").encode("utf-16-le").ljust(128, b"\0") for name in names)
+    (HERE / "encrypted.xlsx").write_bytes(header.ljust(512, b"\0") + entries)
+
+
+def inflated():
+    """A directory that promises 900 MB."""
+    plain = io.BytesIO()
+    book().save(plain)
+    data = bytearray(plain.getvalue())
+    entry = data.index(SHEET.encode(), data.index(b"PK\x01\x02")) - 46
+    data[entry + 24 : entry + 28] = struct.pack("<I", 900 << 20)
+    (HERE / "inflated.xlsx").write_bytes(data)
+
+
+def texts():
+    lines = "\r\n".join(",".join(str(cell) for cell in row) for row in ROWS)
+    (HERE / "broken_gbk.csv").write_bytes(lines.encode("gbk").replace("讲座".encode("gbk"), b"\xbd\xff\xd7\xf9"))
+    (HERE / "control.csv").write_text(lines.replace("讲座", "讲座\x07"), encoding="utf-8")
+
+
+def row(cells):
+    """The sheet with a row more, cells as they stand in the package."""
+    return b"</sheetData>", f'<row r="7">{cells}</row></sheetData>'.encode()
+
+
+def cells():
+    changed("lost_cell.xlsx", SHEET, *row('<c r="A7"><v>4</v></c><c r="?7"><v>1</v></c>'))
+    changed("bad_cell.xlsx", SHEET, *row('<c r="A7"><v>4</v></c><c r="D7"><v>3O</v></c>'))
+    many = "".join(f'<row r="{at}"><c r="A{at}"><v>?</v></c></row>' for at in range(7, 257))
+    changed("bad_cells.xlsx", SHEET, b"</sheetData>", f"{many}</sheetData>".encode())
+    changed("cell_twice.xlsx", SHEET, *row('<c r="A7"><v>4</v></c><c r="A7"><v>5</v></c>'))
+    changed("far_cell.xlsx", SHEET, *row('<c r="XFE7"><v>1</v></c>'))
+    changed("bare_and.xlsx", SHEET, "讲座".encode(), "讲座&展板".encode())
+    changed("bad_styles.xlsx", "xl/styles.xml", b"</styleSheet>", b"<")
+
+
+def texts_without_end():
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    listed = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'.encode()
+    changed("many_texts.xlsx", "[Content_Types].xml", b"</Types>", listed)
+    start = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    with zipfile.ZipFile(HERE / "many_texts.xlsx", "a", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+        target.writestr("xl/sharedStrings.xml", start + b"<si/>" * 3_000_001 + b"</sst>")
+
+
+def checksum():
+    plain = io.BytesIO()
+    book().save(plain)
+    data = bytearray(plain.getvalue())
+    entry = data.index(SHEET.encode(), data.index(b"PK\x01\x02")) - 46
+    data[entry + 16] ^= 0x55
+    (HERE / "checksum.xlsx").write_bytes(data)
+
+
+book().save(HERE / "plain.xlsx")
+(HERE / "cut_off.xlsx").write_bytes((HERE / "plain.xlsx").read_bytes()[:2400])
+hidden()
+encrypted()
+inflated()
+texts()
+cells()
+checksum()
+texts_without_end()
+lost()
+tabs("same_name.xlsx", ("宣传活动台账", "rId1"), ("宣传活动台账", "rId1"))
+tabs("many_sheets.xlsx", *((f"表{at}", "rId1") for at in range(1, 301)))
