@@ -96,10 +96,10 @@ impl Reported<'_, '_, '_> {
 
 fn why_no_number(doubt: &Doubt) -> Option<&'static str> {
     Some(match doubt {
-        Doubt::NotANumber => "不是数字",
-        Doubt::NumberRange => "是一个范围",
-        Doubt::BlankInNumber => "数字中间有空格",
-        Doubt::DateForNumber => "被表格软件变成了日期",
+        Doubt::NotANumber => "",
+        Doubt::NumberRange => "，是一个范围",
+        Doubt::BlankInNumber => "，数字中间有空格",
+        Doubt::DateForNumber => "，被表格软件变成了日期",
         _ => return None,
     })
 }

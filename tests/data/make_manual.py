@@ -88,6 +88,15 @@ def hidden():
     made.save(HERE / "hidden_sheet.xlsx")
 
 
+def formula():
+    made = book()
+    made.active["D4"] = "=E4+F4"
+    made.save(HERE / "formula.xlsx")
+    made = book()
+    made.active["B4"] = 2022.1
+    made.save(HERE / "lost_zero.xlsx")
+
+
 def encrypted():
     """The frame of an encrypted workbook: header and directory, no content."""
     header = bytes.fromhex("d0cf11e0a1b11ae1").ljust(24, b"\0") + struct.pack("<HHHH", 0x3E, 3, 0xFFFE, 9)
@@ -149,6 +158,7 @@ def checksum():
 book().save(HERE / "plain.xlsx")
 (HERE / "cut_off.xlsx").write_bytes((HERE / "plain.xlsx").read_bytes()[:2400])
 hidden()
+formula()
 encrypted()
 inflated()
 texts()

@@ -31,7 +31,7 @@ macro_rules! kinds_value {
     R13 DoneAsLimit {} Error "时限里写了已完成":
         "时限里写的是“已完成”，看不出应在哪天完成" => "时限写应当完成的日期，完成的日期填在完成时间里";
     R14 NumberUnreadable { text, why } Error "数字读不出来":
-        "“{text}”读不成数字：{why}" => "只写数字，说明写在备注里";
+        "“{text}”读不成数字{why}" => "只写数字，说明写在备注里";
     R15 NumberDoubtful { text, read, why } Warning "数字写法有疑问":
         "“{text}”按{read}计：{why}" => "核对这个数，只写数字";
     R16 OtherUnit { text, unit } Error "计量单位不对":
