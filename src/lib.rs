@@ -43,4 +43,5 @@ pub mod book;
 pub mod template;
 pub mod report;
 pub mod excel;
+pub mod demo;
 pub mod cli;

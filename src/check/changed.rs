@@ -69,8 +69,9 @@ fn changed(context: &Context<'_>, at: usize, record: &Record, columns: &[ColumnI
     columns.iter().filter_map(differs).collect()
 }
 
-/// An event of a sealed period that the seal does not know.
+/// An event of a sealed period that the seal does not know. Registers are read again in every period and not sealed.
 fn late_comer(context: &Context<'_>, at: usize, record: &Record) -> Option<Flaw> {
+    record.sender?;
     let ledger = &context.campaign.ledgers[record.ledger];
     let Life::Event { date } = ledger.life else {
         return None;

@@ -11,6 +11,7 @@ mod bad_usage;
 mod check;
 mod close;
 mod definition;
+mod demo;
 mod dropped;
 mod explain;
 mod findings;
@@ -75,6 +76,8 @@ enum Command {
     Inspect(inspect::Args),
     /// 解释一种问题是什么意思、怎么改
     Explain(explain::Args),
+    /// 编一套样例：花名册、登记簿、各单位报送的台账
+    Demo(demo::Args),
 }
 
 fn dispatch(command: &Command) -> Exit {
@@ -85,6 +88,7 @@ fn dispatch(command: &Command) -> Exit {
         Command::Check(args) => check::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Demo(args) => demo::run(args),
     }
 }
 

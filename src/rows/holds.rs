@@ -80,7 +80,8 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn is(value: &Value, literal: &Literal) -> bool {
+/// Whether a value is what a definition names.
+pub(crate) fn is(value: &Value, literal: &Literal) -> bool {
     match (value, literal) {
         (Value::Choice(code), Literal::Choice(wanted)) => code == wanted,
         (Value::Bool(value), Literal::Bool(wanted)) => value == wanted,

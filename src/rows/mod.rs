@@ -9,6 +9,7 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use holds::is;
 pub use holds::{Subject, number};
 pub use items::{Item, Role};
 

@@ -3,6 +3,7 @@
 mod architecture;
 mod whole_run;
 mod campaign_mistakes;
+mod demo;
 mod cli;
 mod excel;
 mod findings;

@@ -1,0 +1,273 @@
+//! The office's own folder: the registers a campaign declares and those with fixed columns.
+
+use super::chance::Chance;
+use super::sheet::cell;
+use super::world::World;
+use crate::book::{Book, Cell, Column, Page, Row};
+use crate::calendar::Span;
+use crate::campaign::model::{Campaign, DueFrom, Keeper, UnitId, What};
+use crate::register::Fixed;
+use crate::submission::{due_date, ledgers_due, stages_of};
+use crate::template::{REMARKS, SERIAL, fixed_headings, heading, title};
+use crate::value::Value;
+use chrono::{Days, NaiveDate};
+
+/// When a unit's ledgers came.
+#[derive(Clone, Debug)]
+pub(super) struct Came {
+    pub unit: UnitId,
+    /// None where nothing came.
+    pub on: Option<NaiveDate>,
+}
+
+/// The registers of a period: declared ones in one workbook, those with fixed columns in another.
+pub(super) fn registers(world: &World<'_>, period: usize, came: &[Came]) -> Vec<(String, Book)> {
+    let campaign = world.campaign;
+    let day = world.periods[period].as_of;
+    let mut declared = Book::new(format!("{}登记簿", campaign.office)).dated(day);
+    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+        let rows = world.shown(id, None, period);
+        if ledger.keeper == Keeper::Office && !rows.is_empty() {
+            declared.push(page(world, id, period, &rows));
+        }
+    }
+    let mut fixed = Book::new("登记").dated(day);
+    for (kind, rows) in [
+        (Fixed::Receipts, receipts(world, period, came)),
+        (Fixed::Extensions, extensions(world, period)),
+        (Fixed::Adjustments, adjustments(world, period)),
+        (Fixed::Votes, votes(world, period)),
+    ] {
+        if !rows.is_empty() {
+            fixed.push(fixed_page(world, kind, period, rows));
+        }
+    }
+    let mut books = vec![
+        ("登记簿.xlsx".to_owned(), declared),
+        ("报送与核定.xlsx".to_owned(), fixed),
+    ];
+    books.retain(|(_, book)| !book.pages().is_empty());
+    books
+}
+
+fn page(world: &World<'_>, ledger: usize, period: usize, rows: &[Vec<Value>]) -> Page {
+    let campaign = world.campaign;
+    let written = &campaign.ledgers[ledger];
+    let body = rows.iter().enumerate().map(|(at, values)| {
+        let mut cells = vec![Cell::serial(at)];
+        cells.extend(
+            written
+                .columns
+                .iter()
+                .zip(values)
+                .map(|(column, value)| cell(campaign, column, value, None)),
+        );
+        cells.push(Cell::empty());
+        Row::from(cells)
+    });
+    Page::new(&*written.name)
+        .title(title(campaign, &written.name, world.periods[period]))
+        .column(Column::new(SERIAL))
+        .columns(written.columns.iter().map(|column| Column::new(heading(column))))
+        .column(Column::new(REMARKS))
+        .rows(body.collect::<Vec<_>>())
+}
+
+fn fixed_page(world: &World<'_>, kind: Fixed, period: usize, rows: Vec<Vec<Cell>>) -> Page {
+    let headings = fixed_headings(kind);
+    let body = rows.into_iter().enumerate().map(|(at, cells)| {
+        let mut all = vec![Cell::serial(at)];
+        all.extend(cells);
+        Row::from(all)
+    });
+    Page::new(kind.name())
+        .title(title(world.campaign, kind.name(), world.periods[period]))
+        .column(Column::new(SERIAL))
+        .columns(headings.iter().map(Column::new))
+        .rows(body.collect::<Vec<_>>())
+}
+
+/// The day by which everything of a unit has to be there.
+pub(super) fn last_day(campaign: &Campaign, world: &World<'_>, unit: UnitId, period: usize) -> NaiveDate {
+    let now = world.periods[period];
+    let ledgers = ledgers_due(campaign, unit, &stages_of(campaign, now));
+    let days = ledgers.iter().map(|ledger| due_date(campaign, *ledger, now));
+    days.min().unwrap_or(now.received_by)
+}
+
+/// When each unit's ledgers came: mostly in time.
+pub(super) fn came(world: &World<'_>, period: usize) -> Vec<Came> {
+    let campaign = world.campaign;
+    let now = world.periods[period];
+    let of = |unit: UnitId| {
+        let name = &campaign.roster.units[unit].name;
+        let mut chance = world.chance(&["came", name, &now.id]);
+        let due = last_day(campaign, world, unit, period);
+        let first = (now.as_of + Days::new(1)).min(due);
+        let last = period + 1 == world.periods.len();
+        if last && world.silent.contains(&unit) {
+            return Came { unit, on: None };
+        }
+        if world.exemplary.contains(&unit) {
+            return Came {
+                unit,
+                on: Some(first),
+            };
+        }
+        let on = if world.well(Some(unit), &mut chance) || chance.percent(50) {
+            world.worked_day(Span { from: first, to: due }, &mut chance)
+        } else {
+            due + Days::new(chance.between(1, 4) as u64)
+        };
+        Came { unit, on: Some(on) }
+    };
+    let units = 0..campaign.roster.units.len();
+    let asked = |unit: &UnitId| !ledgers_due(campaign, *unit, &stages_of(campaign, now)).is_empty();
+    units.filter(asked).map(of).collect()
+}
+
+fn receipts(world: &World<'_>, _period: usize, came: &[Came]) -> Vec<Vec<Cell>> {
+    let row = |came: &Came| {
+        let unit = &world.campaign.roster.units[came.unit];
+        let on = came.on.map_or_else(Cell::empty, Cell::from);
+        vec![
+            Cell::from(&unit.name),
+            Cell::text("全部"),
+            on,
+            Cell::empty(),
+            Cell::empty(),
+            Cell::empty(),
+        ]
+    };
+    let there = came.iter().filter(|came| came.on.is_some());
+    there.map(row).collect()
+}
+
+/// Now and then a limit that falls into the period was put off before it passed.
+fn extensions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
+    if world.clean {
+        return Vec::new();
+    }
+    let campaign = world.campaign;
+    let now = world.periods[period];
+    let mut rows = Vec::new();
+    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+        let mut chance = world.chance(&["extension", &ledger.name, &now.id]);
+        let limits = ledger.deadlines.iter().filter_map(|deadline| match deadline.due {
+            DueFrom::Column(field) => Some((deadline, field)),
+            _ => None,
+        });
+        for (deadline, field) in limits {
+            let late = world.entries[id].iter().filter_map(|entry| {
+                let due = super::world::day(&world.value(entry, field, id))?;
+                let met = super::world::day(&world.value(entry, deadline.met, id))?;
+                (now.span.contains(due) && met > due).then_some((entry, due))
+            });
+            let late: Vec<_> = late.collect();
+            let Some((entry, due)) = chance.pick(&late).filter(|_| rows.len() < 3) else {
+                continue;
+            };
+            let leader = entry.owner.and_then(|unit| campaign.roster.units[unit].leader);
+            let approver = leader.map_or(&campaign.office, |leader| &campaign.roster.people[leader].name);
+            rows.push(vec![
+                Cell::from(&ledger.name),
+                Cell::text(world.key(id, entry)),
+                Cell::from(&deadline.name),
+                Cell::from(*due + Days::new(30)),
+                Cell::from(approver),
+                Cell::from(*due - Days::new(3)),
+            ]);
+        }
+    }
+    rows
+}
+
+fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
+    let campaign = world.campaign;
+    let now = world.periods[period];
+    let mut rows = Vec::new();
+    for unit in (0..campaign.roster.units.len()).filter(|unit| campaign.roster.units[*unit].ranked) {
+        let name = &campaign.roster.units[unit].name;
+        let mut chance = world.chance(&["adjustment", name, &now.id]);
+        if world.exemplary.contains(&unit) {
+            continue;
+        }
+        let kinds = campaign.adjustments.iter().filter(|kind| !kind.zeroes);
+        let fits = |points: rust_decimal::Decimal| points.is_sign_positive() == (world.quality[unit] >= 850);
+        let able: Vec<(&str, &str)> = kinds
+            .flat_map(|kind| kind.levels.iter().map(move |level| (kind, level)))
+            .filter(|(_, (_, points))| fits(*points))
+            .map(|(kind, (level, _))| (&*kind.name, &**level))
+            .collect();
+        let Some((kind, level)) = chance.pick(&able).copied().filter(|_| chance.clone().percent(20)) else {
+            continue;
+        };
+        rows.push(vec![
+            Cell::from(name),
+            Cell::text(kind),
+            Cell::text(level),
+            Cell::text(said(world, "加减分事项", &mut chance, &format!("{kind}事项"))),
+            Cell::empty(),
+            Cell::text(format!("〔{}〕{}号", now.span.from.format("%Y"), unit + 1)),
+            Cell::from(world.worked_day(now.span, &mut chance)),
+            Cell::from(&campaign.office),
+        ]);
+    }
+    rows
+}
+
+fn said(world: &World<'_>, list: &str, chance: &mut Chance, else_: &str) -> String {
+    let words = world.words.list(list);
+    chance.pick(words).cloned().unwrap_or_else(|| else_.to_owned())
+}
+
+/// Votes on the units whose table asks for them in this period.
+fn votes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
+    let campaign = world.campaign;
+    let mut rows = Vec::new();
+    for (id, unit) in campaign.roster.units.iter().enumerate() {
+        let Some(group) = unit.group.filter(|_| unit.ranked) else {
+            continue;
+        };
+        let table = &campaign.tables[campaign.groups[group].table];
+        let lines = table.sections.iter().flat_map(|section| &section.lines);
+        let parts = lines.flat_map(|line| &campaign.indicators[line.indicator].parts);
+        for rating in parts.filter_map(|part| match part.what {
+            What::Rating(rating) => Some(&campaign.ratings[rating]),
+            _ => None,
+        }) {
+            let mut chance = world.chance(&["vote", &unit.name, &world.periods[period].id]);
+            let groups: Vec<&str> = match rating.raters.is_empty() {
+                true => vec![""],
+                false => rating.raters.iter().map(|(name, _)| &**name).collect(),
+            };
+            for group in groups {
+                for n in 1..=5 {
+                    let vote = vote(world, id, &rating.grades, &mut chance);
+                    let rater = format!("{}号票", n);
+                    let cells = [&*rating.name, &*unit.name, group, &rater, &vote];
+                    rows.push(cells.into_iter().map(Cell::text).collect());
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn vote(
+    world: &World<'_>,
+    unit: UnitId,
+    grades: &[(std::sync::Arc<str>, rust_decimal::Decimal)],
+    chance: &mut Chance,
+) -> String {
+    let worse = (1000 - world.quality[unit]) / 200;
+    let at = if world.exemplary.contains(&unit) {
+        0
+    } else {
+        chance.below(2) + worse
+    };
+    match grades.get(at.min(grades.len().saturating_sub(1))) {
+        Some((grade, _)) => grade.to_string(),
+        None => chance.between(80 - worse * 10, 98).to_string(),
+    }
+}

@@ -1,0 +1,218 @@
+//! Which rows come about in a period, and for whom.
+
+use super::{Entry, Wish, World};
+use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, UnitId};
+use crate::value::Value;
+use std::sync::Arc;
+
+impl World<'_> {
+    /// The rows of a ledger that come about in a period.
+    pub(super) fn happen(&mut self, ledger: LedgerId, period: usize) {
+        if self.days_of(ledger, period).is_none() {
+            return;
+        }
+        let written = &self.campaign.ledgers[ledger];
+        if written.base.is_some() {
+            self.answers(ledger, period);
+        } else if let Some(column) = self.one_to_one(ledger) {
+            self.counterparts(ledger, column, period);
+        } else if let Some(keepers) = self.keepers(ledger) {
+            self.needs(ledger, period);
+            for unit in keepers {
+                self.usual(ledger, *unit, period);
+            }
+        } else {
+            self.needs(ledger, period);
+            for unit in self.answering(ledger) {
+                self.usual(ledger, unit, period);
+            }
+        }
+    }
+
+    /// A column by which every row of another ledger has its counterpart here.
+    fn one_to_one(&self, ledger: LedgerId) -> Option<ColumnId> {
+        let columns = &self.campaign.ledgers[ledger].columns;
+        columns
+            .iter()
+            .position(|column| matches!(column.kind, ColumnKind::Reference { both_ways: true, .. }))
+    }
+
+    /// Rows that answer the office's register: the lead always, a supporting unit mostly.
+    fn answers(&mut self, ledger: LedgerId, period: usize) {
+        let written = &self.campaign.ledgers[ledger];
+        let Some(base) = written.base else { return };
+        let keepers = self.keepers(ledger).unwrap_or_default();
+        for at in 0..self.entries[base].len() {
+            let entry = self.entries[base][at].clone();
+            if entry.period != period {
+                continue;
+            }
+            let mut chance = self.chance(&["answer", &written.name, &at.to_string()]);
+            let units = self.concerned(base, &entry, |_| {
+                chance.percent(if self.clean { 100 } else { 70 })
+            });
+            let values = self.same_key(ledger, base, &entry);
+            for unit in units.into_iter().filter(|unit| keepers.contains(unit)) {
+                let span = self.periods[period].span;
+                let (values, base) = (values.clone(), Some(at));
+                self.create(
+                    ledger,
+                    Wish {
+                        owner: Some(unit),
+                        period,
+                        span,
+                        subject: None,
+                        values,
+                        base,
+                    },
+                );
+            }
+        }
+    }
+
+    /// Lead and supporting units of a register's row.
+    fn concerned(
+        &self,
+        base: LedgerId,
+        entry: &Entry,
+        mut answers: impl FnMut(UnitId) -> bool,
+    ) -> Vec<UnitId> {
+        let support = self.campaign.ledgers[base].support;
+        let supporting = match support.map(|field| self.value(entry, field, base)) {
+            Some(Value::Units(units)) => units,
+            _ => Vec::new(),
+        };
+        let mut units: Vec<UnitId> = entry.owner.into_iter().collect();
+        units.extend(supporting.into_iter().filter(|unit| answers(*unit)));
+        units
+    }
+
+    fn same_key(&self, ledger: LedgerId, base: LedgerId, entry: &Entry) -> Vec<(ColumnId, Value)> {
+        let (own, other) = (
+            &self.campaign.ledgers[ledger].key,
+            &self.campaign.ledgers[base].key,
+        );
+        own.iter()
+            .zip(other)
+            .map(|(own, other)| (*own, entry.values[*other].clone()))
+            .collect()
+    }
+
+    /// One row for each row of the other ledger that has none yet.
+    fn counterparts(&mut self, ledger: LedgerId, column: ColumnId, period: usize) {
+        let ColumnKind::Reference { ledger: other, .. } = self.campaign.ledgers[ledger].columns[column].kind
+        else {
+            return;
+        };
+        let keepers = self.keepers(ledger);
+        for at in 0..self.entries[other].len() {
+            let entry = self.entries[other][at].clone();
+            let Some(owner) = entry
+                .owner
+                .filter(|unit| keepers.is_none_or(|keepers| keepers.contains(unit)))
+            else {
+                continue;
+            };
+            let key: Arc<str> = self.key(other, &entry).into();
+            let value = Value::Text(key);
+            if self.is_taken(ledger, column, &self.key(other, &entry)) {
+                continue;
+            }
+            let days = self.periods[period].span;
+            let opened = self.opened(&entry, other).unwrap_or(days.from).max(days.from);
+            let span = crate::calendar::Span {
+                from: opened,
+                to: days.to,
+            };
+            let values = vec![(column, value)];
+            self.create(
+                ledger,
+                Wish {
+                    owner: Some(owner),
+                    period,
+                    span,
+                    subject: None,
+                    values,
+                    base: None,
+                },
+            );
+        }
+    }
+
+    /// As many rows as a ledger usually has.
+    fn usual(&mut self, ledger: LedgerId, unit: UnitId, period: usize) {
+        let written = &self.campaign.ledgers[ledger];
+        if written.life == Life::State && period > 0 {
+            return;
+        }
+        let name = self.campaign.roster.units[unit].name.clone();
+        let mut chance = self.chance(&["count", &written.name, &name, &period.to_string()]);
+        let said = self.words.count(&written.name, &mut chance);
+        if said.is_none() && !self.may_have_more(ledger) {
+            return;
+        }
+        let count = said.unwrap_or(if written.life == Life::State {
+            self.rows.min(2)
+        } else {
+            self.rows
+        });
+        let there = self
+            .rows_of(ledger, Some(unit))
+            .filter(|entry| entry.period == period);
+        for _ in there.count()..count {
+            let Some(span) = self.days_of(ledger, period) else {
+                return;
+            };
+            let (values, base) = (Vec::new(), None);
+            self.create(
+                ledger,
+                Wish {
+                    owner: Some(unit),
+                    period,
+                    span,
+                    subject: None,
+                    values,
+                    base,
+                },
+            );
+        }
+    }
+
+    /// Rows beyond those that are asked for would break a requirement with a ceiling.
+    fn may_have_more(&self, ledger: LedgerId) -> bool {
+        let mut requirements = self
+            .campaign
+            .requirements
+            .iter()
+            .filter(|requirement| requirement.ledger == ledger);
+        requirements.all(|requirement| {
+            requirement.at_most.is_none()
+                && requirement.at_most_of.is_none()
+                && !matches!(requirement.measured, crate::campaign::model::Measured::ShareOf(_))
+        })
+    }
+
+    /// Adds a row that fulfils a wish; none where it cannot be.
+    pub(super) fn create(&mut self, ledger: LedgerId, wish: Wish) -> Option<usize> {
+        let written = &self.campaign.ledgers[ledger];
+        let id = self.entries[ledger].len();
+        let mut chance = self.chance(&["row", &written.name, &id.to_string()]);
+        let mut entry = Entry {
+            owner: wish.owner,
+            values: vec![Value::Missing; written.columns.len()],
+            base: wish.base,
+            period: wish.period,
+            id,
+        };
+        for (column, value) in &wish.values {
+            entry.values[*column] = value.clone();
+        }
+        self.names(ledger, &mut entry, &wish, &mut chance)?;
+        self.dates(ledger, &mut entry, &wish, &mut chance)?;
+        self.people(ledger, &mut entry, &wish, &mut chance)?;
+        self.numbers(ledger, &mut entry, &mut chance);
+        self.texts(ledger, &mut entry, &mut chance);
+        self.keep(ledger, entry);
+        Some(id)
+    }
+}
