@@ -122,6 +122,12 @@ impl Sheet<'_, '_> {
 
     fn take_shared(&mut self, cell: &Written, index: &str, format: NumberFormat) {
         let found = index.trim_ascii().parse().ok();
+        if let Some(value) = found.and_then(|index| self.shared.strings.ready(index)) {
+            let value = value.clone();
+            return self
+                .gather
+                .value(cell.row, cell.col, value, format, self.findings);
+        }
         match found.and_then(|index| self.shared.strings.get(index)) {
             Some(tidied) => self
                 .gather

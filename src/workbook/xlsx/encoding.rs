@@ -25,7 +25,8 @@ pub(super) fn decode(bytes: &[u8], cut: bool) -> Decoded<'_> {
 }
 
 fn utf8(bytes: &[u8], cut: bool) -> Decoded<'_> {
-    match std::str::from_utf8(bytes) {
+    // With the standard check Chinese text takes a tenth of the whole time of reading.
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Decoded {
             text: Cow::Borrowed(text),
             lossy: None,

@@ -1,11 +1,12 @@
 //! Characters written in another way: `&amp;`, `&#10;`, and Excel's own `_x000D_`.
 
+use super::scan::find;
 use memchr::{memchr, memmem};
 use std::borrow::Cow;
 
 /// The text with its entities resolved, and how many `&` began none; those stay as they are.
 pub(super) fn resolve(text: &str) -> (Cow<'_, str>, usize) {
-    let Some(first) = memchr(b'&', text.as_bytes()) else {
+    let Some(first) = find(b'&', text.as_bytes()) else {
         return (Cow::Borrowed(text), 0);
     };
     let mut resolved = String::with_capacity(text.len());

@@ -105,7 +105,7 @@ impl<'s, 'g> Sheet<'s, 'g> {
         let mut hidden = false;
         for attribute in tag.attributes() {
             match attribute? {
-                ("r", value) => number = value.trim().parse().unwrap_or(number),
+                ("r", value) => number = value.trim_ascii().parse().unwrap_or(number),
                 ("hidden", value) => hidden = super::scan::is_true(value),
                 _ => {}
             }
@@ -138,7 +138,7 @@ impl<'s, 'g> Sheet<'s, 'g> {
                     Some((row, col)) => (written.row, written.col) = (row, col),
                     None => misplaced = true,
                 },
-                ("s", value) => written.style = value.trim().parse().unwrap_or(usize::MAX),
+                ("s", value) => written.style = value.trim_ascii().parse().unwrap_or(usize::MAX),
                 ("t", value) => written.kind = value,
                 ("vm", value) => written.rich = value != "0",
                 _ => {}
@@ -184,15 +184,20 @@ fn area(text: &str) -> Option<Area> {
 
 /// `B12` → row and column. What is beyond any sheet stays beyond it.
 fn reference(text: &str) -> Option<(u32, u32)> {
-    let mut bytes = text.trim_ascii().bytes().filter(|byte| *byte != b'$').peekable();
-    let (mut row, mut col) = (0_u32, 0_u32);
-    while let Some(letter) = bytes.next_if(u8::is_ascii_alphabetic) {
-        let digit = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-        col = col.saturating_mul(26).saturating_add(digit);
-    }
-    for digit in bytes {
-        let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
-        row = row.saturating_mul(10).saturating_add(digit);
+    let (mut row, mut col, mut digits) = (0_u32, 0_u32, false);
+    for byte in text.trim_ascii().bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                row = row.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
+                digits = true;
+            }
+            b'A'..=b'Z' | b'a'..=b'z' if !digits => {
+                let letter = u32::from(byte.to_ascii_uppercase() - b'A') + 1;
+                col = col.saturating_mul(26).saturating_add(letter);
+            }
+            b'$' => {}
+            _ => return None,
+        }
     }
     (row > 0 && col > 0).then_some((row, col))
 }

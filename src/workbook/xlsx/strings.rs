@@ -53,6 +53,14 @@ impl Strings {
         Ok(true)
     }
 
+    /// A text that a cell before has asked for and that needs no word.
+    pub(super) fn ready(&self, at: usize) -> Option<&RawValue> {
+        match self.made.get(at)? {
+            Made::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// Takes a text as cells hold it; None when the table has no such text.
     pub(super) fn get(&mut self, at: usize) -> Option<Tidied> {
         if self.made.len() < self.ends.len() {

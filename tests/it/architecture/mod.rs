@@ -55,6 +55,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["workbook/legacy"]),
     ("zip", &["workbook/", "word/"]),
     ("memchr", &["workbook/xlsx"]),
+    ("simdutf8", &["workbook/xlsx"]),
     ("quick_xml", &["workbook/", "word/"]),
     ("rust_xlsxwriter", &["excel/"]),
     ("rayon", &["pipeline"]),
