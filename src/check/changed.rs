@@ -46,7 +46,10 @@ fn changed(context: &Context<'_>, at: usize, record: &Record, columns: &[ColumnI
     let campaign = context.campaign;
     let ledger = &campaign.ledgers[record.ledger];
     let unit = record.sender.map(|unit| &*campaign.roster.units[unit].name);
-    let Some(key) = &record.key else { return Vec::new() };
+    // What is sent as it stands is meant to change.
+    let Some(key) = record.key.as_ref().filter(|_| ledger.life != Life::State) else {
+        return Vec::new();
+    };
     let Some((sealed, row)) = context.history.rows(&ledger.name, unit, key).next() else {
         return Vec::new();
     };

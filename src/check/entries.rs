@@ -3,7 +3,7 @@
 use crate::campaign::model::{Campaign, LedgerId};
 use crate::campaign::names::suggest;
 use crate::finding::{Finding, Findings, Kind, Place, hint};
-use crate::record::Records;
+use crate::record::{Record, Records};
 use crate::register::{Entry, ExemptionTarget, Fixed, Registers};
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub fn entries(campaign: &Campaign, records: &Records, registers: &Registers, findings: &mut Findings) {
     for extension in &registers.extensions {
         let known = keys(campaign, records, extension.ledger);
-        if !known.contains(&extension.key) {
+        if !known.iter().any(|(key, _)| *key == extension.key) {
             let register = Fixed::Extensions;
             findings.push(nowhere(
                 campaign,
@@ -28,7 +28,7 @@ pub fn entries(campaign: &Campaign, records: &Records, registers: &Registers, fi
             continue;
         };
         let known = keys(campaign, records, *ledger);
-        if !known.contains(key) {
+        if !known.iter().any(|(known, _)| known == key) {
             findings.push(nowhere(
                 campaign,
                 Fixed::Exemptions,
@@ -41,8 +41,8 @@ pub fn entries(campaign: &Campaign, records: &Records, registers: &Registers, fi
     }
 }
 
-/// Keys of a ledger, of its register and of those that answer it.
-fn keys(campaign: &Campaign, records: &Records, ledger: LedgerId) -> Vec<Arc<str>> {
+/// Keys of a ledger, of its register and of those that answer it, folded and as printed.
+fn keys(campaign: &Campaign, records: &Records, ledger: LedgerId) -> Vec<(Arc<str>, Arc<str>)> {
     let answers = campaign
         .ledgers
         .iter()
@@ -53,8 +53,14 @@ fn keys(campaign: &Campaign, records: &Records, ledger: LedgerId) -> Vec<Arc<str
         .chain(campaign.ledgers[ledger].base)
         .chain(answers.map(|(id, _)| id));
     ids.flat_map(|id| records.of(id))
-        .filter_map(|record| record.key.clone())
+        .filter_map(|record| Some((record.key.clone()?, printed(campaign, record))))
         .collect()
+}
+
+fn printed(campaign: &Campaign, record: &Record) -> Arc<str> {
+    let key = campaign.ledgers[record.ledger].key.iter();
+    let shown: Vec<&str> = key.map(|column| &*record.fields[*column].shown).collect();
+    shown.join("/").into()
 }
 
 fn nowhere(
@@ -62,20 +68,20 @@ fn nowhere(
     register: Fixed,
     ledger: LedgerId,
     key: &Arc<str>,
-    known: &[Arc<str>],
+    known: &[(Arc<str>, Arc<str>)],
     entry: &Entry,
 ) -> Finding {
-    let like = suggest(key, known.iter().map(|key| (&**key, key.clone())));
-    let kind = Kind::EntryPointsNowhere {
-        key: key.to_string(),
-        ledger: campaign.ledgers[ledger].name.to_string(),
-        hint: hint(&like),
-    };
+    let like = suggest(key, known.iter().map(|(key, printed)| (&**key, printed.clone())));
     let cell = entry
         .cells
         .iter()
         .find(|cell| &*cell.column == "编号")
         .or(entry.cells.first());
+    let kind = Kind::EntryPointsNowhere {
+        key: cell.map_or_else(|| key.to_string(), |cell| cell.shown.to_string()),
+        ledger: campaign.ledgers[ledger].name.to_string(),
+        hint: hint(&like),
+    };
     let place = cell.map_or_else(Place::default, |cell| cell.place.clone());
     Finding::new(kind, place).in_ledger(&Arc::from(register.name()))
 }

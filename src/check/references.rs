@@ -52,12 +52,11 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 
 /// The keys a cell names: the whole, or where nothing is called so, its parts.
 fn keys(context: &Context<'_>, to: LedgerId, record: &Record, text: &str) -> Vec<String> {
-    let whole = fold(text);
-    if context.rows.find(to, &whole, record.sender).is_some() {
-        return vec![whole];
+    if context.rows.find(to, &fold(text), record.sender).is_some() {
+        return vec![text.to_owned()];
     }
-    let parts = text.split(['、', '，', ',', '；', ';', '\n', ' ']).map(fold);
-    parts.filter(|part| !part.is_empty()).collect()
+    let parts = text.split(['、', '，', ',', '；', ';', '\n', ' ']);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 impl Link<'_> {
@@ -97,9 +96,8 @@ impl Link<'_> {
 
     fn one(&self, context: &Context<'_>, record: &Record, key: &str) -> Option<Kind> {
         let ledger = context.campaign.ledgers[self.to].name.to_string();
-        let Some(target) = context.rows.find(self.to, key, record.sender) else {
-            let known: Vec<Arc<str>> = self.keys_near(context, record.sender);
-            let like = suggest(key, known.iter().map(|key| (&**key, key.clone())));
+        let Some(target) = context.rows.find(self.to, &fold(key), record.sender) else {
+            let like = suggest(&fold(key), self.keys_near(context, record.sender));
             return Some(Kind::NoSuchReference {
                 key: key.into(),
                 ledger,
@@ -119,15 +117,15 @@ impl Link<'_> {
         })
     }
 
-    fn keys_near(&self, context: &Context<'_>, sender: Option<UnitId>) -> Vec<Arc<str>> {
-        let own = |row: &&Record| row.sender.is_none() || row.sender == sender;
-        context
-            .records
-            .of(self.to)
-            .iter()
-            .filter(own)
-            .filter_map(|row| row.key.clone())
-            .collect()
+    /// Keys of the unit's rows over there, folded and as printed.
+    fn keys_near<'c>(
+        &'c self,
+        context: &'c Context<'_>,
+        sender: Option<UnitId>,
+    ) -> impl Iterator<Item = (&'c str, Arc<str>)> {
+        let rows = context.records.of(self.to).iter();
+        let own = rows.filter(move |row| row.sender.is_none() || row.sender == sender);
+        own.filter_map(|row| Some((row.key.as_deref()?, context.rows.record_label(row).into())))
     }
 
     /// Rows over there that no row here refers to, for units that sent this ledger.
@@ -138,7 +136,7 @@ impl Link<'_> {
             senders.insert(record.sender);
             if let Value::Text(text) = record.value(self.column) {
                 let keys = keys(context, self.to, record, text);
-                named.extend(keys.into_iter().map(|key| (record.sender, key)));
+                named.extend(keys.iter().map(|key| (record.sender, fold(key))));
             }
         }
         let others = context.records.of(self.to).iter().enumerate();
@@ -147,7 +145,7 @@ impl Link<'_> {
         let unnamed = open.filter_map(|(at, row)| {
             let key = row.key.as_ref()?;
             let kind = Kind::NotReferredTo {
-                key: key.to_string(),
+                key: context.rows.record_label(row),
                 ledger: ledger.clone(),
             };
             let column = context.campaign.ledgers[self.to].key.first().copied();

@@ -9,7 +9,6 @@ use crate::fold::fold;
 use crate::record::{Record, words};
 use crate::value::Value;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -39,7 +38,7 @@ impl Pair<'_, '_> {
             let Some(key) = &record.key else { continue };
             match self.context.rows.find(self.base, key, None) {
                 None => {
-                    let flaw = Flaw::new(self.id, at, column, self.not_there(key));
+                    let flaw = Flaw::new(self.id, at, column, self.not_there(key, record));
                     flaws.push(flaw.weighing(Weight::Remark));
                 }
                 Some(base) => flaws.extend(self.differences(at, record, base)),
@@ -48,18 +47,14 @@ impl Pair<'_, '_> {
         flaws
     }
 
-    fn not_there(&self, key: &Arc<str>) -> Kind {
-        let known = self
-            .context
-            .records
-            .of(self.base)
-            .iter()
-            .filter_map(|row| row.key.clone());
-        let known: Vec<Arc<str>> = known.collect();
-        let like = suggest(key, known.iter().map(|key| (&**key, key.clone())));
+    fn not_there(&self, key: &str, record: &Record) -> Kind {
+        let rows = &self.context.rows;
+        let known = self.context.records.of(self.base).iter();
+        let known = known.filter_map(|row| Some((row.key.as_deref()?, rows.record_label(row).into())));
+        let like = suggest(key, known);
         let register = self.context.campaign.ledgers[self.base].name.to_string();
         Kind::NotInRegister {
-            key: key.to_string(),
+            key: rows.record_label(record),
             register,
             hint: hint(&like),
         }
@@ -115,19 +110,19 @@ impl Pair<'_, '_> {
                 let own = self.context.rows.find(self.id, key, Some(unit));
                 let answered = own.is_some_and(|own| own.sender == Some(unit));
                 if sent.contains(&Some(unit)) && !answered && self.is_current(row, unit) {
-                    flaws.push(self.not_answered(at, key, unit));
+                    flaws.push(self.not_answered(at, row, unit));
                 }
             }
         }
         flaws
     }
 
-    fn not_answered(&self, at: usize, key: &Arc<str>, unit: UnitId) -> Flaw {
+    fn not_answered(&self, at: usize, row: &Record, unit: UnitId) -> Flaw {
         let campaign = self.context.campaign;
         let ledger = campaign.ledgers[self.id].name.to_string();
         let column = campaign.ledgers[self.base].key.first().copied();
         let kind = Kind::NotAnswered {
-            key: key.to_string(),
+            key: self.context.rows.record_label(row),
             ledger,
         };
         Flaw::new(self.base, at, column, kind)

@@ -2,8 +2,8 @@
 
 use super::claim::{Fates, first_copy, same_file};
 use super::{ReadFile, SentTable};
-use crate::campaign::model::{Campaign, Keeper};
-use crate::finding::{Findings, Kind, Place};
+use crate::campaign::model::Campaign;
+use crate::finding::Findings;
 use crate::outcome::InputFile;
 use crate::register::{Fixed, FixedTable};
 use std::sync::Arc;
@@ -34,21 +34,14 @@ pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Fin
         } else if file.tables.is_empty() {
             fates.say(at, "没有认出登记簿");
         } else {
-            take(campaign, at, file, &mut office, &mut fates, findings);
+            take(campaign, at, file, &mut office, &mut fates);
         }
     }
     office.files = fates.into_files();
     office
 }
 
-fn take(
-    campaign: &Campaign,
-    at: usize,
-    file: &ReadFile,
-    office: &mut OfficeTables,
-    fates: &mut Fates,
-    findings: &mut Findings,
-) {
+fn take(campaign: &Campaign, at: usize, file: &ReadFile, office: &mut OfficeTables, fates: &mut Fates) {
     for table in &file.tables {
         if let Some(fixed) = table.spec.checked_sub(campaign.ledgers.len()) {
             let kind = Fixed::ALL[fixed];
@@ -60,7 +53,8 @@ fn take(
                 file: path,
                 table: table.clone(),
             });
-        } else if campaign.ledgers[table.spec].keeper == Keeper::Office {
+        } else {
+            // Ledgers of units are not looked for among the registers.
             fates.takes(at, &campaign.ledgers[table.spec].name);
             office.declared.push(SentTable {
                 ledger: table.spec,
@@ -70,13 +64,6 @@ fn take(
                 received: None,
                 table: table.clone(),
             });
-        } else {
-            let ledger = campaign.ledgers[table.spec].name.to_string();
-            fates.say(at, &format!("{ledger}由单位填报，不在登记簿里采用"));
-            findings.add(
-                Kind::NotARegister { ledger },
-                Place::sheet(&file.path, &table.sheet),
-            );
         }
     }
 }

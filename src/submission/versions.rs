@@ -84,9 +84,8 @@ impl Question<'_> {
             _ => None,
         };
         let kind = match latest {
-            Some((date, file)) => Kind::VersionByDate {
+            Some((date, _)) => Kind::VersionByDate {
                 count: files.len().to_string(),
-                chosen: self.files[file].path.to_string(),
                 date: date.to_string(),
             },
             None => Kind::VersionsUndecided {

@@ -88,6 +88,15 @@ def hidden():
     made.save(HERE / "hidden_sheet.xlsx")
 
 
+def hidden_copy():
+    made = book()
+    copy = made.copy_worksheet(made.active)
+    copy.title = "宣传活动台账（旧）"
+    copy["D4"] = 29
+    copy.sheet_state = "hidden"
+    made.save(HERE / "hidden_copy.xlsx")
+
+
 def formula():
     made = book()
     made.active["D4"] = "=E4+F4"
@@ -158,6 +167,7 @@ def checksum():
 book().save(HERE / "plain.xlsx")
 (HERE / "cut_off.xlsx").write_bytes((HERE / "plain.xlsx").read_bytes()[:2400])
 hidden()
+hidden_copy()
 formula()
 encrypted()
 inflated()

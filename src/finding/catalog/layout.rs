@@ -22,7 +22,7 @@ macro_rules! kinds_layout {
     T08 HiddenRows { count } Note "有隐藏的行":
         "从此处起有{count}行是隐藏或被筛选掉的，照常读入" => "不该上报的行请删去，其余请取消隐藏";
     T09 HiddenSheet {} Note "工作表是隐藏的":
-        "这张工作表是隐藏的，里面的台账照常读入" => "不该上报的请删去，其余请取消隐藏";
+        "这张工作表是隐藏的，里面有台账" => "不该上报的请删去，其余请取消隐藏";
     T10 LedgerUncertain { other } Warning "分不清是哪张台账":
         "按表头也可能是“{other}”" => "请在表的标题或工作表名里写明台账名称";
     T11 NothingAbove {} Warning "“同上”无所指":

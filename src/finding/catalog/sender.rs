@@ -25,13 +25,13 @@ macro_rules! kinds_sender {
     S10 NotAssessed { unit } Error "报来的文件读不出来":
         "{unit}报来的这个文件读不出来，单位暂列“未评定”" => "请该单位重新发送；确属未报的，在报送登记里登记“缺报”";
     S11 UnreadableNotNeeded { unit } Note "读不出来的附件":
-        "{unit}的这个文件没有读出来，但应报的台账都已另有文件" => "不必处理；如里面有台账内容，请该单位另发表格文件";
+        "{unit}的这个文件没有读出来，它可能含有的台账都已另有文件" => "不必处理；如里面有台账内容，请该单位另发表格文件";
     S12 LedgerNotDue { ledger, unit } Note "不用报送的台账":
         "“{ledger}”本期不用{unit}报送，没有采用" => "不必处理；如应当报送，请办公室核对台账的填报范围";
-    S13 VersionByDate { count, chosen, date } Warning "按填报时间选版本":
-        "同一台账有{count}个版本，收件登记没有写明用哪个，采用填报时间最晚的（{date}）“{chosen}”" => "核对采用的是不是最后一版；不是的，在报送登记里写明文件名";
+    S13 VersionByDate { count, date } Warning "按填报时间选版本":
+        "同一台账有{count}个版本，报送登记没有写明用哪个，采用填报时间最晚（{date}）的这一个" => "核对采用的是不是最后一版；不是的，在报送登记里写明文件名";
     S14 VersionsUndecided { count } Error "版本分不出先后":
-        "同一台账有{count}个版本，收件登记没有写明用哪个，填报时间也分不出先后，都没有采用" => "在报送登记里写明采用的文件名，或只留下最后一版";
+        "同一台账有{count}个版本，报送登记没有写明用哪个，填报时间也分不出先后，都没有采用" => "在报送登记里写明采用的文件名，或只留下最后一版";
     S15 HiddenLedger {} Warning "隐藏的台账":
         "这张台账在隐藏的工作表里，同一台账另有没隐藏的，这一张没有采用" => "把要报的工作表取消隐藏，不要的删除";
     S16 EmptyTable { ledger } Warning "空表":
@@ -42,16 +42,14 @@ macro_rules! kinds_sender {
         "应报{count}张台账，一张也没有收到" => "查清是否报送；已报的把文件放进收件文件夹再运行一次";
     S19 SentLate { ledgers, received, due, days } Warning "迟报":
         "{received}收到，限{due}，迟{days}天：{ledgers}" => "下期在期限内报送；收到时间登记有误的，由办公室更正报送登记";
-    S20 NotInReceipts { count, ledgers } Warning "没有收件登记":
+    S20 NotInReceipts { count, ledgers } Warning "没有报送登记":
         "有{count}张台账没有登记收到时间，按期内收到计：{ledgers}" => "由办公室在报送登记里补登收到时间";
     S21 ReceivedButNotThere { ledgers } Error "登记收到却没有文件":
         "报送登记写明已收到，收件文件夹里却没有：{ledgers}" => "把收到的文件放进收件文件夹，或更正报送登记";
     S22 DeclaredMissing { ledger } Warning "登记缺报却有文件":
         "报送登记写“{ledger}”缺报，这里却有这张台账，按收到的台账计" => "更正报送登记";
     S23 IrregularForm { what } Warning "表式不规范":
-        "{what}" => "用下发的模板填报，不增删改列，文件名写单位和台账名称";
-    S24 NotARegister { ledger } Warning "登记簿文件夹里的单位台账":
-        "“{ledger}”由单位填报，放在登记簿文件夹里没有采用" => "把它移到收件文件夹里";
+        "不规范：{what}" => "用下发的模板填报，不增删改列，文件名写单位和台账名称";
     S25 RegisterNameUnknown { column, word, hint } Error "登记簿里的名称不认识":
         "“{column}”写的是“{word}”，没有这个名称{hint}，这一条没有采用" => "改成活动里用的名称";
     S26 RegisterBlank { column } Error "登记簿缺必填内容":

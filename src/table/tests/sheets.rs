@@ -108,7 +108,7 @@ fn a_hidden_sheet_with_a_ledger_is_read() {
     hidden.hidden = true;
     let read = Read::sheets(vec![hidden], &specs());
     assert!(read.tables[0].sheet_hidden);
-    assert_eq!(read.findings, ["T09 四月 这张工作表是隐藏的，里面的台账照常读入"]);
+    assert_eq!(read.findings, ["T09 四月 这张工作表是隐藏的，里面有台账"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! * ```` ```gbk PATH ```` — the same, in the encoding of older Chinese programs;
 //! * ```` ```copy PATH ```` — the block names a file below `tests/` that is copied to PATH;
 //! * ```` ```edit FILE ```` — lines `错：…` and `对：…`: in a definition file the right words are replaced by the wrong;
+//! * ```` ```link PATH ```` and ```` ```huge PATH ```` — a link to the path in the block; an empty file of so many bytes;
 //! * ```` ```append FILE ```` — what a definition file holds besides;
 //! * ```` ```without FILE ```` — a file of the small campaign that is not there;
 //! * ```` ```mended PATH ```` — names the file below `tests/` that is copied to PATH once it is mended;

@@ -12,26 +12,26 @@ use std::path::Path;
 /// The period that every page is about.
 const PERIOD: &str = "2022Q2";
 
+/// Blocks that hold for the example and for what it is mended to.
+const BOTH: &[&str] = &["append", "file", "gbk", "copy", "link", "huge"];
+/// Blocks of the example alone.
+const WRONG: &[&str] = &["edit", "without"];
+/// Blocks that mend it.
+const RIGHT: &[&str] = &["fixed", "mended", "gone"];
+
 /// What is found with the page's example, and what is left once it is mended as the page says (if it says how).
 pub(super) fn found(blocks: &[Block]) -> (Vec<Finding>, Option<Vec<Finding>>) {
-    let wrong = tempfile::tempdir().expect("a folder");
-    lay_out(
-        wrong.path(),
-        blocks,
-        &["append", "file", "gbk", "copy", "edit", "without"],
-    );
-    let first = all(wrong.path(), blocks);
-    let mends = |block: &Block| ["fixed", "mended", "gone", "edit", "without"].contains(&&*block.kind);
-    let second = blocks.iter().any(mends).then(|| {
-        let right = tempfile::tempdir().expect("a folder");
-        lay_out(
-            right.path(),
-            blocks,
-            &["append", "file", "gbk", "copy", "fixed", "mended", "gone"],
-        );
-        all(right.path(), blocks)
-    });
+    let first = found_with(blocks, WRONG);
+    let mends = |block: &Block| WRONG.contains(&&*block.kind) || RIGHT.contains(&&*block.kind);
+    let second = blocks.iter().any(mends).then(|| found_with(blocks, RIGHT));
     (first, second)
+}
+
+fn found_with(blocks: &[Block], kinds: &[&str]) -> Vec<Finding> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let used = |block: &&Block| BOTH.contains(&&*block.kind) || kinds.contains(&&*block.kind);
+    lay_out(folder.path(), blocks.iter().filter(used));
+    all(folder.path(), blocks)
 }
 
 fn write(root: &Path, path: &str, bytes: &[u8]) {
@@ -40,8 +40,8 @@ fn write(root: &Path, path: &str, bytes: &[u8]) {
     fs::write(target, bytes).expect("file");
 }
 
-/// The small campaign, then the page's blocks of some kinds in their order.
-fn lay_out(root: &Path, blocks: &[Block], kinds: &[&str]) {
+/// The small campaign, then blocks of a page in their order.
+fn lay_out<'b>(root: &Path, blocks: impl Iterator<Item = &'b Block>) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let manual = tests.join("findings/campaign");
     for name in ["campaign.toml", "ledgers.toml", "scoring.toml"] {
@@ -52,7 +52,7 @@ fn lay_out(root: &Path, blocks: &[Block], kinds: &[&str]) {
         "roster.xlsx",
         &fs::read(manual.join("roster.csv")).expect("committed"),
     );
-    for block in blocks.iter().filter(|block| kinds.contains(&&*block.kind)) {
+    for block in blocks {
         match &*block.kind {
             "copy" | "mended" => {
                 let from = tests.join(block.text.trim());
@@ -62,6 +62,14 @@ fn lay_out(root: &Path, blocks: &[Block], kinds: &[&str]) {
                     &fs::read(&from).unwrap_or_else(|_| panic!("{from:?}")),
                 );
             }
+            "link" => link(&root.join(&block.argument), block.text.trim()),
+            "huge" => {
+                write(root, &block.argument, b"");
+                let file = fs::File::options().write(true).open(root.join(&block.argument));
+                let bytes = block.text.trim().parse().expect("a number");
+                file.and_then(|file| file.set_len(bytes))
+                    .expect("an empty file grows");
+            }
             "append" => append(&root.join(&block.argument), &block.text),
             "edit" => edit(&root.join(&block.argument), &block.text),
             "gone" | "without" => fs::remove_file(root.join(&block.argument)).expect("was there"),
@@ -69,6 +77,17 @@ fn lay_out(root: &Path, blocks: &[Block], kinds: &[&str]) {
             _ => write(root, &block.argument, repeated(&block.text).as_bytes()),
         }
     }
+}
+
+#[cfg(unix)]
+fn link(from: &Path, to: &str) {
+    fs::create_dir_all(from.parent().expect("below the root")).expect("folder");
+    std::os::unix::fs::symlink(to, from).expect("a link");
+}
+
+#[cfg(not(unix))]
+fn link(_: &Path, _: &str) {
+    panic!("links are made on unix only");
 }
 
 /// `{text×n}` stands for n times the text.
