@@ -1,6 +1,7 @@
 //! Where stages put their findings.
 
-use super::{Finding, Kind, Level, Place};
+use super::{Code, Finding, Kind, Level, Place};
+use std::collections::BTreeMap;
 
 /// All findings of a piece of work, in any order until [`Findings::into_sorted`].
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,15 @@ impl Findings {
     /// Adds all of another sink.
     pub fn append(&mut self, other: Findings) {
         self.0.extend(other.0);
+    }
+
+    /// Gives kinds the levels that a campaign declares for them. Whether a row counts is decided apart from it.
+    pub fn relevel(&mut self, levels: &BTreeMap<Code, Level>) {
+        for finding in &mut self.0 {
+            if let Some(level) = levels.get(&finding.code()) {
+                finding.level = *level;
+            }
+        }
     }
 
     /// Whether there is none.

@@ -96,6 +96,7 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
     let mut records = record::read(campaign, period, &tables, &mut findings);
     check::all(campaign, period, &mut records, history, &mut findings);
     check::entries(campaign, &records, &registers, &mut findings);
+    findings.relevel(&campaign.levels);
 
     progress.step(Step::Stage("计分"));
     let mut scores = score::all(score::Context {
