@@ -6,7 +6,7 @@ use crate::campaign::model::{Deadline, DeadlineId, LedgerId, MarkRule, Part, Uni
 use crate::deadline::{State, Timing};
 use crate::outcome::Evidence;
 use crate::rows::{Item, Role, Row, Subject, number};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 pub(super) fn tally(
     ground: &Ground<'_>,
@@ -17,12 +17,16 @@ pub(super) fn tally(
 ) -> Tally {
     let subject = Subject::Unit(unit);
     let mut cases = Vec::new();
+    let mut asked_of = Asked::default();
     for item in ground.rows.items(ledger, unit) {
         let asked = !(part.lead_only && item.role == Role::Support);
         if asked && ground.rows.holds(item.row, &part.conditions, subject) {
             for id in ids {
                 let deadline = &ground.context.campaign.ledgers[ledger].deadlines[*id];
-                cases.extend(of_deadline(ground, part, item, deadline, subject));
+                let timings = ground.judge().timings(item.row, deadline, subject);
+                asked_of.add(&timings);
+                let charged = timings.iter().filter(|timing| is_charged(ground, part, timing));
+                cases.extend(charged.map(|timing| case(ground, part, item, deadline, timing)));
             }
         }
     }
@@ -31,22 +35,30 @@ pub(super) fn tally(
         cases,
         ratio: None,
         absent,
+        note: asked_of.words(),
     }
 }
 
-fn of_deadline(
-    ground: &Ground<'_>,
-    part: &Part,
-    item: &Item<'_>,
-    deadline: &Deadline,
-    subject: Subject,
-) -> Vec<Case> {
-    let judge = ground.judge();
-    let timings = judge.timings(item.row, deadline, subject);
-    let charged = timings.iter().filter(|timing| is_charged(ground, part, timing));
-    charged
-        .map(|timing| case(ground, part, item, deadline, timing))
-        .collect()
+/// How many of the items looked at are standing and so are never due (`decisions` 16).
+#[derive(Default)]
+struct Asked {
+    items: usize,
+    standing: usize,
+}
+
+impl Asked {
+    fn add(&mut self, timings: &[Timing]) {
+        let standing = |timing: &Timing| timing.state == State::Standing;
+        self.items += usize::from(!timings.is_empty());
+        self.standing += usize::from(timings.iter().any(standing));
+    }
+
+    fn words(&self) -> Option<String> {
+        let share = Decimal::from(self.standing) * Decimal::ONE_HUNDRED / Decimal::from(self.items.max(1));
+        let share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        let (standing, items) = (self.standing, self.items);
+        (standing > 0).then(|| format!("长期坚持 {standing} 件，占 {items} 件的 {}%", share.normalize()))
+    }
 }
 
 /// Whether a period charges a timing: once, where the due date lies; again where the part says so and the item was

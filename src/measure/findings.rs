@@ -38,6 +38,7 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns
         cases,
         ratio: None,
         absent: nothing,
+        note: None,
     }
 }
 

@@ -120,6 +120,8 @@ pub struct Tally {
     pub ratio: Option<Ratio>,
     /// Why there is nothing to count, where there is not.
     pub absent: Option<Absent>,
+    /// What else should be known of what was looked at.
+    pub note: Option<String>,
 }
 
 /// Two sums.

@@ -25,5 +25,6 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ids: &[RequirementId]) ->
         cases,
         ratio: None,
         absent,
+        note: None,
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn good(
         cases,
         ratio: None,
         absent,
+        note: None,
     }
 }
 
@@ -62,6 +63,7 @@ pub(super) fn each(ground: &Ground<'_>, unit: UnitId, part: &Part, ledger: Ledge
         cases,
         ratio: None,
         absent,
+        note: None,
     }
 }
 
@@ -110,6 +112,7 @@ pub(super) fn ratio(
         cases,
         ratio: Some(ratio),
         absent,
+        note: None,
     }
 }
 

@@ -70,13 +70,25 @@ impl Reading {
 
     /// The mark out of the part's points. `clause` is the indicator's.
     pub fn mark(&self, part: &Part, points: Decimal, clause: &str) -> PartMark {
+        let mut mark = self.applied(part, points, clause);
+        mark.tail.extend(self.note(part).map(str::to_owned));
+        mark
+    }
+
+    /// What else is told of the part; a part that only takes off looks at what another has told.
+    fn note(&self, part: &Part) -> Option<&str> {
+        match self {
+            Reading::Counted(tally) if part.points.is_none_or(|size| !size.is_zero()) => {
+                tally.note.as_deref()
+            }
+            _ => None,
+        }
+    }
+
+    fn applied(&self, part: &Part, points: Decimal, clause: &str) -> PartMark {
         if let Some(absent) = self.absent() {
-            return nothing(
-                absent,
-                points,
-                clause,
-                part.points.is_some_and(|size| size.is_zero()),
-            );
+            let takes_off = part.points.is_some_and(|size| size.is_zero());
+            return nothing(absent, points, clause, takes_off);
         }
         match self {
             Reading::Quality(quality) => quality.mark(&part.rule, points, clause),
