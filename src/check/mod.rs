@@ -11,6 +11,7 @@ mod contradiction;
 mod duplicates;
 mod entries;
 mod flaw;
+mod left_out;
 mod measures;
 mod overlap;
 mod references;
@@ -92,6 +93,7 @@ pub fn all(
     for flaw in flaws {
         take(campaign, records, flaw, &mut faulty, findings);
     }
+    left_out::add(campaign, period, records, &history.before(period), findings);
 }
 
 /// Cells that have an error or a blank already.
@@ -148,6 +150,7 @@ pub fn is_inaccuracy(code: Code) -> bool {
         Code::K21,
         Code::K22,
         Code::K23,
+        Code::K25,
     ];
     matches!(letter, b'R' | b'K') && code.level() != Level::Note && !other.contains(&code)
 }

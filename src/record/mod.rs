@@ -8,10 +8,12 @@ mod key;
 mod people;
 mod read;
 mod reader;
+mod recall;
 mod units;
 mod words;
 
 pub use read::read;
+pub use recall::{Recalled, recall};
 pub use words::words;
 
 use crate::campaign::model::{ColumnId, LedgerId, UnitId};
@@ -62,7 +64,7 @@ pub struct Record {
     pub file: Arc<str>,
     /// Sheet.
     pub sheet: Arc<str>,
-    /// Row of the sheet, from 1.
+    /// Row of the sheet, from 1; 0 for a row of an earlier period that has not come again.
     pub row: u32,
     /// One per column of the ledger.
     pub fields: Vec<Field>,
@@ -103,9 +105,18 @@ impl Record {
         self.rejected.is_empty()
     }
 
+    /// Whether it stands in a file of this period, and not only in the seal of an earlier one.
+    pub fn was_sent(&self) -> bool {
+        self.row > 0
+    }
+
     /// The row as a whole.
     pub fn place(&self) -> Place {
-        Place::row(&self.file, &self.sheet, self.row)
+        if self.was_sent() {
+            Place::row(&self.file, &self.sheet, self.row)
+        } else {
+            Place::sheet(&self.file, &self.sheet)
+        }
     }
 
     /// The cell of a column, or the row where the sheet has no such column.

@@ -23,7 +23,12 @@ pub fn read(campaign: &Campaign, period: &Period, tables: &[SentTable], findings
     records
 }
 
-fn record(reader: &Reader<'_>, sent: &SentTable, row: &TableRow, findings: &mut Findings) -> Record {
+pub(super) fn record(
+    reader: &Reader<'_>,
+    sent: &SentTable,
+    row: &TableRow,
+    findings: &mut Findings,
+) -> Record {
     let ledger = &reader.campaign.ledgers[sent.ledger];
     let mut draft = Draft {
         reader,

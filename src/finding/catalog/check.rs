@@ -52,6 +52,8 @@ macro_rules! kinds_check {
         "“{column}”在{period}封存时是“{before}”，现在是“{now}”" => "原来写错的，请在备注里说明；时限变更以延期批准为准";
     K24 FirstSeenNow { date, period } Note "以前各期的补报":
         "{date}属于已封存的{period}，本期才报来，计入本年累计，不改变该期结果" => "不必处理；以后请在当期填报";
+    K25 LeftOut { key, period } Error "未办结的没有再报":
+        "“{key}”在{period}封存时还没有办结，这张台账里却没有了，按没有办结计" => "在台账里补回“{key}”，写明进展或办结时间";
 
     } };
 }

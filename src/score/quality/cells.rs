@@ -19,7 +19,8 @@ pub(super) fn required(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) ->
         let columns: Vec<ColumnId> = (0..ledger.columns.len())
             .filter(|column| !apart.contains(&(due.ledger, *column)))
             .collect();
-        for record in ground.rows.sent(due.ledger, unit).iter().copied() {
+        let sent = ground.rows.sent(due.ledger, unit).iter().copied();
+        for record in sent.filter(|record| record.was_sent()) {
             for column in columns
                 .iter()
                 .copied()

@@ -1,0 +1,69 @@
+//! A row of a sealed period → the record it was.
+
+use super::Record;
+use super::read::record;
+use super::reader::Reader;
+use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
+use crate::finding::Findings;
+use crate::submission::SentTable;
+use crate::table::{FoundColumn, Table, TableCell, TableRow};
+use crate::workbook::{NumberFormat, RawValue};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A row that was sent in an earlier period and has not come again.
+pub struct Recalled<'a> {
+    /// Ledger.
+    pub ledger: LedgerId,
+    /// Who sent it.
+    pub unit: UnitId,
+    /// Where it is sealed.
+    pub file: Arc<str>,
+    /// Its cells in their printed form, by column.
+    pub cells: &'a BTreeMap<Arc<str>, String>,
+}
+
+/// Reads the printed cells again. The record stands in no row of a sheet and does not count, for this reason.
+pub fn recall(campaign: &Campaign, period: &Period, row: &Recalled<'_>, reason: &str) -> Record {
+    let reader = Reader::new(campaign, period);
+    let columns = &campaign.ledgers[row.ledger].columns;
+    let cell = |name: &Arc<str>| {
+        let text = row.cells.get(name)?;
+        Some(TableCell {
+            value: RawValue::Text(text.as_str().into()),
+            format: NumberFormat::General,
+            row: 0,
+            col: 0,
+            filled: None,
+        })
+    };
+    let found = |name: &Arc<str>| {
+        Some(FoundColumn {
+            col: 0,
+            name: name.to_string(),
+            unit: None,
+        })
+    };
+    let table_row = TableRow {
+        row: 0,
+        hidden: false,
+        band: None,
+        cells: columns.iter().map(|column| cell(&column.name)).collect(),
+    };
+    let sent = SentTable {
+        ledger: row.ledger,
+        unit: Some(row.unit),
+        period: period.id.clone(),
+        file: row.file.clone(),
+        received: None,
+        table: Table {
+            sheet: campaign.ledgers[row.ledger].name.clone(),
+            columns: columns.iter().map(|column| found(&column.name)).collect(),
+            ..Table::default()
+        },
+    };
+    Record {
+        rejected: vec![reason.into()],
+        ..record(&reader, &sent, &table_row, &mut Findings::new())
+    }
+}
