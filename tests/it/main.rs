@@ -1,11 +1,12 @@
 //! Integration tests, one binary.
 
 mod architecture;
-mod whole_run;
 mod campaign_mistakes;
 mod demo;
 mod cli;
+mod decisions;
 mod excel;
 mod findings;
 mod foreign;
+mod whole_run;
 mod worked_example;

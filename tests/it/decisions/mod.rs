@@ -1,0 +1,5 @@
+//! Rules that two people would take differently, each with its tests.
+
+mod quarter;
+mod rows;
+mod time;
