@@ -8,6 +8,7 @@ mod chance;
 mod dirt;
 mod files;
 mod layout;
+mod more;
 mod names;
 mod office;
 mod phrases;

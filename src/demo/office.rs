@@ -1,6 +1,7 @@
 //! The office's own folder: the registers a campaign declares and those with fixed columns.
 
 use super::chance::Chance;
+use super::more;
 use super::sheet::cell;
 use super::world::World;
 use crate::book::{Book, Cell, Column, Page, Row};
@@ -33,8 +34,11 @@ pub(super) fn registers(world: &World<'_>, period: usize, came: &[Came]) -> Vec<
     }
     let mut fixed = Book::new("登记").dated(day);
     for (kind, rows) in [
-        (Fixed::Receipts, receipts(world, period, came)),
+        (Fixed::Receipts, more::receipts(world, period, came)),
         (Fixed::Extensions, extensions(world, period)),
+        (Fixed::Exemptions, more::exemptions(world, period)),
+        (Fixed::NotApplicable, more::not_applicable(world, period)),
+        (Fixed::Vetoes, more::vetoes(world, period)),
         (Fixed::Adjustments, adjustments(world, period)),
         (Fixed::Votes, votes(world, period)),
     ] {
@@ -124,23 +128,6 @@ pub(super) fn came(world: &World<'_>, period: usize) -> Vec<Came> {
     let units = 0..campaign.roster.units.len();
     let asked = |unit: &UnitId| !ledgers_due(campaign, *unit, &stages_of(campaign, now)).is_empty();
     units.filter(asked).map(of).collect()
-}
-
-fn receipts(world: &World<'_>, _period: usize, came: &[Came]) -> Vec<Vec<Cell>> {
-    let row = |came: &Came| {
-        let unit = &world.campaign.roster.units[came.unit];
-        let on = came.on.map_or_else(Cell::empty, Cell::from);
-        vec![
-            Cell::from(&unit.name),
-            Cell::text("全部"),
-            on,
-            Cell::empty(),
-            Cell::empty(),
-            Cell::empty(),
-        ]
-    };
-    let there = came.iter().filter(|came| came.on.is_some());
-    there.map(row).collect()
 }
 
 /// Now and then a limit that falls into the period was put off before it passed.

@@ -78,11 +78,20 @@ fn owner(world: &World<'_>, file: &mut Sent, chance: &mut Chance) -> Option<Defe
                     }
                 }
             });
-            file.path = file.path.replace(&*unit.name, &alias);
+            let (folder, name) = file
+                .path
+                .rsplit_once('/')
+                .map_or(("", &*file.path), |(f, n)| (f, n));
+            let name = name.replace(&*unit.name, &alias);
+            file.path = if folder.is_empty() {
+                name
+            } else {
+                format!("{folder}/{name}")
+            };
             Some(defect("填报单位用简称", alias, format!("认作{}", unit.name)))
         }
         2 => {
-            file.path = file.path.replace("台账", "台帐（最终版）(1)");
+            file.path = file.path.replace("（", "-最终版(1)（");
             Some(defect("文件命名不规范", file.path.clone(), "照样读入".into()))
         }
         _ => None,

@@ -3,6 +3,7 @@
 use kaoping::campaign::model::Period;
 use kaoping::demo::{Definition, Made, Options, campaign_of, make};
 use kaoping::history::{History, Sealed};
+use kaoping::outcome::Rated;
 use kaoping::pipeline::{Finished, Inputs, Silent, run};
 use kaoping::submission::FoundFile;
 use std::sync::Arc;
@@ -116,4 +117,60 @@ fn a_clean_province_gives_no_finding() {
 fn the_same_seed_gives_the_same_bytes() {
     let all = || make(&county(), &options(4, 40, "2022Q1")).expect("there");
     assert!(all() == all());
+}
+
+/// The files of a sample as they lie in the repository.
+fn sample(name: &str) -> Vec<Made> {
+    fn walk(dir: &std::path::Path, path: &str, made: &mut Vec<Made>) {
+        for entry in std::fs::read_dir(dir).expect("a folder") {
+            let entry = entry.expect("an entry");
+            let path = format!("{path}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{path}/"), made);
+            } else {
+                made.push((path, std::fs::read(entry.path()).expect("a file")));
+            }
+        }
+    }
+    let mut made = Vec::new();
+    let dir = format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"));
+    walk(std::path::Path::new(&dir), "", &mut made);
+    made.retain(|(path, _)| !path.starts_with("reports/") && !path.contains("/~$"));
+    made
+}
+
+#[test]
+fn the_county_shows_what_its_readme_says() {
+    let done = run_all(&sample("county"), &["2022Q1", "2022Q2"]);
+    let outcome = &done[1].outcome;
+    let provisional = outcome.groups.iter().flat_map(|group| &group.provisional);
+    assert_eq!(provisional.count(), 0);
+    let units = &outcome.units;
+    let (first, second) = (&outcome.groups[0], &outcome.groups[1]);
+    assert_eq!(
+        (first.red.len(), first.black.len()),
+        (2, 2),
+        "a veto leaves a place empty"
+    );
+    let tied = second
+        .ranking
+        .iter()
+        .filter(|unit| units[**unit].place == Some(1));
+    assert_eq!(tied.count(), 2);
+    let missing = units.iter().filter(|unit| unit.rated == Rated::Missing);
+    assert_eq!(missing.count(), 1);
+    assert!(units.iter().any(|unit| !unit.vetoes.is_empty()));
+    let not_applicable = units
+        .iter()
+        .flat_map(|unit| &unit.lines)
+        .filter(|line| line.mark.is_none());
+    assert!(not_applicable.count() > 0);
+    let replaced = outcome.inputs.iter().filter(|file| file.fate.contains("代替"));
+    assert!(replaced.count() > 0);
+    let nobody = done[0]
+        .outcome
+        .inputs
+        .iter()
+        .filter(|file| file.fate.contains("不知是哪个单位的"));
+    assert_eq!(nobody.count(), 1);
 }

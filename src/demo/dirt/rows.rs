@@ -23,6 +23,7 @@ pub(super) const SPOILERS: &[(&str, Spoiler)] = &[
     ("编号重复", duplicate),
     ("办结却没有日期", done_without_day),
     ("实到多于应到", more_than_all),
+    ("照抄别的单位", copied),
 ];
 
 /// Neighbours that say the same become one cell.
@@ -297,5 +298,46 @@ fn more_than_all(scene: &Scene<'_>, sheet: &mut Sheet, _: &mut Chance) -> Option
         head: Some(head),
         stands: more.to_string(),
         expected: "报错：多于应有的数".into(),
+    })
+}
+
+/// The words of another unit, where words are compared.
+fn copied(scene: &Scene<'_>, sheet: &mut Sheet, chance: &mut Chance) -> Option<Mark> {
+    let world = scene.world;
+    let checks = &world.campaign.ledgers[sheet.ledger].checks;
+    let column = checks
+        .iter()
+        .find_map(|check| (check.kind == CheckKind::NearIdentical).then_some(check.column))?;
+    let head = sheet.heads.iter().position(|head| head.column == Some(column))?;
+    let own: Vec<Value> = sheet
+        .lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Data(data) => Some(data.values[column].clone()),
+            _ => None,
+        })
+        .collect();
+    let others = world.entries[sheet.ledger].iter();
+    let others: Vec<&Value> = others
+        .filter(|entry| {
+            entry.period == scene.period && !entry.owner.is_some_and(|unit| world.silent.contains(&unit))
+        })
+        .map(|entry| &entry.values[column])
+        .filter(|text| **text != Value::Missing && !own.contains(text))
+        .collect();
+    let Value::Text(text) = chance.pick(&others)? else {
+        return None;
+    };
+    let line = *sheet.data().first()?;
+    let row = sheet.row(line)?;
+    row.cells[head].as_ref()?;
+    row.cells[head] = Some(Cell::text(&**text));
+    row.spoiled = true;
+    let expected = "提醒：与其他单位雷同".to_owned();
+    Some(Mark {
+        line: Some(line),
+        head: Some(head),
+        stands: text.to_string(),
+        expected,
     })
 }

@@ -1,7 +1,7 @@
 //! Which rows come about in a period, and for whom.
 
 use super::{Entry, Wish, World};
-use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, UnitId};
+use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, UnitId, What};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -145,6 +145,9 @@ impl World<'_> {
         if written.life == Life::State && period > 0 {
             return;
         }
+        if self.exemplary.contains(&unit) && self.is_charged(ledger) {
+            return;
+        }
         let name = self.campaign.roster.units[unit].name.clone();
         let mut chance = self.chance(&["count", &written.name, &name, &period.to_string()]);
         let said = self.words.count(&written.name, &mut chance);
@@ -176,6 +179,25 @@ impl World<'_> {
                 },
             );
         }
+    }
+
+    /// Whether each row of a ledger costs marks.
+    pub fn is_charged(&self, ledger: LedgerId) -> bool {
+        let parts = self
+            .campaign
+            .indicators
+            .iter()
+            .flat_map(|indicator| &indicator.parts);
+        let mut rows = parts.filter_map(|part| match part.what {
+            What::Rows { ledger } => Some(ledger),
+            _ => None,
+        });
+        let ladder = self
+            .campaign
+            .ladder
+            .as_ref()
+            .is_some_and(|ladder| ladder.ledger == ledger);
+        ladder || rows.any(|charged| charged == ledger)
     }
 
     /// Rows beyond those that are asked for would break a requirement with a ceiling.

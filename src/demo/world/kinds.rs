@@ -3,7 +3,7 @@
 use super::{Entry, Wish, World, day};
 use crate::calendar::{DayUnit, Span};
 use crate::campaign::model::{
-    Column, ColumnId, ColumnKind, Condition, Hop, LedgerId, PersonId, Test, UnitId,
+    Column, ColumnId, ColumnKind, Condition, Hop, LedgerId, Life, PersonId, Test, UnitId,
 };
 use crate::demo::chance::Chance;
 use crate::rows::is;
@@ -297,7 +297,11 @@ impl World<'_> {
             Some(Due::Immediate) if columns[id].kind == ColumnKind::Due => return Value::Due(Due::Immediate),
             _ => {}
         }
-        let ahead = chance.between(15, 70);
+        // What stands in a ledger from the first day on comes due all along.
+        let last = self.periods.last().map_or(from, |period| period.span.to);
+        let far = usize::try_from((last - from).num_days()).unwrap_or(0) + 45;
+        let state = self.campaign.ledgers[ledger].life == Life::State;
+        let ahead = chance.between(15, if state { far.max(70) } else { 70 });
         let limit = self.campaign.calendar.add(
             from,
             u32::try_from(ahead).unwrap_or(30),

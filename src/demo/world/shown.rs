@@ -2,9 +2,10 @@
 
 use super::{Entry, World, day};
 use crate::campaign::model::Literal;
-use crate::campaign::model::{ColumnId, ColumnKind, Hop, LedgerId, Life, Test, UnitId};
+use crate::campaign::model::{Column, ColumnId, ColumnKind, Hop, LedgerId, Life, Test, UnitId};
 use crate::value::Value;
 use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
 
 impl World<'_> {
     /// The rows of a ledger that a unit (or the office) shows in a period.
@@ -124,7 +125,9 @@ impl World<'_> {
                 _ => false,
             };
             let fallback = if closed { 2.min(last) } else { 1.min(last) };
-            seen.values[id] = Value::Choice(done.unwrap_or(fallback));
+            let state = done.unwrap_or(fallback);
+            seen.values[id] = Value::Choice(state);
+            shares(columns, seen, state);
         }
     }
 
@@ -150,5 +153,16 @@ impl World<'_> {
             condition.field.hop == Hop::Own
                 && matches!(columns[condition.field.column].kind, ColumnKind::Choice(list) if self.campaign.lists[list].states)
         })
+    }
+}
+
+/// Shares go with the state: all of what is done, part of what is not.
+fn shares(columns: &[Column], seen: &mut Entry, state: usize) {
+    let part = 20 + (seen.id * 7 + seen.values.len()) % 60;
+    let share = if state > 1 { 100 } else { part };
+    for (column, value) in columns.iter().zip(&mut seen.values) {
+        if column.kind == ColumnKind::Percent && *value != Value::Missing {
+            *value = Value::Number(Decimal::from(share));
+        }
     }
 }
