@@ -77,7 +77,7 @@ fn unknown(wanted: &str) -> Exit {
 
 /// Everything about one kind.
 fn page(code: Code) -> String {
-    let manual = manual::page(code).map_or_else(String::new, |manual| format!("\n\n{}", manual.trim_end()));
+    let manual = format!("\n\n{}", manual::page(code).trim_end());
     facts(code) + &manual
 }
 

@@ -3,7 +3,8 @@
 //! The first letter of a code is the stage that finds it: `C` campaign definition, `W` file, `T` layout of a
 //! table, `S` whose file and which version, `R` values of a row, `K` checks across cells and rows, `H` sealed
 //! periods, `Q` scoring. A code is frozen: never renamed, never given another meaning, never used again.
-//! Adding a kind: one entry in the file of its stage, in order of numbers; one page `tests/findings/<CODE>.md`.
+//! Adding a kind: one entry in the file of its stage, in order of numbers; one page `tests/findings/<CODE>.md`,
+//! into which `KAOPING_PAGES=write cargo test --test it findings` writes what is found, to be read over.
 
 #[macro_use]
 mod campaign;
@@ -80,6 +81,16 @@ macro_rules! catalog {
             /// The remedy with its facts left open, as `{name}`.
             pub fn remedy_pattern(self) -> &'static str {
                 match self { $( Code::$code => $remedy, )* }
+            }
+
+            /// The page of the manual: what is the matter, an example, how to mend it. A kind without one does not
+            /// compile.
+            pub fn page(self) -> &'static str {
+                match self {
+                    $( Code::$code => include_str!(concat!(
+                        env!("CARGO_MANIFEST_DIR"), "/tests/findings/", stringify!($code), ".md"
+                    )), )*
+                }
             }
 
             /// Level unless the finding or the campaign says otherwise.

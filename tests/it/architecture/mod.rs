@@ -64,7 +64,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli"]),
     ("indicatif", &["cli"]),
     ("annotate_snippets", &["cli"]),
-    ("include_dir", &["cli"]),
 ];
 
 /// Where files are touched: loading, the inbox, the seals, the child process of the reader, the edges.

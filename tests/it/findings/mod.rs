@@ -129,10 +129,16 @@ fn codes_are_frozen() {
     if std::env::var_os("KAOPING_PAGES").is_some() {
         fs::write(&path, &is).expect("writable");
     }
-    for frozen in fs::read_to_string(&path).expect("committed").lines() {
-        let reason = "a code is never renamed or used again";
-        assert!(is.lines().any(|line| line == frozen), "{reason}: {frozen}");
-    }
+    let frozen = fs::read_to_string(&path).expect("committed");
+    let gone: Vec<&str> = frozen
+        .lines()
+        .filter(|line| !is.lines().any(|now| now == *line))
+        .collect();
+    assert!(gone.is_empty(), "a code is never renamed or used again: {gone:?}");
+    assert!(
+        is == frozen,
+        "new codes are added to CODES.txt with KAOPING_PAGES=write"
+    );
 }
 
 #[test]
