@@ -46,6 +46,11 @@ macro_rules! catalog {
                 match self { $( Kind::$variant { .. } => Code::$code, )* }
             }
 
+            /// The same kind with every fact hidden behind a word.
+            pub fn masked(&self, word: &str) -> Kind {
+                match self { $( Kind::$variant { .. } => Kind::$variant { $($field: word.to_owned()),* }, )* }
+            }
+
             /// The fact in one sentence, with the value.
             #[allow(unused_variables, reason = "a fact may be used by the remedy alone")]
             pub fn message(&self) -> String {

@@ -1,7 +1,7 @@
 //! Findings at columns that an indicator charges directly.
 
 use super::{Case, Ground, Tally};
-use crate::campaign::model::{ColumnId, LedgerId, UnitId, What};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, UnitId, What};
 use crate::finding::{Finding, Level};
 use crate::outcome::Evidence;
 use rust_decimal::Decimal;
@@ -58,12 +58,21 @@ fn case(ground: &Ground<'_>, ledger: LedgerId, finding: &Finding) -> Case {
         result: finding.code().title().to_owned(),
         weight: Decimal::ONE,
         clause: clause.map_or_else(String::new, |clause| clause.cite()),
-        evidence: vec![Evidence {
-            place: finding.place.clone(),
-            column,
-            shown: finding.message().into(),
-        }],
+        evidence: vec![as_evidence(campaign, finding)],
         ..Case::default()
+    }
+}
+
+/// A finding as the cell it is about; what stands in a restricted cell is not told (`decisions` 25).
+pub fn as_evidence(campaign: &Campaign, finding: &Finding) -> Evidence {
+    let shown = match campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref()) {
+        true => finding.code().title().to_owned(),
+        false => finding.message(),
+    };
+    Evidence {
+        place: finding.place.clone(),
+        column: finding.column.clone().unwrap_or_else(|| "".into()),
+        shown: shown.into(),
     }
 }
 

@@ -11,7 +11,7 @@ mod waive;
 
 pub use deadlines::evidence as deadline_cells;
 pub use empty::{Absent, sent_state};
-pub use findings::directly_charged;
+pub use findings::{as_evidence, directly_charged};
 pub use waive::{Waiver, waiver};
 
 use crate::calendar::Span;

@@ -1,21 +1,10 @@
 //! `result.json` and `restricted.json`: the whole result for programs, personal columns masked in the open one.
 
 use crate::outcome::{Outcome, Restricted};
-use std::sync::Arc;
 
 /// The open result.
 pub(super) fn result(outcome: &Outcome) -> Vec<u8> {
-    let mut open = outcome.clone();
-    for ledger in &mut open.ledgers {
-        for row in &mut ledger.rows {
-            for (cell, personal) in row.cells.iter_mut().zip(&ledger.personal) {
-                if *personal && !cell.is_empty() {
-                    *cell = Arc::from("***");
-                }
-            }
-        }
-    }
-    pretty(&open)
+    pretty(&super::masked(outcome))
 }
 
 /// The restricted result.

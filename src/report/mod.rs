@@ -4,6 +4,7 @@
 pub(crate) mod fixture;
 mod json;
 mod leaders;
+mod masked;
 mod office;
 mod phrase;
 mod restricted;
@@ -13,6 +14,7 @@ mod why;
 use crate::book::Book;
 use crate::outcome::{Outcome, Restricted};
 
+pub use masked::masked;
 pub use phrase::file_stem;
 pub use why::{names, why};
 

@@ -1,6 +1,6 @@
-//! Finding a period by what people write.
+//! Finding a period by what people write, and what of a ledger is restricted.
 
-use super::{Campaign, Period};
+use super::{Campaign, Period, Shown};
 use crate::calendar::Quarter;
 use crate::fold::fold;
 
@@ -15,5 +15,14 @@ impl Campaign {
                 let quarter = fold(&Quarter::parse(text)?.to_string());
                 by(&|period| fold(&period.id) == quarter)
             })
+    }
+
+    /// Whether a ledger, or a column of it, is restricted: what stands there is told in restricted files alone.
+    pub fn is_restricted(&self, ledger: Option<&str>, column: Option<&str>) -> bool {
+        let Some(ledger) = self.ledgers.iter().find(|own| Some(&*own.name) == ledger) else {
+            return false;
+        };
+        let column = ledger.columns.iter().find(|own| Some(&*own.name) == column);
+        ledger.shown == Shown::Restricted || column.is_some_and(|column| column.shown == Shown::Restricted)
     }
 }

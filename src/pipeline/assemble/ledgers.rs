@@ -74,8 +74,24 @@ fn row<'a>(judge: &Judge<'a>, record: &'a Record, columns: &[usize]) -> Consolid
         unit: record.sender.map(|unit| campaign.roster.units[unit].name.clone()),
         place: record.place(),
         cells: columns.iter().map(|at| cell(judge, record, *at)).collect(),
-        rejected: record.rejected.iter().map(ToString::to_string).collect(),
+        rejected: record
+            .rejected
+            .iter()
+            .map(|reason| told(judge, record, columns, reason))
+            .collect(),
         deadlines: deadlines(judge, record),
+    }
+}
+
+/// A reason; one that quotes a cell that is not among the columns is not told.
+fn told(judge: &Judge<'_>, record: &Record, columns: &[usize], reason: &str) -> String {
+    let ledger = &judge.rows.campaign.ledgers[record.ledger];
+    let hidden = (0..ledger.columns.len()).filter(|at| !columns.contains(at));
+    let mut quoted = hidden.map(|at| &record.fields[at].shown);
+    if quoted.any(|shown| !shown.is_empty() && reason.contains(&**shown)) {
+        "限制知悉的一格有误".to_owned()
+    } else {
+        reason.to_owned()
     }
 }
 

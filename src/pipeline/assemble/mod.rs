@@ -8,9 +8,9 @@ mod sent;
 use super::Finished;
 use crate::board;
 use crate::calendar::Start;
-use crate::campaign::model::{Campaign, Period, Shown};
+use crate::campaign::model::{Campaign, Period};
 use crate::deadline::{Judge, charged_days};
-use crate::finding::{Finding, Findings};
+use crate::finding::Findings;
 use crate::history::History;
 use crate::outcome::{CampaignHead, GroupResult, InputFile, LadderEntry, Outcome, PeriodHead, Restricted};
 use crate::register::Registers;
@@ -56,11 +56,10 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         period,
         history,
     };
-    let (restricted_findings, findings) = parts
-        .findings
-        .into_sorted()
-        .into_iter()
-        .partition(|finding| is_restricted(campaign, finding));
+    let (restricted_findings, findings) =
+        parts.findings.into_sorted().into_iter().partition(|finding| {
+            campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref())
+        });
     let consolidated = ledgers::consolidated(&judge);
     let outcome = Outcome {
         schema: SCHEMA,
@@ -91,19 +90,6 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         sealed,
         sealed_restricted,
     }
-}
-
-/// A finding about a restricted ledger or column quotes what stands there.
-fn is_restricted(campaign: &Campaign, finding: &Finding) -> bool {
-    let Some(name) = &finding.ledger else { return false };
-    let Some(ledger) = campaign.ledgers.iter().find(|ledger| ledger.name == *name) else {
-        return false;
-    };
-    let column = ledger
-        .columns
-        .iter()
-        .find(|column| Some(&column.name) == finding.column.as_ref());
-    ledger.shown == Shown::Restricted || column.is_some_and(|column| column.shown == Shown::Restricted)
 }
 
 fn campaign_head(campaign: &Campaign) -> CampaignHead {

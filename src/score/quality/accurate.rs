@@ -1,11 +1,10 @@
 //! Inaccuracies by cause: a ledger, a column and a kind of finding count once (`decisions` 20).
 
 use super::Entry;
-use crate::campaign::model::{LedgerId, UnitId};
+use crate::campaign::model::{Campaign, LedgerId, UnitId};
 use crate::check::is_inaccuracy;
 use crate::finding::{Code, Finding, Level};
-use crate::measure::{Ground, directly_charged};
-use crate::outcome::Evidence;
+use crate::measure::{Ground, as_evidence, directly_charged};
 use crate::submission::LedgerDue;
 use std::collections::BTreeMap;
 
@@ -37,10 +36,13 @@ pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> V
             .or_default()
             .push(finding);
     }
-    causes.values().map(|findings| entry(findings)).collect()
+    causes
+        .values()
+        .map(|findings| entry(campaign, findings))
+        .collect()
 }
 
-fn entry(findings: &[&Finding]) -> Entry {
+fn entry(campaign: &Campaign, findings: &[&Finding]) -> Entry {
     let first = findings[0];
     let word = |word: &Option<std::sync::Arc<str>>| word.as_deref().unwrap_or("").to_owned();
     let more = match findings.len() {
@@ -57,11 +59,7 @@ fn entry(findings: &[&Finding]) -> Entry {
         ),
         evidence: findings
             .iter()
-            .map(|finding| Evidence {
-                place: finding.place.clone(),
-                column: finding.column.clone().unwrap_or_else(|| "".into()),
-                shown: finding.message().into(),
-            })
+            .map(|finding| as_evidence(campaign, finding))
             .collect(),
     }
 }

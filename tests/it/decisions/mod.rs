@@ -2,4 +2,5 @@
 
 mod quarter;
 mod rows;
+mod seen;
 mod time;
