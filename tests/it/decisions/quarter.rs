@@ -17,17 +17,11 @@ pub(super) struct Quarter {
 const DEFINITION: [(&str, &str); 4] = [
     (
         "campaign.toml",
-        include_str!("../../findings/campaign/campaign.toml"),
+        include_str!("../../data/decisions/campaign.toml"),
     ),
-    (
-        "ledgers.toml",
-        include_str!("../../findings/campaign/ledgers.toml"),
-    ),
-    (
-        "scoring.toml",
-        include_str!("../../findings/campaign/scoring.toml"),
-    ),
-    ("roster.xlsx", include_str!("../../findings/campaign/roster.csv")),
+    ("ledgers.toml", include_str!("../../data/decisions/ledgers.toml")),
+    ("scoring.toml", include_str!("../../data/decisions/scoring.toml")),
+    ("roster.xlsx", include_str!("../../data/decisions/roster.csv")),
 ];
 
 const REGISTERS: [(&str, &str); 2] = [

@@ -49,7 +49,7 @@ steps = [{ clause = "L05", person = ["谈话"] }]
 fn quarter() -> Quarter {
     let visits = |rows: &str| format!("来访台账\n填报单位：东街社区\n来访时间,来访人,电话,反映,约定\n{rows}");
     let west = "来访台账\n填报单位：西街社区\n来访时间,来访人,电话,反映,约定\n无\n";
-    let ledgers = include_str!("../../findings/campaign/ledgers.toml");
+    let ledgers = include_str!("../../data/decisions/ledgers.toml");
     Quarter::good()
         .put("ledgers.toml", &format!("{ledgers}{LEDGERS}"))
         .change("campaign.toml", "[ranking]", LADDER.trim_start())
