@@ -13,13 +13,13 @@ use std::path::PathBuf;
     disable_version_flag = true
 )]
 pub(super) struct Args {
-    /// 写到哪里；已有的同名文件会被替换
+    /// 写到哪里；里面不能有花名册、收件箱、登记簿、封存结果
     #[arg(value_name = "文件夹", help_heading = "参数")]
     dir: PathBuf,
     /// 照哪项活动的定义编：里面有三个toml，可以有words.txt、roster.xlsx
     #[arg(long, value_name = "活动文件夹", help_heading = "选项")]
     from: PathBuf,
-    /// 多少个参评单位
+    /// 多少个参评单位（不写是12）
     #[arg(
         long,
         value_name = "个",
@@ -28,7 +28,7 @@ pub(super) struct Args {
         help_heading = "选项"
     )]
     units: usize,
-    /// 每张台账大约多少行
+    /// 每张台账大约多少行（不写是5）
     #[arg(
         long,
         value_name = "行",
@@ -37,7 +37,7 @@ pub(super) struct Args {
         help_heading = "选项"
     )]
     rows: usize,
-    /// 换一个词就编出另一套，同一个词编出的总是一样
+    /// 换一个词就编出另一套；同一个词编出的总是一样
     #[arg(
         long,
         value_name = "词",
@@ -46,7 +46,7 @@ pub(super) struct Args {
         help_heading = "选项"
     )]
     seed: String,
-    /// 百分之几的文件带毛病；0是样样按时、没有毛病
+    /// 百分之几的文件带毛病；不写是0：样样按时、没有毛病
     #[arg(long, value_name = "百分数", default_value_t = 0, hide_default_value = true,
           value_parser = clap::value_parser!(u32).range(0..=100), help_heading = "选项")]
     dirty: u32,
@@ -87,6 +87,6 @@ fn failed(error: &DemoError) -> Exit {
         }
         DemoError::NoUnits => Exit::Campaign,
         DemoError::NoPeriod(_) => Exit::Usage,
-        DemoError::Book(_) | DemoError::File(..) => Exit::NotWritten,
+        DemoError::InUse(_) | DemoError::Book(_) | DemoError::File(..) => Exit::NotWritten,
     }
 }

@@ -59,6 +59,9 @@ pub enum DemoError {
     /// No such period.
     #[error("活动里没有“{0}”这一期")]
     NoPeriod(String),
+    /// The folder holds somebody's work.
+    #[error("文件夹里已有“{0}”，为免盖掉真的，请换一个文件夹，或先把它移走")]
+    InUse(String),
     /// A book could not be written.
     #[error(transparent)]
     Book(#[from] excel::ExcelError),
@@ -81,6 +84,9 @@ pub struct Definition {
 /// The names of the definition's files.
 pub const FILES: [&str; 3] = ["campaign.toml", "ledgers.toml", "scoring.toml"];
 
+/// What a campaign in use has and a demo would replace.
+const WORK: [&str; 4] = ["roster.xlsx", "inbox", "registers", "history"];
+
 /// Makes the folder `to` from the definition in `from`.
 pub fn write(from: &Path, to: &Path, options: &Options) -> Result<Vec<String>, DemoError> {
     let read = |name: &str| std::fs::read(from.join(name));
@@ -92,6 +98,9 @@ pub fn write(from: &Path, to: &Path, options: &Options) -> Result<Vec<String>, D
             .unwrap_or_default(),
         roster: read("roster.xlsx").ok(),
     };
+    if let Some(name) = WORK.iter().find(|name| to.join(name).exists()) {
+        return Err(DemoError::InUse((*name).to_owned()));
+    }
     let made = make(&definition, options)?;
     for (path, bytes) in &made {
         let path = to.join(path);

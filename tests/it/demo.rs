@@ -174,3 +174,14 @@ fn the_county_shows_what_its_readme_says() {
         .filter(|file| file.fate.contains("不知是哪个单位的"));
     assert_eq!(nobody.count(), 1);
 }
+
+#[test]
+fn nobodys_work_is_replaced() {
+    let dir = tempfile::tempdir().expect("a folder");
+    std::fs::write(dir.path().join("roster.xlsx"), "mine").expect("written");
+    let from = std::path::PathBuf::from(format!("{}/samples/county", env!("CARGO_MANIFEST_DIR")));
+    let told = kaoping::demo::write(&from, dir.path(), &options(4, 0, "2022Q1")).expect_err("in use");
+    assert!(told.to_string().contains("roster.xlsx"), "{told}");
+    let kept = std::fs::read(dir.path().join("roster.xlsx")).expect("there");
+    assert_eq!(kept, b"mine");
+}
