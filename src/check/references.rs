@@ -52,11 +52,41 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 
 /// The keys a cell names: the whole, or where nothing is called so, its parts.
 fn keys(context: &Context<'_>, to: LedgerId, record: &Record, text: &str) -> Vec<String> {
-    if context.rows.find(to, &fold(text), record.sender).is_some() {
+    let whole = fold(text);
+    if context.rows.find(to, &whole, record.sender).is_some()
+        || is_known_otherwise(context, to, record, &whole)
+    {
         return vec![text.to_owned()];
     }
     let parts = text.split(['、', '，', ',', '；', ';', '\n', ' ']);
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether the office's register or a sealed period knows the key. Its keeper may not have sent it this time, which
+/// is told of the keeper and is no mistake of those who refer to it.
+fn is_known_otherwise(context: &Context<'_>, to: LedgerId, record: &Record, key: &str) -> bool {
+    let ledger = &context.campaign.ledgers[to];
+    if ledger
+        .base
+        .is_some_and(|base| context.rows.find(base, key, None).is_some())
+    {
+        return true;
+    }
+    let units = &context.campaign.roster.units;
+    let keepers = match (keeps(context, to, record.sender), record.sender) {
+        (true, Some(own)) => &units[own..=own],
+        _ => &units[..],
+    };
+    let sealed = |name| context.history.rows(&ledger.name, Some(name), key).next();
+    keepers.iter().any(|unit| sealed(&unit.name).is_some())
+}
+
+/// Whether the unit keeps the ledger itself.
+fn keeps(context: &Context<'_>, ledger: LedgerId, sender: Option<UnitId>) -> bool {
+    match (context.campaign.ledgers[ledger].keeper, sender) {
+        (Keeper::Units(set), Some(unit)) => context.campaign.sets[set].units().contains(&unit),
+        _ => false,
+    }
 }
 
 impl Link<'_> {
@@ -80,24 +110,20 @@ impl Link<'_> {
         let rows = context.records.of(self.to);
         match (context.campaign.ledgers[self.to].keeper, sender) {
             (Keeper::Units(_), Some(_)) => {
-                rows.iter().any(|row| row.sender == sender) || !self.is_own(context, sender)
+                rows.iter().any(|row| row.sender == sender) || !keeps(context, self.to, sender)
             }
             _ => !rows.is_empty(),
         }
     }
 
-    /// Whether the unit keeps the other ledger itself.
-    fn is_own(&self, context: &Context<'_>, sender: Option<UnitId>) -> bool {
-        match (context.campaign.ledgers[self.to].keeper, sender) {
-            (Keeper::Units(set), Some(unit)) => context.campaign.sets[set].units().contains(&unit),
-            _ => false,
-        }
-    }
-
     fn one(&self, context: &Context<'_>, record: &Record, key: &str) -> Option<Kind> {
         let ledger = context.campaign.ledgers[self.to].name.to_string();
-        let Some(target) = context.rows.find(self.to, &fold(key), record.sender) else {
-            let like = suggest(&fold(key), self.keys_near(context, record.sender));
+        let folded = fold(key);
+        let Some(target) = context.rows.find(self.to, &folded, record.sender) else {
+            if is_known_otherwise(context, self.to, record, &folded) {
+                return None;
+            }
+            let like = suggest(&folded, self.keys_near(context, record.sender));
             return Some(Kind::NoSuchReference {
                 key: key.into(),
                 ledger,
@@ -179,6 +205,24 @@ mod tests {
             flaws_of(&campaign, &records, check),
             [(6, "所指的编号不存在"), (6, "没有对应的内容")]
         );
+    }
+
+    #[test]
+    fn what_the_register_knows_is_there_though_its_keeper_was_silent() {
+        let mut campaign = sample::campaign();
+        let mut register = sample::ledger("名单", &[("名称", ColumnKind::Text)]);
+        register.keeper = Keeper::Office;
+        let mut projects = sample::ledger("项目", &[("名称", ColumnKind::Text)]);
+        projects.base = Some(0);
+        let link = ColumnKind::Reference {
+            ledger: 1,
+            conditions: Vec::new(),
+            both_ways: false,
+        };
+        let services = sample::ledger("服务", &[("名称", link)]);
+        campaign.ledgers.extend([register, projects, services]);
+        let records = sample::all(&campaign, &["|一期\n|二期", "甲|一期", "甲|二期\n甲|三期"]);
+        assert_eq!(flaws_of(&campaign, &records, check), [(6, "所指的编号不存在")]);
     }
 
     #[test]
