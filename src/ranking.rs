@@ -1,6 +1,7 @@
 //! Places within a group: by the rounded total, then by the tie-breakers of the score table, else shared (1, 2, 2, 4).
 
 use crate::campaign::model::{Campaign, Group, Period, PeriodKind, TableId, TieBreaker};
+use crate::fold::fold;
 use crate::outcome::{GroupResult, Rated, SubmissionState, UnitResult};
 use crate::submission::Submissions;
 use chrono::NaiveDate;
@@ -70,6 +71,7 @@ fn rank_group(
         units[unit].place = Some(place);
         ranking.push(unit);
     }
+    let notes = own_judge(campaign, &ranking, units);
     GroupResult {
         name: group.name.clone(),
         table: campaign.tables[table].name.clone(),
@@ -78,8 +80,24 @@ fn rank_group(
         red: Vec::new(),
         black: Vec::new(),
         progress: Vec::new(),
-        notes: Vec::new(),
+        notes,
     }
+}
+
+/// The office that keeps the registers and is ranked by them has scored itself (`decisions` 22).
+fn own_judge(campaign: &Campaign, ranking: &[usize], units: &[UnitResult]) -> Vec<String> {
+    let office = fold(&campaign.office);
+    let is_office = |unit: &UnitResult| {
+        let known = campaign.roster.units.iter().find(|known| known.name == unit.unit);
+        fold(&unit.unit) == office
+            || known.is_some_and(|known| known.aliases.iter().any(|alias| fold(alias) == office))
+    };
+    ranking
+        .iter()
+        .map(|unit| &units[*unit])
+        .filter(|unit| is_office(unit))
+        .map(|unit| format!("{}负责打分，同时参加排名，本期是给自己打分", unit.unit))
+        .collect()
 }
 
 /// Best first, with places. Units equal in everything keep their order and share a place.
