@@ -18,7 +18,7 @@ pub(super) fn book(outcome: &Outcome, restricted: &Restricted) -> Book {
 
 fn proposals(outcome: &Outcome, restricted: &Restricted) -> Page {
     Page::new("处理建议")
-        .title(phrase::title(outcome, "作风问题处理建议（限制知悉）"))
+        .title(phrase::title(outcome, "处理建议（限制知悉）"))
         .meta(
             "由局党委研究决定，本表只提建议".replace("局党委", &outcome.campaign.organiser),
             phrase::as_of(outcome),
@@ -41,7 +41,7 @@ fn proposals(outcome: &Outcome, restricted: &Restricted) -> Page {
                 .filter(|entry| entry.count > 0)
                 .map(proposal),
         )
-        .or_say("没有经核实认定的作风问题")
+        .or_say("没有经核实认定的问题")
         .filtered()
 }
 
@@ -82,7 +82,7 @@ fn cases(outcome: &Outcome, restricted: &Restricted) -> Page {
         })
     });
     Page::new("逐件情况")
-        .title(phrase::title(outcome, "作风问题逐件情况（限制知悉）"))
+        .title(phrase::title(outcome, "逐件情况（限制知悉）"))
         .headings(["单位", "姓名", "编号", "发现时间", "计次", "不计次的原因"])
         .column(Column::new("出处").width(46))
         .rows(rows)

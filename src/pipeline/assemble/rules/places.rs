@@ -101,12 +101,13 @@ fn black(campaign: &Campaign, group: &Group) -> String {
 
 fn steps(campaign: &Campaign, ladder: &Ladder) -> Vec<RuleLine> {
     let window = if ladder.yearly { "年内" } else { "活动期间" };
+    let matter = &campaign.ledgers[ladder.ledger].name;
     let text = |nth: usize, parts: [(&str, &[std::sync::Arc<str>]); 3]| {
         let parts = parts.iter().filter(|(_, what)| !what.is_empty());
         let parts: Vec<String> = parts
             .map(|(who, what)| format!("{who}{}", what.join("、")))
             .collect();
-        format!("同一人{window}第{nth}次经核实的作风问题：{}", parts.join("；"))
+        format!("同一人{window}第{nth}次经核实的{matter}：{}", parts.join("；"))
     };
     (1..)
         .zip(&ladder.steps)
