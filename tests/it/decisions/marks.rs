@@ -337,3 +337,17 @@ fn a_unit_that_is_set_out_of_the_ranking_is_reported_and_not_ranked() {
     assert_eq!(unit(&outcome, "西街").place, None);
     assert_eq!(outcome.groups[0].ranking.len(), 1);
 }
+
+#[test]
+fn an_office_that_is_ranked_is_said_to_have_scored_itself() {
+    let told = |quarter: Quarter| -> Vec<String> {
+        let notes = quarter.run().outcome.groups[0].notes.clone();
+        notes
+            .into_iter()
+            .filter(|note| note.contains("给自己打分"))
+            .collect()
+    };
+    assert_eq!(told(Quarter::good()), [] as [String; 0]);
+    let office = Quarter::good().change("campaign.toml", "office = \"街道办公室\"", "office = \"西街\"");
+    assert_eq!(told(office), ["西街社区负责打分，同时参加排名，本期是给自己打分"]);
+}

@@ -1,0 +1,417 @@
+//! Every rule by number with the tests that hold it, and the ones that are not asked of a county's quarter.
+
+/// A rule in one sentence, and the names of its tests; none = why there is none.
+pub(super) struct Rule {
+    pub number: u32,
+    pub says: &'static str,
+    pub tests: &'static [&'static str],
+    /// What of it has no test here, and why; empty where nothing is left.
+    pub apart: &'static str,
+}
+
+const fn rule(number: u32, says: &'static str, tests: &'static [&'static str]) -> Rule {
+    Rule {
+        number,
+        says,
+        tests,
+        apart: "",
+    }
+}
+
+const fn partly(
+    number: u32,
+    says: &'static str,
+    tests: &'static [&'static str],
+    apart: &'static str,
+) -> Rule {
+    Rule {
+        number,
+        says,
+        tests,
+        apart,
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        1,
+        "periods are declared, quarters are a shorthand, and people may write them their way",
+        &[
+            "quarters_and_stages_may_be_run_beside_each_other",
+            "a_period_may_depart_from_the_generated_one",
+            "what_people_write_for_a_quarter",
+            "an_inbox_becomes_reports",
+        ],
+    ),
+    rule(
+        2,
+        "a period is judged on its last day; what happened later is shown and not counted",
+        &[
+            "a_period_is_judged_on_its_last_day_and_takes_what_comes_in_five_working_days",
+            "facts_after_the_day_are_shown_and_not_counted",
+        ],
+    ),
+    rule(
+        3,
+        "a deadline is charged once, where its due date lies or could first be judged; open items stay listed",
+        &[
+            "what_the_period_before_left_undecided_is_charged_in_this_one",
+            "an_item_is_charged_once_unless_it_is_carried",
+            "what_is_open_has_a_light",
+            "a_row_that_is_left_out_after_a_seal_stays_due",
+        ],
+    ),
+    rule(
+        4,
+        "when something came is what the register of receipts says, else in time with a warning",
+        &[
+            "received_is_what_the_register_says",
+            "what_the_register_does_not_have_came_in_time_with_a_warning",
+            "the_register_of_receipts_decides_version_lateness_and_returns",
+        ],
+    ),
+    rule(
+        5,
+        "a week belongs to the period in which it ends, one without a working day asks nothing",
+        &[
+            "weeks_belong_to_the_period_in_which_they_end",
+            "a_week_without_a_working_day_asks_nothing",
+            "a_month_alone_cannot_be_judged_by_week_and_says_so",
+        ],
+    ),
+    rule(
+        6,
+        "terms begin on the day after, bounds include their own number",
+        &[
+            "five_working_days",
+            "thirteen_seven_ten",
+            "due_dates_worth_checking",
+            "a_bound_includes_its_own_number",
+        ],
+    ),
+    rule(
+        7,
+        "a row is its unit, its ledger and its key; an item without a key is an error",
+        &[
+            "an_item_without_its_key_is_an_error_with_a_suggestion_and_stays_due",
+            "a_key_is_once_per_unit_and_an_event_once_per_row",
+            "a_repeated_key_counts_once",
+        ],
+    ),
+    rule(
+        8,
+        "rows of sealed periods are silent when repeated, shown when changed, counted for the year when new",
+        &[
+            "a_repeated_row_is_silent_a_changed_one_is_shown_both_ways",
+            "a_row_of_a_sealed_quarter_first_seen_now_counts_for_the_year_and_is_listed",
+            "what_has_not_happened_yet_cannot_be_told",
+        ],
+    ),
+    rule(
+        9,
+        "a spoilt or left-out row stays due and is never good, whatever level its finding has",
+        &[
+            "a_spoilt_row_never_betters_the_rate",
+            "an_override_of_the_level_makes_nothing_countable",
+            "a_row_that_is_left_out_after_a_seal_stays_due",
+        ],
+    ),
+    rule(
+        10,
+        "blank, nil, empty and absent are different facts",
+        &[
+            "blank_nil_empty_and_absent_are_four_facts",
+            "nil_empty_and_absent_are_different",
+            "words_that_stand_for_nothing",
+        ],
+    ),
+    rule(
+        11,
+        "the register wins over the ledger on what was handed out; what is not answered is not fed back",
+        &[
+            "the_register_beats_the_ledger",
+            "what_is_handed_out_and_not_answered_is_not_fed_back",
+            "registers_of_earlier_periods_are_read",
+            "an_extension_moves_the_date_and_a_late_one_does_not",
+        ],
+    ),
+    rule(
+        12,
+        "of versions the one the register names, else the latest by its own date, else none; parts are no versions",
+        &[
+            "the_same_bytes_twice_are_one_and_a_copy_mark_proves_nothing",
+            "files_of_one_unit_with_other_ledgers_are_parts",
+            "the_latest_version_by_its_own_date_is_used",
+            "versions_nobody_can_tell_apart_are_not_used",
+        ],
+    ),
+    rule(
+        13,
+        "people are found by name and unit, namesakes are listed, who moved answers in each unit for his days",
+        &[
+            "an_ambiguous_name_is_an_error_that_lists_the_candidates",
+            "who_moved_answers_in_each_unit_for_the_days_in_post_there",
+            "namesakes_are_told_apart_by_number_or_unit",
+            "sums_add_up_over_periods_and_survive_a_corrected_name",
+        ],
+    ),
+    rule(
+        14,
+        "not applicable is known and never guessed; a nil waits for the office and both totals are shown",
+        &[
+            "a_nil_waits_for_the_office_and_both_totals_are_shown",
+            "one_entry_confirms_all_nils_of_a_period",
+            "not_applicable_comes_of_an_entry_a_register_or_rows_of_which_none_was_due",
+            "a_part_that_does_not_apply_leaves_its_points_to_the_line",
+            "an_empty_own_ledger_is_no_excuse",
+        ],
+    ),
+    rule(
+        15,
+        "a missing unit is ranked on the registers, an unreadable file stops the boards of its group",
+        &[
+            "a_missing_unit_is_ranked_with_zeros_and_what_the_registers_say",
+            "an_unreadable_file_is_not_a_missing_one_and_stops_the_boards",
+            "a_file_of_nobody_stops_the_boards_where_something_is_missing",
+            "a_silent_unit_is_scored_on_the_registers",
+        ],
+    ),
+    rule(
+        16,
+        "standing is a limit only where the column permits it, and its share is told",
+        &[
+            "standing_is_no_limit_only_where_the_column_permits_it",
+            "the_share_of_standing_rows_is_printed",
+        ],
+    ),
+    rule(
+        17,
+        "exact inside, half-up per line and once when scaled, adjustments after that and capped",
+        &[
+            "marks_round_half_up_once_per_line_and_once_when_scaled",
+            "totals_pass_a_hundred_by_the_cap_and_no_more",
+            "marks_round_half_up_and_have_one_zero",
+        ],
+    ),
+    rule(
+        18,
+        "attainment is the share of people who meet their own target, cumulative over sealed periods",
+        &[
+            "people_are_counted_who_meet_their_own_target",
+            "a_row_of_a_sealed_quarter_first_seen_now_counts_for_the_year_and_is_listed",
+            "the_third_unit",
+        ],
+    ),
+    rule(
+        19,
+        "support weighs 0.6 and is scored on its own row, else on the lead's",
+        &[
+            "a_supporting_unit_is_scored_on_its_own_row_else_on_the_leads",
+            "a_supporting_unit_answers_with_its_own_row_or_the_leads",
+        ],
+    ),
+    rule(
+        20,
+        "accuracy counts causes, completeness pools cells, timeliness is a mean, nothing is charged twice",
+        &[
+            "a_bad_fill_down_is_one_cause_and_empties_no_item",
+            "what_an_indicator_charges_directly_is_not_charged_again",
+            "completeness_pools_the_cells_of_all_ledgers_and_timeliness_is_their_mean",
+        ],
+    ),
+    rule(
+        21,
+        "lists rest on named conditions; one that a group cannot have is a mistake",
+        &[
+            "the_black_list_asks_for_a_place_and_a_condition",
+            "one_condition_is_enough_for_black_and_none_is_not",
+            "mistakes_of_counting",
+        ],
+    ),
+    rule(
+        22,
+        "each duty says whom it counts for; who runs the ranking and is ranked is said to have scored itself",
+        &[
+            "the_second_unit",
+            "a_unit_that_is_set_out_of_the_ranking_is_reported_and_not_ranked",
+            "an_office_that_is_ranked_is_said_to_have_scored_itself",
+        ],
+    ),
+    partly(
+        23,
+        "samples are drawn by a hash of seed and row key",
+        &[],
+        "no samples are drawn in a quarter yet: the seed is only read",
+    ),
+    partly(
+        24,
+        "a seal holds all that later periods ask, and is never rewritten",
+        &[
+            "a_seal_holds_what_later_periods_ask",
+            "a_sealed_period_is_compared_and_never_replaced",
+            "a_seal_is_written_once_and_read_back",
+            "the_ladder_counts_confirmed_cases_and_stays_restricted",
+        ],
+        "a list of corrections to sealed periods is not drawn yet",
+    ),
+    rule(
+        25,
+        "restricted facts are in restricted files only, personal cells for the office and the own slip",
+        &[
+            "restricted_facts_are_in_the_restricted_files_only",
+            "personal_columns_are_for_the_office_and_the_units_own_slip",
+            "why_tells_neither",
+            "the_mark_tells_the_case_and_not_the_person",
+            "near_identical_texts_are_both_for_the_office_and_each_for_its_unit",
+            "a_slip_holds_its_own_unit_only",
+        ],
+    ),
+    partly(
+        26,
+        "a unit that checks alone sees which marks are known and which wait for the office",
+        &[
+            "a_unit_sees_its_mistakes_and_no_total",
+            "a_good_file_ends_well_and_its_marks_are_told",
+        ],
+        "packs for units are made by another command than the quarter's",
+    ),
+    rule(
+        27,
+        "exit codes tell what happened",
+        &[
+            "an_inbox_becomes_reports",
+            "files_that_are_of_no_use_are_no_run",
+            "what_cannot_be_run_is_said_with_its_exit_code",
+            "mistakes_of_the_campaign_come_all_at_once_with_exit_code_3",
+            "mistakes_in_arguments_are_told_in_chinese_with_exit_code_2",
+        ],
+    ),
+    rule(
+        28,
+        "all targets are tried before any is written",
+        &[
+            "an_open_report_is_named_and_nothing_is_replaced",
+            "a_folder_in_the_way_is_said",
+        ],
+    ),
+    rule(
+        29,
+        "the same inputs give the same bytes, renamed ones the same marks",
+        &[
+            "the_order_of_the_folder_does_not_show",
+            "renamed_files_have_the_same_marks",
+            "threads_and_a_second_run_change_no_byte",
+        ],
+    ),
+    rule(
+        30,
+        "every mistake of a definition is told at once, at its place",
+        &[
+            "ten_mistakes_are_told_at_once",
+            "gbk_and_bom_are_read_and_only_gbk_is_remarked",
+            "mistakes_cite_cells",
+        ],
+    ),
+    rule(
+        31,
+        "findings of one cause are capped with a count of the rest",
+        &[
+            "findings_of_one_cause_are_capped_with_a_count_of_the_rest",
+            "a_cause_is_told_once_with_some_of_its_places",
+        ],
+    ),
+    partly(
+        32,
+        "a clean clone runs the commands of the README",
+        &[],
+        "asked of the samples, not of the rules of a quarter",
+    ),
+    rule(
+        33,
+        "words of a plan live in its definition",
+        &["no_ledger_and_no_unit_of_a_plan_stands_in_the_code"],
+    ),
+    rule(
+        34,
+        "due in the period and by the day counts; due on the day and unmet is overdue; late is not on time",
+        &[
+            "due_on_the_day_and_unmet_is_overdue_and_not_yet_due_drops_out",
+            "late_but_done_is_not_on_time_unless_the_rule_says_so",
+            "the_first_unit",
+        ],
+    ),
+    rule(
+        35,
+        "what is carried over is charged again, by the day only for what was added",
+        &["an_item_is_charged_once_unless_it_is_carried"],
+    ),
+    rule(
+        36,
+        "lateness is counted in the deadline's own unit, and in whole steps",
+        &[
+            "lateness_counts_whole_steps_to_the_day_it_was_met",
+            "lateness_is_counted_in_the_deadlines_own_unit",
+        ],
+    ),
+    rule(
+        37,
+        "only a cell that counting reads rejects a row",
+        &[
+            "only_cells_that_counting_reads_reject_a_row",
+            "what_counting_does_not_read_is_a_remark",
+            "a_date_that_is_none_rejects_its_row_and_causes_no_echo",
+        ],
+    ),
+    rule(
+        38,
+        "no incident is full marks, a ceiling without a report is unproven, coverage is due at its day",
+        &[
+            "a_register_of_incidents_without_an_entry_gives_full_marks",
+            "a_ceiling_is_proven_by_reports_only",
+            "categories_that_are_missing",
+        ],
+    ),
+    rule(
+        39,
+        "targets grow by months and days in post, rounded down to the step",
+        &[
+            "a_target_grows_with_months_and_days_in_post_and_is_rounded_down_to_the_step",
+            "the_first_unit",
+        ],
+    ),
+    rule(
+        40,
+        "an exempted case leaves the count, a partial exemption waives its share, each case takes its own step",
+        &[
+            "an_exempted_case_leaves_numerator_and_denominator",
+            "a_partly_granted_exemption_waives_its_share",
+            "cases_count_by_date_and_waived_ones_do_not",
+            "the_third_unit",
+        ],
+    ),
+    rule(
+        41,
+        "two leads weigh one each on their own rows; excess counts under the cap of bonuses",
+        &[
+            "two_leads_weigh_one_each_on_their_own_rows",
+            "what_exceeds_a_plan_is_a_bonus_under_the_cap",
+        ],
+    ),
+    rule(
+        42,
+        "black wins over red, a vetoed red place stays empty, what does not apply stands last",
+        &[
+            "black_wins_over_red",
+            "a_red_place_that_is_vetoed_stays_empty_and_a_condition_is_named",
+            "what_does_not_apply_stands_last",
+        ],
+    ),
+    rule(
+        43,
+        "votes are trimmed only when there are enough, absent raters leave their weight",
+        &[
+            "votes_are_trimmed_only_when_there_are_enough",
+            "a_group_of_raters_that_is_absent_leaves_its_weight_to_the_others",
+        ],
+    ),
+];
