@@ -8,5 +8,6 @@ mod decisions;
 mod excel;
 mod findings;
 mod foreign;
+mod recompute;
 mod whole_run;
 mod worked_example;

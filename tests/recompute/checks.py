@@ -1,0 +1,230 @@
+"""What a sender is charged for in 报送质量: the ledgers it owes, its required cells, the causes of inaccuracy."""
+
+import re
+from collections import Counter, defaultdict
+from datetime import date
+from fractions import Fraction
+
+from sheets import Odd, blank, day, flag, fold, number, split
+
+PLACEHOLDERS = {fold(w) for w in ("××", "待定", "同左", "详见附件")}
+STATES = {
+    "已销号": ("已销号", "销号", "已整改销号", "已办结销号", "已完成销号"),
+    "已完成": ("已完成", "完成", "办结", "已办结", "已整改", "整改到位", "完成整改", "落实到位", "√", "是", "100%"),
+    "推进中": ("推进中", "正在推进", "整改中", "持续整改", "基本完成", "部分完成", "阶段性完成", "进行中"),
+    "未启动": ("未启动", "未开展", "暂无进展", "未完成", "×", "否"),
+}
+
+
+def owed(q, unit):
+    """Names of the ledgers the unit owes this quarter; the stage of 动员部署 is over."""
+    row = next(u for u in q.units if u["单位"] == unit)
+    mine = {"单位"} if row.get("参评") == "是" else set()
+    mine |= {row.get("组别")} | {s["name"] for s in q.campaign["sets"] if s["of"] == "单位" and belongs(row, s)}
+    return [l["name"] for l in q.ledgers if l.get("kept_by", "单位") in mine and "only" not in l]
+
+
+def belongs(row, chosen):
+    """Whether a line of the roster is in a set."""
+    if "names" in chosen:
+        return row["单位"] in chosen["names"]
+    words = lambda column: split(row.get(column) or "")  # noqa: E731
+    return all(any(fold(w) in words(c["column"]) for w in c["in"]) for c in chosen["where"])
+
+
+def changed_templates(q, unit):
+    """(ledger, column, kind) of each column that a sheet has beyond the template, or lacks; a new name is both."""
+    for name in owed(q, unit):
+        table = q.table(unit, name)
+        if table is not None and (table.rows or not table.nil):
+            yield from ((name, column, "多出的列") for column in table.extra)
+            yield from ((name, column, "缺少的列") for column in table.missing)
+
+
+def ledger(q, name):
+    return next(l for l in q.ledgers if l["name"] == name)
+
+
+def state(value):
+    word = fold(value)
+    return next((s for s, words in STATES.items() if word in {fold(w) for w in words}), value)
+
+
+def holds(row, conditions):
+    """All conditions on the row's own cells."""
+    for c in conditions:
+        value = row.get(c["column"])
+        if "empty" in c and blank(value) != c["empty"]:
+            return False
+        if "in" in c and (blank(value) or state(value) not in c["in"] and fold(value) not in map(fold, c["in"])):
+            return False
+        if "at_least" in c and not (isinstance(number(value), Fraction) and number(value) >= c["at_least"]):
+            return False
+    return True
+
+
+def required_cells(q, unit):
+    """(required cells, blank ones) over all ledgers of the unit."""
+    need = empty = 0
+    for name in owed(q, unit):
+        for row in q.rows(unit, name):
+            for column in ledger(q, name)["columns"]:
+                if column.get("required") or "required_when" in column and holds(row, column["required_when"]):
+                    need += 1
+                    empty += blank(row.get(column["name"]))
+    return need, empty
+
+
+def causes(q, unit):
+    """(ledger, column, kind) of what is wrong, once each."""
+    found = set()
+    for name in owed(q, unit):
+        table, spec = q.rows(unit, name), ledger(q, name)
+        for row in table:
+            for column in spec["columns"]:
+                found |= {(name, column["name"], kind) for kind in cell(q, unit, row, column)}
+        found |= {(name, column, kind) for column, kind in across(q, unit, spec, table)}
+    return found
+
+
+def cell(q, unit, row, column):
+    value, kind = row.get(column["name"]), column.get("type", "文本")
+    if blank(value):
+        return
+    if fold(value).startswith("#"):
+        yield "公式没有结果"
+    elif fold(value) in PLACEHOLDERS:
+        yield "没有填实"
+    elif kind == "日期":
+        when, text = day(value), fold(value)
+        if isinstance(when, Odd):
+            yield "不是日期"
+        elif not date(2022, 1, 1) <= when <= date(2023, 12, 31):
+            yield "不在活动期间"
+        else:
+            if isinstance(value, (str, float)) and re.fullmatch(r"\d{1,2}\.\d{1,2}|\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?", text):
+                yield "日期写法有疑问"
+            yield from order(row, column, day(value), day)
+    elif kind == "期限":
+        if limit(value, row) is None:
+            yield "不是时限"
+    elif kind in ("整数", "小数", "百分比"):
+        amount = number(value)
+        if isinstance(amount, Odd):
+            yield "不是数字"
+        elif re.search(r"^约|左右$|o", fold(value)):
+            yield "数字写法有疑问"
+        elif kind == "百分比":
+            return
+        else:
+            yield from bounds(row, column, amount)
+    elif kind == "是否" and isinstance(flag(value), Odd):
+        yield "不是是否"
+    elif kind == "文号":
+        if re.search(r"[\[【(（]\s*\d{4}\s*[\]】)）]", str(value)):
+            yield "文号括号不规范"
+    elif kind == "单位":
+        if any(q.unit_of(w) is None for w in split(value)):
+            yield "没有这个单位"
+    elif kind == "人员":
+        yield from people(q, value, column)
+    elif "list" in column:
+        allowed = list(STATES) if column["list"] == "办理状态" else q.lists[column["list"]]["values"]
+        word = state(value) if column["list"] == "办理状态" else value
+        if fold(word) not in {fold(a) for a in allowed}:
+            yield "不在可选项里"
+    elif "to" in column:
+        yield from link(q, unit, value, column)
+
+
+def limit(value, row):
+    """What a time limit says, None for one that says no day: 已完成 is a state, not a limit."""
+    if isinstance(day(value), date):
+        return day(value)
+    text = fold(value)
+    return None if state(text) in STATES or text.startswith(("待定", "详见", "××")) else text
+
+
+def bounds(row, column, amount):
+    if "min" in column and amount < Fraction(str(column["min"])) or "max" in column and amount > Fraction(str(column["max"])):
+        yield "超出范围"
+    if "step" in column and amount % Fraction(str(column["step"])):
+        yield "不是规定的一档"
+    if column.get("type") == "整数" and amount.denominator != 1:
+        yield "不是整数"
+    yield from order(row, column, amount, number)
+
+
+def order(row, column, value, read):
+    for key, wrong in (("not_below", lambda a, b: a < b), ("not_above", lambda a, b: a > b)):
+        other = read(row.get(column[key])) if key in column else None
+        if other is not None and not isinstance(other, Odd) and wrong(value, other):
+            yield "先后或大小不对"
+
+
+def people(q, value, column):
+    if re.search(r"等\d+人$", fold(value)):
+        yield "没有写全名字"
+        return
+    names = split(value)
+    known = {fold(p["姓名"]): p for p in q.people}
+    if any(n not in known for n in names):
+        yield "没有这个人"
+    elif column.get("set") == "班子成员" and any(known[n].get("班子成员") != "是" for n in names):
+        yield "不在名单里"
+    elif column.get("set") == "科级干部" and any(known[n].get("级别") not in ("正科级", "副科级") for n in names):
+        yield "不在名单里"
+    if len(names) > column.get("max", len(names)):
+        yield "人数太多"
+
+
+def link(q, unit, value, column):
+    """A reference: to the unit's own ledger, or to one that others keep; what the office's register or the sealed
+    quarter knows is there, whether or not its keeper has sent anything this time."""
+    target = ledger(q, column["to"])
+    key = target["key"][0]
+    keepers = [unit] if target["name"] in owed(q, unit) else [u["单位"] for u in q.units]
+    keys = {fold(r.get(key, "")) for s in keepers for r in q.rows(s, target["name"])}
+    keys |= {k for s in keepers for k in q.past_rows[s, target["name"]]}
+    if "base" in target:
+        keys |= set(q.register(target["base"], key))
+    if any(fold(w) not in keys for w in str(value).replace("，", "、").split("、")):
+        yield "找不到"
+
+
+def across(q, unit, spec, rows):
+    """Named checks over cells and rows, and keys that stand twice."""
+    for check in spec.get("checks", []):
+        column, name = check["column"], check["check"]
+        if name == "等于合计":
+            for row in rows:
+                parts = [number(row.get(c)) for c in check["of"]]
+                whole = number(row.get(column))
+                if whole is not None and None not in parts and not any(isinstance(v, Odd) for v in [whole, *parts]):
+                    if whole != sum(parts):
+                        yield column, "不等于合计"
+        elif name == "同日合计不超过":
+            sums = defaultdict(Fraction)
+            for row in rows:
+                amount = number(row.get(column))
+                if isinstance(amount, Fraction):
+                    sums[fold(row.get("姓名", "")), str(day(row.get("学习日期")))] += amount
+            if any(v > check["limit"] for v in sums.values()):
+                yield column, "同日合计超过"
+        elif name == "区间不重叠":
+            spans = sorted(
+                (fold(r.get("姓名", "")), day(r.get(column)), day(r.get(check["of"][0]))) for r in rows
+                if isinstance(day(r.get(column)), date) and isinstance(day(r.get(check["of"][0])), date)
+            )
+            if any(a[0] == b[0] and b[1] <= a[2] for a, b in zip(spans, spans[1:])):
+                yield column, "区间重叠"
+    if "key" in spec:
+        keys = Counter(tuple(fold(r.get(k, "")) for k in spec["key"]) for r in rows)
+        if any(n > 1 for k, n in keys.items() if any(k)):
+            yield spec["key"][0], "编号重复"
+    linked = next((l for l in q.ledgers for c in l["columns"] if c.get("both_ways") and c["to"] == spec["name"]), None)
+    if linked:
+        key = spec["key"][0]
+        there = {fold(r.get(key, "")) for r in q.rows(unit, linked["name"])}
+        if rows and any(fold(r.get(key, "")) not in there for r in rows):
+            yield key, "没有对应的整改"

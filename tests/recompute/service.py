@@ -1,0 +1,64 @@
+"""Sections 4 and 5 of the table: quality of what was sent, votes, petitions."""
+
+from fractions import Fraction
+
+import checks
+from arithmetic import LEDGERS_DUE, due_of, falls_due, less, met_by, ratio, shown
+from sheets import day
+
+GRADES = {"好": 100, "较好": 85, "一般": 70, "差": 50}
+
+
+def timely(q, unit, points):
+    ledgers, sum_, words = checks.owed(q, unit), Fraction(0), []
+    for ledger in ledgers:
+        entries = [r for r in q.now["报送登记"] if q.unit_of(r["单位"]) == unit and r.get("台账", "全部") in ("全部", ledger)]
+        named = [r for r in entries if r.get("台账") == ledger] or entries
+        dates = [day(r["收到时间"]) for r in named if "收到时间" in r]
+        late = max(0, (max(dates) - LEDGERS_DUE).days) if dates else 0
+        came = q.table(unit, ledger) is not None
+        mark = max(Fraction(points) - Fraction(late, 2), Fraction(0)) if came and late < 5 else Fraction(0)
+        if mark < points:
+            words.append(f"{ledger}{'迟' + str(late) + '天' if came else '缺报'}得{shown(mark)}")
+        sum_ += mark
+    return sum_ / len(ledgers), f"{shown(sum_)} ÷ {len(ledgers)}" + "".join("；" + w for w in words)
+
+
+def complete(q, unit, points):
+    need, empty = checks.required_cells(q, unit)
+    if need == 0:
+        return Fraction(0), "没有报送"
+    full = Fraction(need - empty, need) * 100
+    return Fraction(points) * (1 if full >= 99 else Fraction(1, 2) if full >= 95 else 0), f"必填{need}格缺{empty}格"
+
+
+def accurate(q, unit, points):
+    causes = sorted(checks.causes(q, unit))
+    taken = [("·".join(c), Fraction(1, 5)) for c in causes]
+    for row in q.now["报送登记"]:
+        if q.unit_of(row["单位"]) == unit and "退回时间" in row:
+            taken.append((f"退回{row.get('台账', '')}", Fraction(1, 2)))
+    return less(points, taken)
+
+
+def tidy(q, unit, points):
+    rows = [r for r in q.now["报送登记"] if q.unit_of(r["单位"]) == unit and "不规范" in str(r.get("原因", ""))]
+    taken = [(r["原因"], Fraction(1, 5)) for r in rows]
+    return less(points, taken + [("·".join(c), Fraction(1, 5)) for c in sorted(checks.changed_templates(q, unit))])
+
+
+def rated(q, unit, points):
+    votes = [GRADES[r["评价"]] for r in q.now["评议"] if r["评议名称"] == "服务对象评价" and q.unit_of(r["单位"]) == unit]
+    if not votes:
+        return None, "没有评议"
+    return Fraction(points) * sum(votes) / len(votes) / 100, f"{len(votes)}票平均{shown(Fraction(sum(votes), len(votes)))}"
+
+
+def petitions(q, unit, points):
+    cases = []
+    for key, row in q.register("信访投诉", "编号").items():
+        due = due_of(row["办理时限"], day(row["登记时间"]))
+        due = q.extended(("信访投诉",), key, "办结", due)
+        if unit in q.units_of(row["承办单位"]) and falls_due(due) and q.waived("信访投诉", key) < 100:
+            cases.append((f"{key} 限{due:%m-%d}", Fraction(1), met_by(day(row.get("答复时间")), due)))
+    return ratio(cases, points)
