@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
 use crate::history::{History, Sealed, SealedOpen, SealedRow};
 use crate::record::{Recalled, Records, recall};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Adds the rows that were left out, as rows that do not count. `history` holds only what lies before.
@@ -20,65 +20,80 @@ pub(super) fn add(
     let Some(last) = history.periods.iter().max_by_key(|sealed| sealed.to) else {
         return;
     };
-    let mut seen = BTreeSet::new();
-    for open in &last.open {
-        if let Some((ledger, unit, row)) = left_out(campaign, records, last, open)
-            && seen.insert((ledger, unit, row.key.clone()))
-        {
-            put_back(
-                campaign,
-                period,
-                (last, open),
-                (ledger, unit, row),
-                records,
-                findings,
-            );
+    let sent = Sent::new(campaign, records);
+    let missed: Vec<(Recalled<'_>, Place)> = last
+        .open
+        .iter()
+        .filter_map(|open| missed(&sent, last, open))
+        .collect();
+    if missed.is_empty() {
+        return;
+    }
+    for (row, place) in &missed {
+        let ledger = &campaign.ledgers[row.ledger];
+        let finding = Finding::new(row.reason.clone(), place.clone())
+            .of_unit(&campaign.roster.units[row.unit].name)
+            .in_ledger(&ledger.name)
+            .citing(&campaign.clauses[ledger.clause].key);
+        findings.push(finding);
+    }
+    let rows: Vec<Recalled<'_>> = missed.into_iter().map(|(row, _)| row).collect();
+    for record in recall(campaign, period, &rows) {
+        // Rows of units stand in the order of units.
+        let own = &mut records.ledgers[record.ledger];
+        own.insert(own.partition_point(|other| other.sender <= record.sender), record);
+    }
+}
+
+/// What came of the ledgers that units keep, looked up once.
+struct Sent<'a> {
+    ledgers: BTreeMap<&'a str, LedgerId>,
+    units: BTreeMap<&'a str, UnitId>,
+    /// Where a unit's table of a ledger stands.
+    tables: BTreeMap<(LedgerId, UnitId), Place>,
+    /// Keys of a ledger, whoever tells of them.
+    keys: BTreeSet<(LedgerId, Arc<str>)>,
+}
+
+impl<'a> Sent<'a> {
+    fn new(campaign: &'a Campaign, records: &Records) -> Self {
+        let kept = campaign.ledgers.iter().enumerate();
+        let by_units = kept.filter(|(_, ledger)| ledger.keeper != Keeper::Office && ledger.base.is_none());
+        let units = campaign.roster.units.iter().enumerate();
+        let mut sent = Sent {
+            ledgers: by_units.map(|(id, ledger)| (&*ledger.name, id)).collect(),
+            units: units.map(|(id, unit)| (&*unit.name, id)).collect(),
+            tables: BTreeMap::new(),
+            keys: BTreeSet::new(),
+        };
+        for id in sent.ledgers.values() {
+            for record in records.of(*id) {
+                if let Some(sender) = record.sender {
+                    let place = || Place::sheet(&record.file, &record.sheet);
+                    sent.tables.entry((*id, sender)).or_insert_with(place);
+                }
+                sent.keys.extend(record.key.iter().map(|key| (*id, key.clone())));
+            }
         }
+        sent
     }
 }
 
 /// The sealed row of an open item that the unit's ledger was sent without. What another unit tells is not left out.
-fn left_out<'a>(
-    campaign: &Campaign,
-    records: &Records,
-    last: &'a Sealed,
-    open: &SealedOpen,
-) -> Option<(LedgerId, UnitId, &'a SealedRow)> {
-    let ledgers = campaign.ledgers.iter();
-    let ledger = ledgers
-        .into_iter()
-        .position(|ledger| ledger.name == open.ledger)?;
-    let definition = &campaign.ledgers[ledger];
-    if definition.keeper == Keeper::Office || definition.base.is_some() {
+fn missed<'a>(sent: &Sent<'_>, last: &'a Sealed, open: &SealedOpen) -> Option<(Recalled<'a>, Place)> {
+    let ledger = *sent.ledgers.get(&*open.ledger)?;
+    let unit = *sent.units.get(&*open.unit)?;
+    let place = sent.tables.get(&(ledger, unit))?.clone();
+    let key: Arc<str> = Arc::from(fold(&open.key));
+    if sent.keys.contains(&(ledger, key.clone())) {
         return None;
     }
-    let unit = campaign
-        .roster
-        .units
-        .iter()
-        .position(|unit| unit.name == open.unit)?;
-    let key = fold(&open.key);
-    let sent = records.of(ledger);
-    let came = sent.iter().any(|record| record.sender == Some(unit));
-    let told = sent
-        .iter()
-        .any(|record| record.key.as_deref() == Some(key.as_str()));
-    let row = last
-        .rows
-        .iter()
-        .find(|row| row.ledger == open.ledger && row.unit.as_ref() == Some(&open.unit) && *row.key == *key)?;
-    (came && !told).then_some((ledger, unit, row))
-}
-
-fn put_back(
-    campaign: &Campaign,
-    period: &Period,
-    (last, open): (&Sealed, &SealedOpen),
-    (ledger, unit, row): (LedgerId, UnitId, &SealedRow),
-    records: &mut Records,
-    findings: &mut Findings,
-) {
-    let kind = Kind::LeftOut {
+    let order = |row: &SealedRow| {
+        let sought = (&*open.ledger, Some(&*open.unit), &*key);
+        (&*row.ledger, row.unit.as_deref(), &*row.key).cmp(&sought)
+    };
+    let row = &last.rows[last.rows.binary_search_by(order).ok()?];
+    let reason = Kind::LeftOut {
         key: open.key.to_string(),
         period: last.title.to_string(),
     };
@@ -87,19 +102,7 @@ fn put_back(
         unit,
         file: Arc::from(format!("history/{}.json", last.period)),
         cells: &row.cells,
+        reason,
     };
-    let record = recall(campaign, period, &recalled, &kind.message());
-    let own = records.ledgers[ledger]
-        .iter()
-        .find(|record| record.sender == Some(unit));
-    let place = own.map_or_else(Place::default, |own| Place::sheet(&own.file, &own.sheet));
-    let definition = &campaign.ledgers[ledger];
-    let finding = Finding::new(kind, place)
-        .of_unit(&campaign.roster.units[unit].name)
-        .in_ledger(&definition.name)
-        .citing(&campaign.clauses[definition.clause].key);
-    findings.push(finding);
-    // Rows of units stand in the order of units.
-    let at = records.ledgers[ledger].partition_point(|other| other.sender <= Some(unit));
-    records.ledgers[ledger].insert(at, record);
+    Some((recalled, place))
 }

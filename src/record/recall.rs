@@ -4,7 +4,7 @@ use super::Record;
 use super::read::record;
 use super::reader::Reader;
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
-use crate::finding::Findings;
+use crate::finding::{Findings, Kind};
 use crate::submission::SentTable;
 use crate::table::{FoundColumn, Table, TableCell, TableRow};
 use crate::workbook::{NumberFormat, RawValue};
@@ -21,11 +21,18 @@ pub struct Recalled<'a> {
     pub file: Arc<str>,
     /// Its cells in their printed form, by column.
     pub cells: &'a BTreeMap<Arc<str>, String>,
+    /// Why it does not count.
+    pub reason: Kind,
 }
 
-/// Reads the printed cells again. The record stands in no row of a sheet and does not count, for this reason.
-pub fn recall(campaign: &Campaign, period: &Period, row: &Recalled<'_>, reason: &str) -> Record {
+/// Reads the printed cells again. The records stand in no row of a sheet and do not count.
+pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled<'_>]) -> Vec<Record> {
     let reader = Reader::new(campaign, period);
+    rows.iter().map(|row| one(&reader, row)).collect()
+}
+
+fn one(reader: &Reader<'_>, row: &Recalled<'_>) -> Record {
+    let (campaign, period) = (reader.campaign, reader.period);
     let columns = &campaign.ledgers[row.ledger].columns;
     let cell = |name: &Arc<str>| {
         let text = row.cells.get(name)?;
@@ -63,7 +70,7 @@ pub fn recall(campaign: &Campaign, period: &Period, row: &Recalled<'_>, reason: 
         },
     };
     Record {
-        rejected: vec![reason.into()],
-        ..record(&reader, &sent, &table_row, &mut Findings::new())
+        rejected: vec![row.reason.message().into()],
+        ..record(reader, &sent, &table_row, &mut Findings::new())
     }
 }

@@ -15,7 +15,7 @@ fn cell(rows: &Rows<'_>, due: &LedgerDue) -> SubmissionCell {
         .records
         .of(due.ledger)
         .iter()
-        .filter(|record| record.sender == Some(due.unit));
+        .filter(|record| record.sender == Some(due.unit) && record.was_sent());
     let complete = rows
         .records
         .completeness

@@ -6,6 +6,7 @@ mod closing;
 mod marks;
 mod quarter;
 mod rows;
+mod running;
 mod seen;
 mod table;
 mod time;

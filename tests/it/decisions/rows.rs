@@ -1,7 +1,6 @@
 //! Which rows there are and which of them count (rules 7 to 13, 37).
 
-use super::quarter::{Quarter, codes, mark, sealed, state, told, unit, words};
-use kaoping::history::History;
+use super::quarter::{Quarter, codes, mark, state, told, unit, words};
 use kaoping::outcome::SubmissionState;
 
 #[test]
@@ -276,107 +275,5 @@ fn who_moved_answers_in_each_unit_for_the_days_in_post_there() {
             "东街社区 12×6/12×135/181→4 false",
             "西街社区 12×6/12×46/181→1.5 true"
         ]
-    );
-}
-
-fn before() -> (Quarter, History) {
-    // The first quarter: 东短1 is open, 林一 spent two days.
-    let first = Quarter::good()
-        .renamed(|path| path.replace("2022Q2", "2022Q1"))
-        .change("registers/2022Q1/报送登记.csv", "2022-07-02", "2022-04-02")
-        .put("registers/2022Q1/巡查交办.csv", "巡查交办登记\n编号,事项,交办时间,责任社区,办理时限\n1,清运,2022-03-11,东街社区,2022-05-31\n2,围挡,2022-03-05,西街社区,2022-06-20\n")
-        .put("inbox/2022Q1/东街社区/交办.csv", "交办办理台账\n填报单位：东街社区\n编号,责任人,反馈时间,办理状态,办理进展,办结时间\n1,林一,2022-03-12,推进中,正在清运,\n")
-        .put("inbox/2022Q1/西街社区/交办.csv", "交办办理台账\n填报单位：西街社区\n编号,责任人,反馈时间,办理状态,办理进展,办结时间\n2,何三,2022-03-10,推进中,围挡正在做,\n")
-        .put("inbox/2022Q1/东街社区/整改.csv", "短板整改台账\n填报单位：东街社区\n短板编号,牵头社区,整改时限,销号时间\n东短1,东街社区,2022-06-10,\n")
-        .put("inbox/2022Q1/东街社区/清单.csv", "短板清单\n填报单位：东街社区\n短板编号,提出时间,短板表现\n东短1,2022-02-05,台阶破损\n")
-        .put("inbox/2022Q1/东街社区/入户.csv", "入户台账\n填报单位：东街社区\n姓名,开始日期,结束日期,天数\n林一,2022-02-08,2022-02-09,2\n");
-    let history = sealed(first.run_after("2022Q1", &History::default()));
-    (first, history)
-}
-
-/// The second quarter's files of 东街社区 repeat the first.
-fn running() -> Quarter {
-    Quarter::good()
-        .change("东街/交办", "2022-04-15", "2022-03-12")
-        .change("西街/交办", "2022-05-10", "2022-03-10")
-        .put("inbox/2022Q2/东街社区/整改.csv", "短板整改台账\n填报单位：东街社区\n短板编号,牵头社区,整改时限,销号时间\n东短1,东街社区,2022-06-10,2022-06-05\n")
-        .put("inbox/2022Q2/东街社区/清单.csv", "短板清单\n填报单位：东街社区\n短板编号,提出时间,短板表现\n东短1,2022-02-05,台阶破损\n")
-        .put("inbox/2022Q2/东街社区/入户.csv", "入户台账\n填报单位：东街社区\n姓名,开始日期,结束日期,天数\n林一,2022-02-08,2022-02-09,2\n林一,2022-04-06,2022-04-08,3\n林二,2022-05-10,2022-05-12,3\n")
-}
-
-#[test]
-fn a_repeated_row_is_silent_a_changed_one_is_shown_both_ways() {
-    let (_, history) = before();
-    let same = running().run_after("2022Q2", &history).outcome;
-    let of_seals = |outcome: &kaoping::outcome::Outcome| {
-        codes(outcome)
-            .into_iter()
-            .filter(|code| ["K23", "K24"].contains(code))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(of_seals(&same), [] as [&str; 0]);
-    let changed = running()
-        .change("东街/整改", "2022-06-10", "2022-06-25")
-        .run_after("2022Q2", &history)
-        .outcome;
-    assert_eq!(
-        told(&changed, "K23"),
-        ["“整改时限”在2022年第一季度封存时是“2022-06-10”，现在是“2022-06-25”"]
-    );
-}
-
-#[test]
-fn a_row_of_a_sealed_quarter_first_seen_now_counts_for_the_year_and_is_listed() {
-    let (_, history) = before();
-    let yearly = |quarter: Quarter| {
-        quarter.change(
-            "scoring.toml",
-            "window = \"季\"\nat_least = 3",
-            "window = \"年\"\nat_least = 12\npaced = true",
-        )
-    };
-    let reached = |quarter: Quarter| {
-        let outcome = yearly(quarter).run_after("2022Q2", &history).outcome;
-        let case = outcome
-            .requirements
-            .iter()
-            .find(|case| case.person.as_deref() == Some("林一"))
-            .unwrap();
-        (case.reached.to_string(), told(&outcome, "K24").len())
-    };
-    assert_eq!(reached(running()), ("5".into(), 0));
-    let late = running().change(
-        "东街/入户",
-        "林一,2022-04-06",
-        "林一,2022-03-01,2022-03-01,1\n林一,2022-04-06",
-    );
-    assert_eq!(reached(late), ("6".into(), 1));
-    // What the ledger of this quarter no longer repeats stays counted by the seal.
-    let dropped = running().change("东街/入户", "林一,2022-02-08,2022-02-09,2\n", "");
-    assert_eq!(reached(dropped), ("5".into(), 0));
-}
-
-#[test]
-fn a_row_that_is_left_out_after_a_seal_stays_due() {
-    let (_, history) = before();
-    let kept = running()
-        .change("东街/整改", "2022-06-05", "")
-        .run_after("2022Q2", &history)
-        .outcome;
-    assert_eq!(mark(&kept, "东街", "短板整改"), "0");
-    let dropped = running()
-        .change(
-            "东街/整改",
-            "东短1,东街社区,2022-06-10,2022-06-05",
-            "东短9,东街社区,2022-06-10,2022-06-05",
-        )
-        .change("东街/清单", "东短1,", "东短9,2022-04-02,别的\n东短1,")
-        .run_after("2022Q2", &history)
-        .outcome;
-    assert_eq!(
-        mark(&dropped, "东街", "短板整改"),
-        "10",
-        "{}",
-        words(&dropped, "东街", "短板整改")
     );
 }
