@@ -4,6 +4,7 @@ mod architecture;
 mod campaign_mistakes;
 mod demo;
 mod cli;
+mod county;
 mod decisions;
 mod excel;
 mod findings;
