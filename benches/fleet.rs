@@ -73,7 +73,8 @@ fn make(temp: &Path, units: usize) -> Fleet {
         .arg("demo")
         .arg(&dir)
         .args(["--from", FROM, "--units", &units.to_string()])
-        .args(["--rows", "12", "--seed", "bench", "--dirty", "0.3"])
+        .args(["--rows", "12", "--seed", "bench", "--dirty", "30"])
+        .args(["--period", PERIOD])
         .stdout(Stdio::null())
         .status()
         .expect("kaoping starts");

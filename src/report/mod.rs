@@ -102,7 +102,7 @@ mod tests {
         for words in [
             "应报2个单位，实报2个",
             "甲股（90.50分，较上期+2.50，进1位）",
-            "督办督1（甲股，逾期10天）",
+            "督办·督1（甲股，逾期10天）",
         ] {
             assert!(page.contains(words), "{words} is not in\n{page}");
         }

@@ -169,20 +169,20 @@ fn named(unit: &UnitResult) -> String {
     format!("{}（{}）", unit.unit, words.join("，"))
 }
 
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 fn attention(outcome: &Outcome) -> Vec<(String, String)> {
     let overdue: Vec<String> = outcome
         .open_items
         .iter()
         .filter(|item| item.light == Light::Red && item.lead)
-        .map(|item| format!("{}{}（{}，{}）", item.ledger, item.key, item.unit, item.state))
+        .map(item_words)
         .collect();
     let soon: Vec<String> = outcome
         .open_items
         .iter()
         .filter(|item| item.lead && due_soon(outcome, item.due))
-        .map(|item| format!("{}{}（{}，{}）", item.ledger, item.key, item.unit, item.state))
+        .map(item_words)
         .collect();
     let silent: Vec<String> = outcome
         .units
@@ -201,6 +201,11 @@ fn attention(outcome: &Outcome) -> Vec<(String, String)> {
         ("缺报".into(), capped(silent)),
         ("拟责令整改".into(), capped(orders)),
     ]
+}
+
+/// `督办·督1（甲股，逾期10天）`.
+fn item_words(item: &crate::outcome::OpenItem) -> String {
+    format!("{}·{}（{}，{}）", item.ledger, item.key, item.unit, item.state)
 }
 
 fn due_soon(outcome: &Outcome, due: Option<chrono::NaiveDate>) -> bool {
