@@ -1,11 +1,13 @@
 //! Findings at columns that an indicator charges directly.
 
 use super::{Case, Ground, Tally};
-use crate::campaign::model::{Campaign, ColumnId, LedgerId, UnitId, What};
-use crate::finding::{Finding, Level};
+use crate::campaign::model::{ColumnId, LedgerId, UnitId, What};
+use crate::finding::{Finding, Level, Place};
 use crate::outcome::Evidence;
+use crate::record::Record;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// One case per cell.
 pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns: &[ColumnId]) -> Tally {
@@ -23,7 +25,7 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns
     let cases: Vec<Case> = findings
         .filter(named)
         .filter(|finding| cells.insert((&finding.place, &finding.column)))
-        .map(|finding| case(ground, ledger, finding))
+        .map(|finding| case(ground, unit, ledger, finding))
         .collect();
     let nothing = match definition.base {
         Some(_) if ground.rows.items(ledger, unit).is_empty() => Some(ground.nothing_due(unit, ledger)),
@@ -42,7 +44,7 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns
     }
 }
 
-fn case(ground: &Ground<'_>, ledger: LedgerId, finding: &Finding) -> Case {
+fn case(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Case {
     let campaign = ground.context.campaign;
     let row = finding
         .place
@@ -58,22 +60,41 @@ fn case(ground: &Ground<'_>, ledger: LedgerId, finding: &Finding) -> Case {
         result: finding.code().title().to_owned(),
         weight: Decimal::ONE,
         clause: clause.map_or_else(String::new, |clause| clause.cite()),
-        evidence: vec![as_evidence(campaign, finding)],
+        evidence: vec![as_evidence(ground, unit, ledger, finding)],
         ..Case::default()
     }
 }
 
 /// A finding as the cell it is about; what stands in a restricted cell is not told (`decisions` 25).
-pub fn as_evidence(campaign: &Campaign, finding: &Finding) -> Evidence {
-    let shown = match campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref()) {
-        true => finding.code().title().to_owned(),
-        false => finding.message(),
+pub fn as_evidence(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Evidence {
+    let restricted = ground
+        .context
+        .campaign
+        .is_restricted(finding.ledger.as_deref(), finding.column.as_deref());
+    let shown = if restricted {
+        None
+    } else {
+        stands(ground.rows.sent(ledger, unit), &finding.place)
     };
     Evidence {
         place: finding.place.clone(),
         column: finding.column.clone().unwrap_or_else(|| "".into()),
-        shown: shown.into(),
+        shown: shown.unwrap_or_else(|| "".into()),
     }
+}
+
+/// What stands in a cell of the rows a unit sent.
+fn stands(sent: &[&Record], place: &Place) -> Option<Arc<str>> {
+    let same_sheet = |record: &&&Record| {
+        place.file.as_ref() == Some(&record.file) && place.sheet.as_ref() == Some(&record.sheet)
+    };
+    let at = |field: &&crate::record::Field| place.row == Some(field.row) && place.col == Some(field.col);
+    let field = sent
+        .iter()
+        .filter(same_sheet)
+        .flat_map(|record| &record.fields)
+        .find(at);
+    field.map(|field| field.shown.clone())
 }
 
 /// Columns that some line of a unit's score table charges directly: they are not charged again as incomplete or

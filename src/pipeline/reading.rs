@@ -14,12 +14,13 @@ pub const READER: &str = "kaoping-reader";
 /// Reads both folders; what stands in the way of a file is a finding of that file.
 pub(super) fn all(
     campaign: &Campaign,
-    inbox: Vec<FoundFile>,
+    mut inbox: Vec<FoundFile>,
     registers: Vec<FoundFile>,
     threads: Option<usize>,
     progress: &dyn Progress,
     findings: &mut Findings,
 ) -> (Vec<ReadFile>, Vec<ReadFile>) {
+    inbox.sort_by(|one, other| one.path.cmp(&other.path));
     let sent = inbox.len();
     progress.step(Step::Reading {
         files: sent + registers.len(),

@@ -4,9 +4,12 @@ use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
 use crate::finding::Finding;
 use crate::outcome::{LineResult, Outcome, Rated, SubmissionState, UnitResult};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The workbook of one unit.
 pub(super) fn book(outcome: &Outcome, unit: &UnitResult) -> Book {
+    let unit = &own_evidence(outcome, unit);
     let mut book =
         Book::new(phrase::title(outcome, &format!("反馈单（{}）", unit.unit))).dated(outcome.period.as_of);
     book.push(marks(outcome, unit));
@@ -16,6 +19,27 @@ pub(super) fn book(outcome: &Outcome, unit: &UnitResult) -> Book {
     book.push(office::shortfalls_page(outcome, Some(&unit.unit)));
     book.push(office::open_items_page(outcome, Some(&unit.unit)));
     book
+}
+
+/// The unit without cells of other units' files: a supporting unit that is scored on the lead's outcome is told so,
+/// and is not shown the lead's ledger.
+fn own_evidence(outcome: &Outcome, unit: &UnitResult) -> UnitResult {
+    let foreign: BTreeSet<&Arc<str>> = outcome
+        .inputs
+        .iter()
+        .filter(|file| file.unit.as_ref().is_some_and(|owner| *owner != unit.unit))
+        .map(|file| &file.path)
+        .collect();
+    let mut own = unit.clone();
+    for deduction in own.lines.iter_mut().flat_map(|line| &mut line.deductions) {
+        deduction.evidence.retain(|cell| {
+            cell.place
+                .file
+                .as_ref()
+                .is_none_or(|file| !foreign.contains(file))
+        });
+    }
+    own
 }
 
 /// Findings of the unit; places in other units' files are left out.

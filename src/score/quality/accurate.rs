@@ -1,10 +1,11 @@
 //! Inaccuracies by cause: a ledger, a column and a kind of finding count once (`decisions` 20).
 
 use super::Entry;
-use crate::campaign::model::{Campaign, LedgerId, UnitId};
+use crate::campaign::model::{LedgerId, UnitId};
 use crate::check::is_inaccuracy;
 use crate::finding::{Code, Finding, Level};
 use crate::measure::{Ground, as_evidence, directly_charged};
+use crate::outcome::Evidence;
 use crate::submission::LedgerDue;
 use std::collections::BTreeMap;
 
@@ -36,13 +37,16 @@ pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> V
             .or_default()
             .push(finding);
     }
-    causes
-        .values()
-        .map(|findings| entry(campaign, findings))
-        .collect()
+    let told = |((ledger, _, _), findings): (&(LedgerId, &str, Code), &Vec<&Finding>)| {
+        let evidence = findings
+            .iter()
+            .map(|finding| as_evidence(ground, unit, *ledger, finding));
+        entry(findings, evidence.collect())
+    };
+    causes.iter().map(told).collect()
 }
 
-fn entry(campaign: &Campaign, findings: &[&Finding]) -> Entry {
+fn entry(findings: &[&Finding], evidence: Vec<Evidence>) -> Entry {
     let first = findings[0];
     let word = |word: &Option<std::sync::Arc<str>>| word.as_deref().unwrap_or("").to_owned();
     let more = match findings.len() {
@@ -57,9 +61,6 @@ fn entry(campaign: &Campaign, findings: &[&Finding]) -> Entry {
             word(&first.column),
             first.code().title()
         ),
-        evidence: findings
-            .iter()
-            .map(|finding| as_evidence(campaign, finding))
-            .collect(),
+        evidence,
     }
 }

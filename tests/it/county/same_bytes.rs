@@ -25,9 +25,8 @@ fn totals(outcome: &Outcome) -> Vec<(String, String, Option<u32>)> {
 
 #[test]
 fn one_thread_or_many_in_any_order_give_the_same_bytes() {
-    let (mut inbox, mut registers) = sample().files("2022Q2");
+    let (mut inbox, registers) = sample().files("2022Q2");
     inbox.reverse();
-    registers.reverse();
     let again = sample().run("2022Q2", inbox, registers, 1);
     let (first, second) = (written(second_quarter()), written(&again));
     for ((name, one), (_, other)) in first.iter().zip(&second) {

@@ -104,7 +104,7 @@ fn slips_and_office_workbook_show_the_same_deductions() {
                 .collect::<Vec<_>>()
         };
         let told = page.body.iter().filter(|row| row.cells.len() > 1);
-        told.map(|row| cells(row).join("|")).collect()
+        told.map(|row| cells(row)[..6].join("|")).collect() // all but the cells, which a slip shows of its own files
     };
     let office = &reports
         .books
