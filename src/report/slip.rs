@@ -3,7 +3,7 @@
 use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
 use crate::finding::Finding;
-use crate::outcome::{LineResult, Outcome, Rated, SubmissionState, UnitResult};
+use crate::outcome::{Evidence, LineResult, OpenItem, Outcome, Rated, SubmissionState, UnitResult};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -17,29 +17,51 @@ pub(super) fn book(outcome: &Outcome, unit: &UnitResult) -> Book {
     book.push(office::findings_page(outcome, &own_findings(outcome, unit)));
     book.push(submissions(outcome, unit));
     book.push(office::shortfalls_page(outcome, Some(&unit.unit)));
-    book.push(office::open_items_page(outcome, Some(&unit.unit)));
+    book.push(office::open_items_page(outcome, &own_items(outcome, unit)));
     book
 }
 
 /// The unit without cells of other units' files: a supporting unit that is scored on the lead's outcome is told so,
 /// and is not shown the lead's ledger.
 fn own_evidence(outcome: &Outcome, unit: &UnitResult) -> UnitResult {
-    let foreign: BTreeSet<&Arc<str>> = outcome
-        .inputs
-        .iter()
-        .filter(|file| file.unit.as_ref().is_some_and(|owner| *owner != unit.unit))
-        .map(|file| &file.path)
-        .collect();
+    let foreign = others_files(outcome, unit);
     let mut own = unit.clone();
     for deduction in own.lines.iter_mut().flat_map(|line| &mut line.deductions) {
-        deduction.evidence.retain(|cell| {
-            cell.place
-                .file
-                .as_ref()
-                .is_none_or(|file| !foreign.contains(file))
-        });
+        keep_own(&mut deduction.evidence, &foreign);
     }
     own
+}
+
+/// Open items of the unit, likewise.
+fn own_items(outcome: &Outcome, unit: &UnitResult) -> Vec<OpenItem> {
+    let foreign = others_files(outcome, unit);
+    let mut items: Vec<OpenItem> = outcome
+        .open_items
+        .iter()
+        .filter(|item| item.unit == unit.unit)
+        .cloned()
+        .collect();
+    for item in &mut items {
+        keep_own(&mut item.evidence, &foreign);
+    }
+    items
+}
+
+fn others_files<'a>(outcome: &'a Outcome, unit: &UnitResult) -> BTreeSet<&'a Arc<str>> {
+    let others = outcome
+        .inputs
+        .iter()
+        .filter(|file| file.unit.as_ref().is_some_and(|owner| *owner != unit.unit));
+    others.map(|file| &file.path).collect()
+}
+
+fn keep_own(evidence: &mut Vec<Evidence>, foreign: &BTreeSet<&Arc<str>>) {
+    evidence.retain(|cell| {
+        cell.place
+            .file
+            .as_ref()
+            .is_none_or(|file| !foreign.contains(file))
+    });
 }
 
 /// Findings of the unit; places in other units' files are left out.

@@ -31,7 +31,7 @@ pub(super) fn book(outcome: &Outcome) -> Book {
     book.push(deductions::page(outcome, &all));
     book.push(marks::adjustments(outcome, &all));
     book.push(submissions::matrix(outcome));
-    book.push(open_items::page(outcome, None));
+    book.push(open_items::page(outcome, &outcome.open_items));
     book.push(requirements::shortfalls(outcome, None));
     book.push(requirements::all(outcome));
     book.push(findings::page(outcome, &outcome.findings));

@@ -4,12 +4,8 @@ use crate::book::{Align, Cell, Column, Page, Row, Style, row};
 use crate::outcome::{Light, OpenItem, Outcome};
 use crate::report::phrase;
 
-/// The page; for one unit or for all.
-pub(in crate::report) fn page(outcome: &Outcome, unit: Option<&str>) -> Page {
-    let items = outcome
-        .open_items
-        .iter()
-        .filter(|item| unit.is_none_or(|unit| *item.unit == *unit));
+/// The page of some items.
+pub(in crate::report) fn page(outcome: &Outcome, items: &[OpenItem]) -> Page {
     Page::new("未办结事项")
         .title(phrase::title(outcome, "未办结事项"))
         .meta(
@@ -19,7 +15,7 @@ pub(in crate::report) fn page(outcome: &Outcome, unit: Option<&str>) -> Page {
         .headings(["灯", "单位", "牵头/配合", "台账", "编号", "期限名称", "到期日"])
         .column(Column::new("状态").width(22))
         .column(Column::new("出处").width(50))
-        .rows(items.map(line))
+        .rows(items.iter().map(line))
         .or_say("没有未办结事项")
         .freeze_columns(2)
         .filtered()
