@@ -4,7 +4,7 @@
 use super::alike::{Shingles, pairs, shingles};
 use super::flaw::{Flaw, Weight};
 use super::{Context, named};
-use crate::campaign::model::{Check, CheckKind, LedgerId, UnitId};
+use crate::campaign::model::{Check, CheckKind, LedgerId, Unit, UnitId};
 use crate::finding::Kind;
 use crate::fold::fold;
 use crate::value::Value;
@@ -22,14 +22,14 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 }
 
 fn alike(context: &Context<'_>, id: LedgerId, check: &Check) -> Vec<Flaw> {
-    let names = names(context);
+    let names: Vec<Vec<String>> = context.campaign.roster.units.iter().map(names).collect();
     let mut texts: Vec<Shingles> = Vec::new();
     let mut places: Vec<(usize, UnitId)> = Vec::new();
     for (at, record) in context.records.of(id).iter().enumerate() {
         let (Value::Text(text), Some(unit)) = (record.value(check.column), record.sender) else {
             continue;
         };
-        let bare = bare(text, &names);
+        let bare = bare(text, &names[unit]);
         if bare.chars().count() >= SHORTEST {
             texts.push(shingles(&bare));
             places.push((at, unit));
@@ -57,12 +57,13 @@ fn alike(context: &Context<'_>, id: LedgerId, check: &Check) -> Vec<Flaw> {
     flaws.into_values().collect()
 }
 
-/// Names of units, longest first: they differ where everything else was copied.
-fn names(context: &Context<'_>) -> Vec<String> {
-    let units = context.campaign.roster.units.iter();
-    let mut names: Vec<String> = units
-        .flat_map(|unit| unit.aliases.iter().chain([&unit.name]))
-        .map(|n| fold(n))
+/// Names of a unit, longest first: they differ where everything else was copied.
+fn names(unit: &Unit) -> Vec<String> {
+    let mut names: Vec<String> = unit
+        .aliases
+        .iter()
+        .chain([&unit.name])
+        .map(|name| fold(name))
         .collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
