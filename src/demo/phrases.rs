@@ -1,7 +1,6 @@
 //! What is said where no list of words tells: whole sentences that fit anywhere, many enough to differ.
 
 use super::chance::Chance;
-use std::collections::BTreeSet;
 
 const WHERE: [&str; 20] = [
     "城区北部片区",
@@ -81,20 +80,36 @@ pub(super) fn phrase(chance: &mut Chance) -> String {
     chance.pick(&WHERE).copied().unwrap_or_default().to_owned()
 }
 
-/// Three characters in a row of a text, without digits.
-pub(super) type Grams = BTreeSet<[char; 3]>;
+/// Three characters in a row of a text, without digits: each as one number, ascending.
+pub(super) type Grams = Vec<u64>;
+
+/// Texts in the order they were said, and by which unit.
+pub(super) type Told = Vec<(Option<usize>, Grams)>;
 
 pub(super) fn grams(text: &str) -> Grams {
-    let chars: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
-    chars
+    let chars: Vec<u64> = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .map(|c| u64::from(u32::from(c)))
+        .collect();
+    let mut grams: Grams = chars
         .windows(3)
-        .filter_map(|three| three.try_into().ok())
-        .collect()
+        .map(|three| three.iter().fold(0, |gram, c| gram << 21 | c))
+        .collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
 }
 
 /// Whether two texts share more than half of what they say.
 pub(super) fn alike(one: &Grams, other: &Grams) -> bool {
-    let shared = one.intersection(other).count();
+    let (mut at, mut shared) = (0, 0);
+    for gram in one {
+        while at < other.len() && other[at] < *gram {
+            at += 1;
+        }
+        shared += usize::from(other.get(at) == Some(gram));
+    }
     let all = one.len() + other.len() - shared;
     shared * 100 >= all * 60
 }

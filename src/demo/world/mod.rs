@@ -11,6 +11,7 @@ mod targets;
 mod texts;
 
 use super::chance::Chance;
+use super::phrases::Told;
 use super::words::Words;
 use crate::calendar::Span;
 use crate::campaign::model::{
@@ -22,6 +23,7 @@ use crate::record::words as printed;
 use crate::rows::{Subject, is, number};
 use crate::value::{Due, Value};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row with its whole life.
@@ -61,6 +63,8 @@ pub(super) struct World<'a> {
     pub exemplary: Vec<UnitId>,
     /// A unit that sends nothing in the last period.
     pub silent: Vec<UnitId>,
+    /// What was said so far in columns whose words are compared between units, and by whom.
+    pub told: RefCell<BTreeMap<(LedgerId, ColumnId), Told>>,
 }
 
 /// Ways to the rows of a ledger.
@@ -100,6 +104,7 @@ impl<'a> World<'a> {
             periods,
             rows,
             seed: seed.to_owned(),
+            told: RefCell::default(),
             clean,
             entries: vec![Vec::new(); campaign.ledgers.len()],
             index: vec![Index::default(); campaign.ledgers.len()],

@@ -3,7 +3,7 @@
 use super::{Entry, World};
 use crate::campaign::model::{CheckKind, ColumnId, ColumnKind, LedgerId};
 use crate::demo::chance::Chance;
-use crate::demo::phrases::{Grams, alike, grams, phrase, sentence};
+use crate::demo::phrases::{alike, grams, phrase, sentence};
 use crate::demo::words::Facts;
 use crate::value::Value;
 use chrono::Datelike;
@@ -54,18 +54,17 @@ impl World<'_> {
             let name = owner.map_or("", |unit| &*self.campaign.roster.units[unit].name);
             grams(&text.replace(name, ""))
         };
-        let others = self.entries[ledger].iter().rev().take(MOST_COMPARED);
-        let others: Vec<Grams> = others
-            .filter(|other| other.owner != entry.owner)
-            .filter_map(|other| match &other.values[id] {
-                Value::Text(text) => Some(bare(text, other.owner)),
-                _ => None,
-            })
-            .collect();
+        let mut told = self.told.borrow_mut();
+        let told = told.entry((ledger, id)).or_default();
         let mut said = first;
         for round in 0..TRIES {
             let own = bare(&said, entry.owner);
-            if !others.iter().any(|other| alike(&own, other)) {
+            let mut others = told
+                .iter()
+                .rev()
+                .take(MOST_COMPARED)
+                .filter(|(owner, _)| *owner != entry.owner);
+            if !others.any(|(_, other)| alike(&own, other)) {
                 break;
             }
             said = self.say(ledger, id, entry, chance);
@@ -73,6 +72,7 @@ impl World<'_> {
                 said = format!("{said}；{}", sentence(chance));
             }
         }
+        told.push((entry.owner, bare(&said, entry.owner)));
         said
     }
 
