@@ -106,8 +106,10 @@ def cell(q, unit, row, column):
                 yield "日期写法有疑问"
             yield from order(row, column, day(value), day)
     elif kind == "期限":
-        if limit(value, row) is None:
+        if limit(value) is None:
             yield "不是时限"
+        elif not column.get("standing") and re.search("长期|持续推进|常态化", fold(value)):
+            yield "不能写长期"
     elif kind in ("整数", "小数", "百分比"):
         amount = number(value)
         if isinstance(amount, Odd):
@@ -137,7 +139,7 @@ def cell(q, unit, row, column):
         yield from link(q, unit, value, column)
 
 
-def limit(value, row):
+def limit(value):
     """What a time limit says, None for one that says no day: 已完成 is a state, not a limit."""
     if isinstance(day(value), date):
         return day(value)

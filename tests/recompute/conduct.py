@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from arithmetic import AS_OF, END, MONTHS, START, YEAR, Unsure, due_of, falls_due, less, met_by, ratio, shown
 from quarter import days_in_post, in_post
-from sheets import day, fold, number, split
+from sheets import Odd, day, fold, number, split
 from work import missing
 
 
@@ -135,11 +135,15 @@ def mending(q, unit, points):
             if source(q, sender, key) == "项目调度":
                 break
             due = due_of(row.get("整改时限"), day(row.get("交办时间")))
-            due = q.extended(("问题整改台账",), key, "销号", due)
-            if falls_due(due) and q.waived("问题整改台账", key) < 100:
+            due = due if isinstance(due, Odd) else q.extended(("问题整改台账",), key, "销号", due)
+            weight = Fraction(1) if unit in leads else Fraction(3, 5)
+            if isinstance(due, Odd):  # no unit betters its rate by spoiling a row
+                cases.append((f"{key} 时限读不出", weight, False))
+            elif falls_due(due) and q.waived("问题整改台账", key) < 100:
                 closed, given = day(row.get("销号时间")), day(row.get("交办时间"))
                 good = met_by(closed, due) and isinstance(given, date) and closed >= given
-                cases.append((f"{key} 限{due:%m-%d}", Fraction(1) if unit in leads else Fraction(3, 5), good))
+                good = good and all(q.unit_of(word) for word in [*leads, *supports])
+                cases.append((f"{key} 限{due:%m-%d}", weight, good))
             break
     return ratio(cases, points)
 
