@@ -4,7 +4,7 @@
 use crate::campaign::model::{Campaign, Keeper, LedgerId, Period, UnitId};
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
-use crate::history::{History, Sealed, SealedOpen, SealedRow};
+use crate::history::{History, Sealed, SealedOpen};
 use crate::record::{Recalled, Records, recall};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,10 +21,10 @@ pub(super) fn add(
         return;
     };
     let sent = Sent::new(campaign, records);
-    let missed: Vec<(Recalled<'_>, Place)> = last
+    let missed: Vec<(Recalled, Place)> = last
         .open
         .iter()
-        .filter_map(|open| missed(&sent, last, open))
+        .filter_map(|open| missed(&sent, history, last, open))
         .collect();
     if missed.is_empty() {
         return;
@@ -37,7 +37,7 @@ pub(super) fn add(
             .citing(&campaign.clauses[ledger.clause].key);
         findings.push(finding);
     }
-    let rows: Vec<Recalled<'_>> = missed.into_iter().map(|(row, _)| row).collect();
+    let rows: Vec<Recalled> = missed.into_iter().map(|(row, _)| row).collect();
     for record in recall(campaign, period, &rows) {
         // Rows of units stand in the order of units.
         let own = &mut records.ledgers[record.ledger];
@@ -80,7 +80,7 @@ impl<'a> Sent<'a> {
 }
 
 /// The sealed row of an open item that the unit's ledger was sent without. What another unit tells is not left out.
-fn missed<'a>(sent: &Sent<'_>, last: &'a Sealed, open: &SealedOpen) -> Option<(Recalled<'a>, Place)> {
+fn missed(sent: &Sent<'_>, history: &History, last: &Sealed, open: &SealedOpen) -> Option<(Recalled, Place)> {
     let ledger = *sent.ledgers.get(&*open.ledger)?;
     let unit = *sent.units.get(&*open.unit)?;
     let place = sent.tables.get(&(ledger, unit))?.clone();
@@ -88,11 +88,8 @@ fn missed<'a>(sent: &Sent<'_>, last: &'a Sealed, open: &SealedOpen) -> Option<(R
     if sent.keys.contains(&(ledger, key.clone())) {
         return None;
     }
-    let order = |row: &SealedRow| {
-        let sought = (&*open.ledger, Some(&*open.unit), &*key);
-        (&*row.ledger, row.unit.as_deref(), &*row.key).cmp(&sought)
-    };
-    let row = &last.rows[last.rows.binary_search_by(order).ok()?];
+    let mut rows = history.rows(&open.ledger, Some(&open.unit), &key);
+    let (_, row) = rows.next()?;
     let reason = Kind::LeftOut {
         key: open.key.to_string(),
         period: last.title.to_string(),
@@ -101,7 +98,7 @@ fn missed<'a>(sent: &Sent<'_>, last: &'a Sealed, open: &SealedOpen) -> Option<(R
         ledger,
         unit,
         file: Arc::from(format!("history/{}.json", last.period)),
-        cells: &row.cells,
+        cells: row.cells.clone(),
         reason,
     };
     Some((recalled, place))

@@ -73,19 +73,23 @@ impl History {
         amounts
     }
 
-    /// A row with a key as each period knew it, the latest first.
+    /// A row with a key as each period knew it, the latest first; rows that hold restricted cells are among them.
     pub fn rows<'a>(
         &'a self,
         ledger: &'a str,
         unit: Option<&'a str>,
         key: &'a str,
     ) -> impl Iterator<Item = (&'a Sealed, &'a SealedRow)> {
-        self.periods.iter().rev().filter_map(move |sealed| {
-            let order =
-                |row: &SealedRow| (&*row.ledger, row.unit.as_deref(), &*row.key).cmp(&(ledger, unit, key));
-            let found = sealed.rows.binary_search_by(order).ok()?;
-            Some((sealed, &sealed.rows[found]))
-        })
+        self.periods
+            .iter()
+            .enumerate()
+            .rev()
+            .filter_map(move |(at, sealed)| {
+                let hidden = self.restricted.get(at).map_or(&[][..], |closed| &closed.rows);
+                let row =
+                    found(&sealed.rows, ledger, unit, key).or_else(|| found(hidden, ledger, unit, key))?;
+                Some((sealed, row))
+            })
     }
 
     /// How many rows with this fingerprint earlier periods hold; a running ledger that repeats them repeats
@@ -126,4 +130,10 @@ impl Sealed {
     pub fn unit(&self, name: &str) -> Option<&SealedUnit> {
         self.units.iter().find(|unit| *unit.unit == *name)
     }
+}
+
+/// The row with a key among rows sorted by ledger, unit, key.
+fn found<'a>(rows: &'a [SealedRow], ledger: &str, unit: Option<&str>, key: &str) -> Option<&'a SealedRow> {
+    let order = |row: &SealedRow| (&*row.ledger, row.unit.as_deref(), &*row.key).cmp(&(ledger, unit, key));
+    rows.binary_search_by(order).ok().map(|at| &rows[at])
 }

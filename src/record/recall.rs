@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A row that was sent in an earlier period and has not come again.
-pub struct Recalled<'a> {
+pub struct Recalled {
     /// Ledger.
     pub ledger: LedgerId,
     /// Who sent it.
@@ -20,18 +20,18 @@ pub struct Recalled<'a> {
     /// Where it is sealed.
     pub file: Arc<str>,
     /// Its cells in their printed form, by column.
-    pub cells: &'a BTreeMap<Arc<str>, String>,
+    pub cells: BTreeMap<Arc<str>, String>,
     /// Why it does not count.
     pub reason: Kind,
 }
 
 /// Reads the printed cells again. The records stand in no row of a sheet and do not count.
-pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled<'_>]) -> Vec<Record> {
+pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled]) -> Vec<Record> {
     let reader = Reader::new(campaign, period);
     rows.iter().map(|row| one(&reader, row)).collect()
 }
 
-fn one(reader: &Reader<'_>, row: &Recalled<'_>) -> Record {
+fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
     let (campaign, period) = (reader.campaign, reader.period);
     let columns = &campaign.ledgers[row.ledger].columns;
     let cell = |name: &Arc<str>| {

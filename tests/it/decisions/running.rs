@@ -142,3 +142,32 @@ fn what_is_left_out_stays_open_in_every_later_report() {
     // Charged once, in the second quarter.
     assert_eq!(mark(&outcome, "东街", "短板整改"), "不涉及");
 }
+
+#[test]
+fn rows_with_a_restricted_cell_are_matched_to_their_seal_too() {
+    // Visits have a number, a restricted column, and a target for the year.
+    let define = |quarter: Quarter| {
+        quarter
+            .change(
+                "ledgers.toml",
+                "name = \"宣传活动台账\"",
+                "name = \"宣传活动台账\"\nkey = [\"知晓率\"]",
+            )
+            .change(
+                "ledgers.toml",
+                "{ name = \"知晓率\", type = \"百分比\" }",
+                "{ name = \"知晓率\" },\n  { name = \"线索\", shown = \"限制\" }",
+            )
+            .change("scoring.toml", "window = \"月\"", "window = \"年\"")
+    };
+    let rows = "活动时间,活动类别,应到人数,实到人数,缺席人数,知晓率,线索\n2022-02-10,讲座,10,10,0,宣1,某楼\n";
+    let text = format!("宣传活动台账\n填报单位：东街社区\n{rows}");
+    let first = define(Quarter::good()).put("inbox/2022Q1/东街社区/宣传.csv", &text);
+    let history = sealed(first.run_after("2022Q1", &History::default()));
+    let second = define(Quarter::good()).put("inbox/2022Q2/东街社区/宣传.csv", &text);
+    let outcome = second.run_after("2022Q2", &history).outcome;
+    let mut cases = outcome.requirements.iter();
+    let case = cases.find(|case| &*case.unit == "东街社区" && &*case.requirement == "每月宣传");
+    assert_eq!(case.map(|case| case.reached.to_string()).as_deref(), Some("1"));
+    assert!(told(&outcome, "K24").is_empty());
+}
