@@ -35,6 +35,10 @@ fn python(arguments: &[&str]) -> Option<Output> {
     command.output().ok()
 }
 
+#[expect(
+    clippy::print_stderr,
+    reason = "whoever runs the tests must see what was not tested"
+)]
 fn skip(why: &str) {
     assert!(
         std::env::var_os(REQUIRED).is_none(),
