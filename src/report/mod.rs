@@ -29,6 +29,7 @@ pub struct Reports {
 /// Draws all reports. Names are in the order in which an office reads them.
 pub fn draw(outcome: &Outcome, restricted: &Restricted) -> Reports {
     let period = &outcome.period.title;
+    let owners = slip::owners(outcome);
     let mut books = vec![
         (format!("01-红黑榜与排名-{period}.xlsx"), leaders::book(outcome)),
         (format!("02-办公室工作簿-{period}.xlsx"), office::book(outcome)),
@@ -48,7 +49,7 @@ pub fn draw(outcome: &Outcome, restricted: &Restricted) -> Reports {
                     file_stem(&unit.unit),
                     outcome.period.id
                 );
-                (name, slip::book(outcome, unit))
+                (name, slip::book(outcome, &owners, unit))
             }),
     );
     let json = vec![

@@ -2,39 +2,54 @@
 
 use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::outcome::{Evidence, LineResult, OpenItem, Outcome, Rated, SubmissionState, UnitResult};
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 /// The workbook of one unit.
-pub(super) fn book(outcome: &Outcome, unit: &UnitResult) -> Book {
-    let unit = &own_evidence(outcome, unit);
+pub(super) fn book(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) -> Book {
+    let unit = &own_evidence(owners, unit);
     let mut book =
         Book::new(phrase::title(outcome, &format!("反馈单（{}）", unit.unit))).dated(outcome.period.as_of);
     book.push(marks(outcome, unit));
     book.push(office::deductions_page(outcome, &[unit]));
-    book.push(office::findings_page(outcome, &own_findings(outcome, unit)));
+    book.push(office::findings_page(
+        outcome,
+        &own_findings(outcome, owners, unit),
+    ));
     book.push(submissions(outcome, unit));
     book.push(office::shortfalls_page(outcome, Some(&unit.unit)));
-    book.push(office::open_items_page(outcome, &own_items(outcome, unit)));
+    book.push(office::open_items_page(
+        outcome,
+        &own_items(outcome, owners, unit),
+    ));
     book
+}
+
+/// Whose each file is; the office's files are nobody's.
+pub(super) type Owners<'a> = BTreeMap<&'a str, &'a str>;
+
+/// Looked up once for all slips.
+pub(super) fn owners(outcome: &Outcome) -> Owners<'_> {
+    let owned = outcome
+        .inputs
+        .iter()
+        .filter_map(|file| Some((&*file.path, &**file.unit.as_ref()?)));
+    owned.collect()
 }
 
 /// The unit without cells of other units' files: a supporting unit that is scored on the lead's outcome is told so,
 /// and is not shown the lead's ledger.
-fn own_evidence(outcome: &Outcome, unit: &UnitResult) -> UnitResult {
-    let foreign = others_files(outcome, unit);
+fn own_evidence(owners: &Owners<'_>, unit: &UnitResult) -> UnitResult {
     let mut own = unit.clone();
     for deduction in own.lines.iter_mut().flat_map(|line| &mut line.deductions) {
-        keep_own(&mut deduction.evidence, &foreign);
+        keep_own(&mut deduction.evidence, owners, unit);
     }
     own
 }
 
 /// Open items of the unit, likewise.
-fn own_items(outcome: &Outcome, unit: &UnitResult) -> Vec<OpenItem> {
-    let foreign = others_files(outcome, unit);
+fn own_items(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) -> Vec<OpenItem> {
     let mut items: Vec<OpenItem> = outcome
         .open_items
         .iter()
@@ -42,45 +57,35 @@ fn own_items(outcome: &Outcome, unit: &UnitResult) -> Vec<OpenItem> {
         .cloned()
         .collect();
     for item in &mut items {
-        keep_own(&mut item.evidence, &foreign);
+        keep_own(&mut item.evidence, owners, unit);
     }
     items
 }
 
-fn others_files<'a>(outcome: &'a Outcome, unit: &UnitResult) -> BTreeSet<&'a Arc<str>> {
-    let others = outcome
-        .inputs
-        .iter()
-        .filter(|file| file.unit.as_ref().is_some_and(|owner| *owner != unit.unit));
-    others.map(|file| &file.path).collect()
-}
-
-fn keep_own(evidence: &mut Vec<Evidence>, foreign: &BTreeSet<&Arc<str>>) {
-    evidence.retain(|cell| {
+fn keep_own(evidence: &mut Vec<Evidence>, owners: &Owners<'_>, unit: &UnitResult) {
+    let owner = |cell: &Evidence| {
         cell.place
             .file
             .as_ref()
-            .is_none_or(|file| !foreign.contains(file))
-    });
+            .and_then(|file| owners.get(&**file))
+            .copied()
+    };
+    evidence.retain(|cell| owner(cell).is_none_or(|owner| *owner == *unit.unit));
 }
 
 /// Findings of the unit; places in other units' files are left out.
-fn own_findings(outcome: &Outcome, unit: &UnitResult) -> Vec<Finding> {
-    let own_files: Vec<_> = outcome
-        .inputs
-        .iter()
-        .filter(|file| file.unit.as_ref() == Some(&unit.unit))
-        .map(|file| &file.path)
-        .collect();
+fn own_findings(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) -> Vec<Finding> {
+    let owned = |place: &Place| {
+        let owner = place.file.as_ref().and_then(|file| owners.get(&**file));
+        owner.is_some_and(|owner| **owner == *unit.unit)
+    };
     let own = outcome
         .findings
         .iter()
         .filter(|finding| finding.unit.as_ref() == Some(&unit.unit));
     own.cloned()
         .map(|mut finding| {
-            finding
-                .also
-                .retain(|place| place.file.as_ref().is_some_and(|file| own_files.contains(&file)));
+            finding.also.retain(owned);
             finding
         })
         .collect()

@@ -1,26 +1,38 @@
 //! Who sent what when.
 
+use crate::campaign::model::{LedgerId, UnitId};
 use crate::outcome::SubmissionCell;
+use crate::record::Completeness;
 use crate::rows::Rows;
 use crate::submission::{LedgerDue, Submissions};
+use std::collections::BTreeMap;
 
 /// One cell per unit and ledger due.
 pub(super) fn cells(rows: &Rows<'_>, submissions: &Submissions) -> Vec<SubmissionCell> {
-    submissions.due.iter().map(|due| cell(rows, due)).collect()
-}
-
-fn cell(rows: &Rows<'_>, due: &LedgerDue) -> SubmissionCell {
-    let campaign = rows.campaign;
-    let own = rows
-        .records
-        .of(due.ledger)
-        .iter()
-        .filter(|record| record.sender == Some(due.unit) && record.was_sent());
     let complete = rows
         .records
         .completeness
         .iter()
-        .find(|one| (one.unit, one.ledger) == (due.unit, due.ledger));
+        .map(|one| ((one.unit, one.ledger), one));
+    let complete: BTreeMap<_, _> = complete.collect();
+    submissions
+        .due
+        .iter()
+        .map(|due| cell(rows, &complete, due))
+        .collect()
+}
+
+fn cell(
+    rows: &Rows<'_>,
+    complete: &BTreeMap<(UnitId, LedgerId), &Completeness>,
+    due: &LedgerDue,
+) -> SubmissionCell {
+    let campaign = rows.campaign;
+    let own = rows
+        .sent(due.ledger, due.unit)
+        .iter()
+        .filter(|record| record.was_sent());
+    let complete = complete.get(&(due.unit, due.ledger));
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     SubmissionCell {
         unit: campaign.roster.units[due.unit].name.clone(),

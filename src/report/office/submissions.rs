@@ -13,8 +13,7 @@ pub(super) fn matrix(outcome: &Outcome) -> Page {
             ledgers.push(&cell.ledger);
         }
     }
-    let mut units: Vec<&Arc<str>> = outcome.submissions.iter().map(|cell| &cell.unit).collect();
-    units.dedup();
+    let units = outcome.submissions.chunk_by(|one, next| one.unit == next.unit);
     let mut columns = vec![Column::new("单位"), Column::new("迟报"), Column::new("缺报")];
     columns.extend(ledgers.iter().map(|ledger| Column::new(&***ledger).width(9)));
     Page::new("报送情况")
@@ -27,7 +26,7 @@ pub(super) fn matrix(outcome: &Outcome) -> Page {
             phrase::as_of(outcome),
         )
         .columns(columns)
-        .rows(units.into_iter().map(|unit| line(outcome, unit, &ledgers)))
+        .rows(units.map(|own| line(own, &ledgers)))
         .or_say("本期没有应报的台账")
         .freeze_columns(1)
         .note(
@@ -35,15 +34,11 @@ pub(super) fn matrix(outcome: &Outcome) -> Page {
         )
 }
 
-fn line(outcome: &Outcome, unit: &Arc<str>, ledgers: &[&Arc<str>]) -> Row {
-    let own: Vec<&SubmissionCell> = outcome
-        .submissions
-        .iter()
-        .filter(|cell| cell.unit == *unit)
-        .collect();
+/// The cells of one unit, which stand together.
+fn line(own: &[SubmissionCell], ledgers: &[&Arc<str>]) -> Row {
     let count = |state: SubmissionState| own.iter().filter(|cell| cell.state == state).count();
     let mut cells = vec![
-        Cell::from(unit),
+        Cell::from(&own[0].unit),
         Cell::from(count(SubmissionState::Late)),
         Cell::from(count(SubmissionState::Missing)),
     ];
