@@ -161,7 +161,7 @@ impl<'a> Climb<'a> {
             .enumerate();
         columns
             .filter(|(id, _)| !record.fields[*id].shown.is_empty())
-            .map(|(id, column)| record.evidence(id, &column.name))
+            .map(|(id, column)| record.evidence(id, column))
             .collect()
     }
 

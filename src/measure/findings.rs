@@ -1,7 +1,7 @@
 //! Findings at columns that an indicator charges directly.
 
 use super::{Case, Ground, Tally};
-use crate::campaign::model::{ColumnId, LedgerId, UnitId, What};
+use crate::campaign::model::{ColumnId, LedgerId, Shown, UnitId, What};
 use crate::finding::{Finding, Level, Place};
 use crate::outcome::Evidence;
 use crate::record::Record;
@@ -67,19 +67,19 @@ fn case(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) 
 
 /// A finding as the cell it is about; what stands in a restricted cell is not told (`decisions` 25).
 pub fn as_evidence(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Evidence {
-    let restricted = ground
+    let told_to = ground
         .context
         .campaign
-        .is_restricted(finding.ledger.as_deref(), finding.column.as_deref());
-    let shown = if restricted {
-        None
-    } else {
-        stands(ground.rows.sent(ledger, unit), &finding.place)
+        .shown(finding.ledger.as_deref(), finding.column.as_deref());
+    let shown = match told_to {
+        Shown::Restricted => None,
+        Shown::Open | Shown::Personal => stands(ground.rows.sent(ledger, unit), &finding.place),
     };
     Evidence {
         place: finding.place.clone(),
         column: finding.column.clone().unwrap_or_else(|| "".into()),
         shown: shown.unwrap_or_else(|| "".into()),
+        personal: told_to == Shown::Personal,
     }
 }
 

@@ -66,8 +66,13 @@ pub struct OpenItem {
     pub lead: bool,
     /// Ledger.
     pub ledger: Arc<str>,
-    /// Key.
+    /// Whether the whole ledger is personal: leaders are told how many, and not which.
+    pub personal: bool,
+    /// Key without personal columns.
     pub key: Arc<str>,
+    /// The whole key, by which a later period knows the item again.
+    #[serde(skip)]
+    pub identity: Arc<str>,
     /// Deadline.
     pub deadline: Arc<str>,
     /// Due date; none = standing.

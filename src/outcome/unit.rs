@@ -185,6 +185,9 @@ pub struct Evidence {
     pub column: Arc<str>,
     /// What stands there, as in the file.
     pub shown: Arc<str>,
+    /// Told only to the office and the own unit.
+    #[serde(skip)]
+    pub personal: bool,
 }
 
 /// A bonus or deduction from the office's register.

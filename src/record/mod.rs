@@ -16,7 +16,7 @@ pub use read::read;
 pub use recall::{Recalled, recall};
 pub use words::words;
 
-use crate::campaign::model::{ColumnId, LedgerId, UnitId};
+use crate::campaign::model::{Column, ColumnId, LedgerId, Shown, UnitId};
 use crate::finding::Place;
 use crate::outcome::Evidence;
 use crate::value::Value;
@@ -130,11 +130,12 @@ impl Record {
     }
 
     /// The cell of a column as evidence.
-    pub fn evidence(&self, column: ColumnId, name: &Arc<str>) -> Evidence {
+    pub fn evidence(&self, id: ColumnId, column: &Column) -> Evidence {
         Evidence {
-            place: self.cell(column),
-            column: name.clone(),
-            shown: self.fields[column].shown.clone(),
+            place: self.cell(id),
+            column: column.name.clone(),
+            shown: self.fields[id].shown.clone(),
+            personal: column.shown == Shown::Personal,
         }
     }
 }

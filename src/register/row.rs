@@ -212,6 +212,7 @@ impl<'a> Row<'a> {
                 place: Place::cell(&self.table.file, &self.table.table.sheet, cell.row, cell.col),
                 column: Arc::from(name),
                 shown: Arc::from(clean(&cell.value.shown())),
+                personal: false,
             })
         });
         Entry {

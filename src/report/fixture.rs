@@ -116,7 +116,9 @@ fn open_item(unit: &str) -> OpenItem {
         unit: unit.into(),
         lead: true,
         ledger: "督办".into(),
+        personal: false,
         key: "督1".into(),
+        identity: "督1".into(),
         deadline: "办结".into(),
         due: Some(day(6, 20)),
         state: "逾期10天".into(),
@@ -129,6 +131,7 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
         place: place(&format!("{name}.xlsx")),
         column: "办结时间".into(),
         shown: "".into(),
+        personal: false,
     };
     UnitResult {
         unit: name.into(),

@@ -15,8 +15,6 @@ pub fn masked(outcome: &Outcome) -> Outcome {
     if personal.is_empty() {
         return open;
     }
-    // Evidence tells its column and not its ledger.
-    let names: BTreeSet<&str> = personal.iter().map(|(_, column)| &**column).collect();
     open.ledgers.iter_mut().for_each(ledger);
     for finding in &mut open.findings {
         if let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column)
@@ -25,11 +23,11 @@ pub fn masked(outcome: &Outcome) -> Outcome {
             finding.kind = finding.kind.masked(MASK);
         }
     }
-    open.units.iter_mut().for_each(|result| unit(result, &names));
+    open.units.iter_mut().for_each(unit);
     let elsewhere = open.requirements.iter_mut().map(|case| &mut case.evidence);
     let elsewhere = elsewhere.chain(open.open_items.iter_mut().map(|item| &mut item.evidence));
     let elsewhere = elsewhere.chain(open.orders.iter_mut().map(|order| &mut order.evidence));
-    elsewhere.for_each(|cells| evidence(cells, &names));
+    elsewhere.for_each(|cells| evidence(cells));
     open
 }
 
@@ -55,18 +53,18 @@ fn ledger(ledger: &mut ConsolidatedLedger) {
     }
 }
 
-fn unit(unit: &mut UnitResult, names: &BTreeSet<&str>) {
+fn unit(unit: &mut UnitResult) {
     for line in &mut unit.lines {
         let cases = line.parts.iter_mut().flat_map(|part| &mut part.cases);
-        cases.for_each(|case| evidence(&mut case.evidence, names));
+        cases.for_each(|case| evidence(&mut case.evidence));
         line.deductions
             .iter_mut()
-            .for_each(|deduction| evidence(&mut deduction.evidence, names));
+            .for_each(|deduction| evidence(&mut deduction.evidence));
     }
 }
 
-fn evidence(cells: &mut [Evidence], names: &BTreeSet<&str>) {
-    for cell in cells.iter_mut().filter(|cell| names.contains(&*cell.column)) {
+fn evidence(cells: &mut [Evidence]) {
+    for cell in cells.iter_mut().filter(|cell| cell.personal) {
         cell.shown = Arc::from(MASK);
     }
 }

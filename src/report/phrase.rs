@@ -170,6 +170,7 @@ mod tests {
             place: place.clone(),
             column: Arc::from("销号时间"),
             shown: Arc::from("6月31日"),
+            personal: false,
         };
         assert_eq!(sources(&[evidence]), "a.xlsx｜表1｜H7 销号时间“6月31日”");
         assert_eq!(within_file(&place), "表1｜H7");

@@ -1,7 +1,7 @@
 //! How a row is called in a report, and the cells that are shown for it.
 
 use super::{Row, Rows};
-use crate::campaign::model::{ColumnId, ColumnKind, FieldRef, LedgerId, Shown};
+use crate::campaign::model::{Column, ColumnId, ColumnKind, FieldRef, LedgerId, Shown};
 use crate::outcome::Evidence;
 use crate::record::Record;
 use crate::value::Value;
@@ -15,22 +15,31 @@ impl<'a> Rows<'a> {
         self.record_label(record)
     }
 
-    /// Key of a record as printed. Columns with people are left out of restricted ledgers.
+    /// Key of a record as printed, without what is personal or restricted: a label stands in the middle of
+    /// sentences, where nothing can be masked.
     pub fn record_label(&self, record: &Record) -> String {
         let ledger = &self.campaign.ledgers[record.ledger];
-        let restricted = ledger.shown == Shown::Restricted;
-        let open = |column: &ColumnId| {
-            let column = &ledger.columns[*column];
-            match restricted {
-                // The number of a case may be named, the people in it may not.
-                true => column.kind != ColumnKind::People,
-                false => column.shown != Shown::Restricted,
-            }
+        self.key_words(record, |column| match ledger.shown {
+            // The number of a case may be named, the people in it may not.
+            Shown::Restricted => column.kind != ColumnKind::People,
+            Shown::Open | Shown::Personal => column.shown == Shown::Open,
+        })
+    }
+
+    /// The whole key of a row as printed, by which an item is known again in a later period.
+    pub fn identity(&self, row: Row<'a>) -> String {
+        let Some(record) = row.own.or(row.base) else {
+            return String::new();
         };
+        self.key_words(record, |column| column.shown != Shown::Restricted)
+    }
+
+    fn key_words(&self, record: &Record, told: impl Fn(&Column) -> bool) -> String {
+        let ledger = &self.campaign.ledgers[record.ledger];
         let words: Vec<String> = ledger
             .key
             .iter()
-            .filter(|column| open(column))
+            .filter(|column| told(&ledger.columns[**column]))
             .map(|column| match record.value(*column) {
                 Value::Date(date) => date.to_string(),
                 Value::Text(text) => text.to_string(),
@@ -53,7 +62,7 @@ impl<'a> Rows<'a> {
     /// The cell of a column of a record as evidence; none where open reports may not show it.
     pub fn record_cell(&self, record: &Record, column: ColumnId) -> Option<Evidence> {
         self.may_show(record.ledger, column)
-            .then(|| record.evidence(column, &self.campaign.ledgers[record.ledger].columns[column].name))
+            .then(|| record.evidence(column, &self.campaign.ledgers[record.ledger].columns[column]))
     }
 
     fn may_show(&self, ledger: LedgerId, column: ColumnId) -> bool {

@@ -84,6 +84,8 @@ fn entry(
         unit: campaign.roster.units[unit].name.clone(),
         lead: item.role == Role::Lead,
         ledger: campaign.ledgers[ledger].name.clone(),
+        personal: campaign.ledgers[ledger].shown == Shown::Personal,
+        identity: ground.rows.identity(item.row).into(),
         key: ground.rows.label(item.row).into(),
         deadline: deadline.name.clone(),
         due: timing.due,

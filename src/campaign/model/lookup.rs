@@ -19,10 +19,19 @@ impl Campaign {
 
     /// Whether a ledger, or a column of it, is restricted: what stands there is told in restricted files alone.
     pub fn is_restricted(&self, ledger: Option<&str>, column: Option<&str>) -> bool {
+        self.shown(ledger, column) == Shown::Restricted
+    }
+
+    /// To whom a ledger, or a column of it, is shown; open where there is none of that name.
+    pub fn shown(&self, ledger: Option<&str>, column: Option<&str>) -> Shown {
         let Some(ledger) = self.ledgers.iter().find(|own| Some(&*own.name) == ledger) else {
-            return false;
+            return Shown::Open;
         };
         let column = ledger.columns.iter().find(|own| Some(&*own.name) == column);
-        ledger.shown == Shown::Restricted || column.is_some_and(|column| column.shown == Shown::Restricted)
+        match (ledger.shown, column.map(|column| column.shown)) {
+            (Shown::Restricted, _) | (_, Some(Shown::Restricted)) => Shown::Restricted,
+            (_, Some(shown)) => shown,
+            (shown, None) => shown,
+        }
     }
 }

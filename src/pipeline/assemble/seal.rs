@@ -124,11 +124,11 @@ fn open_items(asked: &Asked<'_>, outcome: &Outcome) -> Vec<SealedOpen> {
         .map(|item| SealedOpen {
             first_seen: asked
                 .history
-                .open_since(&item.ledger, &item.unit, &item.key)
+                .open_since(&item.ledger, &item.unit, &item.identity)
                 .unwrap_or(asked.period.as_of),
             ledger: item.ledger.clone(),
             unit: item.unit.clone(),
-            key: item.key.clone(),
+            key: item.identity.clone(),
         })
         .collect();
     open.sort();

@@ -1,8 +1,9 @@
 //! One page that stands on its own: how it went, who is in front and behind, what a leader has to settle.
 
 use crate::book::{Cell, Column, Page, Row};
-use crate::outcome::{GroupResult, Light, Outcome, Rated, SubmissionState, UnitResult};
+use crate::outcome::{GroupResult, Light, OpenItem, Outcome, Rated, SubmissionState, UnitResult};
 use crate::report::phrase;
+use std::collections::BTreeMap;
 
 /// The page.
 pub(super) fn page(outcome: &Outcome) -> Page {
@@ -172,18 +173,11 @@ fn named(unit: &UnitResult) -> String {
 const MOST: usize = 6;
 
 fn attention(outcome: &Outcome) -> Vec<(String, String)> {
-    let overdue: Vec<String> = outcome
+    let overdue = outcome.open_items.iter().filter(|item| item.light == Light::Red);
+    let soon = outcome
         .open_items
         .iter()
-        .filter(|item| item.light == Light::Red && item.lead)
-        .map(item_words)
-        .collect();
-    let soon: Vec<String> = outcome
-        .open_items
-        .iter()
-        .filter(|item| item.lead && due_soon(outcome, item.due))
-        .map(item_words)
-        .collect();
+        .filter(|item| due_soon(outcome, item.due));
     let silent: Vec<String> = outcome
         .units
         .iter()
@@ -196,15 +190,35 @@ fn attention(outcome: &Outcome) -> Vec<(String, String)> {
         .map(|order| format!("{}（{}）", order.unit, order.order))
         .collect();
     vec![
-        ("逾期".into(), capped(overdue)),
-        ("15日内到期".into(), capped(soon)),
+        ("逾期".into(), items(overdue)),
+        ("15日内到期".into(), items(soon)),
         ("缺报".into(), capped(silent)),
         ("拟责令整改".into(), capped(orders)),
     ]
 }
 
+/// Items that a unit leads, named; of personal ledgers how many there are (`decisions` 25).
+fn items<'a>(items: impl Iterator<Item = &'a OpenItem>) -> String {
+    let mut personal: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut named = Vec::new();
+    for item in items.filter(|item| item.lead) {
+        match item.personal {
+            true => *personal.entry(&item.ledger).or_default() += 1,
+            false => named.push(item_words(item)),
+        }
+    }
+    let counted = personal
+        .iter()
+        .map(|(ledger, count)| format!("{ledger}{count}件（涉及个人，只列件数）"));
+    let mut words: Vec<String> = counted.collect();
+    if words.is_empty() || !named.is_empty() {
+        words.insert(0, capped(named));
+    }
+    words.join("；")
+}
+
 /// `督办·督1（甲股，逾期10天）`.
-fn item_words(item: &crate::outcome::OpenItem) -> String {
+fn item_words(item: &OpenItem) -> String {
     format!("{}·{}（{}，{}）", item.ledger, item.key, item.unit, item.state)
 }
 

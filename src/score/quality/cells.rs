@@ -28,7 +28,7 @@ pub(super) fn required(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) ->
             {
                 required += 1;
                 if *record.value(column) == Value::Missing {
-                    blank.push(record.evidence(column, &ledger.columns[column].name));
+                    blank.push(record.evidence(column, &ledger.columns[column]));
                 }
             }
         }

@@ -4,6 +4,7 @@
 mod absent;
 mod closing;
 mod marks;
+mod personal;
 mod quarter;
 mod rows;
 mod running;

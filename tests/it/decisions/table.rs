@@ -260,6 +260,8 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "restricted_facts_are_in_the_restricted_files_only",
             "personal_columns_are_for_the_office_and_the_units_own_slip",
+            "the_leaders_pages_count_what_is_personal",
+            "a_personal_column_in_a_key_is_in_no_label",
             "why_tells_neither",
             "the_mark_tells_the_case_and_not_the_person",
             "near_identical_texts_are_both_for_the_office_and_each_for_its_unit",
