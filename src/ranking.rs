@@ -189,14 +189,14 @@ fn provisional(submissions: &Submissions, ranking: &[usize], units: &[UnitResult
     let mut reasons = Vec::new();
     if !unread.is_empty() {
         reasons.push(format!(
-            "{}未评定：有材料读不出来或不知是谁的，待局办处理",
+            "{}未评定：有材料读不出来或不知是谁的，待办公室处理",
             unread.join("、")
         ));
     }
     if lacks_what_nobody_owns(submissions, ranking) {
         let files = submissions.of_nobody.join("、");
         reasons.push(format!(
-            "不知是谁的文件（{files}）可能是本组缺报的台账，待局办认定"
+            "不知是谁的文件（{files}）可能是本组缺报的台账，待办公室认定"
         ));
     }
     if !waiting.is_empty() {

@@ -96,7 +96,7 @@ fn read(campaign: &Campaign, name: &Arc<str>, bytes: Vec<u8>, found: &mut Findin
 /// The unit and how its file would be used; what speaks of other files or of what is not there is left out.
 fn whose(campaign: &Campaign, file: &ReadFile, found: &mut Findings) -> String {
     if file.path.starts_with("registers/") {
-        return "局办公室的登记簿".into();
+        return "办公室的登记簿".into();
     }
     let period = definition::period_of(campaign, &file.path).or(campaign.periods.last());
     let Some(period) = period else {

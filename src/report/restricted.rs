@@ -20,7 +20,7 @@ fn proposals(outcome: &Outcome, restricted: &Restricted) -> Page {
     Page::new("处理建议")
         .title(phrase::title(outcome, "处理建议（限制知悉）"))
         .meta(
-            "由局党委研究决定，本表只提建议".replace("局党委", &outcome.campaign.organiser),
+            format!("由{}研究决定，本表只提建议", outcome.campaign.organiser),
             phrase::as_of(outcome),
         )
         .headings([

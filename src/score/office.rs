@@ -78,7 +78,7 @@ pub(super) fn rating(ground: &Ground<'_>, unit: UnitId, id: RatingId) -> Rated {
         })
         .collect();
     if votes.is_empty() {
-        return Rated::waiting(&format!("{}还没有评议票，待局办公室评议", rating.name));
+        return Rated::waiting(&format!("{}还没有评议票，待办公室评议", rating.name));
     }
     let groups = group_means(rating, &votes);
     let weight: Decimal = groups.iter().map(|(_, weight, _)| *weight).sum();
@@ -153,7 +153,7 @@ pub(super) fn assessed(ground: &Ground<'_>, unit: UnitId, indicator: IndicatorId
         entry.unit == unit && entry.indicator == indicator && entry.entry.period == ground.context.period.id
     });
     let Some(entry) = own else {
-        return Rated::waiting("还没有核定得分，待局办公室核定");
+        return Rated::waiting("还没有核定得分，待办公室核定");
     };
     let words = format!("核定得分 {}（核定人：{}）", plain(entry.mark), entry.approver);
     Rated {

@@ -3,6 +3,7 @@
 mod architecture;
 mod campaign_mistakes;
 mod demo;
+mod drawn;
 mod cli;
 mod county;
 mod decisions;

@@ -16,6 +16,7 @@ mod ledger;
 mod list;
 mod mark;
 mod period;
+mod policy;
 mod rating;
 mod requirement;
 mod set;
@@ -74,6 +75,7 @@ pub(crate) fn resolve(
     };
     let campaign = resolver.campaign(calendar);
     resolver.report_unused();
+    resolver.remark_on_policy();
     campaign
 }
 

@@ -84,7 +84,7 @@ fn extra(table: &Table) -> Vec<String> {
 pub(super) fn name(campaign: &Campaign, table: &Table) -> String {
     match campaign.ledgers.get(table.spec) {
         Some(ledger) => ledger.name.to_string(),
-        None => format!("{}（局办登记簿）", fixed(campaign, table).name()),
+        None => format!("{}（办公室登记簿）", fixed(campaign, table).name()),
     }
 }
 

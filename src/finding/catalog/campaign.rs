@@ -89,13 +89,15 @@ macro_rules! kinds_campaign {
     C42 CalendarLine { problem } Error "日历补充有误":
         "{problem}" => "改成“2027-01-01 休 元旦”或“2027-02-06 班”这样的一行";
     C43 ClausePlace { key } Error "条款没有写清位置":
-        "条款“{key}”没有用冒号把位置和内容分开" => "写成“二.5一是：清单交办、过程督办”这样";
+        "条款“{key}”没有用冒号把位置和内容分开" => "写成“第三条：每月入户一次”这样";
     C44 SameBaseKey { ledger, base } Error "台账和登记簿对不上号":
         "“{ledger}”和它的登记簿“{base}”的key不同，行与行对不上" => "让两边的key写同样的列名";
     C45 NoTarget { requirement } Error "要求没有写多少":
         "要求“{requirement}”没有写at_least、at_most或at_most_of" => "写上至少或至多多少";
     C46 EmptyGroup { group } Warning "组里没有单位":
         "“{group}”里一个参评单位也没有" => "在花名册的“组别”列写上“{group}”，或者删去这个组";
+    C47 NotToBeCounted { line, word, about } Warning "不宜作为考核内容":
+        "“{line}”把{about}算进了得分（写有“{word}”）；《整治形式主义为基层减负若干规定》（2024年8月）要求不把这类内容作为考核内容" => "从评分表和加减分中去掉，或者改为看要求是否完成、问题是否解决";
 
     } };
 }

@@ -1,5 +1,6 @@
 //! Rules about the sources themselves. Each failure names the file, the line and the rule.
 
+mod plan;
 mod source;
 
 use source::{Source, has_word, repository, rooms_of_lib, sources, uses};

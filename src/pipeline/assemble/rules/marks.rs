@@ -14,7 +14,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let rounding =
         "各指标得分四舍五入到2位小数；不涉及的指标退出，其余按比例折算到100分，再四舍五入到2位；加减分不折算";
     lines.push(line(campaign, "取整", rounding.into(), clause));
-    let nil = "零报告而局办没有其他依据的，待核定：按不得分计，并给出核定后的总分，排名暂定";
+    let nil = "零报告而办公室没有其他依据的，待核定：按不得分计，并给出核定后的总分，排名暂定";
     lines.push(line(campaign, "零报告", nil.into(), clause));
     let rejected = "有错误的行算没有完成：不计入分子，应办的仍在分母里";
     lines.push(line(campaign, "错误行", rejected.into(), clause));
