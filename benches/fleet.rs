@@ -101,7 +101,12 @@ fn count(folder: &Path, fleet: &mut Fleet) {
         }
         let bytes = std::fs::read(&path).expect("a readable file");
         let name = path.to_string_lossy().into();
-        let book = kaoping::workbook::read(&name, &bytes, &mut kaoping::finding::Findings::new());
+        let book = kaoping::workbook::read(
+            &name,
+            &bytes,
+            &kaoping::workbook::Legacy::refused(),
+            &mut kaoping::finding::Findings::new(),
+        );
         let rows = book
             .iter()
             .flat_map(|book| &book.sheets)

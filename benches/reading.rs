@@ -15,6 +15,7 @@
 use calamine::{DataRef, Reader, Xlsx};
 use kaoping::book::{Book, Cell, Column, Page, Row, Value};
 use kaoping::finding::Findings;
+use kaoping::workbook::Legacy;
 use kaoping::{excel, workbook};
 use quick_xml::events::Event;
 use std::hint::black_box;
@@ -136,7 +137,13 @@ fn line(sheet: usize, row: usize, columns: usize) -> Row {
 }
 
 fn ours(bytes: &[u8]) -> usize {
-    let book = workbook::read(&Arc::from("a.xlsx"), bytes, &mut Findings::new()).expect("a workbook");
+    let book = workbook::read(
+        &Arc::from("a.xlsx"),
+        bytes,
+        &Legacy::refused(),
+        &mut Findings::new(),
+    )
+    .expect("a workbook");
     let rows = book.sheets.iter().flat_map(|sheet| &sheet.rows);
     rows.map(|row| row.cells.len()).sum()
 }
@@ -176,7 +183,13 @@ fn by_calamine(bytes: &[u8]) -> usize {
 /// In a process of its own: the most memory there was.
 fn peak_of(file: &str) {
     let bytes = std::fs::read(file).expect("it is there");
-    let book = workbook::read(&Arc::from("c.xlsx"), &bytes, &mut Findings::new()).expect("a workbook");
+    let book = workbook::read(
+        &Arc::from("c.xlsx"),
+        &bytes,
+        &Legacy::refused(),
+        &mut Findings::new(),
+    )
+    .expect("a workbook");
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let of = |name: &str| {
         let line = status.lines().find(|line| line.starts_with(name));

@@ -1,5 +1,5 @@
 //! The thin binary: everything is in the library.
 
 fn main() -> std::process::ExitCode {
-    kaoping::cli::main(std::env::args_os())
+    kaoping::workbook::serve().unwrap_or_else(|| kaoping::cli::main(std::env::args_os()))
 }

@@ -141,17 +141,16 @@ mod tests {
     use crate::campaign::fixture::county;
     use crate::finding::Findings;
     use crate::submission::{FoundFile, read_file};
+    use crate::workbook::Legacy;
     use std::sync::Arc;
 
     fn read(path: &str, book: &Book) -> (crate::submission::ReadFile, Findings) {
-        let found = FoundFile {
-            path: Arc::from(path),
-            period: Arc::from("2022Q2"),
-            bytes: crate::excel::write(book).unwrap(),
-            unread: None,
-        };
+        let found = FoundFile::new(path, &Arc::from("2022Q2"), crate::excel::write(book).unwrap());
         let mut findings = Findings::new();
-        (read_file(&county(), found, &mut findings), findings)
+        (
+            read_file(&county(), found, &Legacy::refused(), &mut findings),
+            findings,
+        )
     }
 
     #[test]

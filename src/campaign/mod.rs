@@ -17,6 +17,7 @@ pub use load::load;
 
 use crate::calendar::Calendar;
 use crate::finding::{Findings, Kind, Place};
+use crate::workbook::Legacy;
 use model::Campaign;
 use reader::{Mistakes, Text, fingerprint};
 use std::sync::Arc;
@@ -49,7 +50,8 @@ pub fn build(sources: Sources<'_>) -> (Option<Campaign>, Findings) {
     let definition = definition::read(campaign, ledgers, scoring, &mistakes);
     let calendar = calendar(sources.calendar_overlay, &mistakes);
     let (name, bytes) = sources.roster;
-    let book = mistakes.collect(|findings| crate::workbook::read(&Arc::from(name), bytes, findings));
+    let book = mistakes
+        .collect(|findings| crate::workbook::read(&Arc::from(name), bytes, &Legacy::refused(), findings));
     let roster = book.map(|book| roster::read(&book, &resolve::group_names(&definition), &mistakes));
     let resolved = resolve::resolve(&definition, &roster.unwrap_or_default(), calendar, &mistakes);
     let findings = mistakes.into_findings();

@@ -6,6 +6,7 @@ use crate::history::History;
 use crate::record::{self, Records};
 use crate::register::Registers;
 use crate::submission::{FoundFile, read_file, sort_out};
+use crate::workbook::Legacy;
 
 struct Checked {
     records: Records,
@@ -25,14 +26,9 @@ fn checked(ledgers: &[(&str, &str)]) -> Checked {
     let files = ledgers.iter().enumerate().map(|(at, (unit, text))| {
         let (title, rest) = text.split_once('\n').expect("a title");
         let text = format!("{title}\n填报单位：{unit}\n{rest}\n");
-        let path = format!("inbox/2022Q2/{at}.csv").into();
-        let found = FoundFile {
-            path,
-            period: period.id.clone(),
-            bytes: text.into_bytes(),
-            unread: None,
-        };
-        read_file(&campaign, found, &mut findings)
+        let path = format!("inbox/2022Q2/{at}.csv");
+        let found = FoundFile::new(&path, &period.id, text.into_bytes());
+        read_file(&campaign, found, &Legacy::refused(), &mut findings)
     });
     let files = files.collect();
     let sent = sort_out(

@@ -13,7 +13,7 @@ use crate::outcome::{SubmissionState, UnitResult};
 use crate::record;
 use crate::register::Registers;
 use crate::score::{self, Context};
-use crate::submission::{self, FoundFile, ReadFile, Submissions};
+use crate::submission::{self, ReadFile, Submissions};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -125,17 +125,12 @@ fn read(
     unit: Option<UnitId>,
     found: &mut Findings,
 ) -> Result<ReadFile, Exit> {
-    let bytes = std::fs::read(path).map_err(|error| {
+    let called = definition::called(Some(dir), path);
+    let file = submission::named(path, called, period.id.clone()).map_err(|error| {
         say::err(&format!("“{}”{}。", path.display(), say::why_unread(&error)));
         Exit::Nothing
     })?;
-    let file = FoundFile {
-        path: definition::called(Some(dir), path),
-        period: period.id.clone(),
-        bytes,
-        unread: None,
-    };
-    let mut file = submission::read_file(campaign, file, found);
+    let mut file = submission::read_file(campaign, file, &super::legacy(), found);
     if let Some(unit) = unit {
         let name = campaign.roster.units[unit].name.to_string();
         file.properties.insert(submission::STAMP.to_owned(), name);

@@ -5,10 +5,10 @@ mod ledger;
 
 use super::{Exit, definition, findings, say};
 use crate::campaign::model::Campaign;
-use crate::finding::{Finding, Findings, Kind};
+use crate::finding::{Finding, Findings, Kind, Place};
 use crate::register::Registers;
-use crate::submission::{self, FoundFile, ReadFile};
-use crate::workbook;
+use crate::submission::{self, Content, FoundFile, ReadFile};
+use crate::workbook::{self, RawBook};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,15 +46,16 @@ pub(super) fn run(args: &Args) -> Exit {
 }
 
 fn look(args: &Args) -> Result<Exit, Exit> {
-    let bytes = std::fs::read(&args.file).map_err(|error| {
+    let dir = args.campaign.clone().or_else(|| definition::above(&args.file));
+    let name = definition::called(dir.as_deref(), &args.file);
+    let file = submission::named(&args.file, name.clone(), Arc::from("")).map_err(|error| {
         say::err(&format!("“{}”{}。", args.file.display(), say::why_unread(&error)));
         Exit::Nothing
     })?;
-    let dir = args.campaign.clone().or_else(|| definition::above(&args.file));
-    let name = definition::called(dir.as_deref(), &args.file);
+    let file = file.fetched();
     let mut found = Findings::new();
-    let book = workbook::read(&name, &bytes, &mut found);
-    say::out(&book::head(&args.file, bytes.len(), book.as_ref()));
+    let book = book(&file, &mut found);
+    say::out(&book::head(&args.file, file.size(), book.as_ref()));
     let Some(book) = book else {
         told(&found.into_sorted());
         return Ok(Exit::Nothing);
@@ -66,7 +67,7 @@ fn look(args: &Args) -> Result<Exit, Exit> {
     };
     let campaign = definition::load(&dir)?;
     let mut found = Findings::new();
-    let file = read(&campaign, &name, bytes, &mut found);
+    let file = read(&campaign, file, &mut found);
     let whose = whose(&campaign, &file, &mut found);
     say::out(&format!("活动  {}\n单位  {whose}", campaign.short));
     say::out(&book::sheets(&book, |sheet| tables(&campaign, &file, sheet)));
@@ -81,16 +82,22 @@ fn told(found: &[Finding]) {
     }
 }
 
-fn read(campaign: &Campaign, name: &Arc<str>, bytes: Vec<u8>, found: &mut Findings) -> ReadFile {
-    let period =
-        definition::period_of(campaign, name).map_or_else(|| Arc::from(""), |period| period.id.clone());
-    let file = FoundFile {
-        path: name.clone(),
-        period,
-        bytes,
-        unread: None,
-    };
-    submission::read_file(campaign, file, found)
+/// The workbook in a file; without one a finding says why.
+fn book(file: &FoundFile, found: &mut Findings) -> Option<RawBook> {
+    match &file.content {
+        Content::Bytes(bytes) => workbook::read(&file.path, bytes, &super::legacy(), found),
+        Content::Unread(unread) => {
+            found.add(unread.kind(), Place::file(&file.path));
+            None
+        }
+        Content::Stored(..) => None,
+    }
+}
+
+fn read(campaign: &Campaign, file: FoundFile, found: &mut Findings) -> ReadFile {
+    let period = definition::period_of(campaign, &file.path);
+    let period = period.map_or_else(|| Arc::from(""), |period| period.id.clone());
+    submission::read_file(campaign, FoundFile { period, ..file }, &super::legacy(), found)
 }
 
 /// The unit and how its file would be used; what speaks of other files or of what is not there is left out.

@@ -26,6 +26,7 @@ mod why;
 mod wrap;
 mod write;
 
+use crate::workbook::Legacy;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -107,6 +108,11 @@ pub(crate) enum Exit {
     Nothing = 4,
     /// Reports or seal could not be written.
     NotWritten = 5,
+}
+
+/// Older formats are read by this very program, started again.
+fn legacy() -> Legacy {
+    std::env::current_exe().map_or_else(|_| Legacy::refused(), Legacy::child)
 }
 
 /// Runs the program with the arguments of the process, its own name first.

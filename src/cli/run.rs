@@ -84,6 +84,7 @@ pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -
         inbox,
         registers,
         history: &folder.history,
+        legacy: &super::legacy(),
     };
     let finished = pipeline::run(inputs, threads, &bar);
     bar.finish();

@@ -51,6 +51,21 @@ macro_rules! catalog {
                 match self { $( Kind::$variant { .. } => Kind::$variant { $($field: word.to_owned()),* }, )* }
             }
 
+            /// The facts of the message, in the order of the catalogue.
+            pub fn facts(&self) -> Vec<String> {
+                match self { $( Kind::$variant { $($field),* } => vec![$($field.clone()),*], )* }
+            }
+
+            /// The kind of a code with its facts, as [`Kind::facts`] gives them; none when they do not fit.
+            pub fn of(code: &str, facts: Vec<String>) -> Option<Kind> {
+                let mut facts = facts.into_iter();
+                let kind = match code {
+                    $( stringify!($code) => Kind::$variant { $($field: facts.next()?),* }, )*
+                    _ => return None,
+                };
+                facts.next().is_none().then_some(kind)
+            }
+
             /// The fact in one sentence, with the value.
             #[allow(unused_variables, reason = "a fact may be used by the remedy alone")]
             pub fn message(&self) -> String {
@@ -137,6 +152,19 @@ mod tests {
                 pair[1]
             );
         }
+    }
+
+    #[test]
+    fn a_kind_is_made_again_from_its_code_and_facts() {
+        let kind = Kind::TooLarge {
+            what: "甲".into(),
+            limit: "乙".into(),
+        };
+        assert_eq!(Kind::of("W02", kind.facts()), Some(kind));
+        assert_eq!(Kind::of("W01", Kind::Empty {}.facts()), Some(Kind::Empty {}));
+        assert_eq!(Kind::of("W02", vec!["甲".into()]), None);
+        assert_eq!(Kind::of("W01", vec!["甲".into()]), None);
+        assert_eq!(Kind::of("W00", Vec::new()), None);
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::rows::Rows;
 use crate::score;
 use crate::submission::{self, FoundFile, Submissions};
 use crate::trend;
+use crate::workbook::Legacy;
 
 /// What a run is made from.
 pub struct Inputs<'a> {
@@ -33,6 +34,8 @@ pub struct Inputs<'a> {
     pub registers: Vec<FoundFile>,
     /// All seals; only those before the period are looked at.
     pub history: &'a History,
+    /// How files in older formats are read.
+    pub legacy: &'a Legacy,
 }
 
 /// What a run comes to.
@@ -76,16 +79,16 @@ impl Progress for Silent {
 
 /// The run. `threads`: how many files are read at a time; none = as many as the machine likes.
 pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
-    let Inputs {
-        campaign,
-        period,
-        inbox,
-        registers,
-        history,
-    } = inputs;
-    let history = &history.before(period);
+    let (campaign, period) = (inputs.campaign, inputs.period);
+    let history = &inputs.history.before(period);
     let mut findings = remarks(campaign);
-    let (sent, kept) = reading::all(campaign, inbox, registers, threads, progress, &mut findings);
+    let reader = reading::Reader {
+        campaign,
+        legacy: inputs.legacy,
+        threads,
+        progress,
+    };
+    let (sent, kept) = reader.all(inputs.inbox, inputs.registers, &mut findings);
     progress.step(Step::Stage("归属与版本"));
     let office = submission::sort_office(campaign, kept, &mut findings);
     let registers = register::read(campaign, &office.fixed, &mut findings);

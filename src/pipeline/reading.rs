@@ -1,43 +1,61 @@
-//! Files side by side, largest first, in the order they came in.
+//! Files side by side, largest first, in the order they came in. Their bytes are in memory only while they are read:
+//! the threads share an allowance of bytes and wait for their part of it.
 
 use super::{Progress, Step};
 use crate::campaign::model::Campaign;
-use crate::finding::{Findings, Kind, Place};
-use crate::history::sha256;
-use crate::submission::{self, FoundFile, ReadFile};
+use crate::finding::Findings;
+use crate::submission::{FoundFile, LoadedFile, ReadFile};
+use crate::workbook::{Allowance, FILE_BYTES, Legacy};
 use rayon::iter::{ParallelBridge, ParallelIterator};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Name of the threads that read: a mistake of this program in one of them ends as a finding.
 pub const READER: &str = "kaoping-reader";
 
-/// Reads both folders; what stands in the way of a file is a finding of that file.
-pub(super) fn all(
-    campaign: &Campaign,
-    mut inbox: Vec<FoundFile>,
-    registers: Vec<FoundFile>,
-    threads: Option<usize>,
-    progress: &dyn Progress,
-    findings: &mut Findings,
-) -> (Vec<ReadFile>, Vec<ReadFile>) {
-    inbox.sort_by(|one, other| one.path.cmp(&other.path));
-    let sent = inbox.len();
-    progress.step(Step::Reading {
-        files: sent + registers.len(),
-    });
-    let files: Vec<FoundFile> = inbox.into_iter().chain(registers).collect();
-    let mut read = in_order(
-        files,
-        threads,
-        |file, findings| {
-            let read = one(campaign, file, findings);
-            progress.step(Step::Read);
+/// Bytes of files that are in memory at a time.
+const FILES: u64 = 96 << 20;
+/// Bytes that reading them may take beside that at a time: what is inflated, and the cells made of it.
+const ROOM: u64 = 256 << 20;
+
+// The largest file that is read fits.
+const _: () = assert!(FILE_BYTES as u64 <= FILES);
+
+/// What files are read by.
+pub(super) struct Reader<'a> {
+    pub(super) campaign: &'a Campaign,
+    pub(super) legacy: &'a Legacy,
+    /// None: as many as the machine likes.
+    pub(super) threads: Option<usize>,
+    pub(super) progress: &'a dyn Progress,
+}
+
+impl Reader<'_> {
+    /// Reads both folders; what stands in the way of a file is a finding of that file.
+    pub(super) fn all(
+        &self,
+        mut inbox: Vec<FoundFile>,
+        registers: Vec<FoundFile>,
+        findings: &mut Findings,
+    ) -> (Vec<ReadFile>, Vec<ReadFile>) {
+        inbox.sort_by(|one, other| one.path.cmp(&other.path));
+        let sent = inbox.len();
+        self.progress.step(Step::Reading {
+            files: sent + registers.len(),
+        });
+        let files: Vec<FoundFile> = inbox.into_iter().chain(registers).collect();
+        let (stored, room) = (Allowance::new(FILES), Allowance::new(ROOM));
+        // Who has room never waits for more, so those who wait for room with a file in their hands get it.
+        let one = |file: FoundFile, findings: &mut Findings| {
+            let _stored = stored.take(file.size());
+            let loaded = LoadedFile::of(file);
+            let _room = room.take(loaded.room());
+            let read = loaded.read(self.campaign, self.legacy, findings);
+            self.progress.step(Step::Read);
             read
-        },
-        findings,
-    );
-    let kept = read.split_off(sent);
-    (read, kept)
+        };
+        let mut read = in_order(files, self.threads, one, findings);
+        let kept = read.split_off(sent);
+        (read, kept)
+    }
 }
 
 /// Largest first, so that no thread is left alone with the longest file at the end.
@@ -48,7 +66,7 @@ fn in_order<T: Send>(
     findings: &mut Findings,
 ) -> Vec<T> {
     let mut order: Vec<(usize, FoundFile)> = files.into_iter().enumerate().collect();
-    order.sort_by_key(|(_, file)| std::cmp::Reverse(file.bytes.len()));
+    order.sort_by_key(|(_, file)| std::cmp::Reverse(file.size()));
     let apart = |(index, file): (usize, FoundFile)| {
         let mut own = Findings::new();
         (index, work(file, &mut own), own)
@@ -70,52 +88,24 @@ fn in_order<T: Send>(
         .collect()
 }
 
-/// A mistake of this program at one file must not take the others with it.
-fn one(campaign: &Campaign, file: FoundFile, findings: &mut Findings) -> ReadFile {
-    let known = ReadFile {
-        path: file.path.clone(),
-        period: file.period.clone(),
-        bytes: file.bytes.len() as u64,
-        sha256: sha256(&file.bytes),
-        ..ReadFile::default()
-    };
-    let mut own = Findings::new();
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        submission::read_file(campaign, file, &mut own)
-    }));
-    match read {
-        Ok(read) => {
-            findings.append(own);
-            read
-        }
-        Err(_) => {
-            let kind = Kind::ReaderFailed {};
-            let problem = kind.message();
-            findings.add(kind, Place::file(&known.path));
-            ReadFile { problem, ..known }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::{Kind, Place};
 
     fn files(sizes: &[usize]) -> Vec<FoundFile> {
-        let file = |(index, size): (usize, &usize)| FoundFile {
-            path: format!("inbox/2022Q2/{index}.xlsx").into(),
-            period: "2022Q2".into(),
-            bytes: vec![0; *size],
-            unread: None,
+        let file = |(index, size): (usize, &usize)| {
+            let path = format!("inbox/2022Q2/{index}.xlsx");
+            FoundFile::new(&path, &"2022Q2".into(), vec![0; *size])
         };
         sizes.iter().enumerate().map(file).collect()
     }
 
-    fn read(threads: usize) -> (Vec<usize>, Vec<String>) {
+    fn read(threads: usize) -> (Vec<u64>, Vec<String>) {
         let mut findings = Findings::new();
         let work = |file: FoundFile, findings: &mut Findings| {
             findings.add(Kind::Empty {}, Place::file(&file.path));
-            file.bytes.len()
+            file.size()
         };
         let lengths = in_order(files(&[3, 900, 0, 40, 40, 7]), Some(threads), work, &mut findings);
         (

@@ -112,11 +112,11 @@ pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], finding
     clerk.claims
 }
 
-/// The file before with the same bytes.
+/// The file before with the same bytes. What could not be read is judged for each sender.
 pub(super) fn first_copy<'f>(before: &'f [ReadFile], file: &ReadFile) -> Option<&'f ReadFile> {
     before
         .iter()
-        .find(|other| other.sha256 == file.sha256 && !other.aside)
+        .find(|other| other.readable && other.sha256 == file.sha256)
 }
 
 /// Says that a file is the same as one before it.

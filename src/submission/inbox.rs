@@ -1,15 +1,14 @@
 //! The only place that reads what was sent: folders → bytes.
 
-use super::{FoundFile, Unread};
+use super::{Content, FoundFile, Unread};
 use crate::campaign::model::{Campaign, Period};
 use crate::fold::fold;
+use crate::workbook::FILE_BYTES;
 use std::fs::{self, DirEntry};
-use std::io;
-use std::path::Path;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Bytes of a file that is still read.
-const LARGEST: u64 = 200 << 20;
 /// How deep folders are followed.
 const DEEPEST: usize = 12;
 
@@ -80,36 +79,70 @@ fn walk(
             let content = if kind.is_file() {
                 content(&entry)
             } else {
-                Err(Unread::Link)
+                Content::Unread(Unread::Link)
             };
-            files.push(found(&path, period, content));
+            files.push(FoundFile {
+                path: Arc::from(path),
+                period: period.clone(),
+                content,
+            });
         }
     }
     Ok(())
 }
 
-fn content(entry: &DirEntry) -> Result<Vec<u8>, Unread> {
+fn content(entry: &DirEntry) -> Content {
     if entry.file_name().to_string_lossy().starts_with("~$") {
-        return Err(Unread::Lock);
+        return Content::Unread(Unread::Lock);
     }
-    let size = entry.metadata().map_or(0, |metadata| metadata.len());
-    if size > LARGEST {
-        return Err(Unread::TooLarge(size));
+    match entry.metadata() {
+        Ok(metadata) => stored(entry.path(), metadata.len()),
+        Err(_) => Content::Unread(Unread::Denied),
     }
-    fs::read(entry.path()).map_err(|_| Unread::Denied)
 }
 
-fn found(path: &str, period: &Arc<str>, content: Result<Vec<u8>, Unread>) -> FoundFile {
-    let (bytes, unread) = match content {
-        Ok(bytes) => (bytes, None),
-        Err(unread) => (Vec::new(), Some(unread)),
-    };
-    FoundFile {
-        path: Arc::from(path),
-        period: period.clone(),
-        bytes,
-        unread,
+fn stored(at: PathBuf, size: u64) -> Content {
+    if size > FILE_BYTES as u64 {
+        return Content::Unread(Unread::TooLarge(size));
     }
+    Content::Stored(at, size)
+}
+
+/// A file that somebody named. What is no file is an error, as is one that is not there.
+pub fn named(at: &Path, path: Arc<str>, period: Arc<str>) -> io::Result<FoundFile> {
+    let metadata = fs::metadata(at)?;
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    Ok(FoundFile {
+        path,
+        period,
+        content: stored(at.to_owned(), metadata.len()),
+    })
+}
+
+impl FoundFile {
+    /// The same file with its bytes in memory.
+    pub fn fetched(self) -> FoundFile {
+        let content = load(self.content).map_or_else(Content::Unread, Content::Bytes);
+        FoundFile { content, ..self }
+    }
+}
+
+/// The bytes of a file, or why there are none.
+pub(super) fn load(content: Content) -> Result<Vec<u8>, Unread> {
+    match content {
+        Content::Bytes(bytes) => Ok(bytes),
+        Content::Unread(unread) => Err(unread),
+        Content::Stored(at, size) => read(&at, size).map_err(|_| Unread::Denied),
+    }
+}
+
+/// A file that has grown since it was found is read as far as it went then: so much room was asked for.
+fn read(at: &Path, size: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    fs::File::open(at)?.take(size).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -130,7 +163,7 @@ mod tests {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let seen: Vec<(&str, bool)> = files
             .iter()
-            .map(|file| (&*file.path, file.unread.is_some()))
+            .map(|file| (&*file.path, matches!(file.content, Content::Unread(_))))
             .collect();
         assert_eq!(
             seen,

@@ -18,16 +18,17 @@ mod tests;
 mod versions;
 
 pub use due::{due_date, due_dates, ledgers_due, stages_of};
-pub use inbox::{inbox, registers};
+pub use inbox::{inbox, named, registers};
 pub use office::{OfficeTables, sort_office};
 pub use owner::STAMP;
-pub use read::{ReadFile, read_file, specs};
+pub use read::{LoadedFile, ReadFile, read_file, specs};
 pub use sort::sort_out;
 
 use crate::campaign::model::{LedgerId, UnitId};
 use crate::outcome::{InputFile, SubmissionState};
 use crate::table::Table;
 use chrono::NaiveDate;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A file as found in a folder, not yet looked into.
@@ -37,10 +38,40 @@ pub struct FoundFile {
     pub path: Arc<str>,
     /// Id of the period whose folder it lies in.
     pub period: Arc<str>,
-    /// Content; empty where it was not read.
-    pub bytes: Vec<u8>,
-    /// Why it was not read.
-    pub unread: Option<Unread>,
+    /// What it holds.
+    pub content: Content,
+}
+
+impl FoundFile {
+    /// A file whose bytes are known.
+    pub fn new(path: &str, period: &Arc<str>, bytes: Vec<u8>) -> Self {
+        FoundFile {
+            path: Arc::from(path),
+            period: period.clone(),
+            content: Content::Bytes(bytes),
+        }
+    }
+
+    /// Bytes it takes in memory when it is read.
+    pub fn size(&self) -> u64 {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::Stored(_, size) => *size,
+            Content::Unread(_) => 0,
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// What is stored at a path, of so many bytes when it was found. It is read when its turn comes: all files of a
+    /// period together may not fit into memory.
+    Stored(PathBuf, u64),
+    /// Nothing that is read.
+    Unread(Unread),
 }
 
 /// Why the bytes of a file were not read.

@@ -1,13 +1,15 @@
 //! One file: bytes → workbook → tables. Pure, so that files can be read side by side.
 
+use super::inbox::load;
 use super::{FoundFile, Unread};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger};
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Table};
-use crate::workbook::{self, RawBook};
+use crate::workbook::{self, Legacy, RawBook};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// A file with the tables found in it.
@@ -85,29 +87,72 @@ fn column_spec(column: &Column) -> ColumnSpec {
     }
 }
 
-/// Finds the tables of a file. Everything that stands in the way is a finding.
-pub fn read_file(campaign: &Campaign, found: FoundFile, findings: &mut Findings) -> ReadFile {
-    let mut file = ReadFile {
-        path: found.path.clone(),
-        period: found.period.clone(),
-        bytes: found.bytes.len() as u64,
-        sha256: hex(&found.bytes),
-        ..ReadFile::default()
-    };
-    if let Some(unread) = found.unread {
-        return not_read(file, unread, findings);
+/// A file whose bytes are in memory, and what is known of it before it is read.
+#[derive(Debug)]
+pub struct LoadedFile {
+    file: ReadFile,
+    bytes: Result<Vec<u8>, Unread>,
+}
+
+impl LoadedFile {
+    /// Fetches the bytes, if they are not there yet.
+    pub fn of(found: FoundFile) -> LoadedFile {
+        let bytes = load(found.content);
+        let file = ReadFile {
+            path: found.path,
+            period: found.period,
+            bytes: bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
+            sha256: bytes.as_ref().map(|bytes| hex(bytes)).unwrap_or_default(),
+            ..ReadFile::default()
+        };
+        LoadedFile { file, bytes }
     }
-    let mut own = Findings::new();
-    match workbook::read(&found.path, &found.bytes, &mut own) {
-        Some(book) => {
-            file.tables = tables(campaign, &book, &mut own);
-            file.readable = true;
-            file.properties = book.properties;
+
+    /// Bytes of memory that reading it may take beside its own.
+    pub fn room(&self) -> u64 {
+        self.bytes.as_ref().map_or(0, |bytes| workbook::room(bytes))
+    }
+
+    /// Finds the tables. Everything that stands in the way is a finding, even a mistake of this program: it must not
+    /// take the other files with it.
+    pub fn read(self, campaign: &Campaign, legacy: &Legacy, findings: &mut Findings) -> ReadFile {
+        let LoadedFile { mut file, bytes } = self;
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(unread) => return not_read(file, unread, findings),
+        };
+        let mut own = Findings::new();
+        let book = catch_unwind(AssertUnwindSafe(|| {
+            let book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
+            drop(bytes);
+            let tables = tables(campaign, &book, &mut own);
+            Some((tables, book.properties))
+        }));
+        match book {
+            Ok(Some((tables, properties))) => {
+                (file.tables, file.properties, file.readable) = (tables, properties, true);
+            }
+            Ok(None) => file.problem = own.as_slice().last().map(|f| f.message()).unwrap_or_default(),
+            Err(_) => {
+                let kind = Kind::ReaderFailed {};
+                file.problem = kind.message();
+                own = Findings::new();
+                own.add(kind, Place::file(&file.path));
+            }
         }
-        None => file.problem = own.as_slice().first().map(|f| f.message()).unwrap_or_default(),
+        findings.append(own);
+        file
     }
-    findings.append(own);
-    file
+}
+
+/// Fetches and reads a file.
+pub fn read_file(
+    campaign: &Campaign,
+    found: FoundFile,
+    legacy: &Legacy,
+    findings: &mut Findings,
+) -> ReadFile {
+    LoadedFile::of(found).read(campaign, legacy, findings)
 }
 
 fn tables(campaign: &Campaign, book: &RawBook, findings: &mut Findings) -> Vec<Table> {
@@ -121,20 +166,27 @@ fn tables(campaign: &Campaign, book: &RawBook, findings: &mut Findings) -> Vec<T
 }
 
 fn not_read(mut file: ReadFile, unread: Unread, findings: &mut Findings) -> ReadFile {
-    let kind = match unread {
-        Unread::Lock => Kind::LockFile {},
-        Unread::Link => Kind::LinkNotFollowed {},
-        Unread::TooLarge(size) => Kind::FileNotRead {
-            why: format!("有{}兆字节，太大了", size >> 20),
-        },
-        Unread::Denied => Kind::FileNotRead {
-            why: "系统不允许打开，可能正被别的程序占用".into(),
-        },
-    };
+    let kind = unread.kind();
     file.aside = matches!(unread, Unread::Lock | Unread::Link);
     file.problem = kind.message();
     findings.add(kind, Place::file(&file.path));
     file
+}
+
+impl Unread {
+    /// The finding it is.
+    pub fn kind(self) -> Kind {
+        match self {
+            Unread::Lock => Kind::LockFile {},
+            Unread::Link => Kind::LinkNotFollowed {},
+            Unread::TooLarge(size) => Kind::FileNotRead {
+                why: format!("有{}兆字节，太大了", size >> 20),
+            },
+            Unread::Denied => Kind::FileNotRead {
+                why: "系统不允许打开，可能正被别的程序占用".into(),
+            },
+        }
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

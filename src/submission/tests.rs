@@ -5,15 +5,10 @@ use crate::campaign::fixture::county;
 use crate::campaign::model::{Campaign, Period};
 use crate::finding::Findings;
 use crate::register::{self, Registers};
+use crate::workbook::Legacy;
 
 fn file(path: &str, text: &str) -> FoundFile {
-    let bytes = text.as_bytes().to_vec();
-    FoundFile {
-        path: path.into(),
-        period: "2022Q2".into(),
-        bytes,
-        unread: None,
-    }
+    FoundFile::new(path, &"2022Q2".into(), text.as_bytes().to_vec())
 }
 
 fn inbox_file(name: &str, text: &str) -> FoundFile {
@@ -50,13 +45,13 @@ fn sort(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> Sorted {
         .iter()
         .map(|(name, text)| file(&format!("registers/2022Q2/{name}"), text));
     let office = office
-        .map(|found| read_file(&campaign, found, &mut findings))
+        .map(|found| read_file(&campaign, found, &Legacy::refused(), &mut findings))
         .collect();
     let office = sort_office(&campaign, office, &mut findings);
     let registers: Registers = register::read(&campaign, &office.fixed, &mut findings);
     let files = files
         .into_iter()
-        .map(|found| read_file(&campaign, found, &mut findings))
+        .map(|found| read_file(&campaign, found, &Legacy::refused(), &mut findings))
         .collect();
     let sent = sort_out(&campaign, &period, files, &registers, &mut findings);
     let findings = findings.into_sorted();
@@ -209,7 +204,7 @@ fn the_register_of_receipts_decides_version_lateness_and_returns() {
 #[test]
 fn a_damaged_file_is_not_a_missing_one() {
     let damaged = FoundFile {
-        bytes: b"PK\x03\x04broken".to_vec(),
+        content: Content::Bytes(b"PK\x03\x04broken".to_vec()),
         ..inbox_file("物业管理股-宣传台账.xlsx", "")
     };
     let sorted = sort(vec![damaged], &[]);
@@ -228,7 +223,7 @@ fn a_damaged_file_is_not_a_missing_one() {
     );
     let declared = "报送登记\n单位,台账,收到时间,退回时间,原因\n物业管理股,宣传台账,,,缺报\n";
     let damaged = FoundFile {
-        bytes: b"PK\x03\x04broken".to_vec(),
+        content: Content::Bytes(b"PK\x03\x04broken".to_vec()),
         ..inbox_file("物业管理股-宣传台账.xlsx", "")
     };
     let sorted = sort(vec![damaged], &[("报送登记.csv", declared)]);
@@ -332,7 +327,7 @@ fn registers_of_the_worked_example_are_understood() {
 #[test]
 fn a_lock_file_is_a_fact_and_nothing_more() {
     let lock = FoundFile {
-        unread: Some(Unread::Lock),
+        content: Content::Unread(Unread::Lock),
         ..inbox_file("~$a.xlsx", "")
     };
     let sorted = sort(vec![lock], &[]);

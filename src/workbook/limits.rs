@@ -1,7 +1,7 @@
 //! What is still read. A file beyond a limit gets a finding, never a crash.
 
 /// Bytes of a file.
-pub(super) const FILE_BYTES: usize = 64 << 20;
+pub const FILE_BYTES: usize = 64 << 20;
 /// Bytes its parts declare to have when inflated.
 pub(super) const INFLATED_BYTES: u128 = 512 << 20;
 /// What may differ in a test, where a file at the limit would take long to make.

@@ -1,8 +1,10 @@
 //! Bytes of a file → [`RawBook`]: what kind it is, its sheets, cells, merges, hidden parts.
 //!
 //! [`read`] decides by content what a file is ([`preflight`]) and hands it to the reader of that kind. Every
-//! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`].
+//! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`]. Older formats are
+//! read by a child process ([`Legacy`]); memory is shared out by an [`Allowance`].
 
+mod allowance;
 mod gather;
 mod legacy;
 mod limits;
@@ -13,31 +15,44 @@ mod text;
 mod tidy;
 mod xlsx;
 
+pub use allowance::{Allowance, Taken};
+pub use legacy::{Legacy, serve};
+pub use limits::FILE_BYTES;
 pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
 
 use crate::finding::{Findings, Kind, Place};
-use preflight::FileKind;
+use preflight::{FileKind, Looked};
 use std::sync::Arc;
 
 /// Reads a file. None when it was refused; then a finding says why.
 ///
 /// `file` is the path that places name. The extension does not count.
-pub fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
-    let book = match preflight::kind(bytes) {
-        Err(refusal) => Err(refusal),
-        Ok(FileKind::Xlsx) => xlsx(file, bytes, findings),
-        Ok(FileKind::Text) => Ok(text::read(file, bytes, findings)),
-        Ok(kind) => legacy::ranges(file, bytes, kind, findings),
-    };
+pub fn read(file: &Arc<str>, bytes: &[u8], legacy: &Legacy, findings: &mut Findings) -> Option<RawBook> {
+    let book = preflight::look(bytes).and_then(|looked| match looked.kind {
+        FileKind::Xlsx => xlsx(file, bytes, looked, legacy, findings),
+        FileKind::Text => Ok(text::read(file, bytes, findings)),
+        FileKind::Xlsb | FileKind::Ods | FileKind::Xls => legacy::read(file, bytes, looked, legacy, findings),
+    });
     book.map_err(|refusal: Kind| findings.add(refusal, Place::file(file)))
         .ok()
 }
 
+/// Bytes of memory that reading a file may take beside its own.
+pub fn room(bytes: &[u8]) -> u64 {
+    preflight::look(bytes).map_or(0, Looked::room)
+}
+
 /// By our own reader; what it declines another may understand.
-fn xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
+fn xlsx(
+    file: &Arc<str>,
+    bytes: &[u8],
+    looked: Looked,
+    legacy: &Legacy,
+    findings: &mut Findings,
+) -> Result<RawBook, Kind> {
     xlsx::read(file, bytes, &limits::LIMITS, findings).or_else(|refusal| {
         let mut other = Findings::new();
-        let book = legacy::xlsx(file, bytes, &mut other).map_err(|_| refusal)?;
+        let book = legacy::read(file, bytes, looked, legacy, &mut other).map_err(|_| refusal)?;
         findings.append(other);
         Ok(book)
     })
@@ -49,7 +64,7 @@ mod tests {
 
     fn refused(bytes: &[u8]) -> &'static str {
         let mut findings = Findings::new();
-        assert!(read(&Arc::from("a.xlsx"), bytes, &mut findings).is_none());
+        assert!(read(&Arc::from("a.xlsx"), bytes, &Legacy::default(), &mut findings).is_none());
         assert_eq!(findings.as_slice().len(), 1);
         findings.as_slice()[0].code().name()
     }

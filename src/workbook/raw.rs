@@ -1,6 +1,7 @@
 //! A workbook as every reader hands it on: sparse cells with their places, whatever the file format was.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ pub struct RawSheet {
 }
 
 /// A row that holds something.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RawRow {
     /// From 1.
     pub row: u32,
@@ -44,7 +45,7 @@ pub struct RawRow {
 }
 
 /// A cell that holds something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RawCell {
     /// From 1.
     pub col: u32,
@@ -55,12 +56,12 @@ pub struct RawCell {
 }
 
 /// What a cell holds. Blank cells do not occur.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RawValue {
     /// As typed, line breaks included.
     Text(Arc<str>),
     /// A number with the 15 significant digits Excel shows. Dates are serial numbers of the 1900 epoch.
-    Number(Decimal),
+    Number(#[serde(with = "exact")] Decimal),
     /// TRUE or FALSE.
     Bool(bool),
     /// `#REF!`, `#N/A`… or a number no one can use (infinite).
@@ -72,7 +73,7 @@ pub enum RawValue {
 }
 
 /// The part of a number format that decides how a number is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NumberFormat {
     /// Anything else.
     #[default]
@@ -86,7 +87,7 @@ pub enum NumberFormat {
 }
 
 /// A rectangle of cells, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Area {
     /// First row, from 1.
     pub top: u32,
@@ -96,6 +97,20 @@ pub struct Area {
     pub bottom: u32,
     /// Last column.
     pub right: u32,
+}
+
+/// A number as the sixteen bytes it consists of.
+mod exact {
+    use super::{Decimal, Deserialize, Serialize};
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(number: &Decimal, to: S) -> Result<S::Ok, S::Error> {
+        number.serialize().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Decimal, D::Error> {
+        <[u8; 16]>::deserialize(from).map(Decimal::deserialize)
+    }
 }
 
 impl RawValue {

@@ -41,11 +41,9 @@ fn options(units: usize, dirty: u32, period: &str) -> Options {
 fn found(made: &[Made], folder: &str) -> Vec<FoundFile> {
     let files = made.iter().filter(|(path, _)| path.starts_with(folder));
     let mut found: Vec<FoundFile> = files
-        .map(|(path, bytes)| FoundFile {
-            path: Arc::from(path.as_str()),
-            period: Arc::from(path.split('/').nth(1).expect("there")),
-            bytes: bytes.clone(),
-            unread: None,
+        .map(|(path, bytes)| {
+            let period = Arc::from(path.split('/').nth(1).expect("there"));
+            FoundFile::new(path, &period, bytes.clone())
         })
         .collect();
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -66,6 +64,7 @@ fn run_all(made: &[Made], ids: &[&str]) -> Vec<Finished> {
             inbox: found(made, &format!("inbox/{id}/")),
             registers: found(made, "registers/").into_iter().filter(upto).collect(),
             history: &history,
+            legacy: &crate::legacy(),
         };
         let finished = run(inputs, Some(1), &Silent);
         let sealed: Sealed = finished.sealed.clone();

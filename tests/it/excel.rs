@@ -11,7 +11,7 @@ use std::sync::Arc;
 fn written(book: &Book) -> RawBook {
     let bytes = excel::write(book).expect("a book that can be written");
     let mut findings = Findings::new();
-    read(&Arc::from("x.xlsx"), &bytes, &mut findings).expect("a workbook that can be read")
+    read(&Arc::from("x.xlsx"), &bytes, &crate::legacy(), &mut findings).expect("a workbook that can be read")
 }
 
 fn one(page: Page) -> RawSheet {

@@ -12,7 +12,7 @@ fn open(name: &str) -> (Option<RawBook>, Vec<&'static str>) {
         .join(name);
     let bytes = std::fs::read(path).expect("committed");
     let mut findings = Findings::new();
-    let book = read(&Arc::from(name), &bytes, &mut findings);
+    let book = read(&Arc::from(name), &bytes, &crate::legacy(), &mut findings);
     let codes = findings
         .into_sorted()
         .iter()
@@ -237,12 +237,12 @@ fn damaged_files_are_refused_and_never_end_the_run() {
         for part in 1..16 {
             let mut findings = Findings::new();
             let cut = &whole[..whole.len() * part / 16];
-            let book = read(&Arc::from(name), cut, &mut findings);
+            let book = read(&Arc::from(name), cut, &crate::legacy(), &mut findings);
             assert!(book.is_some() || findings.has_errors(), "{name} {part}/16");
             let mut bent = whole.clone();
             let at = bent.len() * part / 16;
             bent[at] ^= 0x55;
-            let book = read(&Arc::from(name), &bent, &mut Findings::new());
+            let book = read(&Arc::from(name), &bent, &crate::legacy(), &mut Findings::new());
             if let Some(book) = book {
                 find(&book, &[ledger()], &mut Findings::new());
             }

@@ -13,3 +13,8 @@ mod foreign;
 mod recompute;
 mod whole_run;
 mod worked_example;
+
+/// Older formats are read by the built program.
+fn legacy() -> kaoping::workbook::Legacy {
+    kaoping::workbook::Legacy::child(env!("CARGO_BIN_EXE_kaoping").into())
+}

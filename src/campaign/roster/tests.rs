@@ -4,8 +4,13 @@ use crate::finding::Findings;
 
 fn read_text(text: &str) -> (RosterRead, Vec<String>) {
     let mut findings = Findings::new();
-    let book =
-        crate::workbook::read(&Arc::from("花名册.csv"), text.as_bytes(), &mut findings).expect("a text");
+    let book = crate::workbook::read(
+        &Arc::from("花名册.csv"),
+        text.as_bytes(),
+        &crate::workbook::Legacy::refused(),
+        &mut findings,
+    )
+    .expect("a text");
     let mistakes = Mistakes::default();
     let groups = [(Arc::from("甲类"), 0), (Arc::from("乙类"), 1)];
     let read = read(&book, &groups, &mistakes);

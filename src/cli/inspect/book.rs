@@ -14,13 +14,13 @@ const FIRST_ROWS: usize = 6;
 const CELL: usize = 20;
 
 /// Name, kind and size.
-pub(super) fn head(path: &Path, bytes: usize, book: Option<&RawBook>) -> String {
+pub(super) fn head(path: &Path, bytes: u64, book: Option<&RawBook>) -> String {
     let kind = book.map_or("读不出来", |book| book.kind);
     let path = wrap::hanging(&path.display().to_string(), "文件  ", "      ");
     format!("{path}\n类型  {kind}，{}", size(bytes))
 }
 
-fn size(bytes: usize) -> String {
+fn size(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes}字节"),
         1024..1_048_576 => format!("{}KB", bytes.div_ceil(1024)),

@@ -1,22 +1,88 @@
 //! Workbooks read by calamine: the only home of that library.
 //!
-//! Its parsers may panic on damaged files, so each book is read under `catch_unwind`. An xlsx is streamed, never
-//! read as a range: a range of an xlsx reserves room for every cell between its corners.
+//! Its parsers may panic, abort or loop on damaged files, so a file that was sent is read in a child process of this
+//! program with a limit of memory and of time ([`child`] starts it, [`serve`] is what it does, [`wire`] what it says).
+//! An xlsx is streamed, never read as a range: a range of an xlsx reserves room for every cell between its corners.
 
 mod cell;
+mod child;
 mod guard;
 mod ranges;
+mod serve;
+mod wire;
 mod xlsx;
 
+pub use serve::serve;
+
+use super::allowance::Allowance;
 use super::limits::LIMITS;
-use super::preflight::FileKind;
+use super::preflight::{FileKind, Looked};
 use super::raw::{Area, RawBook};
 use super::tabs::{self, Tab};
 use crate::finding::{Findings, Kind};
 use calamine::{Dimensions, SheetType, SheetVisible};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
+
+/// How files in older formats (xls, et, xlsb, ods) and packages that our own reader declines are read.
+#[derive(Clone, Debug, Default)]
+pub struct Legacy(Option<Arc<Children>>);
+
+/// Children of one program.
+#[derive(Debug)]
+struct Children {
+    program: PathBuf,
+    /// As many at a time as can compute side by side: each may take its gigabyte.
+    running: Allowance,
+}
+
+impl Legacy {
+    /// Not at all: they are refused.
+    pub fn refused() -> Self {
+        Legacy(None)
+    }
+
+    /// Each in a child process of this program, whose `main` calls [`serve()`] before anything else.
+    pub fn child(program: PathBuf) -> Self {
+        let most = std::thread::available_parallelism().map_or(1, usize::from);
+        Legacy(Some(Arc::new(Children {
+            program,
+            running: Allowance::new(most as u64),
+        })))
+    }
+}
+
+/// Reads a file that our own readers do not.
+pub(super) fn read(
+    file: &Arc<str>,
+    bytes: &[u8],
+    looked: Looked,
+    legacy: &Legacy,
+    findings: &mut Findings,
+) -> Result<RawBook, Kind> {
+    let name = looked.kind.name();
+    let Legacy(Some(children)) = legacy else {
+        return Err(Kind::OlderFormat { kind: name.into() });
+    };
+    let _running = children.running.take(1);
+    let answer = child::ask(&children.program, &child::Question::new(bytes, looked))?;
+    Ok(answer.book(book(file, name), findings))
+}
+
+/// Reads it in this process, which may abort.
+fn read_here(
+    file: &Arc<str>,
+    bytes: &[u8],
+    kind: FileKind,
+    findings: &mut Findings,
+) -> Result<RawBook, Kind> {
+    match kind {
+        FileKind::Xlsx => xlsx(file, bytes, findings),
+        kind => guarded(|| ranges::read(file, bytes, kind, findings)),
+    }
+}
 
 /// Reads an xlsx or xlsm that our own reader declined.
 pub(super) fn xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
@@ -24,16 +90,6 @@ pub(super) fn xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
         return Err(damaged("文字表写着的条数不可能"));
     }
     guarded(|| xlsx::read(file, bytes, findings))
-}
-
-/// Reads xls, xlsb or ods.
-pub(super) fn ranges(
-    file: &Arc<str>,
-    bytes: &[u8],
-    kind: FileKind,
-    findings: &mut Findings,
-) -> Result<RawBook, Kind> {
-    guarded(|| ranges::read(file, bytes, kind, findings))
 }
 
 fn guarded(read: impl FnOnce() -> Result<RawBook, Kind>) -> Result<RawBook, Kind> {

@@ -16,8 +16,48 @@ pub(super) enum FileKind {
     Text,
 }
 
-/// The kind of a file, or why it is refused.
-pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
+impl FileKind {
+    /// As a user knows it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            FileKind::Xlsx => "xlsx",
+            FileKind::Xlsb => "xlsb",
+            FileKind::Ods => "ods",
+            FileKind::Xls => "xls",
+            FileKind::Text => "csv",
+        }
+    }
+}
+
+/// What is known of a file before it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Looked {
+    pub(super) kind: FileKind,
+    /// Its bytes when nothing is packed, as it declares.
+    pub(super) unpacked: u64,
+}
+
+impl Looked {
+    /// Bytes of memory that reading it may take beside its own: what is inflated, and the cells made of it, which
+    /// need about as much again. Of a file read by a child only the answer is here.
+    pub(super) fn room(self) -> u64 {
+        match self.kind {
+            FileKind::Xlsx | FileKind::Text => self.unpacked.saturating_mul(2),
+            FileKind::Xlsb | FileKind::Ods | FileKind::Xls => self.answer().saturating_mul(3),
+        }
+    }
+
+    /// Bytes of a child's answer that are still taken. A cell takes more in the answer than in the file where the
+    /// file writes a text once for many cells.
+    pub(super) fn answer(self) -> u64 {
+        const LEAST: u64 = 8 << 20;
+        const MOST: u64 = 96 << 20;
+        self.unpacked.saturating_mul(4).clamp(LEAST, MOST)
+    }
+}
+
+/// What a file is, or why it is refused.
+pub(super) fn look(bytes: &[u8]) -> Result<Looked, Kind> {
     if bytes.is_empty() {
         return Err(Kind::Empty {});
     }
@@ -28,15 +68,19 @@ pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
         });
     }
     if bytes.starts_with(b"PK") {
-        return zipped::kind(bytes);
+        return zipped::look(bytes);
     }
+    let looked = |kind| Looked {
+        kind,
+        unpacked: bytes.len() as u64,
+    };
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return ole::kind(bytes);
+        return ole::kind(bytes).map(looked);
     }
     if let Some((_, name)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(not_a_workbook(name));
     }
-    plain(bytes)
+    plain(bytes).map(looked)
 }
 
 /// First bytes of what people send by mistake.

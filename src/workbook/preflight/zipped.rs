@@ -1,6 +1,6 @@
 //! Zip packages: xlsx, xlsb, ods and what is not a workbook; sizes as declared, before anything is inflated.
 
-use super::{FileKind, not_a_workbook};
+use super::{FileKind, Looked, not_a_workbook};
 use crate::finding::Kind;
 use crate::workbook::limits::INFLATED_BYTES;
 use std::io::{Cursor, Read};
@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
+pub(super) fn look(bytes: &[u8]) -> Result<Looked, Kind> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("压缩包的目录读不出来"))?;
     let (names, inflated) = parts(&mut archive)?;
     let kind = by_parts(&names, &mut archive)?;
@@ -18,7 +18,10 @@ pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
             limit: format!("{}MB", INFLATED_BYTES >> 20),
         });
     }
-    Ok(kind)
+    Ok(Looked {
+        kind,
+        unpacked: u64::try_from(inflated).unwrap_or(u64::MAX),
+    })
 }
 
 fn damaged(problem: &str) -> Kind {

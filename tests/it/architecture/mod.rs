@@ -54,6 +54,9 @@ const MACROS: &[&str] = &["row"];
 /// Libraries with one home: a path or a beginning of paths below `src/`.
 const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["workbook/legacy"]),
+    ("postcard", &["workbook/legacy"]),
+    ("process_control", &["workbook/legacy"]),
+    ("rlimit", &["workbook/legacy"]),
     ("zip", &["workbook/", "word/"]),
     ("memchr", &["workbook/xlsx"]),
     ("simdutf8", &["workbook/xlsx"]),

@@ -40,7 +40,7 @@ fn cited(outcome: &Outcome, restricted: &Restricted) -> Vec<Evidence> {
 fn open(file: &Arc<str>) -> RawBook {
     let bytes = std::fs::read(Path::new(DIR).join(&**file))
         .unwrap_or_else(|_| panic!("{file} is cited and not there"));
-    workbook::read(file, &bytes, &mut Findings::new())
+    workbook::read(file, &bytes, &crate::legacy(), &mut Findings::new())
         .unwrap_or_else(|| panic!("{file} is cited and cannot be read"))
 }
 

@@ -54,6 +54,7 @@ impl Sample {
             inbox,
             registers,
             history: &self.history,
+            legacy: &crate::legacy(),
         };
         pipeline::run(inputs, Some(threads), &Silent)
     }

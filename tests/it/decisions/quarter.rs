@@ -178,6 +178,7 @@ impl Quarter {
             inbox: order(self.found("inbox", |of| of == id)),
             registers: order(self.found("registers", |of| of <= id)),
             history,
+            legacy: &crate::legacy(),
         };
         pipeline::run(inputs, Some(1), &Silent)
     }
@@ -186,12 +187,8 @@ impl Quarter {
         let files = self.files.iter().filter_map(|(path, text)| {
             let (top, rest) = path.split_once('/')?;
             let (period, _) = rest.split_once('/')?;
-            (top == folder && of(period)).then(|| FoundFile {
-                path: path.as_str().into(),
-                period: period.into(),
-                bytes: text.clone().into_bytes(),
-                unread: None,
-            })
+            (top == folder && of(period))
+                .then(|| FoundFile::new(path, &period.into(), text.clone().into_bytes()))
         });
         files.collect()
     }

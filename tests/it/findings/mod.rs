@@ -61,8 +61,8 @@ fn printed<'a>(findings: impl Iterator<Item = &'a Finding>) -> String {
     text
 }
 
-/// Kinds no file can show: mistakes of the program itself.
-const WITHOUT_EXAMPLE: &[Code] = &[Code::W16];
+/// Kinds no file can show: mistakes of the program itself, what the machine has no time or no room for.
+const WITHOUT_EXAMPLE: &[Code] = &[Code::W16, Code::W24, Code::W26];
 
 fn check(code: Code, text: &str, path: &Path, wrong: &mut Vec<String>) {
     let blocks = blocks(text);

@@ -46,6 +46,7 @@ fn finished() -> Finished {
         inbox: tables::inbox(&campaign, "2022Q2", &tables, NOT_SENT),
         registers: tables::registers(&campaign, "2022Q2", &tables),
         history: &sealed(),
+        legacy: &crate::legacy(),
     };
     pipeline::run(inputs, Some(2), &Silent)
 }

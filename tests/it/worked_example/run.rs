@@ -62,7 +62,7 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let mut read = |files: Vec<submission::FoundFile>| -> Vec<submission::ReadFile> {
         files
             .into_iter()
-            .map(|file| submission::read_file(campaign, file, &mut findings))
+            .map(|file| submission::read_file(campaign, file, &crate::legacy(), &mut findings))
             .collect()
     };
     let mut files = tables::inbox(campaign, case.period, &case.tables, case.not_sent);

@@ -108,12 +108,7 @@ pub(super) fn registers(
 }
 
 fn file(period: &str, path: &str, text: String) -> FoundFile {
-    FoundFile {
-        path: path.into(),
-        period: period.into(),
-        bytes: text.into_bytes(),
-        unread: None,
-    }
+    FoundFile::new(path, &period.into(), text.into_bytes())
 }
 
 /// Title, unit, header in row 4, rows where the document says.

@@ -1,0 +1,279 @@
+//! Starts the child, watches it, and takes its answer. Whatever becomes of the child is a finding of its file.
+
+use super::damaged;
+use super::serve::{CPU_SECONDS, MEMORY, SWITCH};
+use super::wire::{HELLO, Message, Told, hear};
+use crate::finding::{Finding, Findings, Kind};
+use crate::workbook::preflight::Looked;
+use crate::workbook::raw::{RawBook, RawSheet};
+use process_control::{ChildExt, Control, ExitStatus};
+use std::io::{self, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::Duration;
+
+/// How long a child may take. Where the system counts the time it computes, that limit comes first, and this one is
+/// only for a machine that has no time for it: what a file gives must not depend on what else runs.
+const TIME: Duration = Duration::from_secs(if cfg!(unix) { 30 } else { 8 });
+
+/// One file for a child.
+pub(super) struct Question<'a> {
+    bytes: &'a [u8],
+    /// Bytes of an answer that are still taken.
+    most: u64,
+    time: Duration,
+}
+
+impl<'a> Question<'a> {
+    pub(super) fn new(bytes: &'a [u8], looked: Looked) -> Self {
+        Question {
+            bytes,
+            most: looked.answer(),
+            time: TIME,
+        }
+    }
+}
+
+/// What a child said of a file.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    properties: Vec<(String, String)>,
+    sheets: Vec<RawSheet>,
+    found: Vec<Told>,
+}
+
+impl Answer {
+    /// As a book, whose file and kind are known here.
+    pub(super) fn book(self, mut book: RawBook, findings: &mut Findings) -> RawBook {
+        let found = |told: Told| -> Option<Finding> { told.into_finding(&book.file) };
+        self.found
+            .into_iter()
+            .filter_map(found)
+            .for_each(|finding| findings.push(finding));
+        book.properties = self.properties.into_iter().collect();
+        book.sheets = self.sheets;
+        book
+    }
+}
+
+/// Why there is no answer.
+enum Silence {
+    /// The child refused the file.
+    Refused(Kind),
+    /// More was said than is taken.
+    TooMuch,
+    /// It broke off, or was no answer.
+    Rubbish,
+}
+
+/// Has a file read by a child.
+pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
+    let started = Command::new(program)
+        .env(SWITCH, "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = started.map_err(|_| Kind::NoOlderReader {})?;
+    let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    let (Some(to), Some(from), Some(words)) = pipes else {
+        return Err(Kind::NoOlderReader {});
+    };
+    let (ended, answer) = std::thread::scope(|scope| {
+        let talk = scope.spawn(|| talk(to, from, question));
+        let ended = wait(&mut child, question.time);
+        // A child that is still there has said what it had to say, or never will.
+        let _ = child.kill();
+        let _ = child.wait();
+        (ended, talk.join().unwrap_or(Err(Silence::Rubbish)))
+    });
+    verdict(ended, answer, words)
+}
+
+/// None when the time was up.
+fn wait(child: &mut Child, time: Duration) -> Option<ExitStatus> {
+    let control = child.controlled().time_limit(time).terminate_for_timeout();
+    #[cfg(windows)]
+    let control = control.memory_limit(usize::try_from(MEMORY).unwrap_or(usize::MAX));
+    control.wait().ok().flatten()
+}
+
+/// Hands the bytes over, then listens. A child that does not want the bytes has its reasons.
+fn talk(mut to: ChildStdin, from: ChildStdout, question: &Question) -> Result<Answer, Silence> {
+    let _ = to.write_all(question.bytes);
+    drop(to);
+    listen(&mut BufReader::new(from).take(question.most))
+}
+
+fn listen(from: &mut io::Take<impl Read>) -> Result<Answer, Silence> {
+    let mut answer = Answer::default();
+    let mut frame = Vec::new();
+    match next(from, &mut frame)? {
+        Message::Hello(word) if word == HELLO => {}
+        _ => return Err(Silence::Rubbish),
+    }
+    loop {
+        match next(from, &mut frame)? {
+            Message::End => return Ok(answer),
+            Message::Refused(told) => {
+                let refused = told.into_kind();
+                return Err(refused.map_or(Silence::Rubbish, Silence::Refused));
+            }
+            message => take(&mut answer, message)?,
+        }
+    }
+}
+
+fn next(from: &mut io::Take<impl Read>, frame: &mut Vec<u8>) -> Result<Message, Silence> {
+    hear(from, frame).map_err(|_| match from.limit() {
+        0 => Silence::TooMuch,
+        _ => Silence::Rubbish,
+    })
+}
+
+fn take(answer: &mut Answer, message: Message) -> Result<(), Silence> {
+    if let Message::Sheet { name, hidden } = message {
+        answer.sheets.push(RawSheet {
+            name,
+            hidden,
+            ..RawSheet::default()
+        });
+        return Ok(());
+    }
+    let sheet = answer.sheets.last_mut();
+    match (message, sheet) {
+        (Message::Property(name, value), _) => answer.properties.push((name, value)),
+        (Message::Found(told), _) => answer.found.push(told),
+        (Message::Row(row), Some(sheet)) => sheet.rows.push(row),
+        (
+            Message::Areas {
+                merges,
+                hidden_columns,
+            },
+            Some(sheet),
+        ) => (sheet.merges, sheet.hidden_columns) = (merges, hidden_columns),
+        _ => return Err(Silence::Rubbish),
+    }
+    Ok(())
+}
+
+/// An answer counts only from a child that ended as it should.
+fn verdict(
+    ended: Option<ExitStatus>,
+    answer: Result<Answer, Silence>,
+    words: ChildStderr,
+) -> Result<Answer, Kind> {
+    let Some(status) = ended else {
+        return Err(too_long());
+    };
+    match answer {
+        Ok(answer) if status.success() => Ok(answer),
+        Err(Silence::Refused(kind)) if status.success() => Err(kind),
+        Err(Silence::TooMuch) => Err(too_large()),
+        _ if of_time(status) => Err(too_long()),
+        _ if of_memory(words) => Err(too_large()),
+        _ => Err(damaged("读到一半就读不下去了")),
+    }
+}
+
+fn too_long() -> Kind {
+    let seconds = if cfg!(unix) { CPU_SECONDS } else { TIME.as_secs() };
+    Kind::ReadTooLong {
+        limit: seconds.to_string(),
+    }
+}
+
+fn too_large() -> Kind {
+    Kind::ReadTooLarge {
+        limit: format!("{}MB", MEMORY >> 20),
+    }
+}
+
+/// Whether the system ended it because it had computed for too long.
+#[cfg(unix)]
+fn of_time(status: ExitStatus) -> bool {
+    const SIGXCPU: i32 = 24;
+    status.signal() == Some(SIGXCPU)
+}
+
+#[cfg(not(unix))]
+fn of_time(_: ExitStatus) -> bool {
+    false
+}
+
+/// Whether its last words were that there is no room: those the standard library aborts with.
+fn of_memory(words: ChildStderr) -> bool {
+    let mut last = Vec::new();
+    let _ = words.take(4096).read_to_end(&mut last);
+    String::from_utf8_lossy(&last).contains("memory allocation of")
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// What becomes of a file whose reader behaves as this script says.
+    fn outcome(script: &str) -> Kind {
+        let question = Question {
+            bytes: script.as_bytes(),
+            most: 1 << 20,
+            time: Duration::from_secs(60),
+        };
+        ask(Path::new("/bin/sh"), &question).expect_err("no answer")
+    }
+
+    #[test]
+    fn a_child_that_dies_or_talks_rubbish_is_a_damaged_file() {
+        for script in [
+            "exit 0",
+            "exit 3",
+            "kill -9 $$",
+            "kill -11 $$",
+            "echo rubbish",
+            "printf '\\377\\377\\377\\377'",
+            "cat /dev/zero",
+        ] {
+            assert_eq!(outcome(script).code().name(), "W06", "{script}");
+        }
+    }
+
+    #[test]
+    fn a_child_that_runs_into_a_limit_says_which() {
+        assert_eq!(outcome("kill -24 $$").code().name(), "W24");
+        let out_of_memory = "echo 'memory allocation of 9 bytes failed' >&2; kill -6 $$";
+        assert_eq!(outcome(out_of_memory).code().name(), "W25");
+    }
+
+    #[test]
+    fn a_child_that_never_ends_is_ended() {
+        let question = Question {
+            bytes: b"while :; do :; done",
+            most: 1 << 20,
+            time: Duration::from_millis(50),
+        };
+        let refusal = ask(Path::new("/bin/sh"), &question).expect_err("no answer");
+        assert_eq!(refusal.code().name(), "W24");
+    }
+
+    #[test]
+    fn no_more_is_taken_than_the_file_can_hold() {
+        let question = Question {
+            bytes: b"printf 0123456789abcdef",
+            most: 8,
+            time: Duration::from_secs(60),
+        };
+        let refusal = ask(Path::new("/bin/sh"), &question).expect_err("no answer");
+        assert_eq!(refusal.code().name(), "W25");
+    }
+
+    #[test]
+    fn without_a_program_it_says_so() {
+        let question = Question {
+            bytes: b"",
+            most: 8,
+            time: TIME,
+        };
+        let refusal = ask(Path::new("/nowhere/kaoping"), &question).expect_err("no answer");
+        assert_eq!(refusal.code().name(), "W26");
+    }
+}

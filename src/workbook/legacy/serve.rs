@@ -1,0 +1,72 @@
+//! What the child does: one file from standard input, what it holds to standard output.
+
+use super::read_here;
+use super::wire::{HELLO, Message, Out, Told};
+use crate::finding::Findings;
+use crate::workbook::limits::FILE_BYTES;
+use crate::workbook::preflight;
+use std::io::{self, BufWriter, Read};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Set in the environment of a child.
+pub(super) const SWITCH: &str = "KAOPING_READ_ONE_FILE";
+/// Bytes a child may take in all.
+pub(super) const MEMORY: u64 = 1 << 30;
+/// Seconds it may compute, where the system counts them.
+pub(super) const CPU_SECONDS: u64 = 6;
+
+/// Reads one file when this process was started to do so; none in any other process. To be called before anything
+/// else in `main`.
+pub fn serve() -> Option<ExitCode> {
+    std::env::var_os(SWITCH)?;
+    // Words of a panic are for nobody: that the child ends is enough.
+    std::panic::set_hook(Box::new(|_| {}));
+    let answered = limit().and_then(|()| answer());
+    Some(if answered.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Binds this process before it has seen a byte of the file.
+#[cfg(unix)]
+fn limit() -> io::Result<()> {
+    use rlimit::{Resource, setrlimit};
+    setrlimit(Resource::CORE, 0, 0)?;
+    setrlimit(Resource::CPU, CPU_SECONDS, CPU_SECONDS + 1)?;
+    match setrlimit(Resource::AS, MEMORY, MEMORY) {
+        // Some systems know the limit and do not let it be set; those of the run stay.
+        Err(_) if cfg!(not(target_os = "linux")) => Ok(()),
+        set => set,
+    }
+}
+
+/// Elsewhere the process that starts the child binds it.
+#[cfg(not(unix))]
+fn limit() -> io::Result<()> {
+    Ok(())
+}
+
+fn answer() -> io::Result<()> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(FILE_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    let mut findings = Findings::new();
+    let read = preflight::look(&bytes)
+        .and_then(|looked| read_here(&Arc::from(""), &bytes, looked.kind, &mut findings));
+    drop(bytes);
+    let mut out = Out::new(BufWriter::new(io::stdout().lock()));
+    out.say(&Message::Hello(HELLO.into()))?;
+    for finding in findings.as_slice() {
+        out.say(&Message::Found(Told::finding(finding)))?;
+    }
+    match read {
+        Ok(book) => out.book(book)?,
+        Err(kind) => out.say(&Message::Refused(Told::kind(&kind)))?,
+    }
+    out.finish()
+}
