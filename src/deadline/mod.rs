@@ -210,10 +210,14 @@ impl<'a> Judge<'a> {
 
     /// The state in words, with the lateness in the deadline's unit: `逾期办结 12天`.
     pub fn words(&self, timing: &Timing, unit: DayUnit) -> String {
-        let late = || days(self.late(timing, unit), unit);
+        let late = || match self.late(timing, unit) {
+            0 => format!("不足{}", days(1, unit)),
+            late => days(late, unit),
+        };
         match timing.state {
             State::OnTime => "按期".to_owned(),
             State::LateDone => format!("逾期办结 {}", late()),
+            State::Overdue if timing.due == Some(self.as_of) => "到期当天仍未办".to_owned(),
             State::Overdue => format!("逾期未办 {}", late()),
             State::Pending => "未到期".to_owned(),
             State::Unknown => "无法认定".to_owned(),

@@ -150,6 +150,29 @@ fn lateness_is_counted_in_the_deadlines_own_unit() {
 }
 
 #[test]
+fn nobody_is_told_to_be_late_by_no_days() {
+    let campaign = handed_out();
+    let registers = Registers::default();
+    let words = |records: &Records, id: usize, unit| {
+        let rows = Rows::new(&campaign, records);
+        let judge = Judge {
+            rows: &rows,
+            registers: &registers,
+            as_of: day("06-30"),
+            window: Span::day(day("06-30")),
+        };
+        let deadline = &campaign.ledgers[1].deadlines[id];
+        let timing = judge.timings(rows.items(1, 0)[0].row, deadline, Subject::Unit(0));
+        judge.words(&timing[0], unit)
+    };
+    let today = all(&campaign, &["-|督1|04-12|06-30|甲", "甲|督1||"]);
+    assert_eq!(words(&today, 1, DayUnit::Natural), "到期当天仍未办");
+    // Due on Friday 06-17, reported on Saturday: late, and by no working day.
+    let saturday = all(&campaign, &["-|督1|06-10|06-30|甲", "甲|督1|06-18|"]);
+    assert_eq!(words(&saturday, 0, DayUnit::Working), "逾期办结 不足1个工作日");
+}
+
+#[test]
 fn an_extension_counts_only_when_approved_in_time() {
     let campaign = handed_out();
     let records = all(&campaign, &["-|督6|05-20|06-15|甲", "甲|督6||"]);

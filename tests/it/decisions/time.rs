@@ -51,7 +51,7 @@ fn facts_after_the_day_are_shown_and_not_counted() {
         .change("巡查交办", "2022-05-31", "2022-06-30");
     let outcome = after.run().outcome;
     assert_eq!(mark(&outcome, "东街", "交办办结率"), "0");
-    assert!(words(&outcome, "东街", "交办办结率").contains("逾期未办"));
+    assert!(words(&outcome, "东街", "交办办结率").contains("到期当天仍未办"));
     let shown = outcome
         .ledgers
         .iter()
