@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::flaw::{Flaw, Weight};
-use crate::campaign::model::{ColumnId, FieldRef, Hop, LedgerId, UnitId};
+use crate::campaign::model::{ColumnId, FieldRef, Hop, LedgerId, Life, UnitId};
 use crate::campaign::names::suggest;
 use crate::finding::{Kind, hint};
 use crate::fold::fold;
@@ -146,8 +146,11 @@ impl Pair<'_, '_> {
         }
     }
 
-    /// Handed out in the period, or still open when the last one was sealed.
+    /// On a list that holds until it is changed, handed out in the period, or still open when the last one was sealed.
     fn is_current(&self, row: &Record, unit: UnitId) -> bool {
+        if self.context.campaign.ledgers[self.base].life == Life::State {
+            return true;
+        }
         let period = self.context.period;
         let here = row.file.contains(&format!("/{}/", period.id))
             || row.file.contains(&format!("/{}/", period.title));

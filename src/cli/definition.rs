@@ -5,7 +5,6 @@ use crate::campaign;
 use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::hint;
-use crate::fold::fold;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,7 +46,7 @@ pub(super) fn called(dir: Option<&Path>, file: &Path) -> Arc<str> {
 
 /// The period of this id or printed name, as people write it.
 pub(super) fn period<'c>(campaign: &'c Campaign, wanted: &str) -> Result<&'c Period, Exit> {
-    find(campaign, wanted).ok_or_else(|| {
+    campaign.period(wanted).ok_or_else(|| {
         say::err(&format!(
             "这项活动没有“{wanted}”这一期。可以写：{}。",
             periods(campaign)
@@ -64,7 +63,7 @@ pub(super) fn period_of<'c>(campaign: &'c Campaign, called: &str) -> Option<&'c 
     parts.next()?;
     ["inbox", "registers"]
         .contains(&folder)
-        .then(|| find(campaign, below))?
+        .then(|| campaign.period(below))?
 }
 
 /// The unit that is called so; printed with suggestions when there is none.
@@ -83,14 +82,6 @@ pub(super) fn unit(campaign: &Campaign, word: &str) -> Result<UnitId, Exit> {
 pub(super) fn periods(campaign: &Campaign) -> String {
     let ids: Vec<&str> = campaign.periods.iter().map(|period| &*period.id).collect();
     ids.join("、")
-}
-
-fn find<'c>(campaign: &'c Campaign, wanted: &str) -> Option<&'c Period> {
-    let same = |name: &str| fold(name) == fold(wanted);
-    campaign
-        .periods
-        .iter()
-        .find(|period| same(&period.id) || same(&period.title))
 }
 
 #[cfg(test)]

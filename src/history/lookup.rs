@@ -3,6 +3,7 @@
 use super::model::{History, Sealed, SealedCase, SealedRow, SealedUnit};
 use crate::calendar::Span;
 use crate::campaign::model::Period;
+use crate::fold::fold;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -103,11 +104,11 @@ impl History {
             .unwrap_or(0)
     }
 
-    /// The day an item was first reported as open.
+    /// The day an item was first reported as open; by its key as printed or folded.
     pub fn open_since(&self, ledger: &str, unit: &str, key: &str) -> Option<NaiveDate> {
         let items = self.periods.iter().flat_map(|sealed| &sealed.open);
         items
-            .filter(|item| *item.ledger == *ledger && *item.unit == *unit && *item.key == *key)
+            .filter(|item| *item.ledger == *ledger && *item.unit == *unit && fold(&item.key) == fold(key))
             .map(|item| item.first_seen)
             .min()
     }

@@ -175,3 +175,26 @@ fn a_damaged_seal_stops_the_run() {
     assert!(messages[0].contains("第2行"), "{messages:?}");
     assert!(load(&dir.path().join("none")).unwrap().periods.is_empty());
 }
+
+#[test]
+fn an_open_item_is_found_by_its_printed_and_by_its_folded_key() {
+    let mut sealed = quarter("2022Q1", "2022-01-01", "2022-03-31");
+    sealed.open.push(SealedOpen {
+        ledger: "交办".into(),
+        unit: "甲股".into(),
+        key: "督〔2022〕3号".into(),
+        first_seen: day("2022-03-31"),
+    });
+    let history = History {
+        periods: vec![sealed],
+        restricted: vec![restricted("2022Q1")],
+    };
+    for key in ["督〔2022〕3号", "督(2022)3号"] {
+        assert_eq!(
+            history.open_since("交办", "甲股", key),
+            Some(day("2022-03-31")),
+            "{key}"
+        );
+    }
+    assert_eq!(history.open_since("交办", "乙股", "督〔2022〕3号"), None);
+}

@@ -30,7 +30,8 @@ pub(super) fn tally(
             }
         }
     }
-    let absent = cases.is_empty().then(|| ground.nothing_due(unit, ledger));
+    let nothing = || cases.is_empty().then(|| ground.nothing_due(unit, ledger));
+    let absent = ground.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
         ratio: None,

@@ -60,6 +60,15 @@ impl Ground<'_> {
         }
     }
 
+    /// 0 for a ledger of the unit's own that never came, whatever rows of other units name it: nobody is better off
+    /// for sending nothing (`decisions` 15). What answers a register is scored on the register.
+    pub(super) fn never_came(&self, unit: UnitId, ledger: LedgerId) -> Option<Absent> {
+        let definition = &self.context.campaign.ledgers[ledger];
+        let own = definition.base.is_none() && definition.keeper != Keeper::Office;
+        let absent = own.then(|| self.not_usable(unit, ledger)).flatten()?;
+        matches!(absent, Absent::Zero(_)).then_some(absent)
+    }
+
     /// What a missing or explicitly empty own ledger comes to, whatever else is known.
     pub(super) fn not_usable(&self, unit: UnitId, ledger: LedgerId) -> Option<Absent> {
         let name = &self.context.campaign.ledgers[ledger].name;

@@ -36,7 +36,8 @@ pub(super) fn good(
         case
     };
     let cases: Vec<Case> = in_period(ground, unit, part, ledger).iter().map(case).collect();
-    let absent = cases.is_empty().then(|| ground.nothing_due(unit, ledger));
+    let nothing = || cases.is_empty().then(|| ground.nothing_due(unit, ledger));
+    let absent = ground.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
         ratio: None,

@@ -33,31 +33,34 @@ pub(super) fn of_line(
         deductions: Vec::new(),
         excess: Decimal::ZERO,
     };
-    if let Some(document) = not_applicable(ground, unit, line) {
+    let approved = not_applicable(ground, unit, line);
+    let relieved = !owes_everything(ground, unit, indicator);
+    if let (Some(document), true) = (&approved, relieved) {
         result.words.push(format!("核定不涉及（{document}）"));
         return result;
     }
     let parts = mark_parts(ground, unit, line, indicator, &result.clause);
     add_up(&mut result, &parts);
+    if let Some(document) = approved {
+        result
+            .words
+            .push(format!("核定不涉及（{document}）不用于整个单位缺报的"));
+    }
     if let Some((reason, evidence)) = zeroed {
         zero(&mut result, reason, evidence);
     }
     result
 }
 
-/// The document that says so. Who sends nothing at all is not relieved of what rests on its own ledgers
-/// (`decisions` 15).
+/// Who sends nothing at all is not relieved of what rests on its own ledgers (`decisions` 15).
+fn owes_everything(ground: &Ground<'_>, unit: UnitId, indicator: &Indicator) -> bool {
+    let mut parts = indicator.parts.iter();
+    ground.context.submissions.silent.contains(&unit) && parts.any(|part| rests_on_own(ground, &part.what))
+}
+
+/// The document that says so.
 fn not_applicable(ground: &Ground<'_>, unit: UnitId, line: &TableLine) -> Option<String> {
     let context = &ground.context;
-    let indicator = &context.campaign.indicators[line.indicator];
-    if context.submissions.silent.contains(&unit)
-        && indicator
-            .parts
-            .iter()
-            .any(|part| rests_on_own(ground, &part.what))
-    {
-        return None;
-    }
     let entries = context.registers.not_applicable.iter();
     let found = entries.filter(|entry| {
         entry.indicator == Some(line.indicator)

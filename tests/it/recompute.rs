@@ -1,4 +1,4 @@
-//! Score table 乙 of the sample, computed a second time by a program that shares nothing with this one.
+//! Both score tables of the sample, computed a second time by a program that shares nothing with this one.
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -57,6 +57,8 @@ def due_of(value, opened):
         return None
     if text in ("立行立改", "即知即改", "立即"):
         return opened + timedelta(7) if isinstance(opened, date) else Odd(value)
+    if text in ("每季末", "每季度末"):
+        return END  # again and again; the one of this quarter
     if text in ("已完成", "已办结", "待定"):
         return Odd(value)
     text = re.split(r"[-至]", text.removeprefix("2022年").removesuffix("前"))[-1]

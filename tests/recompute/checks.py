@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from sheets import Odd, blank, day, flag, fold, number, split
 
+# Columns that a line of table 甲 charges directly are not charged again as incomplete or wrong.
+CHARGED = {"重点项目台账": ("挂点领导", "实施方案")}
 PLACEHOLDERS = {fold(w) for w in ("××", "待定", "同左", "详见附件")}
 STATES = {
     "已销号": ("已销号", "销号", "已整改销号", "已办结销号", "已完成销号"),
@@ -45,6 +47,11 @@ def ledger(q, name):
     return next(l for l in q.ledgers if l["name"] == name)
 
 
+def spared(q, name):
+    """The ledger's columns without those that are charged elsewhere."""
+    return [c for c in ledger(q, name)["columns"] if c["name"] not in CHARGED.get(name, ())]
+
+
 def state(value):
     word = fold(value)
     return next((s for s, words in STATES.items() if word in {fold(w) for w in words}), value)
@@ -68,7 +75,7 @@ def required_cells(q, unit):
     need = empty = 0
     for name in owed(q, unit):
         for row in q.rows(unit, name):
-            for column in ledger(q, name)["columns"]:
+            for column in spared(q, name):
                 if column.get("required") or "required_when" in column and holds(row, column["required_when"]):
                     need += 1
                     empty += blank(row.get(column["name"]))
@@ -81,7 +88,7 @@ def causes(q, unit):
     for name in owed(q, unit):
         table, spec = q.rows(unit, name), ledger(q, name)
         for row in table:
-            for column in spec["columns"]:
+            for column in spared(q, name):
                 found |= {(name, column["name"], kind) for kind in cell(q, unit, row, column)}
         found |= {(name, column, kind) for column, kind in across(q, unit, spec, table)}
     return found

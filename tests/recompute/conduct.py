@@ -113,7 +113,19 @@ def talks(q, unit, points):
     return (sum(known) * 3 / len(known) if known else None), words
 
 
-def mending(q, unit, points):
+def rows_due(q, unit, ledger, key):
+    """(key, row) of each row of a running ledger: as sent now, else as it was sealed; of two with one key the first."""
+    rows = dict(q.past_rows[unit, ledger])
+    now = {"/".join(fold(r.get(c, "")) for c in key): r for r in reversed(q.rows(unit, ledger))}
+    return {**rows, **now}.items()
+
+
+def coordination(q, unit, points):
+    """Problems that came up in the meetings on projects."""
+    return mending(q, unit, points, of_projects=True)
+
+
+def mending(q, unit, points, of_projects=False):
     """Rows of all units: a support unit is scored on its own row, without one on the lead's."""
     if missing(q, unit, "问题整改台账"):
         return Fraction(0), "缺报"
@@ -132,7 +144,7 @@ def mending(q, unit, points):
             leads, supports = q.units_of(row.get("牵头单位")), q.units_of(row.get("配合单位"))
             if unit not in leads and unit not in supports:
                 continue
-            if source(q, sender, key) == "项目调度":
+            if (source(q, sender, key) == "项目调度") != of_projects:
                 break
             due = due_of(row.get("整改时限"), day(row.get("交办时间")))
             due = due if isinstance(due, Odd) else q.extended(("问题整改台账",), key, "销号", due)
@@ -155,7 +167,7 @@ def source(q, unit, key):
     return q.past_rows[unit, "问题清单"].get(key, {}).get("问题来源")
 
 
-def conduct(q, unit, points):
+def conduct(q, unit, points, steps=(1, 3, 5)):
     counts, taken = defaultdict(int), []
     names = {fold(p["姓名"]) for p in q.staff(unit)}
     for row in sorted(q.all["作风问题"], key=lambda r: day(r["发现时间"])):
@@ -170,5 +182,5 @@ def conduct(q, unit, points):
         counts[name] += 1
         if day(row["发现时间"]) >= START:
             step = min(counts[name], 3)
-            taken.append((f"{row['编号']}第{counts[name]}次", Fraction((1, 3, 5)[step - 1]) * (100 - waived) / 100))
+            taken.append((f"{row['编号']}第{counts[name]}次", Fraction(steps[step - 1]) * (100 - waived) / 100))
     return less(points, taken)

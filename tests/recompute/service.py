@@ -32,7 +32,14 @@ def complete(q, unit, points):
     return Fraction(points) * (1 if full >= 99 else Fraction(1, 2) if full >= 95 else 0), f"必填{need}格缺{empty}格"
 
 
+def silent(q, unit):
+    """Nothing of the unit came in."""
+    return not any(sender == unit for sender, _ in q.tables)
+
+
 def accurate(q, unit, points):
+    if silent(q, unit):
+        return Fraction(0), "缺报"
     causes = sorted(checks.causes(q, unit))
     taken = [("·".join(c), Fraction(1, 5)) for c in causes]
     for row in q.now["报送登记"]:
@@ -42,6 +49,8 @@ def accurate(q, unit, points):
 
 
 def tidy(q, unit, points):
+    if silent(q, unit):
+        return Fraction(0), "缺报"
     rows = [r for r in q.now["报送登记"] if q.unit_of(r["单位"]) == unit and "不规范" in str(r.get("原因", ""))]
     taken = [(r["原因"], Fraction(1, 5)) for r in rows]
     return less(points, taken + [("·".join(c), Fraction(1, 5)) for c in sorted(checks.changed_templates(q, unit))])

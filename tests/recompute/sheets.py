@@ -287,6 +287,9 @@ def day(value, year=2022):
     if isinstance(value, date):
         return value
     text = re.sub(r"\(?(周|星期)[一二三四五六日天]\)?$|[上下]午$|\((周|星期).\)", "", fold(value)).rstrip("。.")
+    chinese = re.fullmatch(r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日", text)
+    if chinese:
+        text = "%s年%d月%d日" % ("".join(str(DIGITS[c]) for c in chinese[1]), number(chinese[2]), number(chinese[3]))
     if re.fullmatch(r"\d{5}(\.\d+)?", text):
         return date(1899, 12, 30) + timedelta(days=int(float(text)))
     for form in DAYS:
@@ -320,8 +323,10 @@ def number(value):
     if text in DIGITS:
         return Fraction(DIGITS[text])
     text = re.sub(r"(?<![a-z])o(?=[.\d])|(?<=[.\d])o", "0", text.removeprefix("约").removeprefix("大约"))
-    hit = re.fullmatch(r"(-?\d+(?:\.\d+)?)(天|次|人|万元|元|个|项|件|份|%)?(左右)?", text)
-    return Fraction(hit[1]) if hit else Odd(value)
+    hit = re.fullmatch(r"(-?\d+(?:\.\d+)?)(天|次|人|亿元|万元|元|个|项|件|份|%)?(左右)?", text)
+    if hit is None:
+        return Odd(value)
+    return Fraction(hit[1]) * (10000 if hit[2] == "亿元" else 1)  # columns of such sums are in 万元
 
 
 def flag(value):

@@ -62,6 +62,10 @@ fn table(outcome: &Outcome, group: &GroupResult) -> String {
     for unit in &group.ranking {
         table.add_row(row(&outcome.units[*unit]));
     }
+    // A name of ten characters stays on one line of eighty columns.
+    for (at, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, u16::from(at < 7)));
+    }
     for column in [0, 2, 3, 4, 5, 6, 7] {
         if let Some(column) = table.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Right);
@@ -107,7 +111,7 @@ fn board(unit: &UnitResult) -> String {
         None => return String::new(),
     };
     if run > 1 {
-        format!("{name}，连续{run}期")
+        format!("{name}，连{run}期")
     } else {
         name.into()
     }

@@ -4,6 +4,7 @@ mod evidence;
 mod same_bytes;
 mod seal;
 mod sums;
+mod tie;
 
 use kaoping::campaign::{self, model::Campaign};
 use kaoping::history::{self, History};

@@ -277,3 +277,46 @@ fn who_moved_answers_in_each_unit_for_the_days_in_post_there() {
         ]
     );
 }
+
+#[test]
+fn what_a_list_of_the_office_holds_and_a_ledger_leaves_out_is_told() {
+    let ledgers = include_str!("../../data/decisions/ledgers.toml");
+    let more = r#"
+[[ledgers]]
+name = "路段名单"
+clause = "L05"
+kept_by = "办公室"
+key = ["路段"]
+lead = "责任社区"
+columns = [
+  { name = "路段", required = true },
+  { name = "责任社区", type = "单位", required = true },
+]
+
+[[ledgers]]
+name = "路段台账"
+clause = "L05"
+base = "路段名单"
+key = ["路段"]
+columns = [
+  { name = "路段", required = true },
+  { name = "现状", required = true },
+]
+"#;
+    // The list was handed out a quarter ago and still holds.
+    let outcome = Quarter::good()
+        .put("ledgers.toml", &format!("{ledgers}{more}"))
+        .put(
+            "registers/2022Q1/路段名单.csv",
+            "路段名单\n路段,责任社区\n一路,东街社区\n二路,东街社区\n",
+        )
+        .put(
+            "inbox/2022Q2/东街社区/路段.csv",
+            "路段台账\n填报单位：东街社区\n路段,现状\n一路,完好\n",
+        )
+        .run()
+        .outcome;
+    let told = told(&outcome, "K11");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("二路"), "{told:?}");
+}

@@ -131,6 +131,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "the_register_beats_the_ledger",
             "what_is_handed_out_and_not_answered_is_not_fed_back",
+            "what_a_list_of_the_office_holds_and_a_ledger_leaves_out_is_told",
             "registers_of_earlier_periods_are_read",
             "an_extension_moves_the_date_and_a_late_one_does_not",
         ],
@@ -174,6 +175,7 @@ pub(super) const RULES: &[Rule] = &[
             "an_unreadable_file_is_not_a_missing_one_and_stops_the_boards",
             "a_file_of_nobody_stops_the_boards_where_something_is_missing",
             "a_silent_unit_is_scored_on_the_registers",
+            "a_silent_unit_gains_nothing_by_the_rows_of_others",
         ],
     ),
     rule(
@@ -322,11 +324,13 @@ pub(super) const RULES: &[Rule] = &[
             "a_cause_is_told_once_with_some_of_its_places",
         ],
     ),
-    partly(
+    rule(
         32,
         "a clean clone runs the commands of the README",
-        &[],
-        "asked of the samples, not of the rules of a quarter",
+        &[
+            "what_the_commands_of_the_readme_name_is_in_a_clone",
+            "nothing_of_the_samples_is_left_out_of_a_clone",
+        ],
     ),
     rule(
         33,

@@ -153,6 +153,34 @@ fn a_silent_unit_is_scored_on_the_registers() {
     );
 }
 
+#[test]
+fn a_silent_unit_gains_nothing_by_the_rows_of_others() {
+    let silent = [("质量监督站", "全部")];
+    let scores = quarter(&silent, |tables| {
+        let receipts = tables.get_mut("报送登记").expect("a register");
+        receipts.retain(|row| row["单位"] != "质量监督站");
+        // 问1 is led by another unit, and closed in time.
+        let rows = tables.get_mut("问题整改台账").expect("a ledger");
+        rows[0].insert("配合单位".into(), "质量监督站".into());
+    });
+    assert_eq!(words(&scores, "质量监督站", "4.4"), "问题整改台账缺报，得 0");
+    assert_eq!(unit(&scores, "质量监督站").total, number("14.08"));
+    // 督1 stands in the office's register: there the lead's row does count.
+    assert!(words(&scores, "质量监督站", "2.1").contains("0.6 ÷ 1.6"));
+}
+
+#[test]
+fn an_approval_that_does_not_reach_a_silent_unit_is_told() {
+    let scores = quarter(&[("质量监督站", "全部")], |tables| {
+        let receipts = tables.get_mut("报送登记").expect("a register");
+        receipts.retain(|row| row["单位"] != "质量监督站");
+    });
+    assert_eq!(
+        words(&scores, "质量监督站", "1.4"),
+        "问题整改台账缺报，得 0；核定不涉及（局党委会纪要〔2022〕9号）不用于整个单位缺报的"
+    );
+}
+
 /// A row of a table with some cells; the others are empty.
 fn row(columns: &[&str], cells: &[(&str, &str)]) -> std::collections::BTreeMap<String, String> {
     let mut row: std::collections::BTreeMap<String, String> = columns

@@ -1,5 +1,6 @@
 //! Units scored from their tables, every mark with its arithmetic.
 
+mod at_once;
 mod edges;
 mod other_kinds;
 mod pipeline;
