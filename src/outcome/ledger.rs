@@ -106,6 +106,8 @@ pub struct SubmissionCell {
     pub required: u32,
     /// Required cells that are blank.
     pub blank: u32,
+    /// Where it never came: the office's own words about it in the register of receipts.
+    pub noted: Vec<Evidence>,
 }
 
 /// State of a submission.

@@ -107,6 +107,7 @@ fn submission(unit: &str, state: SubmissionState) -> SubmissionCell {
         rows: 1,
         required: 2,
         blank: 0,
+        noted: Vec::new(),
     }
 }
 

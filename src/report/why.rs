@@ -1,8 +1,13 @@
 //! A score in words, down to its cells: what `kaoping why` prints.
 
 use super::phrase;
-use crate::outcome::{CaseLine, Deduction, Evidence, LineResult, Outcome, PartResult, Rated, UnitResult};
+use crate::outcome::{
+    CaseLine, Deduction, Evidence, LineResult, Outcome, PartResult, Rated, SubmissionCell, SubmissionState,
+    UnitResult,
+};
+use crate::register::Fixed;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Everything about a unit's score, or about the lines whose number or indicator is `only`.
 pub fn why(outcome: &Outcome, unit: &UnitResult, only: Option<&str>) -> String {
@@ -51,10 +56,58 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
         Rated::NotAssessed => text.push_str("  未评定：有文件无法读取或分不清归属\n"),
         Rated::Scored | Rated::NotRanked => {}
     }
+    text.push_str(&unsent(outcome, unit));
     for reason in &unit.board_reasons {
         text.push_str(&format!("  {reason}\n"));
     }
     text
+}
+
+/// Which ledgers never came, and what says so: the inbox and the register of receipts.
+fn unsent(outcome: &Outcome, unit: &UnitResult) -> String {
+    let due = outcome.submissions.iter().filter(|cell| cell.unit == unit.unit);
+    let due: Vec<&SubmissionCell> = due.collect();
+    let missing: Vec<&SubmissionCell> = due
+        .iter()
+        .copied()
+        .filter(|cell| cell.state == SubmissionState::Missing)
+        .collect();
+    let Some(last) = missing.iter().map(|cell| cell.due).max() else {
+        return String::new();
+    };
+    let which = if missing.len() == due.len() {
+        format!("应报{}张台账（限{last}），一张也没有收到", due.len())
+    } else {
+        let names: Vec<&str> = missing.iter().map(|cell| &*cell.ledger).collect();
+        format!("没有收到（限{last}）：{}", names.join("、"))
+    };
+    let inbox = format!("inbox/{}/", outcome.period.id);
+    let sent = outcome.inputs.iter().filter(|file| file.path.starts_with(&inbox));
+    let of_unit = sent.clone().filter(|file| file.unit.as_ref() == Some(&unit.unit));
+    let seen = match (sent.count(), of_unit.count()) {
+        (all, 0) => format!("{inbox}的{all}个文件里没有它的"),
+        (_, own) => format!("{inbox}里它的{own}个文件没有这些表"),
+    };
+    let mut noted: Vec<&Evidence> = Vec::new();
+    for cell in missing.iter().flat_map(|cell| &cell.noted) {
+        if !noted.contains(&cell) {
+            noted.push(cell);
+        }
+    }
+    let register = Fixed::Receipts.name();
+    let receipts = match (
+        noted.is_empty(),
+        missing.iter().all(|cell| cell.received.is_none()),
+    ) {
+        (false, _) => format!("；{register}写着："),
+        (true, true) => format!("；{register}里没有它"),
+        (true, false) => String::new(),
+    };
+    let noted: String = noted
+        .iter()
+        .map(|cell| format!("      {}\n", phrase::source(cell)))
+        .collect();
+    format!("  {which}\n  {seen}{receipts}\n{noted}")
 }
 
 fn line_text(line: &LineResult) -> String {
@@ -73,9 +126,7 @@ fn line_text(line: &LineResult) -> String {
     for words in &line.words {
         text.push_str(&format!("  {words}\n"));
     }
-    for part in &line.parts {
-        text.push_str(&part_text(part));
-    }
+    text.push_str(&cases_text(&line.parts));
     if !line.deductions.is_empty() {
         text.push_str("  扣分\n");
     }
@@ -85,8 +136,11 @@ fn line_text(line: &LineResult) -> String {
     text
 }
 
-fn part_text(part: &PartResult) -> String {
-    part.cases.iter().map(case_text).collect()
+/// Every case once: a part that only takes off looks at cases that another part has counted.
+fn cases_text(parts: &[PartResult]) -> String {
+    let mut told = BTreeSet::new();
+    let cases = parts.iter().flat_map(|part| &part.cases).map(case_text);
+    cases.filter(|text| told.insert(text.clone())).collect()
 }
 
 fn case_text(case: &CaseLine) -> String {
@@ -171,6 +225,28 @@ mod tests {
             text.contains("  − 9.50 甲股督1逾期\n      甲股.xlsx｜表1｜C5 办结时间（空）\n"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn a_case_that_two_parts_look_at_is_told_once() {
+        let mut outcome = fixture::outcome();
+        let case = CaseLine {
+            label: "督1·反馈".into(),
+            result: "逾期未办 7天".into(),
+            good: Some(false),
+            weight: Decimal::ONE,
+            due: None,
+            evidence: Vec::new(),
+        };
+        let part = |points: u32| PartResult {
+            points: Decimal::from(points),
+            mark: Some(Decimal::ZERO),
+            words: String::new(),
+            cases: vec![case.clone()],
+        };
+        outcome.units[0].lines[0].parts = vec![part(6), part(0)];
+        let text = why(&outcome, &outcome.units[0], Some("1.1"));
+        assert_eq!(text.matches("× 督1·反馈：逾期未办 7天").count(), 1, "{text}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod architecture;
 mod campaign_mistakes;
 mod demo;
 mod drawn;
+mod clean_clone;
 mod cli;
 mod county;
 mod decisions;

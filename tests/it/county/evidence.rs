@@ -3,7 +3,8 @@
 use super::{DIR, second_quarter};
 use kaoping::finding::Findings;
 use kaoping::fold::clean;
-use kaoping::outcome::{Evidence, Outcome, Restricted};
+use kaoping::outcome::{Evidence, Outcome, Rated, Restricted};
+use kaoping::report::why;
 use kaoping::workbook::{self, RawBook};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,6 +26,7 @@ fn cited(outcome: &Outcome, restricted: &Restricted) -> Vec<Evidence> {
         cited.extend(unit.vetoes.iter().flat_map(|veto| &veto.evidence));
     }
     cited.extend(outcome.requirements.iter().flat_map(|case| &case.evidence));
+    cited.extend(outcome.submissions.iter().flat_map(|cell| &cell.noted));
     cited.extend(outcome.open_items.iter().flat_map(|item| &item.evidence));
     cited.extend(outcome.orders.iter().flat_map(|order| &order.evidence));
     cited.extend(
@@ -134,5 +136,30 @@ fn every_kind_of_mark_leads_somewhere() {
     assert!(
         people.filter(|case| !case.evidence.is_empty()).count() > 100,
         "cases of people"
+    );
+}
+
+#[test]
+fn why_of_a_missing_unit_leads_to_what_says_so() {
+    let outcome = &second_quarter().outcome;
+    let unit = outcome.units.iter().find(|unit| unit.rated == Rated::Missing);
+    let unit = unit.expect("one unit of the sample sends nothing");
+    let text = why(outcome, unit, Some("2.4"));
+    for words in [
+        "应报16张台账（限2022-07-04），一张也没有收到",
+        "inbox/2022Q2/的89个文件里没有它的；报送登记写着：",
+        "registers/2022Q2/报送与核定.xlsx｜报送登记｜",
+        "单位“村镇建设股”",
+        "原因“催报三次，缺报”",
+        "隐患整治台账缺报，得 0",
+    ] {
+        assert!(text.contains(words), "{words} is not in\n{text}");
+    }
+    // No file is the unit's. That the cells hold what is said of them is a test of its own.
+    assert!(
+        !outcome
+            .inputs
+            .iter()
+            .any(|file| file.unit.as_ref() == Some(&unit.unit))
     );
 }
