@@ -7,6 +7,7 @@ use crate::finding::{Findings, Kind, Place, column_letters};
 use std::sync::Arc;
 
 /// What a workbook may still hold.
+#[derive(Clone)]
 pub(super) struct Budget {
     cells: usize,
     most: usize,

@@ -10,6 +10,8 @@ pub(super) struct Limits {
     pub(super) inflated_bytes: u64,
     /// Bytes of one part.
     pub(super) part_bytes: u64,
+    /// Bytes of a part that are in memory at once: a row, an entry of the table of texts, a part that has neither.
+    pub(super) piece_bytes: usize,
     /// Cells of a workbook.
     pub(super) cells: usize,
     /// Entries of its table of texts.
@@ -24,6 +26,7 @@ pub(super) struct Limits {
 pub(super) const LIMITS: Limits = Limits {
     inflated_bytes: 512 << 20,
     part_bytes: 256 << 20,
+    piece_bytes: 32 << 20,
     cells: 3_000_000,
     strings: 3_000_000,
     sheets: 256,

@@ -98,7 +98,7 @@ pub(super) fn text(text: &str) -> Tidied {
         tidied.value = Some(RawValue::Picture);
         return tidied;
     }
-    if !text.chars().any(|c| c.is_control() && c != '\n') && text.len() <= TEXT_CHARS {
+    if text.len() <= TEXT_CHARS && is_clean(text) {
         tidied.value = Some(RawValue::Text(text.into()));
         return tidied;
     }
@@ -119,6 +119,14 @@ pub(super) fn text(text: &str) -> Tidied {
     }
     tidied.value = Some(RawValue::Text(kept.into()));
     tidied
+}
+
+/// Whether a text has no control character but line feeds.
+fn is_clean(text: &str) -> bool {
+    // Of the bytes that may begin one in UTF-8 hardly any text has one.
+    let may = |byte: u8| byte < 0x20 && byte != b'\n' || byte == 0x7f || byte == 0xc2;
+    !text.bytes().fold(false, |any, byte| any | may(byte))
+        || !text.chars().any(|c| c.is_control() && c != '\n')
 }
 
 /// Whether a character leaves a cell looking empty.

@@ -1,7 +1,8 @@
 //! The workbook part: its sheets and its epoch. And the custom properties of the document.
 
-use super::scan::{Broken, Scanner, is_true};
+use super::scan::{Broken, Scanner};
 use super::strings::text;
+use super::tag::is_true;
 use std::collections::BTreeMap;
 
 /// What the workbook part says.

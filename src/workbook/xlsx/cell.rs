@@ -76,8 +76,8 @@ impl Sheet<'_, '_> {
                 }
                 Ok(RawValue::NoResult)
             }
-            "s" => return self.take_shared(cell, value, format),
-            "" | "n" => self.number(value, format),
+            "s" => return self.take_shared(cell, value),
+            "" | "n" => return self.take_number(cell, value),
             "b" => truth(value),
             "e" => Ok(self.error(value, cell.rich)),
             "d" => return self.take_day(cell, value, format),
@@ -85,6 +85,15 @@ impl Sheet<'_, '_> {
         };
         let value = read.unwrap_or_else(|problem| self.broken(cell, problem));
         self.gather.value(row, col, value, format, self.findings);
+    }
+
+    /// Takes a cell in that holds a number.
+    pub(super) fn take_number(&mut self, cell: &Written, text: &str) {
+        let format = self.shared.styles.kind(cell.style);
+        let read = self.number(text, format);
+        let value = read.unwrap_or_else(|problem| self.broken(cell, problem));
+        self.gather
+            .value(cell.row, cell.col, value, format, self.findings);
     }
 
     fn number(&self, text: &str, format: NumberFormat) -> Read {
@@ -120,7 +129,9 @@ impl Sheet<'_, '_> {
         self.gather.text(cell.row, cell.col, &text, format, self.findings);
     }
 
-    fn take_shared(&mut self, cell: &Written, index: &str, format: NumberFormat) {
+    /// Takes a cell in whose text stands in the table of texts.
+    pub(super) fn take_shared(&mut self, cell: &Written, index: &str) {
+        let format = self.shared.styles.kind(cell.style);
         let found = index.trim_ascii().parse().ok();
         if let Some(value) = found.and_then(|index| self.shared.strings.ready(index)) {
             let value = value.clone();

@@ -11,8 +11,7 @@ pub(super) struct Decoded<'a> {
 }
 
 /// `cut`: the part is known to break off, be it in the middle of a character.
-pub(super) fn decode(bytes: &[u8], cut: bool) -> Decoded<'_> {
-    let encoding = encoding_of(bytes);
+pub(super) fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, cut: bool) -> Decoded<'a> {
     if encoding == UTF_8 {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         return utf8(bytes, cut);
@@ -46,7 +45,8 @@ fn utf8(bytes: &[u8], cut: bool) -> Decoded<'_> {
     }
 }
 
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+/// The encoding of a part that begins in this way.
+pub(super) fn of(bytes: &[u8]) -> &'static Encoding {
     match bytes {
         [0xff, 0xfe, ..] | [b'<', 0, ..] => UTF_16LE,
         [0xfe, 0xff, ..] | [0, b'<', ..] => UTF_16BE,
@@ -70,6 +70,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn decode(bytes: &[u8], cut: bool) -> Decoded<'_> {
+        super::decode(bytes, of(bytes), cut)
+    }
 
     #[test]
     fn parts_in_any_encoding() {

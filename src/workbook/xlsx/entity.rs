@@ -1,7 +1,7 @@
 //! Characters written in another way: `&amp;`, `&#10;`, and Excel's own `_x000D_`.
 
-use super::scan::find;
-use memchr::{memchr, memmem};
+use super::tag::find;
+use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
 
 /// The text with its entities resolved, and how many `&` began none; those stay as they are.
@@ -51,7 +51,8 @@ fn entity(text: &str) -> Option<(char, usize)> {
 
 /// The text with `_x000D_` and the like resolved.
 pub(super) fn unescape(text: Cow<'_, str>) -> Cow<'_, str> {
-    if memmem::find(text.as_bytes(), b"_x").is_none() {
+    let bytes = text.as_bytes();
+    if !memchr_iter(b'_', bytes).any(|at| bytes.get(at + 1) == Some(&b'x')) {
         return text;
     }
     let mut plain = String::with_capacity(text.len());

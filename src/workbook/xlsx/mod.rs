@@ -1,6 +1,7 @@
 //! xlsx and xlsm: our own reader, one pass per part.
 //!
-//! Parts are found by their links, whatever they are called; each is inflated into one buffer and scanned there.
+//! Parts are found by their links, whatever they are called. Sheets and texts are inflated and read piece by piece,
+//! so that a long sheet takes no more room than its rows; what most cells look like is read without tokens.
 //! What is wrong with a part spoils that part, what is wrong with a cell that cell, and each is said.
 
 mod book;
@@ -8,11 +9,14 @@ mod cell;
 mod code;
 mod encoding;
 mod entity;
+mod feed;
 mod package;
+mod plain;
 mod scan;
 mod sheet;
 mod strings;
 mod styles;
+mod tag;
 #[cfg(test)]
 mod tests;
 
@@ -69,7 +73,7 @@ impl Reading<'_, '_> {
             .main_part(&top)
             .ok_or_else(|| damaged("找不到工作簿的主体"))?;
         let mut book = Book::default();
-        let visit = self.package.visit(&main, |scanner| book.read(scanner));
+        let visit = self.package.visit(&main, None, |scanner| book.read(scanner));
         if let Some(problem) = visit.problem.filter(|_| book.sheets.is_empty()) {
             return Err(damaged(&format!("工作簿的主体{}", problem.words())));
         }
@@ -82,7 +86,7 @@ impl Reading<'_, '_> {
         let mut budget = Budget::new(self.limits);
         let mut sheets = Vec::new();
         for tab in tabs::admit(self.file, listed(book, &links), self.limits, self.findings) {
-            sheets.push(self.sheet(&tab, &mut shared, &mut budget));
+            sheets.push(self.sheet(&tab, Some("row"), &mut shared, &mut budget));
         }
         Ok(RawBook {
             file: self.file.clone(),
@@ -104,7 +108,7 @@ impl Reading<'_, '_> {
     fn shared(&mut self, book: &Book, links: &[Link]) -> Shared {
         let mut styles = Styles::default();
         if let Some(part) = target(links, &["styles"]) {
-            let visit = self.package.visit(part, |scanner| styles.read(scanner));
+            let visit = self.package.visit(part, None, |scanner| styles.read(scanner));
             self.say(&visit, "样式表", None);
         }
         styles.settle();
@@ -117,33 +121,47 @@ impl Reading<'_, '_> {
     }
 
     fn strings(&mut self, links: &[Link]) -> Strings {
-        let mut strings = Strings::default();
         let linked = target(links, &["sharedStrings"]).filter(|name| self.package.has(name));
         let declared = linked
             .map(str::to_string)
             .or_else(|| self.package.of_type("sharedStrings+xml"));
-        if let Some(part) = declared {
-            let mut fits = true;
-            let most = self.limits.strings;
-            let visit = self.package.visit(&part, |scanner| {
-                fits = strings.read(scanner, most)?;
-                Ok(())
-            });
-            self.say(&visit, "文字表", None);
-            if !fits {
-                let limit = most.to_string();
-                self.findings
-                    .add(Kind::TooManyTexts { limit }, Place::file(self.file));
-            }
+        declared.map_or_else(Strings::default, |part| self.strings_of(&part, Some("si")))
+    }
+
+    /// `cut`: the element behind which the part is cut into pieces.
+    fn strings_of(&mut self, part: &str, cut: Option<&str>) -> Strings {
+        let mut strings = Strings::default();
+        let mut fits = true;
+        let most = self.limits.strings;
+        let visit = self.package.visit(part, cut, |scanner| {
+            fits = strings.read(scanner, most)?;
+            Ok(())
+        });
+        if visit.miscut {
+            return self.strings_of(part, None);
+        }
+        self.say(&visit, "文字表", None);
+        if !fits {
+            let limit = most.to_string();
+            self.findings
+                .add(Kind::TooManyTexts { limit }, Place::file(self.file));
         }
         strings
     }
 
-    fn sheet(&mut self, tab: &Tab, shared: &mut Shared, budget: &mut Budget) -> RawSheet {
+    /// `cut`: the element behind which the part is cut into pieces.
+    fn sheet(&mut self, tab: &Tab, cut: Option<&str>, shared: &mut Shared, budget: &mut Budget) -> RawSheet {
+        let before = budget.clone();
+        let mut said = Findings::new();
         let mut gather = Gather::new(self.file, &tab.name, tab.hidden, budget);
-        let mut sheet = Sheet::new(shared, &mut gather, self.findings);
-        let visit = self.package.visit(&tab.part, |scanner| sheet.read(scanner));
-        let sheet = gather.finish(self.findings);
+        let mut sheet = Sheet::new(shared, &mut gather, &mut said);
+        let visit = self.package.visit(&tab.part, cut, |scanner| sheet.read(scanner));
+        let sheet = gather.finish(&mut said);
+        if visit.miscut {
+            *budget = before;
+            return self.sheet(tab, None, shared, budget);
+        }
+        self.findings.append(said);
         self.say(&visit, "这张工作表", Some(&sheet));
         sheet
     }
@@ -153,7 +171,7 @@ impl Reading<'_, '_> {
         if let Some(part) = target(top, &["custom-properties", "customProperties"]) {
             let visit = self
                 .package
-                .visit(part, |scanner| book::properties(scanner, &mut properties));
+                .visit(part, None, |scanner| book::properties(scanner, &mut properties));
             self.say(&visit, "文档属性", None);
         }
         properties
@@ -190,6 +208,10 @@ impl Reading<'_, '_> {
             Problem::PartTooLarge(bytes) => Kind::TooLarge {
                 what: format!("{part}展开后有{}", megabytes(bytes)),
                 limit: megabytes(self.limits.part_bytes),
+            },
+            Problem::TooLong => Kind::TooLarge {
+                what: format!("{part}里有一处内容太长，到此没有再读"),
+                limit: megabytes(self.limits.piece_bytes as u64),
             },
             Problem::FileTooLarge => Kind::TooLarge {
                 what: "文件展开后的内容太多，到此没有再读".into(),

@@ -1,8 +1,11 @@
-//! The zip package: parts by name, each inflated into one buffer that is used again, and the links between them.
+//! The zip package: parts by name, inflated into room that is used again for the next part and the next file, and the
+//! links between them.
 
 use super::encoding::{self, Decoded};
-use super::scan::{Broken, Scanner};
+use super::feed::{End, Feed};
+use super::scan::{Broken, Scanner, State};
 use crate::workbook::limits::Limits;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -15,7 +18,7 @@ pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Places in the archive by normal name.
     index: BTreeMap<String, usize>,
-    buffer: Vec<u8>,
+    room: Vec<u8>,
     limits: &'a Limits,
     left: u64,
 }
@@ -29,6 +32,8 @@ pub(super) enum Problem {
     PartTooLarge(u64),
     /// More bytes than are read of one file.
     FileTooLarge,
+    /// An element of it is longer than what is kept in memory.
+    TooLong,
     /// It cannot be inflated.
     Packed,
     /// It cannot be read on.
@@ -36,6 +41,7 @@ pub(super) enum Problem {
 }
 
 /// What happened to a part.
+#[derive(Default)]
 pub(super) struct Visit {
     pub(super) problem: Option<Problem>,
     /// Whether it is not the part that was packed.
@@ -44,6 +50,8 @@ pub(super) struct Visit {
     pub(super) lossy: Option<&'static str>,
     /// How many `&` began nothing.
     pub(super) strays: usize,
+    /// Whether it was cut where it cannot be: then it is to be read anew and in one piece.
+    pub(super) miscut: bool,
 }
 
 /// A link from one part to another.
@@ -53,6 +61,22 @@ pub(super) struct Link {
     pub(super) kind: String,
     /// Normal name of the part.
     pub(super) target: String,
+}
+
+thread_local! {
+    /// The room parts are inflated into, between files.
+    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Bytes of room a thread keeps: more than a long sheet takes, whose pieces are short.
+const KEPT: usize = 1 << 20;
+
+impl Drop for Package<'_> {
+    fn drop(&mut self) {
+        if self.room.len() <= KEPT {
+            ROOM.set(std::mem::take(&mut self.room));
+        }
+    }
 }
 
 impl<'a> Package<'a> {
@@ -68,7 +92,7 @@ impl<'a> Package<'a> {
         Some(Package {
             archive,
             index,
-            buffer: Vec::new(),
+            room: ROOM.take(),
             limits,
             left: limits.inflated_bytes,
         })
@@ -79,43 +103,20 @@ impl<'a> Package<'a> {
         self.index.contains_key(name)
     }
 
-    /// Reads a part; what `read` has taken before a problem stays taken.
+    /// Reads a part; what `read` has taken before a problem stays taken. With the name of an element the part comes
+    /// in pieces that end behind such elements, each handed to `read`, which pauses between them.
     pub(super) fn visit(
         &mut self,
         name: &str,
-        read: impl FnOnce(&mut Scanner) -> Result<(), Broken>,
+        element: Option<&str>,
+        read: impl FnMut(&mut Scanner) -> Result<(), Broken>,
     ) -> Visit {
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.clear();
-        let mut visit = self.inflate(name, &mut buffer);
-        if !buffer.is_empty() && !matches!(visit.problem, Some(Problem::Missing)) {
-            let Decoded { text, lossy } = encoding::decode(&buffer, visit.problem.is_some());
-            visit.lossy = lossy;
-            let mut scanner = Scanner::new(&text);
-            if let Err(broken) = read(&mut scanner) {
-                visit.problem.get_or_insert(Problem::Broken(broken));
-            }
-            visit.strays = scanner.strays();
-        } else if visit.problem.is_none() {
-            visit.problem = Some(Problem::Broken(Broken::Ends));
-        }
-        self.buffer = buffer;
-        visit
-    }
-
-    /// A part that breaks off is in the buffer as far as it goes.
-    fn inflate(&mut self, name: &str, buffer: &mut Vec<u8>) -> Visit {
-        let mut visit = Visit {
-            problem: None,
-            checksum_differs: false,
-            lossy: None,
-            strays: 0,
-        };
+        let mut visit = Visit::default();
         let Some(at) = self.index.get(name) else {
             visit.problem = Some(Problem::Missing);
             return visit;
         };
-        let Ok(mut part) = self.archive.by_index(*at) else {
+        let Ok(part) = self.archive.by_index(*at) else {
             visit.problem = Some(Problem::Packed);
             return visit;
         };
@@ -126,14 +127,9 @@ impl<'a> Package<'a> {
             visit.problem = Some(Problem::FileTooLarge);
         } else {
             self.left -= size;
-            // A size that only was written down reserves nothing: deflate makes 1032 bytes of one at most.
-            let likely = size.min(part.compressed_size().saturating_mul(1032));
-            buffer.reserve(usize::try_from(likely).unwrap_or(0) + 32);
-            if part.read_to_end(buffer).is_err() {
-                // The checksum is looked at behind the last byte.
-                visit.checksum_differs = buffer.len() as u64 == size;
-                visit.problem = (!visit.checksum_differs).then_some(Problem::Packed);
-            }
+            let mut feed = Feed::new(part, size, &mut self.room);
+            visit.through(&mut feed, element, self.limits.piece_bytes, read);
+            visit.end(feed.end());
         }
         visit
     }
@@ -143,7 +139,7 @@ impl<'a> Package<'a> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let name = normal(folder, &format!("_rels/{file}.rels"));
         let mut links = Vec::new();
-        let visit = self.visit(&name, |scanner| {
+        let visit = self.visit(&name, None, |scanner| {
             scanner.child()?;
             while let Some(tag) = scanner.child()? {
                 let (id, kind) = (tag.attribute("Id")?, tag.attribute("Type")?);
@@ -164,7 +160,7 @@ impl<'a> Package<'a> {
     /// The part whose content type ends in a given way.
     pub(super) fn of_type(&mut self, ending: &str) -> Option<String> {
         let mut found = None;
-        self.visit(CONTENT_TYPES, |scanner| {
+        self.visit(CONTENT_TYPES, None, |scanner| {
             scanner.child()?;
             while let Some(tag) = scanner.child()? {
                 let (part, kind) = (tag.attribute("PartName")?, tag.attribute("ContentType")?);
@@ -225,14 +221,52 @@ fn unquoted(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+impl Visit {
+    /// Hands the pieces to `read`.
+    fn through(
+        &mut self,
+        feed: &mut Feed<impl Read>,
+        element: Option<&str>,
+        most: usize,
+        mut read: impl FnMut(&mut Scanner) -> Result<(), Broken>,
+    ) {
+        let mut state = State::default();
+        loop {
+            let piece = feed.piece(element, most);
+            let Decoded { text, lossy } = encoding::decode(piece.bytes, piece.encoding, piece.broken);
+            self.lossy = self.lossy.or(lossy);
+            let mut scanner = Scanner::new(&text, state, piece.more);
+            let done = read(&mut scanner);
+            state = scanner.state();
+            match done {
+                Err(Broken::Cut) => continue,
+                Err(Broken::Ends) if piece.more => self.miscut = true,
+                Err(broken) => self.problem = Some(Problem::Broken(broken)),
+                Ok(()) => {}
+            }
+            self.strays = state.strays();
+            return;
+        }
+    }
+
+    fn end(&mut self, end: End) {
+        match end {
+            End::Whole => {}
+            End::Changed => self.checksum_differs = true,
+            End::Packed => self.problem = Some(Problem::Packed),
+            End::TooLong => self.problem = Some(Problem::TooLong),
+        }
+    }
+}
+
 impl Problem {
     /// As the end of a sentence.
     pub(super) fn words(self) -> &'static str {
         match self {
             Problem::Missing => "文件里没有这一部分",
-            Problem::PartTooLarge(_) | Problem::FileTooLarge => "内容过大",
+            Problem::PartTooLarge(_) | Problem::FileTooLarge | Problem::TooLong => "内容过大",
             Problem::Packed => "压缩的内容损坏",
-            Problem::Broken(Broken::Ends) => "内容在中途断了",
+            Problem::Broken(Broken::Ends | Broken::Cut) => "内容在中途断了",
             Problem::Broken(Broken::Form) => "内部的标记不合格式",
         }
     }

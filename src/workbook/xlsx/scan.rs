@@ -6,6 +6,7 @@
 //! type is refused, so that no entity can grow.
 
 use super::entity;
+use super::tag::{Tag, find};
 use memchr::{memchr, memmem};
 use std::borrow::Cow;
 
@@ -17,6 +18,8 @@ const DEPTH: usize = 100;
 pub(super) enum Broken {
     /// It ends before its root is closed.
     Ends,
+    /// A piece of it ends where the next one can go on.
+    Cut,
     /// Its tags are not well-formed.
     Form,
 }
@@ -36,45 +39,83 @@ pub(super) enum Token<'a> {
     End,
 }
 
-/// A start tag.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Tag<'a> {
-    /// Without its prefix.
-    pub(super) name: &'a str,
-    /// Whether it has neither content nor end tag.
-    pub(super) closed: bool,
-    attributes: &'a str,
-}
-
-/// The tokens of a part.
+/// The tokens of a part, or of a piece of it.
 pub(super) struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    open: Vec<&'a str>,
+    more: bool,
+    state: State,
+}
+
+/// What the pieces of a part hand on to each other.
+#[derive(Default)]
+pub(super) struct State {
+    /// Names of the elements that are open, one behind another, and where each begins.
+    open: String,
+    begins: Vec<usize>,
     started: bool,
     strays: usize,
 }
 
-impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Scanner {
-            text,
-            at: 0,
-            open: Vec::new(),
-            started: false,
-            strays: 0,
-        }
-    }
-
+impl State {
     /// How many `&` began nothing.
     pub(super) fn strays(&self) -> usize {
         self.strays
     }
 
+    fn push(&mut self, name: &str) {
+        self.begins.push(self.open.len());
+        self.open.push_str(name);
+    }
+
+    fn pop(&mut self) {
+        let begin = self.begins.pop().unwrap_or(0);
+        self.open.truncate(begin);
+    }
+
+    fn last(&self) -> Option<&str> {
+        Some(&self.open[*self.begins.last()?..])
+    }
+}
+
+impl<'a> Scanner<'a> {
+    /// Of a piece, what those before it handed on, and whether more follow.
+    pub(super) fn new(text: &'a str, state: State, more: bool) -> Self {
+        Scanner {
+            text,
+            at: 0,
+            more,
+            state,
+        }
+    }
+
+    /// For the next piece.
+    pub(super) fn state(self) -> State {
+        self.state
+    }
+
+    /// Stops at the end of a piece that others follow, which a reader asks for where it can go on.
+    pub(super) fn pause(&self) -> Result<(), Broken> {
+        match self.more && self.at == self.text.len() {
+            true => Err(Broken::Cut),
+            false => Ok(()),
+        }
+    }
+
+    /// What comes next, as characters.
+    pub(super) fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    /// Passes over characters that were read without tokens: whole elements.
+    pub(super) fn advance(&mut self, length: usize) {
+        self.at += length;
+    }
+
     /// The next token.
     pub(super) fn next(&mut self) -> Result<Token<'a>, Broken> {
         loop {
-            if self.started && self.open.is_empty() {
+            if self.state.started && self.state.begins.is_empty() {
                 return Ok(Token::End);
             }
             let rest = &self.text.as_bytes()[self.at..];
@@ -89,7 +130,7 @@ impl<'a> Scanner<'a> {
                     let end = find(b'<', rest).unwrap_or(rest.len());
                     let text = &self.text[self.at..self.at + end];
                     self.at += end;
-                    if self.started {
+                    if self.state.started {
                         return Ok(Token::Text(text));
                     }
                 }
@@ -113,8 +154,8 @@ impl<'a> Scanner<'a> {
         if tag.closed {
             return Ok(());
         }
-        let depth = self.open.len() - 1;
-        while self.open.len() > depth {
+        let depth = self.state.begins.len() - 1;
+        while self.state.begins.len() > depth {
             self.next()?;
         }
         Ok(())
@@ -146,7 +187,7 @@ impl<'a> Scanner<'a> {
 
     fn resolve(&mut self, text: &'a str) -> Cow<'a, str> {
         let (text, strays) = entity::resolve(text);
-        self.strays += strays;
+        self.state.strays += strays;
         text
     }
 
@@ -159,7 +200,7 @@ impl<'a> Scanner<'a> {
 
     fn literal(&mut self) -> Result<Token<'a>, Broken> {
         const OPENS: &str = "<![CDATA[";
-        if !self.started || !self.text[self.at..].starts_with(OPENS) {
+        if !self.state.started || !self.text[self.at..].starts_with(OPENS) {
             return Err(Broken::Form);
         }
         let from = self.at + OPENS.len();
@@ -172,18 +213,21 @@ impl<'a> Scanner<'a> {
     fn close(&mut self) -> Result<Token<'a>, Broken> {
         let from = self.at + 2;
         let rest = &self.text.as_bytes()[from..];
-        let name = self.open.pop().ok_or(Broken::Form)?.as_bytes();
+        let name = self.state.last().ok_or(Broken::Form)?.as_bytes();
         let same = rest.len() > name.len() && rest.iter().zip(name).all(|(found, wanted)| found == wanted);
-        if same && rest[name.len()] == b'>' {
-            self.at = from + name.len() + 1;
-            return Ok(Token::Close);
-        }
-        let length = memchr(b'>', rest).ok_or(Broken::Ends)?;
+        let length = match same && rest[name.len()] == b'>' {
+            true => name.len(),
+            false => {
+                let length = memchr(b'>', rest).ok_or(Broken::Ends)?;
+                if rest[..length].trim_ascii_end() != name {
+                    return Err(Broken::Form);
+                }
+                length
+            }
+        };
         self.at = from + length + 1;
-        match rest[..length].trim_ascii_end() == name {
-            true => Ok(Token::Close),
-            false => Err(Broken::Form),
-        }
+        self.state.pop();
+        Ok(Token::Close)
     }
 
     fn open(&mut self) -> Result<Tag<'a>, Broken> {
@@ -202,13 +246,13 @@ impl<'a> Scanner<'a> {
         let to = end_of_tag(bytes, end)?;
         let closed = bytes[to - 1] == b'/';
         let attributes = &self.text[end..to - usize::from(closed)];
-        if local == end || self.open.len() >= DEPTH {
+        if local == end || self.state.begins.len() >= DEPTH {
             return Err(Broken::Form);
         }
         if !closed {
-            self.open.push(&self.text[from..end]);
+            self.state.push(&self.text[from..end]);
         }
-        self.started = true;
+        self.state.started = true;
         self.at = to + 1;
         Ok(Tag {
             name: &self.text[local..end],
@@ -216,15 +260,6 @@ impl<'a> Scanner<'a> {
             attributes,
         })
     }
-}
-
-/// Where a byte stands next. In a sheet it mostly is a few bytes away, where a search of words at a time is no gain.
-#[inline]
-pub(super) fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
-    const NEAR: usize = 16;
-    let near = &bytes[..bytes.len().min(NEAR)];
-    let found = near.iter().position(|other| *other == byte);
-    found.or_else(|| Some(near.len() + memchr(byte, &bytes[near.len()..])?))
 }
 
 /// Where the `>` of a tag stands; one in quotes is none.
@@ -239,87 +274,4 @@ fn end_of_tag(bytes: &[u8], from: usize) -> Result<usize, Broken> {
         }
         at += 1;
     }
-}
-
-impl<'a> Tag<'a> {
-    /// Name without prefix and value as written, one after another.
-    pub(super) fn attributes(&self) -> Attributes<'a> {
-        Attributes {
-            rest: self.attributes,
-        }
-    }
-
-    /// The value of an attribute, entities resolved.
-    pub(super) fn attribute(&self, name: &str) -> Result<Option<Cow<'a, str>>, Broken> {
-        for attribute in self.attributes() {
-            let (found, value) = attribute?;
-            if found == name {
-                return Ok(Some(entity::resolve(value).0));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Whether an attribute is set to a word for yes.
-    pub(super) fn says(&self, name: &str) -> Result<bool, Broken> {
-        Ok(self.attribute(name)?.is_some_and(|value| is_true(&value)))
-    }
-}
-
-/// The words for yes.
-pub(super) fn is_true(value: &str) -> bool {
-    matches!(value, "1" | "true" | "on")
-}
-
-/// Attributes of a tag.
-pub(super) struct Attributes<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = Result<(&'a str, &'a str), Broken>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let bytes = self.rest.as_bytes();
-        let from = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
-        let found = self.one(from);
-        if found.is_none() {
-            self.rest = "";
-        }
-        Some(found.ok_or(Broken::Form))
-    }
-}
-
-impl<'a> Attributes<'a> {
-    #[inline]
-    fn one(&mut self, from: usize) -> Option<(&'a str, &'a str)> {
-        let bytes = self.rest.as_bytes();
-        let (mut local, mut end) = (from, from);
-        loop {
-            match bytes.get(end)? {
-                b'=' | b' ' | b'\t' | b'\n' | b'\r' => break,
-                b':' => local = end + 1,
-                _ => {}
-            }
-            end += 1;
-        }
-        let mut at = end;
-        if bytes[at] != b'=' {
-            at = past_blanks(bytes, at);
-            bytes.get(at).filter(|byte| **byte == b'=')?;
-        }
-        at = past_blanks(bytes, at + 1);
-        let quote = *bytes.get(at).filter(|quote| matches!(quote, b'"' | b'\''))?;
-        let value = at + 1;
-        let length = find(quote, &bytes[value..])?;
-        let found = (&self.rest[local..end], &self.rest[value..value + length]);
-        self.rest = &self.rest[value + length + 1..];
-        Some(found)
-    }
-}
-
-fn past_blanks(bytes: &[u8], from: usize) -> usize {
-    let blanks = bytes[from..].iter().take_while(|byte| byte.is_ascii_whitespace());
-    from + blanks.count()
 }

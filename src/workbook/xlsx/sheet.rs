@@ -1,9 +1,11 @@
 //! A worksheet part, in one pass: cells, merges, hidden rows and columns.
 
 use super::cell::{Content, Written};
-use super::scan::{Broken, Scanner, Tag};
+use super::plain::{PlainCell, PlainKind};
+use super::scan::{Broken, Scanner};
 use super::strings::Strings;
 use super::styles::Styles;
+use super::tag::{Tag, is_true};
 use crate::finding::{Findings, Kind};
 use crate::workbook::gather::Gather;
 use crate::workbook::limits::COLUMNS;
@@ -23,6 +25,9 @@ pub(super) struct Sheet<'s, 'g> {
     pub(super) shared: &'s mut Shared,
     pub(super) gather: &'s mut Gather<'g>,
     pub(super) findings: &'s mut Findings,
+    /// Whether the part has begun, and whether its rows have; it may come in pieces.
+    begun: bool,
+    in_rows: bool,
     /// The row the next row stands below.
     row: u32,
     /// The column the next cell stands right of.
@@ -39,32 +44,40 @@ impl<'s, 'g> Sheet<'s, 'g> {
             shared,
             gather,
             findings,
+            begun: false,
+            in_rows: false,
             row: 0,
             col: 0,
         }
     }
 
-    /// Takes the part in.
+    /// Takes the part in, or the next piece of it.
     pub(super) fn read(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
-        let root = scanner.child()?;
-        if root.is_none_or(|root| root.closed) {
-            return Ok(());
+        if !self.begun {
+            let root = scanner.child()?;
+            if root.is_none_or(|root| root.closed) {
+                return Ok(());
+            }
+            self.begun = true;
         }
-        while let Some(tag) = scanner.child()? {
+        loop {
+            if self.in_rows {
+                self.rows(scanner)?;
+                if self.gather.is_full() {
+                    return Ok(());
+                }
+            }
+            let Some(tag) = scanner.child()? else {
+                return Ok(());
+            };
             match tag.name {
                 _ if tag.closed => {}
                 "cols" => self.columns(scanner)?,
-                "sheetData" => {
-                    self.rows(scanner)?;
-                    if self.gather.is_full() {
-                        return Ok(());
-                    }
-                }
+                "sheetData" => self.in_rows = true,
                 "mergeCells" => self.merges(scanner)?,
                 _ => scanner.skip(&tag)?,
             }
         }
-        Ok(())
     }
 
     fn columns(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
@@ -87,14 +100,15 @@ impl<'s, 'g> Sheet<'s, 'g> {
     }
 
     fn rows(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
-        while let Some(tag) = scanner.child()? {
-            if tag.name == "row" {
-                self.row(scanner, &tag)?;
-                if self.gather.is_full() {
+        while !self.gather.is_full() {
+            scanner.pause()?;
+            match scanner.child()? {
+                Some(tag) if tag.name == "row" => self.row(scanner, &tag)?,
+                Some(tag) => scanner.skip(&tag)?,
+                None => {
+                    self.in_rows = false;
                     break;
                 }
-            } else {
-                scanner.skip(&tag)?;
             }
         }
         Ok(())
@@ -106,7 +120,7 @@ impl<'s, 'g> Sheet<'s, 'g> {
         for attribute in tag.attributes() {
             match attribute? {
                 ("r", value) => number = value.trim_ascii().parse().unwrap_or(number),
-                ("hidden", value) => hidden = super::scan::is_true(value),
+                ("hidden", value) => hidden = is_true(value),
                 _ => {}
             }
         }
@@ -115,14 +129,34 @@ impl<'s, 'g> Sheet<'s, 'g> {
             return Ok(());
         }
         self.gather.start_row(number, hidden);
-        while let Some(tag) = scanner.child()? {
-            if tag.name == "c" && !self.gather.is_full() {
-                self.cell(scanner, &tag)?;
-            } else {
-                scanner.skip(&tag)?;
+        loop {
+            while let Some(cell) = scanner.plain_cell() {
+                self.plain(&cell);
+            }
+            match scanner.child()? {
+                Some(tag) if tag.name == "c" && !self.gather.is_full() => self.cell(scanner, &tag)?,
+                Some(tag) => scanner.skip(&tag)?,
+                None => return Ok(()),
             }
         }
-        Ok(())
+    }
+
+    fn plain(&mut self, cell: &PlainCell) {
+        let (row, col) = cell.place.unwrap_or((self.row, self.col.saturating_add(1)));
+        self.col = col;
+        let Some(value) = cell.value.filter(|_| !self.gather.is_full()) else {
+            return;
+        };
+        let written = Written {
+            row,
+            col,
+            style: cell.style,
+            ..Written::default()
+        };
+        match cell.kind {
+            PlainKind::Number => self.take_number(&written, value),
+            PlainKind::Shared => self.take_shared(&written, value),
+        }
     }
 
     fn cell(&mut self, scanner: &mut Scanner, tag: &Tag) -> Result<(), Broken> {

@@ -1,7 +1,8 @@
 //! The table of texts cells point into: characters of all in one arena, each tidied when a cell first asks for it.
 
 use super::entity::unescape;
-use super::scan::{Broken, Scanner, Tag};
+use super::scan::{Broken, Scanner};
+use super::tag::Tag;
 use crate::workbook::raw::RawValue;
 use crate::workbook::tidy::{self, Tidied};
 use std::borrow::Cow;
@@ -10,6 +11,8 @@ use std::collections::BTreeMap;
 /// The table of texts.
 #[derive(Default)]
 pub(super) struct Strings {
+    /// Whether the part has begun; it may come in pieces.
+    begun: bool,
     arena: String,
     /// Where each text ends in the arena.
     ends: Vec<u32>,
@@ -31,8 +34,22 @@ enum Made {
 impl Strings {
     /// Takes the part in. How many texts it says to hold does not count. False when there are too many.
     pub(super) fn read(&mut self, scanner: &mut Scanner, most: usize) -> Result<bool, Broken> {
-        scanner.child()?;
-        while let Some(tag) = scanner.child()? {
+        if !self.begun {
+            scanner.child()?;
+            self.begun = true;
+        }
+        loop {
+            scanner.pause()?;
+            if self.ends.len() < most
+                && let Some(text) = scanner.plain_text()
+            {
+                self.arena.push_str(&unescape(Cow::Borrowed(text)));
+                self.end();
+                continue;
+            }
+            let Some(tag) = scanner.child()? else {
+                return Ok(true);
+            };
             if tag.name != "si" {
                 scanner.skip(&tag)?;
                 continue;
@@ -47,10 +64,13 @@ impl Strings {
                 self.arena.truncate(before);
             }
             done?;
-            self.ends
-                .push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
+            self.end();
         }
-        Ok(true)
+    }
+
+    fn end(&mut self) {
+        let end = u32::try_from(self.arena.len()).unwrap_or(u32::MAX);
+        self.ends.push(end);
     }
 
     /// A text that a cell before has asked for and that needs no word.

@@ -1,7 +1,8 @@
 //! The styles part: which kind of number format each style has.
 
 use super::code;
-use super::scan::{Broken, Scanner, Tag};
+use super::scan::{Broken, Scanner};
+use super::tag::Tag;
 use crate::workbook::raw::NumberFormat;
 use std::collections::BTreeMap;
 

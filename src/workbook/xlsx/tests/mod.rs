@@ -4,6 +4,7 @@ mod cells;
 mod crosscheck;
 mod edges;
 mod parts;
+mod pieces;
 mod random;
 mod tokens;
 

@@ -1,12 +1,12 @@
 //! The scanner beside a general reader of XML.
 
-use crate::workbook::xlsx::scan::{Broken, Scanner, Token};
+use crate::workbook::xlsx::scan::{Broken, Scanner, State, Token};
 use proptest::prelude::*;
 use quick_xml::events::Event;
 
 /// What our scanner says: `<name a=b`, `/`, text.
 fn ours(text: &str) -> Result<Vec<String>, Broken> {
-    let mut scanner = Scanner::new(text);
+    let mut scanner = Scanner::new(text, State::default(), false);
     let mut found = Vec::new();
     let mut say = String::new();
     loop {

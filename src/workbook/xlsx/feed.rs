@@ -1,0 +1,205 @@
+//! A part as it is inflated: piece by piece, so that a long sheet takes no more room than its rows.
+
+use super::encoding;
+use encoding_rs::{Encoding, UTF_8};
+use memchr::{memmem, memrchr};
+use std::io::Read;
+
+/// Bytes of a piece, where elements end often enough.
+const PIECE: usize = 1 << 18;
+
+/// A part being inflated.
+pub(super) struct Feed<'r, R> {
+    source: R,
+    room: &'r mut Vec<u8>,
+    /// Bytes in the room.
+    filled: usize,
+    /// How many of them were given out.
+    given: usize,
+    /// Bytes inflated so far, and as declared.
+    inflated: u64,
+    declared: u64,
+    end: Option<End>,
+    encoding: Option<&'static Encoding>,
+}
+
+/// How a part ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// As it should.
+    Whole,
+    /// All of it is there, and it is not what was packed.
+    Changed,
+    /// It breaks off.
+    Packed,
+    /// It would not fit into the room.
+    TooLong,
+}
+
+/// Characters that belong together.
+pub(super) struct Piece<'r> {
+    pub(super) bytes: &'r [u8],
+    pub(super) encoding: &'static Encoding,
+    /// Whether more follows.
+    pub(super) more: bool,
+    /// Whether it breaks off, be it in the middle of a character.
+    pub(super) broken: bool,
+}
+
+impl<'r, R: Read> Feed<'r, R> {
+    /// `declared`: the bytes the part says to have. The room is used as it comes.
+    pub(super) fn new(source: R, declared: u64, room: &'r mut Vec<u8>) -> Self {
+        Feed {
+            source,
+            room,
+            filled: 0,
+            given: 0,
+            inflated: 0,
+            declared,
+            end: None,
+            encoding: None,
+        }
+    }
+
+    /// The next piece, of at most so many bytes. It ends behind the end tag of an element of that name; where
+    /// none is named or there is none, it is all of the part.
+    pub(super) fn piece(&mut self, element: Option<&str>, most: usize) -> Piece<'_> {
+        self.room.copy_within(self.given..self.filled, 0);
+        self.filled -= self.given;
+        self.given = 0;
+        let mut want = PIECE;
+        while self.given == 0 {
+            self.fill(want.min(most));
+            let encoding = *self
+                .encoding
+                .get_or_insert_with(|| encoding::of(&self.room[..self.filled]));
+            let cut = element.filter(|_| self.end.is_none() && encoding == UTF_8);
+            match cut.and_then(|element| behind_last(element, &self.room[..self.filled])) {
+                Some(cut) => self.given = cut,
+                None if self.end.is_some() => break,
+                None if self.filled >= most => self.end = Some(End::TooLong),
+                None => want = self.filled.saturating_mul(2).max(PIECE),
+            }
+        }
+        let more = self.given > 0;
+        if !more {
+            self.given = self.filled;
+        }
+        Piece {
+            bytes: &self.room[..self.given],
+            encoding: self.encoding.unwrap_or(UTF_8),
+            more,
+            broken: !matches!(self.end, None | Some(End::Whole)),
+        }
+    }
+
+    /// Inflates until the room holds so many bytes, or there are no more.
+    fn fill(&mut self, want: usize) {
+        // One more than declared, so that the checksum is looked at.
+        let left = usize::try_from(self.declared - self.inflated).unwrap_or(usize::MAX);
+        let want = want.min(self.filled.saturating_add(left).saturating_add(1));
+        if self.room.len() < want {
+            self.room.resize(want, 0);
+        }
+        while self.end.is_none() && self.filled < want {
+            match self.source.read(&mut self.room[self.filled..want]) {
+                Ok(0) => self.end = Some(End::Whole),
+                Ok(count) => self.count(count),
+                // The checksum is looked at behind the last byte.
+                Err(_) if self.inflated == self.declared => self.end = Some(End::Changed),
+                Err(_) => self.end = Some(End::Packed),
+            }
+        }
+    }
+
+    fn count(&mut self, count: usize) {
+        self.filled += count;
+        self.inflated += count as u64;
+        if self.inflated > self.declared {
+            self.filled -= 1;
+            self.inflated -= 1;
+            self.end = Some(End::Packed);
+        }
+    }
+
+    /// Inflates what is left, to know how it ends.
+    pub(super) fn end(mut self) -> End {
+        loop {
+            if let Some(end) = self.end {
+                return end;
+            }
+            self.filled = 0;
+            self.fill(PIECE);
+        }
+    }
+}
+
+/// Behind the last end tag of a name, whatever its prefix.
+fn behind_last(name: &str, bytes: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 64;
+    let ending = format!("{name}>");
+    let is_tag = |at: usize| {
+        let before = &bytes[at.saturating_sub(LONGEST)..at];
+        let tag = memrchr(b'<', before).map(|open| &before[open + 1..]);
+        tag.is_some_and(|tag| tag == b"/" || tag.starts_with(b"/") && tag.ends_with(b":"))
+    };
+    let found = memmem::rfind_iter(bytes, &ending).find(|at| is_tag(*at))?;
+    Some(found + ending.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_end_tag_with_any_prefix() {
+        let at = |text: &str| behind_last("row", text.as_bytes()).map(|at| text.split_at(at).1.to_string());
+        assert_eq!(at("<row/></row><row>").as_deref(), Some("<row>"));
+        assert_eq!(at("</row></x:row><c>row>").as_deref(), Some("<c>row>"));
+        assert_eq!(at("</brow><row>"), None);
+        assert_eq!(at("row>"), None);
+    }
+
+    #[test]
+    fn pieces_are_the_part() {
+        let part = "<row>甲</row>".repeat(50_000);
+        let mut room = Vec::new();
+        let mut feed = Feed::new(part.as_bytes(), part.len() as u64, &mut room);
+        let (mut joined, mut count) = (Vec::new(), 0);
+        loop {
+            let piece = feed.piece(Some("row"), usize::MAX);
+            joined.extend_from_slice(piece.bytes);
+            count += 1;
+            if !piece.more {
+                break;
+            }
+            assert!(piece.bytes.ends_with(b"</row>") && piece.bytes.len() <= PIECE);
+        }
+        assert_eq!(joined, part.as_bytes());
+        assert!(count > 2);
+        assert_eq!(feed.end(), End::Whole);
+    }
+
+    #[test]
+    fn a_piece_that_does_not_end_is_longer_up_to_the_limit() {
+        let part = "x".repeat(3 * PIECE);
+        let mut room = Vec::new();
+        let mut feed = Feed::new(part.as_bytes(), part.len() as u64, &mut room);
+        assert_eq!(feed.piece(Some("row"), part.len() + 1).bytes.len(), part.len());
+        let mut feed = Feed::new(part.as_bytes(), part.len() as u64, &mut room);
+        assert!(feed.piece(None, part.len() - 1).broken);
+        assert_eq!(feed.end(), End::TooLong);
+    }
+
+    #[test]
+    fn more_than_was_declared_is_not_given_out() {
+        let mut room = Vec::new();
+        let mut feed = Feed::new(&b"12345"[..], 4, &mut room);
+        let piece = feed.piece(None, usize::MAX);
+        assert_eq!(
+            (piece.bytes, piece.more, piece.broken),
+            (&b"1234"[..], false, true)
+        );
+        assert_eq!(feed.end(), End::Packed);
+    }
+}

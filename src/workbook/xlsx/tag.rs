@@ -1,0 +1,108 @@
+//! A start tag and its attributes.
+
+use super::entity;
+use super::scan::Broken;
+use memchr::memchr;
+use std::borrow::Cow;
+
+/// A start tag.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Tag<'a> {
+    /// Without its prefix.
+    pub(super) name: &'a str,
+    /// Whether it has neither content nor end tag.
+    pub(super) closed: bool,
+    pub(super) attributes: &'a str,
+}
+
+impl<'a> Tag<'a> {
+    /// Name without prefix and value as written, one after another.
+    pub(super) fn attributes(&self) -> Attributes<'a> {
+        Attributes {
+            rest: self.attributes,
+        }
+    }
+
+    /// The value of an attribute, entities resolved.
+    pub(super) fn attribute(&self, name: &str) -> Result<Option<Cow<'a, str>>, Broken> {
+        for attribute in self.attributes() {
+            let (found, value) = attribute?;
+            if found == name {
+                return Ok(Some(entity::resolve(value).0));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether an attribute is set to a word for yes.
+    pub(super) fn says(&self, name: &str) -> Result<bool, Broken> {
+        Ok(self.attribute(name)?.is_some_and(|value| is_true(&value)))
+    }
+}
+
+/// The words for yes.
+pub(super) fn is_true(value: &str) -> bool {
+    matches!(value, "1" | "true" | "on")
+}
+
+/// Attributes of a tag.
+pub(super) struct Attributes<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = Result<(&'a str, &'a str), Broken>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let bytes = self.rest.as_bytes();
+        let from = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let found = self.one(from);
+        if found.is_none() {
+            self.rest = "";
+        }
+        Some(found.ok_or(Broken::Form))
+    }
+}
+
+impl<'a> Attributes<'a> {
+    #[inline]
+    fn one(&mut self, from: usize) -> Option<(&'a str, &'a str)> {
+        let bytes = self.rest.as_bytes();
+        let (mut local, mut end) = (from, from);
+        loop {
+            match bytes.get(end)? {
+                b'=' | b' ' | b'\t' | b'\n' | b'\r' => break,
+                b':' => local = end + 1,
+                _ => {}
+            }
+            end += 1;
+        }
+        let mut at = end;
+        if bytes[at] != b'=' {
+            at = past_blanks(bytes, at);
+            bytes.get(at).filter(|byte| **byte == b'=')?;
+        }
+        at = past_blanks(bytes, at + 1);
+        let quote = *bytes.get(at).filter(|quote| matches!(quote, b'"' | b'\''))?;
+        let value = at + 1;
+        let length = find(quote, &bytes[value..])?;
+        let found = (&self.rest[local..end], &self.rest[value..value + length]);
+        self.rest = &self.rest[value + length + 1..];
+        Some(found)
+    }
+}
+
+fn past_blanks(bytes: &[u8], from: usize) -> usize {
+    let blanks = bytes[from..].iter().take_while(|byte| byte.is_ascii_whitespace());
+    from + blanks.count()
+}
+
+/// Where a byte stands next. In a sheet it mostly is a few bytes away, where a search of words at a time is no gain.
+#[inline]
+pub(super) fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
+    const NEAR: usize = 16;
+    let near = &bytes[..bytes.len().min(NEAR)];
+    let found = near.iter().position(|other| *other == byte);
+    found.or_else(|| Some(near.len() + memchr(byte, &bytes[near.len()..])?))
+}
