@@ -1,16 +1,20 @@
 //! The only place that reads what was sent: folders → bytes.
 
+mod name;
+
 use super::{Content, FoundFile, Unread};
 use crate::campaign::model::{Campaign, Period};
 use crate::fold::fold;
 use crate::workbook::FILE_BYTES;
-use std::fs::{self, DirEntry};
+use name::Name;
+use std::collections::BTreeSet;
+use std::fs::{self, DirEntry, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How deep folders are followed.
-const DEEPEST: usize = 12;
+pub(super) const DEEPEST: usize = 12;
 
 /// Everything in the inbox of a period, by path. `dir` is the campaign folder.
 pub fn inbox(dir: &Path, period: &Period) -> io::Result<Vec<FoundFile>> {
@@ -32,20 +36,24 @@ pub fn registers(dir: &Path, campaign: &Campaign, period: &Period) -> io::Result
 
 /// The period's folder may be called by its id or its title.
 fn of_period(dir: &Path, folder: &str, period: &Period) -> io::Result<Vec<FoundFile>> {
-    let mut files = Vec::new();
+    let mut walk = Walk {
+        period: &period.id,
+        files: Vec::new(),
+    };
     for entry in entries(&dir.join(folder))? {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let named = [fold(&period.id), fold(&period.title)].contains(&fold(&name));
-        if named && entry.file_type()?.is_dir() {
-            walk(
-                &entry.path(),
-                &format!("{folder}/{name}"),
-                &period.id,
-                DEEPEST,
-                &mut files,
-            )?;
+        if ![fold(&period.id), fold(&period.title)].contains(&fold(&name)) {
+            continue;
+        }
+        let path = format!("{folder}/{name}");
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            walk.folder(entries(&entry.path())?, &path, DEEPEST);
+        } else if kind.is_symlink() {
+            walk.push(path, false, Content::Unread(link(&entry.path())));
         }
     }
+    let mut files = walk.files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
@@ -59,46 +67,104 @@ fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     }
 }
 
-fn walk(
-    dir: &Path,
-    path: &str,
-    period: &Arc<str>,
-    depth: usize,
-    files: &mut Vec<FoundFile>,
-) -> io::Result<()> {
-    for entry in entries(dir)? {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{path}/{name}");
-        let kind = entry.file_type()?;
-        if name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini" {
-            continue;
-        }
-        if kind.is_dir() && depth > 0 {
-            walk(&entry.path(), &path, period, depth - 1, files)?;
-        } else {
-            let content = if kind.is_file() {
-                content(&entry)
-            } else {
-                Content::Unread(Unread::Link)
-            };
-            files.push(FoundFile {
-                path: Arc::from(path),
-                period: period.clone(),
-                content,
-            });
-        }
-    }
-    Ok(())
+/// What has been found below the folder of a period. Nothing is opened here but folders, and no link is followed.
+struct Walk<'a> {
+    period: &'a Arc<str>,
+    files: Vec<FoundFile>,
 }
 
-fn content(entry: &DirEntry) -> Content {
-    if entry.file_name().to_string_lossy().starts_with("~$") {
-        return Content::Unread(Unread::Lock);
+impl Walk<'_> {
+    fn push(&mut self, path: String, guessed: bool, content: Content) {
+        self.files.push(FoundFile {
+            path: Arc::from(path),
+            period: self.period.clone(),
+            content,
+            guessed,
+        });
     }
-    match entry.metadata() {
-        Ok(metadata) => stored(entry.path(), metadata.len()),
-        Err(_) => Content::Unread(Unread::Denied),
+
+    fn folder(&mut self, mut entries: Vec<DirEntry>, path: &str, depth: usize) {
+        entries.sort_by_key(DirEntry::file_name);
+        let mut taken = BTreeSet::new();
+        let names: Vec<Name> = entries
+            .iter()
+            .map(|entry| name::shown(&entry.file_name()))
+            .collect();
+        let sure = names.iter().filter(|name| !name.guessed);
+        taken.extend(sure.map(|name| name.shown.clone()));
+        for (entry, mut name) in entries.iter().zip(names) {
+            if name.guessed && !taken.insert(name.shown.clone()) {
+                name.shown = name::escaped(&entry.file_name());
+            }
+            self.entry(entry, &name, format!("{path}/{}", name.shown), depth);
+        }
     }
+
+    fn entry(&mut self, entry: &DirEntry, name: &Name, path: String, depth: usize) {
+        if name::is_of_system(&name.shown) {
+            return;
+        }
+        let Ok(kind) = entry.file_type() else {
+            return self.push(path, name.guessed, Content::Unread(Unread::Denied));
+        };
+        let content = if name::is_lock(&name.shown) {
+            Content::Unread(Unread::Lock)
+        } else if name.shown.starts_with('.') {
+            Content::Unread(Unread::Hidden)
+        } else if kind.is_symlink() {
+            Content::Unread(link(&entry.path()))
+        } else if kind.is_dir() {
+            return self.below(entry, name, path, depth);
+        } else if kind.is_file() {
+            let size = entry.metadata().map(|metadata| metadata.len());
+            size.map_or(Content::Unread(Unread::Denied), |size| stored(entry.path(), size))
+        } else {
+            Content::Unread(Unread::Special(special(kind)))
+        };
+        self.push(path, name.guessed, content);
+    }
+
+    fn below(&mut self, entry: &DirEntry, name: &Name, path: String, depth: usize) {
+        let unread = |unread| Content::Unread(unread);
+        if depth == 0 {
+            return self.push(path, name.guessed, unread(Unread::TooDeep));
+        }
+        let Ok(entries) = entries(&entry.path()) else {
+            return self.push(path, name.guessed, unread(Unread::Denied));
+        };
+        if entries
+            .iter()
+            .any(|entry| entry.file_name() == "[Content_Types].xml")
+        {
+            return self.push(path, name.guessed, unread(Unread::Unpacked));
+        }
+        if name::is_like_a_workbook(&name.shown) {
+            self.push(path.clone(), name.guessed, unread(Unread::FolderLikeFile));
+        }
+        self.folder(entries, &path, depth - 1);
+    }
+}
+
+fn link(at: &Path) -> Unread {
+    fs::metadata(at).map_or(Unread::BrokenLink, |_| Unread::Link)
+}
+
+/// What is neither file nor folder nor link, in words.
+#[cfg(unix)]
+fn special(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    if kind.is_fifo() {
+        "管道"
+    } else if kind.is_socket() {
+        "套接字"
+    } else {
+        "设备"
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_: FileType) -> &'static str {
+    "设备"
 }
 
 fn stored(at: PathBuf, size: u64) -> Content {
@@ -114,10 +180,15 @@ pub fn named(at: &Path, path: Arc<str>, period: Arc<str>) -> io::Result<FoundFil
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
+    let content = match metadata.is_file() {
+        true => stored(at.to_owned(), metadata.len()),
+        false => Content::Unread(Unread::Special(special(metadata.file_type()))),
+    };
     Ok(FoundFile {
         path,
         period,
-        content: stored(at.to_owned(), metadata.len()),
+        content,
+        guessed: false,
     })
 }
 
@@ -149,29 +220,110 @@ fn read(at: &Path, size: u64) -> io::Result<Vec<u8>> {
 mod tests {
     use super::*;
 
+    /// Every file below a folder, and why it is not read.
+    fn walked(dir: &Path, depth: usize) -> Vec<(String, Option<Unread>)> {
+        let mut walk = Walk {
+            period: &Arc::from("2022Q2"),
+            files: Vec::new(),
+        };
+        walk.folder(entries(dir).expect("a folder"), "inbox/2022Q2", depth);
+        walk.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let unread = |file: FoundFile| match file.content {
+            Content::Unread(unread) => Some(unread),
+            _ => None,
+        };
+        walk.files
+            .into_iter()
+            .map(|file| (file.path.replace("inbox/2022Q2/", ""), unread(file)))
+            .collect()
+    }
+
+    fn write(dir: &Path, path: &str) {
+        let path = dir.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("inner");
+        fs::write(path, b"x").expect("file");
+    }
+
     #[test]
     fn folders_are_walked_in_order_of_paths_and_lock_files_are_kept_as_a_fact() {
         let dir = tempfile::tempdir().expect("a folder");
-        let inner = dir.path().join("物业股");
-        fs::create_dir(&inner).expect("inner");
-        for name in ["b.xlsx", "~$b.xlsx", ".hidden"] {
-            fs::write(inner.join(name), b"x").expect("file");
+        for path in [
+            "物业股/b.xlsx",
+            "物业股/~$b.xlsx",
+            "物业股/.~lock.b.xlsx#",
+            ".DS_Store",
+            "a.xlsx",
+        ] {
+            write(dir.path(), path);
         }
-        fs::write(dir.path().join("a.xlsx"), b"y").expect("file");
-        let mut files = Vec::new();
-        walk(dir.path(), "inbox/2022Q2", &Arc::from("2022Q2"), 3, &mut files).expect("walk");
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        let seen: Vec<(&str, bool)> = files
+        let found = walked(dir.path(), 3);
+        let names: Vec<(&str, bool)> = found
             .iter()
-            .map(|file| (&*file.path, matches!(file.content, Content::Unread(_))))
+            .map(|(path, unread)| (path.as_str(), *unread == Some(Unread::Lock)))
             .collect();
         assert_eq!(
-            seen,
+            names,
             [
-                ("inbox/2022Q2/a.xlsx", false),
-                ("inbox/2022Q2/物业股/b.xlsx", false),
-                ("inbox/2022Q2/物业股/~$b.xlsx", true)
+                ("a.xlsx", false),
+                ("物业股/.~lock.b.xlsx#", true),
+                ("物业股/b.xlsx", false),
+                ("物业股/~$b.xlsx", true)
             ]
         );
+    }
+
+    #[test]
+    fn folders_too_deep_taken_apart_or_called_like_files_are_said() {
+        let dir = tempfile::tempdir().expect("a folder");
+        for path in [
+            "1/2/3/a.xlsx",
+            "b.xlsx/[Content_Types].xml",
+            "c.xlsx/d.csv",
+            ".e/f.csv",
+        ] {
+            write(dir.path(), path);
+        }
+        let expected = [
+            (".e".to_owned(), Some(Unread::Hidden)),
+            ("1/2/3".to_owned(), Some(Unread::TooDeep)),
+            ("b.xlsx".to_owned(), Some(Unread::Unpacked)),
+            ("c.xlsx".to_owned(), Some(Unread::FolderLikeFile)),
+            ("c.xlsx/d.csv".to_owned(), None),
+        ];
+        assert_eq!(walked(dir.path(), 2), expected);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_is_followed_and_nothing_but_files_is_opened() {
+        use std::os::unix::{fs::symlink, net::UnixListener};
+        let dir = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| dir.path().join(name);
+        symlink("/", at("根.xlsx")).expect("a link");
+        symlink(".", at("自己")).expect("a link");
+        symlink("没有", at("断.xlsx")).expect("a link");
+        symlink("/dev/zero", at("零.xlsx")).expect("a link");
+        let _socket = UnixListener::bind(at("插.xlsx")).expect("a socket");
+        let found = walked(dir.path(), 3);
+        let of = |name: &str| {
+            found
+                .iter()
+                .find(|(path, _)| path == name)
+                .and_then(|(_, unread)| *unread)
+        };
+        assert_eq!(found.len(), 5);
+        assert_eq!(of("根.xlsx"), Some(Unread::Link));
+        assert_eq!(of("自己"), Some(Unread::Link));
+        assert_eq!(of("断.xlsx"), Some(Unread::BrokenLink));
+        assert_eq!(of("零.xlsx"), Some(Unread::Link));
+        assert_eq!(of("插.xlsx"), Some(Unread::Special("套接字")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_that_is_named_is_not_opened() {
+        let file = named(Path::new("/dev/zero"), "零".into(), "".into()).expect("it is there");
+        assert_eq!(file.content, Content::Unread(Unread::Special("设备")));
+        assert!(named(Path::new("/"), "根".into(), "".into()).is_err());
     }
 }

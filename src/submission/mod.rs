@@ -40,6 +40,8 @@ pub struct FoundFile {
     pub period: Arc<str>,
     /// What it holds.
     pub content: Content,
+    /// Whether the path only is what its name was taken for.
+    pub guessed: bool,
 }
 
 impl FoundFile {
@@ -49,6 +51,7 @@ impl FoundFile {
             path: Arc::from(path),
             period: period.clone(),
             content: Content::Bytes(bytes),
+            guessed: false,
         }
     }
 
@@ -81,6 +84,18 @@ pub enum Unread {
     Lock,
     /// A link to another place.
     Link,
+    /// A link to what is not there.
+    BrokenLink,
+    /// A pipe, socket or device, in words.
+    Special(&'static str),
+    /// A folder below more folders than are looked into.
+    TooDeep,
+    /// A file or folder that is meant not to be seen.
+    Hidden,
+    /// A folder that is looked into, called like a workbook.
+    FolderLikeFile,
+    /// A workbook taken apart into its parts.
+    Unpacked,
     /// So many bytes.
     TooLarge(u64),
     /// The system would not open it.

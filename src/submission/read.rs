@@ -1,6 +1,6 @@
 //! One file: bytes → workbook → tables. Pure, so that files can be read side by side.
 
-use super::inbox::load;
+use super::inbox::{DEEPEST, load};
 use super::{FoundFile, Unread};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger};
 use crate::finding::{Finding, Findings, Kind, Level, Place};
@@ -92,6 +92,7 @@ fn column_spec(column: &Column) -> ColumnSpec {
 pub struct LoadedFile {
     file: ReadFile,
     bytes: Result<Vec<u8>, Unread>,
+    guessed: bool,
 }
 
 impl LoadedFile {
@@ -105,7 +106,11 @@ impl LoadedFile {
             sha256: bytes.as_ref().map(|bytes| hex(bytes)).unwrap_or_default(),
             ..ReadFile::default()
         };
-        LoadedFile { file, bytes }
+        LoadedFile {
+            file,
+            bytes,
+            guessed: found.guessed,
+        }
     }
 
     /// Bytes of memory that reading it may take beside its own.
@@ -116,7 +121,14 @@ impl LoadedFile {
     /// Finds the tables. Everything that stands in the way is a finding, even a mistake of this program: it must not
     /// take the other files with it.
     pub fn read(self, campaign: &Campaign, legacy: &Legacy, findings: &mut Findings) -> ReadFile {
-        let LoadedFile { mut file, bytes } = self;
+        let LoadedFile {
+            mut file,
+            bytes,
+            guessed,
+        } = self;
+        if guessed {
+            findings.add(Kind::NameUnreadable {}, Place::file(&file.path));
+        }
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(unread) => return not_read(file, unread, findings),
@@ -167,18 +179,34 @@ fn tables(campaign: &Campaign, book: &RawBook, findings: &mut Findings) -> Vec<T
 
 fn not_read(mut file: ReadFile, unread: Unread, findings: &mut Findings) -> ReadFile {
     let kind = unread.kind();
-    file.aside = matches!(unread, Unread::Lock | Unread::Link);
+    file.aside = unread.is_aside();
     file.problem = kind.message();
     findings.add(kind, Place::file(&file.path));
     file
 }
 
 impl Unread {
+    /// Whether nobody sent it: it says nothing of what its unit sent.
+    fn is_aside(self) -> bool {
+        !matches!(
+            self,
+            Unread::TooLarge(_) | Unread::Denied | Unread::TooDeep | Unread::Unpacked
+        )
+    }
+
     /// The finding it is.
     pub fn kind(self) -> Kind {
         match self {
             Unread::Lock => Kind::LockFile {},
             Unread::Link => Kind::LinkNotFollowed {},
+            Unread::BrokenLink => Kind::BrokenLink {},
+            Unread::Special(kind) => Kind::SpecialFile { kind: kind.into() },
+            Unread::TooDeep => Kind::FolderTooDeep {
+                limit: DEEPEST.to_string(),
+            },
+            Unread::Hidden => Kind::HiddenFile {},
+            Unread::FolderLikeFile => Kind::FolderLikeFile {},
+            Unread::Unpacked => Kind::UnpackedWorkbook {},
             Unread::TooLarge(size) => Kind::FileNotRead {
                 why: format!("有{}兆字节，太大了", size >> 20),
             },

@@ -4,6 +4,12 @@
 pub const FILE_BYTES: usize = 64 << 20;
 /// Bytes its parts declare to have when inflated.
 pub(super) const INFLATED_BYTES: u128 = 512 << 20;
+/// Parts of a package.
+pub(super) const ENTRIES: usize = 10_000;
+/// How many times its size a package may have when inflated, ...
+pub(super) const RATIO: u128 = 300;
+/// ... if it is larger than this then.
+pub(super) const RATIO_FROM: u128 = 128 << 20;
 /// What may differ in a test, where a file at the limit would take long to make.
 pub(super) struct Limits {
     /// Bytes of all parts of a file that are read.

@@ -73,7 +73,7 @@ mod tests {
     fn what_is_no_workbook_is_refused_with_its_reason() {
         assert_eq!(refused(b""), "W01");
         assert_eq!(refused(b"%PDF-1.7 ..."), "W04");
-        assert_eq!(refused(b"Rar!\x1a\x07\x01\x00"), "W04");
+        assert_eq!(refused(b"Rar!\x1a\x07\x01\x00"), "W31");
         assert_eq!(refused(b"\xff\xd8\xff\xe0\x00\x10JFIF"), "W04");
         assert_eq!(
             refused(b"<html xmlns:o=\"x\"><table><tr><td>1</td></tr></table>"),

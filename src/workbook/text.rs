@@ -32,14 +32,49 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Ra
     }
 }
 
+/// Whether text is in 16 bits a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wide {
+    /// It is not.
+    No,
+    /// The lower byte first; so many bytes before it.
+    Little(usize),
+    /// The upper byte first; so many bytes before it.
+    Big(usize),
+}
+
+/// By its mark; without one by the zero bytes of what is plain ASCII, which stand on one side only.
+pub(super) fn wide(bytes: &[u8]) -> Wide {
+    match bytes {
+        [0xff, 0xfe, ..] => return Wide::Little(2),
+        [0xfe, 0xff, ..] => return Wide::Big(2),
+        _ => {}
+    }
+    let head = &bytes[..bytes.len().min(4096) & !1];
+    let zeros = |side: usize| {
+        head.iter()
+            .skip(side)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let (first, second) = (zeros(0), zeros(1));
+    match (first, second) {
+        (0, some) if some * 40 > head.len() => Wide::Little(0),
+        (some, 0) if some * 40 > head.len() => Wide::Big(0),
+        _ => Wide::No,
+    }
+}
+
 /// The text, what it was encoded in, and whether some of it made no sense.
 fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str, bool) {
-    if let Some(bytes) = bytes.strip_prefix(b"\xff\xfe") {
-        let (text, lossy) = UTF_16LE.decode_without_bom_handling(bytes);
-        return (text, "csv（UTF-16）", lossy);
-    }
-    if let Some(bytes) = bytes.strip_prefix(b"\xfe\xff") {
-        let (text, lossy) = UTF_16BE.decode_without_bom_handling(bytes);
+    let coded = match wide(bytes) {
+        Wide::No => None,
+        Wide::Little(mark) => Some((UTF_16LE, mark)),
+        Wide::Big(mark) => Some((UTF_16BE, mark)),
+    };
+    if let Some((encoding, mark)) = coded {
+        let (text, lossy) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return (text, "csv（UTF-16）", lossy);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -140,6 +175,8 @@ mod tests {
             .chain(text.encode_utf16())
             .flat_map(u16::to_le_bytes)
             .collect();
+        let marked = &utf16[2..];
+        assert_eq!(shown(marked), shown(&utf16), "without its mark");
         let (gbk, _, _) = GB18030.encode(text);
         assert_eq!(
             shown(text.as_bytes()),

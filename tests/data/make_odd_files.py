@@ -70,6 +70,78 @@ def far_cells_xlsb():
     })
 
 
+def plain(path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "宣传台账"
+    book.active.append(["序号", "活动时间"])
+    book.active.append([1, "2022-04-12"])
+    book.save(path)
+
+
+def encrypted_xlsx():
+    """Agile as msoffcrypto writes it, and the same with the version of the standard scheme at its head."""
+    import io
+
+    import msoffcrypto
+
+    source = io.BytesIO()
+    plain(source)
+    out = io.BytesIO()
+    msoffcrypto.OfficeFile(source).encrypt("123456", out)
+    agile = out.getvalue()
+    (HERE / "agile.xlsx").write_bytes(agile)
+    head = bytes.fromhex("0400040040000000")
+    assert agile.count(head) == 1
+    (HERE / "standard.xlsx").write_bytes(agile.replace(head, bytes.fromhex("0300020024000000")))
+
+
+def xls():
+    """A plain book, and books whose records say that the rest is encrypted."""
+    import xlwt
+    from xlwt import CompoundDoc
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("宣传台账")
+    for row, values in enumerate([["序号", "活动时间"], [1, "2022-04-12"]]):
+        for column, value in enumerate(values):
+            sheet.write(row, column, value)
+    stream = book.get_biff_data()
+    first = 4 + struct.unpack("<H", stream[2:4])[0]
+    old = stream[:4] + struct.pack("<H", 0x0500) + stream[6:]
+
+    def write(name, stream, password=b""):
+        record = struct.pack("<HH", 0x2F, len(password)) + password if password else b""
+        with open(HERE / name, "wb") as target:
+            CompoundDoc.XlsDoc().save(target, stream[:first] + record + stream[first:])
+
+    write("plain.xls", stream)
+    write("xor.xls", stream, struct.pack("<HHH", 0, 0x1234, 0x5678))
+    write("rc4.xls", stream, struct.pack("<HHH", 1, 1, 1) + bytes(48))
+    write("cryptoapi.xls", stream, struct.pack("<HHHI", 1, 2, 2, 4) + bytes(60))
+    write("xor_95.xls", old, struct.pack("<HH", 0x1234, 0x5678))
+
+
+def archive():
+    """A zip of two workbooks."""
+    package(HERE / "archive.zip", {"东街社区/宣传台账.xlsx": b"x", "东街社区/入户台账.xls": b"x"})
+
+
+def boasts():
+    """A package whose directory says that a part of some hundred bytes has 200 MB."""
+    path = HERE / "boasts.xlsx"
+    plain(path)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    data[at + 24 : at + 28] = struct.pack("<I", 200 << 20)
+    path.write_bytes(data)
+
+
 if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
     far_cells_xlsb()
+    encrypted_xlsx()
+    xls()
+    archive()
+    boasts()

@@ -8,8 +8,8 @@ macro_rules! kinds_file {
         "文件是空的，一个字节也没有" => "请重新保存或重新发送这个文件";
     W02 TooLarge { what, limit } Error "文件过大":
         "{what}，超过了{limit}" => "请删去多余的工作表、图片和空行后重新发送，或分成几个文件";
-    W03 Encrypted {} Error "文件有密码":
-        "文件设了打开密码，读不出来" => "请去掉打开密码后重新发送";
+    W03 Encrypted { how } Error "文件有密码":
+        "文件设了打开密码{how}，读不出来" => "请去掉打开密码后重新发送";
     W04 NotAWorkbook { kind } Error "不是表格文件":
         "这个文件其实是{kind}，不是表格" => "请发送Excel或WPS表格（xlsx、xls、et）文件";
     W05 WebPage { kind } Error "网页存成的表格":
@@ -58,6 +58,18 @@ macro_rules! kinds_file {
         "读旧格式（xls、et、xlsb、ods）要另起一个程序，它没有启动，文件没有读" => "再运行一次；仍不行的，请用Excel或WPS把文件另存为xlsx";
     W27 OlderFormat { kind } Error "这里不读旧格式":
         "这个文件是{kind}格式，这里只读xlsx和csv" => "请用Excel或WPS打开它，另存为xlsx";
+    W28 AllZero {} Error "内容全是0":
+        "文件有大小却没有内容，每个字节都是0，多半没有存完或传完" => "请在原来的电脑上打开原件核对，重新发送";
+    W29 TooManyParts { limit } Error "压缩包里部件过多":
+        "文件里的部件超过{limit}个，不像表格，没有读" => "请用Excel或WPS打开它，删去图片和无关的工作表，另存为xlsx后重新发送";
+    W30 FalseSizes {} Error "写着的大小不可能":
+        "文件里写着的大小与内容对不上，没有读" => "请重新发送原件；原件也是这样的，用Excel或WPS打开后另存为xlsx";
+    W31 Archive { kind, inside } Error "压缩包":
+        "这是{kind}{inside}，里面的文件没有读" => "请解压，把里面的表格文件放进收件文件夹";
+    W32 OtherTable { kind } Error "不读的表格格式":
+        "这个文件是{kind}，这种格式不读" => "请用Excel或WPS打开它，另存为xlsx后重新发送";
+    W33 LockedByProgram {} Error "被加密软件加密":
+        "文件被单位的文件加密软件加密了，在别的电脑上读不出来" => "请用加密软件解密（外发）后重新发送";
 
     } };
 }

@@ -102,6 +102,10 @@ fn damaged(problem: &str) -> Kind {
     }
 }
 
+fn encrypted() -> Kind {
+    Kind::Encrypted { how: String::new() }
+}
+
 /// The worksheets to read, of those the book lists; what is left out is said.
 fn tabs(file: &Arc<str>, sheets: &[calamine::Sheet], findings: &mut Findings) -> Vec<Tab> {
     let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);

@@ -1,7 +1,7 @@
 //! xls, xlsb and ods by calamine's ranges: these formats hold no cell far from the others, or the reader clips it.
 
 use super::cell::{Found, take_owned};
-use super::{area, book, damaged, tabs};
+use super::{area, book, damaged, encrypted, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
@@ -24,14 +24,14 @@ pub(super) fn read(
     match kind {
         FileKind::Xlsb => {
             let source: Xlsb<Bytes> = Xlsb::new(bytes).map_err(|error| match error {
-                XlsbError::Password => Kind::Encrypted {},
+                XlsbError::Password => encrypted(),
                 _ => damaged("内部结构不合格式"),
             })?;
             Ok(all(file, "xlsb", source, &|_, _| Vec::new(), findings))
         }
         FileKind::Ods => {
             let source: Ods<Bytes> = Ods::new(bytes).map_err(|error| match error {
-                OdsError::Password => Kind::Encrypted {},
+                OdsError::Password => encrypted(),
                 _ => damaged("内部的文字不合格式"),
             })?;
             Ok(all(file, "ods", source, &|_, _| Vec::new(), findings))
@@ -49,8 +49,8 @@ pub(super) fn read(
 /// A book protected by the old password scheme fails in the middle, with a code page that does not exist.
 fn xls_refusal(error: &XlsError) -> Kind {
     match error {
-        XlsError::Password => Kind::Encrypted {},
-        other if other.to_string().contains("Codepage") => Kind::Encrypted {},
+        XlsError::Password => encrypted(),
+        other if other.to_string().contains("Codepage") => encrypted(),
         _ => damaged("内部结构不合格式"),
     }
 }

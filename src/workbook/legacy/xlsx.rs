@@ -2,7 +2,7 @@
 //! Hidden rows and columns are not told.
 
 use super::cell::{Found, format_of, take};
-use super::{area, book, damaged, tabs};
+use super::{area, book, damaged, encrypted, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
@@ -38,7 +38,7 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
 
 fn refusal(error: &XlsxError) -> Kind {
     match error {
-        XlsxError::Password => Kind::Encrypted {},
+        XlsxError::Password => encrypted(),
         XlsxError::Zip(_) | XlsxError::Io(_) => damaged("压缩包读不完整"),
         XlsxError::FileNotFound(part) => damaged(&format!("缺少部件{part}")),
         XlsxError::RelationshipNotFound => damaged("缺少工作簿的关系表"),

@@ -1,6 +1,10 @@
 //! What a file is, by its content: before any parser sees it.
 
+mod compound;
 mod ole;
+mod plain;
+#[cfg(test)]
+mod tests;
 mod zipped;
 
 use super::limits::FILE_BYTES;
@@ -77,58 +81,100 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked, Kind> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return ole::kind(bytes).map(looked);
     }
-    if let Some((_, name)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(not_a_workbook(name));
+    if bytes.iter().all(|byte| *byte == 0) {
+        return Err(Kind::AllZero {});
     }
-    plain(bytes).map(looked)
+    by_first_bytes(bytes)
+        .map_or_else(|| plain::kind(bytes), Err)
+        .map(looked)
 }
 
 /// First bytes of what people send by mistake.
 const FOREIGN: &[(&[u8], &str)] = &[
     (b"%PDF", "PDF文件"),
-    (b"Rar!", "RAR压缩包"),
-    (b"7z\xbc\xaf", "7z压缩包"),
-    (b"\x1f\x8b", "gz压缩包"),
     (b"\xff\xd8\xff", "JPG图片"),
     (b"\x89PNG", "PNG图片"),
     (b"GIF8", "GIF图片"),
     (b"BM", "BMP图片"),
+    (b"II*\0", "TIFF图片"),
+    (b"MM\0*", "TIFF图片"),
+    (b"RIFF", "图片或音像文件"),
+    (b"\0\0\0\x18ftyp", "图片或音像文件"),
+    (b"\0\0\0\x1cftyp", "图片或音像文件"),
+    (b"\0\0\0\x20ftyp", "图片或音像文件"),
+    (b"ID3", "音像文件"),
     (b"{\\rtf", "RTF文档"),
     (b"OFD", "OFD文件"),
     (b"MZ", "程序"),
+    (b"\x7fELF", "程序"),
+    (b"SQLite format 3", "数据库文件"),
+    (b"\0\x01\0\0Standard", "Access数据库"),
+    (b"L\0\0\0\x01\x14\x02\0", "快捷方式"),
 ];
+
+/// First bytes of archives.
+const ARCHIVES: &[(&[u8], &str)] = &[
+    (b"Rar!", "RAR压缩包"),
+    (b"7z\xbc\xaf", "7z压缩包"),
+    (b"\x1f\x8b", "gz压缩包"),
+    (b"BZh", "bz2压缩包"),
+    (b"\xfd7zXZ", "xz压缩包"),
+    (b"MSCF", "CAB压缩包"),
+];
+
+/// First bytes of workbooks that nobody writes any more.
+const OLD_TABLES: &[(&[u8], &str)] = &[
+    (b"\x09\x00\x04\x00", "Excel 2.0表格"),
+    (b"\x09\x02\x06\x00", "Excel 3.0表格"),
+    (b"\x09\x04\x06\x00", "Excel 4.0表格"),
+    (b"\x09\x08\x08\x00", "Excel 5.0表格"),
+    (b"\x09\x08\x10\x00", "没有存完的xls表格"),
+    (b"\x00\x00\x02\x00", "Lotus 1-2-3表格"),
+    (b"\x00\x00\x1a\x00", "Lotus 1-2-3表格"),
+    (b"\xff\x00\x02\x00", "Works表格"),
+];
+
+/// What programs that encrypt all files of an office leave at their head.
+const LOCKED: &[&[u8]] = &[b"E-SafeNet", b"%TSD-Header-###%"];
+
+/// What is known by its first bytes.
+fn by_first_bytes(bytes: &[u8]) -> Option<Kind> {
+    let named = |list: &[(&[u8], &'static str)]| {
+        let begins = |(magic, _): &&(&[u8], &'static str)| bytes.starts_with(magic);
+        list.iter().find(begins).map(|(_, name)| *name)
+    };
+    let head = &bytes[..bytes.len().min(64)];
+    if LOCKED
+        .iter()
+        .any(|mark| head.windows(mark.len()).any(|at| at == *mark))
+    {
+        return Some(Kind::LockedByProgram {});
+    }
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Some(archive("tar压缩包", ""));
+    }
+    named(FOREIGN)
+        .map(not_a_workbook)
+        .or_else(|| named(ARCHIVES).map(|name| archive(name, "")))
+        .or_else(|| named(OLD_TABLES).map(other_table))
+}
 
 fn not_a_workbook(kind: &str) -> Kind {
     Kind::NotAWorkbook { kind: kind.into() }
 }
 
-/// Text of some sort, or bytes nobody knows.
-fn plain(bytes: &[u8]) -> Result<FileKind, Kind> {
-    let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if !wide && bytes.contains(&0) {
-        return Err(not_a_workbook("认不出的文件"));
+fn other_table(kind: &str) -> Kind {
+    Kind::OtherTable { kind: kind.into() }
+}
+
+fn archive(kind: &str, inside: &str) -> Kind {
+    Kind::Archive {
+        kind: kind.into(),
+        inside: inside.into(),
     }
-    let head: Vec<u8> = bytes
-        .iter()
-        .take(4096)
-        .copied()
-        .filter(|byte| *byte != 0)
-        .collect();
-    let head = String::from_utf8_lossy(&head).to_lowercase();
-    let saved_as = |kind: &str| Err(Kind::WebPage { kind: kind.into() });
-    if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && head.contains("<?xml") {
-        return saved_as("XML表格（Excel 2003的旧格式）");
-    }
-    let start = head.trim_start_matches(|c: char| !c.is_ascii() || c.is_whitespace());
-    if start.starts_with('<')
-        && ["<html", "<!doctype html", "<table"]
-            .iter()
-            .any(|tag| head.contains(tag))
-    {
-        return saved_as("网页");
-    }
-    if start.starts_with("mime-version:") {
-        return saved_as("网页（MHT）");
-    }
-    Ok(FileKind::Text)
+}
+
+/// `how` in brackets, or nothing.
+fn encrypted(how: &str) -> Kind {
+    Kind::Encrypted { how: how.into() }
 }

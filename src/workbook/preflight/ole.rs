@@ -1,20 +1,94 @@
 //! The compound file of old Office: xls, et, encrypted xlsx, doc…, told apart by the names of its streams.
 
-use super::{FileKind, not_a_workbook};
+use super::compound::{Compound, Entry};
+use super::{FileKind, encrypted, not_a_workbook, other_table};
 use crate::finding::Kind;
 
+/// What else is kept in compound files, by a stream that it has.
+const OTHERS: &[(&str, &str)] = &[
+    ("worddocument", "Word文档"),
+    ("powerpoint document", "演示文稿"),
+    ("visiodocument", "Visio图"),
+    ("__properties_version1.0", "Outlook邮件"),
+    ("quill", "Publisher文档"),
+];
+
 pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
+    let Some(file) = Compound::open(bytes) else {
+        return by_names(bytes);
+    };
+    let top = file.top();
+    let named = |name: &str| top.iter().copied().find(|entry| entry.name == name);
+    if named("encryptedpackage").is_some() {
+        return Err(encrypted(
+            named("encryptioninfo").map_or("", |info| scheme(&file, info)),
+        ));
+    }
+    if named("\u{9}drmcontent").is_some() {
+        return Err(encrypted("（权限管理）"));
+    }
+    if let Some(book) = named("workbook").or_else(|| named("book")) {
+        if let Some(how) = password(&file.head(book, 8192)) {
+            return Err(encrypted(how));
+        }
+        if file.is_cut(book) {
+            return Err(Kind::Damaged {
+                problem: "后面的一部分没有传到".into(),
+            });
+        }
+        return Ok(FileKind::Xls);
+    }
+    if named("wksssworkbook").is_some() {
+        return Err(other_table("Works表格"));
+    }
+    match OTHERS.iter().find(|(stream, _)| named(stream).is_some()) {
+        Some((_, name)) => Err(not_a_workbook(name)),
+        None => by_names(bytes),
+    }
+}
+
+/// How an xlsx is encrypted, by the version at the head of the description.
+fn scheme(file: &Compound, info: &Entry) -> &'static str {
+    match file.head(info, 4)[..] {
+        [4, 0, 4, 0] => "（Office 2010以后的加密）",
+        [2..=4, 0, 2, 0] => "（Office 2007的加密）",
+        _ => "",
+    }
+}
+
+/// Whether the records at the head of a book say that what follows is encrypted, and how.
+fn password(head: &[u8]) -> Option<&'static str> {
+    const BOF: u16 = 0x0809;
+    const FILEPASS: u16 = 0x002f;
+    const SHEETS: u16 = 0x0085;
+    const END: u16 = 0x000a;
+    let (mut rest, mut version) = (head, 0);
+    while let [a, b, c, d, body @ ..] = rest {
+        let (kind, length) = (u16::from_le_bytes([*a, *b]), u16::from_le_bytes([*c, *d]));
+        let body = body.get(..usize::from(length))?;
+        match (kind, body) {
+            (BOF, [low, high, ..]) => version = u16::from_le_bytes([*low, *high]),
+            (FILEPASS, [1, 0, 1, 0, ..]) if version == 0x0600 => return Some("（旧式的RC4加密）"),
+            (FILEPASS, [1, 0, ..]) if version == 0x0600 => return Some("（旧式的CryptoAPI加密）"),
+            (FILEPASS, _) => return Some("（最早的异或加密）"),
+            (SHEETS | END, _) => return None,
+            _ => {}
+        }
+        rest = &rest[4 + body.len()..];
+    }
+    None
+}
+
+/// A file whose directory leads nowhere may still show the names of its streams.
+fn by_names(bytes: &[u8]) -> Result<FileKind, Kind> {
     if holds_stream(bytes, "EncryptedPackage") {
-        return Err(Kind::Encrypted {});
+        return Err(encrypted(""));
     }
     if holds_stream(bytes, "Workbook") || holds_stream(bytes, "Book") {
         return Ok(FileKind::Xls);
     }
     if holds_stream(bytes, "WordDocument") {
         return Err(not_a_workbook("Word文档"));
-    }
-    if holds_stream(bytes, "PowerPoint Document") {
-        return Err(not_a_workbook("演示文稿"));
     }
     if holds_stream(bytes, "Root Entry") {
         return Err(not_a_workbook("认不出的Office文件"));

@@ -1,26 +1,40 @@
 //! Zip packages: xlsx, xlsb, ods and what is not a workbook; sizes as declared, before anything is inflated.
 
-use super::{FileKind, Looked, not_a_workbook};
+use super::{FileKind, Looked, encrypted, not_a_workbook, other_table};
 use crate::finding::Kind;
-use crate::workbook::limits::INFLATED_BYTES;
+use crate::workbook::limits::{ENTRIES, INFLATED_BYTES, RATIO, RATIO_FROM};
+use memchr::memmem;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
+/// What the directory of an archive says.
+struct Directory {
+    /// Names of the parts in lower case.
+    names: Vec<String>,
+    /// Sum of their sizes.
+    inflated: u128,
+    /// Whether a part has a password.
+    locked: bool,
+    /// Whether a part is said to be larger than it can be.
+    boasts: bool,
+}
+
 pub(super) fn look(bytes: &[u8]) -> Result<Looked, Kind> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("压缩包的目录读不出来"))?;
-    let (names, inflated) = parts(&mut archive)?;
-    let kind = by_parts(&names, &mut archive)?;
-    if inflated > INFLATED_BYTES {
-        return Err(Kind::TooLarge {
-            what: format!("文件展开后有{}MB", inflated >> 20),
-            limit: format!("{}MB", INFLATED_BYTES >> 20),
-        });
+    // Before the directory is read: each of its entries takes room.
+    let entries = memmem::find_iter(bytes, b"PK\x01\x02").take(ENTRIES + 1).count();
+    if entries > ENTRIES {
+        let limit = ENTRIES.to_string();
+        return Err(Kind::TooManyParts { limit });
     }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("压缩包的目录读不出来"))?;
+    let directory = directory(&mut archive);
+    let kind = by_parts(&directory, &mut archive)?;
+    sizes(&directory, bytes.len())?;
     Ok(Looked {
         kind,
-        unpacked: u64::try_from(inflated).unwrap_or(u64::MAX),
+        unpacked: u64::try_from(directory.inflated).unwrap_or(u64::MAX),
     })
 }
 
@@ -30,35 +44,72 @@ fn damaged(problem: &str) -> Kind {
     }
 }
 
-/// Names of the parts in lower case, and the sum of the sizes the directory gives.
-fn parts(archive: &mut Archive) -> Result<(Vec<String>, u128), Kind> {
-    let mut names: Vec<String> = Vec::with_capacity(archive.len());
-    let mut inflated = 0;
+fn directory(archive: &mut Archive) -> Directory {
+    let mut directory = Directory {
+        names: Vec::with_capacity(archive.len()),
+        inflated: 0,
+        locked: false,
+        boasts: false,
+    };
     for at in 0..archive.len() {
         // One damaged part spoils itself only.
         let Ok(part) = archive.by_index_raw(at) else {
             continue;
         };
-        if part.encrypted() {
-            return Err(Kind::Encrypted {});
+        let (size, packed) = (part.size(), part.compressed_size());
+        directory.locked |= part.encrypted();
+        directory.inflated += u128::from(size);
+        // Deflate makes 1032 bytes of one at most.
+        directory.boasts |= size > packed.saturating_mul(1032).saturating_add(1024);
+        if let Ok(name) = part.name() {
+            directory.names.push(name.to_lowercase().replace('\\', "/"));
         }
-        inflated += u128::from(part.size());
-        let name = part.name().map_err(|_| damaged("压缩包的目录读不出来"))?;
-        names.push(name.to_lowercase().replace('\\', "/"));
     }
-    Ok((names, inflated))
+    directory
 }
 
-fn by_parts(names: &[String], archive: &mut Archive) -> Result<FileKind, Kind> {
+fn sizes(directory: &Directory, packed: usize) -> Result<(), Kind> {
+    let inflated = directory.inflated;
+    if inflated > INFLATED_BYTES {
+        return Err(Kind::TooLarge {
+            what: format!("文件展开后有{}MB", inflated >> 20),
+            limit: format!("{}MB", INFLATED_BYTES >> 20),
+        });
+    }
+    if directory.boasts {
+        return Err(Kind::FalseSizes {});
+    }
+    let times = inflated / packed.max(1) as u128;
+    if inflated > RATIO_FROM && times > RATIO {
+        return Err(Kind::TooLarge {
+            what: format!("文件展开后是原来的{times}倍"),
+            limit: format!("{RATIO}倍"),
+        });
+    }
+    Ok(())
+}
+
+fn by_parts(directory: &Directory, archive: &mut Archive) -> Result<FileKind, Kind> {
+    let names = &directory.names;
     let has = |start: &str| {
         names
             .iter()
             .any(|name| name.trim_start_matches('/').starts_with(start))
     };
+    let workbook = has("xl/") || is_declared_a_workbook(archive);
+    if has("encrypted-package") {
+        return Err(encrypted("（ODF加密）"));
+    }
+    if directory.locked {
+        return Err(match workbook {
+            true => encrypted("（压缩包密码）"),
+            false => super::archive("有密码的ZIP压缩包", ""),
+        });
+    }
     if has("xl/workbook.bin") {
         return Ok(FileKind::Xlsb);
     }
-    if has("xl/") || is_declared_a_workbook(archive) {
+    if workbook {
         return Ok(FileKind::Xlsx);
     }
     if has("word/") {
@@ -70,10 +121,25 @@ fn by_parts(names: &[String], archive: &mut Archive) -> Result<FileKind, Kind> {
     if has("ofd.xml") {
         return Err(not_a_workbook("OFD文件"));
     }
+    if has("index/document.iwa") || has("index.zip") {
+        return Err(other_table("苹果Numbers表格"));
+    }
     if has("mimetype") && has("content.xml") {
         return open_document(archive);
     }
-    Err(not_a_workbook("ZIP压缩包"))
+    Err(super::archive("ZIP压缩包", &workbooks_within(names)))
+}
+
+/// `，里面有3个表格文件`, by the endings of the names.
+fn workbooks_within(names: &[String]) -> String {
+    let ends = |name: &&String| {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ["xlsx", "xlsm", "xls", "et", "xlsb", "ods", "csv"].contains(&ending)
+    };
+    match names.iter().filter(ends).count() {
+        0 => String::new(),
+        count => format!("，里面有{count}个表格文件"),
+    }
 }
 
 /// Parts may be called anything; what they are stands in the list of types.
@@ -86,8 +152,8 @@ fn open_document(archive: &mut Archive) -> Result<FileKind, Kind> {
     if !head_of(archive, "mimetype", 256).contains("opendocument.spreadsheet") {
         return Err(not_a_workbook("OpenDocument文档"));
     }
-    if head_of(archive, "META-INF/manifest.xml", 1 << 16).contains("encryption-data") {
-        return Err(Kind::Encrypted {});
+    if head_of(archive, "META-INF/manifest.xml", 1 << 20).contains("encryption-data") {
+        return Err(encrypted("（ODF加密）"));
     }
     Ok(FileKind::Ods)
 }

@@ -58,7 +58,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("process_control", &["workbook/legacy"]),
     ("rlimit", &["workbook/legacy"]),
     ("zip", &["workbook/", "word/"]),
-    ("memchr", &["workbook/xlsx"]),
+    ("memchr", &["workbook/xlsx", "workbook/preflight"]),
     ("simdutf8", &["workbook/xlsx"]),
     ("quick_xml", &["workbook/", "word/"]),
     ("rust_xlsxwriter", &["excel/"]),

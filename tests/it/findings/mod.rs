@@ -7,7 +7,9 @@
 //! * ```` ```gbk PATH ```` — the same, in the encoding of older Chinese programs;
 //! * ```` ```copy PATH ```` — the block names a file below `tests/` that is copied to PATH;
 //! * ```` ```edit FILE ```` — lines `错：…` and `对：…`: in a definition file the right words are replaced by the wrong;
-//! * ```` ```link PATH ```` and ```` ```huge PATH ```` — a link to the path in the block; an empty file of so many bytes;
+//! * ```` ```link PATH ````, ```` ```socket PATH ```` and ```` ```huge PATH ```` — a link to the path in the block; a
+//!   socket; an empty file of so many bytes;
+//! * ```` ```gbk-name PATH ```` — a file whose name is in the encoding of older Chinese programs;
 //! * ```` ```append FILE ```` — what a definition file holds besides;
 //! * ```` ```without FILE ```` — a file of the small campaign that is not there;
 //! * ```` ```mended PATH ```` — names the file below `tests/` that is copied to PATH once it is mended;

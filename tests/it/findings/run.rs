@@ -13,7 +13,9 @@ use std::path::Path;
 const PERIOD: &str = "2022Q2";
 
 /// Blocks that hold for the example and for what it is mended to.
-const BOTH: &[&str] = &["append", "file", "gbk", "copy", "link", "huge"];
+const BOTH: &[&str] = &[
+    "append", "file", "gbk", "gbk-name", "copy", "link", "socket", "huge",
+];
 /// Blocks of the example alone.
 const WRONG: &[&str] = &["edit", "without"];
 /// Blocks that mend it.
@@ -63,6 +65,8 @@ fn lay_out<'b>(root: &Path, blocks: impl Iterator<Item = &'b Block>) {
                 );
             }
             "link" => link(&root.join(&block.argument), block.text.trim()),
+            "socket" => socket(&root.join(&block.argument)),
+            "gbk-name" => write_gbk_name(root, block),
             "huge" => {
                 write(root, &block.argument, b"");
                 let file = fs::File::options().write(true).open(root.join(&block.argument));
@@ -85,9 +89,36 @@ fn link(from: &Path, to: &str) {
     std::os::unix::fs::symlink(to, from).expect("a link");
 }
 
+#[cfg(unix)]
+fn socket(at: &Path) {
+    fs::create_dir_all(at.parent().expect("below the root")).expect("folder");
+    std::os::unix::net::UnixListener::bind(at).expect("a socket");
+}
+
+#[cfg(unix)]
+fn write_gbk_name(root: &Path, block: &Block) {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let (folder, name) = block.argument.rsplit_once('/').expect("in a folder");
+    let (name, _, _) = encoding_rs::GBK.encode(name);
+    let folder = root.join(folder);
+    fs::create_dir_all(&folder).expect("folder");
+    fs::write(folder.join(OsStr::from_bytes(&name)), &block.text).expect("file");
+}
+
 #[cfg(not(unix))]
 fn link(_: &Path, _: &str) {
     panic!("links are made on unix only");
+}
+
+#[cfg(not(unix))]
+fn socket(_: &Path) {
+    panic!("sockets are made on unix only");
+}
+
+#[cfg(not(unix))]
+fn write_gbk_name(_: &Path, _: &Block) {
+    panic!("such names are made on unix only");
 }
 
 /// `{text×n}` stands for n times the text.

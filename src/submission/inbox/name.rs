@@ -1,0 +1,118 @@
+//! Names of files: as they are shown, and what they alone tell.
+
+use std::ffi::OsStr;
+
+/// A name as it is shown.
+pub(super) struct Name {
+    pub(super) shown: String,
+    /// Whether that is a guess, or some of it cannot be shown.
+    pub(super) guessed: bool,
+}
+
+/// A name that is no UTF-8 was most likely written by an older Chinese program, in GBK.
+pub(super) fn shown(name: &OsStr) -> Name {
+    if let Some(name) = name.to_str() {
+        let guessed = name.chars().any(spoils_a_line);
+        return Name {
+            shown: if guessed {
+                escaped_text(name)
+            } else {
+                name.to_owned()
+            },
+            guessed,
+        };
+    }
+    let gbk = gbk(name).filter(|name| !name.chars().any(spoils_a_line));
+    Name {
+        shown: gbk.unwrap_or_else(|| escaped(name)),
+        guessed: true,
+    }
+}
+
+#[cfg(unix)]
+fn gbk(name: &OsStr) -> Option<String> {
+    use std::os::unix::ffi::OsStrExt;
+    let name = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(name.as_bytes());
+    name.map(Into::into)
+}
+
+#[cfg(not(unix))]
+fn gbk(_: &OsStr) -> Option<String> {
+    None
+}
+
+/// Every byte that is no text as `\xA3`.
+#[cfg(unix)]
+pub(super) fn escaped(name: &OsStr) -> String {
+    use std::os::unix::ffi::OsStrExt;
+    let mut shown = String::new();
+    for part in name.as_bytes().utf8_chunks() {
+        shown += &escaped_text(part.valid());
+        for byte in part.invalid() {
+            shown += &format!("\\x{byte:02X}");
+        }
+    }
+    shown
+}
+
+#[cfg(not(unix))]
+pub(super) fn escaped(name: &OsStr) -> String {
+    escaped_text(&name.to_string_lossy())
+}
+
+fn escaped_text(name: &str) -> String {
+    let mut shown = String::new();
+    for c in name.chars() {
+        match spoils_a_line(c) {
+            true => shown.extend(c.escape_default()),
+            false => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// Breaks a line, or turns the letters after it round.
+fn spoils_a_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What systems leave in folders on their own.
+pub(super) fn is_of_system(name: &str) -> bool {
+    const NAMES: &[&str] = &["thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"];
+    name.starts_with("._") || NAMES.contains(&&*name.to_lowercase())
+}
+
+/// What spreadsheets leave beside a workbook while it is open.
+pub(super) fn is_lock(name: &str) -> bool {
+    name.starts_with("~$") || name.starts_with(".~lock.") || name.starts_with(".~")
+}
+
+/// Whether the ending is that of a workbook.
+pub(super) fn is_like_a_workbook(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["xlsx", "xlsm", "xls", "et", "xlsb", "ods", "csv"].contains(&&*ending.to_lowercase())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::ffi::OsStrExt;
+
+    fn told(bytes: &[u8]) -> (String, bool) {
+        let name = shown(OsStr::from_bytes(bytes));
+        (name.shown, name.guessed)
+    }
+
+    #[test]
+    fn names_are_shown_whatever_their_bytes() {
+        assert_eq!(told("西街.xlsx".as_bytes()), ("西街.xlsx".into(), false));
+        let (gbk, _, _) = encoding_rs::GBK.encode("西街.xlsx");
+        assert_eq!(told(&gbk), ("西街.xlsx".into(), true));
+        assert_eq!(told(b"a\xff.xlsx"), ("a\\xFF.xlsx".into(), true));
+        assert_eq!(told(b"a\nb.xlsx"), ("a\\nb.xlsx".into(), true));
+        assert_eq!(
+            told("a\u{202e}xslx.exe".as_bytes()),
+            ("a\\u{202e}xslx.exe".into(), true)
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! The directory of a compound file (OLE): names and first bytes of its streams. Everything a file says of itself is
+//! taken with care: a chain is followed no longer than the file has sectors.
+
+/// An open compound file.
+pub(super) struct Compound<'a> {
+    bytes: &'a [u8],
+    /// Bytes of a sector.
+    sector: usize,
+    /// The sector after each sector.
+    next: Vec<u32>,
+    /// The small sector after each small sector.
+    small_next: Vec<u32>,
+    /// Streams below this size lie in small sectors.
+    cutoff: u64,
+    entries: Vec<Entry>,
+}
+
+/// A storage or a stream.
+pub(super) struct Entry {
+    pub(super) name: String,
+    left: u32,
+    right: u32,
+    child: u32,
+    start: u32,
+    size: u64,
+}
+
+/// Bytes of a small sector.
+const SMALL: usize = 64;
+/// Streams and storages that are looked at.
+const MOST_ENTRIES: usize = 10_000;
+
+impl<'a> Compound<'a> {
+    /// None when there is no directory.
+    pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
+        let sector = match u16_at(bytes, 0x1e)? {
+            9 => 512,
+            12 => 4096,
+            _ => return None,
+        };
+        let mut file = Compound {
+            bytes,
+            sector,
+            next: Vec::new(),
+            small_next: Vec::new(),
+            cutoff: u64::from(u32_at(bytes, 0x38)?),
+            entries: Vec::new(),
+        };
+        file.next = file.table()?;
+        let entries = file.chain(u32_at(bytes, 0x30)?);
+        let entries = entries.iter().flat_map(|at| file.at(*at).chunks_exact(128));
+        file.entries = entries.take(MOST_ENTRIES).filter_map(Entry::read).collect();
+        let small = file.chain(u32_at(bytes, 0x3c)?);
+        let small = small.iter().flat_map(|at| numbers(file.at(*at)));
+        file.small_next = small.take(bytes.len() / SMALL).collect();
+        (!file.entries.is_empty()).then_some(file)
+    }
+
+    /// The table of sectors, whose own sectors the header lists, and further lists behind it.
+    fn table(&self) -> Option<Vec<u32>> {
+        let mut lists: Vec<u32> = numbers(self.bytes.get(0x4c..512)?).collect();
+        let mut list = u32_at(self.bytes, 0x44)?;
+        // A sector of the table stands for so many sectors of the file.
+        let most = self.bytes.len() / self.sector / (self.sector / 4) + 1;
+        while lists.len() < most {
+            let sectors: Vec<u32> = numbers(self.at(list)).collect();
+            let Some((after, sectors)) = sectors.split_last() else {
+                break;
+            };
+            lists.extend(sectors);
+            list = *after;
+        }
+        let used = lists.iter().take_while(|at| **at < 0xffff_fffa).take(most);
+        Some(used.flat_map(|at| numbers(self.at(*at))).collect())
+    }
+
+    /// The bytes of a sector; fewer where the file ends before it does.
+    fn at(&self, sector: u32) -> &'a [u8] {
+        let from = (sector as usize)
+            .saturating_add(1)
+            .saturating_mul(self.sector)
+            .min(self.bytes.len());
+        &self.bytes[from..from.saturating_add(self.sector).min(self.bytes.len())]
+    }
+
+    fn chain(&self, start: u32) -> Vec<u32> {
+        chain(&self.next, start)
+    }
+
+    /// Streams and storages directly below the root.
+    pub(super) fn top(&self) -> Vec<&Entry> {
+        let mut found = Vec::new();
+        let mut seen = vec![false; self.entries.len()];
+        let mut todo: Vec<u32> = self.entries.first().map(|root| root.child).into_iter().collect();
+        while let Some(at) = todo.pop() {
+            let Some(entry) = self.entries.get(at as usize) else {
+                continue;
+            };
+            if !std::mem::replace(&mut seen[at as usize], true) {
+                todo.extend([entry.left, entry.right]);
+                found.push(entry);
+            }
+        }
+        found
+    }
+
+    /// The first bytes of a stream.
+    pub(super) fn head(&self, entry: &Entry, most: usize) -> Vec<u8> {
+        let most = most.min(usize::try_from(entry.size).unwrap_or(usize::MAX));
+        let mut head = Vec::new();
+        if entry.size < self.cutoff {
+            let root = self.entries.first().map_or(0, |root| root.start);
+            let home = self.chain(root);
+            for small in chain(&self.small_next, entry.start) {
+                let from = small as usize * SMALL;
+                let sector = home.get(from / self.sector).map_or(&[][..], |at| self.at(*at));
+                let within = from % self.sector;
+                head.extend(sector.iter().skip(within).take(SMALL));
+                if head.len() >= most {
+                    break;
+                }
+            }
+        } else {
+            for at in self.chain(entry.start) {
+                head.extend(self.at(at));
+                if head.len() >= most {
+                    break;
+                }
+            }
+        }
+        head.truncate(most);
+        head
+    }
+
+    /// Whether the file ends before the stream does.
+    pub(super) fn is_cut(&self, entry: &Entry) -> bool {
+        let chain = self.chain(entry.start);
+        entry.size >= self.cutoff && chain.last().is_some_and(|last| self.at(*last).is_empty())
+    }
+}
+
+impl Entry {
+    fn read(bytes: &[u8]) -> Option<Entry> {
+        let length = usize::from(u16_at(bytes, 64)?).min(64);
+        let units = bytes[..length].chunks_exact(2);
+        let units: Vec<u16> = units.map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+        let name = String::from_utf16_lossy(&units);
+        Some(Entry {
+            name: name.trim_end_matches('\0').to_lowercase(),
+            left: u32_at(bytes, 68)?,
+            right: u32_at(bytes, 72)?,
+            child: u32_at(bytes, 76)?,
+            start: u32_at(bytes, 116)?,
+            // Files with small sectors leave the upper half to chance.
+            size: u64::from(u32_at(bytes, 120)?),
+        })
+    }
+}
+
+/// Numbers of sectors from the first on, as far as the table leads.
+fn chain(next: &[u32], start: u32) -> Vec<u32> {
+    let mut chain = Vec::new();
+    let mut at = start;
+    while let Some(after) = next.get(at as usize) {
+        if chain.len() > next.len() {
+            break;
+        }
+        chain.push(at);
+        at = *after;
+    }
+    chain
+}
+
+fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    bytes
+        .chunks_exact(4)
+        .map(|number| u32::from_le_bytes([number[0], number[1], number[2], number[3]]))
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    let number = bytes.get(at..at + 2)?;
+    Some(u16::from_le_bytes([number[0], number[1]]))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    numbers(bytes.get(at..at + 4)?).next()
+}
