@@ -1,15 +1,20 @@
-//! A sheet with its merged areas at hand.
+//! A sheet with its merged areas and its folded words at hand.
 
-use super::label::{LONGEST, Label};
+use super::label::Label;
+use crate::fold::fold;
 use crate::workbook::{Area, RawCell, RawRow, RawSheet, RawValue};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Merges taller than this are kept aside, so that a merge over whole columns costs nothing.
-const TALL: u32 = 64;
 /// Cells of a row looked at when it may be a header.
 const WIDEST: usize = 300;
+/// Rows whose labels and words are kept; a header looks a few rows up and down.
+const KEPT: usize = 64;
+/// Cells of a row, and bytes of a cell, in which the name of a ledger may stand.
+const NAMING_CELLS: usize = 20;
+const NAMING_BYTES: usize = 600;
 
 /// The labels of a row, by column.
 type Labels = Rc<Vec<(u32, Label)>>;
@@ -17,37 +22,38 @@ type Labels = Rc<Vec<(u32, Label)>>;
 /// A view of a sheet.
 pub(super) struct Grid<'a> {
     pub(super) sheet: &'a RawSheet,
-    by_row: BTreeMap<u32, Vec<Area>>,
-    tall: Vec<Area>,
+    /// By top, then left.
+    merges: Cow<'a, [Area]>,
     labels: RefCell<BTreeMap<u32, Labels>>,
+    words: RefCell<BTreeMap<u32, Rc<str>>>,
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(sheet: &'a RawSheet) -> Self {
-        let (mut by_row, mut tall) = (BTreeMap::<u32, Vec<Area>>::new(), Vec::new());
-        for area in &sheet.merges {
-            if area.bottom - area.top > TALL {
-                tall.push(*area);
-                continue;
-            }
-            for row in area.top..=area.bottom {
-                by_row.entry(row).or_default().push(*area);
-            }
+        let mut merges = Cow::Borrowed(&sheet.merges[..]);
+        if !merges.is_sorted() {
+            merges.to_mut().sort();
         }
         Grid {
             sheet,
-            by_row,
-            tall,
+            merges,
             labels: RefCell::default(),
+            words: RefCell::default(),
         }
     }
 
-    /// The merged area that covers a cell.
+    /// The merged area that begins in a row and covers a column there.
     pub(super) fn area(&self, row: u32, col: u32) -> Option<Area> {
-        let covers =
-            |area: &&Area| area.left <= col && col <= area.right && area.top <= row && row <= area.bottom;
-        let near = self.by_row.get(&row).and_then(|areas| areas.iter().find(covers));
-        near.or_else(|| self.tall.iter().find(covers)).copied()
+        let after = self
+            .merges
+            .partition_point(|area| (area.top, area.left) <= (row, col));
+        let area = self.merges[..after].last()?;
+        (area.top == row && area.left <= col && col <= area.right).then_some(*area)
+    }
+
+    /// All merged areas, by top, then left.
+    pub(super) fn areas(&self) -> &[Area] {
+        &self.merges
     }
 
     /// A row that holds something.
@@ -60,32 +66,54 @@ impl<'a> Grid<'a> {
     pub(super) fn within(row: &'a RawRow, cols: (u32, u32)) -> &'a [RawCell] {
         let from = row.cells.partition_point(|cell| cell.col < cols.0);
         let to = row.cells.partition_point(|cell| cell.col <= cols.1);
-        &row.cells[from..to]
+        &row.cells[from..to.max(from)]
     }
 
     /// The labels of a row, if it were a header; folded once.
     pub(super) fn labels(&self, row: u32) -> Labels {
-        if let Some(labels) = self.labels.borrow().get(&row) {
-            return labels.clone();
-        }
-        let cells = self.row(row).map_or(&[][..], |row| &row.cells);
-        let labels = cells
-            .iter()
-            .take(WIDEST)
-            .filter_map(|cell| Some((cell.col, label(cell)?)));
-        let labels = Rc::new(labels.collect::<Vec<_>>());
-        self.labels.borrow_mut().insert(row, labels.clone());
-        labels
+        let fresh = || {
+            let cells = self.row(row).map_or(&[][..], |row| &row.cells);
+            let labels = cells.iter().take(WIDEST);
+            Rc::new(labels.filter_map(|cell| Some((cell.col, label(cell)?))).collect())
+        };
+        kept(&self.labels, row, fresh)
     }
+
+    /// The folded texts of a row in which a ledger may be named, a line each.
+    pub(super) fn words(&self, row: &RawRow) -> Rc<str> {
+        let fresh = || {
+            let mut words = String::new();
+            for cell in row.cells.iter().take(NAMING_CELLS) {
+                if let RawValue::Text(text) = &cell.value
+                    && text.len() < NAMING_BYTES
+                {
+                    words.push_str(&fold(text));
+                    words.push('\n');
+                }
+            }
+            words.into()
+        };
+        kept(&self.words, row.row, fresh)
+    }
+}
+
+/// What is kept for a row, made when it is not there; the topmost rows are forgotten first.
+fn kept<T: Clone>(shelf: &RefCell<BTreeMap<u32, T>>, row: u32, fresh: impl FnOnce() -> T) -> T {
+    if let Some(found) = shelf.borrow().get(&row) {
+        return found.clone();
+    }
+    let made = fresh();
+    let mut shelf = shelf.borrow_mut();
+    if shelf.len() >= KEPT {
+        shelf.pop_first();
+    }
+    shelf.insert(row, made.clone());
+    made
 }
 
 fn label(cell: &RawCell) -> Option<Label> {
     let RawValue::Text(text) = &cell.value else {
         return None;
     };
-    if text.len() > 4 * LONGEST || text.chars().count() > LONGEST {
-        return None;
-    }
-    let label = Label::new(text);
-    (!label.keys.is_empty()).then_some(label)
+    Label::of_cell(text)
 }

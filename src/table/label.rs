@@ -1,6 +1,6 @@
 //! A printed label of a header → the forms it is compared in, and the unit it gives.
 
-use super::words::UNITS;
+use super::words::{INSTRUCTIONS, NUMBER, UNITS};
 use crate::fold::fold;
 
 /// A label as printed and as compared.
@@ -8,29 +8,54 @@ use crate::fold::fold;
 pub(super) struct Label {
     /// Without line breaks.
     pub(super) printed: String,
-    /// Folded: the whole, then without what stands in brackets.
+    /// Folded: the whole, then without what stands in brackets, then without what is told in further lines.
     pub(super) keys: Vec<String>,
     /// Unit in brackets.
     pub(super) unit: Option<String>,
+    /// Whether it gives a unit and nothing else: （万元）.
+    pub(super) only_unit: bool,
 }
 
-/// Labels longer than this are data or instructions.
-pub(super) const LONGEST: usize = 60;
+/// Characters of a label; longer ones are data or instructions.
+const LONGEST: usize = 60;
+/// Bytes of a label with what is told in brackets or further lines about how to fill in.
+const WITH_REMARKS: usize = 900;
+/// Further lines of so many characters are a remark, not the rest of a word broken for want of room.
+const REMARK: usize = 8;
 
 impl Label {
+    /// The label of a cell; none when the text is too long for one.
+    pub(super) fn of_cell(text: &str) -> Option<Label> {
+        if text.len() > WITH_REMARKS {
+            return None;
+        }
+        let name = text
+            .split(['（', '(', '\n'])
+            .find(|part| !part.trim().is_empty())?;
+        let long = |text: &str| text.chars().count() > LONGEST;
+        if long(name) {
+            return None;
+        }
+        let label = Label::new(text);
+        (!label.keys.is_empty()).then_some(label)
+    }
+
     pub(super) fn new(printed: &str) -> Self {
         let folded = fold(printed);
         let (bare, brackets) = split_brackets(&folded);
         let mut keys = vec![trimmed(&folded), trimmed(&bare)];
-        if keys[1].ends_with("序号") && keys[1].chars().count() <= 4 {
+        keys.extend(before_the_remark(printed));
+        if keys.iter().any(|key| is_number_column(key)) {
             keys.push("序号".into());
         }
         keys.retain(|key| !key.is_empty());
         keys.dedup();
+        let unit = brackets.iter().find_map(|inside| unit_of(inside));
         Label {
             printed: printed.split_whitespace().collect(),
             keys,
-            unit: brackets.iter().find_map(|inside| unit_of(inside)),
+            only_unit: unit.is_some() && trimmed(&bare).is_empty(),
+            unit,
         }
     }
 
@@ -40,12 +65,26 @@ impl Label {
     }
 }
 
+/// ZC序号, 序号·, 序, No.
+fn is_number_column(key: &str) -> bool {
+    (key.ends_with("序号") && key.chars().count() <= 4) || NUMBER.contains(&key)
+}
+
+/// The lines before the first that tells how to fill in.
+fn before_the_remark(printed: &str) -> Option<String> {
+    let lines: Vec<String> = printed.trim().lines().map(fold).collect();
+    let tells =
+        |line: &String| line.chars().count() >= REMARK || INSTRUCTIONS.iter().any(|word| line.contains(word));
+    let remark = 1 + lines.get(1..)?.iter().position(tells)?;
+    Some(trimmed(&split_brackets(&lines[..remark].concat()).0))
+}
+
 /// The keys under which a name of a spec is filed.
 pub(super) fn name_keys(name: &str) -> Vec<String> {
     Label::new(name).keys
 }
 
-/// Marks of required columns, points and colons at the ends do not count.
+/// Marks of required columns, points and colons at the ends do not count, nor a number in front: `1.姓名`.
 fn trimmed(folded: &str) -> String {
     let at_ends = |c: char| {
         matches!(
@@ -53,7 +92,11 @@ fn trimmed(folded: &str) -> String {
             '*' | '·' | '•' | ':' | '.' | '。' | ',' | '、' | ';' | '_' | '★' | '※' | '^'
         )
     };
-    folded.trim_matches(at_ends).to_string()
+    let text = folded.trim_matches(at_ends);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (1..=2).contains(&(text.len() - rest.len())) && rest.starts_with(['.', '、', ')']);
+    let text = if numbered { rest } else { text };
+    text.trim_matches(at_ends).trim_start_matches(')').to_string()
 }
 
 /// The text outside brackets, and what stands inside each pair.
@@ -101,5 +144,22 @@ mod tests {
         assert_eq!(Label::new("序号·").bare(), "序号");
         assert_eq!(Label::new("链接（没链接的填无）").bare(), "链接");
         assert_eq!(Label::new("时长（单位：天）").unit.as_deref(), Some("天"));
+        assert!(Label::new("（万元）").only_unit && !Label::new("投资（万元）").only_unit);
+        for number in ["ZC序号", "序号·", "序", "No.", "序\n号"] {
+            assert_eq!(Label::new(number).bare(), "序号", "{number}");
+        }
+        assert_eq!(Label::new("3、学习时间").keys, ["学习时间"]);
+    }
+
+    #[test]
+    fn remarks_may_be_long_and_names_may_not() {
+        let remark = "填写全名，".repeat(30);
+        let named = |text: &str| Label::of_cell(text).map(|label| label.bare().to_string());
+        assert_eq!(named(&format!("姓名（{remark}）")).as_deref(), Some("姓名"));
+        assert_eq!(named(&format!("姓名\n{remark}")).as_deref(), Some("姓名"));
+        assert_eq!(named("整改\n时限\n格式：2022-06-30").as_deref(), Some("整改时限"));
+        assert_eq!(named("责任\n单位").as_deref(), Some("责任单位"));
+        assert_eq!(named(&"姓名".repeat(40)), None);
+        assert_eq!(named(&format!("姓名（{}）", "长".repeat(400))), None);
     }
 }

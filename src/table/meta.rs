@@ -1,12 +1,19 @@
 //! Labels with values around a table: `填报单位：物业股   填报时间：2022.6.25   单位：万元`.
 
 use super::model::Meta;
-use super::words::META;
+use super::words::{META, SIGNING};
 use crate::fold::fold;
 use crate::workbook::{NumberFormat, RawCell, RawRow, RawValue};
 
 /// Labels of so few characters end longer words (责任单位), so they must stand alone.
 const GLUED: usize = 3;
+
+/// Bytes of a text that may hold labels and values; longer ones are prose.
+const LONGEST: usize = 1500;
+/// Colons of a text of labels and values.
+const MOST: usize = 24;
+/// Characters before a colon among which its label stands.
+const LABEL_WITHIN: usize = 40;
 
 /// The labels and values of a row. A value stands behind its label in the same cell, or in the next one.
 pub(super) fn of_row(row: &RawRow, cells: &[RawCell]) -> Vec<Meta> {
@@ -46,13 +53,20 @@ pub(super) fn of_row(row: &RawRow, cells: &[RawCell]) -> Vec<Meta> {
 
 /// The pairs in one text, and the label at its end that has no value.
 fn of_text(text: &str) -> (Vec<(String, String)>, Option<String>) {
+    if text.len() > LONGEST {
+        return (Vec::new(), None);
+    }
     if let Some(label) = whole_label(text) {
         return (Vec::new(), Some(label));
+    }
+    if text.matches([':', '：']).count() > MOST {
+        return (Vec::new(), None);
     }
     let chars: Vec<char> = text.chars().collect();
     let mut labels: Vec<(usize, usize, String)> = Vec::new();
     for (at, c) in chars.iter().enumerate() {
         let from = labels.last().map_or(0, |(_, colon, _)| colon + 1);
+        let from = from.max(at.saturating_sub(LABEL_WITHIN));
         if matches!(c, '：' | ':')
             && let Some((start, label)) = label_before(&chars[from..at])
         {
@@ -80,6 +94,16 @@ pub(super) fn begins(text: &str) -> bool {
     let (pairs, open) = of_text(text);
     let label = pairs.first().map(|(label, _)| label).or(open.as_ref());
     label.is_some_and(|label| META.contains(&label.as_str()))
+}
+
+/// Whether a cell looks like a line to sign: words for signing, then a colon.
+pub(super) fn signs(text: &str) -> bool {
+    let head: String = text.chars().take(LABEL_WITHIN).collect();
+    let Some((label, _)) = head.split_once([':', '：']) else {
+        return false;
+    };
+    let label = fold(label);
+    label.chars().count() <= 14 && SIGNING.iter().any(|word| label.contains(word))
 }
 
 /// A cell that is a label and nothing else, with or without a colon.

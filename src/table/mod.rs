@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod drawn;
+mod form;
 mod grid;
 mod header;
 mod label;

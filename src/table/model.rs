@@ -129,6 +129,10 @@ pub enum SkipReason {
     Nil,
     /// Nothing but its number.
     NumberOnly,
+    /// The title once more.
+    Title,
+    /// 其中 …: contained in the row above.
+    Part,
 }
 
 /// An explicit "nothing to report".

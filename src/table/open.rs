@@ -1,12 +1,13 @@
 //! A table while its rows are being read.
 
+use super::grid::Grid;
 use super::header::{Block, Fit, Header};
 use super::model::{FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 use super::report;
-use super::rows::{Before, Class, Fill, Layout, Totals, classify, meta_line, row_of};
+use super::rows::{Before, Class, Layout, Row, Totals, classify, meta_line, row_of};
 use super::sheet::Reading;
 use crate::finding::{Findings, Kind, Place};
-use crate::workbook::RawRow;
+use crate::workbook::{RawCell, RawRow};
 use std::sync::Arc;
 
 /// A table whose header is known.
@@ -18,17 +19,23 @@ pub(super) struct Open<'a> {
     /// Index of the row after the last that surely belongs to it.
     pub(super) used: usize,
     layout: Layout,
-    fill: Fill<'a>,
     totals: Totals,
     before: Before,
     band: Option<Arc<str>>,
     nil: Option<Nil>,
-    /// Columns of the sheet, parallel to the spec's.
-    cols: Vec<Option<u32>>,
+    /// First and last column of each of the spec's columns; a label may be merged over several.
+    cols: Vec<Option<(u32, u32)>>,
+    /// First row of the parts being left out, and how many there are.
+    parts: Option<(u32, usize)>,
+    /// The last column before the table beside it.
+    pub(super) until: u32,
+    /// Cells of data that no label stands over: the first, and how many.
+    pub(super) unlabelled: Option<(u32, u32, usize)>,
 }
 
 impl<'a> Open<'a> {
     pub(super) fn new(reading: &Reading<'a>, header: Header, (title, meta): (String, Vec<Meta>)) -> Self {
+        let layout = Layout::new(&header.block, header.cols());
         let Header { block, fit } = header;
         let spec = &reading.names.specs[fit.spec];
         let found = |at: usize| FoundColumn {
@@ -38,6 +45,7 @@ impl<'a> Open<'a> {
         };
         let taken =
             |at: &usize| fit.columns.contains(&Some(*at)) || fit.again.iter().any(|(second, _)| second == at);
+        let span = |at: usize| (block.columns[at].col, block.columns[at].right);
         let columns: Vec<Option<FoundColumn>> = fit.columns.iter().map(|at| at.map(found)).collect();
         let missing = |(at, column): (usize, &Option<FoundColumn>)| {
             (column.is_none() && spec.columns[at].required).then_some(at)
@@ -46,7 +54,11 @@ impl<'a> Open<'a> {
             spec: spec.id,
             sheet: reading.sheet.name.clone(),
             sheet_hidden: reading.sheet.hidden,
-            title,
+            title: if title.is_empty() {
+                block.side.clone().unwrap_or_default()
+            } else {
+                title
+            },
             header: (block.top, block.bottom),
             missing: columns.iter().enumerate().filter_map(missing).collect(),
             extra: (0..block.columns.len())
@@ -60,13 +72,11 @@ impl<'a> Open<'a> {
         Open {
             spec,
             used: reading.sheet.rows.partition_point(|row| row.row <= block.bottom),
-            layout: Layout::new(&block),
-            fill: Fill::new(reading.sheet, block.bottom),
-            cols: table
-                .columns
-                .iter()
-                .map(|column| column.as_ref().map(|column| column.col))
-                .collect(),
+            layout,
+            cols: fit.columns.iter().map(|at| at.map(span)).collect(),
+            parts: None,
+            until: u32::MAX,
+            unlabelled: None,
             totals: Totals::default(),
             before: Before::default(),
             band: None,
@@ -75,6 +85,11 @@ impl<'a> Open<'a> {
             fit,
             table,
         }
+    }
+
+    /// Whether a row is this header again, word for word.
+    pub(super) fn is_header(&self, raw: &RawRow) -> bool {
+        self.block.top == self.block.bottom && self.layout.is_header(raw)
     }
 
     /// Whether headers found further down are this one again.
@@ -89,6 +104,11 @@ impl<'a> Open<'a> {
         })
     }
 
+    /// First and last column.
+    pub(super) fn cols(&self) -> (u32, u32) {
+        self.layout.cols
+    }
+
     /// A row of the header once more.
     pub(super) fn repeated(&mut self, row: &RawRow) {
         self.table.skipped.push((row.row, SkipReason::RepeatedHeader));
@@ -96,91 +116,137 @@ impl<'a> Open<'a> {
 
     /// Takes the next row in.
     pub(super) fn take(&mut self, reading: &Reading<'a>, raw: &RawRow, at: usize, findings: &mut Findings) {
+        if raw.row <= self.block.bottom {
+            return;
+        }
         let cols = self.layout.cols;
-        let row = row_of(&reading.grid, raw, cols, self.fill.count(raw.row, cols));
+        let filled = reading.fill.count(raw.row, cols, self.block.bottom);
+        let row = row_of(&reading.grid, raw, cols, filled);
         if row.cells.is_empty() {
             return;
         }
-        let mut class = classify(&row, &self.layout, self.before);
-        if class == Class::Data
-            && row.filled == 0
-            && let [only] = row.cells
-            && reading.names_a_ledger(&only.value)
-        {
-            class = Class::Band(only.value.shown());
-        }
+        let class = classify(&row, &self.layout, self.before);
         self.before.note = class == Class::Note;
-        let reason = match class {
-            Class::Data => {
-                self.totals.add(&row);
-                self.data(reading, raw, findings);
+        self.before.part = class == Class::Part;
+        if class != Class::Part {
+            self.tell_parts(reading, findings);
+        }
+        if matches!(class, Class::Data | Class::Band(_)) && is_title(&row, reading) {
+            self.totals.new_group();
+            self.band = None;
+            self.table.skipped.push((raw.row, SkipReason::Title));
+        } else if class == Class::Data {
+            self.totals.add(&row);
+            self.before.numbered = self.layout.numbers(&row);
+            self.data(reading, raw, findings);
+            self.used = at + 1;
+        } else {
+            let reason = self.aside(reading, &row, class, findings);
+            if matches!(reason, SkipReason::Total | SkipReason::Nil | SkipReason::Part) {
                 self.used = at + 1;
-                return;
             }
+            self.table.skipped.push((raw.row, reason));
+        }
+    }
+
+    /// Takes in a row that is no data.
+    fn aside(
+        &mut self,
+        reading: &Reading<'a>,
+        row: &Row,
+        class: Class,
+        findings: &mut Findings,
+    ) -> SkipReason {
+        match class {
             Class::Band(text) => {
                 self.totals.new_group();
                 self.band = Some(text.into());
                 SkipReason::Band
             }
             Class::Total(label) => {
-                self.totals.check(&row, &label, self.layout.number());
-                self.used = at + 1;
+                self.totals.check(row, &label, self.layout.number());
                 SkipReason::Total
             }
             Class::Footer => {
-                self.table.meta.extend(meta_line(raw, row.cells));
+                self.table.meta.extend(meta_line(row.raw, row.cells));
                 SkipReason::Footer
             }
             Class::Sample => {
-                report::sample(reading, self.spec, &row, findings);
+                report::sample(reading, self.spec, row, findings);
                 SkipReason::Sample
             }
             Class::Nil { col, text } => {
-                let row = raw.row;
+                let row = row.raw.row;
                 self.nil = self.nil.take().or(Some(Nil { row, col, text }));
-                self.used = at + 1;
                 SkipReason::Nil
+            }
+            Class::Part => {
+                let (first, count) = self.parts.unwrap_or((row.raw.row, 0));
+                self.parts = Some((first, count + 1));
+                SkipReason::Part
             }
             Class::RepeatedHeader => SkipReason::RepeatedHeader,
             Class::Instruction => SkipReason::Instruction,
-            Class::Note => SkipReason::Note,
+            Class::Note | Class::Data => SkipReason::Note,
             Class::NumberOnly => SkipReason::NumberOnly,
-        };
-        self.table.skipped.push((raw.row, reason));
+        }
+    }
+
+    /// Says once for the rows that belong together that they were left out.
+    fn tell_parts(&mut self, reading: &Reading, findings: &mut Findings) {
+        if let Some((first, count)) = self.parts.take() {
+            let place = Place::row(reading.file, &reading.sheet.name, first);
+            let count = count.to_string();
+            findings.push(report::about(self.spec, Kind::PartRows { count }, place));
+        }
     }
 
     fn data(&mut self, reading: &Reading, raw: &RawRow, findings: &mut Findings) {
         self.before.data = true;
         let above = self.table.rows.last();
         let mut cells: Vec<Option<TableCell>> = Vec::with_capacity(self.cols.len());
-        for (at, col) in self.cols.iter().enumerate() {
-            let Some(col) = *col else {
+        for (at, span) in self.cols.iter().enumerate() {
+            let Some(span) = *span else {
                 cells.push(None);
                 continue;
             };
-            let own = raw
-                .cells
-                .binary_search_by_key(&col, |cell| cell.col)
-                .ok()
-                .map(|at| &raw.cells[at]);
+            let own = Grid::within(raw, span).first();
+            let col = own.map_or(span.0, |cell| cell.col);
             let over = above.and_then(|row| row.cells[at].as_ref());
             let column = &self.spec.columns[at];
-            cells.push(
-                self.fill
-                    .cell(raw.row, col, own, column, over)
-                    .unwrap_or_else(|()| {
-                        let place = Place::cell(reading.file, &reading.sheet.name, raw.row, col);
-                        findings.push(report::about(self.spec, Kind::NothingAbove {}, place));
-                        None
-                    }),
-            );
+            let cell = reading
+                .fill
+                .cell((raw.row, col), self.block.bottom, own, column, over);
+            cells.push(cell.unwrap_or_else(|()| {
+                let place = Place::cell(reading.file, &reading.sheet.name, raw.row, col);
+                findings.push(report::about(self.spec, Kind::NothingAbove {}, place));
+                None
+            }));
         }
+        self.count_unlabelled(raw);
         self.table.rows.push(TableRow {
             row: raw.row,
             hidden: raw.hidden,
             band: self.band.clone(),
             cells,
         });
+    }
+
+    /// Cells in the table or a little right of it that no label stands over.
+    fn count_unlabelled(&mut self, raw: &RawRow) {
+        let columns = &self.block.columns;
+        let over = |cell: &&RawCell| {
+            let after = columns.partition_point(|column| column.col <= cell.col);
+            columns[..after]
+                .last()
+                .is_none_or(|column| cell.col <= column.right)
+        };
+        let (first, last) = self.layout.cols;
+        let near = Grid::within(raw, (first, self.until.min(last.saturating_add(BESIDE))));
+        for cell in near.iter().filter(|cell| !over(cell)) {
+            let (row, col, count) = self.unlabelled.unwrap_or((raw.row, cell.col, 0));
+            self.unlabelled = Some((row, col, count + 1));
+        }
     }
 
     /// Gives up what was taken from rows that turned out to stand above the next table.
@@ -191,11 +257,23 @@ impl<'a> Open<'a> {
 
     /// The table, when its last row has come.
     pub(super) fn close(mut self, reading: &Reading, findings: &mut Findings) -> Table {
+        self.tell_parts(reading, findings);
         if self.table.rows.is_empty() {
             self.table.nil = self.nil.take();
         }
         let wrong = std::mem::take(&mut self.totals).finish();
         report::closed(reading, &self, &wrong, findings);
         self.table
+    }
+}
+
+/// Columns right of a table in which cells without a label are still taken for its own.
+const BESIDE: u32 = 3;
+
+/// A single text that names a ledger: the title of a further page.
+fn is_title(row: &Row, reading: &Reading) -> bool {
+    match row.cells {
+        [only] => row.filled == 0 && reading.names_a_ledger(&only.value),
+        _ => false,
     }
 }

@@ -1,5 +1,6 @@
 //! What is said about the layout of a sheet.
 
+use super::form;
 use super::header::Header;
 use super::model::{ColumnSpec, HeaderSpec, Table};
 use super::open::Open;
@@ -36,8 +37,24 @@ pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
 pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mut Findings) {
     let place = Place::sheet(reading.file, &reading.sheet.name);
     let aside = is_aside(reading);
-    let near = nearest.0.as_ref().filter(|header| header.fit.matched >= 2);
-    let finding = match (near, reading.ledger_named()) {
+    let named = reading.ledger_named();
+    let of_named =
+        |header: &Header| named.is_some_and(|spec| spec.id == reading.names.specs[header.fit.spec].id);
+    let near = nearest
+        .0
+        .as_ref()
+        .filter(|header| header.fit.matched >= 2 || of_named(header));
+    if let Some(form) = form::of(reading) {
+        let spec = &reading.names.specs[form.spec];
+        let place = Place::row(reading.file, &reading.sheet.name, form.row);
+        let kind = Kind::FormSheet {
+            ledger: spec.names.first().map_or(String::new(), ToString::to_string),
+            labels: form.labels.to_string(),
+        };
+        findings.push(about(spec, kind, place));
+        return;
+    }
+    let finding = match (near, named) {
         _ if aside => Finding::new(Kind::NoLedger {}, place),
         (Some(header), _) => {
             let spec = &reading.names.specs[header.fit.spec];
@@ -114,6 +131,8 @@ pub(super) fn closed(reading: &Reading, open: &Open, wrong: &[Wrong], findings: 
     says.columns(findings);
     says.totals(wrong, findings);
     says.hidden_rows(findings);
+    says.hidden_columns(findings);
+    says.unlabelled(findings);
     if let Some(rival) = open.fit.rival
         && let Some(other) = reading.names.specs[rival].names.first()
     {
@@ -225,6 +244,28 @@ impl Says<'_, '_> {
             let count = hidden.len().to_string();
             let place = Place::row(self.reading.file, &self.reading.sheet.name, *first);
             findings.push(about(self.open.spec, Kind::HiddenRows { count }, place));
+        }
+    }
+}
+
+impl Says<'_, '_> {
+    fn hidden_columns(&self, findings: &mut Findings) {
+        let hidden = &self.reading.sheet.hidden_columns;
+        let found = self.open.table.columns.iter().flatten();
+        let found: Vec<_> = found.filter(|column| hidden.contains(&column.col)).collect();
+        if let Some(first) = found.iter().map(|column| column.col).min() {
+            let names: Vec<&str> = found.iter().map(|column| column.name.as_str()).collect();
+            let columns = names.join("、");
+            let kind = Kind::HiddenColumns { columns };
+            findings.push(about(self.open.spec, kind, self.header(Some(first))));
+        }
+    }
+
+    fn unlabelled(&self, findings: &mut Findings) {
+        if let Some((row, col, count)) = self.open.unlabelled {
+            let (column, count) = (column_letters(col), count.to_string());
+            let place = Place::cell(self.reading.file, &self.reading.sheet.name, row, col);
+            findings.push(about(self.open.spec, Kind::NoHeading { column, count }, place));
         }
     }
 }

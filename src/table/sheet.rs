@@ -1,5 +1,6 @@
 //! One sheet, from the top down: title region, header, rows, and again for the next table.
 
+use super::form;
 use super::grid::Grid;
 use super::header::{self, Context, Header};
 use super::label::Label;
@@ -7,8 +8,8 @@ use super::model::{HeaderSpec, Meta, Nil, Table};
 use super::names::Names;
 use super::open::Open;
 use super::report::{self, Nearest};
-use super::rows::{is_nil, meta_line};
-use super::words::HEAD_META;
+use super::rows::{Fill, is_nil, meta_line};
+use super::words::{HEAD_META, NOTES};
 use crate::finding::Findings;
 use crate::fold::fold;
 use crate::workbook::{RawBook, RawRow, RawSheet, RawValue};
@@ -16,6 +17,12 @@ use std::sync::Arc;
 
 /// Rows that hold something among which a first header must begin.
 const HEADER_WITHIN: usize = 40;
+
+/// Bytes of folded text above a header in which its ledger's name is looked for.
+const NAMING: usize = 8000;
+
+/// Characters of a title.
+const TITLE: usize = 80;
 
 /// Rows of a sheet that only says that there is nothing.
 const SHORTEST: usize = 8;
@@ -26,6 +33,7 @@ pub(super) struct Reading<'a> {
     pub(super) sheet: &'a RawSheet,
     pub(super) names: &'a Names<'a>,
     pub(super) grid: Grid<'a>,
+    pub(super) fill: Fill<'a>,
     sheet_name: String,
     file_name: String,
 }
@@ -38,11 +46,13 @@ struct Start {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(book: &'a RawBook, sheet: &'a RawSheet, names: &'a Names<'a>) -> Self {
+        let grid = Grid::new(sheet);
         Reading {
             file: &book.file,
             sheet,
             names,
-            grid: Grid::new(sheet),
+            fill: Fill::new(sheet, grid.areas()),
+            grid,
             sheet_name: fold(&sheet.name),
             file_name: fold(book.file.rsplit('/').next().unwrap_or(&book.file)),
         }
@@ -144,16 +154,25 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The first header of the sheet; on the way, what came nearest.
+    /// The first header of the sheet; on the way, what came nearest. A line of labels and values in turn may stand
+    /// above the header, and is one only when nothing better comes.
     fn first(&self, nearest: &mut Nearest) -> Option<Start> {
-        (0..self.sheet.rows.len().min(HEADER_WITHIN)).find_map(|at| {
+        let mut in_turn: Option<Start> = None;
+        for at in 0..self.sheet.rows.len().min(HEADER_WITHIN) {
             let headers = self.headers_at(at, 0);
             if let Some(header) = headers.first() {
                 nearest.see(header);
             }
-            let accepted = headers.iter().any(|header| header.fit.accepted);
-            accepted.then(|| self.settle(at, 0, headers))
-        })
+            if !headers.iter().any(|header| header.fit.accepted) {
+                continue;
+            }
+            let start = self.settle(at, 0, headers);
+            if !start.headers.iter().all(Header::alternates) {
+                return Some(start);
+            }
+            in_turn = in_turn.or(Some(start));
+        }
+        in_turn.filter(|_| form::of(self).is_none())
     }
 
     fn headers_at(&self, at: usize, region: usize) -> Vec<Header> {
@@ -174,8 +193,12 @@ impl<'a> Reading<'a> {
                 (header.fit.score, u32::MAX - height)
             })
         };
+        let bottom = |headers: &[Header]| headers.iter().map(|header| header.block.bottom).max();
         let mut best = Start { at, headers };
-        for later in at + 1..(at + 3).min(self.sheet.rows.len()) {
+        for (later, row) in self.sheet.rows.iter().enumerate().skip(at + 1) {
+            if later >= at + 3 && Some(row.row) > bottom(&best.headers) {
+                break;
+            }
             let headers = self.headers_at(later, region);
             if headers.iter().any(|header| header.fit.accepted) && rank(&headers) > rank(&best.headers) {
                 best = Start { at: later, headers };
@@ -192,23 +215,31 @@ impl<'a> Reading<'a> {
         headers: Vec<Header>,
         findings: &mut Findings,
     ) -> (Vec<Open<'a>>, Option<Start>) {
-        let bottom = headers
-            .iter()
-            .map(|header| header.block.bottom)
-            .max()
-            .unwrap_or(0);
+        let accepted = headers.iter().filter(|header| header.fit.accepted);
+        let bottom = accepted.map(|header| header.block.bottom).min().unwrap_or(0);
         let alone = headers.len() == 1;
         let mut left = 0;
         let mut open: Vec<Open> = Vec::new();
         for header in headers.into_iter().filter(|header| header.fit.accepted) {
-            let right = if alone { u32::MAX } else { header.block.cols().1 };
+            let right = if alone { u32::MAX } else { header.cols().1 };
             let title = self.title(region, at, (left, right));
-            open.push(Open::new(self, header, title));
+            let table = Open::new(self, header, title);
+            if let Some(before) = open.last_mut() {
+                before.until = table.cols().0.saturating_sub(1);
+            }
+            open.push(table);
             left = right.saturating_add(1);
         }
         let mut rows = self.sheet.rows.partition_point(|row| row.row <= bottom);
         while let Some(row) = self.sheet.rows.get(rows) {
             let from = open.iter().map(|table| table.used).max().unwrap_or(rows);
+            if let [table] = &mut open[..]
+                && table.is_header(row)
+            {
+                table.repeated(row);
+                rows += 1;
+                continue;
+            }
             if let Some(start) = self.next_header(rows, row, from) {
                 if !open.iter_mut().any(|table| table.repeats(&start.headers)) {
                     return (open, Some(start));
@@ -268,21 +299,13 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Folded text of rows, for finding names in it.
+    /// Folded text of rows, the last ones, for finding names in it.
     fn text_of(&self, from: usize, to: usize) -> String {
         let rows = self.sheet.rows.get(from..to).unwrap_or_default();
-        let cells = rows
-            .iter()
-            .rev()
-            .take(20)
-            .flat_map(|row| row.cells.iter().take(20));
         let mut text = String::new();
-        for cell in cells {
-            if let RawValue::Text(shown) = &cell.value
-                && shown.len() < 600
-            {
-                text.push_str(&fold(shown));
-                text.push('\n');
+        for row in rows.iter().rev().take(20) {
+            if text.len() < NAMING {
+                text.push_str(&self.grid.words(row));
             }
         }
         text
@@ -294,9 +317,9 @@ impl<'a> Reading<'a> {
         for row in self.sheet.rows.get(from..to).unwrap_or_default() {
             let cells = Grid::within(row, cols);
             let found = meta_line(row, cells);
-            if found.is_empty() {
+            if found.is_empty() && cells.len() <= 2 {
                 let texts = cells.iter().filter_map(|cell| match &cell.value {
-                    RawValue::Text(text) if !super::meta::begins(text) => Some(text.trim()),
+                    RawValue::Text(text) if may_be_title(text) => Some(text.trim()),
                     _ => None,
                 });
                 title.extend(texts);
@@ -305,4 +328,11 @@ impl<'a> Reading<'a> {
         }
         (title.join(" "), meta)
     }
+}
+
+/// Neither a label with its value nor an explanation.
+fn may_be_title(text: &str) -> bool {
+    let head = fold(&text.chars().take(8).collect::<String>());
+    let explains = NOTES.iter().any(|note| head.starts_with(note)) || text.contains('。');
+    text.chars().count() <= TITLE && !explains && !super::meta::begins(text)
 }

@@ -3,6 +3,9 @@
 /// Columns every table may have; they say nothing about which ledger it is.
 pub(super) const EVERYWHERE: &[&str] = &["序号", "备注"];
 
+/// Other words for 序号.
+pub(super) const NUMBER: &[&str] = &["序", "no", "序列号", "行号", "项次"];
+
 /// Labels of the lines above and below a table. Longer before shorter where one ends in another.
 pub(super) const META: &[&str] = &[
     "填报单位",
@@ -115,6 +118,57 @@ pub(super) const NOTES: &[&str] = &[
     "*注",
     "※",
 ];
+
+/// The whole of what only says where the page ends.
+pub(super) const PAGE_ENDS: &[&str] = &[
+    "以下空白",
+    "以下无正文",
+    "此页无正文",
+    "本页无正文",
+    "接下页",
+    "转下页",
+    "续下页",
+    "接上页",
+    "续上页",
+    "续表",
+    "续上表",
+    "下接",
+];
+
+/// Words of which one stands before the colon in the lines below a table.
+pub(super) const SIGNING: &[&str] = &[
+    "签字",
+    "签名",
+    "签章",
+    "盖章",
+    "公章",
+    "审核",
+    "审批",
+    "审签",
+    "校对",
+    "制表",
+    "填报",
+    "填表",
+    "统计",
+    "负责人",
+    "分管领导",
+    "主管领导",
+    "经办",
+    "承办",
+    "联系",
+    "电话",
+    "意见",
+    "日期",
+    "时间",
+    "股长",
+    "科长",
+    "局长",
+    "主任",
+    "站长",
+];
+
+/// What begins the parts of a row above.
+pub(super) const PARTS: &[&str] = &["其中", "(其中"];
 
 /// Starts of the example row of a template.
 pub(super) const SAMPLES: &[&str] = &[

@@ -83,6 +83,9 @@ def hidden():
     made.active.row_dimensions[5].hidden = True
     made.save(HERE / "hidden_row.xlsx")
     made = book()
+    made["宣传活动台账"].column_dimensions["C"].hidden = True
+    made.save(HERE / "hidden_column.xlsx")
+    made = book()
     made.create_sheet("说明", 0).append(["本表由社区干事填写"])
     made["宣传活动台账"].sheet_state = "hidden"
     made.save(HERE / "hidden_sheet.xlsx")

@@ -184,6 +184,8 @@ fn words(reason: SkipReason) -> &'static str {
         SkipReason::Sample => "模板示例",
         SkipReason::Nil => "写明没有的行",
         SkipReason::NumberOnly => "只有序号的空行",
+        SkipReason::Title => "再次出现的标题",
+        SkipReason::Part => "上一行的“其中”项",
     }
 }
 

@@ -29,6 +29,14 @@ macro_rules! kinds_layout {
         "写着“同上”，上面一行这一列却是空的" => "请写出实际内容";
     T12 BookEmpty {} Warning "空白的工作簿":
         "文件里没有任何内容" => "请核对是否发错了文件；确实没有要报的，请在表里写“无”";
+    T13 FormSheet { ledger, labels } Warning "一事一表":
+        "这张工作表是一事一表，栏目名和内容交替排列，有{labels}个栏目是“{ledger}”的，没有读取" => "请把内容填进“{ledger}”的一行里，一事一行";
+    T14 NoHeading { column, count } Note "没有表头的内容":
+        "从{column}列起有{count}格内容上方没有表头，没有读取" => "请把内容移到有表头的列里，或给这一列补上表头";
+    T15 HiddenColumns { columns } Note "有隐藏的列":
+        "这些列是隐藏的，照常读入：{columns}" => "请取消隐藏，核对里面的内容";
+    T16 PartRows { count } Note "其中项":
+        "从此处起{count}行是上面一行的“其中”项，没有另外计入" => "应当单独计入的，请编上序号";
 
     } };
 }

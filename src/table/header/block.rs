@@ -1,8 +1,8 @@
 //! One to four rows of labels → one list of labels per column, group labels first.
 
 use crate::table::grid::Grid;
-use crate::table::label::Label;
-use crate::table::names::is_everywhere;
+use crate::table::label::{Label, unit_of};
+use crate::table::names::{Names, is_everywhere};
 use std::collections::BTreeMap;
 
 /// The rows of a header.
@@ -12,6 +12,8 @@ pub(in crate::table) struct Block {
     pub(in crate::table) bottom: u32,
     /// By ascending column.
     pub(in crate::table) columns: Vec<Column>,
+    /// A title written down the left side.
+    pub(in crate::table) side: Option<String>,
 }
 
 /// A column of a header.
@@ -20,19 +22,24 @@ pub(in crate::table) struct Column {
     pub(in crate::table) col: u32,
     /// From the top down; a label merged over the rows occurs once.
     pub(in crate::table) labels: Vec<Label>,
+    /// The last of the columns its lowest label is merged over.
+    pub(in crate::table) right: u32,
 }
 
 /// The shortest part of a group label that completes a label below it: 单位 of 责任单位 completes 牵头.
 const SHORTEST_PART: usize = 2;
+/// Of a longer group label no part is tried.
+const LONGEST_GROUP: usize = 12;
 
 impl Column {
     /// The names this column may be known by, the most telling first.
     pub(in crate::table) fn keys(&self) -> Vec<String> {
-        let Some((last, groups)) = self.labels.split_last() else {
+        let mut naming = self.labels.iter().rev().filter(|label| !label.only_unit);
+        let Some(last) = naming.next() else {
             return Vec::new();
         };
         let mut keys = Vec::new();
-        for group in groups.iter().rev() {
+        for group in naming {
             for own in &last.keys {
                 join(group.bare(), own, &mut keys);
             }
@@ -63,6 +70,9 @@ fn join(group: &str, own: &str, keys: &mut Vec<String>) {
     keys.push(format!("{group}{own}"));
     keys.push(format!("{own}{group}"));
     let chars: Vec<char> = group.chars().collect();
+    if chars.len() > LONGEST_GROUP {
+        return;
+    }
     for length in (SHORTEST_PART..chars.len()).rev() {
         keys.push(
             own.chars()
@@ -77,7 +87,13 @@ fn join(group: &str, own: &str, keys: &mut Vec<String>) {
 impl Block {
     /// The rows from `top` on, as a header; none when they cannot be one: when a merged label reaches further
     /// down, or when the first row does not label anything.
-    pub(super) fn new(grid: &Grid, top: u32, height: u32, cols: Option<(u32, u32)>) -> Option<Self> {
+    pub(super) fn new(
+        grid: &Grid,
+        names: &Names,
+        top: u32,
+        height: u32,
+        cols: Option<(u32, u32)>,
+    ) -> Option<Self> {
         let bottom = top + height - 1;
         let within = |col: u32| cols.is_none_or(|(left, right)| left <= col && col <= right);
         let mut own: BTreeMap<u32, Vec<(u32, Label)>> = BTreeMap::new();
@@ -86,18 +102,27 @@ impl Block {
                 own.entry(*col).or_default().push((row, label.clone()));
             }
         }
-        let lowest = |(col, labels): (&u32, &Vec<(u32, Label)>)| {
-            let merged = labels.iter().filter_map(|(row, _)| grid.area(*row, *col));
-            merged.map(|area| area.bottom).max().unwrap_or(bottom)
+        let side = side_title(grid, names, &own, bottom);
+        if let Some((col, _)) = side {
+            own.remove(&col);
+        }
+        let reaches = |(col, labels): (&u32, &Vec<(u32, Label)>)| {
+            let lowest = lowest(grid, *col, labels, bottom);
+            lowest > bottom && lowest < top + 6
         };
-        if own.iter().map(lowest).any(|row| row > bottom && row < top + 6) {
+        if own.iter().any(reaches) {
             return None;
         }
         let columns = own
             .keys()
             .map(|col| column(grid, &own, *col, (top, bottom)))
             .collect();
-        Some(Block { top, bottom, columns })
+        Some(Block {
+            top,
+            bottom,
+            columns,
+            side: side.map(|(_, title)| title),
+        })
     }
 
     /// First and last column.
@@ -120,8 +145,37 @@ impl Block {
         segments
     }
 
+    /// Takes the next row in when it gives the units of columns and nothing else.
+    pub(super) fn take_units(&mut self, grid: &Grid) {
+        let labels = grid.labels(self.bottom + 1);
+        let cells = grid.row(self.bottom + 1).map_or(0, |row| row.cells.len());
+        let unit = |label: &Label| {
+            label
+                .unit
+                .clone()
+                .filter(|_| label.only_unit)
+                .or_else(|| unit_of(label.bare()))
+        };
+        let is_unit = |(col, label): &(u32, Label)| {
+            unit(label).is_some() && self.columns.iter().any(|column| column.col == *col)
+        };
+        if labels.is_empty() || labels.len() != cells || !labels.iter().all(is_unit) {
+            return;
+        }
+        for (col, label) in labels.iter() {
+            for column in self.columns.iter_mut().filter(|column| column.col == *col) {
+                column.labels.push(Label {
+                    unit: unit(label),
+                    only_unit: true,
+                    ..label.clone()
+                });
+            }
+        }
+        self.bottom += 1;
+    }
+
     /// Takes the next row in when it labels the columns of a group and nothing else, though no spec knows them.
-    pub(super) fn take_sub_labels(&mut self, grid: &Grid) {
+    pub(super) fn take_sub_labels(&mut self, grid: &Grid, names: &Names) {
         let next = self.bottom + 1;
         let labels = grid.labels(next);
         let cells = grid.row(next).map_or(0, |row| row.cells.len());
@@ -141,6 +195,7 @@ impl Block {
             let cols = self.cols();
             if let Some(block) = Block::new(
                 grid,
+                names,
                 self.top,
                 2,
                 Some((cols.0, cols.1.max(labels[labels.len() - 1].0))),
@@ -149,6 +204,29 @@ impl Block {
             }
         }
     }
+}
+
+/// The last row that the labels of a column are merged over.
+fn lowest(grid: &Grid, col: u32, labels: &[(u32, Label)], bottom: u32) -> u32 {
+    let merged = labels.iter().filter_map(|(row, _)| grid.area(*row, col));
+    merged.map(|area| area.bottom).max().unwrap_or(bottom)
+}
+
+/// A label left of all others that no ledger knows and that alone is merged further down: the column and the words.
+fn side_title(
+    grid: &Grid,
+    names: &Names,
+    own: &BTreeMap<u32, Vec<(u32, Label)>>,
+    bottom: u32,
+) -> Option<(u32, String)> {
+    let (first, labels) = own.first_key_value()?;
+    let [(_, label)] = &labels[..] else {
+        return None;
+    };
+    let deep = |(col, labels): (&u32, &Vec<(u32, Label)>)| lowest(grid, *col, labels, bottom) > bottom;
+    let alone = own.len() > 2 && deep((first, labels)) && !own.iter().skip(1).any(deep);
+    let known = label.keys.iter().any(|key| names.knows(key));
+    (alone && !known).then(|| (*first, label.printed.clone()))
 }
 
 fn is_everywhere_first(column: &Column) -> bool {
@@ -169,7 +247,12 @@ fn column(
             _ => {}
         }
     }
-    Column { col, labels }
+    let merged = own[&col].last().and_then(|(row, _)| grid.area(*row, col));
+    Column {
+        col,
+        labels,
+        right: merged.map_or(col, |area| area.right),
+    }
 }
 
 /// The label of the group a cell without label stands in: merged over it, or, where no area is known, the label to
@@ -188,10 +271,10 @@ fn group_of<'a>(
             .map(|(_, label)| label)
     };
     if let Some(area) = grid.area(row, col) {
-        let starts_here = area.top == row && area.top >= top;
-        return starts_here.then(|| label_at(area.top, area.left)).flatten();
+        return label_at(area.top, area.left);
     }
-    if row == bottom {
+    let reaches_here = |above: u32| grid.area(above, col).is_some_and(|area| area.bottom >= row);
+    if row == bottom || (top..row).any(reaches_here) {
         return None;
     }
     let (left, _) = own

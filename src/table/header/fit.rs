@@ -1,6 +1,7 @@
 //! How well a block of labels fits a spec.
 
 use super::{Block, Context};
+use crate::table::model::ColumnSpec;
 use crate::table::names::{Names, is_everywhere};
 use std::collections::BTreeSet;
 
@@ -72,10 +73,14 @@ impl Fit {
                 again.push((at, first));
             }
         }
+        // Of blocks that fit alike the one with 序号 and 备注 is the whole header.
+        let generic = columns.iter().flatten().count() - matched;
         let named = named(spec, names, around);
         let all = names.telling[spec].max(1);
         let recall = 1000 * matched / all;
         let precision = 1000 * matched / keyed.telling.max(1);
+        let required = |(column, found): (&ColumnSpec, &Option<usize>)| column.required && found.is_none();
+        let lacks = names.specs[spec].columns.iter().zip(&columns).any(required);
         let titled = names.named_in(spec, around.above) > 0 || names.named_in(spec, around.sheet) > 0;
         Fit {
             spec,
@@ -84,9 +89,10 @@ impl Fit {
             score: if matched == 0 {
                 0
             } else {
-                2 * recall + precision + named
+                2 * recall + precision + named + generic
             },
-            accepted: accepted((matched, all), recall, precision, titled),
+            accepted: (titled && named_fits(matched, all, recall))
+                || fits((matched, all), recall, precision, lacks && !titled),
             rival: None,
             matched,
         }
@@ -103,9 +109,14 @@ fn named(spec: usize, names: &Names, around: &Context) -> usize {
     above.max(worth(around.sheet, 800)).max(worth(around.file, 400))
 }
 
-fn accepted((matched, all): (usize, usize), recall: usize, precision: usize, titled: bool) -> bool {
-    if titled && matched >= 1 && (matched == all || (matched >= 2 && recall >= 250)) {
-        return true;
-    }
-    matched >= 2 && ((recall >= 500 && precision >= 250) || (recall >= 300 && precision >= 700))
+/// Under the ledger's name two of its columns are enough.
+fn named_fits(matched: usize, all: usize, recall: usize) -> bool {
+    matched >= 1 && (matched == all || (matched >= 2 && recall >= 250))
+}
+
+/// Whether the columns alone tell the ledger. Where a required one is missing two are too few: any table may have
+/// time and place.
+fn fits((matched, all): (usize, usize), recall: usize, precision: usize, lacks: bool) -> bool {
+    let enough = matched >= 2 && !(lacks && matched < 3 && matched < all);
+    enough && ((recall >= 500 && precision >= 250) || (recall >= 300 && precision >= 700))
 }

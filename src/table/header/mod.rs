@@ -7,7 +7,7 @@ pub(super) use block::{Block, Column};
 pub(super) use fit::Fit;
 
 use super::grid::Grid;
-use super::names::Names;
+use super::names::{Names, is_everywhere};
 use crate::workbook::RawValue;
 
 /// Rows a header may take.
@@ -20,6 +20,9 @@ pub(super) struct Header {
     pub(super) fit: Fit,
 }
 
+/// More runs of labels in a row are no tables side by side.
+const MOST_BESIDE: usize = 12;
+
 /// What stands around a header that may name its ledger.
 pub(super) struct Context<'a> {
     /// Folded text of the rows above, back to the table before.
@@ -30,24 +33,74 @@ pub(super) struct Context<'a> {
     pub(super) file: &'a str,
 }
 
+impl Header {
+    /// First and last column of the table: from the first known column to the last, with what adjoins them. What a
+    /// blank column parts from them stands beside the table.
+    pub(super) fn cols(&self) -> (u32, u32) {
+        let columns = &self.block.columns;
+        let known = self.fit.columns.iter().flatten();
+        let (Some(first), Some(last)) = (known.clone().min(), known.max()) else {
+            return self.block.cols();
+        };
+        let adjoins = |pair: &[Column]| pair[0].right + 1 >= pair[1].col;
+        let after = columns[*last..]
+            .windows(2)
+            .take_while(|pair| adjoins(pair))
+            .count();
+        let before = columns[..=*first]
+            .windows(2)
+            .rev()
+            .take_while(|pair| adjoins(pair))
+            .count();
+        (columns[*first - before].col, columns[*last + after].right)
+    }
+
+    /// Whether labels and values take turns, as on a form: 姓名 | 张三 | 职务 | 股长.
+    pub(super) fn alternates(&self) -> bool {
+        let columns = &self.block.columns;
+        let is_known = |at: usize| {
+            let known = self.fit.columns.contains(&Some(at))
+                || self.fit.again.iter().any(|(second, _)| *second == at);
+            known || columns[at].keys().iter().any(|key| is_everywhere(key))
+        };
+        let turns = |at: usize| is_known(at) == at.is_multiple_of(2);
+        self.block.top == self.block.bottom && columns.len() >= 4 && (0..columns.len()).all(turns)
+    }
+}
+
 /// The headers that begin at a row: none, one, or several side by side.
 pub(super) fn at(grid: &Grid, names: &Names, row: u32, around: &Context) -> Vec<Header> {
     let Some(whole) = best(grid, names, row, None, around) else {
         return Vec::new();
     };
-    let parts: Vec<Header> = whole
-        .block
-        .segments()
+    let segments = whole.block.segments();
+    if !(2..=MOST_BESIDE).contains(&segments.len()) {
+        return vec![whole];
+    }
+    let parts: Vec<Header> = segments
         .into_iter()
         .filter_map(|cols| best(grid, names, row, Some(cols), around))
         .filter(|header| 2 * header.fit.matched >= names.telling[header.fit.spec].max(2))
         .collect();
     let matched: usize = parts.iter().map(|part| part.fit.matched).sum();
     if parts.len() > 1 && matched > whole.fit.matched {
-        parts
-    } else {
-        vec![whole]
+        return parts;
     }
+    beside(grid, names, &whole, around).map_or_else(|| vec![whole], |both| both.into())
+}
+
+/// How many rows lower the header of a table beside another may begin.
+const LOWER: u32 = 3;
+
+/// A table and another to the right of it whose header begins a few rows lower.
+fn beside(grid: &Grid, names: &Names, whole: &Header, around: &Context) -> Option<[Header; 2]> {
+    let (left, right) = whole.cols();
+    let free = Some((right + 2, u32::MAX));
+    let rows = whole.block.top + 1..=whole.block.top + LOWER;
+    let mut lower = rows.filter_map(|row| best(grid, names, row, free, around));
+    let second = lower.find(|header| header.fit.accepted)?;
+    let first = best(grid, names, whole.block.top, Some((left, right)), around)?;
+    first.fit.accepted.then_some([first, second])
 }
 
 /// The best block that begins at a row; of equal ones the lowest.
@@ -57,10 +110,10 @@ fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: 
     }
     let mut found: Option<Header> = None;
     for height in 1..=TALLEST {
-        if begins_with_a_number(grid, row + height - 1) {
+        if begins_with_a_number(grid, row + height - 1, cols) {
             break;
         }
-        let Some(block) = Block::new(grid, row, height, cols) else {
+        let Some(block) = Block::new(grid, names, row, height, cols) else {
             continue;
         };
         let Some(fit) = Fit::best(&block, names, around) else {
@@ -71,12 +124,16 @@ fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: 
         }
     }
     let mut header = found?;
-    header.block.take_sub_labels(grid);
+    header.block.take_sub_labels(grid, names);
+    header.block.take_units(grid);
     Some(header)
 }
 
 /// A row of data, or the numbers of the columns: no labels.
-fn begins_with_a_number(grid: &Grid, row: u32) -> bool {
-    let first = grid.row(row).and_then(|row| row.cells.first());
+fn begins_with_a_number(grid: &Grid, row: u32, cols: Option<(u32, u32)>) -> bool {
+    let cells = grid
+        .row(row)
+        .map_or(&[][..], |row| Grid::within(row, cols.unwrap_or((1, u32::MAX))));
+    let first = cells.first();
     first.is_some_and(|cell| matches!(cell.value, RawValue::Number(_)))
 }

@@ -6,7 +6,7 @@ use crate::table::words::DITTO;
 use crate::workbook::{Area, RawCell, RawSheet, RawValue};
 use std::collections::BTreeMap;
 
-/// The merged areas below a header that reach over several rows, by their left column.
+/// The merged areas that reach over several rows, by their left column.
 pub(in crate::table) struct Fill<'a> {
     sheet: &'a RawSheet,
     by_col: BTreeMap<u32, Vec<Area>>,
@@ -16,37 +16,39 @@ pub(in crate::table) struct Fill<'a> {
 const TALLEST: u32 = 5000;
 
 impl<'a> Fill<'a> {
-    pub(in crate::table) fn new(sheet: &'a RawSheet, below: u32) -> Self {
+    /// Areas by top, then left.
+    pub(in crate::table) fn new(sheet: &'a RawSheet, areas: &[Area]) -> Self {
         let mut by_col: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
-        let tall =
-            |area: &&Area| area.bottom > area.top && area.top > below && area.bottom - area.top < TALLEST;
-        for area in sheet.merges.iter().filter(tall) {
+        let tall = |area: &&Area| area.bottom > area.top && area.bottom - area.top < TALLEST;
+        for area in areas.iter().filter(tall) {
             by_col.entry(area.left).or_default().push(*area);
         }
         Fill { sheet, by_col }
     }
 
-    /// The cell at the top of the merged area that covers a cell from above.
-    fn merged_above(&self, row: u32, col: u32) -> Option<(u32, &'a RawCell)> {
+    /// The cell at the top of the merged area below a header that covers a cell from above.
+    fn merged_above(&self, row: u32, col: u32, header: u32) -> Option<(u32, &'a RawCell)> {
         let areas = self.by_col.get(&col)?;
         let after = areas.partition_point(|area| area.top < row);
-        let area = areas[..after].last().filter(|area| area.bottom >= row)?;
+        let area = areas[..after]
+            .last()
+            .filter(|area| area.bottom >= row && area.top > header)?;
         Some((area.top, self.sheet.cell(area.top, col)?))
     }
 
     /// How many columns of a row are covered from above.
-    pub(in crate::table) fn count(&self, row: u32, cols: (u32, u32)) -> usize {
+    pub(in crate::table) fn count(&self, row: u32, cols: (u32, u32), header: u32) -> usize {
         let columns = self.by_col.range(cols.0..=cols.1);
         columns
-            .filter(|(col, _)| self.merged_above(row, **col).is_some())
+            .filter(|(col, _)| self.merged_above(row, **col, header).is_some())
             .count()
     }
 
     /// The cell of a column in a row of data; Err when it says 同上 and nothing stands above.
     pub(in crate::table) fn cell(
         &self,
-        row: u32,
-        col: u32,
+        (row, col): (u32, u32),
+        header: u32,
         own: Option<&RawCell>,
         column: &ColumnSpec,
         above: Option<&TableCell>,
@@ -62,7 +64,7 @@ impl<'a> Fill<'a> {
             let merged = if column.amount {
                 None
             } else {
-                self.merged_above(row, col)
+                self.merged_above(row, col, header)
             };
             return Ok(merged.map(|(top, of)| cell(of, Some(top))));
         };

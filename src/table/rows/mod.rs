@@ -1,9 +1,13 @@
 //! The rows below a header: data, and what is not.
 
+mod aside;
 mod classify;
 mod fill;
+mod instruction;
+mod nil;
 mod total;
 
-pub(super) use classify::{Before, Class, Layout, Row, classify, is_nil, meta_line, row_of};
+pub(super) use classify::{Before, Class, Layout, Row, classify, meta_line, row_of};
 pub(super) use fill::Fill;
+pub(super) use nil::is_nil;
 pub(super) use total::{Totals, Wrong};

@@ -1,5 +1,10 @@
 //! One test per oddity of real sheets, drawn as text.
 
+mod above;
+mod aside;
+mod beside;
+mod bounds;
+mod forms;
 mod headers;
 mod rows;
 mod sheets;

@@ -1,0 +1,63 @@
+//! Sheets on which labels and values take turns, one sheet for one matter (督办单, 谈话记录).
+
+use super::label::Label;
+use super::names::is_everywhere;
+use super::sheet::Reading;
+use crate::workbook::RawValue;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows and cells of a row in which labels are looked for.
+const ROWS: usize = 40;
+const CELLS: usize = 20;
+/// Labels that are needed, and rows they stand in.
+const FEWEST: usize = 3;
+
+/// A form and the ledger its labels are of.
+pub(super) struct Form {
+    /// Index into the specs.
+    pub(super) spec: usize,
+    /// The row of the first label.
+    pub(super) row: u32,
+    /// How many labels there are.
+    pub(super) labels: usize,
+}
+
+/// The columns of one ledger that a sheet has as labels.
+#[derive(Default)]
+struct Hits {
+    columns: BTreeSet<usize>,
+    rows: BTreeSet<u32>,
+}
+
+/// Whether a sheet is such a form: half the columns of a ledger, as labels in several rows.
+pub(super) fn of(reading: &Reading) -> Option<Form> {
+    let mut hits: BTreeMap<usize, Hits> = BTreeMap::new();
+    for row in reading.sheet.rows.iter().take(ROWS) {
+        for cell in row.cells.iter().take(CELLS) {
+            let RawValue::Text(text) = &cell.value else {
+                continue;
+            };
+            let Some(label) = Label::of_cell(text) else {
+                continue;
+            };
+            for (spec, column) in label.keys.iter().flat_map(|key| reading.names.get(key)) {
+                if !label.keys.iter().any(|key| is_everywhere(key)) {
+                    let hits = hits.entry(*spec).or_default();
+                    hits.columns.insert(*column);
+                    hits.rows.insert(row.row);
+                }
+            }
+        }
+    }
+    let named = reading.ledger_named().map(|spec| spec.id);
+    let (spec, best) = hits.into_iter().max_by_key(|(spec, hits)| {
+        let is_named = named == Some(reading.names.specs[*spec].id);
+        (is_named, hits.columns.len(), usize::MAX - spec)
+    })?;
+    let half = 2 * best.columns.len() >= reading.names.telling[spec];
+    (half && best.columns.len() >= FEWEST && best.rows.len() >= FEWEST).then_some(Form {
+        spec,
+        row: *best.rows.first()?,
+        labels: best.columns.len(),
+    })
+}

@@ -1,0 +1,76 @@
+//! Rows that say that there is nothing to report.
+
+use super::classify::{Class, Layout, Row, is_number};
+use crate::fold::fold;
+use crate::table::words::{NIL, NIL_SPANS};
+use crate::workbook::{RawCell, RawValue};
+
+/// A row of nothing but nils; 备注 may tell more, or be the only place where it is said.
+pub(super) fn nil(row: &Row, layout: &Layout) -> Option<Class> {
+    let is_numbering = |cell: &RawCell| layout.number == Some(cell.col) && is_number(&cell.value);
+    let mut told: Option<(&RawCell, String)> = None;
+    let mut remark: Option<&RawCell> = None;
+    for cell in row.cells.iter().filter(|cell| !is_numbering(cell)) {
+        if layout.remark == Some(cell.col) {
+            remark = Some(cell);
+            continue;
+        }
+        let text = match &cell.value {
+            RawValue::Text(text) if is_nil(text) => text.as_ref(),
+            RawValue::Number(number) if number.is_zero() => "0",
+            _ => return None,
+        };
+        let weak = |text: &str| matches!(fold(text).as_str(), "/" | "-" | "0");
+        if told
+            .as_ref()
+            .is_none_or(|(_, before)| weak(before) && !weak(text))
+        {
+            told = Some((cell, text.trim().to_string()));
+        }
+    }
+    let said = |cell: &&RawCell| matches!(&cell.value, RawValue::Text(text) if is_nil(text));
+    let told = told.or_else(|| remark.filter(said).map(|cell| (cell, cell.value.shown())));
+    told.map(|(cell, text)| Class::Nil { col: cell.col, text })
+}
+
+/// Whether a text says that there is nothing.
+pub(in crate::table) fn is_nil(text: &str) -> bool {
+    if text.len() > 90 {
+        return false;
+    }
+    let folded = fold(text);
+    let folded = folded.trim_end_matches(['。', '.', '!']).trim_matches(['(', ')']);
+    if NIL.contains(&folded) {
+        return true;
+    }
+    let rest = after_spans(folded);
+    let Some(nothing) = ["没有", "暂无", "未发生", "未开展", "零报告", "无", "零"]
+        .iter()
+        .find(|word| rest.starts_with(**word))
+    else {
+        return false;
+    };
+    let what = &rest[nothing.len()..];
+    let of_this = ["此类", "相关", "该类", "新增", "上述", "此情况"]
+        .iter()
+        .any(|word| what.starts_with(word));
+    what.chars().count() <= 12 && (rest.len() < folded.len() || of_this)
+}
+
+/// Without the words in front that say for which time and whom: 本单位2022年第二季度.
+fn after_spans(folded: &str) -> &str {
+    let mut rest = folded;
+    loop {
+        rest = rest.trim_start_matches([',', ':', '、']);
+        let spans = NIL_SPANS.iter().filter(|span| rest.starts_with(**span));
+        if let Some(longest) = spans.map(|span| span.len()).max() {
+            rest = &rest[longest..];
+            continue;
+        }
+        let counted = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        match counted.strip_prefix(['年', '月']) {
+            Some(after) if counted.len() < rest.len() => rest = after.trim_start_matches('度'),
+            _ => return rest,
+        }
+    }
+}
