@@ -29,6 +29,7 @@ pub mod submission;
 pub mod record;
 pub mod rows;
 pub mod history;
+pub mod sampling;
 pub mod check;
 pub mod deadline;
 pub mod requirement;

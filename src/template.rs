@@ -1,10 +1,14 @@
 //! The forms units fill in: Campaign → Book. Title, whose and when, header, empty rows, and below them how to write
 //! what each column asks for. The sheets are what the reader likes best to get back.
 
+mod sample;
+
 use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, Period, UnitId};
 use crate::register::Fixed;
 use crate::submission::{STAMP, ledgers_due, stages_of};
+
+pub use sample::check_form;
 
 /// Empty rows of a form.
 const EMPTY_ROWS: usize = 12;
@@ -46,12 +50,22 @@ pub fn form(campaign: &Campaign, ledger: LedgerId, unit: Option<UnitId>, period:
         .meta(format!("填报单位：{who}"), "填报时间：")
         .column(PageColumn::new(SERIAL));
     for column in &ledger.columns {
-        page = page.column(PageColumn::new(heading(column)).width(20));
+        page = page.column(self::column(campaign, column));
     }
     let blank = Row::from(vec![Cell::empty(); ledger.columns.len() + 2]);
     page.column(PageColumn::new(REMARKS).width(16))
         .rows(vec![blank; EMPTY_ROWS])
         .note(instructions(campaign, ledger))
+}
+
+/// A column of a form: with a drop-down where the cell takes one of a few words.
+fn column(campaign: &Campaign, column: &Column) -> PageColumn {
+    let page = PageColumn::new(heading(column)).width(20);
+    match &column.kind {
+        ColumnKind::Bool => page.choices(["是", "否"]),
+        ColumnKind::Choice(list) => page.choices(campaign.lists[*list].values.iter().map(|value| &**value)),
+        _ => page,
+    }
 }
 
 /// `××局“三大活动”问题清单（2022年第二季度）`.

@@ -51,6 +51,8 @@ pub struct Column {
     pub exact: bool,
     /// Alignment of the body; headings are centred.
     pub align: Align,
+    /// Words the cells of the body offer to choose from; empty = they take anything.
+    pub choices: Vec<String>,
 }
 
 /// A row of the table: its cells from left to right, leaving out what a cell above covers.
@@ -242,6 +244,12 @@ impl Column {
     pub fn exactly(mut self, width: u16) -> Self {
         self.exact = true;
         self.width(width)
+    }
+
+    /// Lets the cells of the body offer words to choose from.
+    pub fn choices<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
+        self.choices = words.into_iter().map(str::to_owned).collect();
+        self
     }
 
     /// Sets the alignment of the body.

@@ -20,6 +20,7 @@ mod inspect;
 mod mistakes;
 mod progress;
 mod run;
+mod sample;
 mod say;
 mod summary;
 mod why;
@@ -69,6 +70,8 @@ enum Command {
     Run(run::Args),
     /// 封存一期的结果，作为下一期的依据
     Close(close::Args),
+    /// 随机抽查：按种子抽出行，写出抽查表
+    Sample(sample::Args),
     /// 一个单位的分是怎么来的，直到每一格
     Why(why::Args),
     /// 报送前自查：这几个文件有什么问题，能得多少分
@@ -85,6 +88,7 @@ fn dispatch(command: &Command) -> Exit {
     match command {
         Command::Run(args) => run::run(args),
         Command::Close(args) => close::run(args),
+        Command::Sample(args) => sample::run(args),
         Command::Why(args) => why::run(args),
         Command::Check(args) => check::run(args),
         Command::Inspect(args) => inspect::run(args),

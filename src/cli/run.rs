@@ -93,7 +93,7 @@ pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -
 
 /// A mistake of this program at one file becomes a finding of that file; the library's English words about it are not
 /// for the user.
-fn quiet_readers() {
+pub(super) fn quiet_readers() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         if std::thread::current().name() != Some(pipeline::READER) {
@@ -130,7 +130,7 @@ fn reports(outcome: &Outcome, restricted: &Restricted) -> Result<Vec<(String, Ve
     Ok(files)
 }
 
-fn refused(problem: &NotWritten) -> Exit {
+pub(super) fn refused(problem: &NotWritten) -> Exit {
     for path in &problem.held {
         say::err(&format!("“{}”正被打开或不许改写。", path.display()));
     }

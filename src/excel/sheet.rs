@@ -6,7 +6,9 @@ use crate::book::{Book, Layout, Page, Paper, Part, Placed, Style, Target, Value,
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError,
+};
 
 /// Links that Excel takes on one worksheet; further ones are written as text.
 const MOST_LINKS: usize = 65_530;
@@ -35,6 +37,7 @@ pub(super) fn write(
         }
     }
     chart::write(sheet, page, &layout, layout.lines.len() as u32)?;
+    choices(sheet, page, &layout)?;
     view(sheet, page, &layout)?;
     print(sheet, page, &layout)
 }
@@ -144,6 +147,36 @@ fn result(value: &Value) -> String {
         | Value::Delta { value, .. } => value.normalize().to_string(),
         value => text::cell(&value.plain()),
     }
+}
+
+/// Most characters a drop-down may hold, its commas among them.
+const MOST_OF_CHOICES: usize = 255;
+
+/// Drop-downs; a list that Excel does not take is left to the instructions below the table.
+fn choices(sheet: &mut Worksheet, page: &Page, layout: &Layout<'_>) -> Result<(), XlsxError> {
+    let (first, rows) = (layout.above_body() as u32, layout.count(Part::Body) as u32);
+    for (at, column) in (0u16..).zip(&page.columns) {
+        let length = column
+            .choices
+            .iter()
+            .map(|word| word.chars().count() + 1)
+            .sum::<usize>();
+        let plain = column.choices.iter().all(|word| !word.contains(','));
+        if rows > 0 && length > 0 && length <= MOST_OF_CHOICES && plain {
+            let list = DataValidation::new()
+                .allow_list_strings(&column.choices)?
+                .set_error_title("不在可选项里")?
+                .set_error_message(
+                    format!("请选：{}", column.choices.join("、"))
+                        .chars()
+                        .take(200)
+                        .collect::<String>(),
+                )?
+                .set_error_style(DataValidationErrorStyle::Warning);
+            sheet.add_data_validation(first, at, first + rows - 1, at, &list)?;
+        }
+    }
+    Ok(())
 }
 
 /// What is seen on the screen.

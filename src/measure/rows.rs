@@ -3,13 +3,13 @@
 use super::deadlines::weight;
 use super::empty::not_applicable;
 use super::{Case, Ground, Ratio, Tally, waive};
-use crate::campaign::model::{ColumnId, Condition, Keeper, LedgerId, Life, Part, UnitId};
+use crate::campaign::model::{ColumnId, Condition, Keeper, LedgerId, Part, UnitId};
 use crate::outcome::Evidence;
-use crate::rows::{Item, Row, Subject, number};
-use crate::value::Value;
+use crate::rows::{Item, Subject, number};
 use rust_decimal::Decimal;
 
-/// Rows of the period that are good, of all of them.
+/// Rows of the period that are good, of all of them. What the office's own register leaves open or spoils is held
+/// against nobody.
 pub(super) fn good(
     ground: &Ground<'_>,
     unit: UnitId,
@@ -35,7 +35,13 @@ pub(super) fn good(
         case.evidence.dedup();
         case
     };
-    let cases: Vec<Case> = in_period(ground, unit, part, ledger).iter().map(case).collect();
+    let of_unit = |item: &&Item<'_>| {
+        item.row
+            .own
+            .is_none_or(|own| own.sender.is_some() || own.counts())
+    };
+    let items = in_period(ground, unit, part, ledger);
+    let cases: Vec<Case> = items.iter().filter(of_unit).map(case).collect();
     let nothing = || cases.is_empty().then(|| ground.nothing_due(unit, ledger));
     let absent = ground.never_came(unit, ledger).or_else(nothing);
     Tally {
@@ -147,31 +153,9 @@ fn in_period<'a>(ground: &Ground<'a>, unit: UnitId, part: &Part, ledger: LedgerI
     let asked = items.filter(|item| !(part.lead_only && item.role == crate::rows::Role::Support));
     asked
         .filter(|item| ground.rows.holds(item.row, &part.conditions, Subject::Unit(unit)))
-        .filter(|item| belongs(ground, item.row))
+        .filter(|item| ground.rows.belongs(item.row, ground.context.period))
         .copied()
         .collect()
-}
-
-/// An event belongs to the period of its day, an item to every period in which it was alive, a state as sent to
-/// this one. A unit's row whose day cannot be read stays (`decisions` 9).
-fn belongs(ground: &Ground<'_>, row: Row<'_>) -> bool {
-    let period = ground.context.period;
-    let from = period.span.from;
-    let until = period.span.to.min(period.as_of);
-    let when = ground.rows.when(row);
-    match ground.context.campaign.ledgers[row.ledger].life {
-        Life::State => true,
-        Life::Event { date } => match when {
-            Some(when) => from <= when.to && when.from <= until,
-            None => row
-                .own
-                .is_some_and(|own| own.sender.is_some() && *own.value(date) == Value::Unreadable),
-        },
-        Life::Item { .. } => {
-            let opened = when.is_none_or(|when| when.from <= until);
-            opened && ground.rows.closed(row).is_none_or(|closed| from <= closed)
-        }
-    }
 }
 
 fn plain(ground: &Ground<'_>, part: &Part, ledger: LedgerId, item: &Item<'_>) -> Case {

@@ -12,11 +12,12 @@ use crate::check;
 use crate::finding::Findings;
 use crate::history::{History, Sealed, SealedRestricted};
 use crate::ladder;
-use crate::outcome::{GroupResult, Outcome, Restricted, UnitResult};
+use crate::outcome::{GroupResult, InputFile, Outcome, Restricted, UnitResult};
 use crate::ranking;
-use crate::record;
+use crate::record::{self, Records};
 use crate::register::{self, Registers};
 use crate::rows::Rows;
+use crate::sampling::{self, Sample};
 use crate::score;
 use crate::submission::{self, FoundFile, Submissions};
 use crate::trend;
@@ -77,10 +78,23 @@ impl Progress for Silent {
     fn step(&self, _: Step) {}
 }
 
-/// The run. `threads`: how many files are read at a time; none = as many as the machine likes.
-pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
+/// Everything that was read and checked, before anything is counted.
+struct Checked {
+    findings: Findings,
+    registers: Registers,
+    submissions: Submissions,
+    records: Records,
+    office_files: Vec<InputFile>,
+}
+
+/// Files → checked rows. `threads`: how many files are read at a time; none = as many as the machine likes.
+fn checked(
+    inputs: Inputs<'_>,
+    history: &History,
+    threads: Option<usize>,
+    progress: &dyn Progress,
+) -> Checked {
     let (campaign, period) = (inputs.campaign, inputs.period);
-    let history = &inputs.history.before(period);
     let mut findings = remarks(campaign);
     let reader = reading::Reader {
         campaign,
@@ -100,6 +114,42 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
     check::all(campaign, period, &mut records, history, &mut findings);
     check::entries(campaign, &records, &registers, &mut findings);
     findings.relevel(&campaign.levels);
+    Checked {
+        findings,
+        registers,
+        submissions,
+        records,
+        office_files: office.files,
+    }
+}
+
+/// The rows of a spot check; none where the campaign draws none. `seed`: instead of the campaign's own words.
+pub fn sample(
+    inputs: Inputs<'_>,
+    seed: Option<&str>,
+    threads: Option<usize>,
+    progress: &dyn Progress,
+) -> Option<Sample> {
+    let (campaign, period) = (inputs.campaign, inputs.period);
+    let sampling = campaign.sampling.as_ref()?;
+    let history = inputs.history.before(period);
+    let checked = checked(inputs, &history, threads, progress);
+    let rows = Rows::new(campaign, &checked.records);
+    let seed = sampling::seed(sampling, period, seed);
+    Some(sampling::draw(&rows, sampling, period, seed))
+}
+
+/// The run.
+pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
+    let (campaign, period) = (inputs.campaign, inputs.period);
+    let history = &inputs.history.before(period);
+    let Checked {
+        findings,
+        registers,
+        submissions,
+        records,
+        office_files,
+    } = checked(inputs, history, threads, progress);
 
     progress.step(Step::Stage("计分"));
     let mut scores = score::all(score::Context {
@@ -129,7 +179,7 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
         period,
         registers: &registers,
         submissions,
-        office_files: office.files,
+        office_files,
         history,
         scores,
         groups,

@@ -14,7 +14,7 @@ pub use holds::{Subject, number};
 pub use items::{Item, Role};
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, UnitId};
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, Period, UnitId};
 use crate::fold::fold;
 use crate::record::{Record, Records};
 use crate::value::{Due, Value};
@@ -144,6 +144,27 @@ impl<'a> Rows<'a> {
         match value {
             Value::Month(first) => Some(Span::month_of(*first)),
             other => day(other).map(Span::day),
+        }
+    }
+
+    /// Whether a row belongs to a period: an event to that of its day, an item to every one in which it was alive, a
+    /// state as sent to this one. A unit's row whose day cannot be read stays (`decisions` 9).
+    pub fn belongs(&self, row: Row<'a>, period: &Period) -> bool {
+        let from = period.span.from;
+        let until = period.span.to.min(period.as_of);
+        let when = self.when(row);
+        match self.campaign.ledgers[row.ledger].life {
+            Life::State => true,
+            Life::Event { date } => match when {
+                Some(when) => from <= when.to && when.from <= until,
+                None => row
+                    .own
+                    .is_some_and(|own| own.sender.is_some() && *own.value(date) == Value::Unreadable),
+            },
+            Life::Item { .. } => {
+                let opened = when.is_none_or(|when| when.from <= until);
+                opened && self.closed(row).is_none_or(|closed| from <= closed)
+            }
         }
     }
 

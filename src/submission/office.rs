@@ -19,6 +19,9 @@ pub struct OfficeTables {
     pub files: Vec<InputFile>,
 }
 
+/// Property of a form of a spot check: the words its draw started from.
+pub const SAMPLE_SEED: &str = "抽查种子";
+
 /// Sorts the tables of the office's files, which come oldest period first. The same bytes count once.
 pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Findings) -> OfficeTables {
     let mut fates = Fates::new(&files);
@@ -42,6 +45,9 @@ pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Fin
 }
 
 fn take(campaign: &Campaign, at: usize, file: &ReadFile, office: &mut OfficeTables, fates: &mut Fates) {
+    if let Some(seed) = file.properties.get(SAMPLE_SEED) {
+        fates.say(at, &format!("{SAMPLE_SEED}“{seed}”"));
+    }
     for table in &file.tables {
         if let Some(fixed) = table.spec.checked_sub(campaign.ledgers.len()) {
             let kind = Fixed::ALL[fixed];

@@ -1,9 +1,10 @@
 //! campaign.toml.
 
+use super::super::model::Strata;
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::duty::{self, Duty};
-use super::words::{ACROSS, DAY_UNITS, LADDER_WINDOWS, LEVELS, OF, Of, PERIODS, PeriodsOf};
+use super::words::{ACROSS, DAY_UNITS, LADDER_WINDOWS, LEVELS, OF, Of, PERIODS, PeriodsOf, STRATA};
 use crate::calendar::DayUnit;
 use crate::finding::{Level, Place};
 use chrono::NaiveDate;
@@ -242,6 +243,18 @@ pub(crate) struct Sampling {
     pub clause: Word,
     pub seed: Word,
     pub rows: Count,
+    pub by: Option<Written<Strata>>,
+    pub ledgers: Vec<Word>,
+    pub register: Option<SampleRegister>,
+}
+
+/// `register` of `[sampling]`.
+#[derive(Debug)]
+pub(crate) struct SampleRegister {
+    pub name: Word,
+    pub of: Option<Word>,
+    pub row: Option<Word>,
+    pub said: Option<Word>,
 }
 
 fn sampling(fields: &Fields<'_>) -> Sampling {
@@ -249,6 +262,18 @@ fn sampling(fields: &Fields<'_>) -> Sampling {
         clause: fields.word("clause"),
         seed: fields.word("seed"),
         rows: fields.need("rows", |node| node.count(1, 9999)),
+        by: fields.one_of("by", STRATA),
+        ledgers: fields.words("ledgers"),
+        register: fields.table("register", sample_register),
+    }
+}
+
+fn sample_register(fields: &Fields<'_>) -> SampleRegister {
+    SampleRegister {
+        name: fields.word("name"),
+        of: fields.maybe("of"),
+        row: fields.maybe("row"),
+        said: fields.maybe("said"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The closed vocabularies of the definition.
 
-use super::super::model::{Aspect, CountsFor, Effect, SameMatter, Shown, Window};
+use super::super::model::{Aspect, CountsFor, Effect, SameMatter, Shown, Strata, Window};
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::finding::Level;
 
@@ -37,6 +37,13 @@ pub(crate) const OF: &[(&str, Of)] = &[("单位", Of::Units), ("人员", Of::Peo
 
 /// Whether a tie across the last place takes all.
 pub(crate) const ACROSS: &[(&str, bool)] = &[("都列入", true), ("都不列入", false)];
+
+/// What rows of a spot check are drawn from.
+pub(crate) const STRATA: &[(&str, Strata)] = &[
+    ("单位和台账", Strata::UnitAndLedger),
+    ("单位", Strata::Unit),
+    ("台账", Strata::Ledger),
+];
 
 /// Whether the ladder starts again each year.
 pub(crate) const LADDER_WINDOWS: &[(&str, bool)] = &[("年", true), ("活动", false)];

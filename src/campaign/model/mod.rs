@@ -5,6 +5,7 @@ mod ledger;
 mod lookup;
 mod period;
 mod roster;
+mod sampling;
 mod scoring;
 
 pub use find::{PersonResolution, Resolution};
@@ -14,6 +15,7 @@ pub use ledger::{
 };
 pub use period::{DueRule, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
+pub use sampling::{SampleRegister, Sampling, Strata};
 pub use scoring::{
     AdjustmentKind, Aspect, Band, CountsFor, Each, Effect, Excess, Indicator, MarkRule, Measured, Part,
     Rating, Requirement, SameMatter, ScoreTable, Section, TableLine, TieBreaker, VetoKind, What, Window,
@@ -198,17 +200,6 @@ pub struct BlackRule {
     pub few_under: Option<u32>,
     /// Places in a small group.
     pub few_places: Option<u32>,
-}
-
-/// How many rows a spot check draws, and from what.
-#[derive(Clone, Debug)]
-pub struct Sampling {
-    /// Where the plan sets it.
-    pub clause: ClauseId,
-    /// Words the draw starts from.
-    pub seed: Arc<str>,
-    /// Rows for each unit.
-    pub rows: u32,
 }
 
 /// What the ranking does at edges.

@@ -1,7 +1,7 @@
 //! Groups with their boards, the ranking's edges, the spot check.
 
 use super::super::definition::campaign::{Board, Group as Written};
-use super::super::model::{BlackRule, Group, IndicatorId, Ranking, RedRule, Sampling};
+use super::super::model::{BlackRule, Group, IndicatorId, Ranking, RedRule};
 use super::super::reader::Word;
 use super::{Resolver, number};
 use crate::finding::Kind;
@@ -97,16 +97,6 @@ impl Resolver<'_> {
             across_takes_all: written.is_some_and(|ranking| ranking.across_takes_all),
             progress_places: written.and_then(|ranking| number(ranking.progress_places.as_ref())),
         }
-    }
-
-    pub(super) fn sampling(&self) -> Option<Sampling> {
-        let written = self.def.campaign.sampling.as_ref()?;
-        let clause = self.clause(&written.clause);
-        Some(Sampling {
-            clause: clause?,
-            seed: written.seed.value.clone(),
-            rows: number(written.rows.as_ref())?,
-        })
     }
 }
 

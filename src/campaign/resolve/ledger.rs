@@ -81,7 +81,7 @@ impl Resolver<'_> {
     fn keeper(&self, written: &Written) -> Keeper {
         match &written.kept_by {
             None => Keeper::Units(0),
-            Some(word) if &*word.value == "办公室" => Keeper::Office,
+            Some(_) if is_kept_by_office(written) => Keeper::Office,
             Some(word) => {
                 let set = self.set(word);
                 if &*word.value == BUILT_IN_SETS[1] || set.is_some_and(|set| self.is_set_of_people(set)) {
@@ -97,7 +97,7 @@ impl Resolver<'_> {
         let word = written.base.as_ref()?;
         let base = self.ledger(word)?;
         let register = &self.def.ledgers.ledgers[base];
-        let is_register = register.kept_by.as_ref().is_some_and(|by| &*by.value == "办公室");
+        let is_register = is_kept_by_office(register);
         let folded = |key: &[Word]| -> Vec<String> { key.iter().map(|word| fold(&word.value)).collect() };
         if base == id || !is_register {
             self.misplaced("base", "只能是办公室的登记簿（kept_by写“办公室”的）", word);
@@ -184,6 +184,11 @@ impl Resolver<'_> {
     }
 
     /// Something is written where it means nothing.
+    /// Whether a ledger is a register of the office.
+    pub(super) fn is_of_office(&self, ledger: LedgerId) -> bool {
+        is_kept_by_office(&self.def.ledgers.ledgers[ledger])
+    }
+
     pub(super) fn misplaced(&self, key: &str, reason: &str, word: &Word) {
         let kind = Kind::KeyMisplaced {
             key: key.into(),
@@ -207,4 +212,8 @@ impl Resolver<'_> {
             ledgers[*ledger].columns[*column].counted = true;
         }
     }
+}
+
+fn is_kept_by_office(ledger: &Written) -> bool {
+    ledger.kept_by.as_ref().is_some_and(|by| &*by.value == "办公室")
 }

@@ -19,6 +19,7 @@ mod period;
 mod policy;
 mod rating;
 mod requirement;
+mod sampling;
 mod set;
 mod shape;
 mod table;

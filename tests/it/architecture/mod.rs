@@ -29,6 +29,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("record", Above),
     ("rows", Above),
     ("history", Above),
+    ("sampling", Above),
     ("check", Above),
     ("deadline", Above),
     ("requirement", Above),

@@ -239,11 +239,13 @@ pub(super) const RULES: &[Rule] = &[
             "an_office_that_is_ranked_is_said_to_have_scored_itself",
         ],
     ),
-    partly(
+    rule(
         23,
         "samples are drawn by a hash of seed and row key",
-        &[],
-        "no samples are drawn in a quarter yet: the seed is only read",
+        &[
+            "the_draw_is_the_order_of_the_hashes_and_anybody_can_draw_it_again",
+            "a_spot_check_goes_from_the_draw_to_the_mark",
+        ],
     ),
     partly(
         24,

@@ -1,6 +1,7 @@
 //! Small campaigns drawn in a test and run by the program: definition, roster and files as text.
 
 mod library;
+mod spot_check;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

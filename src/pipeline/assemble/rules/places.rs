@@ -1,7 +1,7 @@
 //! How units are ranked, listed and ordered to rectify.
 
 use super::{line, plain, term};
-use crate::campaign::model::{BlackRule, Campaign, Group, Ladder, Order, Period, TieBreaker};
+use crate::campaign::model::{BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TieBreaker};
 use crate::outcome::RuleLine;
 use crate::ranking::table_of;
 
@@ -34,6 +34,10 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     }
     if let Some(ladder) = &campaign.ladder {
         lines.extend(steps(campaign, ladder));
+    }
+    if let Some(sampling) = &campaign.sampling {
+        let text = sampling_text(campaign, sampling, period);
+        lines.push(line(campaign, "抽查", text, sampling.clause));
     }
     lines.extend(
         campaign
@@ -120,6 +124,24 @@ fn steps(campaign: &Campaign, ladder: &Ladder) -> Vec<RuleLine> {
             line(campaign, "次数", text(nth, parts), step.clause)
         })
         .collect()
+}
+
+fn sampling_text(campaign: &Campaign, sampling: &Sampling, period: &Period) -> String {
+    let ledgers: Vec<&str> = sampling
+        .ledgers
+        .iter()
+        .map(|id| &*campaign.ledgers[*id].name)
+        .collect();
+    let of = match ledgers.as_slice() {
+        [] => "各单位报送的台账".to_owned(),
+        some => some.join("、"),
+    };
+    format!(
+        "从{of}中{}，每层抽{}行；各行按“种子、单位、台账、编号”的SHA-256由小到大取，本期种子“{}”（另用种子抽的，见文件清单）",
+        sampling.by.words(),
+        sampling.rows,
+        crate::sampling::seed(sampling, period, None)
+    )
 }
 
 fn order_text(campaign: &Campaign, order: &Order) -> String {

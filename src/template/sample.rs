@@ -1,0 +1,71 @@
+//! The check form (抽查表): the rows that were drawn, in the columns of the register that takes the filled form.
+
+use super::{REMARKS, SERIAL, column, title};
+use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
+use crate::campaign::model::{Campaign, Period, SampleRegister, Sampling};
+use crate::sampling::{Sample, SampledRow};
+use crate::submission::SAMPLE_SEED;
+
+/// The form; none where the campaign names no register for it.
+pub fn check_form(
+    campaign: &Campaign,
+    sampling: &Sampling,
+    period: &Period,
+    sample: &Sample,
+) -> Option<Book> {
+    let register = sampling.register.as_ref()?;
+    let ledger = &campaign.ledgers[register.ledger];
+    let mut page = Page::new(&*ledger.name)
+        .title(title(campaign, &ledger.name, period))
+        .meta(
+            format!("填报单位：{}", campaign.office),
+            format!("抽查种子：{}", sample.seed),
+        )
+        .column(PageColumn::new(SERIAL));
+    for own in &ledger.columns {
+        page = page.column(column(campaign, own));
+    }
+    let drawn = sample.rows.iter().enumerate();
+    page = page
+        .column(PageColumn::new(REMARKS).width(30))
+        .rows(drawn.map(|(at, row)| line(ledger.columns.len(), register, at, row)))
+        .note(note(campaign, sampling, sample))
+        .freeze_columns(2);
+    let mut book = Book::new(format!("{}（{}）", ledger.name, period.title))
+        .dated(period.as_of)
+        .property(SAMPLE_SEED, &*sample.seed);
+    book.push(page);
+    Some(book)
+}
+
+fn line(columns: usize, register: &SampleRegister, at: usize, row: &SampledRow) -> Row {
+    let mut cells = vec![Cell::empty(); columns];
+    cells[register.number] = Cell::text(&*row.number);
+    cells[register.unit] = Cell::text(&*row.unit);
+    let told = [
+        (register.of, &*row.ledger),
+        (register.row, &*row.row),
+        (register.said, &*row.said),
+    ];
+    for (column, words) in told {
+        if let Some(column) = column {
+            cells[column] = Cell::text(words);
+        }
+    }
+    let mut line = vec![Cell::serial(at)];
+    line.extend(cells);
+    line.push(Cell::text(&*row.place));
+    Row::from(line)
+}
+
+fn note(campaign: &Campaign, sampling: &Sampling, sample: &Sample) -> String {
+    format!(
+        "填表说明：逐行核实后填写其余各列，没有核实的行删去；填好放进registers里本期的文件夹。抽取办法（{}）：{}，从{}行中抽出{}行；\
+         各行按“种子、单位、台账、编号”的SHA-256由小到大排，取前{}行，用同样的种子任何时候都抽出同样的行。",
+        campaign.cite(sampling.clause),
+        sampling.by.words(),
+        sample.of,
+        sample.rows.len(),
+        sampling.rows,
+    )
+}
