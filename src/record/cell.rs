@@ -144,7 +144,16 @@ fn numbers(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
         unit: stated,
         whole: column.kind == ColumnKind::Integer && factor.is_none(),
     };
-    let reading = number::read(content, &hint).map(|number| factor.map_or(number, |factor| number * factor));
+    let mut reading = number::read(content, &hint);
+    if let (Some(number), Some(factor)) = (reading.value, factor) {
+        reading = match number.checked_mul(factor) {
+            Some(value) => Reading {
+                value: Some(value),
+                ..reading
+            },
+            None => Reading::none(Doubt::NotANumber),
+        };
+    }
     let value = take(draft, id, content, reading.map(Value::Number));
     if let Value::Number(number) = &value {
         bounds::number(draft, id, column, *number);

@@ -1,6 +1,6 @@
 //! Columns of type 百分比: 0–100.
 
-use super::number::{Tidy, digits, tidy};
+use super::number::{Tidy, countable, digits, tidy};
 use super::{Content, Doubt, Reading};
 use crate::workbook::{NumberFormat, RawValue};
 use rust_decimal::Decimal;
@@ -8,6 +8,14 @@ use rust_decimal::Decimal;
 /// Reads a percentage. Without a percent sign or format, what is below 1 is a fraction and what is above is a
 /// percentage; exactly 1 could be either.
 pub fn read(content: &Content<'_>) -> Reading<Decimal> {
+    let reading = any(content);
+    if reading.value.is_some_and(|percent| !countable(percent)) {
+        return Reading::none(Doubt::NotAPercent);
+    }
+    reading
+}
+
+fn any(content: &Content<'_>) -> Reading<Decimal> {
     match content.value {
         RawValue::Number(number) => match content.format {
             NumberFormat::Percent => scaled(*number, Decimal::ONE_HUNDRED, Vec::new()),
@@ -118,7 +126,17 @@ mod tests {
         for (text, value, doubts) in table {
             assert_eq!(with_text(text, read), Reading::with(dec(value), doubts), "{text}");
         }
-        for text in ["已完成", "80元", "%", "80%90%", "十成二十", "七八成", "78成"] {
+        for text in [
+            "99999999999999999999999999999‰",
+            "5000000000000000%",
+            "已完成",
+            "80元",
+            "%",
+            "80%90%",
+            "十成二十",
+            "七八成",
+            "78成",
+        ] {
             assert_eq!(with_text(text, read), Reading::none(Doubt::NotAPercent), "{text}");
         }
     }

@@ -42,6 +42,18 @@ pub fn room(bytes: &[u8]) -> u64 {
     preflight::look(bytes).map_or(0, Looked::room)
 }
 
+/// What a file is by its content, as users know it, or why it is refused. No parser sees it.
+pub fn kind(bytes: &[u8]) -> Result<&'static str, Kind> {
+    preflight::look(bytes).map(|looked| looked.kind.name())
+}
+
+/// Reads an xlsx by our own reader alone: what it declines no other is asked about.
+pub fn read_xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
+    xlsx::read(file, bytes, &limits::LIMITS, findings)
+        .map_err(|refusal| findings.add(refusal, Place::file(file)))
+        .ok()
+}
+
 /// By our own reader; what it declines another may understand.
 fn xlsx(
     file: &Arc<str>,

@@ -8,10 +8,16 @@ use rust_decimal::Decimal;
 /// Days between the two epochs of Excel's serial numbers.
 pub(super) const EPOCH_1904: Decimal = Decimal::from_parts(1462, 0, 0, false, 0);
 
+/// Nothing a ledger counts is as large; below it no sum or product of cells can overflow.
+const TOO_LARGE: f64 = 1e21;
+
 /// A number with the 15 significant digits Excel shows; what cannot be used is an error.
 pub(super) fn number(value: f64) -> RawValue {
     if !value.is_finite() {
         return RawValue::Error("不是有限的数".into());
+    }
+    if value.abs() >= TOO_LARGE {
+        return RawValue::Error(format!("{value:e}").into());
     }
     let shown = format!("{value:.14e}");
     if let Ok(number) = Decimal::from_scientific(&shown) {
@@ -146,6 +152,8 @@ mod tests {
         assert_eq!(shown(1234.565), "1234.565");
         assert_eq!(shown(1e300), "1e300");
         assert!(matches!(number(1e300), RawValue::Error(_)));
+        assert!(matches!(number(-1e21), RawValue::Error(_)));
+        assert_eq!(shown(-9.99e20), "-999000000000000000000");
         assert!(matches!(number(f64::INFINITY), RawValue::Error(_)));
         assert_eq!(shown(1e-300), "0");
         assert_eq!(shown(0.000_000_012_345), "0.000000012345");

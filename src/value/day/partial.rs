@@ -74,7 +74,8 @@ pub(in crate::value) fn partial(at: &mut Cursor<'_>) -> Option<Partial> {
     })
 }
 
-fn year(n: u32, len: usize) -> Option<(i32, bool)> {
+/// The year of a number written with so many digits; none outside the years that people write about.
+pub(in crate::value) fn year(n: u32, len: usize) -> Option<(i32, bool)> {
     let year = i32::try_from(n).ok()?;
     match len {
         2 => Some((2000 + year, true)),

@@ -1,7 +1,7 @@
 //! Named spans, due on their last day: 6月底, 6月中旬, 第二季度, 年底, 2022年.
 
 use super::super::Doubt;
-use super::super::day::{Cursor, Lean, Partial, partial, tail};
+use super::super::day::{self, Cursor, Lean, Partial, partial, tail};
 use crate::calendar::{Quarter, Span};
 use chrono::{Datelike, NaiveDate};
 
@@ -90,7 +90,7 @@ fn in_year(at: &mut Cursor<'_>, spoken: Option<i32>, period: Span, doubts: &mut 
     let mut written = None;
     if let Some((n, 4)) = at.digits() {
         at.eat(&["年度", "年", "-", "."]);
-        written = i32::try_from(n).ok();
+        written = Some(day::year(n, 4)?.0);
     } else {
         *at = before;
     }

@@ -178,6 +178,8 @@ fn never_guessed() {
     assert_eq!(due("2022-06-31"), Reading::none(Doubt::NoSuchDay));
     assert_eq!(due("06-31"), Reading::none(Doubt::NoSuchDay));
     for text in [
+        "1412年底",
+        "3000年第二季度",
         "尽快",
         "春节前",
         "5日",

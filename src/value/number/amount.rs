@@ -31,7 +31,7 @@ impl Amount {
         let multiplied = digits(text).is_some_and(|(_, plain)| plain.len() != rest.len());
         if let Some(unit) = rest.strip_suffix('半') {
             return (!unit.is_empty())
-                .then(|| Amount::of(value + Decimal::new(5, 1), unit))
+                .then(|| Amount::of(value.checked_add(Decimal::new(5, 1))?, unit))
                 .flatten();
         }
         if let Some(unit) = rest.strip_prefix("个半") {
@@ -40,7 +40,7 @@ impl Amount {
             let value = if halves {
                 value * Decimal::new(5, 1)
             } else {
-                value + Decimal::new(5, 1)
+                value.checked_add(Decimal::new(5, 1))?
             };
             return Amount::of(value, unit);
         }
@@ -51,7 +51,7 @@ impl Amount {
         {
             let (minutes, unit) = digits(minutes)?;
             return matches!(unit, "分" | "分钟")
-                .then(|| Amount::of(value + minutes / Decimal::from(60), "小时"))
+                .then(|| Amount::of(value.checked_add(minutes / Decimal::from(60))?, "小时"))
                 .flatten();
         }
         Amount::of(value, rest).map(|amount| Amount { multiplied, ..amount })
@@ -66,7 +66,7 @@ impl Amount {
         }
         let unit = Unit::parse(words);
         Some(Amount {
-            value: value * unit.times,
+            value: value.checked_mul(unit.times)?,
             words: words.to_owned(),
             multiplied: false,
             unit: Unit {
@@ -134,7 +134,10 @@ fn multipliers(text: &str) -> (Decimal, &str) {
         if rest.starts_with("百分") || rest.starts_with("千米") || rest.starts_with("千克") {
             break;
         }
-        times *= factor;
+        let Some(product) = times.checked_mul(factor) else {
+            break;
+        };
+        times = product;
         rest = &rest[c.len_utf8()..];
     }
     (times, rest)

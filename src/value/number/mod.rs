@@ -25,6 +25,14 @@ pub struct NumberHint {
     pub whole: bool,
 }
 
+/// From here on a figure is a mistake: Excel shows no more digits of it, and sums of such cells could overflow.
+const TOO_LARGE: Decimal = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
+
+/// Whether a figure is of a size that can be counted with.
+pub(super) fn countable(number: Decimal) -> bool {
+    number.abs() < TOO_LARGE
+}
+
 /// Reads a number in the column's unit. Never a zero for what cannot be read.
 pub fn read(content: &Content<'_>, hint: &NumberHint) -> Reading<Decimal> {
     let mut reading = match content.value {
@@ -32,6 +40,9 @@ pub fn read(content: &Content<'_>, hint: &NumberHint) -> Reading<Decimal> {
         RawValue::Text(text) => read_text(text, hint.unit.as_ref()),
         _ => Reading::none(Doubt::NotANumber),
     };
+    if reading.value.is_some_and(|number| !countable(number)) {
+        return Reading::none(Doubt::NotANumber);
+    }
     if hint.whole && reading.value.is_some_and(|number| !number.fract().is_zero()) {
         reading.doubts.push(Doubt::NotWhole);
     }

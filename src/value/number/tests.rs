@@ -21,6 +21,28 @@ fn dec(text: &str) -> Decimal {
 }
 
 #[test]
+fn what_is_too_large_to_count_is_not_read() {
+    for text in [
+        "3万亿亿亿亿亿",
+        "79228162514264337593543950335半天",
+        "1000000000000000",
+        "-1e15",
+        "9亿亿",
+    ] {
+        assert_eq!(number(text, ""), Reading::none(Doubt::NotANumber), "{text}");
+    }
+    assert_eq!(
+        number("999999999999999", ""),
+        Reading::sure(dec("999999999999999"))
+    );
+    assert_eq!(Unit::parse("万亿亿亿亿亿元").base, "亿亿元");
+    let large = with_number("1000000000000000", NumberFormat::General, |content| {
+        read(content, &NumberHint::default())
+    });
+    assert_eq!(large, Reading::none(Doubt::NotANumber));
+}
+
+#[test]
 fn numbers_in_the_columns_unit() {
     let table = [
         ("2000万", "万元", "2000"),

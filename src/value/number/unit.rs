@@ -30,8 +30,9 @@ impl Unit {
         }
         while !["千米", "千克"].contains(&base.as_str())
             && let Some((c, factor)) = base.chars().next().and_then(|c| Some((c, multiplier(c)?)))
+            && let Some(product) = times.checked_mul(factor)
         {
-            times *= factor;
+            times = product;
             base = base[c.len_utf8()..].to_owned();
         }
         Unit {
