@@ -64,9 +64,13 @@ fn xlsx(
 ) -> Result<RawBook, Kind> {
     xlsx::read(file, bytes, &limits::LIMITS, findings).or_else(|refusal| {
         let mut other = Findings::new();
-        let book = legacy::read(file, bytes, looked, legacy, &mut other).map_err(|_| refusal)?;
-        findings.append(other);
-        Ok(book)
+        match legacy::read(file, bytes, looked, legacy, &mut other) {
+            Ok(book) if !book.sheets.is_empty() => {
+                findings.append(other);
+                Ok(book)
+            }
+            _ => Err(refusal),
+        }
     })
 }
 

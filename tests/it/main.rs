@@ -6,6 +6,7 @@ mod demo;
 mod drawn;
 mod clean_clone;
 mod cli;
+mod corpus;
 mod county;
 mod decisions;
 mod excel;
