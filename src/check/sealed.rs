@@ -8,7 +8,7 @@ use crate::fold::fold;
 use crate::history::{Sealed, SealedRow};
 use crate::record::{Record, words};
 use crate::rows::number;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
@@ -79,8 +79,8 @@ fn stagnant<'a>(
     let now = fold(&words(context.campaign, column, record.value(check.column)));
     let rows = earlier(context, record);
     let wanted = usize::try_from(periods.saturating_sub(1)).ok()?.max(1);
-    let same = rows
-        .iter()
+    let same = following(&rows, context.period.span.from)
+        .into_iter()
         .take_while(|(_, row)| row.cells.get(&column.name).is_some_and(|text| fold(text) == now));
     let stands = !now.is_empty() && same.count() >= wanted;
     let kind = Kind::NoProgress {
@@ -88,6 +88,22 @@ fn stagnant<'a>(
         periods: periods.to_string(),
     };
     stands.then_some((kind, Weight::Remark))
+}
+
+/// Submissions that follow each other: where quarters and stages are run beside each other, one that lies within the
+/// time of the one after it says nothing of its own.
+fn following<'c>(
+    rows: &[(&'c Sealed, &'c SealedRow)],
+    mut from: NaiveDate,
+) -> Vec<(&'c Sealed, &'c SealedRow)> {
+    let mut kept = Vec::new();
+    for (sealed, row) in rows {
+        if sealed.to < from {
+            from = sealed.from;
+            kept.push((*sealed, *row));
+        }
+    }
+    kept
 }
 
 fn is_closed<'a>(context: &Context<'a>, ledger: LedgerId, record: &'a Record) -> bool {

@@ -100,11 +100,13 @@ impl<'a> Judge<'a> {
         let calendar = &self.rows.campaign.calendar;
         let mut times = Vec::new();
         let mut before = from;
-        while before < self.window.to {
+        // Counted from the first day each time: a month after January 31 is February 28, two months are March 31.
+        for step in 1u32.. {
+            let term = n.max(1).saturating_mul(step);
             let next = calendar
-                .add(before, n.max(1), deadline.unit, Start::NextDay, Roll::None)
+                .add(from, term, deadline.unit, Start::NextDay, Roll::None)
                 .date;
-            if next <= before {
+            if before >= self.window.to || next <= before {
                 break;
             }
             times.push((before, next));

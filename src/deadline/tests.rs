@@ -215,6 +215,20 @@ fn feedback_that_repeats_is_kept_by_the_last_report() {
 }
 
 #[test]
+fn months_that_repeat_are_counted_from_the_first_day() {
+    let mut campaign = handed_out();
+    campaign.ledgers[1].deadlines[2].unit = DayUnit::Month;
+    campaign.ledgers[1].deadlines[2].due = DueFrom::Every {
+        from: own(1, 1),
+        n: 1,
+    };
+    let records = all(&campaign, &["-|督1|03-25|12-31|甲", "甲|督1|03-31|"]);
+    let found = timings(&campaign, &records, &Registers::default(), 2);
+    let dues: Vec<_> = found.iter().map(|timing| timing.due).collect();
+    assert_eq!(dues, [Some(day("04-30")), Some(day("05-31")), Some(day("06-30"))]);
+}
+
+#[test]
 fn a_recurring_limit_asks_each_time_it_comes_back() {
     let campaign = handed_out();
     let records = all(&campaign, &["-|督1|04-10|每月25日前|甲", "甲|督1||"]);

@@ -124,6 +124,9 @@ pub struct SealedSum {
     pub code: Option<Arc<str>>,
     /// Amounts by day, in order of days.
     pub amounts: Vec<(NaiveDate, Decimal)>,
+    /// What a ceiling is compared with, by day; empty where the requirement has no such ceiling.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<(NaiveDate, Decimal)>,
 }
 
 /// An item that was not closed out.

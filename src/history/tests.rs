@@ -94,6 +94,7 @@ fn sums_add_up_over_periods_and_survive_a_corrected_name() {
         person_id: Some("7".into()),
         code: None,
         amounts: vec![(day("2022-01-05"), Decimal::new(amount, 1))],
+        others: Vec::new(),
     };
     all.periods[0].sums = vec![sum("王乙", 5)];
     all.periods[2].sums = vec![sum("王一", 10)];

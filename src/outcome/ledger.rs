@@ -83,6 +83,42 @@ pub struct OpenItem {
     pub evidence: Vec<Evidence>,
 }
 
+/// A list of items that every report carries until they are closed out.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrackedList {
+    /// Printed name.
+    pub name: Arc<str>,
+    /// Clause with its place in the plan.
+    pub clause: String,
+    /// Ledger.
+    pub ledger: Arc<str>,
+    /// Whether the whole ledger is personal: leaders are told how many, and not which.
+    pub personal: bool,
+    /// Items alive in the period: open ones first, the most urgent before others.
+    pub items: Vec<TrackedItem>,
+}
+
+/// An item of such a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrackedItem {
+    /// Light of its most urgent time limit; none = closed out.
+    pub light: Option<Light>,
+    /// Unit that leads.
+    pub unit: Arc<str>,
+    /// Key without personal columns.
+    pub key: Arc<str>,
+    /// Handed out on.
+    pub opened: Option<NaiveDate>,
+    /// Closed out on.
+    pub closed: Option<NaiveDate>,
+    /// Natural days from the one to the other, or to the day everything is judged by.
+    pub days: Option<i64>,
+    /// Its time limits in words: `七天办结：逾期未办 12天`.
+    pub states: Vec<String>,
+    /// Cells.
+    pub evidence: Vec<Evidence>,
+}
+
 /// What became of one unit's one ledger.
 #[derive(Clone, Debug, Serialize)]
 pub struct SubmissionCell {

@@ -9,7 +9,7 @@ mod unit;
 
 pub use ledger::{
     ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, RequirementCase, SubmissionCell,
-    SubmissionState,
+    SubmissionState, TrackedItem, TrackedList,
 };
 pub use restricted::{LadderCase, LadderEntry, Restricted};
 pub use unit::{
@@ -40,6 +40,9 @@ pub struct Outcome {
     pub requirements: Vec<RequirementCase>,
     /// Items not closed out as of the day, with their lights: overdue first.
     pub open_items: Vec<OpenItem>,
+    /// Lists of items that are followed until they are closed out, as the campaign declares them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tracked: Vec<TrackedList>,
     /// Who sent what when: unit × ledger due.
     pub submissions: Vec<SubmissionCell>,
     /// Orders to rectify proposed to the office.

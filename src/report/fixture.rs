@@ -45,6 +45,7 @@ pub(crate) fn outcome() -> Outcome {
         units: vec![unit("甲股", 1, Some(Board::Red)), unit("乙站", 2, None)],
         requirements: vec![],
         open_items: vec![open_item("甲股"), open_item("乙站")],
+        tracked: Vec::new(),
         submissions: vec![
             submission("甲股", SubmissionState::OnTime),
             submission("乙站", SubmissionState::Late),

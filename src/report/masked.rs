@@ -27,6 +27,8 @@ pub fn masked(outcome: &Outcome) -> Outcome {
     let elsewhere = open.requirements.iter_mut().map(|case| &mut case.evidence);
     let elsewhere = elsewhere.chain(open.open_items.iter_mut().map(|item| &mut item.evidence));
     let elsewhere = elsewhere.chain(open.orders.iter_mut().map(|order| &mut order.evidence));
+    let followed = open.tracked.iter_mut().flat_map(|list| &mut list.items);
+    let elsewhere = elsewhere.chain(followed.map(|item| &mut item.evidence));
     elsewhere.for_each(|cells| evidence(cells));
     open
 }

@@ -2,7 +2,7 @@
 
 use crate::book::Cell;
 use crate::finding::Place;
-use crate::outcome::{Board, Evidence, GroupResult, Outcome, Rated, UnitResult};
+use crate::outcome::{Board, Evidence, GroupResult, Light, Outcome, Rated, TrackedItem, UnitResult};
 use rust_decimal::Decimal;
 
 /// A name that every file system takes.
@@ -144,6 +144,18 @@ pub(super) fn within_file(place: &Place) -> String {
         whole[start..].to_owned()
     })
     .unwrap_or_default()
+}
+
+/// `共5件，已销号2件，未销号3件（逾期1件），清零率40.0%`.
+pub(super) fn cleared(items: &[&TrackedItem]) -> String {
+    let closed = items.iter().filter(|item| item.closed.is_some()).count();
+    let late = items.iter().filter(|item| item.light == Some(Light::Red)).count();
+    format!(
+        "共{}件，已销号{closed}件，未销号{}件（逾期{late}件），清零率{}",
+        items.len(),
+        items.len() - closed,
+        share(closed, items.len())
+    )
 }
 
 #[cfg(test)]

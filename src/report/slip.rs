@@ -3,7 +3,9 @@
 use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
 use crate::finding::{Finding, Place};
-use crate::outcome::{Evidence, LineResult, OpenItem, Outcome, Rated, SubmissionState, UnitResult};
+use crate::outcome::{
+    Evidence, LineResult, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, UnitResult,
+};
 use std::collections::BTreeMap;
 
 /// The workbook of one unit.
@@ -23,6 +25,12 @@ pub(super) fn book(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) ->
         outcome,
         &own_items(outcome, owners, unit),
     ));
+    for list in &outcome.tracked {
+        let own: Vec<&TrackedItem> = list.items.iter().filter(|item| item.unit == unit.unit).collect();
+        if !own.is_empty() {
+            book.push(office::tracked_page(outcome, list, &own));
+        }
+    }
     book
 }
 

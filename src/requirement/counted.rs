@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rows by subject.
 pub(super) struct Counted<'a> {
     by_subject: BTreeMap<Subject, Vec<Entry<'a>>>,
+    spoilt: BTreeMap<Subject, Vec<Spoilt>>,
     requirement: &'a Requirement,
     /// Units report it month by month.
     monthly: bool,
@@ -36,8 +37,18 @@ struct Entry<'a> {
     people: &'a [usize],
 }
 
+/// When, and for which code, a row was sent that cannot be used.
+type Spoilt = (Option<Span>, Option<usize>);
+
 /// A subject and a code.
 type Named = (Subject, Option<usize>);
+
+/// What is newly counted, by day.
+pub(super) struct Days {
+    pub amounts: Vec<(NaiveDate, Decimal)>,
+    /// Of the column a ceiling is compared with.
+    pub others: Vec<(NaiveDate, Decimal)>,
+}
 
 /// What was counted in a window.
 #[derive(Default)]
@@ -59,15 +70,15 @@ pub(super) fn gather<'a>(asked: &Asked<'a>, requirement: &Requirement, seen: &Se
         .find(|own| own.name == requirement.name)
         .expect("requirements come from the campaign");
     let mut by_subject: BTreeMap<Subject, Vec<Entry<'a>>> = BTreeMap::new();
-    for record in rows
-        .distinct(requirement.ledger)
-        .iter()
-        .copied()
-        .filter(|record| record.counts())
-    {
+    let mut spoilt: BTreeMap<Subject, Vec<Spoilt>> = BTreeMap::new();
+    for record in rows.distinct(requirement.ledger).iter().copied() {
         for subject in subjects_of(rows, requirement, record) {
             let entry = entry(rows, requirement, record, subject, seen);
-            by_subject.entry(subject).or_default().push(entry);
+            if record.counts() {
+                by_subject.entry(subject).or_default().push(entry);
+            } else {
+                spoilt.entry(subject).or_default().push((entry.when, entry.code));
+            }
         }
     }
     let members = match requirement.measured {
@@ -76,6 +87,7 @@ pub(super) fn gather<'a>(asked: &Asked<'a>, requirement: &Requirement, seen: &Se
     };
     Counted {
         by_subject,
+        spoilt,
         requirement,
         monthly: ledger.due.monthly,
         of_office: ledger.keeper == Keeper::Office,
@@ -140,17 +152,33 @@ impl<'a> Counted<'a> {
         amount
     }
 
-    /// Whether a ceiling has a report behind it: every month's where months are reported, else any.
-    pub fn is_proven(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> bool {
+    /// Whether a ceiling has a report behind it: every month's where months are reported, else any; and none that
+    /// cannot be read. `sealed`: days that sealed periods hold.
+    pub fn is_proven(
+        &self,
+        subject: Subject,
+        code: Option<usize>,
+        frame: &Frame,
+        sealed: &[NaiveDate],
+    ) -> bool {
         if self.of_office {
             return true;
         }
         // A count of certain rows is proven by any row; a sum for a code by a row of that code.
         let code = code.filter(|_| matches!(self.requirement.measured, Measured::Sum(_)));
+        let spoilt = self.spoilt.get(&subject).map_or(&[][..], Vec::as_slice);
+        let concerns = |own: Option<usize>| code.is_none() || own.is_none() || own == code;
+        if spoilt
+            .iter()
+            .any(|(when, own)| concerns(*own) && lies_in(*when, frame))
+        {
+            return false;
+        }
         let reported: Vec<Span> = self
             .entries(subject, code)
             .filter(|entry| lies_in(entry.when, frame))
             .filter_map(|entry| entry.when)
+            .chain(sealed.iter().map(|day| Span::day(*day)))
             .collect();
         let has = |span: &Span| reported.iter().any(|when| when.overlap(span).is_some());
         if self.monthly {
@@ -171,18 +199,28 @@ impl<'a> Counted<'a> {
     }
 
     /// What is newly counted for each subject and code, by day.
-    pub fn newly(&self, until: NaiveDate) -> Vec<(Named, Vec<(NaiveDate, Decimal)>)> {
-        let mut sums: BTreeMap<Named, BTreeMap<NaiveDate, Decimal>> = BTreeMap::new();
+    pub fn newly(&self, until: NaiveDate) -> Vec<(Named, Days)> {
+        let mut sums: BTreeMap<Named, BTreeMap<NaiveDate, (Decimal, Decimal)>> = BTreeMap::new();
         for (subject, entries) in &self.by_subject {
             for entry in entries.iter().filter(|entry| entry.holds && entry.is_new) {
                 let Some(when) = entry.when.filter(|when| when.from <= until) else {
                     continue;
                 };
                 let days = sums.entry((*subject, entry.code)).or_default();
-                *days.entry(when.from).or_default() += entry.value;
+                let (value, other) = days.entry(when.from).or_default();
+                *value += entry.value;
+                *other += entry.other;
             }
         }
-        let by_day = |days: BTreeMap<NaiveDate, Decimal>| days.into_iter().collect();
+        let has_other = self.requirement.at_most_of.is_some();
+        let by_day = |days: BTreeMap<NaiveDate, (Decimal, Decimal)>| Days {
+            amounts: days.iter().map(|(day, (value, _))| (*day, *value)).collect(),
+            others: days
+                .iter()
+                .filter(|_| has_other)
+                .map(|(day, (_, other))| (*day, *other))
+                .collect(),
+        };
         sums.into_iter().map(|(key, days)| (key, by_day(days))).collect()
     }
 }

@@ -118,14 +118,20 @@ impl<'a> Judged<'_, 'a> {
         let campaign = self.asked.rows.campaign;
         let amount = self.counted.amount(subject, code, frame);
         let sealed = self.seen.amount(self.requirement, subject, code, frame.counted);
-        let reached = target::scaled(campaign, self.requirement, amount.value + sealed);
-        let goal = target::goal(campaign, self.requirement, subject, frame, amount.other);
+        let reached = target::scaled(campaign, self.requirement, amount.value + sealed.value);
+        let goal = target::goal(
+            campaign,
+            self.requirement,
+            subject,
+            frame,
+            amount.other + sealed.other,
+        );
         let in_post = target::drops_out(campaign, subject, frame);
         let due = frame.due && !in_post;
         if !due && reached.is_zero() {
             return None;
         }
-        let unproven = goal.needs_proof && !self.counted.is_proven(subject, code, frame);
+        let unproven = goal.needs_proof && !self.counted.is_proven(subject, code, frame, &sealed.days);
         Some(Case {
             requirement: self.id,
             subject,

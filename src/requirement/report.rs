@@ -28,7 +28,7 @@ pub fn newly_counted(asked: &Asked<'_>) -> Vec<SealedSum> {
     let mut sums = Vec::new();
     for requirement in &asked.rows.campaign.requirements {
         let newly = counted::gather(asked, requirement, &seen).newly(until);
-        for ((subject, code), amounts) in newly {
+        for ((subject, code), days) in newly {
             let named = named(asked, requirement, subject, code);
             sums.push(SealedSum {
                 requirement: requirement.name.clone(),
@@ -36,7 +36,8 @@ pub fn newly_counted(asked: &Asked<'_>) -> Vec<SealedSum> {
                 person: named.person.map(Into::into),
                 person_id: named.person_id.map(Into::into),
                 code: named.code.map(Into::into),
-                amounts,
+                amounts: days.amounts,
+                others: days.others,
             });
         }
     }

@@ -21,6 +21,16 @@ pub(super) struct Seen<'a> {
     sums: BTreeMap<(&'a str, &'a str), Vec<&'a SealedSum>>,
 }
 
+/// What seals hold of a window.
+#[derive(Default)]
+pub(super) struct SealedAmount {
+    pub value: Decimal,
+    /// Of the column a ceiling is compared with.
+    pub other: Decimal,
+    /// Days something was reported for, be it nought.
+    pub days: Vec<NaiveDate>,
+}
+
 impl<'a> Seen<'a> {
     pub fn new(asked: &Asked<'a>) -> Self {
         let until = asked.history.periods.iter().map(|sealed| sealed.to).max();
@@ -109,9 +119,10 @@ impl<'a> Seen<'a> {
         subject: Subject,
         code: Option<usize>,
         span: Span,
-    ) -> Decimal {
+    ) -> SealedAmount {
+        let mut amount = SealedAmount::default();
         if self.until.is_none_or(|until| until < span.from) {
-            return Decimal::ZERO;
+            return amount;
         }
         let named = named(&self.asked, requirement, subject, code);
         let sums = self
@@ -122,10 +133,15 @@ impl<'a> Seen<'a> {
             named.is_person(sum.person.as_deref(), sum.person_id.as_deref())
                 && sum.code.as_deref() == named.code
         });
-        own.flat_map(|sum| &sum.amounts)
-            .filter(|(day, _)| span.contains(*day))
-            .map(|(_, amount)| *amount)
-            .sum()
+        for sum in own {
+            for (day, value) in sum.amounts.iter().filter(|(day, _)| span.contains(*day)) {
+                amount.value += *value;
+                amount.days.push(*day);
+            }
+            let others = sum.others.iter().filter(|(day, _)| span.contains(*day));
+            amount.other += others.map(|(_, other)| *other).sum::<Decimal>();
+        }
+        amount
     }
 }
 

@@ -97,6 +97,7 @@ pub(crate) fn campaign() -> Campaign {
         periods: vec![quarter()],
         submission: rule(),
         sampling: None,
+        tracked: Vec::new(),
         ranking: Ranking {
             clause: 0,
             across_takes_all: false,

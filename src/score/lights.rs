@@ -1,6 +1,6 @@
 //! Items that are not closed out, with their lights.
 
-use crate::campaign::model::{Deadline, LedgerId, Shown, UnitId};
+use crate::campaign::model::{Deadline, Hop, LedgerId, Life, Shown, UnitId};
 use crate::deadline::{State, Timing, days};
 use crate::measure::{Ground, deadline_cells};
 use crate::outcome::{Light, OpenItem};
@@ -28,7 +28,8 @@ pub(super) fn open_items(ground: &Ground<'_>) -> Vec<OpenItem> {
 
 fn of_item(ground: &Ground<'_>, ledger: LedgerId, unit: UnitId, item: &Item<'_>) -> Vec<OpenItem> {
     let as_of = ground.context.period.as_of;
-    if ground.rows.closed(item.row).is_some_and(|closed| closed <= as_of) {
+    let closed = ground.rows.closed(item.row).is_some_and(|closed| closed <= as_of);
+    if closed || was_closed(ground, unit, item) {
         return Vec::new();
     }
     let deadlines = &ground.context.campaign.ledgers[ledger].deadlines;
@@ -43,11 +44,47 @@ fn of_item(ground: &Ground<'_>, ledger: LedgerId, unit: UnitId, item: &Item<'_>)
     items
 }
 
-fn is_open(timing: &Timing) -> bool {
+/// Whether the unit does not mention an item of the register again that it closed out in a sealed period.
+pub(super) fn was_closed(ground: &Ground<'_>, unit: UnitId, item: &Item<'_>) -> bool {
+    let campaign = ground.context.campaign;
+    let ledger = &campaign.ledgers[item.row.ledger];
+    let (
+        None,
+        Some(base),
+        Life::Item {
+            closed: Some(closed), ..
+        },
+    ) = (item.row.own, item.row.base, ledger.life)
+    else {
+        return false;
+    };
+    let (Hop::Own, Some(key)) = (closed.hop, base.key.as_deref()) else {
+        return false;
+    };
+    let unit = &*campaign.roster.units[unit].name;
+    let mut rows = ground.context.history.rows(&ledger.name, Some(unit), key);
+    let column = &ledger.columns[closed.column].name;
+    rows.next()
+        .is_some_and(|(_, row)| row.cells.get(column).is_some_and(|text| !text.is_empty()))
+}
+
+pub(super) fn is_open(timing: &Timing) -> bool {
     match timing.state {
         State::Overdue | State::Pending | State::Unknown => true,
         State::Standing => timing.met.is_none(),
         State::OnTime | State::LateDone | State::NoLimit => false,
+    }
+}
+
+/// The light of a time limit.
+pub(super) fn light(timing: &Timing, as_of: NaiveDate) -> Light {
+    let left = timing.due.map(|due| (due - as_of).num_days());
+    match (timing.state, left) {
+        (State::Overdue, _) => Light::Red,
+        (State::Unknown, Some(left)) if left < 0 => Light::Red,
+        (State::Pending, Some(left)) if left <= SOON => Light::Yellow,
+        (State::Pending, Some(_)) => Light::Green,
+        _ => Light::Grey,
     }
 }
 
@@ -62,13 +99,7 @@ fn entry(
     let left = timing
         .due
         .map(|due| (due - ground.context.period.as_of).num_days());
-    let light = match (timing.state, left) {
-        (State::Overdue, _) => Light::Red,
-        (State::Unknown, Some(left)) if left < 0 => Light::Red,
-        (State::Pending, Some(left)) if left <= SOON => Light::Yellow,
-        (State::Pending, Some(_)) => Light::Green,
-        _ => Light::Grey,
-    };
+    let light = light(timing, ground.context.period.as_of);
     let state = match (timing.state, left) {
         (State::Overdue, _) => {
             format!(

@@ -13,13 +13,14 @@ mod quality;
 mod settle;
 mod share;
 mod total;
+mod tracked;
 mod veto;
 mod words;
 
 pub use crate::measure::Context;
 
 use crate::measure::Ground;
-use crate::outcome::{OpenItem, RequirementCase, UnitResult};
+use crate::outcome::{OpenItem, RequirementCase, TrackedList, UnitResult};
 use crate::requirement;
 use crate::rows::Rows;
 
@@ -32,6 +33,8 @@ pub struct Scores {
     pub requirements: Vec<RequirementCase>,
     /// Overdue first.
     pub open_items: Vec<OpenItem>,
+    /// In the order of the definition.
+    pub tracked: Vec<TrackedList>,
 }
 
 /// Marks, cases of requirements and open items of a period. Places, boards and trend are not filled in yet.
@@ -42,6 +45,7 @@ pub fn all(context: Context<'_>) -> Scores {
         units: score_units(ground.with_nils(false), ground.with_nils(true)),
         requirements: requirement::report(&rows, &ground.cases),
         open_items: lights::open_items(&ground),
+        tracked: tracked::lists(&ground),
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) struct CampaignFile {
     pub ranking: Option<Ranking>,
     pub ladder: Option<Ladder>,
     pub orders: Vec<Order>,
+    pub tracked: Vec<Tracked>,
     pub levels: Vec<(Word, Written<Level>)>,
 }
 
@@ -44,6 +45,7 @@ pub(super) fn read(file: &Fields<'_>) -> CampaignFile {
         ranking: file.table("ranking", ranking),
         ladder: file.table("ladder", ladder),
         orders: file.tables("orders", order),
+        tracked: file.tables("tracked", tracked),
         levels: file.table("levels", levels).unwrap_or_default(),
     }
 }
@@ -363,5 +365,23 @@ fn order(fields: &Fields<'_>) -> Order {
         unit: fields
             .one_of("unit", DAY_UNITS)
             .map_or(DayUnit::Natural, |unit| unit.value),
+    }
+}
+
+/// `[[tracked]]`.
+#[derive(Debug)]
+pub(crate) struct Tracked {
+    pub name: Word,
+    pub clause: Word,
+    pub ledger: Word,
+    pub conditions: Vec<Condition>,
+}
+
+fn tracked(fields: &Fields<'_>) -> Tracked {
+    Tracked {
+        name: fields.word("name"),
+        clause: fields.word("clause"),
+        ledger: fields.word("ledger"),
+        conditions: fields.list("where", |node| node.table(condition::read)),
     }
 }

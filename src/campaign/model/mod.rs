@@ -99,6 +99,8 @@ pub struct Campaign {
     pub ladder: Option<Ladder>,
     /// Orders to rectify and what triggers them.
     pub orders: Vec<Order>,
+    /// Lists of items that are followed until they are closed out.
+    pub tracked: Vec<Tracked>,
     /// Code lists; the built-in list of states is among them.
     pub lists: Vec<CodeList>,
     /// Ledgers of units and registers of the office, in the order written.
@@ -260,6 +262,19 @@ pub struct Order {
     pub within: u32,
     /// Unit of the term.
     pub unit: DayUnit,
+}
+
+/// Items that every report lists until they are closed out.
+#[derive(Clone, Debug)]
+pub struct Tracked {
+    /// Printed name.
+    pub name: Arc<str>,
+    /// Where the plan sets it.
+    pub clause: ClauseId,
+    /// Ledger of the items.
+    pub ledger: LedgerId,
+    /// Which of them; empty = all.
+    pub conditions: Vec<Condition>,
 }
 
 /// A code list.

@@ -1,7 +1,7 @@
 //! The ladder for style problems, and orders to rectify.
 
 use super::super::definition::campaign::Order as Written;
-use super::super::model::{Ladder, LadderStep, Order};
+use super::super::model::{Ladder, LadderStep, Order, Shown, Tracked};
 use super::super::reader::Word;
 use super::{Resolver, number};
 use crate::finding::Kind;
@@ -41,6 +41,34 @@ impl Resolver<'_> {
         let orders = self.def.campaign.orders.iter();
         self.unique("责令整改", orders.clone().map(|order| &order.name));
         orders.map(|order| self.order(order)).collect()
+    }
+
+    /// Items with a life that ends with being closed out, in a ledger that open reports may show.
+    pub(super) fn tracked(&self) -> Vec<Tracked> {
+        let lists = self.def.campaign.tracked.iter();
+        self.unique("跟踪清单", lists.clone().map(|list| &list.name));
+        let lists = lists.filter_map(|written| {
+            let clause = self.clause(&written.clause);
+            let ledger = self.ledger(&written.ledger)?;
+            let definition = &self.def.ledgers.ledgers[ledger];
+            if definition.closed.is_none() {
+                self.misplaced(
+                    "ledger",
+                    "这张台账没有写closed，不知道哪一列是销号",
+                    &written.ledger,
+                );
+            }
+            if definition.shown == Shown::Restricted {
+                self.misplaced("ledger", "这张台账限制知悉，不能列在各份报告里", &written.ledger);
+            }
+            Some(Tracked {
+                name: written.name.value.clone(),
+                clause: clause?,
+                ledger,
+                conditions: self.counted_conditions(ledger, &written.conditions),
+            })
+        });
+        lists.collect()
     }
 
     fn order(&self, written: &Written) -> Order {

@@ -108,6 +108,7 @@ impl Resolver<'_> {
             ranking: self.ranking(),
             ladder: self.ladder(),
             orders: self.orders(),
+            tracked: self.tracked(),
             lists: self.lists(),
             ledgers: self.ledgers(&submission),
             requirements: self.requirements(&sets),

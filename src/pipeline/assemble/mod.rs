@@ -67,6 +67,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         period: period_head(campaign, period, history),
         requirements: parts.scores.requirements,
         open_items: parts.scores.open_items,
+        tracked: parts.scores.tracked,
         submissions: sent::cells(rows, &parts.submissions, parts.registers, period),
         orders: board::orders(&judge, &parts.scores.units),
         groups: parts.groups,

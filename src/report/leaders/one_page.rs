@@ -1,7 +1,9 @@
 //! One page that stands on its own: how it went, who is in front and behind, what a leader has to settle.
 
 use crate::book::{Cell, Column, Page, Row};
-use crate::outcome::{GroupResult, Light, OpenItem, Outcome, Rated, SubmissionState, UnitResult};
+use crate::outcome::{
+    GroupResult, Light, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, TrackedList, UnitResult,
+};
 use crate::report::phrase;
 use std::collections::BTreeMap;
 
@@ -38,6 +40,9 @@ pub(super) fn page(outcome: &Outcome) -> Page {
             .map(|group| (group.name.to_string(), progress(outcome, group))),
     );
     page = section(page, "五、需要领导协调", attention(outcome));
+    if !outcome.tracked.is_empty() {
+        page = section(page, "六、销号清零", outcome.tracked.iter().map(tracked));
+    }
     for group in outcome
         .groups
         .iter()
@@ -168,6 +173,18 @@ fn named(unit: &UnitResult) -> String {
         _ => {}
     }
     format!("{}（{}）", unit.unit, words.join("，"))
+}
+
+/// How far a list is, and what of it is still open; of a personal ledger how many (`decisions` 25).
+fn tracked(list: &TrackedList) -> (String, String) {
+    let items: Vec<&TrackedItem> = list.items.iter().collect();
+    let open = items.iter().filter(|item| item.closed.is_none());
+    let open: Vec<String> = open.map(|item| format!("{}·{}", item.unit, item.key)).collect();
+    let mut text = format!("{}。", phrase::cleared(&items));
+    if !list.personal && !open.is_empty() {
+        text += &format!("未销号：{}", capped(open));
+    }
+    (list.name.to_string(), text)
 }
 
 const MOST: usize = 6;

@@ -10,16 +10,18 @@ mod orders;
 mod requirements;
 mod rules;
 mod submissions;
+mod tracked;
 
 pub(super) use deductions::page as deductions_page;
 pub(super) use findings::page as findings_page;
 pub(super) use ledgers::page as ledger_page;
 pub(super) use open_items::page as open_items_page;
 pub(super) use requirements::shortfalls as shortfalls_page;
+pub(super) use tracked::page as tracked_page;
 
 use super::phrase;
 use crate::book::Book;
-use crate::outcome::{Outcome, UnitResult};
+use crate::outcome::{Outcome, TrackedItem, UnitResult};
 
 /// The workbook.
 pub(super) fn book(outcome: &Outcome) -> Book {
@@ -32,6 +34,10 @@ pub(super) fn book(outcome: &Outcome) -> Book {
     book.push(marks::adjustments(outcome, &all));
     book.push(submissions::matrix(outcome));
     book.push(open_items::page(outcome, &outcome.open_items));
+    for list in &outcome.tracked {
+        let items: Vec<&TrackedItem> = list.items.iter().collect();
+        book.push(tracked::page(outcome, list, &items));
+    }
     book.push(requirements::shortfalls(outcome, None));
     book.push(requirements::all(outcome));
     book.push(findings::page(outcome, &outcome.findings));

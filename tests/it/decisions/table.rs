@@ -58,6 +58,7 @@ pub(super) const RULES: &[Rule] = &[
             "what_the_period_before_left_undecided_is_charged_in_this_one",
             "an_item_is_charged_once_unless_it_is_carried",
             "what_is_open_has_a_light",
+            "what_hangs_stays_in_every_report_until_it_is_closed_out",
             "a_row_that_is_left_out_after_a_seal_stays_due",
         ],
     ),

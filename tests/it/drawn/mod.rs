@@ -1,7 +1,12 @@
 //! Small campaigns drawn in a test and run by the program: definition, roster and files as text.
 
+mod burden;
 mod library;
+mod lists;
 mod spot_check;
+mod staged;
+mod thirteen;
+mod training;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +43,12 @@ impl Drawn {
     pub fn sent(&self, period: &str, unit: &str, ledger: &str, rows: &str) {
         let text = format!("{ledger}\n填报单位：{unit}\n{}", rows.trim());
         self.put(&format!("inbox/{period}/{unit}/{ledger}.csv"), &text);
+    }
+
+    /// A register of the office.
+    pub fn kept(&self, period: &str, register: &str, rows: &str) {
+        let text = format!("{register}\n{}", rows.trim());
+        self.put(&format!("registers/{period}/{register}.csv"), &text);
     }
 
     /// Exit code, standard output, standard error of a command on the folder.

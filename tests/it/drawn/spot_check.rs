@@ -139,7 +139,7 @@ fn form(dir: &Path) -> std::path::PathBuf {
 }
 
 /// The parts of a workbook as text.
-fn parts(path: &Path) -> BTreeMap<String, String> {
+pub(super) fn parts(path: &Path) -> BTreeMap<String, String> {
     let bytes = std::fs::read(path).expect("the form");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
     let mut parts = BTreeMap::new();

@@ -26,6 +26,7 @@ fn first_quarter() -> History {
         person_id: None,
         code: None,
         amounts: vec![(tables::day("03-01"), number(amount))],
+        others: Vec::new(),
     };
     let study = |unit: &str, person: &str, amount: &str| sum("个人学习二十天", unit, person, amount);
     let sealed = Sealed {
