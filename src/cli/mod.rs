@@ -10,6 +10,7 @@
 mod bad_usage;
 mod check;
 mod close;
+mod crash;
 mod definition;
 mod demo;
 mod dropped;
@@ -122,17 +123,22 @@ fn legacy() -> Legacy {
 /// Runs the program with the arguments of the process, its own name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let exit = if arguments.len() < 2 {
-        bad_usage::greet()
-    } else if let Some(files) = dropped::files(&arguments[1..]) {
-        dropped::run(&files)
-    } else {
-        match Cli::try_parse_from(arguments) {
-            Ok(cli) => dispatch(&cli.command),
-            Err(error) => bad_usage::answer(&error),
-        }
-    };
+    crash::tell_in_chinese();
+    let exit = crash::guarded(|| answer(&arguments));
     ExitCode::from(exit as u8)
+}
+
+fn answer(arguments: &[OsString]) -> Exit {
+    if arguments.len() < 2 {
+        return bad_usage::greet();
+    }
+    if let Some(files) = dropped::files(&arguments[1..]) {
+        return dropped::run(&files);
+    }
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => dispatch(&cli.command),
+        Err(error) => bad_usage::answer(&error),
+    }
 }
 
 #[cfg(test)]

@@ -75,7 +75,6 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
 
 /// The run itself, with its bar. The files are used up: there may be gigabytes of them.
 pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -> Finished {
-    quiet_readers();
     let bar = Bar::new(quiet);
     let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
     let inputs = pipeline::Inputs {
@@ -89,17 +88,6 @@ pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -
     let finished = pipeline::run(inputs, threads, &bar);
     bar.finish();
     finished
-}
-
-/// A mistake of this program at one file becomes a finding of that file; the library's English words about it are not
-/// for the user.
-pub(super) fn quiet_readers() {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        if std::thread::current().name() != Some(pipeline::READER) {
-            usual(info);
-        }
-    }));
 }
 
 /// Whether anything came of the files that were there.

@@ -64,7 +64,6 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
 }
 
 fn drawn(folder: &mut Folder, seed: Option<&str>) -> Result<Sample, Exit> {
-    run::quiet_readers();
     let bar = Bar::new(false);
     let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
     let inputs = pipeline::Inputs {

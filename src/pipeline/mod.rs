@@ -2,6 +2,7 @@
 //! thread, and nothing depends on how many there were.
 
 mod assemble;
+mod isolate;
 mod reading;
 
 pub use reading::READER;
@@ -139,8 +140,21 @@ pub fn sample(
     Some(sampling::draw(&rows, sampling, period, seed))
 }
 
-/// The run.
+/// The run. A file at which this program makes a mistake is left out.
 pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
+    let (inbox, registers) = (inputs.inbox, inputs.registers);
+    isolate::run(inbox, progress, |inbox, progress| {
+        let registers = registers.clone();
+        let inputs = Inputs {
+            inbox,
+            registers,
+            ..inputs
+        };
+        once(inputs, threads, progress)
+    })
+}
+
+fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = &inputs.history.before(period);
     let Checked {

@@ -100,6 +100,8 @@ pub enum Unread {
     TooLarge(u64),
     /// The system would not open it.
     Denied,
+    /// This program makes a mistake at it.
+    Spoiler,
 }
 
 /// Everything that was sent for a period, sorted out.

@@ -190,7 +190,7 @@ impl Unread {
     fn is_aside(self) -> bool {
         !matches!(
             self,
-            Unread::TooLarge(_) | Unread::Denied | Unread::TooDeep | Unread::Unpacked
+            Unread::TooLarge(_) | Unread::Denied | Unread::TooDeep | Unread::Unpacked | Unread::Spoiler
         )
     }
 
@@ -207,6 +207,7 @@ impl Unread {
             Unread::Hidden => Kind::HiddenFile {},
             Unread::FolderLikeFile => Kind::FolderLikeFile {},
             Unread::Unpacked => Kind::UnpackedWorkbook {},
+            Unread::Spoiler => Kind::ReaderFailed {},
             Unread::TooLarge(size) => Kind::FileNotRead {
                 why: format!("有{}兆字节，太大了", size >> 20),
             },

@@ -109,14 +109,6 @@ def formula():
     made.save(HERE / "lost_zero.xlsx")
 
 
-def encrypted():
-    """The frame of an encrypted workbook: header and directory, no content."""
-    header = bytes.fromhex("d0cf11e0a1b11ae1").ljust(24, b"\0") + struct.pack("<HHHH", 0x3E, 3, 0xFFFE, 9)
-    names = ["Root Entry", "EncryptionInfo", "EncryptedPackage", "DataSpaces"]
-    entries = b"".join((name + "\0").encode("utf-16-le").ljust(128, b"\0") for name in names)
-    (HERE / "encrypted.xlsx").write_bytes(header.ljust(512, b"\0") + entries)
-
-
 def inflated():
     """A directory that promises 900 MB."""
     plain = io.BytesIO()
@@ -172,7 +164,6 @@ book().save(HERE / "plain.xlsx")
 hidden()
 hidden_copy()
 formula()
-encrypted()
 inflated()
 texts()
 cells()

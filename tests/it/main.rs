@@ -11,6 +11,7 @@ mod county;
 mod decisions;
 mod excel;
 mod findings;
+mod hostile;
 mod foreign;
 mod recompute;
 mod whole_run;
