@@ -23,15 +23,15 @@ def load(path):
             if "content.xml" in names:
                 return ods(archive.read("content.xml"))
             formulas = any(b"<f" in archive.read(n) for n in names if n.startswith("xl/worksheets/sheet"))
-        return xlsx(path, formulas)
+        return xlsx(data, formulas)
     return separated(data, path.stem)
 
 
-def xlsx(path, formulas):
+def xlsx(data, formulas):
     """Values; a formula without a result is told from a blank cell."""
-    book = openpyxl.load_workbook(path, data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     if formulas:
-        for sheet in openpyxl.load_workbook(path):
+        for sheet in openpyxl.load_workbook(io.BytesIO(data)):
             for row in sheet.iter_rows():
                 for cell in row:
                     if cell.data_type == "f" and book[sheet.title][cell.coordinate].value is None:

@@ -147,7 +147,7 @@ fn why_of_a_missing_unit_leads_to_what_says_so() {
     let text = why(outcome, unit, Some("2.4"));
     for words in [
         "应报16张台账（限2022-07-04），一张也没有收到",
-        "inbox/2022Q2/的89个文件里没有它的；报送登记写着：",
+        "inbox/2022Q2/的90个文件里没有它的；报送登记写着：",
         "registers/2022Q2/报送与核定.xlsx｜报送登记｜",
         "单位“村镇建设股”",
         "原因“催报三次，缺报”",
