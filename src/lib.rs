@@ -42,6 +42,7 @@ pub mod trend;
 pub mod pipeline;
 pub mod book;
 pub mod template;
+pub mod pack;
 pub mod report;
 pub mod excel;
 pub mod demo;

@@ -9,6 +9,8 @@ use std::sync::Arc;
 /// Names of the files in a campaign folder.
 const NAMES: [&str; 4] = ["campaign.toml", "ledgers.toml", "scoring.toml", "roster.xlsx"];
 const OVERLAY: &str = "calendar.txt";
+/// What of a campaign folder says how it goes, and nothing of who is in it; the last is not always there.
+pub const DEFINITION: &[&str] = &[NAMES[0], NAMES[1], NAMES[2], OVERLAY];
 
 /// Reads a campaign folder. Remarks that do not keep it from running are in [`Campaign::remarks`].
 pub fn load(dir: &Path) -> Result<Campaign, Vec<Finding>> {

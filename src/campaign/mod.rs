@@ -13,7 +13,8 @@ mod reader;
 mod resolve;
 mod roster;
 
-pub use load::load;
+pub use load::{DEFINITION, load};
+pub(crate) use roster::{PERSON_COLUMNS, UNIT_COLUMNS};
 
 use crate::calendar::Calendar;
 use crate::finding::{Findings, Kind, Place};

@@ -27,8 +27,7 @@ pub(super) fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
     let campaign = definition::load(dir)?;
     let period = definition::period(&campaign, wanted)?.clone();
     let history = history_of(dir)?;
-    let inbox = files(submission::inbox(dir, &period), "inbox")?;
-    let registers = files(submission::registers(dir, &campaign, &period), "registers")?;
+    let (inbox, registers) = files_of(dir, &campaign, &period)?;
     if inbox.is_empty() && registers.is_empty() {
         say::err(&format!(
             "inbox/{0}和registers/{0}里都没有文件，没有可以计算的。",
@@ -44,6 +43,17 @@ pub(super) fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
         inbox,
         registers,
     })
+}
+
+/// Inbox and registers of a period.
+pub(super) fn files_of(
+    dir: &Path,
+    campaign: &Campaign,
+    period: &Period,
+) -> Result<(Vec<FoundFile>, Vec<FoundFile>), Exit> {
+    let inbox = files(submission::inbox(dir, period), "inbox")?;
+    let registers = files(submission::registers(dir, campaign, period), "registers")?;
+    Ok((inbox, registers))
 }
 
 /// All seals of a campaign folder.

@@ -19,6 +19,7 @@ mod findings;
 mod folder;
 mod inspect;
 mod mistakes;
+mod pack;
 mod progress;
 mod run;
 mod sample;
@@ -77,6 +78,8 @@ enum Command {
     Why(why::Args),
     /// 报送前自查：这几个文件有什么问题，能得多少分
     Check(check::Args),
+    /// 给一个单位的自查包：活动定义和它自己的那部分花名册
+    Pack(pack::Args),
     /// 看一个文件是怎样读懂的：工作表、表头、列、行
     Inspect(inspect::Args),
     /// 解释一种问题是什么意思、怎么改
@@ -92,6 +95,7 @@ fn dispatch(command: &Command) -> Exit {
         Command::Sample(args) => sample::run(args),
         Command::Why(args) => why::run(args),
         Command::Check(args) => check::run(args),
+        Command::Pack(args) => pack::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Demo(args) => demo::run(args),

@@ -5,8 +5,8 @@ use super::progress::Bar;
 use super::write::{self, NotWritten};
 use super::{Exit, say, summary};
 use crate::finding::Level;
-use crate::outcome::{InputFile, Outcome, Restricted};
-use crate::pipeline::{self, Finished};
+use crate::outcome::{Correction, InputFile, Outcome, Restricted};
+use crate::pipeline::{self, Finished, Later};
 use crate::{excel, report};
 use std::mem::take;
 use std::path::{Path, PathBuf};
@@ -48,8 +48,9 @@ pub(super) fn run(args: &Args) -> Exit {
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = folder::open(&args.dir, &args.period)?;
-    let finished = finish(&mut folder, args.threads, args.json);
+    let mut finished = finish(&mut folder, args.threads, args.json);
     usable(&finished)?;
+    finished.outcome.corrections = corrections(&folder, &finished.later, args.threads)?;
     let dir = args
         .out
         .clone()
@@ -88,6 +89,31 @@ pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -
     let finished = pipeline::run(inputs, threads, &bar);
     bar.finish();
     finished
+}
+
+/// Sealed periods that later decisions concern, worked out again from their own folders.
+fn corrections(folder: &Folder, later: &[Later], threads: Option<usize>) -> Result<Vec<Correction>, Exit> {
+    let mut corrections = Vec::new();
+    if later.is_empty() {
+        return Ok(corrections);
+    }
+    for sealed in &folder.history.before(&folder.period).periods {
+        let Some(period) = folder.campaign.period(&sealed.period) else {
+            continue;
+        };
+        let (inbox, registers) = folder::files_of(&folder.dir, &folder.campaign, period)?;
+        let inputs = pipeline::Inputs {
+            campaign: &folder.campaign,
+            period,
+            inbox,
+            registers,
+            history: &folder.history,
+            legacy: &super::legacy(),
+        };
+        let found = pipeline::correction(sealed, inputs, later, threads, &pipeline::Silent);
+        corrections.extend(found);
+    }
+    Ok(corrections)
 }
 
 /// Whether anything came of the files that were there.

@@ -1,12 +1,14 @@
 //! The result of a run as plain data with names instead of indices: what `result.json`, the workbooks and `why`
 //! are drawn from. Nothing is computed from it again but sums.
 
+mod correction;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod ledger;
 mod restricted;
 mod unit;
 
+pub use correction::{CorrectedLine, Correction, Decision};
 pub use ledger::{
     ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, RequirementCase, SubmissionCell,
     SubmissionState, TrackedItem, TrackedList,
@@ -47,6 +49,8 @@ pub struct Outcome {
     pub submissions: Vec<SubmissionCell>,
     /// Orders to rectify proposed to the office.
     pub orders: Vec<OrderProposal>,
+    /// What later decisions would have changed in sealed periods.
+    pub corrections: Vec<Correction>,
     /// All rows by ledger; restricted ledgers are not here.
     pub ledgers: Vec<ConsolidatedLedger>,
     /// All findings, sorted.

@@ -2,9 +2,11 @@
 //! thread, and nothing depends on how many there were.
 
 mod assemble;
+mod correct;
 mod isolate;
 mod reading;
 
+pub use correct::{Later, correction};
 pub use reading::READER;
 
 use crate::board;
@@ -16,7 +18,7 @@ use crate::ladder;
 use crate::outcome::{GroupResult, InputFile, Outcome, Restricted, UnitResult};
 use crate::ranking;
 use crate::record::{self, Records};
-use crate::register::{self, Registers};
+use crate::register::{self, Exemption, Registers};
 use crate::rows::Rows;
 use crate::sampling::{self, Sample};
 use crate::score;
@@ -50,6 +52,8 @@ pub struct Finished {
     pub sealed: Sealed,
     /// Its restricted part.
     pub sealed_restricted: SealedRestricted,
+    /// Decisions entered in this period about what earlier, sealed ones were charged for.
+    pub later: Vec<Later>,
 }
 
 /// How far a run has come.
@@ -142,6 +146,16 @@ pub fn sample(
 
 /// The run. A file at which this program makes a mistake is left out.
 pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
+    with_decisions(inputs, &[], threads, progress)
+}
+
+/// The run with decisions that stand in no register of its own.
+fn with_decisions(
+    inputs: Inputs<'_>,
+    decisions: &[Exemption],
+    threads: Option<usize>,
+    progress: &dyn Progress,
+) -> Finished {
     let (inbox, registers) = (inputs.inbox, inputs.registers);
     isolate::run(inbox, progress, |inbox, progress| {
         let registers = registers.clone();
@@ -150,20 +164,26 @@ pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) 
             registers,
             ..inputs
         };
-        once(inputs, threads, progress)
+        once(inputs, decisions, threads, progress)
     })
 }
 
-fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
+fn once(
+    inputs: Inputs<'_>,
+    decisions: &[Exemption],
+    threads: Option<usize>,
+    progress: &dyn Progress,
+) -> Finished {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = &inputs.history.before(period);
     let Checked {
         findings,
-        registers,
+        mut registers,
         submissions,
         records,
         office_files,
     } = checked(inputs, history, threads, progress);
+    registers.exemptions.extend_from_slice(decisions);
 
     progress.step(Step::Stage("计分"));
     let mut scores = score::all(score::Context {

@@ -51,6 +51,7 @@ pub(crate) fn outcome() -> Outcome {
             submission("乙站", SubmissionState::Late),
         ],
         orders: vec![],
+        corrections: vec![],
         ledgers: vec![ConsolidatedLedger {
             ledger: "信访".into(),
             columns: vec!["编号".into(), "反映内容".into()],

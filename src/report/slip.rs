@@ -31,6 +31,10 @@ pub(super) fn book(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) ->
             book.push(office::tracked_page(outcome, list, &own));
         }
     }
+    let mut corrected = outcome.corrections.iter().flat_map(|one| &one.lines);
+    if corrected.any(|line| line.unit == unit.unit) {
+        book.push(office::corrections_page(outcome, Some(&unit.unit)));
+    }
     book
 }
 

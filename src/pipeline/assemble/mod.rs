@@ -5,7 +5,7 @@ mod rules;
 mod seal;
 mod sent;
 
-use super::Finished;
+use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
 use crate::campaign::model::{Campaign, Period};
@@ -70,6 +70,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         tracked: parts.scores.tracked,
         submissions: sent::cells(rows, &parts.submissions, parts.registers, period),
         orders: board::orders(&judge, &parts.scores.units),
+        corrections: Vec::new(),
         groups: parts.groups,
         units: parts.scores.units,
         ledgers: consolidated.open,
@@ -86,6 +87,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
     let sums = requirement::newly_counted(&asked);
     let (sealed, sealed_restricted) = seal::seal(&asked, &outcome, &restricted, sums);
     Finished {
+        later: correct::later(rows, period, parts.registers, history),
         outcome,
         restricted,
         sealed,

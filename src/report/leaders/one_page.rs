@@ -2,9 +2,12 @@
 
 use crate::book::{Cell, Column, Page, Row};
 use crate::outcome::{
-    GroupResult, Light, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, TrackedList, UnitResult,
+    Correction, GroupResult, Light, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, TrackedList,
+    UnitResult,
 };
+use crate::report::office::decisions;
 use crate::report::phrase;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The page.
@@ -42,6 +45,13 @@ pub(super) fn page(outcome: &Outcome) -> Page {
     page = section(page, "五、需要领导协调", attention(outcome));
     if !outcome.tracked.is_empty() {
         page = section(page, "六、销号清零", outcome.tracked.iter().map(tracked));
+    }
+    let corrected = match outcome.tracked.is_empty() {
+        true => "六、封存后更正",
+        false => "七、封存后更正",
+    };
+    if !outcome.corrections.is_empty() {
+        page = section(page, corrected, corrections(outcome));
     }
     for group in outcome
         .groups
@@ -128,7 +138,7 @@ fn group_scores(outcome: &Outcome, group: &GroupResult) -> Option<String> {
         .map(|index| outcome.units[*index].total)
         .collect();
     let (first, last) = (totals.iter().max()?, totals.iter().min()?);
-    let mean = totals.iter().sum::<rust_decimal::Decimal>() / rust_decimal::Decimal::from(totals.len());
+    let mean = totals.iter().sum::<Decimal>() / Decimal::from(totals.len());
     Some(format!(
         "{}{}个单位，最高{}分，最低{}分，平均{}分",
         group.name,
@@ -232,6 +242,39 @@ fn items<'a>(items: impl Iterator<Item = &'a OpenItem>) -> String {
         words.insert(0, capped(named));
     }
     words.join("；")
+}
+
+/// What later decisions would have changed in sealed periods, which stay as they are.
+fn corrections(outcome: &Outcome) -> Vec<(String, String)> {
+    let lines = |correction: &Correction| -> String {
+        let mark = |mark: Option<Decimal>| mark.map_or_else(|| "不涉及".into(), phrase::two);
+        let lines = correction.lines.iter().map(|line| {
+            format!(
+                "{}“{}”{}改为{}，总分{}改为{}",
+                line.unit,
+                line.indicator,
+                mark(line.before),
+                mark(line.after),
+                phrase::two(line.total_before),
+                phrase::two(line.total_after)
+            )
+        });
+        let told: Vec<String> = lines.collect();
+        match (&correction.unknown, told.is_empty()) {
+            (Some(why), _) => why.clone(),
+            (None, true) => "得分没有变化".into(),
+            (None, false) => told.join("；"),
+        }
+    };
+    let row = |correction: &Correction| {
+        let text = format!(
+            "{}\n按上述认定：{}。封存的结果不改动。",
+            decisions(correction),
+            lines(correction)
+        );
+        (correction.period.to_string(), text)
+    };
+    outcome.corrections.iter().map(row).collect()
 }
 
 /// `督办·督1（甲股，逾期10天）`.

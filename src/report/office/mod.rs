@@ -1,5 +1,6 @@
 //! The office's workbook: every mark, deduction, row and rule, with the cell it was read from.
 
+mod corrections;
 mod deductions;
 mod findings;
 mod inputs;
@@ -12,6 +13,7 @@ mod rules;
 mod submissions;
 mod tracked;
 
+pub(super) use corrections::{decisions, page as corrections_page};
 pub(super) use deductions::page as deductions_page;
 pub(super) use findings::page as findings_page;
 pub(super) use ledgers::page as ledger_page;
@@ -42,6 +44,9 @@ pub(super) fn book(outcome: &Outcome) -> Book {
     book.push(requirements::all(outcome));
     book.push(findings::page(outcome, &outcome.findings));
     book.push(orders::page(outcome));
+    if !outcome.corrections.is_empty() {
+        book.push(corrections::page(outcome, None));
+    }
     for ledger in &outcome.ledgers {
         book.push(ledgers::page(outcome, ledger));
     }

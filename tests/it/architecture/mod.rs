@@ -42,6 +42,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("pipeline", Above),
     ("book", Only(&[])),
     ("template", Above),
+    ("pack", Above),
     ("report", Above),
     ("excel", Only(&["finding", "book"])),
     ("word", Only(&["finding", "book"])),

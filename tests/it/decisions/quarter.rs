@@ -183,7 +183,8 @@ impl Quarter {
         pipeline::run(inputs, Some(1), &Silent)
     }
 
-    fn found(&self, folder: &str, of: impl Fn(&str) -> bool) -> Vec<FoundFile> {
+    /// Files of a folder in the periods asked for.
+    pub fn found(&self, folder: &str, of: impl Fn(&str) -> bool) -> Vec<FoundFile> {
         let files = self.files.iter().filter_map(|(path, text)| {
             let (top, rest) = path.split_once('/')?;
             let (period, _) = rest.split_once('/')?;

@@ -1,35 +1,14 @@
 //! Every rule by number with the tests that hold it, and the ones that are not asked of a county's quarter.
 
-/// A rule in one sentence, and the names of its tests; none = why there is none.
+/// A rule in one sentence, and the names of its tests.
 pub(super) struct Rule {
     pub number: u32,
     pub says: &'static str,
     pub tests: &'static [&'static str],
-    /// What of it has no test here, and why; empty where nothing is left.
-    pub apart: &'static str,
 }
 
 const fn rule(number: u32, says: &'static str, tests: &'static [&'static str]) -> Rule {
-    Rule {
-        number,
-        says,
-        tests,
-        apart: "",
-    }
-}
-
-const fn partly(
-    number: u32,
-    says: &'static str,
-    tests: &'static [&'static str],
-    apart: &'static str,
-) -> Rule {
-    Rule {
-        number,
-        says,
-        tests,
-        apart,
-    }
+    Rule { number, says, tests }
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -248,16 +227,17 @@ pub(super) const RULES: &[Rule] = &[
             "a_spot_check_goes_from_the_draw_to_the_mark",
         ],
     ),
-    partly(
+    rule(
         24,
-        "a seal holds all that later periods ask, and is never rewritten",
+        "a seal holds all that later periods ask, and is never rewritten; later decisions are dated corrections",
         &[
             "a_seal_holds_what_later_periods_ask",
             "a_sealed_period_is_compared_and_never_replaced",
             "a_seal_is_written_once_and_read_back",
             "the_ladder_counts_confirmed_cases_and_stays_restricted",
+            "a_later_decision_is_a_dated_correction_of_the_sealed_mark",
+            "what_was_changed_after_the_seal_is_not_taken_for_a_correction",
         ],
-        "a list of corrections to sealed periods is not drawn yet",
     ),
     rule(
         25,
@@ -273,14 +253,15 @@ pub(super) const RULES: &[Rule] = &[
             "a_slip_holds_its_own_unit_only",
         ],
     ),
-    partly(
+    rule(
         26,
-        "a unit that checks alone sees which marks are known and which wait for the office",
+        "a unit that checks alone has its own pack and sees which marks are known and which wait for the office",
         &[
             "a_unit_sees_its_mistakes_and_no_total",
             "a_good_file_ends_well_and_its_marks_are_told",
+            "a_pack_holds_nothing_of_other_units_people",
+            "a_unit_checks_with_its_pack_as_the_office_would",
         ],
-        "packs for units are made by another command than the quarter's",
     ),
     rule(
         27,

@@ -1,0 +1,155 @@
+//! Decisions that come after a seal: the sealed period is worked out again with them, and what differs is told. The
+//! seal is never rewritten (`decisions` 24).
+
+use super::{Finished, Inputs, Progress, with_decisions};
+use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
+use crate::history::{History, Sealed};
+use crate::outcome::{CorrectedLine, Correction, Decision, UnitResult};
+use crate::register::{Exemption, ExemptionTarget, Registers, Verdict};
+use crate::rows::Rows;
+use chrono::NaiveDate;
+
+/// A decision of this period on a row of an earlier one.
+#[derive(Clone, Debug)]
+pub struct Later {
+    exemption: Exemption,
+    told: Decision,
+    /// When the row began.
+    since: NaiveDate,
+}
+
+/// The decisions entered in this period, after the last seal, about rows that had begun by then.
+pub(super) fn later(
+    rows: &Rows<'_>,
+    period: &Period,
+    registers: &Registers,
+    history: &History,
+) -> Vec<Later> {
+    let Some(sealed) = history.periods.iter().map(|sealed| sealed.as_of).max() else {
+        return Vec::new();
+    };
+    let entered = registers.exemptions.iter().filter(|exemption| {
+        exemption.entry.period == period.id
+            && exemption.verdict != Verdict::Refused
+            && exemption.date.is_none_or(|date| date > sealed)
+    });
+    entered
+        .filter_map(|exemption| {
+            let (ledger, label, since) = target(rows, history, exemption)?;
+            (since <= sealed).then(|| Later {
+                exemption: exemption.clone(),
+                told: decision(&rows.campaign.ledgers[ledger], &label, exemption),
+                since,
+            })
+        })
+        .collect()
+}
+
+/// The row a decision is about, how it is called, and since when there is it: by the unit's ledger, by the register it
+/// answers, or by the seals, where it has not come again.
+fn target(
+    rows: &Rows<'_>,
+    history: &History,
+    exemption: &Exemption,
+) -> Option<(LedgerId, String, NaiveDate)> {
+    let ExemptionTarget::Row(ledger, key) = &exemption.target else {
+        return None;
+    };
+    let definition = &rows.campaign.ledgers[*ledger];
+    let places = [Some(*ledger), definition.base];
+    let here = places.into_iter().flatten().find_map(|id| {
+        let record = rows.find(id, key, None)?;
+        let since = rows.when(rows.row(record))?.from;
+        Some((*ledger, rows.record_label(record), since))
+    });
+    here.or_else(|| {
+        let held = |sealed: &&Sealed| {
+            let mut rows = sealed.rows.iter();
+            rows.any(|row| row.ledger == definition.name && row.key == *key)
+        };
+        let sealed = history.periods.iter().find(held)?;
+        let label = match definition.shown {
+            Shown::Open => key.to_string(),
+            Shown::Personal | Shown::Restricted => "一行".to_owned(),
+        };
+        Some((*ledger, label, sealed.as_of))
+    })
+}
+
+fn decision(ledger: &Ledger, label: &str, exemption: &Exemption) -> Decision {
+    let verdict = match exemption.verdict {
+        Verdict::Granted => "成立",
+        Verdict::Partly => "部分成立",
+        Verdict::Refused => "不成立",
+    };
+    let mut evidence = exemption.entry.cells.clone();
+    // Who it is about is told in restricted files alone.
+    evidence.retain(|cell| ledger.shown == Shown::Open || &*cell.column == "文号");
+    Decision {
+        date: exemption.date,
+        words: format!(
+            "{}{verdict}：{}·{label}（{}）",
+            exemption.kind, ledger.name, exemption.document
+        ),
+        evidence,
+    }
+}
+
+/// A sealed period worked out again with the later decisions that can concern it. `inputs` are those of that period.
+pub fn correction(
+    sealed: &Sealed,
+    inputs: Inputs<'_>,
+    later: &[Later],
+    threads: Option<usize>,
+    progress: &dyn Progress,
+) -> Option<Correction> {
+    let concerned: Vec<&Later> = later.iter().filter(|one| one.since <= sealed.as_of).collect();
+    if concerned.is_empty() {
+        return None;
+    }
+    let campaign = inputs.campaign;
+    let decisions: Vec<Exemption> = concerned.iter().map(|one| one.exemption.clone()).collect();
+    let now = with_decisions(inputs, &decisions, threads, progress);
+    let unknown =
+        (!is_same(sealed, &now)).then(|| "封存之后定义、花名册或那一期的文件有改动，没有重算".to_owned());
+    let lines = match unknown {
+        Some(_) => Vec::new(),
+        None => lines(campaign, sealed, &now),
+    };
+    Some(Correction {
+        period: sealed.title.clone(),
+        decisions: concerned.iter().map(|one| one.told.clone()).collect(),
+        lines,
+        unknown,
+    })
+}
+
+/// Whether it was worked out from what had been sealed: else other things than the decisions would show.
+fn is_same(sealed: &Sealed, now: &Finished) -> bool {
+    sealed.definition == now.sealed.definition && sealed.inputs == now.sealed.inputs
+}
+
+fn lines(campaign: &Campaign, sealed: &Sealed, now: &Finished) -> Vec<CorrectedLine> {
+    let named = |unit: &UnitResult| campaign.roster.units.iter().any(|own| own.name == unit.unit);
+    let mut lines = Vec::new();
+    for unit in now.outcome.units.iter().filter(|unit| named(unit)) {
+        let Some(before) = sealed.unit(&unit.unit) else {
+            continue;
+        };
+        for (old, new) in before.lines.iter().zip(&unit.lines) {
+            if old.mark != new.mark {
+                lines.push(CorrectedLine {
+                    unit: unit.unit.clone(),
+                    number: new.number.clone(),
+                    indicator: new.indicator.clone(),
+                    points: new.points,
+                    before: old.mark,
+                    after: new.mark,
+                    total_before: before.total,
+                    total_after: unit.total,
+                });
+            }
+        }
+    }
+    lines
+}

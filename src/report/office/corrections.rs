@@ -1,0 +1,77 @@
+//! 封存后更正: what later decisions would have changed in sealed periods.
+
+use crate::book::{Cell, Column, Page, Row, row};
+use crate::outcome::{CorrectedLine, Correction, Outcome};
+use crate::report::phrase;
+
+/// The page; lines of one unit only, or of all.
+pub(in crate::report) fn page(outcome: &Outcome, unit: Option<&str>) -> Page {
+    let rows = outcome
+        .corrections
+        .iter()
+        .flat_map(|correction| rows(correction, unit));
+    Page::new("封存后更正")
+        .title(phrase::title(outcome, "封存后更正"))
+        .meta(
+            "封存的结果不改动；这里列出按后来的认定应有的得分",
+            phrase::as_of(outcome),
+        )
+        .column(Column::new("期").width(18))
+        .column(Column::new("后来的决定").width(60))
+        .headings([
+            "单位",
+            "编号",
+            "指标",
+            "分值",
+            "封存得分",
+            "更正后",
+            "封存总分",
+            "更正后总分",
+        ])
+        .rows(rows.collect::<Vec<Row>>())
+        .or_say("没有针对已封存各期的认定")
+}
+
+fn rows(correction: &Correction, unit: Option<&str>) -> Vec<Row> {
+    let words = decisions(correction);
+    let told = correction
+        .lines
+        .iter()
+        .filter(|line| unit.is_none_or(|unit| *line.unit == *unit));
+    let mut rows: Vec<Row> = told.map(|line| one(correction, &words, line)).collect();
+    if rows.is_empty() && unit.is_none() {
+        let why = correction.unknown.clone();
+        let why = why.unwrap_or_else(|| "得分没有变化".to_owned());
+        rows.push(row![
+            &correction.period,
+            &words,
+            Cell::text(why).across(Cell::WIDE)
+        ]);
+    }
+    rows
+}
+
+/// `2022-05-12 容错成立：…`, one a line.
+pub(in crate::report) fn decisions(correction: &Correction) -> String {
+    let words = correction.decisions.iter().map(|decision| match decision.date {
+        Some(date) => format!("{date} {}", decision.words),
+        None => decision.words.clone(),
+    });
+    words.collect::<Vec<_>>().join("\n")
+}
+
+fn one(correction: &Correction, words: &str, line: &CorrectedLine) -> Row {
+    let mark = |mark: Option<rust_decimal::Decimal>| mark.map_or_else(|| Cell::text("不涉及"), Cell::mark);
+    row![
+        &correction.period,
+        words,
+        &line.unit,
+        &line.number,
+        &line.indicator,
+        phrase::plain(line.points),
+        mark(line.before),
+        mark(line.after),
+        Cell::mark(line.total_before),
+        Cell::mark(line.total_after),
+    ]
+}

@@ -1,0 +1,106 @@
+//! What a unit takes along: enough to check its ledgers with, and nothing of other units' people (`decisions` 26).
+
+use super::said;
+use kaoping::campaign::{self, model::Campaign};
+use std::path::Path;
+
+const SAMPLE: &str = "samples/county";
+
+fn sample() -> Campaign {
+    campaign::load(Path::new(SAMPLE)).expect("the sample's definition has no mistakes")
+}
+
+/// Names of people who are in no way the unit's: neither of it nor leaders.
+fn strangers(campaign: &Campaign, unit: &str) -> Vec<String> {
+    let people = &campaign.roster.people;
+    let of = |id: usize| &*campaign.roster.units[people[id].unit].name;
+    let known: Vec<&str> = (0..people.len())
+        .filter(|id| of(*id) == unit || of(*id) == "局党委")
+        .map(|id| &*people[id].name)
+        .collect();
+    let others = people.iter().filter(|person| !known.contains(&&*person.name));
+    others.map(|person| person.name.to_string()).collect()
+}
+
+#[test]
+fn a_pack_holds_nothing_of_other_units_people() {
+    let campaign = sample();
+    for unit in ["物业管理股", "财务股", "质量安全监督站"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("自查包");
+        let out = out.to_str().expect("UTF-8");
+        let (code, told, wrong) = said(&["pack", SAMPLE, unit, "--out", out]);
+        assert_eq!((code, wrong.as_str()), (0, ""), "{told}");
+        let packed = campaign::load(Path::new(out)).expect("a pack is a campaign without mistakes");
+        let strangers = strangers(&campaign, unit);
+        assert!(strangers.len() > 100);
+        let names: Vec<&str> = packed.roster.people.iter().map(|person| &*person.name).collect();
+        let leaked: Vec<&String> = strangers
+            .iter()
+            .filter(|name| names.contains(&name.as_str()))
+            .collect();
+        assert_eq!(leaked, [] as [&String; 0], "{unit}");
+        assert!(packed.roster.units.len() == campaign.roster.units.len());
+        let away = packed
+            .roster
+            .people
+            .iter()
+            .filter(|person| !person.in_post.exempt.is_empty() || person.in_post.to.is_some());
+        for person in away {
+            assert_eq!(&*packed.roster.units[person.unit].name, unit, "{}", person.name);
+        }
+        let seal = std::fs::read_to_string(Path::new(out).join("history/2022Q1.json")).expect("a seal");
+        let leaked: Vec<&String> = strangers.iter().filter(|name| seal.contains(&***name)).collect();
+        assert_eq!(leaked, [] as [&String; 0], "{unit}");
+        let restricted = Path::new(out).join("history/2022Q1.restricted.json");
+        let restricted = std::fs::read_to_string(restricted).expect("a seal");
+        assert!(restricted.contains("\"cases\": []") && restricted.contains("\"rows\": []"));
+        assert!(!Path::new(out).join("inbox").exists() && !Path::new(out).join("registers").exists());
+    }
+}
+
+#[test]
+fn a_unit_checks_with_its_pack_as_the_office_would() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("自查包");
+    let out = out.to_str().expect("UTF-8");
+    assert_eq!(
+        said(&["pack", SAMPLE, "物业股", "--out", out]).0,
+        0,
+        "by its alias"
+    );
+    let file = "samples/county/inbox/2022Q2/物业管理股台账（2022年第二季度）.xlsx";
+    let check = |campaign: &str| -> serde_json::Value {
+        let (code, told, wrong) = said(&[
+            "check",
+            file,
+            "--campaign",
+            campaign,
+            "--period",
+            "2022Q2",
+            "--json",
+        ]);
+        assert!(code < 2, "{wrong}");
+        serde_json::from_str(&told).expect("JSON")
+    };
+    let (mine, theirs) = (check(out), check(SAMPLE));
+    let marks = |checked: &serde_json::Value| checked["units"][0]["lines"].clone();
+    let without_paths = |value: serde_json::Value| {
+        value
+            .to_string()
+            .replace("inbox/2022Q2/物业管理股台账", "物业管理股台账")
+    };
+    assert!(marks(&mine).as_array().is_some_and(|lines| lines.len() == 22));
+    assert_eq!(without_paths(marks(&mine)), without_paths(marks(&theirs)));
+    let count = |checked: &serde_json::Value| checked["findings"].as_array().map(Vec::len);
+    assert_eq!(count(&mine), count(&theirs));
+}
+
+#[test]
+fn a_pack_is_not_written_over_the_offices_folder() {
+    let (code, _, wrong) = said(&["pack", SAMPLE, "物业管理股", "--out", SAMPLE]);
+    assert_eq!(code, 2, "{wrong}");
+    assert!(wrong.contains("像是办公室的活动文件夹"), "{wrong}");
+    let (code, _, wrong) = said(&["pack", SAMPLE, "物业管里股", "--out", "x"]);
+    assert!(code == 2 && wrong.contains("物业管理股"), "{wrong}");
+}

@@ -1,0 +1,125 @@
+//! Decisions that come after a seal (rule 24).
+
+use super::quarter::{Quarter, sealed};
+use kaoping::book::Page;
+use kaoping::outcome::Correction;
+use kaoping::pipeline::{self, Finished, Inputs, Silent};
+use kaoping::report::draw;
+
+/// An item of the first quarter that was answered too late, and a decision of the second that it was not the unit's
+/// fault.
+fn quarters() -> Quarter {
+    Quarter::good()
+        .put(
+            "registers/2022Q1/巡查交办.csv",
+            "巡查交办登记\n编号,事项,交办时间,责任社区,办理时限\n旧1,清运,2022-01-11,东街社区,2022-02-28\n旧2,清运,2022-01-11,东街社区,2022-02-28\n",
+        )
+        .put(
+            "inbox/2022Q1/东街社区/交办.csv",
+            "交办办理台账\n填报单位：东街社区\n编号,责任人,反馈时间,办理状态,办理进展,办结时间\n旧1,林一,2022-01-12,已完成,办理完毕,2022-03-20\n旧2,林一,2022-01-12,已完成,办理完毕,2022-02-20\n",
+        )
+        .put(
+            "registers/2022Q2/容错澄清.csv",
+            "容错澄清\n类型,台账,编号,姓名,认定结论,文号,时间\n容错,交办办理台账,旧1,,成立,容〔2022〕7号,2022-05-12\n",
+        )
+}
+
+/// The second quarter after the first was sealed, with what `later` decisions would have changed there.
+fn run(quarter: &Quarter, of_first: &Quarter) -> (Finished, Vec<Correction>) {
+    let history = sealed(quarter.run_after("2022Q1", &Default::default()));
+    let finished = quarter.run_after("2022Q2", &history);
+    let campaign = of_first.campaign();
+    let inputs = Inputs {
+        campaign: &campaign,
+        period: campaign.period("2022Q1").expect("a quarter"),
+        inbox: of_first.found("inbox", |of| of == "2022Q1"),
+        registers: of_first.found("registers", |of| of <= "2022Q1"),
+        history: &history,
+        legacy: &crate::legacy(),
+    };
+    let found = pipeline::correction(&history.periods[0], inputs, &finished.later, Some(1), &Silent);
+    (finished, found.into_iter().collect())
+}
+
+#[test]
+fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
+    let quarter = quarters();
+    let (mut finished, corrections) = run(&quarter, &quarter);
+    assert_eq!(corrections.len(), 1);
+    let correction = &corrections[0];
+    let decision = &correction.decisions[0];
+    assert_eq!(
+        decision.date.map(|date| date.to_string()).as_deref(),
+        Some("2022-05-12")
+    );
+    assert_eq!(decision.words, "容错成立：交办办理台账·旧1（容〔2022〕7号）");
+    // 30 × 1 ÷ 2 sealed; without 旧1 30 × 1 ÷ 1.
+    let lines: Vec<String> = correction
+        .lines
+        .iter()
+        .map(|line| {
+            let mark = |mark: Option<rust_decimal::Decimal>| mark.expect("a mark").normalize();
+            format!(
+                "{} {} {}→{}",
+                line.unit,
+                line.indicator,
+                mark(line.before),
+                mark(line.after)
+            )
+        })
+        .collect();
+    assert_eq!(lines, ["东街社区 交办办结率 15→30"]);
+    assert!(correction.lines[0].total_after > correction.lines[0].total_before);
+    finished.outcome.corrections = corrections;
+    let reports = draw(&finished.outcome, &finished.restricted);
+    let text = |part: &str| -> String {
+        let (_, book) = reports
+            .books
+            .iter()
+            .find(|(name, _)| name.contains(part))
+            .expect("written");
+        book.pages().iter().map(Page::plain).collect()
+    };
+    for part in ["01-", "02-", "反馈单-东街社区"] {
+        let text = text(part);
+        assert!(
+            text.contains("封存后更正") && text.contains("容〔2022〕7号"),
+            "{part}:\n{text}"
+        );
+        assert!(
+            text.contains("15.00") && text.contains("30.00"),
+            "{part}:\n{text}"
+        );
+    }
+    assert!(!text("反馈单-西街社区").contains("封存后更正"));
+}
+
+#[test]
+fn a_decision_on_this_period_or_a_refused_one_corrects_nothing() {
+    let own = quarters().change(
+        "registers/2022Q2/容错澄清.csv",
+        "交办办理台账,旧1,,成立",
+        "交办办理台账,1,,成立",
+    );
+    assert!(run(&own, &own).0.later.is_empty());
+    let refused = quarters().change("registers/2022Q2/容错澄清.csv", "旧1,,成立", "旧1,,不成立");
+    assert!(run(&refused, &refused).0.later.is_empty());
+}
+
+#[test]
+fn what_was_changed_after_the_seal_is_not_taken_for_a_correction() {
+    let quarter = quarters();
+    let changed = quarters().change(
+        "inbox/2022Q1/东街社区/交办.csv",
+        "旧2,林一,2022-01-12,已完成,办理完毕,2022-02-20",
+        "旧2,林一,2022-01-12,已完成,办理完毕,2022-03-20",
+    );
+    let (_, corrections) = run(&quarter, &changed);
+    assert!(corrections[0].lines.is_empty());
+    assert!(
+        corrections[0]
+            .unknown
+            .as_ref()
+            .is_some_and(|why| why.contains("没有重算"))
+    );
+}
