@@ -150,3 +150,32 @@ fn a_campaign_of_another_trade_runs_from_its_definition_alone() {
     assert_eq!(number(&unit(&result, "河西分馆")["total"]), "90");
     assert_eq!(unit(&result, "河西分馆")["board"], "红榜");
 }
+
+#[test]
+fn a_table_that_counts_photographs_is_remarked_on_where_it_says_so() {
+    let photos = |text: &str| text.replace("读者活动登记表", "活动照片登记表");
+    let library = Drawn::new(CAMPAIGN, &photos(LEDGERS), &photos(SCORING), ROSTER);
+    library.sent(
+        "2023Q2",
+        "河东分馆",
+        "读者意见簿",
+        "意见号,提出日,答复日\n东1,2023-04-03,2023-04-13",
+    );
+    let result = library.result("2023Q2");
+    let all = result["findings"].as_array().expect("findings");
+    let noted: Vec<String> = all
+        .iter()
+        .filter(|finding| finding["kind"]["code"] == "C47")
+        .map(|finding| format!("{} {}", finding["place"]["file"], finding["kind"]["message"]))
+        .collect();
+    // The requirement's ledger, and the ledger of the rate.
+    assert_eq!(noted.len(), 2, "{noted:?}");
+    assert!(
+        noted[0].contains("scoring.toml") && noted[0].contains("拍照留痕"),
+        "{noted:?}"
+    );
+    assert!(
+        noted[0].contains("《整治形式主义为基层减负若干规定》"),
+        "{noted:?}"
+    );
+}

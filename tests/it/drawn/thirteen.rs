@@ -247,3 +247,58 @@ fn what_is_followed_must_be_able_to_end() {
     assert_eq!(code, 3, "{err}");
     assert_eq!(err.matches("没有写closed").count(), 2, "{err}");
 }
+
+/// 月 asks only of what can end in time; of the rest the approved plan with its date, and a word every month.
+const PLANNED: &str = r#"
+deadlines = [
+  { name = "月", where = [{ column = "轻重", in = ["大事"] }, { column = "延办", not_in = ["是"] }], from = "交办日", within = 1, unit = "月", met = "解决日" },
+  { name = "方案", where = [{ column = "延办", in = ["是"] }], due = "方案时限", met = "解决日" },
+  { name = "每月一报", where = [{ column = "延办", in = ["是"] }], from = "批准日", every = 1, unit = "月", met = "最近一报" },
+]
+"#;
+
+#[test]
+fn what_cannot_end_in_time_has_an_approved_plan_and_a_word_every_month() {
+    let kept = "  { name = \"延办\", type = \"是否\" },\n  { name = \"批准日\", type = \"日期\" },\n  { name = \"方案时限\", type = \"期限\" },\n";
+    let (before, _) = LEDGERS.split_once("deadlines = [").expect("deadlines");
+    let ledgers = before.replace("  { name = \"督办牌\"", &format!("{kept}  {{ name = \"督办牌\""));
+    let ledgers = ledgers.replace(
+        "  { name = \"解决日\"",
+        "  { name = \"最近一报\", type = \"日期\" },\n  { name = \"解决日\"",
+    );
+    let scoring = scoring().replace(
+        "[\"一\", \"三\", \"七\", \"月\"]",
+        "[\"月\", \"方案\", \"每月一报\"]",
+    );
+    let drawn = staged(TRACKED, &format!("{ledgers}{PLANNED}"), &scoring);
+    drawn.kept(
+        "S2",
+        "交办簿",
+        "件号,轻重,交办日,承办,督办牌,延办,批准日,方案时限
+        大1,大事,2022-04-28,东站,,,,
+        大2,大事,2022-04-28,东站,,是,2022-05-20,2022-09-15",
+    );
+    drawn.sent(
+        "S2",
+        "东站",
+        "承办账",
+        "件号,部署日,反馈日,最近一报,解决日,销号日\n大1,,,,,\n大2,,,2022-06-18,,",
+    );
+    let result = drawn.result("S2");
+    assert_eq!(dues(&result, "大1"), days(&[("月", "05-28")]));
+    let cases = unit(&result, "东站")["lines"][0]["parts"][0]["cases"]
+        .as_array()
+        .expect("cases");
+    let of_plan: Vec<(&str, &str)> = cases
+        .iter()
+        .filter(|case| {
+            case["label"]
+                .as_str()
+                .is_some_and(|label| label.starts_with("大2"))
+        })
+        .map(|case| (case["due"].as_str().unwrap_or_default(), case["good"].to_string()))
+        .map(|(due, good)| (due, if good == "true" { "kept" } else { "missed" }))
+        .collect();
+    // Approved on 05-20: a word by 06-20 and by 07-20; the plan's own date lies in the next stage.
+    assert_eq!(of_plan, [("2022-06-20", "kept"), ("2022-07-20", "missed")]);
+}
