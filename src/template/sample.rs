@@ -1,7 +1,7 @@
 //! The check form (抽查表): the rows that were drawn, in the columns of the register that takes the filled form.
 
 use super::{REMARKS, SERIAL, column, title};
-use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
+use crate::book::{Book, Cell, Column as PageColumn, Page, Paper, Row};
 use crate::campaign::model::{Campaign, Period, SampleRegister, Sampling};
 use crate::sampling::{Sample, SampledRow};
 use crate::submission::SAMPLE_SEED;
@@ -22,14 +22,28 @@ pub fn check_form(
             format!("抽查种子：{}", sample.seed),
         )
         .column(PageColumn::new(SERIAL));
-    for own in &ledger.columns {
-        page = page.column(column(campaign, own));
+    let given = [
+        Some(register.number),
+        Some(register.unit),
+        register.of,
+        register.row,
+        register.said,
+    ];
+    for (at, own) in ledger.columns.iter().enumerate() {
+        let column = column(campaign, own);
+        page = page.column(match given.contains(&Some(at)) {
+            true if register.said == Some(at) => column.exactly(48),
+            true => column.width(16),
+            // Room for a hand to write in.
+            false => column.exactly(12),
+        });
     }
     let drawn = sample.rows.iter().enumerate();
     page = page
-        .column(PageColumn::new(REMARKS).width(30))
+        .column(PageColumn::new(REMARKS).exactly(24))
         .rows(drawn.map(|(at, row)| line(ledger.columns.len(), register, at, row)))
         .note(note(campaign, sampling, sample))
+        .paper(Paper::A4Wide)
         .freeze_columns(2);
     let mut book = Book::new(format!("{}（{}）", ledger.name, period.title))
         .dated(period.as_of)
