@@ -188,3 +188,27 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
         black_run: 0,
     }
 }
+
+/// A list of two items: one of 甲股 that is overdue, one of 乙站 that is closed out.
+pub(crate) fn tracked(name: &str, personal: bool) -> TrackedList {
+    let item = |unit: &str, key: &str, closed: Option<NaiveDate>| TrackedItem {
+        light: closed.is_none().then_some(Light::Red),
+        unit: unit.into(),
+        key: key.into(),
+        opened: Some(day(4, 28)),
+        closed,
+        days: Some((closed.unwrap_or(day(6, 30)) - day(4, 28)).num_days()),
+        states: vec![match closed {
+            Some(_) => "七天办结：按期".into(),
+            None => "七天办结：逾期未办 56天".into(),
+        }],
+        evidence: vec![],
+    };
+    TrackedList {
+        name: name.into(),
+        clause: "三.1（C3）".into(),
+        ledger: "督办".into(),
+        personal,
+        items: vec![item("甲股", "督1", None), item("乙站", "督2", Some(day(5, 10)))],
+    }
+}

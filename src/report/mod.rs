@@ -110,6 +110,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_followed_has_a_page_a_line_and_its_own_part_of_a_slip() {
+        let mut outcome = fixture::outcome();
+        outcome.tracked = vec![fixture::tracked("挂牌督办", false)];
+        let reports = draw(&outcome, &Restricted::default());
+        let page = |book: &Book| book.page("挂牌督办").map(crate::book::Page::plain);
+        let office = page(named(&reports, "02-")).expect("a page of its own");
+        for words in [
+            "共2件，已销号1件，未销号1件（逾期1件），清零率50.0%；依据三.1（C3）",
+            "红 | 甲股 | 督1 | 2022-4-28 | — | 63 | 七天办结：逾期未办 56天",
+            "已销号 | 乙站 | 督2 | 2022-4-28 | 2022-5-10 | 12",
+            " | 乙站 | 1 | 1 | 0 | 100.0%",
+        ] {
+            assert!(office.contains(words), "{words} is not in\n{office}");
+        }
+        let slip = page(named(&reports, "反馈单-甲股")).expect("in the slip");
+        assert!(
+            slip.contains("督1") && !slip.contains("乙站") && !slip.contains("督2"),
+            "{slip}"
+        );
+        let leaders = named(&reports, "01-").pages()[0].plain();
+        assert!(leaders.contains("清零率50.0%。未销号：甲股·督1"), "{leaders}");
+        outcome.tracked = vec![fixture::tracked("挂牌督办", true)];
+        let leaders = named(&draw(&outcome, &Restricted::default()), "01-").pages()[0].plain();
+        assert!(!leaders.contains("甲股·督1"), "a personal ledger is counted only");
+    }
+
+    #[test]
     fn the_open_json_masks_personal_columns() {
         let reports = draw(&fixture::outcome(), &Restricted::default());
         let json = String::from_utf8(reports.json[0].1.clone()).expect("UTF-8");

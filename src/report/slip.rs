@@ -4,7 +4,7 @@ use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
 use crate::finding::{Finding, Place};
 use crate::outcome::{
-    Evidence, LineResult, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, UnitResult,
+    Evidence, LineResult, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, TrackedList, UnitResult,
 };
 use std::collections::BTreeMap;
 
@@ -26,9 +26,13 @@ pub(super) fn book(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) ->
         &own_items(outcome, owners, unit),
     ));
     for list in &outcome.tracked {
-        let own: Vec<&TrackedItem> = list.items.iter().filter(|item| item.unit == unit.unit).collect();
+        let own = own_tracked(list, owners, unit);
         if !own.is_empty() {
-            book.push(office::tracked_page(outcome, list, &own));
+            book.push(office::tracked_page(
+                outcome,
+                list,
+                &own.iter().collect::<Vec<_>>(),
+            ));
         }
     }
     let mut corrected = outcome.corrections.iter().flat_map(|one| &one.lines);
@@ -68,6 +72,16 @@ fn own_items(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) -> Vec<O
         .filter(|item| item.unit == unit.unit)
         .cloned()
         .collect();
+    for item in &mut items {
+        keep_own(&mut item.evidence, owners, unit);
+    }
+    items
+}
+
+/// Items of a list that the unit leads, likewise.
+fn own_tracked(list: &TrackedList, owners: &Owners<'_>, unit: &UnitResult) -> Vec<TrackedItem> {
+    let own = list.items.iter().filter(|item| item.unit == unit.unit);
+    let mut items: Vec<TrackedItem> = own.cloned().collect();
     for item in &mut items {
         keep_own(&mut item.evidence, owners, unit);
     }
