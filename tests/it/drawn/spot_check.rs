@@ -333,3 +333,23 @@ fn rows_may_be_drawn_from_each_unit_or_from_each_ledger() {
     assert!(drawn("单位").contains("2层共6行，抽出3行"));
     assert!(drawn("台账").contains("1层共6行，抽出2行"));
 }
+
+#[test]
+fn without_a_register_nothing_is_drawn() {
+    let text: Vec<&str> = CAMPAIGN
+        .lines()
+        .filter(|line| !line.starts_with("register"))
+        .collect();
+    let drawn = campaign();
+    drawn.put("campaign.toml", &text.join("\n"));
+    let (code, _, err) = drawn.kaoping("sample", &["--period", "2022Q2"]);
+    assert!(code == 3 && err.contains("没有写register"), "{code} {err}");
+    let empty = Drawn::new(CAMPAIGN, LEDGERS, SCORING, ROSTER);
+    empty.kept(
+        "2022Q2",
+        "核查登记",
+        "核查号,核查日,被查所,属实\n1,2022-06-01,上渡所,是",
+    );
+    let (code, _, err) = empty.kaoping("sample", &["--period", "2022Q2"]);
+    assert!(code == 4 && err.contains("没有可以抽查的行"), "{code} {err}");
+}
