@@ -2,16 +2,27 @@
 
 use super::model::{Campaign, LedgerId, PersonId, UnitId};
 use crate::fold::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The words of a campaign by their folded form.
 #[derive(Debug)]
 pub struct Names<'a> {
     campaign: &'a Campaign,
-    units: BTreeMap<String, Vec<UnitId>>,
-    ledgers: BTreeMap<String, Vec<LedgerId>>,
-    people: BTreeMap<String, Vec<PersonId>>,
+    units: Index,
+    ledgers: Index,
+    people: Index,
+}
+
+/// Folded words and what they may mean.
+type Meanings = BTreeMap<String, Vec<usize>>;
+
+/// Words to be looked up, and to be found inside texts.
+#[derive(Debug, Default)]
+struct Index {
+    meanings: Meanings,
+    /// Words of two characters and more by their first two: a text is not searched for all of thousands.
+    beginnings: BTreeMap<[char; 2], Vec<String>>,
 }
 
 impl<'a> Names<'a> {
@@ -19,22 +30,22 @@ impl<'a> Names<'a> {
     pub fn new(campaign: &'a Campaign) -> Self {
         let mut names = Names {
             campaign,
-            units: BTreeMap::new(),
-            ledgers: BTreeMap::new(),
-            people: BTreeMap::new(),
+            units: Index::default(),
+            ledgers: Index::default(),
+            people: Index::default(),
         };
         for (id, unit) in campaign.roster.units.iter().enumerate() {
             let words = unit.aliases.iter().chain([&unit.name]).chain(&unit.code);
-            words.for_each(|word| enter(&mut names.units, word, id));
+            words.for_each(|word| names.units.enter(word, id));
         }
         for (id, ledger) in campaign.ledgers.iter().enumerate() {
             let words = ledger.aliases.iter().chain([&ledger.name]);
-            words.for_each(|word| enter(&mut names.ledgers, word, id));
+            words.for_each(|word| names.ledgers.enter(word, id));
         }
         for (id, person) in campaign.roster.people.iter().enumerate() {
-            enter(&mut names.people, &person.name, id);
+            names.people.enter(&person.name, id);
             if let Some(code) = &person.id {
-                enter(&mut names.people, code, id);
+                names.people.enter(code, id);
             }
         }
         names
@@ -47,28 +58,28 @@ impl<'a> Names<'a> {
 
     /// The unit that is called so; none when nobody or several are.
     pub fn unit(&self, word: &str) -> Option<UnitId> {
-        one(self.units.get(&fold(word)))
+        self.units.one(word)
     }
 
     /// The ledger that is called so.
     pub fn ledger(&self, word: &str) -> Option<LedgerId> {
-        one(self.ledgers.get(&fold(word)))
+        self.ledgers.one(word)
     }
 
     /// Everybody in the roster of that name (or number), one entry per post.
     pub fn people(&self, name: &str) -> &[PersonId] {
-        self.people.get(&fold(name)).map_or(&[], Vec::as_slice)
+        self.people.meanings.get(&fold(name)).map_or(&[], Vec::as_slice)
     }
 
     /// The units named somewhere inside a text, ledgers' names left aside; a name inside a longer one does not count.
     pub fn units_within(&self, text: &str) -> Vec<UnitId> {
-        let text = without(&fold(text), self.ledgers.keys());
-        within(&text, &self.units)
+        let text = self.ledgers.without(&fold(text));
+        self.units.within(&text)
     }
 
     /// The ledgers named somewhere inside a text.
     pub fn ledgers_within(&self, text: &str) -> Vec<LedgerId> {
-        within(&fold(text), &self.ledgers)
+        self.ledgers.within(&fold(text))
     }
 
     /// Names of units that may be meant, likeliest first.
@@ -77,7 +88,10 @@ impl<'a> Names<'a> {
         let named = |id: &UnitId| units[*id].name.clone();
         suggest(
             word,
-            self.units.iter().map(|(key, ids)| (key.as_str(), named(&ids[0]))),
+            self.units
+                .meanings
+                .iter()
+                .map(|(key, ids)| (key.as_str(), named(&ids[0]))),
         )
     }
 
@@ -88,6 +102,7 @@ impl<'a> Names<'a> {
         suggest(
             word,
             self.people
+                .meanings
                 .iter()
                 .map(|(key, ids)| (key.as_str(), named(&ids[0]))),
         )
@@ -100,65 +115,90 @@ impl<'a> Names<'a> {
         suggest(
             word,
             self.ledgers
+                .meanings
                 .iter()
                 .map(|(key, ids)| (key.as_str(), named(&ids[0]))),
         )
     }
 }
 
-fn enter(index: &mut BTreeMap<String, Vec<usize>>, word: &str, id: usize) {
-    let ids = index.entry(fold(word)).or_default();
-    if !ids.contains(&id) {
-        ids.push(id);
-    }
-}
-
-fn one(ids: Option<&Vec<usize>>) -> Option<usize> {
-    match ids?.as_slice() {
-        [id] => Some(*id),
-        _ => None,
-    }
-}
-
-/// The text with the longest of these words blanked out.
-fn without<'k>(text: &str, words: impl Iterator<Item = &'k String>) -> String {
-    let mut words: Vec<&String> = words.collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
-        .iter()
-        .fold(text.to_owned(), |text, word| text.replace(word.as_str(), "|"))
-}
-
-/// Longest names first; what they cover cannot hold a shorter one. A single character names nothing.
-fn within(text: &str, index: &BTreeMap<String, Vec<usize>>) -> Vec<usize> {
-    let mut words: Vec<&String> = index.keys().filter(|word| word.chars().count() > 1).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let mut text = text.to_owned();
-    let mut found = Vec::new();
-    for word in words {
-        if text.contains(word.as_str()) {
-            text = text.replace(word.as_str(), "|");
-            found.extend(
-                index[word]
-                    .iter()
-                    .copied()
-                    .filter(|id| !found.contains(id))
-                    .collect::<Vec<_>>(),
-            );
+impl Index {
+    fn enter(&mut self, word: &str, id: usize) {
+        let word = fold(word);
+        if let (Some(beginning), None) = (beginning(&word), self.meanings.get(&word)) {
+            self.beginnings.entry(beginning).or_default().push(word.clone());
+        }
+        let ids = self.meanings.entry(word).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
         }
     }
-    found.sort_unstable();
-    found
+
+    /// What a word means, if that is one thing.
+    fn one(&self, word: &str) -> Option<usize> {
+        match self.meanings.get(&fold(word))?.as_slice() {
+            [id] => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The words of two characters and more that a folded text holds, the longest first.
+    fn held(&self, text: &str) -> Vec<&str> {
+        let mut words = BTreeSet::new();
+        for (at, _) in text.char_indices() {
+            let rest = &text[at..];
+            let begun = beginning(rest).and_then(|two| self.beginnings.get(&two));
+            let words_here = begun.into_iter().flatten().map(String::as_str);
+            words.extend(words_here.filter(|word| rest.starts_with(word)));
+        }
+        let mut words: Vec<&str> = words.into_iter().collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words
+    }
+
+    /// The text with these words blanked out, the longest first.
+    fn without(&self, text: &str) -> String {
+        let blank = |text: String, word: &&str| text.replace(word, "|");
+        self.held(text).iter().fold(text.to_owned(), blank)
+    }
+
+    /// What is named inside a folded text. Longest names first; what they cover cannot hold a shorter one.
+    /// A single character names nothing.
+    fn within(&self, text: &str) -> Vec<usize> {
+        let mut text = text.to_owned();
+        let mut found = BTreeSet::new();
+        for word in self.held(&text) {
+            if text.contains(word) {
+                text = text.replace(word, "|");
+                found.extend(&self.meanings[word]);
+            }
+        }
+        found.into_iter().collect()
+    }
+}
+
+fn beginning(word: &str) -> Option<[char; 2]> {
+    let mut chars = word.chars();
+    Some([chars.next()?, chars.next()?])
 }
 
 /// Up to three candidates that are like a word: its characters in order, or few characters changed.
 pub fn suggest<'k>(word: &str, candidates: impl Iterator<Item = (&'k str, Arc<str>)>) -> Vec<Arc<str>> {
+    suggest_by(word, candidates, |name| name)
+}
+
+/// The same where naming a candidate costs something: only those that are like the word are named.
+pub fn suggest_by<'k, T>(
+    word: &str,
+    candidates: impl Iterator<Item = (&'k str, T)>,
+    name: impl Fn(T) -> Arc<str>,
+) -> Vec<Arc<str>> {
     let word = fold(word);
     if word.is_empty() {
         return Vec::new();
     }
     let mut near: Vec<(usize, Arc<str>)> = candidates
-        .filter_map(|(folded, name)| Some((distance(&word, folded)?, name)))
+        .filter_map(|(folded, candidate)| Some((distance(&word, folded)?, name(candidate))))
         .collect();
     near.sort();
     let mut names: Vec<Arc<str>> = Vec::new();
@@ -176,8 +216,13 @@ fn distance(word: &str, candidate: &str) -> Option<usize> {
         (a, b) if a >= b => (a, b),
         (a, b) => (b, a),
     };
-    let edits = strsim::osa_distance(word, candidate);
     let in_order = short > 1 && (is_subsequence(word, candidate) || is_subsequence(candidate, word));
+    // As many edits as they differ in length there are at least.
+    let may_be_near = (long - short) * 3 <= long || long <= 3;
+    if !in_order && !may_be_near {
+        return None;
+    }
+    let edits = strsim::osa_distance(word, candidate);
     (in_order || (long > 1 && edits * 3 <= long) || (long <= 3 && short > 1 && edits == 1)).then_some(edits)
 }
 
@@ -190,19 +235,21 @@ fn is_subsequence(part: &str, whole: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn index(words: &[&str]) -> BTreeMap<String, Vec<usize>> {
-        words
-            .iter()
-            .enumerate()
-            .map(|(id, word)| (fold(word), vec![id]))
-            .collect()
+    fn index(words: &[&str]) -> Index {
+        let mut index = Index::default();
+        for (id, word) in words.iter().enumerate() {
+            index.enter(word, id);
+        }
+        index
     }
 
     #[test]
     fn a_name_inside_a_longer_name_is_not_found() {
-        let index = index(&["办公室", "安委会办公室", "物业股"]);
-        assert_eq!(within("安委会办公室-2022", &index), [1]);
-        assert_eq!(within("办公室和物业股", &index), [0, 2]);
+        let index = index(&["办公室", "安委会办公室", "物业股", "股"]);
+        assert_eq!(index.within("安委会办公室-2022"), [1]);
+        assert_eq!(index.within("办公室和物业股"), [0, 2]);
+        assert!(index.within("股").is_empty());
+        assert_eq!(index.without("安委会办公室和物业股"), "|和|");
     }
 
     #[test]

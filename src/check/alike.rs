@@ -1,25 +1,25 @@
 //! Whether two texts say nearly the same: sets of three characters in a row, compared by a few smallest hashes first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Three characters in a row, as hashes.
-pub(super) type Shingles = BTreeSet<u64>;
+/// Three characters in a row, as hashes; sorted, each once.
+pub(super) type Shingles = Vec<u64>;
 
 /// How many of a hundred shingles two texts share at least.
 const ALIKE: usize = 75;
 /// Smallest hashes that make two texts candidates when they share one band of them.
 const BANDS: u64 = 12;
 
+/// Most texts kept in a band that share its smallest hash.
+const MOST: usize = 50;
+
 /// The shingles of a text that is folded and stripped already.
 pub(super) fn shingles(text: &str) -> Shingles {
-    let chars: Vec<char> = text.chars().collect();
-    let words = |three: &[char]| {
-        three
-            .iter()
-            .map(|c| u64::from(u32::from(*c)))
-            .collect::<Vec<u64>>()
-    };
-    chars.windows(3).map(|three| hash(&words(three))).collect()
+    let chars: Vec<u64> = text.chars().map(|c| u64::from(u32::from(c))).collect();
+    let mut shingles: Shingles = chars.windows(3).map(hash).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
 }
 
 /// FNV-1a over whole words, mixed at the end: the same in every version of the compiler.
@@ -39,15 +39,13 @@ pub(super) fn pairs(texts: &[Shingles]) -> Vec<(usize, usize)> {
             let least = text.iter().map(|shingle| hash(&[band, *shingle])).min();
             let Some(least) = least else { continue };
             let others = bands.entry((band, least)).or_default();
-            let found = others
+            // They ascend: only one before the first found so far can take its place.
+            let before = others
                 .iter()
-                .copied()
-                .find(|other| is_alike(&texts[*other], text));
-            like = match (like, found) {
-                (Some(one), Some(other)) => Some(one.min(other)),
-                (one, other) => one.or(other),
-            };
-            if others.len() < 50 {
+                .take_while(|other| like.is_none_or(|like| **other < like));
+            let found = before.copied().find(|other| is_alike(&texts[*other], text));
+            like = found.or(like);
+            if others.len() < MOST {
                 others.push(at);
             }
         }
@@ -57,9 +55,28 @@ pub(super) fn pairs(texts: &[Shingles]) -> Vec<(usize, usize)> {
 }
 
 fn is_alike(one: &Shingles, other: &Shingles) -> bool {
-    let shared = one.intersection(other).count();
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    if short * 100 < long * ALIKE {
+        return false;
+    }
+    let shared = shared(one, other);
     let all = one.len() + other.len() - shared;
     all > 0 && shared * 100 >= all * ALIKE
+}
+
+/// How many shingles stand in both.
+fn shared(mut one: &[u64], mut other: &[u64]) -> usize {
+    let mut shared = 0;
+    while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
+        shared += usize::from(first == second);
+        if first <= second {
+            one = rest;
+        }
+        if second <= first {
+            other = others;
+        }
+    }
+    shared
 }
 
 #[cfg(test)]
@@ -75,5 +92,18 @@ mod tests {
         ];
         let shingles: Vec<Shingles> = texts.iter().map(|text| shingles(text)).collect();
         assert_eq!(pairs(&shingles), [(0, 2)]);
+    }
+
+    #[test]
+    fn what_stands_in_both_is_counted_once() {
+        assert_eq!(shared(&[1, 3, 5, 9], &[0, 3, 4, 5, 10]), 2);
+        assert_eq!(shared(&[], &[1]), 0);
+    }
+
+    #[test]
+    fn a_text_is_paired_with_the_first_it_is_like() {
+        let text = |end: &str| shingles(&format!("结合实际思考不多办法不多解决问题的本领有待提高{end}"));
+        let texts = [text("甲"), shingles("小区物业服务不到位"), text("乙"), text("丙")];
+        assert_eq!(pairs(&texts), [(0, 2), (0, 3)]);
     }
 }

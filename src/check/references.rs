@@ -4,14 +4,13 @@ use super::Context;
 use super::flaw::{Flaw, Weight};
 use super::when;
 use crate::campaign::model::{ColumnId, ColumnKind, Condition, Keeper, LedgerId, UnitId};
-use crate::campaign::names::suggest;
+use crate::campaign::names::suggest_by;
 use crate::finding::{Kind, hint};
 use crate::fold::fold;
 use crate::record::Record;
 use crate::rows::Subject;
 use crate::value::Value;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// A column that refers to another ledger.
 struct Link<'a> {
@@ -109,8 +108,8 @@ impl Link<'_> {
     fn is_there(&self, context: &Context<'_>, sender: Option<UnitId>) -> bool {
         let rows = context.records.of(self.to);
         match (context.campaign.ledgers[self.to].keeper, sender) {
-            (Keeper::Units(_), Some(_)) => {
-                rows.iter().any(|row| row.sender == sender) || !keeps(context, self.to, sender)
+            (Keeper::Units(_), Some(unit)) => {
+                !context.rows.sent(self.to, unit).is_empty() || !keeps(context, self.to, sender)
             }
             _ => !rows.is_empty(),
         }
@@ -123,7 +122,8 @@ impl Link<'_> {
             if is_known_otherwise(context, self.to, record, &folded) {
                 return None;
             }
-            let like = suggest(&folded, self.keys_near(context, record.sender));
+            let near = self.keys_near(context, record.sender);
+            let like = suggest_by(&folded, near, |row| context.rows.record_label(row).into());
             return Some(Kind::NoSuchReference {
                 key: key.into(),
                 ledger,
@@ -143,15 +143,15 @@ impl Link<'_> {
         })
     }
 
-    /// Keys of the unit's rows over there, folded and as printed.
+    /// The unit's rows over there by their keys.
     fn keys_near<'c>(
         &'c self,
         context: &'c Context<'_>,
         sender: Option<UnitId>,
-    ) -> impl Iterator<Item = (&'c str, Arc<str>)> {
+    ) -> impl Iterator<Item = (&'c str, &'c Record)> {
         let rows = context.records.of(self.to).iter();
         let own = rows.filter(move |row| row.sender.is_none() || row.sender == sender);
-        own.filter_map(|row| Some((row.key.as_deref()?, context.rows.record_label(row).into())))
+        own.filter_map(|row| Some((row.key.as_deref()?, row)))
     }
 
     /// Rows over there that no row here refers to, for units that sent this ledger.

@@ -2,8 +2,8 @@
 
 use super::Context;
 use super::flaw::{Flaw, Weight};
-use crate::campaign::model::{ColumnId, FieldRef, Hop, LedgerId, Life, UnitId};
-use crate::campaign::names::suggest;
+use crate::campaign::model::{Column, ColumnId, FieldRef, Hop, LedgerId, Life, UnitId};
+use crate::campaign::names::suggest_by;
 use crate::finding::{Kind, hint};
 use crate::fold::fold;
 use crate::record::{Record, words};
@@ -14,7 +14,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     for (id, ledger) in context.campaign.ledgers.iter().enumerate() {
         if let Some(base) = ledger.base.filter(|base| !context.records.of(*base).is_empty()) {
-            let pair = Pair { context, id, base };
+            let pair = Pair::new(context, id, base);
             flaws.extend(pair.unknown());
             flaws.extend(pair.unanswered());
         }
@@ -27,9 +27,32 @@ struct Pair<'c, 'a> {
     context: &'c Context<'a>,
     id: LedgerId,
     base: LedgerId,
+    /// Columns of the ledger with those of the same name in the register; keys are compared otherwise.
+    columns: Vec<(ColumnId, ColumnId)>,
 }
 
-impl Pair<'_, '_> {
+impl<'c, 'a> Pair<'c, 'a> {
+    fn new(context: &'c Context<'a>, id: LedgerId, base: LedgerId) -> Self {
+        let ledgers = &context.campaign.ledgers;
+        let register: Vec<String> = ledgers[base]
+            .columns
+            .iter()
+            .map(|column| fold(&column.name))
+            .collect();
+        let same = |(own, column): (ColumnId, &Column)| {
+            let name = fold(&column.name);
+            Some((own, register.iter().position(|other| *other == name)?))
+        };
+        let columns = ledgers[id].columns.iter().enumerate();
+        let columns = columns.filter(|(own, _)| !ledgers[id].key.contains(own));
+        Pair {
+            context,
+            id,
+            base,
+            columns: columns.filter_map(same).collect(),
+        }
+    }
+
     /// Rows whose key the register does not know, or whose words differ from it.
     fn unknown(&self) -> Vec<Flaw> {
         let column = self.context.campaign.ledgers[self.id].key.first().copied();
@@ -50,8 +73,8 @@ impl Pair<'_, '_> {
     fn not_there(&self, key: &str, record: &Record) -> Kind {
         let rows = &self.context.rows;
         let known = self.context.records.of(self.base).iter();
-        let known = known.filter_map(|row| Some((row.key.as_deref()?, rows.record_label(row).into())));
-        let like = suggest(key, known);
+        let known = known.filter_map(|row| Some((row.key.as_deref()?, row)));
+        let like = suggest_by(key, known, |row| rows.record_label(row).into());
         let register = self.context.campaign.ledgers[self.base].name.to_string();
         Kind::NotInRegister {
             key: rows.record_label(record),
@@ -64,14 +87,10 @@ impl Pair<'_, '_> {
     fn differences(&self, at: usize, record: &Record, base: &Record) -> Vec<Flaw> {
         let campaign = self.context.campaign;
         let ledger = &campaign.ledgers[self.id];
-        let columns = ledger
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(id, _)| !ledger.key.contains(id));
+        let columns = self.columns.iter().copied();
         columns
-            .filter_map(|(own, column)| {
-                let theirs = self.same_column(&column.name)?;
+            .filter_map(|(own, theirs)| {
+                let column = &ledger.columns[own];
                 let says = said(record, own).then(|| words(campaign, column, record.value(own)))?;
                 let that = &campaign.ledgers[self.base].columns[theirs];
                 let register = said(base, theirs).then(|| words(campaign, that, base.value(theirs)))?;
@@ -87,11 +106,6 @@ impl Pair<'_, '_> {
                 Some(flaw.see_also(base.cell(theirs)))
             })
             .collect()
-    }
-
-    fn same_column(&self, name: &str) -> Option<ColumnId> {
-        let columns = &self.context.campaign.ledgers[self.base].columns;
-        columns.iter().position(|column| fold(&column.name) == fold(name))
     }
 
     /// What was handed out to a unit that sent the ledger and does not mention it. What a sealed period closed is over.

@@ -38,7 +38,7 @@ fn checked(ledgers: &[(&str, &str)]) -> Checked {
         &Registers::default(),
         &mut Findings::new(),
     );
-    let mut records = record::read(&campaign, &period, &sent.tables, &mut findings);
+    let mut records = record::read(&campaign, &period, sent.tables, &mut findings);
     super::all(
         &campaign,
         &period,

@@ -159,7 +159,7 @@ impl<'a> Checked<'a> {
     ) -> Self {
         let registers = Registers::default();
         let sent = submission::sort_out(campaign, period, files, &registers, &mut found);
-        let mut records = record::read(campaign, period, &sent.tables, &mut found);
+        let mut records = record::read(campaign, period, sent.tables.clone(), &mut found);
         check::all(campaign, period, &mut records, history, &mut found);
         found.relevel(&campaign.levels);
         let findings = found.into_sorted();

@@ -33,7 +33,12 @@ impl Progress for Bar {
                 self.0.set_length(u64::try_from(files).unwrap_or(0));
                 self.0.set_message("读取文件");
             }
-            Step::Read => self.0.inc(1),
+            Step::Writing { files } => {
+                self.0.reset();
+                self.0.set_length(u64::try_from(files).unwrap_or(0));
+                self.0.set_message("写报表");
+            }
+            Step::Read | Step::Written => self.0.inc(1),
             Step::Stage(name) => self.0.set_message(name),
         }
     }

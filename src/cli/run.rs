@@ -2,12 +2,15 @@
 
 use super::folder::{self, Folder};
 use super::progress::Bar;
-use super::write::{self, NotWritten};
+use super::write::{self, NotWritten, Problem};
 use super::{Exit, say, summary};
 use crate::finding::Level;
-use crate::outcome::{Correction, InputFile, Outcome, Restricted};
-use crate::pipeline::{self, Finished, Later};
+use crate::outcome::{Correction, InputFile, Outcome};
+use crate::pipeline::{self, Finished, Later, Progress, Step};
+use crate::report::{Report, Reports};
 use crate::{excel, report};
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::mem::take;
 use std::path::{Path, PathBuf};
 
@@ -48,22 +51,35 @@ pub(super) fn run(args: &Args) -> Exit {
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = folder::open(&args.dir, &args.period)?;
-    let mut finished = finish(&mut folder, args.threads, args.json);
-    usable(&finished)?;
-    finished.outcome.corrections = corrections(&folder, &finished.later, args.threads)?;
+    let bar = Bar::new(args.json);
+    let Finished {
+        mut outcome,
+        restricted,
+        sealed,
+        later,
+        ..
+    } = finish(&mut folder, args.threads, &bar);
+    let before = folder.history.sealed(&folder.period.id);
+    let differences = before.map(|before| super::close::differences(before, &sealed));
+    // The seal holds every row once more.
+    drop(sealed);
+    usable(&outcome).inspect_err(|_| bar.finish())?;
+    outcome.corrections = corrections(&folder, &later, args.threads).inspect_err(|_| bar.finish())?;
     let dir = args
         .out
         .clone()
         .unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
-    let files = reports(&finished.outcome, &finished.restricted)?;
-    write::all(&dir, &files).map_err(|problem| refused(&problem))?;
+    let reports = report::draw(&outcome, &restricted);
+    let written = write_reports(&dir, &reports, args.threads, &bar);
+    bar.finish();
+    written.map_err(|problem| refused(&problem))?;
     if args.json {
-        say::out(&json(&files));
+        copy_out(&dir.join(report::RESULT))?;
     } else {
-        tell(&folder, &finished, &dir, &files);
+        say::out(&summary::text(&outcome, &restricted));
+        tell(differences.as_deref(), &dir, &reports.names());
     }
-    let errors = finished
-        .outcome
+    let errors = outcome
         .findings
         .iter()
         .any(|finding| finding.level == Level::Error);
@@ -74,9 +90,8 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     })
 }
 
-/// The run itself, with its bar. The files are used up: there may be gigabytes of them.
-pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -> Finished {
-    let bar = Bar::new(quiet);
+/// The run itself. The files are used up: there may be gigabytes of them.
+pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Finished {
     let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
     let inputs = pipeline::Inputs {
         campaign: &folder.campaign,
@@ -86,7 +101,13 @@ pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, quiet: bool) -
         history: &folder.history,
         legacy: &super::legacy(),
     };
-    let finished = pipeline::run(inputs, threads, &bar);
+    pipeline::run(inputs, threads, bar)
+}
+
+/// The run with a bar of its own.
+pub(super) fn finish_alone(folder: &mut Folder, quiet: bool) -> Finished {
+    let bar = Bar::new(quiet);
+    let finished = finish(folder, None, &bar);
     bar.finish();
     finished
 }
@@ -117,31 +138,52 @@ fn corrections(folder: &Folder, later: &[Later], threads: Option<usize>) -> Resu
 }
 
 /// Whether anything came of the files that were there.
-fn usable(finished: &Finished) -> Result<(), Exit> {
+fn usable(outcome: &Outcome) -> Result<(), Exit> {
     let used = |file: &InputFile| !file.ledgers.is_empty();
-    if finished.outcome.inputs.iter().any(used) {
+    if outcome.inputs.iter().any(used) {
         return Ok(());
     }
-    for file in &finished.outcome.inputs {
+    for file in &outcome.inputs {
         say::err(&format!("{}：{}", file.path, file.fate));
     }
     say::err("收件箱和登记簿里没有一个能用的文件，没有写报表。");
     Err(Exit::Nothing)
 }
 
-/// Every report as bytes, by path below the reports' folder.
-fn reports(outcome: &Outcome, restricted: &Restricted) -> Result<Vec<(String, Vec<u8>)>, Exit> {
-    let drawn = report::draw(outcome, restricted);
-    let mut files = Vec::new();
-    for (name, book) in &drawn.books {
-        let bytes = excel::write(book).map_err(|error| {
-            say::err(&format!("{name}没有写成：{error}。"));
-            Exit::NotWritten
-        })?;
-        files.push((name.clone(), bytes));
-    }
-    files.extend(drawn.json);
-    Ok(files)
+/// Draws and writes one report after the other, as many at a time as there are threads. The largest are begun first.
+fn write_reports(
+    dir: &Path,
+    reports: &Reports<'_>,
+    threads: Option<usize>,
+    bar: &Bar,
+) -> Result<(), NotWritten> {
+    let names = reports.names();
+    bar.step(Step::Writing { files: names.len() });
+    write::each(dir, &names, &reports.largest_first(), threads, |at, file| {
+        match reports.report(at) {
+            Report::Book(book) => {
+                let bytes = excel::write(&book)
+                    .map_err(|error| Problem::Report(format!("{}：{error}", names[at])))?;
+                file.write_all(&bytes)?;
+            }
+            Report::Json(json) => {
+                let mut buffered = BufWriter::new(&mut *file);
+                json.write(&mut buffered)?;
+                buffered.flush()?;
+            }
+        }
+        bar.step(Step::Written);
+        Ok(())
+    })
+}
+
+/// The result as it was written.
+fn copy_out(path: &Path) -> Result<(), Exit> {
+    let copied = File::open(path).and_then(|mut file| say::copy(&mut file));
+    copied.map_err(|_| {
+        say::err(&format!("“{}”写成了，可是读不出来。", path.display()));
+        Exit::NotWritten
+    })
 }
 
 pub(super) fn refused(problem: &NotWritten) -> Exit {
@@ -157,32 +199,20 @@ pub(super) fn refused(problem: &NotWritten) -> Exit {
     Exit::NotWritten
 }
 
-fn json(files: &[(String, Vec<u8>)]) -> String {
-    let result = files.iter().find(|(name, _)| name == "result.json");
-    result.map_or_else(String::new, |(_, bytes)| {
-        String::from_utf8_lossy(bytes).trim_end().to_owned()
-    })
-}
-
-fn tell(folder: &Folder, finished: &Finished, dir: &Path, files: &[(String, Vec<u8>)]) {
-    say::out(&summary::text(&finished.outcome, &finished.restricted));
-    if let Some(sealed) = folder.history.sealed(&folder.period.id) {
+fn tell(differences: Option<&str>, dir: &Path, names: &[&str]) {
+    if let Some(differences) = differences {
         say::out("");
-        say::out(&super::close::differences(sealed, &finished.sealed));
+        say::out(differences);
     }
     say::out(&format!("\n报表在{}：", dir.display()));
-    let top: Vec<&String> = files
-        .iter()
-        .map(|(name, _)| name)
-        .filter(|name| !name.contains('/'))
-        .collect();
+    let top: Vec<&&str> = names.iter().filter(|name| !name.contains('/')).collect();
     for name in &top {
         say::out(&format!("  {name}"));
     }
-    if top.len() < files.len() {
+    if top.len() < names.len() {
         say::out(&format!(
             "  反馈单等{}个文件在下级文件夹里",
-            files.len() - top.len()
+            names.len() - top.len()
         ));
     }
 }

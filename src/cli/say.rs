@@ -1,25 +1,34 @@
 //! The only place that prints.
 
-use std::io::Write;
+use std::io::{self, Read, Write};
 
 /// To standard output. A reader that has gone away (`| head`) is no mistake.
 pub(super) fn out(text: &str) {
-    let mut out = std::io::stdout().lock();
+    let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n"));
+}
+
+/// A file to standard output, as it stands.
+pub(super) fn copy(file: &mut impl Read) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match io::copy(file, &mut out) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// To standard error.
 pub(super) fn err(text: &str) {
-    let mut err = std::io::stderr().lock();
+    let mut err = io::stderr().lock();
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.write_all(b"\n"));
 }
 
 /// Why a file could not be read, in words.
-pub(super) fn why_unread(error: &std::io::Error) -> &'static str {
+pub(super) fn why_unread(error: &io::Error) -> &'static str {
     match error.kind() {
-        std::io::ErrorKind::NotFound => "不存在，请核对文件名和文件夹",
-        std::io::ErrorKind::PermissionDenied => "打不开，可能正被别的程序占用或没有权限",
-        std::io::ErrorKind::IsADirectory => "是文件夹，请写里面的文件",
+        io::ErrorKind::NotFound => "不存在，请核对文件名和文件夹",
+        io::ErrorKind::PermissionDenied => "打不开，可能正被别的程序占用或没有权限",
+        io::ErrorKind::IsADirectory => "是文件夹，请写里面的文件",
         _ => "读不出来，请核对磁盘或网络是否正常",
     }
 }

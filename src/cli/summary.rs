@@ -5,8 +5,9 @@ mod scored;
 #[cfg(test)]
 mod tests;
 
-use crate::outcome::{Outcome, Restricted, SubmissionState};
+use crate::outcome::{Outcome, Restricted, SubmissionCell, SubmissionState};
 use comfy_table::{LineStyle, TableStyle};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Width that fits every terminal.
@@ -93,18 +94,20 @@ fn sent(outcome: &Outcome) -> String {
         }
     }
     text += "。\n";
+    let mut by_unit: BTreeMap<&str, Vec<&SubmissionCell>> = BTreeMap::new();
+    for cell in due {
+        by_unit.entry(&cell.unit).or_default().push(cell);
+    }
     for unit in &outcome.units {
-        let of_unit = |state| {
-            due.iter()
-                .filter(move |cell| cell.unit == unit.unit && cell.state == state)
-        };
-        let all = due.iter().filter(|cell| cell.unit == unit.unit).count();
-        let missing: Vec<&str> = of_unit(SubmissionState::Missing)
-            .map(|cell| &*cell.ledger)
-            .collect();
-        if all > 0 && missing.len() == all {
+        let all = by_unit.get(&*unit.unit).map_or(&[][..], Vec::as_slice);
+        let missing = all.iter().filter(|cell| cell.state == SubmissionState::Missing);
+        let missing: Vec<&str> = missing.map(|cell| &*cell.ledger).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        if missing.len() == all.len() {
             let _ = writeln!(text, "  {}一张也没有报。", unit.unit);
-        } else if !missing.is_empty() {
+        } else {
             let _ = writeln!(text, "  {}缺报：{}", unit.unit, listed(&missing));
         }
     }

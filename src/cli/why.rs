@@ -44,7 +44,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = folder::open(&args.dir, &args.period)?;
     let id = definition::unit(&folder.campaign, &args.unit)?;
     let name = folder.campaign.roster.units[id].name.clone();
-    let outcome = report::masked(&run::finish(&mut folder, None, args.json).outcome);
+    let outcome = report::masked(run::finish_alone(&mut folder, args.json).outcome);
     let unit = outcome
         .units
         .iter()

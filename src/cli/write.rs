@@ -1,6 +1,7 @@
 //! Reports on disk: all or none, and a report that is open is named (`decisions` 28).
 
-use std::fs::{self, OpenOptions};
+use crate::pipeline;
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -14,25 +15,68 @@ pub(super) struct NotWritten {
     pub(super) problem: Option<String>,
 }
 
-/// Tries every target, writes everything beside its target, then puts all in place.
+/// Why one report was not written.
+#[derive(Debug)]
+pub(super) enum Problem {
+    /// The system did not let it be.
+    System(io::Error),
+    /// It cannot be a workbook.
+    Report(String),
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        Problem::System(error)
+    }
+}
+
+/// Writes files whose bytes are there.
 pub(super) fn all(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<(), NotWritten> {
-    let targets: Vec<PathBuf> = files.iter().map(|(name, _)| dir.join(name)).collect();
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let begin: Vec<usize> = (0..names.len()).collect();
+    each(dir, &names, &begin, Some(1), |at, file| {
+        Ok(file.write_all(&files[at].1)?)
+    })
+}
+
+/// Tries every target, writes everything beside its target, then puts all in place. `write` is called for each name
+/// by its number, from several threads, in the order of `begin`.
+pub(super) fn each(
+    dir: &Path,
+    names: &[&str],
+    begin: &[usize],
+    threads: Option<usize>,
+    write: impl Fn(usize, &mut File) -> Result<(), Problem> + Sync,
+) -> Result<(), NotWritten> {
+    let targets: Vec<PathBuf> = names.iter().map(|name| dir.join(name)).collect();
     let held: Vec<PathBuf> = targets.iter().filter(|path| is_held(path)).cloned().collect();
     if !held.is_empty() {
         return Err(NotWritten { held, problem: None });
     }
-    let failed = |path: &Path, error: &io::Error| NotWritten {
-        held: Vec::new(),
-        problem: Some(format!("“{}”写不进去：{}", path.display(), reason(error))),
+    let one = |at: &usize| {
+        let path = &targets[*at];
+        match beside(path, |file| write(*at, file)) {
+            Ok(file) => Ok((path, file)),
+            Err(Problem::System(error)) => Err(failed(path, &error)),
+            Err(Problem::Report(problem)) => Err(NotWritten {
+                held: Vec::new(),
+                problem: Some(problem),
+            }),
+        }
     };
-    let mut ready = Vec::new();
-    for (path, (_, bytes)) in targets.iter().zip(files) {
-        ready.push(beside(path, bytes).map_err(|error| failed(path, &error))?);
-    }
-    for (path, file) in targets.iter().zip(ready) {
+    let written = pipeline::side_by_side(threads, begin.iter(), one);
+    let ready: Vec<_> = written.into_iter().collect::<Result<_, _>>()?;
+    for (path, file) in ready {
         file.persist(path).map_err(|error| failed(path, &error.error))?;
     }
     Ok(())
+}
+
+fn failed(path: &Path, error: &io::Error) -> NotWritten {
+    NotWritten {
+        held: Vec::new(),
+        problem: Some(format!("“{}”写不进去：{}", path.display(), reason(error))),
+    }
 }
 
 /// Whether something is there that cannot be opened for writing: a workbook open in Excel, a read-only file, a folder.
@@ -52,11 +96,14 @@ fn has_lock_file(path: &Path) -> bool {
         .exists()
 }
 
-fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn beside(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), Problem>,
+) -> Result<NamedTempFile, Problem> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
+    write(file.as_file_mut())?;
     Ok(file)
 }
 
@@ -101,6 +148,23 @@ mod tests {
         let refused = all(dir.path(), &[file("a.xlsx", "new"), file("b.xlsx", "new")]).unwrap_err();
         assert_eq!(refused.held, [dir.path().join("b.xlsx")]);
         assert_eq!(fs::read_to_string(dir.path().join("a.xlsx")).unwrap(), "old");
+    }
+
+    #[test]
+    fn what_fails_half_way_replaces_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        all(dir.path(), &[file("a", "old"), file("b", "old")]).unwrap();
+        let refused = each(dir.path(), &["a", "b"], &[0, 1], Some(1), |at, file| match at {
+            0 => Ok(file.write_all(b"new")?),
+            _ => Err(Problem::Report("写不成".into())),
+        });
+        assert_eq!(refused.unwrap_err().problem.as_deref(), Some("写不成"));
+        assert_eq!(fs::read_to_string(dir.path().join("a")).unwrap(), "old");
+        assert_eq!(
+            fs::read_dir(dir.path()).unwrap().count(),
+            2,
+            "nothing is left beside them"
+        );
     }
 
     #[test]

@@ -5,6 +5,9 @@ const LONGEST: usize = 32_767;
 
 /// Drops what XML cannot hold, unifies line breaks and cuts at Excel's limit.
 pub(super) fn cell(text: &str) -> String {
+    if text.len() < LONGEST && text.chars().all(holds) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut length = 0;
     let unbroken = text.replace("\r\n", "\n").replace('\r', "\n");

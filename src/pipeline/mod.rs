@@ -1,13 +1,15 @@
-//! The whole run on one screen. The only home of rayon: files are read side by side, everything after that is one
-//! thread, and nothing depends on how many there were.
+//! The whole run on one screen. The only home of rayon: files are read side by side, and what is independent of each
+//! other may be written so; nothing depends on how many threads there were.
 
 mod assemble;
 mod correct;
 mod isolate;
 mod reading;
+mod side_by_side;
 
 pub use correct::{Later, correction};
 pub use reading::READER;
+pub use side_by_side::side_by_side;
 
 use crate::board;
 use crate::campaign::model::{Campaign, Period};
@@ -25,6 +27,7 @@ use crate::score;
 use crate::submission::{self, FoundFile, Submissions};
 use crate::trend;
 use crate::workbook::Legacy;
+use std::mem::take;
 
 /// What a run is made from.
 pub struct Inputs<'a> {
@@ -68,6 +71,13 @@ pub enum Step {
     Read,
     /// A stage begins.
     Stage(&'static str),
+    /// So many reports will be written.
+    Writing {
+        /// How many.
+        files: usize,
+    },
+    /// One report was written.
+    Written,
 }
 
 /// Who wants to know how far a run has come.
@@ -111,11 +121,14 @@ fn checked(
     progress.step(Step::Stage("归属与版本"));
     let office = submission::sort_office(campaign, kept, &mut findings);
     let registers = register::read(campaign, &office.fixed, &mut findings);
-    let submissions = submission::sort_out(campaign, period, sent, &registers, &mut findings);
+    let mut submissions = submission::sort_out(campaign, period, sent, &registers, &mut findings);
+
+    progress.step(Step::Stage("逐行录入"));
+    // Each table is gone once its rows are read.
+    let tables = take(&mut submissions.tables).into_iter().chain(office.declared);
+    let mut records = record::read(campaign, period, tables, &mut findings);
 
     progress.step(Step::Stage("逐行核对"));
-    let tables = [submissions.tables.as_slice(), &office.declared].concat();
-    let mut records = record::read(campaign, period, &tables, &mut findings);
     check::all(campaign, period, &mut records, history, &mut findings);
     check::entries(campaign, &records, &registers, &mut findings);
     findings.relevel(&campaign.levels);

@@ -4,7 +4,7 @@
 use super::{Progress, Step};
 use crate::campaign::model::Campaign;
 use crate::finding::Findings;
-use crate::submission::{FoundFile, LoadedFile, ReadFile};
+use crate::submission::{FoundFile, LoadedFile, ReadFile, Sought};
 use crate::workbook::{Allowance, FILE_BYTES, Legacy};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
@@ -42,13 +42,14 @@ impl Reader<'_> {
             files: sent + registers.len(),
         });
         let files: Vec<FoundFile> = inbox.into_iter().chain(registers).collect();
+        let sought = Sought::new(self.campaign);
         let (stored, room) = (Allowance::new(FILES), Allowance::new(ROOM));
         // Who has room never waits for more, so those who wait for room with a file in their hands get it.
         let one = |file: FoundFile, findings: &mut Findings| {
             let _stored = stored.take(file.size());
             let loaded = LoadedFile::of(file);
             let _room = room.take(loaded.room());
-            let read = loaded.read(self.campaign, self.legacy, findings);
+            let read = loaded.read(&sought, self.legacy, findings);
             self.progress.step(Step::Read);
             read
         };

@@ -21,13 +21,13 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
     let Some(cell) = draft.row.cells.get(column).and_then(Option::as_ref) else {
         return Field {
             value: Value::Missing,
-            shown: Arc::from(""),
+            shown: Arc::default(),
             row: draft.row.row,
             col,
         };
     };
     let value = value(draft, column, cell);
-    let shown = Arc::from(shown(cell, &value));
+    let shown = shown(cell, &value);
     Field {
         value,
         shown,
@@ -37,12 +37,27 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
 }
 
 /// What the sheet shows: numbers that are dates or percentages as such.
-fn shown(cell: &TableCell, value: &Value) -> String {
+fn shown(cell: &TableCell, value: &Value) -> Arc<str> {
     match (&cell.value, value) {
-        (RawValue::Number(_), Value::Date(day)) => day.to_string(),
-        (RawValue::Number(_), Value::Month(day)) => day.format("%Y-%m").to_string(),
-        (RawValue::Number(_), Value::Due(limit)) => limit.to_string(),
-        _ => clean(&cell.value.shown()),
+        (RawValue::Number(_), Value::Date(day)) => day.to_string().into(),
+        (RawValue::Number(_), Value::Month(day)) => day.format("%Y-%m").to_string().into(),
+        (RawValue::Number(_), Value::Due(limit)) => limit.to_string().into(),
+        (raw, _) => cleaned(raw),
+    }
+}
+
+/// The text cleaned; nearly all are clean as they stand and are shared with the file they were read from.
+fn cleaned(raw: &RawValue) -> Arc<str> {
+    match raw {
+        RawValue::Text(text) => {
+            let cleaned = clean(text);
+            if *cleaned == **text {
+                text.clone()
+            } else {
+                cleaned.into()
+            }
+        }
+        other => clean(&other.shown()).into(),
     }
 }
 
@@ -56,9 +71,14 @@ fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
         // The table said that nothing stands above.
         Presence::SameAsAbove => Value::Unreadable,
         Presence::Placeholder if column.kind == ColumnKind::Text => {
-            let text = clean(&cell.value.shown());
-            draft.remark(id, Kind::PlaceholderLeft { text: text.clone() });
-            Value::Text(Arc::from(text))
+            let text = cleaned(&cell.value);
+            draft.remark(
+                id,
+                Kind::PlaceholderLeft {
+                    text: text.to_string(),
+                },
+            );
+            Value::Text(text)
         }
         Presence::Placeholder => unreadable(draft, id, &content, Doubt::Placeholder),
         Presence::Broken(doubt) => unreadable(draft, id, &content, doubt),
@@ -130,7 +150,7 @@ fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
 
 /// Numbers of ids and phones are kept as they stand.
 fn text(content: &Content<'_>) -> Value {
-    Value::Text(Arc::from(clean(&content.value.shown())))
+    Value::Text(cleaned(content.value))
 }
 
 /// Numbers come in the unit of the sheet's header where it has one, and are kept in the column's.

@@ -8,7 +8,12 @@ use crate::submission::SentTable;
 use crate::table::TableRow;
 
 /// Reads every row of every table. Tables of units come in the order of units, those of registers oldest period first.
-pub fn read(campaign: &Campaign, period: &Period, tables: &[SentTable], findings: &mut Findings) -> Records {
+pub fn read(
+    campaign: &Campaign,
+    period: &Period,
+    tables: impl IntoIterator<Item = SentTable>,
+    findings: &mut Findings,
+) -> Records {
     let reader = Reader::new(campaign, period);
     let mut records = Records {
         ledgers: vec![Vec::new(); campaign.ledgers.len()],
@@ -16,7 +21,7 @@ pub fn read(campaign: &Campaign, period: &Period, tables: &[SentTable], findings
     };
     for sent in tables {
         for row in &sent.table.rows {
-            let record = record(&reader, sent, row, findings);
+            let record = record(&reader, &sent, row, findings);
             records.ledgers[sent.ledger].push(record);
         }
     }

@@ -1,19 +1,121 @@
 //! `result.json` and `restricted.json`: the whole result for programs, personal columns masked in the open one.
+//!
+//! Both are written as they are made: the open one is the largest file of a run by far.
 
-use crate::outcome::{Outcome, Restricted};
+use super::masked::Mask;
+use crate::finding::Finding;
+use crate::outcome::{
+    CampaignHead, ConsolidatedLedger, Correction, GroupResult, InputFile, OpenItem, OrderProposal, Outcome,
+    PeriodHead, RequirementCase, Restricted, RuleLine, SubmissionCell, TrackedList, UnitResult,
+};
+use serde::{Serialize, Serializer};
+use std::io::{self, Write};
 
 /// The open result.
-pub(super) fn result(outcome: &Outcome) -> Vec<u8> {
-    pretty(&super::masked(outcome))
+pub(super) fn result(outcome: &Outcome, to: &mut dyn Write) -> io::Result<()> {
+    pretty(&Open::new(outcome, &Mask::new(outcome)), to)
 }
 
 /// The restricted result.
-pub(super) fn restricted(restricted: &Restricted) -> Vec<u8> {
-    pretty(restricted)
+pub(super) fn restricted(restricted: &Restricted, to: &mut dyn Write) -> io::Result<()> {
+    pretty(restricted, to)
 }
 
-fn pretty<T: serde::Serialize>(value: &T) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).expect("names and numbers always serialise");
-    bytes.push(b'\n');
-    bytes
+fn pretty<T: Serialize>(value: &T, to: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *to, value)?;
+    to.write_all(b"\n")
+}
+
+/// The result in the order of its fields; what may be personal is masked piece by piece.
+#[derive(Serialize)]
+struct Open<'a> {
+    schema: u32,
+    campaign: &'a CampaignHead,
+    period: &'a PeriodHead,
+    groups: &'a [GroupResult],
+    units: Masked<'a, UnitResult>,
+    requirements: Masked<'a, RequirementCase>,
+    open_items: Masked<'a, OpenItem>,
+    #[serde(skip_serializing_if = "Masked::is_empty")]
+    tracked: Masked<'a, TrackedList>,
+    submissions: &'a [SubmissionCell],
+    orders: Masked<'a, OrderProposal>,
+    corrections: &'a [Correction],
+    ledgers: Masked<'a, ConsolidatedLedger>,
+    findings: Masked<'a, Finding>,
+    rules: &'a [RuleLine],
+    inputs: &'a [InputFile],
+}
+
+impl<'a> Open<'a> {
+    fn new(outcome: &'a Outcome, mask: &'a Mask) -> Self {
+        let Outcome {
+            schema,
+            campaign,
+            period,
+            groups,
+            units,
+            requirements,
+            open_items,
+            tracked,
+            submissions,
+            orders,
+            corrections,
+            ledgers,
+            findings,
+            rules,
+            inputs,
+        } = outcome;
+        Open {
+            schema: *schema,
+            campaign,
+            period,
+            groups,
+            units: Masked(units, mask, Mask::unit),
+            requirements: Masked(requirements, mask, Mask::requirement),
+            open_items: Masked(open_items, mask, Mask::open_item),
+            tracked: Masked(tracked, mask, Mask::tracked),
+            submissions,
+            orders: Masked(orders, mask, Mask::order),
+            corrections,
+            ledgers: Masked(ledgers, mask, Mask::ledger),
+            findings: Masked(findings, mask, Mask::finding),
+            rules,
+            inputs,
+        }
+    }
+}
+
+/// A list of which one entry at a time is copied and masked.
+struct Masked<'a, T>(&'a [T], &'a Mask, fn(&Mask, &mut T));
+
+impl<T> Masked<'_, T> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Clone + Serialize> Serialize for Masked<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Masked(parts, mask, hide) = self;
+        serializer.collect_seq(parts.iter().map(|part| {
+            let mut part = part.clone();
+            hide(mask, &mut part);
+            part
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture;
+    use super::*;
+
+    #[test]
+    fn piece_by_piece_is_the_same_as_all_at_once() {
+        let mut bytes = Vec::new();
+        result(&fixture::outcome(), &mut bytes).expect("written");
+        let whole = serde_json::to_string_pretty(&crate::report::masked(fixture::outcome())).expect("JSON");
+        assert_eq!(String::from_utf8(bytes).expect("UTF-8"), whole + "\n");
+    }
 }

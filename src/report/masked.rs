@@ -1,36 +1,106 @@
 //! The result without what stands in personal columns (`decisions` 25): for everything but a unit's own slip and the
 //! office's workbook.
 
-use crate::outcome::{ConsolidatedLedger, Evidence, Outcome, UnitResult};
+use crate::finding::Finding;
+use crate::outcome::{
+    ConsolidatedLedger, Evidence, OpenItem, OrderProposal, Outcome, RequirementCase, TrackedList, UnitResult,
+};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Stands for what is not shown.
 const MASK: &str = "***";
 
-/// A copy in which personal cells, findings in them and what rests on them say only where they stand.
-pub fn masked(outcome: &Outcome) -> Outcome {
-    let mut open = outcome.clone();
-    let personal: BTreeSet<(Arc<str>, Arc<str>)> = outcome.ledgers.iter().flat_map(columns).collect();
-    if personal.is_empty() {
-        return open;
+/// The result in which personal cells, findings in them and what rests on them say only where they stand.
+pub fn masked(mut outcome: Outcome) -> Outcome {
+    let mask = Mask::new(&outcome);
+    outcome.ledgers.iter_mut().for_each(|part| mask.ledger(part));
+    outcome.findings.iter_mut().for_each(|part| mask.finding(part));
+    outcome.units.iter_mut().for_each(|part| mask.unit(part));
+    outcome
+        .requirements
+        .iter_mut()
+        .for_each(|part| mask.requirement(part));
+    outcome
+        .open_items
+        .iter_mut()
+        .for_each(|part| mask.open_item(part));
+    outcome.tracked.iter_mut().for_each(|part| mask.tracked(part));
+    outcome.orders.iter_mut().for_each(|part| mask.order(part));
+    outcome
+}
+
+/// What has to be known for masking a part of a result.
+pub(super) struct Mask {
+    /// Ledger and column.
+    personal: BTreeSet<(Arc<str>, Arc<str>)>,
+}
+
+impl Mask {
+    pub(super) fn new(outcome: &Outcome) -> Self {
+        Mask {
+            personal: outcome.ledgers.iter().flat_map(columns).collect(),
+        }
     }
-    open.ledgers.iter_mut().for_each(ledger);
-    for finding in &mut open.findings {
+
+    pub(super) fn ledger(&self, ledger: &mut ConsolidatedLedger) {
+        for row in &mut ledger.rows {
+            for (cell, personal) in row.cells.iter_mut().zip(&ledger.personal) {
+                if *personal && !cell.is_empty() {
+                    let quotes = |reason: &&mut String| reason.contains(&**cell);
+                    row.rejected
+                        .iter_mut()
+                        .filter(quotes)
+                        .for_each(|reason| *reason = MASK.to_owned());
+                    *cell = Arc::from(MASK);
+                }
+            }
+        }
+    }
+
+    pub(super) fn finding(&self, finding: &mut Finding) {
         if let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column)
-            && personal.contains(&(ledger.clone(), column.clone()))
+            && self.personal.contains(&(ledger.clone(), column.clone()))
         {
             finding.kind = finding.kind.masked(MASK);
         }
     }
-    open.units.iter_mut().for_each(unit);
-    let elsewhere = open.requirements.iter_mut().map(|case| &mut case.evidence);
-    let elsewhere = elsewhere.chain(open.open_items.iter_mut().map(|item| &mut item.evidence));
-    let elsewhere = elsewhere.chain(open.orders.iter_mut().map(|order| &mut order.evidence));
-    let followed = open.tracked.iter_mut().flat_map(|list| &mut list.items);
-    let elsewhere = elsewhere.chain(followed.map(|item| &mut item.evidence));
-    elsewhere.for_each(|cells| evidence(cells));
-    open
+
+    pub(super) fn unit(&self, unit: &mut UnitResult) {
+        for line in &mut unit.lines {
+            let cases = line.parts.iter_mut().flat_map(|part| &mut part.cases);
+            cases.for_each(|case| self.evidence(&mut case.evidence));
+            line.deductions
+                .iter_mut()
+                .for_each(|deduction| self.evidence(&mut deduction.evidence));
+        }
+    }
+
+    pub(super) fn requirement(&self, case: &mut RequirementCase) {
+        self.evidence(&mut case.evidence);
+    }
+
+    pub(super) fn open_item(&self, item: &mut OpenItem) {
+        self.evidence(&mut item.evidence);
+    }
+
+    pub(super) fn tracked(&self, list: &mut TrackedList) {
+        list.items
+            .iter_mut()
+            .for_each(|item| self.evidence(&mut item.evidence));
+    }
+
+    pub(super) fn order(&self, order: &mut OrderProposal) {
+        self.evidence(&mut order.evidence);
+    }
+
+    fn evidence(&self, cells: &mut [Evidence]) {
+        let shown = |cell: &&mut Evidence| cell.personal && !self.personal.is_empty();
+        cells
+            .iter_mut()
+            .filter(shown)
+            .for_each(|cell| cell.shown = Arc::from(MASK));
+    }
 }
 
 fn columns(ledger: &ConsolidatedLedger) -> impl Iterator<Item = (Arc<str>, Arc<str>)> + '_ {
@@ -38,35 +108,4 @@ fn columns(ledger: &ConsolidatedLedger) -> impl Iterator<Item = (Arc<str>, Arc<s
     columns
         .filter(|(_, personal)| **personal)
         .map(|(column, _)| (ledger.ledger.clone(), column.clone()))
-}
-
-fn ledger(ledger: &mut ConsolidatedLedger) {
-    for row in &mut ledger.rows {
-        for (cell, personal) in row.cells.iter_mut().zip(&ledger.personal) {
-            if *personal && !cell.is_empty() {
-                let quotes = |reason: &&mut String| reason.contains(&**cell);
-                row.rejected
-                    .iter_mut()
-                    .filter(quotes)
-                    .for_each(|reason| *reason = MASK.to_owned());
-                *cell = Arc::from(MASK);
-            }
-        }
-    }
-}
-
-fn unit(unit: &mut UnitResult) {
-    for line in &mut unit.lines {
-        let cases = line.parts.iter_mut().flat_map(|part| &mut part.cases);
-        cases.for_each(|case| evidence(&mut case.evidence));
-        line.deductions
-            .iter_mut()
-            .for_each(|deduction| evidence(&mut deduction.evidence));
-    }
-}
-
-fn evidence(cells: &mut [Evidence]) {
-    for cell in cells.iter_mut().filter(|cell| cell.personal) {
-        cell.shown = Arc::from(MASK);
-    }
 }

@@ -12,51 +12,144 @@ mod slip;
 mod why;
 
 use crate::book::Book;
-use crate::outcome::{Outcome, Restricted};
+use crate::outcome::{Outcome, Rated, Restricted};
+use std::io::{self, Write};
 
 pub use masked::masked;
 pub use phrase::file_stem;
 pub use why::{names, why};
 
-/// Everything that is written for a period, by path below `reports/<period>/`.
-pub struct Reports {
-    /// Workbooks.
-    pub books: Vec<(String, Book)>,
-    /// Files for programs.
-    pub json: Vec<(String, Vec<u8>)>,
+/// Name of the open result for programs.
+pub const RESULT: &str = "result.json";
+
+/// Everything that is written for a period. Each report is drawn when it is asked for: those of a large fleet would
+/// fill the memory together.
+pub struct Reports<'a> {
+    outcome: &'a Outcome,
+    restricted: &'a Restricted,
+    own: slip::Own<'a>,
+    all: Vec<(String, What)>,
 }
 
-/// Draws all reports. Names are in the order in which an office reads them.
-pub fn draw(outcome: &Outcome, restricted: &Restricted) -> Reports {
-    let period = &outcome.period.title;
-    let owners = slip::owners(outcome);
-    let mut books = vec![
-        (format!("01-红黑榜与排名-{period}.xlsx"), leaders::book(outcome)),
-        (format!("02-办公室工作簿-{period}.xlsx"), office::book(outcome)),
+/// The kinds of reports.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Leaders,
+    Office,
+    Restricted,
+    /// Of a unit, by its index.
+    Slip(usize),
+    Json,
+    RestrictedJson,
+}
+
+/// One report.
+pub enum Report<'a> {
+    /// A workbook.
+    Book(Book),
+    /// A file for programs.
+    Json(Json<'a>),
+}
+
+/// A file for programs, not written yet.
+pub enum Json<'a> {
+    /// Personal columns are masked.
+    Open(&'a Outcome),
+    /// What only the restricted files may show.
+    Restricted(&'a Restricted),
+}
+
+impl Json<'_> {
+    /// Writes it piece by piece.
+    pub fn write(&self, to: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Json::Open(outcome) => json::result(outcome, to),
+            Json::Restricted(restricted) => json::restricted(restricted, to),
+        }
+    }
+}
+
+/// All reports, in the order in which an office reads them.
+pub fn draw<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a> {
+    let period = &outcome.period;
+    let mut all = vec![
+        (format!("01-红黑榜与排名-{}.xlsx", period.title), What::Leaders),
+        (format!("02-办公室工作簿-{}.xlsx", period.title), What::Office),
         (
-            format!("03-限制知悉-处理建议-{period}.xlsx"),
-            restricted::book(outcome, restricted),
+            format!("03-限制知悉-处理建议-{}.xlsx", period.title),
+            What::Restricted,
         ),
     ];
-    books.extend(
-        outcome
-            .units
+    for (at, unit) in outcome.units.iter().enumerate() {
+        if unit.rated != Rated::NotRanked {
+            let name = format!("反馈单/反馈单-{}-{}.xlsx", file_stem(&unit.unit), period.id);
+            all.push((name, What::Slip(at)));
+        }
+    }
+    all.push((RESULT.to_owned(), What::Json));
+    all.push(("restricted.json".to_owned(), What::RestrictedJson));
+    Reports {
+        outcome,
+        restricted,
+        own: slip::Own::new(outcome),
+        all,
+    }
+}
+
+impl<'a> Reports<'a> {
+    /// Paths below `reports/<period>/`.
+    pub fn names(&self) -> Vec<&str> {
+        self.all.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// Reports in the order in which they are best begun, where several are written at a time.
+    pub fn largest_first(&self) -> Vec<usize> {
+        let rank = |at: &usize| match self.all[*at].1 {
+            What::Office => 0,
+            What::Json => 1,
+            What::Restricted | What::RestrictedJson => 2,
+            What::Slip(_) | What::Leaders => 3,
+        };
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        order.sort_by_key(rank);
+        order
+    }
+
+    /// Draws a report, counted as in [`Reports::names`].
+    pub fn report(&self, at: usize) -> Report<'a> {
+        let (outcome, restricted) = (self.outcome, self.restricted);
+        match self.all[at].1 {
+            What::Leaders => Report::Book(leaders::book(outcome)),
+            What::Office => Report::Book(office::book(outcome)),
+            What::Restricted => Report::Book(restricted::book(outcome, restricted)),
+            What::Slip(unit) => Report::Book(slip::book(outcome, &self.own, &outcome.units[unit])),
+            What::Json => Report::Json(Json::Open(outcome)),
+            What::RestrictedJson => Report::Json(Json::Restricted(restricted)),
+        }
+    }
+
+    /// The workbooks with their names.
+    pub fn books(&self) -> impl Iterator<Item = (&str, Book)> {
+        self.all
             .iter()
-            .filter(|unit| unit.rated != crate::outcome::Rated::NotRanked)
-            .map(|unit| {
-                let name = format!(
-                    "反馈单/反馈单-{}-{}.xlsx",
-                    file_stem(&unit.unit),
-                    outcome.period.id
-                );
-                (name, slip::book(outcome, &owners, unit))
-            }),
-    );
-    let json = vec![
-        ("result.json".to_owned(), json::result(outcome)),
-        ("restricted.json".to_owned(), json::restricted(restricted)),
-    ];
-    Reports { books, json }
+            .enumerate()
+            .filter_map(|(at, (name, _))| match self.report(at) {
+                Report::Book(book) => Some((name.as_str(), book)),
+                Report::Json(_) => None,
+            })
+    }
+
+    /// The files for programs with their names.
+    pub fn json(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
+        self.all
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, what))| matches!(what, What::Json | What::RestrictedJson))
+            .filter_map(|(at, (name, _))| match self.report(at) {
+                Report::Json(json) => Some((name.as_str(), json)),
+                Report::Book(_) => None,
+            })
+    }
 }
 
 #[cfg(test)]
@@ -67,19 +160,16 @@ mod tests {
         book.pages().iter().map(crate::book::Page::plain).collect()
     }
 
-    fn named<'a>(reports: &'a Reports, part: &str) -> &'a Book {
-        &reports
-            .books
-            .iter()
-            .find(|(name, _)| name.contains(part))
-            .expect("written")
-            .1
+    fn named(outcome: &Outcome, part: &str) -> Book {
+        let restricted = Restricted::default();
+        let reports = draw(outcome, &restricted);
+        let found = reports.books().find(|(name, _)| name.contains(part));
+        found.expect("written").1
     }
 
     #[test]
     fn a_slip_holds_its_own_unit_only() {
-        let reports = draw(&fixture::outcome(), &Restricted::default());
-        let slip = text(named(&reports, "反馈单-甲股"));
+        let slip = text(&named(&fixture::outcome(), "反馈单-甲股"));
         assert!(slip.contains("甲股督1逾期") && slip.contains("9.05 ÷ 10 = 90.5%"));
         assert!(!slip.contains("乙站"), "another unit in the slip:\n{slip}");
     }
@@ -87,19 +177,18 @@ mod tests {
     #[test]
     fn deductions_in_slip_and_office_workbook_are_the_same_rows() {
         let outcome = fixture::outcome();
-        let reports = draw(&outcome, &Restricted::default());
         let page = |book: &Book| book.page("扣分明细").expect("there").body.clone();
-        let office = page(named(&reports, "02-"));
+        let office = page(&named(&outcome, "02-"));
         let slips: Vec<_> = ["反馈单-甲股", "反馈单-乙站"]
             .iter()
-            .flat_map(|name| page(named(&reports, name)))
+            .flat_map(|name| page(&named(&outcome, name)))
             .collect();
         assert_eq!(office, slips);
     }
 
     #[test]
     fn the_one_page_stands_on_its_own() {
-        let page = named(&draw(&fixture::outcome(), &Restricted::default()), "01-").pages()[0].plain();
+        let page = named(&fixture::outcome(), "01-").pages()[0].plain();
         for words in [
             "应报2个单位，实报2个",
             "甲股（90.50分，较上期+2.50，进1位）",
@@ -113,9 +202,8 @@ mod tests {
     fn what_is_followed_has_a_page_a_line_and_its_own_part_of_a_slip() {
         let mut outcome = fixture::outcome();
         outcome.tracked = vec![fixture::tracked("挂牌督办", false)];
-        let reports = draw(&outcome, &Restricted::default());
         let page = |book: &Book| book.page("挂牌督办").map(crate::book::Page::plain);
-        let office = page(named(&reports, "02-")).expect("a page of its own");
+        let office = page(&named(&outcome, "02-")).expect("a page of its own");
         for words in [
             "共2件，已销号1件，未销号1件（逾期1件），清零率50.0%；依据三.1（C3）",
             "红 | 甲股 | 督1 | 2022-4-28 | — | 63 | 七天办结：逾期未办 56天",
@@ -124,22 +212,23 @@ mod tests {
         ] {
             assert!(office.contains(words), "{words} is not in\n{office}");
         }
-        let slip = page(named(&reports, "反馈单-甲股")).expect("in the slip");
+        let slip = page(&named(&outcome, "反馈单-甲股")).expect("in the slip");
         assert!(
             slip.contains("督1") && !slip.contains("乙站") && !slip.contains("督2"),
             "{slip}"
         );
-        let leaders = named(&reports, "01-").pages()[0].plain();
+        let leaders = named(&outcome, "01-").pages()[0].plain();
         assert!(leaders.contains("清零率50.0%。未销号：甲股·督1"), "{leaders}");
         outcome.tracked = vec![fixture::tracked("挂牌督办", true)];
-        let leaders = named(&draw(&outcome, &Restricted::default()), "01-").pages()[0].plain();
+        let leaders = named(&outcome, "01-").pages()[0].plain();
         assert!(!leaders.contains("甲股·督1"), "a personal ledger is counted only");
     }
 
     #[test]
     fn the_open_json_masks_personal_columns() {
-        let reports = draw(&fixture::outcome(), &Restricted::default());
-        let json = String::from_utf8(reports.json[0].1.clone()).expect("UTF-8");
+        let mut bytes = Vec::new();
+        json::result(&fixture::outcome(), &mut bytes).expect("written");
+        let json = String::from_utf8(bytes).expect("UTF-8");
         assert!(json.contains("***") && !json.contains("某人反映"));
     }
 }

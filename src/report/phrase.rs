@@ -107,11 +107,13 @@ pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: usize) -> S
 }
 
 /// Where a mark was read: `整改台账.xlsx｜表1｜H7 “6月31日”`, several on lines of their own.
-pub(super) fn sources(evidence: &[Evidence]) -> String {
+pub(super) fn sources<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> String {
     const SHOWN: usize = 6;
-    let mut lines: Vec<String> = evidence.iter().take(SHOWN).map(source).collect();
-    if evidence.len() > SHOWN {
-        lines.push(format!("……共{}处", evidence.len()));
+    let mut all = evidence.into_iter();
+    let mut lines: Vec<String> = all.by_ref().take(SHOWN).map(source).collect();
+    let rest = all.count();
+    if rest > 0 {
+        lines.push(format!("……共{}处", SHOWN + rest));
     }
     lines.join("\n")
 }

@@ -4,36 +4,34 @@ use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
 use crate::finding::{Finding, Place};
 use crate::outcome::{
-    Evidence, LineResult, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, TrackedList, UnitResult,
+    Evidence, LineResult, OpenItem, Outcome, Rated, RequirementCase, SubmissionCell, SubmissionState,
+    TrackedItem, UnitResult,
 };
 use std::collections::BTreeMap;
 
 /// The workbook of one unit.
-pub(super) fn book(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) -> Book {
-    let unit = &own_evidence(owners, unit);
+pub(super) fn book(outcome: &Outcome, own: &Own<'_>, unit: &UnitResult) -> Book {
+    let of_unit = own.units.get(&*unit.unit).unwrap_or(&own.none);
+    let shown = |cell: &Evidence| own.may_show(unit, &cell.place);
     let mut book =
         Book::new(phrase::title(outcome, &format!("反馈单（{}）", unit.unit))).dated(outcome.period.as_of);
     book.push(marks(outcome, unit));
-    book.push(office::deductions_page(outcome, &[unit]));
-    book.push(office::findings_page(
+    book.push(office::deductions_page(outcome, [unit], shown));
+    book.push(office::findings_page(outcome, &own.findings(unit, of_unit)));
+    book.push(submissions(outcome, unit, &of_unit.submissions));
+    book.push(office::shortfalls_page(
         outcome,
-        &own_findings(outcome, owners, unit),
+        of_unit.requirements.iter().copied(),
     ));
-    book.push(submissions(outcome, unit));
-    book.push(office::shortfalls_page(outcome, Some(&unit.unit)));
     book.push(office::open_items_page(
         outcome,
-        &own_items(outcome, owners, unit),
+        of_unit.open_items.iter().copied(),
+        shown,
     ));
-    for list in &outcome.tracked {
-        let own = own_tracked(list, owners, unit);
-        if !own.is_empty() {
-            book.push(office::tracked_page(
-                outcome,
-                list,
-                &own.iter().collect::<Vec<_>>(),
-            ));
-        }
+    for (at, items) in &of_unit.tracked {
+        let own = own.tracked(unit, items);
+        let own: Vec<&TrackedItem> = own.iter().collect();
+        book.push(office::tracked_page(outcome, &outcome.tracked[*at], &own));
     }
     let mut corrected = outcome.corrections.iter().flat_map(|one| &one.lines);
     if corrected.any(|line| line.unit == unit.unit) {
@@ -42,79 +40,82 @@ pub(super) fn book(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) ->
     book
 }
 
-/// Whose each file is; the office's files are nobody's.
-pub(super) type Owners<'a> = BTreeMap<&'a str, &'a str>;
-
-/// Looked up once for all slips.
-pub(super) fn owners(outcome: &Outcome) -> Owners<'_> {
-    let owned = outcome
-        .inputs
-        .iter()
-        .filter_map(|file| Some((&*file.path, &**file.unit.as_ref()?)));
-    owned.collect()
+/// What of a result is whose, looked up once for all slips.
+pub(super) struct Own<'a> {
+    /// Whose each file is; the office's files are nobody's.
+    files: BTreeMap<&'a str, &'a str>,
+    units: BTreeMap<&'a str, OfUnit<'a>>,
+    none: OfUnit<'a>,
 }
 
-/// The unit without cells of other units' files: a supporting unit that is scored on the lead's outcome is told so,
-/// and is not shown the lead's ledger.
-fn own_evidence(owners: &Owners<'_>, unit: &UnitResult) -> UnitResult {
-    let mut own = unit.clone();
-    for deduction in own.lines.iter_mut().flat_map(|line| &mut line.deductions) {
-        keep_own(&mut deduction.evidence, owners, unit);
+/// The parts of a result that are about one unit.
+#[derive(Default)]
+struct OfUnit<'a> {
+    findings: Vec<&'a Finding>,
+    submissions: Vec<&'a SubmissionCell>,
+    requirements: Vec<&'a RequirementCase>,
+    open_items: Vec<&'a OpenItem>,
+    /// By the number of the list.
+    tracked: BTreeMap<usize, Vec<&'a TrackedItem>>,
+}
+
+impl<'a> Own<'a> {
+    pub(super) fn new(outcome: &'a Outcome) -> Self {
+        let files = outcome.inputs.iter();
+        let files = files.filter_map(|file| Some((&*file.path, &**file.unit.as_ref()?)));
+        let mut units: BTreeMap<&str, OfUnit<'_>> = BTreeMap::new();
+        for finding in &outcome.findings {
+            if let Some(unit) = &finding.unit {
+                units.entry(unit).or_default().findings.push(finding);
+            }
+        }
+        for cell in &outcome.submissions {
+            units.entry(&cell.unit).or_default().submissions.push(cell);
+        }
+        for case in &outcome.requirements {
+            units.entry(&case.unit).or_default().requirements.push(case);
+        }
+        for item in &outcome.open_items {
+            units.entry(&item.unit).or_default().open_items.push(item);
+        }
+        for (at, list) in outcome.tracked.iter().enumerate() {
+            for item in &list.items {
+                let lists = &mut units.entry(&item.unit).or_default().tracked;
+                lists.entry(at).or_default().push(item);
+            }
+        }
+        Own {
+            files: files.collect(),
+            units,
+            none: OfUnit::default(),
+        }
     }
-    own
-}
 
-/// Open items of the unit, likewise.
-fn own_items(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) -> Vec<OpenItem> {
-    let mut items: Vec<OpenItem> = outcome
-        .open_items
-        .iter()
-        .filter(|item| item.unit == unit.unit)
-        .cloned()
-        .collect();
-    for item in &mut items {
-        keep_own(&mut item.evidence, owners, unit);
+    fn owner(&self, place: &Place) -> Option<&'a str> {
+        self.files.get(&**place.file.as_ref()?).copied()
     }
-    items
-}
 
-/// Items of a list that the unit leads, likewise.
-fn own_tracked(list: &TrackedList, owners: &Owners<'_>, unit: &UnitResult) -> Vec<TrackedItem> {
-    let own = list.items.iter().filter(|item| item.unit == unit.unit);
-    let mut items: Vec<TrackedItem> = own.cloned().collect();
-    for item in &mut items {
-        keep_own(&mut item.evidence, owners, unit);
+    /// A supporting unit that is scored on the lead's outcome is told so, and is not shown the lead's ledger.
+    fn may_show(&self, unit: &UnitResult, place: &Place) -> bool {
+        self.owner(place).is_none_or(|owner| *owner == *unit.unit)
     }
-    items
-}
 
-fn keep_own(evidence: &mut Vec<Evidence>, owners: &Owners<'_>, unit: &UnitResult) {
-    let owner = |cell: &Evidence| {
-        cell.place
-            .file
-            .as_ref()
-            .and_then(|file| owners.get(&**file))
-            .copied()
-    };
-    evidence.retain(|cell| owner(cell).is_none_or(|owner| *owner == *unit.unit));
-}
+    /// Items that the unit leads, without cells of other units' files.
+    fn tracked(&self, unit: &UnitResult, items: &[&TrackedItem]) -> Vec<TrackedItem> {
+        let mut own: Vec<TrackedItem> = items.iter().copied().cloned().collect();
+        for item in &mut own {
+            item.evidence.retain(|cell| self.may_show(unit, &cell.place));
+        }
+        own
+    }
 
-/// Findings of the unit; places in other units' files are left out.
-fn own_findings(outcome: &Outcome, owners: &Owners<'_>, unit: &UnitResult) -> Vec<Finding> {
-    let owned = |place: &Place| {
-        let owner = place.file.as_ref().and_then(|file| owners.get(&**file));
-        owner.is_some_and(|owner| **owner == *unit.unit)
-    };
-    let own = outcome
-        .findings
-        .iter()
-        .filter(|finding| finding.unit.as_ref() == Some(&unit.unit));
-    own.cloned()
-        .map(|mut finding| {
-            finding.also.retain(owned);
-            finding
-        })
-        .collect()
+    /// Findings of the unit; places in other units' files are left out.
+    fn findings(&self, unit: &UnitResult, of_unit: &OfUnit<'_>) -> Vec<Finding> {
+        let owned = |place: &Place| self.owner(place) == Some(&*unit.unit);
+        let mut own: Vec<Finding> = of_unit.findings.iter().copied().cloned().collect();
+        own.iter_mut().for_each(|finding| finding.also.retain(owned));
+        own
+    }
 }
 
 fn marks(outcome: &Outcome, unit: &UnitResult) -> Page {
@@ -201,9 +202,8 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
     rows
 }
 
-fn submissions(outcome: &Outcome, unit: &UnitResult) -> Page {
-    let own = outcome.submissions.iter().filter(|cell| cell.unit == unit.unit);
-    let rows = own.map(|cell| {
+fn submissions(outcome: &Outcome, unit: &UnitResult, own: &[&SubmissionCell]) -> Page {
+    let rows = own.iter().map(|cell| {
         let (word, style) = match cell.state {
             SubmissionState::OnTime => ("按时".to_owned(), Style::Normal),
             SubmissionState::Late => (format!("迟报{}天", cell.days_late), Style::Warn),

@@ -97,11 +97,11 @@ pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], finding
         fates: Fates::new(files),
         findings,
     };
-    for (at, file) in files.iter().enumerate() {
+    for ((at, file), copy_of) in files.iter().enumerate().zip(first_copies(files)) {
         if file.aside {
             clerk.fates.say(at, &file.problem);
-        } else if let Some(first) = first_copy(&files[..at], file) {
-            clerk.copy(at, file, first);
+        } else if let Some(first) = copy_of {
+            clerk.copy(at, file, &first);
         } else if file.readable {
             clerk.tables(at, file);
         } else {
@@ -112,22 +112,28 @@ pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], finding
     clerk.claims
 }
 
-/// The file before with the same bytes. What could not be read is judged for each sender.
-pub(super) fn first_copy<'f>(before: &'f [ReadFile], file: &ReadFile) -> Option<&'f ReadFile> {
-    before
-        .iter()
-        .find(|other| other.readable && other.sha256 == file.sha256)
+/// For each file the path of the first one before it that has the same bytes. What could not be read is judged for
+/// each sender.
+pub(super) fn first_copies(files: &[ReadFile]) -> Vec<Option<Arc<str>>> {
+    let mut known: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
+    let mut copies = Vec::with_capacity(files.len());
+    for file in files {
+        copies.push(known.get(&*file.sha256).map(|path| Arc::clone(path)));
+        if file.readable {
+            known.entry(&file.sha256).or_insert(&file.path);
+        }
+    }
+    copies
 }
 
 /// Says that a file is the same as one before it.
-pub(super) fn same_file(file: &ReadFile, first: &ReadFile) -> Finding {
+pub(super) fn same_file(file: &ReadFile, first: &Arc<str>) -> Finding {
     let kind = Kind::SameFile {
-        other: first.path.to_string(),
+        other: first.to_string(),
     };
-    Finding::new(kind, Place::file(&file.path)).see_also(Place::file(&first.path))
+    Finding::new(kind, Place::file(&file.path)).see_also(Place::file(first))
 }
 
-/// Fills in the claims, file by file.
 struct Clerk<'a> {
     names: &'a Names<'a>,
     claims: Claims,
@@ -140,9 +146,8 @@ impl Clerk<'_> {
         &self.names.campaign().roster.units[unit].name
     }
 
-    fn copy(&mut self, at: usize, file: &ReadFile, first: &ReadFile) {
-        self.fates
-            .say(at, &format!("与{}内容完全相同，只用一份", first.path));
+    fn copy(&mut self, at: usize, file: &ReadFile, first: &Arc<str>) {
+        self.fates.say(at, &format!("与{first}内容完全相同，只用一份"));
         self.findings.push(same_file(file, first));
     }
 

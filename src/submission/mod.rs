@@ -21,7 +21,7 @@ pub use due::{due_date, due_dates, ledgers_due, stages_of};
 pub use inbox::{inbox, named, registers};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
 pub use owner::STAMP;
-pub use read::{LoadedFile, ReadFile, read_file, specs};
+pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};
 pub use sort::sort_out;
 
 use crate::campaign::model::{LedgerId, UnitId};

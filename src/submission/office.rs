@@ -1,6 +1,6 @@
 //! The office's own folder: tables of declared registers and of those with fixed columns.
 
-use super::claim::{Fates, first_copy, same_file};
+use super::claim::{Fates, first_copies, same_file};
 use super::{ReadFile, SentTable};
 use crate::campaign::model::Campaign;
 use crate::finding::Findings;
@@ -26,12 +26,13 @@ pub const SAMPLE_SEED: &str = "抽查种子";
 pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Findings) -> OfficeTables {
     let mut fates = Fates::new(&files);
     let mut office = OfficeTables::default();
-    for (at, file) in files.iter().enumerate() {
+    let copies = first_copies(&files);
+    for ((at, file), copy_of) in files.into_iter().enumerate().zip(copies) {
         if file.aside {
             fates.say(at, &file.problem);
-        } else if let Some(first) = first_copy(&files[..at], file) {
-            fates.say(at, &format!("与{}内容完全相同，只用一份", first.path));
-            findings.push(same_file(file, first));
+        } else if let Some(first) = copy_of {
+            fates.say(at, &format!("与{first}内容完全相同，只用一份"));
+            findings.push(same_file(&file, &first));
         } else if !file.readable {
             fates.say(at, &format!("无法读取：{}", file.problem));
         } else if file.tables.is_empty() {
@@ -44,11 +45,11 @@ pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Fin
     office
 }
 
-fn take(campaign: &Campaign, at: usize, file: &ReadFile, office: &mut OfficeTables, fates: &mut Fates) {
+fn take(campaign: &Campaign, at: usize, file: ReadFile, office: &mut OfficeTables, fates: &mut Fates) {
     if let Some(seed) = file.properties.get(SAMPLE_SEED) {
         fates.say(at, &format!("{SAMPLE_SEED}“{seed}”"));
     }
-    for table in &file.tables {
+    for table in file.tables {
         if let Some(fixed) = table.spec.checked_sub(campaign.ledgers.len()) {
             let kind = Fixed::ALL[fixed];
             fates.takes(at, &Arc::from(kind.name()));
@@ -57,7 +58,7 @@ fn take(campaign: &Campaign, at: usize, file: &ReadFile, office: &mut OfficeTabl
                 kind,
                 period,
                 file: path,
-                table: table.clone(),
+                table,
             });
         } else {
             // Ledgers of units are not looked for among the registers.
@@ -68,7 +69,7 @@ fn take(campaign: &Campaign, at: usize, file: &ReadFile, office: &mut OfficeTabl
                 period: file.period.clone(),
                 file: file.path.clone(),
                 received: None,
-                table: table.clone(),
+                table,
             });
         }
     }

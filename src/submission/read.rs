@@ -53,14 +53,34 @@ pub fn specs(campaign: &Campaign) -> Vec<HeaderSpec> {
         .collect()
 }
 
-/// Ledgers of units cannot stand among the office's registers, and are not looked for there.
-fn specs_for(campaign: &Campaign, path: &str) -> Vec<HeaderSpec> {
-    let office = path.starts_with("registers/");
-    let kept = |spec: &HeaderSpec| match campaign.ledgers.get(spec.id) {
-        Some(ledger) => !office || ledger.keeper == Keeper::Office,
-        None => true,
-    };
-    specs(campaign).into_iter().filter(kept).collect()
+/// What is looked for, made ready once for all files.
+#[derive(Debug)]
+pub struct Sought {
+    sent: table::Names,
+    kept: table::Names,
+}
+
+impl Sought {
+    /// Ledgers of units cannot stand among the office's registers, and are not looked for there.
+    pub fn new(campaign: &Campaign) -> Self {
+        let office = |spec: &HeaderSpec| match campaign.ledgers.get(spec.id) {
+            Some(ledger) => ledger.keeper == Keeper::Office,
+            None => true,
+        };
+        let kept = specs(campaign).into_iter().filter(office);
+        Sought {
+            sent: table::Names::new(specs(campaign)),
+            kept: table::Names::new(kept.collect()),
+        }
+    }
+
+    fn within(&self, path: &str) -> &table::Names {
+        if path.starts_with("registers/") {
+            &self.kept
+        } else {
+            &self.sent
+        }
+    }
 }
 
 fn spec(id: usize, ledger: &Ledger) -> HeaderSpec {
@@ -120,7 +140,7 @@ impl LoadedFile {
 
     /// Finds the tables. Everything that stands in the way is a finding, even a mistake of this program: it must not
     /// take the other files with it.
-    pub fn read(self, campaign: &Campaign, legacy: &Legacy, findings: &mut Findings) -> ReadFile {
+    pub fn read(self, sought: &Sought, legacy: &Legacy, findings: &mut Findings) -> ReadFile {
         let LoadedFile {
             mut file,
             bytes,
@@ -137,7 +157,7 @@ impl LoadedFile {
         let book = catch_unwind(AssertUnwindSafe(|| {
             let book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
             drop(bytes);
-            let tables = tables(campaign, &book, &mut own);
+            let tables = tables(sought, &book, &mut own);
             Some((tables, book.properties))
         }));
         match book {
@@ -164,11 +184,11 @@ pub fn read_file(
     legacy: &Legacy,
     findings: &mut Findings,
 ) -> ReadFile {
-    LoadedFile::of(found).read(campaign, legacy, findings)
+    LoadedFile::of(found).read(&Sought::new(campaign), legacy, findings)
 }
 
-fn tables(campaign: &Campaign, book: &RawBook, findings: &mut Findings) -> Vec<Table> {
-    let tables = table::find(book, &specs_for(campaign, &book.file), findings);
+fn tables(sought: &Sought, book: &RawBook, findings: &mut Findings) -> Vec<Table> {
+    let tables = table::find(book, sought.within(&book.file), findings);
     // A sheet that may be a ledger was told of already; covers and explanations alone are not what was asked for.
     let told = |finding: &Finding| finding.level != Level::Note && finding.code().name().starts_with('T');
     if tables.is_empty() && !findings.as_slice().iter().any(told) {

@@ -3,6 +3,7 @@
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::register::{Receipt, Registers};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything the register of a period says about a ledger; entries for the ledger beat those for all ledgers.
@@ -20,64 +21,62 @@ pub(super) struct Facts {
     pub irregular: Vec<String>,
 }
 
-/// Entries for all ledgers of a unit are sent back or irregular once, not once per ledger: they count at the `first`.
-pub(super) fn facts(
-    registers: &Registers,
-    period: &Period,
-    unit: UnitId,
-    ledger: LedgerId,
-    first: bool,
-) -> Facts {
-    let of_unit = |receipt: &&Receipt| receipt.unit == unit && receipt.entry.period == period.id;
-    let (named, general): (Vec<&Receipt>, Vec<&Receipt>) = registers
-        .receipts
-        .iter()
-        .filter(of_unit)
-        .filter(|receipt| receipt.ledger.is_none_or(|of| of == ledger))
-        .partition(|receipt| receipt.ledger.is_some());
-    let says_when = |receipts: &[&Receipt]| receipts.iter().any(|r| r.received.is_some() || r.missing);
-    let by_name = says_when(&named);
-    let when = if by_name { &named } else { &general };
-    let mut received: Vec<NaiveDate> = when.iter().filter_map(|receipt| receipt.received).collect();
-    received.sort_unstable();
-    let counted: Vec<&Receipt> = named
-        .iter()
-        .chain(general.iter().filter(|_| first))
-        .copied()
-        .collect();
-    let returned = counted
-        .iter()
-        .filter(|receipt| receipt.returned.is_some())
-        .count();
-    let noted = counted.iter().filter(|receipt| receipt.irregular);
-    Facts {
-        missing: received.is_empty() && when.iter().any(|receipt| receipt.missing),
-        received,
-        by_name,
-        returned: u32::try_from(returned).unwrap_or(u32::MAX),
-        irregular: noted.map(|receipt| receipt.reason.to_string()).collect(),
-    }
-}
+/// The entries of a period, by unit.
+pub(super) struct Receipts<'a>(BTreeMap<UnitId, Vec<&'a Receipt>>);
 
-/// The file the register names last for a ledger, the latest day first.
-pub(super) fn named_file(
-    registers: &Registers,
-    period: &Period,
-    unit: UnitId,
-    ledger: LedgerId,
-) -> Option<Arc<str>> {
-    let fits = |receipt: &&Receipt| {
-        receipt.unit == unit
-            && receipt.entry.period == period.id
-            && receipt.ledger.is_none_or(|of| of == ledger)
-    };
-    let named = registers
-        .receipts
-        .iter()
-        .filter(fits)
-        .filter(|receipt| receipt.file.is_some());
-    named
-        .max_by_key(|receipt| (receipt.received, receipt.ledger.is_some()))?
-        .file
-        .clone()
+impl<'a> Receipts<'a> {
+    pub(super) fn new(registers: &'a Registers, period: &Period) -> Self {
+        let mut by_unit: BTreeMap<UnitId, Vec<&Receipt>> = BTreeMap::new();
+        for receipt in &registers.receipts {
+            if receipt.entry.period == period.id {
+                by_unit.entry(receipt.unit).or_default().push(receipt);
+            }
+        }
+        Receipts(by_unit)
+    }
+
+    /// Entries about a ledger, those for all ledgers among them.
+    fn about(&self, unit: UnitId, ledger: LedgerId) -> impl Iterator<Item = &'a Receipt> {
+        let of_unit = self.0.get(&unit).into_iter().flatten().copied();
+        of_unit.filter(move |receipt| receipt.ledger.is_none_or(|of| of == ledger))
+    }
+
+    /// Entries for all ledgers of a unit are sent back or irregular once, not once per ledger: they count at the
+    /// `first`.
+    pub(super) fn facts(&self, unit: UnitId, ledger: LedgerId, first: bool) -> Facts {
+        let (named, general): (Vec<&Receipt>, Vec<&Receipt>) = self
+            .about(unit, ledger)
+            .partition(|receipt| receipt.ledger.is_some());
+        let says_when = |receipts: &[&Receipt]| receipts.iter().any(|r| r.received.is_some() || r.missing);
+        let by_name = says_when(&named);
+        let when = if by_name { &named } else { &general };
+        let mut received: Vec<NaiveDate> = when.iter().filter_map(|receipt| receipt.received).collect();
+        received.sort_unstable();
+        let counted: Vec<&Receipt> = named
+            .iter()
+            .chain(general.iter().filter(|_| first))
+            .copied()
+            .collect();
+        let returned = counted
+            .iter()
+            .filter(|receipt| receipt.returned.is_some())
+            .count();
+        let noted = counted.iter().filter(|receipt| receipt.irregular);
+        Facts {
+            missing: received.is_empty() && when.iter().any(|receipt| receipt.missing),
+            received,
+            by_name,
+            returned: u32::try_from(returned).unwrap_or(u32::MAX),
+            irregular: noted.map(|receipt| receipt.reason.to_string()).collect(),
+        }
+    }
+
+    /// The file the register names last for a ledger, the latest day first.
+    pub(super) fn named_file(&self, unit: UnitId, ledger: LedgerId) -> Option<Arc<str>> {
+        let named = self.about(unit, ledger).filter(|receipt| receipt.file.is_some());
+        named
+            .max_by_key(|receipt| (receipt.received, receipt.ledger.is_some()))?
+            .file
+            .clone()
+    }
 }

@@ -1,8 +1,9 @@
 //! All files of a period → tables that are used, the state of every ledger due, the fate of every file.
 
 use super::claim::{Claim, Claims, Fates, claims};
+use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
-use super::state::{Case, receipts};
+use super::state::Case;
 use super::versions::{Choice, Question};
 use super::{ReadFile, SentTable, Submissions, due_date};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
@@ -11,6 +12,7 @@ use crate::finding::{Finding, Findings, Kind, Place};
 use crate::outcome::SubmissionState;
 use crate::register::Registers;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
 
 /// Decides whose every file of the inbox is and which version counts.
 pub fn sort_out(
@@ -24,13 +26,14 @@ pub fn sort_out(
     let names = Names::new(campaign);
     let mut sent = Submissions::default();
     let mut claims = claims(&names, period, &files, findings);
-    let mut fates = std::mem::take(&mut claims.fates);
+    let mut fates = take(&mut claims.fates);
+    let receipts = &Receipts::new(registers, period);
     let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
     for (&(unit, ledger), tables) in &claims.tables {
         let question = Question {
             names: &names,
             period,
-            registers,
+            receipts,
             files: &files,
             unit,
             ledger,
@@ -42,13 +45,13 @@ pub fn sort_out(
     let run = Run {
         campaign,
         period,
-        registers,
+        receipts,
         files: &files,
         claims: &claims,
         choices: &choices,
     };
     run.judge(&mut sent, findings);
-    run.tables(&mut sent);
+    sent.tables = used(campaign, period, &mut files, receipts, &claims, choices);
     remarks(campaign, period, &sent, findings);
     sent.of_nobody = claims.of_nobody;
     sent.files = fates.into_files();
@@ -80,7 +83,7 @@ fn tell_fates(
 struct Run<'a> {
     campaign: &'a Campaign,
     period: &'a Period,
-    registers: &'a Registers,
+    receipts: &'a Receipts<'a>,
     files: &'a [ReadFile],
     claims: &'a Claims,
     choices: &'a BTreeMap<(UnitId, LedgerId), Choice>,
@@ -119,7 +122,7 @@ impl Run<'_> {
         let used = choice.map_or(&[][..], |choice| &choice.used);
         let may_hold =
             |of: UnitId, told: &[LedgerId]| of == unit && (told.is_empty() || told.contains(&ledger));
-        let facts = receipts(self.registers, self.period, self.claims, unit, ledger);
+        let facts = facts(self.receipts, self.claims, unit, ledger);
         Case {
             campaign: self.campaign,
             period: self.period,
@@ -170,23 +173,37 @@ impl Run<'_> {
         };
         findings.push(Finding::new(kind, place).of_unit(name));
     }
+}
 
-    fn tables(&self, sent: &mut Submissions) {
-        for (&(unit, ledger), choice) in self.choices {
-            let facts = receipts(self.registers, self.period, self.claims, unit, ledger);
-            let due = due_date(self.campaign, ledger, self.period);
-            let received = facts.received.last().copied().or(Some(due));
-            for claim in &choice.used {
-                let file = &self.files[claim.file];
-                sent.tables.push(SentTable {
-                    ledger,
-                    unit: Some(unit),
-                    period: file.period.clone(),
-                    file: file.path.clone(),
-                    received,
-                    table: file.tables[claim.table].clone(),
-                });
-            }
+fn used(
+    campaign: &Campaign,
+    period: &Period,
+    files: &mut [ReadFile],
+    receipts: &Receipts<'_>,
+    claims: &Claims,
+    choices: BTreeMap<(UnitId, LedgerId), Choice>,
+) -> Vec<SentTable> {
+    let mut tables = Vec::new();
+    for ((unit, ledger), choice) in choices {
+        let facts = facts(receipts, claims, unit, ledger);
+        let due = due_date(campaign, ledger, period);
+        let received = facts.received.last().copied().or(Some(due));
+        for claim in choice.used {
+            let file = &mut files[claim.file];
+            tables.push(SentTable {
+                ledger,
+                unit: Some(unit),
+                period: file.period.clone(),
+                file: file.path.clone(),
+                received,
+                table: take(&mut file.tables[claim.table]),
+            });
         }
     }
+    tables
+}
+
+/// What the register says about a ledger.
+fn facts(receipts: &Receipts<'_>, claims: &Claims, unit: UnitId, ledger: LedgerId) -> Facts {
+    receipts.facts(unit, ledger, claims.due[&unit].first() == Some(&ledger))
 }

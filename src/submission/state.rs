@@ -1,13 +1,11 @@
 //! What became of each ledger due from each unit.
 
 use super::LedgerDue;
-use super::claim::Claims;
 use super::due::{days_late, due_dates};
-use super::receipts::{Facts, facts};
+use super::receipts::Facts;
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::fold::fold;
 use crate::outcome::SubmissionState;
-use crate::register::Registers;
 use crate::table::Table;
 use chrono::NaiveDate;
 
@@ -118,16 +116,4 @@ fn columns_changed(campaign: &Campaign, ledger: LedgerId, table: &Table) -> Vec<
         words.push(format!("{}：缺少列“{}”", table.sheet, gone.join("、")));
     }
     words
-}
-
-/// Facts of the register for a ledger; see [`facts`].
-pub(super) fn receipts(
-    registers: &Registers,
-    period: &Period,
-    claims: &Claims,
-    unit: UnitId,
-    ledger: LedgerId,
-) -> Facts {
-    let first = claims.due[&unit].first() == Some(&ledger);
-    facts(registers, period, unit, ledger, first)
 }

@@ -3,12 +3,11 @@
 
 use super::ReadFile;
 use super::claim::Claim;
-use super::receipts::named_file;
+use super::receipts::Receipts;
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
-use crate::register::Registers;
 use crate::table::Table;
 use crate::value::Content;
 use crate::value::day::{When, read_date};
@@ -25,7 +24,7 @@ pub(super) struct Choice {
 pub(super) struct Question<'a> {
     pub names: &'a Names<'a>,
     pub period: &'a Period,
-    pub registers: &'a Registers,
+    pub receipts: &'a Receipts<'a>,
     pub files: &'a [ReadFile],
     pub unit: UnitId,
     pub ledger: LedgerId,
@@ -66,7 +65,7 @@ impl Question<'_> {
     }
 
     fn version(&self, files: &[usize], claims: &[Claim], findings: &mut Findings) -> Option<usize> {
-        let named = named_file(self.registers, self.period, self.unit, self.ledger);
+        let named = self.receipts.named_file(self.unit, self.ledger);
         if let Some(name) = named
             && let Some(file) = files
                 .iter()

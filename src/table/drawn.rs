@@ -1,6 +1,6 @@
 //! Sheets drawn as text, for tests.
 
-use super::{ColumnSpec, HeaderSpec, Table, TableCell, find};
+use super::{ColumnSpec, HeaderSpec, Names, Table, TableCell, find};
 use crate::finding::Findings;
 use crate::workbook::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
 use std::collections::BTreeMap;
@@ -92,7 +92,7 @@ impl Read {
             properties: BTreeMap::new(),
         };
         let mut findings = Findings::new();
-        let tables = find(&book, specs, &mut findings);
+        let tables = find(&book, &Names::new(specs.to_vec()), &mut findings);
         let shown = findings.into_sorted().into_iter().map(|finding| {
             let place = finding.place.to_string();
             let place = place.rsplit('｜').next().unwrap_or_default().to_string();

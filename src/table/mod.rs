@@ -22,15 +22,15 @@ mod tests;
 mod words;
 
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
+pub use names::Names;
 
 use crate::finding::{Findings, Kind, Place};
+use crate::fold::fold;
 use crate::workbook::RawBook;
-use names::Names;
 use sheet::Reading;
 
 /// Finds every ledger of a book. What is not understood is a finding.
-pub fn find(book: &RawBook, specs: &[HeaderSpec], findings: &mut Findings) -> Vec<Table> {
-    let names = Names::new(specs);
+pub fn find(book: &RawBook, names: &Names, findings: &mut Findings) -> Vec<Table> {
     let full: Vec<_> = book
         .sheets
         .iter()
@@ -39,6 +39,8 @@ pub fn find(book: &RawBook, specs: &[HeaderSpec], findings: &mut Findings) -> Ve
     if full.is_empty() {
         findings.add(Kind::BookEmpty {}, Place::file(&book.file));
     }
-    let read = |sheet| Reading::new(book, sheet, &names).tables(findings);
+    let file_name = book.file.rsplit('/').next().unwrap_or(&book.file);
+    let named = header::Named::in_text(names, &fold(file_name));
+    let read = |sheet| Reading::new(&book.file, sheet, names, &named).tables(findings);
     full.into_iter().flat_map(read).collect()
 }

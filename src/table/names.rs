@@ -6,17 +6,19 @@ use super::words::EVERYWHERE;
 use crate::fold::fold;
 use std::collections::BTreeMap;
 
-/// Index of names.
-pub(super) struct Names<'a> {
-    pub(super) specs: &'a [HeaderSpec],
+/// What is looked for, made ready once for all files.
+#[derive(Debug)]
+pub struct Names {
+    pub(super) specs: Vec<HeaderSpec>,
     by_key: BTreeMap<String, Vec<(usize, usize)>>,
     titles: Vec<Vec<String>>,
     /// How many columns of each spec tell it from others.
     pub(super) telling: Vec<usize>,
 }
 
-impl<'a> Names<'a> {
-    pub(super) fn new(specs: &'a [HeaderSpec]) -> Self {
+impl Names {
+    /// Folds all names.
+    pub fn new(specs: Vec<HeaderSpec>) -> Self {
         let mut by_key: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
         for (spec, header) in specs.iter().enumerate() {
             for (column, names) in header.columns.iter().enumerate() {
@@ -41,10 +43,10 @@ impl<'a> Names<'a> {
                 .count()
         };
         Names {
-            specs,
             by_key,
             titles: specs.iter().map(titles).collect(),
             telling: specs.iter().map(telling).collect(),
+            specs,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::form;
 use super::grid::Grid;
-use super::header::{self, Context, Header};
+use super::header::{self, Around, Header, Named};
 use super::label::Label;
 use super::model::{HeaderSpec, Meta, Nil, Table};
 use super::names::Names;
@@ -12,7 +12,7 @@ use super::rows::{Fill, is_nil, meta_line};
 use super::words::{HEAD_META, NOTES};
 use crate::finding::Findings;
 use crate::fold::fold;
-use crate::workbook::{RawBook, RawRow, RawSheet, RawValue};
+use crate::workbook::{RawRow, RawSheet, RawValue};
 use std::sync::Arc;
 
 /// Rows that hold something among which a first header must begin.
@@ -31,11 +31,12 @@ const SHORTEST: usize = 8;
 pub(super) struct Reading<'a> {
     pub(super) file: &'a Arc<str>,
     pub(super) sheet: &'a RawSheet,
-    pub(super) names: &'a Names<'a>,
+    pub(super) names: &'a Names,
     pub(super) grid: Grid<'a>,
     pub(super) fill: Fill<'a>,
     sheet_name: String,
-    file_name: String,
+    sheet_named: Named,
+    file_named: &'a Named,
 }
 
 /// Headers found, with the index of the row they begin in.
@@ -45,16 +46,23 @@ struct Start {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(book: &'a RawBook, sheet: &'a RawSheet, names: &'a Names<'a>) -> Self {
+    pub(super) fn new(
+        file: &'a Arc<str>,
+        sheet: &'a RawSheet,
+        names: &'a Names,
+        file_named: &'a Named,
+    ) -> Self {
+        let sheet_name = fold(&sheet.name);
         let grid = Grid::new(sheet);
         Reading {
-            file: &book.file,
+            file,
             sheet,
             names,
             fill: Fill::new(sheet, grid.areas()),
             grid,
-            sheet_name: fold(&sheet.name),
-            file_name: fold(book.file.rsplit('/').next().unwrap_or(&book.file)),
+            sheet_named: Named::in_text(names, &sheet_name),
+            sheet_name,
+            file_named,
         }
     }
 
@@ -176,11 +184,10 @@ impl<'a> Reading<'a> {
     }
 
     fn headers_at(&self, at: usize, region: usize) -> Vec<Header> {
-        let above = self.text_of(region, at);
-        let around = Context {
-            above: &above,
-            sheet: &self.sheet_name,
-            file: &self.file_name,
+        let around = Around {
+            above: Named::in_text(self.names, &self.text_of(region, at)),
+            sheet: &self.sheet_named,
+            file: self.file_named,
         };
         header::at(&self.grid, self.names, self.sheet.rows[at].row, &around)
     }

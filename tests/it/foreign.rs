@@ -1,7 +1,7 @@
 //! Workbooks written by other programs (`tests/data/make_foreign.py`).
 
 use kaoping::finding::Findings;
-use kaoping::table::{ColumnSpec, HeaderSpec, Table, find};
+use kaoping::table::{ColumnSpec, HeaderSpec, Names, Table, find};
 use kaoping::workbook::{NumberFormat, RawBook, RawSheet, RawValue, read};
 use std::path::Path;
 use std::sync::Arc;
@@ -106,7 +106,7 @@ fn csv_in_gbk() {
     assert_eq!(&*sheet.name, "gbk");
     assert_eq!(shown(sheet, 5, 3), "路灯不亮,\n多次反映");
     assert_eq!(sheet.rows.len(), 5);
-    let tables = find(&book, &[ledger()], &mut Findings::new());
+    let tables = find(&book, &Names::new(vec![ledger()]), &mut Findings::new());
     assert_eq!(
         lines(&tables[0])[1],
         "- WT-002|路灯不亮,\n多次反映|-|-|长期坚持|-|-"
@@ -188,7 +188,7 @@ fn the_ledger_is_found_whoever_wrote_the_file() {
     ] {
         let book = open(name).0.expect("a workbook");
         let mut findings = Findings::new();
-        let tables = find(&book, &[ledger()], &mut findings);
+        let tables = find(&book, &Names::new(vec![ledger()]), &mut findings);
         assert_eq!(tables.len(), 1, "{name}");
         let (lead, amount) = if merged { ("物业股↑", "-") } else { ("-", "-") };
         assert_eq!(
@@ -244,7 +244,7 @@ fn damaged_files_are_refused_and_never_end_the_run() {
             bent[at] ^= 0x55;
             let book = read(&Arc::from(name), &bent, &crate::legacy(), &mut Findings::new());
             if let Some(book) = book {
-                find(&book, &[ledger()], &mut Findings::new());
+                find(&book, &Names::new(vec![ledger()]), &mut Findings::new());
             }
         }
     }

@@ -95,11 +95,21 @@ fn told(judge: &Judge<'_>, record: &Record, columns: &[usize], reason: &str) -> 
     }
 }
 
+/// Words that stand in the sheet as they are printed are shared with the record.
 fn cell(judge: &Judge<'_>, record: &Record, column: usize) -> Arc<str> {
     let campaign = judge.rows.campaign;
+    let shown = &record.fields[column].shown;
     match record.value(column) {
-        Value::Unreadable => record.fields[column].shown.clone(),
-        value => words(campaign, &campaign.ledgers[record.ledger].columns[column], value).into(),
+        Value::Unreadable => shown.clone(),
+        Value::Text(text) => text.clone(),
+        value => {
+            let words = words(campaign, &campaign.ledgers[record.ledger].columns[column], value);
+            if *words == **shown {
+                shown.clone()
+            } else {
+                words.into()
+            }
+        }
     }
 }
 

@@ -1,12 +1,17 @@
 //! 扣分明细: one row per amount taken off, with clause and cell. The slips carry the same rows.
 
 use crate::book::{Cell, Column, Page, Row, row};
-use crate::outcome::{LineResult, Outcome, UnitResult};
+use crate::outcome::{Evidence, LineResult, Outcome, UnitResult};
 use crate::report::phrase;
 use rust_decimal::Decimal;
 
-/// The page for some units.
-pub(in crate::report) fn page(outcome: &Outcome, units: &[&UnitResult]) -> Page {
+/// The page for some units, with the cells that may be shown.
+pub(in crate::report) fn page<'a>(
+    outcome: &Outcome,
+    units: impl IntoIterator<Item = &'a UnitResult>,
+    shown: impl Fn(&Evidence) -> bool,
+) -> Page {
+    let shown = &shown;
     Page::new("扣分明细")
         .title(phrase::title(outcome, "扣分明细表"))
         .meta("每一笔扣分的指标、算法、条款和出处", phrase::as_of(outcome))
@@ -16,15 +21,19 @@ pub(in crate::report) fn page(outcome: &Outcome, units: &[&UnitResult]) -> Page 
         .column(Column::new("出处（文件｜表｜单元格）").width(56))
         .rows(
             units
-                .iter()
-                .flat_map(|unit| unit.lines.iter().flat_map(move |line| rows(unit, line))),
+                .into_iter()
+                .flat_map(|unit| unit.lines.iter().flat_map(move |line| rows(unit, line, shown))),
         )
         .or_say("没有扣分")
         .freeze_columns(1)
         .filtered()
 }
 
-fn rows<'a>(unit: &'a UnitResult, line: &'a LineResult) -> impl Iterator<Item = Row> + 'a {
+fn rows<'a>(
+    unit: &'a UnitResult,
+    line: &'a LineResult,
+    shown: &'a impl Fn(&Evidence) -> bool,
+) -> impl Iterator<Item = Row> + 'a {
     line.deductions
         .iter()
         .filter(|deduction| deduction.amount > Decimal::ZERO)
@@ -36,7 +45,7 @@ fn rows<'a>(unit: &'a UnitResult, line: &'a LineResult) -> impl Iterator<Item = 
                 Cell::mark(deduction.amount),
                 &deduction.reason,
                 &deduction.clause,
-                phrase::sources(&deduction.evidence),
+                phrase::sources(deduction.evidence.iter().filter(|cell| shown(cell))),
             ]
         })
 }

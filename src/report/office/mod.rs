@@ -32,15 +32,15 @@ pub(super) fn book(outcome: &Outcome) -> Book {
     for group in &outcome.groups {
         book.push(marks::page(outcome, group));
     }
-    book.push(deductions::page(outcome, &all));
+    book.push(deductions::page(outcome, &outcome.units, |_| true));
     book.push(marks::adjustments(outcome, &all));
     book.push(submissions::matrix(outcome));
-    book.push(open_items::page(outcome, &outcome.open_items));
+    book.push(open_items::page(outcome, &outcome.open_items, |_| true));
     for list in &outcome.tracked {
         let items: Vec<&TrackedItem> = list.items.iter().collect();
         book.push(tracked::page(outcome, list, &items));
     }
-    book.push(requirements::shortfalls(outcome, None));
+    book.push(requirements::shortfalls(outcome, &outcome.requirements));
     book.push(requirements::all(outcome));
     book.push(findings::page(outcome, &outcome.findings));
     book.push(orders::page(outcome));

@@ -1,11 +1,15 @@
 //! 未办结事项, with lights.
 
 use crate::book::{Align, Cell, Column, Page, Row, Style, row};
-use crate::outcome::{Light, OpenItem, Outcome};
+use crate::outcome::{Evidence, Light, OpenItem, Outcome};
 use crate::report::phrase;
 
-/// The page of some items.
-pub(in crate::report) fn page(outcome: &Outcome, items: &[OpenItem]) -> Page {
+/// The page of some items, with the cells that may be shown.
+pub(in crate::report) fn page<'a>(
+    outcome: &Outcome,
+    items: impl IntoIterator<Item = &'a OpenItem>,
+    shown: impl Fn(&Evidence) -> bool,
+) -> Page {
     Page::new("未办结事项")
         .title(phrase::title(outcome, "未办结事项"))
         .meta(
@@ -15,13 +19,13 @@ pub(in crate::report) fn page(outcome: &Outcome, items: &[OpenItem]) -> Page {
         .headings(["灯", "单位", "牵头/配合", "台账", "编号", "期限名称", "到期日"])
         .column(Column::new("状态").width(22))
         .column(Column::new("出处").width(50))
-        .rows(items.iter().map(line))
+        .rows(items.into_iter().map(|item| line(item, &shown)))
         .or_say("没有未办结事项")
         .freeze_columns(2)
         .filtered()
 }
 
-fn line(item: &OpenItem) -> Row {
+fn line(item: &OpenItem, shown: impl Fn(&Evidence) -> bool) -> Row {
     let (word, style) = match item.light {
         Light::Red => ("红", Style::Bad),
         Light::Yellow => ("黄", Style::Warn),
@@ -37,6 +41,6 @@ fn line(item: &OpenItem) -> Row {
         &item.deadline,
         item.due.map_or_else(|| Cell::text("—"), Cell::from),
         &item.state,
-        phrase::sources(&item.evidence),
+        phrase::sources(item.evidence.iter().filter(|cell| shown(cell))),
     ]
 }

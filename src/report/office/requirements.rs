@@ -5,12 +5,12 @@ use crate::outcome::{Outcome, RequirementCase};
 use crate::report::phrase;
 use rust_decimal::Decimal;
 
-/// Cases due and not met; for one unit or for all.
-pub(in crate::report) fn shortfalls(outcome: &Outcome, unit: Option<&str>) -> Page {
-    let short = outcome
-        .requirements
-        .iter()
-        .filter(|case| case.due && !case.met && unit.is_none_or(|unit| *case.unit == *unit));
+/// Cases due and not met, of those given.
+pub(in crate::report) fn shortfalls<'a>(
+    outcome: &Outcome,
+    cases: impl IntoIterator<Item = &'a RequirementCase>,
+) -> Page {
+    let short = cases.into_iter().filter(|case| case.due && !case.met);
     sheet(outcome, "未达标名单", "未达标名单（差什么、差多少）")
         .rows(short.map(line))
         .or_say("全部达标")

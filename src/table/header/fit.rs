@@ -1,6 +1,6 @@
 //! How well a block of labels fits a spec.
 
-use super::{Block, Context};
+use super::{Around, Block};
 use crate::table::model::ColumnSpec;
 use crate::table::names::{Names, is_everywhere};
 use std::collections::BTreeSet;
@@ -24,21 +24,32 @@ pub(in crate::table) struct Fit {
     pub(in crate::table) matched: usize,
 }
 
-/// The keys of each column of a block.
-struct Keyed {
-    keys: Vec<Vec<String>>,
-    /// Columns that tell one ledger from another.
-    telling: usize,
+/// A column of a block, looked up once for all specs.
+struct Keyed<'a> {
+    /// Specs and their columns that may be meant, the most telling first.
+    hits: Vec<&'a (usize, usize)>,
+    /// Whether it may stand in any table.
+    everywhere: bool,
+}
+
+impl<'a> Keyed<'a> {
+    fn new(keys: &[String], names: &'a Names) -> Self {
+        Keyed {
+            hits: keys.iter().flat_map(|key| names.get(key)).collect(),
+            everywhere: keys.iter().any(|key| is_everywhere(key)),
+        }
+    }
 }
 
 impl Fit {
     /// The best spec for a block.
-    pub(super) fn best(block: &Block, names: &Names, around: &Context) -> Option<Fit> {
-        let keys: Vec<Vec<String>> = block.columns.iter().map(|column| column.keys()).collect();
-        let everywhere = |keys: &&Vec<String>| keys.iter().any(|key| is_everywhere(key));
-        let telling = keys.len() - keys.iter().filter(everywhere).count();
-        let keyed = Keyed { keys, telling };
-        let hits = keyed.keys.iter().flatten().flat_map(|key| names.get(key));
+    pub(super) fn best(block: &Block, names: &Names, around: &Around) -> Option<Fit> {
+        let keyed: Vec<Keyed> = block
+            .columns
+            .iter()
+            .map(|column| Keyed::new(&column.keys(), names))
+            .collect();
+        let hits = keyed.iter().flat_map(|column| &column.hits);
         let specs: BTreeSet<usize> = hits.map(|(spec, _)| *spec).collect();
         let mut best: Option<Fit> = None;
         for spec in specs {
@@ -56,32 +67,30 @@ impl Fit {
         best
     }
 
-    fn of(spec: usize, keyed: &Keyed, names: &Names, around: &Context) -> Fit {
+    fn of(spec: usize, keyed: &[Keyed], names: &Names, around: &Around) -> Fit {
         let mut columns: Vec<Option<usize>> = vec![None; names.specs[spec].columns.len()];
         let mut again = Vec::new();
         let mut matched = 0;
-        for (at, keys) in keyed.keys.iter().enumerate() {
-            let of_spec = |key: &String| {
-                let hits = names.get(key).iter().filter(|(s, _)| *s == spec);
-                hits.map(|(_, column)| *column).collect::<Vec<_>>()
-            };
-            let hits: Vec<usize> = keys.iter().flat_map(of_spec).collect();
-            if let Some(column) = hits.iter().find(|column| columns[**column].is_none()) {
-                columns[*column] = Some(at);
-                matched += usize::from(!keys.iter().any(|key| is_everywhere(key)));
-            } else if let Some(first) = hits.first().and_then(|column| columns[*column]) {
+        for (at, column) in keyed.iter().enumerate() {
+            let hits = column.hits.iter().filter(|(of, _)| *of == spec);
+            let mut hits = hits.map(|(_, column)| *column);
+            let first = hits.clone().next();
+            if let Some(column) = hits.find(|column| columns[*column].is_none()) {
+                columns[column] = Some(at);
+                matched += usize::from(!keyed[at].everywhere);
+            } else if let Some(first) = first.and_then(|column| columns[column]) {
                 again.push((at, first));
             }
         }
         // Of blocks that fit alike the one with 序号 and 备注 is the whole header.
         let generic = columns.iter().flatten().count() - matched;
-        let named = named(spec, names, around);
+        let telling = keyed.iter().filter(|column| !column.everywhere).count();
         let all = names.telling[spec].max(1);
         let recall = 1000 * matched / all;
-        let precision = 1000 * matched / keyed.telling.max(1);
+        let precision = 1000 * matched / telling.max(1);
         let required = |(column, found): (&ColumnSpec, &Option<usize>)| column.required && found.is_none();
         let lacks = names.specs[spec].columns.iter().zip(&columns).any(required);
-        let titled = names.named_in(spec, around.above) > 0 || names.named_in(spec, around.sheet) > 0;
+        let titled = around.titles(spec);
         Fit {
             spec,
             columns,
@@ -89,7 +98,7 @@ impl Fit {
             score: if matched == 0 {
                 0
             } else {
-                2 * recall + precision + named + generic
+                2 * recall + precision + around.worth(spec) + generic
             },
             accepted: (titled && named_fits(matched, all, recall))
                 || fits((matched, all), recall, precision, lacks && !titled),
@@ -97,16 +106,6 @@ impl Fit {
             matched,
         }
     }
-}
-
-/// What a name above the table, on the tab or of the file is worth; a longer name is the truer one.
-fn named(spec: usize, names: &Names, around: &Context) -> usize {
-    let worth = |text: &str, worth: usize| match names.named_in(spec, text) {
-        0 => 0,
-        length => worth + 10 * length,
-    };
-    let above = worth(around.above, 1000);
-    above.max(worth(around.sheet, 800)).max(worth(around.file, 400))
 }
 
 /// Under the ledger's name two of its columns are enough.

@@ -1,8 +1,10 @@
 //! Where a header stands and which spec it belongs to.
 
+mod around;
 mod block;
 mod fit;
 
+pub(super) use around::{Around, Named};
 pub(super) use block::{Block, Column};
 pub(super) use fit::Fit;
 
@@ -22,16 +24,6 @@ pub(super) struct Header {
 
 /// More runs of labels in a row are no tables side by side.
 const MOST_BESIDE: usize = 12;
-
-/// What stands around a header that may name its ledger.
-pub(super) struct Context<'a> {
-    /// Folded text of the rows above, back to the table before.
-    pub(super) above: &'a str,
-    /// Folded name of the sheet.
-    pub(super) sheet: &'a str,
-    /// Folded name of the file.
-    pub(super) file: &'a str,
-}
 
 impl Header {
     /// First and last column of the table: from the first known column to the last, with what adjoins them. What a
@@ -69,7 +61,7 @@ impl Header {
 }
 
 /// The headers that begin at a row: none, one, or several side by side.
-pub(super) fn at(grid: &Grid, names: &Names, row: u32, around: &Context) -> Vec<Header> {
+pub(super) fn at(grid: &Grid, names: &Names, row: u32, around: &Around) -> Vec<Header> {
     let Some(whole) = best(grid, names, row, None, around) else {
         return Vec::new();
     };
@@ -93,7 +85,7 @@ pub(super) fn at(grid: &Grid, names: &Names, row: u32, around: &Context) -> Vec<
 const LOWER: u32 = 3;
 
 /// A table and another to the right of it whose header begins a few rows lower.
-fn beside(grid: &Grid, names: &Names, whole: &Header, around: &Context) -> Option<[Header; 2]> {
+fn beside(grid: &Grid, names: &Names, whole: &Header, around: &Around) -> Option<[Header; 2]> {
     let (left, right) = whole.cols();
     let free = Some((right + 2, u32::MAX));
     let rows = whole.block.top + 1..=whole.block.top + LOWER;
@@ -104,7 +96,7 @@ fn beside(grid: &Grid, names: &Names, whole: &Header, around: &Context) -> Optio
 }
 
 /// The best block that begins at a row; of equal ones the lowest.
-fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: &Context) -> Option<Header> {
+fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: &Around) -> Option<Header> {
     if grid.labels(row).len() < 2 && names.telling.iter().all(|telling| *telling > 1) {
         return None;
     }

@@ -10,7 +10,7 @@ mod mutated;
 use kaoping::campaign::{Sources, build};
 use kaoping::finding::Findings;
 use kaoping::submission::specs;
-use kaoping::table::{HeaderSpec, find};
+use kaoping::table::{HeaderSpec, Names, find};
 use kaoping::workbook::read;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -52,11 +52,13 @@ static SPECS: LazyLock<Vec<HeaderSpec>> = LazyLock::new(|| {
     specs(&campaign.expect("it holds"))
 });
 
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(SPECS.clone()));
+
 /// What is read from a file, in text.
 fn understood(name: &str, bytes: &[u8]) -> String {
     let mut findings = Findings::new();
     let book = read(&name.into(), bytes, &crate::legacy(), &mut findings);
-    let tables = book.as_ref().map(|book| find(book, &SPECS, &mut findings));
+    let tables = book.as_ref().map(|book| find(book, &NAMES, &mut findings));
     assert!(
         book.is_some() || findings.has_errors(),
         "{name} is refused without a word"

@@ -9,10 +9,14 @@ use std::sync::Arc;
 fn written(finished: &kaoping::pipeline::Finished) -> Vec<(String, Vec<u8>)> {
     let reports = report::draw(&finished.outcome, &finished.restricted);
     let books = reports
-        .books
-        .iter()
-        .map(|(name, book)| (name.clone(), excel::write(book).expect("written")));
-    books.chain(reports.json).collect()
+        .books()
+        .map(|(name, book)| (name.to_owned(), excel::write(&book).expect("written")));
+    let json = reports.json().map(|(name, json)| {
+        let mut bytes = Vec::new();
+        json.write(&mut bytes).expect("written");
+        (name.to_owned(), bytes)
+    });
+    books.chain(json).collect()
 }
 
 fn totals(outcome: &Outcome) -> Vec<(String, String, Option<u32>)> {

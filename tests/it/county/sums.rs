@@ -106,18 +106,14 @@ fn slips_and_office_workbook_show_the_same_deductions() {
         let told = page.body.iter().filter(|row| row.cells.len() > 1);
         told.map(|row| cells(row)[..6].join("|")).collect() // all but the cells, which a slip shows of its own files
     };
-    let office = &reports
-        .books
-        .iter()
+    let office = reports
+        .books()
         .find(|(name, _)| name.starts_with("02-"))
         .expect("written")
         .1;
     let mut office = rows(office.page("扣分明细").expect("there"));
     office.retain(|row| scored().any(|unit| row.starts_with(&format!("{}|", unit.unit))));
-    let slips = reports
-        .books
-        .iter()
-        .filter(|(name, _)| name.starts_with("反馈单/"));
+    let slips = reports.books().filter(|(name, _)| name.starts_with("反馈单/"));
     let slips: Vec<String> = slips
         .flat_map(|(_, book)| rows(book.page("扣分明细").expect("there")))
         .collect();
@@ -128,11 +124,7 @@ fn slips_and_office_workbook_show_the_same_deductions() {
 fn a_slip_names_no_other_unit() {
     let finished = second_quarter();
     let reports = report::draw(&finished.outcome, &finished.restricted);
-    for (name, book) in reports
-        .books
-        .iter()
-        .filter(|(name, _)| name.starts_with("反馈单/"))
-    {
+    for (name, book) in reports.books().filter(|(name, _)| name.starts_with("反馈单/")) {
         let text: String = book.pages().iter().map(Page::plain).collect();
         for unit in scored().filter(|unit| !name.contains(&*unit.unit)) {
             let others_file = finished

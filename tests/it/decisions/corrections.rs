@@ -74,8 +74,7 @@ fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
     let reports = draw(&finished.outcome, &finished.restricted);
     let text = |part: &str| -> String {
         let (_, book) = reports
-            .books
-            .iter()
+            .books()
             .find(|(name, _)| name.contains(part))
             .expect("written");
         book.pages().iter().map(Page::plain).collect()

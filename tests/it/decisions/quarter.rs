@@ -5,6 +5,7 @@ use kaoping::finding::Finding;
 use kaoping::history::History;
 use kaoping::outcome::{LineResult, Outcome, SubmissionState, UnitResult};
 use kaoping::pipeline::{self, Finished, Inputs, Silent};
+use kaoping::report::Reports;
 use kaoping::submission::FoundFile;
 use std::collections::BTreeMap;
 
@@ -258,4 +259,12 @@ pub(super) fn codes(outcome: &Outcome) -> Vec<&'static str> {
     codes.sort_unstable();
     codes.dedup();
     codes
+}
+
+/// A file for programs, counted in their order, as it is written.
+pub(super) fn json(reports: &Reports<'_>, at: usize) -> String {
+    let (_, json) = reports.json().nth(at).expect("drawn");
+    let mut bytes = Vec::new();
+    json.write(&mut bytes).expect("written");
+    String::from_utf8(bytes).expect("UTF-8")
 }

@@ -1,6 +1,6 @@
 //! What may be seen by whom (rule 25).
 
-use super::quarter::{Quarter, line, unit};
+use super::quarter::{Quarter, json, line, unit};
 use kaoping::book::Page;
 use kaoping::pipeline::Finished;
 use kaoping::report::{draw, masked, why};
@@ -103,7 +103,7 @@ fn restricted_facts_are_in_the_restricted_files_only() {
     let finished = run();
     let reports = draw(&finished.outcome, &finished.restricted);
     let mut leaks = Vec::new();
-    for (name, book) in &reports.books {
+    for (name, book) in reports.books() {
         let text: String = book.pages().iter().map(Page::plain).collect();
         match name.contains("限制知悉") {
             true => assert_eq!(holds(&text, &RESTRICTED[..7]), &RESTRICTED[..7], "{text}"),
@@ -114,7 +114,7 @@ fn restricted_facts_are_in_the_restricted_files_only() {
             ),
         }
     }
-    let json = |at: usize| String::from_utf8(reports.json[at].1.clone()).expect("UTF-8");
+    let json = |at| json(&reports, at);
     leaks.extend(
         holds(&json(0), &RESTRICTED)
             .iter()
@@ -141,7 +141,7 @@ fn personal_columns_are_for_the_office_and_the_units_own_slip() {
     let finished = run();
     let reports = draw(&finished.outcome, &finished.restricted);
     let mut leaks = Vec::new();
-    for (name, book) in &reports.books {
+    for (name, book) in reports.books() {
         let text: String = book.pages().iter().map(Page::plain).collect();
         let may = ["02-", "限制知悉", "反馈单-东街社区"]
             .iter()
@@ -154,16 +154,15 @@ fn personal_columns_are_for_the_office_and_the_units_own_slip() {
             );
         }
     }
-    let open = String::from_utf8(reports.json[0].1.clone()).expect("UTF-8");
+    let open = json(&reports, 0);
     leaks.extend(
         holds(&open, &PERSONAL)
             .iter()
             .map(|word| format!("{word} in result.json")),
     );
     assert_eq!(leaks, [] as [String; 0]);
-    let office = &reports
-        .books
-        .iter()
+    let office = reports
+        .books()
         .find(|(name, _)| name.contains("02-"))
         .expect("written")
         .1;
@@ -174,7 +173,7 @@ fn personal_columns_are_for_the_office_and_the_units_own_slip() {
 #[test]
 fn why_tells_neither() {
     let finished = run();
-    let outcome = masked(&finished.outcome);
+    let outcome = masked(finished.outcome.clone());
     let text = why(&outcome, unit(&outcome, "东街"), None);
     assert_eq!(holds(&text, &RESTRICTED), [] as [&str; 0], "{text}");
     assert_eq!(holds(&text, &PERSONAL), [] as [&str; 0], "{text}");
@@ -190,8 +189,7 @@ fn near_identical_texts_are_both_for_the_office_and_each_for_its_unit() {
     let reports = draw(&alike.outcome, &alike.restricted);
     let text = |part: &str| -> String {
         let (_, book) = reports
-            .books
-            .iter()
+            .books()
             .find(|(name, _)| name.contains(part))
             .expect("written");
         book.pages().iter().map(Page::plain).collect()

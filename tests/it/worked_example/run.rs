@@ -73,7 +73,7 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let registers = register::read(campaign, &office.fixed, &mut findings);
     let submissions = submission::sort_out(campaign, period, inbox, &registers, &mut findings);
     let sent = [submissions.tables.as_slice(), &office.declared].concat();
-    let mut records = record::read(campaign, period, &sent, &mut findings);
+    let mut records = record::read(campaign, period, sent, &mut findings);
     check::all(campaign, period, &mut records, &case.history, &mut findings);
     let findings = findings.into_sorted();
     score::all(Context {

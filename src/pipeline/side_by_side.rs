@@ -1,0 +1,41 @@
+//! Independent pieces of work side by side.
+
+use rayon::iter::{ParallelBridge, ParallelIterator};
+
+/// Does the work for each item; the results are in the order of the items. They are begun in that order, so that the
+/// longest should come first. `threads`: none = as many as the machine likes.
+pub fn side_by_side<T: Send, R: Send>(
+    threads: Option<usize>,
+    items: impl Iterator<Item = T> + Send,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let numbered = items.enumerate();
+    let one = |(at, item)| (at, work(item));
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads.unwrap_or(0))
+        .build();
+    let mut done: Vec<(usize, R)> = match pool {
+        Ok(pool) => pool.install(|| numbered.par_bridge().map(one).collect()),
+        Err(_) => numbered.map(one).collect(),
+    };
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_stand_in_the_order_of_the_items() {
+        let squares: Vec<usize> = (0..100).map(|number| number * number).collect();
+        assert_eq!(
+            side_by_side(Some(8), 0..100, |number: usize| number * number),
+            squares
+        );
+        assert_eq!(
+            side_by_side(Some(1), 0..100, |number: usize| number * number),
+            squares
+        );
+    }
+}
