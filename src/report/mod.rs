@@ -225,6 +225,18 @@ mod tests {
     }
 
     #[test]
+    fn leaders_are_told_of_an_item_once_though_two_of_its_limits_are_open() {
+        let mut outcome = fixture::outcome();
+        let mut other = outcome.open_items[0].clone();
+        other.deadline = "反馈".into();
+        other.state = "逾期3天".into();
+        outcome.open_items.push(other);
+        let page = named(&outcome, "01-").pages()[0].plain();
+        assert!(page.contains("未办结事项2件，其中逾期2件"), "{page}");
+        assert_eq!(page.matches("督办·督1（甲股，").count(), 1, "{page}");
+    }
+
+    #[test]
     fn the_open_json_masks_personal_columns() {
         let mut bytes = Vec::new();
         json::result(&fixture::outcome(), &mut bytes).expect("written");

@@ -3,6 +3,20 @@ use crate::report::fixture;
 use unicode_width::UnicodeWidthStr;
 
 #[test]
+fn a_name_of_ten_characters_stays_on_one_line() {
+    let mut outcome = fixture::outcome();
+    let name = "老旧小区改造服务中心";
+    outcome.units[0].unit = name.into();
+    outcome.units[0].red_run = 2;
+    outcome.units[0].delta_total = Some(rust_decimal::Decimal::new(-7733, 2));
+    let summary = text(&outcome, &Restricted::default());
+    let line = summary.lines().find(|line| line.contains(name));
+    let line = line.unwrap_or_else(|| panic!("broken over lines:\n{summary}"));
+    assert!(line.contains("-77.33") && line.contains("红榜，连2期"), "{line}");
+    assert!(line.width() <= 80, "{line}");
+}
+
+#[test]
 fn a_summary_fits_eighty_columns_and_says_the_main_things() {
     let summary = text(&fixture::outcome(), &Restricted::default());
     for line in summary.lines() {

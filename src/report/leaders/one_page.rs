@@ -8,7 +8,7 @@ use crate::outcome::{
 use crate::report::office::decisions;
 use crate::report::phrase;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The page.
 pub(super) fn page(outcome: &Outcome) -> Page {
@@ -93,11 +93,8 @@ fn overall(outcome: &Outcome) -> Vec<(String, String)> {
     let missing = state(SubmissionState::Missing);
     let cases: Vec<_> = outcome.requirements.iter().filter(|case| case.due).collect();
     let met = cases.iter().filter(|case| case.met).count();
-    let red = outcome
-        .open_items
-        .iter()
-        .filter(|item| item.light == Light::Red)
-        .count();
+    let items = led(outcome);
+    let red = items.iter().filter(|item| item.light == Light::Red).count();
     vec![
         (
             "报送".into(),
@@ -117,7 +114,7 @@ fn overall(outcome: &Outcome) -> Vec<(String, String)> {
         ),
         (
             "事项".into(),
-            format!("未办结事项{}件，其中逾期{red}件。", outcome.open_items.len()),
+            format!("未办结事项{}件，其中逾期{red}件。", items.len()),
         ),
     ]
 }
@@ -200,11 +197,10 @@ fn tracked(list: &TrackedList) -> (String, String) {
 const MOST: usize = 6;
 
 fn attention(outcome: &Outcome) -> Vec<(String, String)> {
-    let overdue = outcome.open_items.iter().filter(|item| item.light == Light::Red);
-    let soon = outcome
-        .open_items
-        .iter()
-        .filter(|item| due_soon(outcome, item.due));
+    let led = led(outcome);
+    let all = || led.iter().copied();
+    let overdue = all().filter(|item| item.light == Light::Red);
+    let soon = all().filter(|item| due_soon(outcome, item.due));
     let silent: Vec<String> = outcome
         .units
         .iter()
@@ -224,11 +220,19 @@ fn attention(outcome: &Outcome) -> Vec<(String, String)> {
     ]
 }
 
-/// Items that a unit leads, named; of personal ledgers how many there are (`decisions` 25).
+/// Items that a unit leads, each once: by the limit that is worst, though several of its limits are open.
+fn led(outcome: &Outcome) -> Vec<&OpenItem> {
+    let mut seen = BTreeSet::new();
+    let led = outcome.open_items.iter().filter(|item| item.lead);
+    led.filter(|item| seen.insert((&item.ledger, &item.unit, &item.identity)))
+        .collect()
+}
+
+/// Items, named; of personal ledgers how many there are (`decisions` 25).
 fn items<'a>(items: impl Iterator<Item = &'a OpenItem>) -> String {
     let mut personal: BTreeMap<&str, usize> = BTreeMap::new();
     let mut named = Vec::new();
-    for item in items.filter(|item| item.lead) {
+    for item in items {
         match item.personal {
             true => *personal.entry(&item.ledger).or_default() += 1,
             false => named.push(item_words(item)),
