@@ -5,7 +5,7 @@ use crate::calendar::{DayUnit, Roll, Span, Start};
 use crate::campaign::model::{Deadline, DueFrom, FieldRef};
 use crate::rows::{Row, day};
 use crate::value::{Due, Recurrence, Value};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// 立行立改 means within this many natural days after it was handed out.
 const AT_ONCE_DAYS: u32 = 7;
@@ -124,6 +124,13 @@ impl<'a> Judge<'a> {
         let Some(span) = Span::new(first, self.window.to) else {
             return times;
         };
+        if let Recurrence::Weeks(n) = recurrence {
+            let step = Days::new(7 * u64::from(n.max(1)));
+            let next = |before: &NaiveDate| before.checked_add_days(step);
+            let dates = std::iter::successors(Some(before), next).take_while(|date| *date <= self.window.to);
+            let dates: Vec<NaiveDate> = dates.collect();
+            return dates.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        }
         for date in span.days().filter(|date| falls_on(recurrence, *date)) {
             if opened.is_none_or(|opened| date > opened) {
                 times.push((before, date));
@@ -138,6 +145,12 @@ fn falls_on(recurrence: Recurrence, date: NaiveDate) -> bool {
     let month_end = Span::month_of(date).to;
     match recurrence {
         Recurrence::Weekly(weekday) => date.weekday().number_from_monday() == weekday,
+        // Counted from the day before, not by the calendar.
+        Recurrence::Weeks(_) => false,
+        Recurrence::Days(set) => {
+            let beyond = date == month_end && set >> date.day() > 1;
+            set & (1 << date.day()) != 0 || beyond
+        }
         Recurrence::Monthly(nth) => date.day() == nth.min(month_end.day()),
         Recurrence::QuarterEnd => date == Span::quarter_of(date).to,
         Recurrence::HalfYearEnd => date == month_end && matches!(date.month(), 6 | 12),

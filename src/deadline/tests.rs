@@ -240,6 +240,20 @@ fn a_recurring_limit_asks_each_time_it_comes_back() {
 }
 
 #[test]
+fn a_limit_may_come_back_on_two_days_or_every_other_week() {
+    let campaign = handed_out();
+    let dues = |limit: &str| -> Vec<String> {
+        let records = all(&campaign, &[&format!("-|督1|06-01|{limit}|甲"), "甲|督1||"]);
+        let timings = timings(&campaign, &records, &Registers::default(), 1);
+        let dues = timings.iter().filter_map(|timing| timing.due);
+        dues.map(|due| due.format("%m-%d").to_string()).collect()
+    };
+    assert_eq!(dues("每月5日和20日"), ["06-05", "06-20"]);
+    assert_eq!(dues("每半月"), ["06-15", "06-30"]);
+    assert_eq!(dues("每两周"), ["06-15", "06-29"]);
+}
+
+#[test]
 fn what_the_period_before_left_undecided_is_charged_in_this_one() {
     let mut campaign = campaign();
     let mut first = quarter();

@@ -9,7 +9,7 @@ use crate::fold::{clean, fold};
 use crate::table::TableCell;
 use crate::value::nil::{Presence, presence};
 use crate::value::{
-    Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status,
+    Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status, text,
 };
 use crate::workbook::RawValue;
 use std::sync::Arc;
@@ -120,7 +120,8 @@ pub(super) fn take(
 fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
     let span = draft.reader.period.span;
     let reading = match &column.kind {
-        ColumnKind::Text | ColumnKind::Reference { .. } => Reading::sure(text(content)),
+        ColumnKind::Text => text::read(content).map(Value::Text),
+        ColumnKind::Reference { .. } => Reading::sure(words(content)),
         ColumnKind::DocNumber => {
             doc_number::read(content).map(|number| Value::Text(Arc::from(number.printed)))
         }
@@ -148,8 +149,8 @@ fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
     value
 }
 
-/// Numbers of ids and phones are kept as they stand.
-fn text(content: &Content<'_>) -> Value {
+/// What a reference is looked up by, as it stands.
+fn words(content: &Content<'_>) -> Value {
     Value::Text(cleaned(content.value))
 }
 

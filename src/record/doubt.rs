@@ -18,7 +18,7 @@ pub(super) struct Reported<'d, 'a, 'c> {
 impl Reported<'_, '_, '_> {
     /// The value, `Unreadable` where there is none; every doubt is a finding.
     pub(super) fn reading(self, reading: Reading<Value>) -> Value {
-        let text = clean(&self.content.value.shown());
+        let text = short(&clean(&self.content.value.shown()));
         let Some(value) = reading.value else {
             let told = reading
                 .doubts
@@ -127,6 +127,8 @@ fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
         Doubt::WeekdayMismatch { printed, .. } => date(&format!("这一天不是{}", weekday(*printed))),
         Doubt::VagueSpan => date("“初”按上旬末计"),
         Doubt::TakenFromPeriod => date("没有写明哪个月份，按本期计"),
+        Doubt::BeforeFestival => date("按节日的前一天计"),
+        Doubt::StartInWords => date("起点没有写日期，按止日计"),
         Doubt::TwoLimits => date("写了两个时限，取较严的"),
         Doubt::ApproximateNumber => number("写的是约数"),
         Doubt::TypoDigit { .. } => number("数字里混有字母"),
@@ -146,10 +148,25 @@ fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
             should: should.clone(),
         },
         Doubt::NotADocNumber => Kind::NotADocNumber { text },
+        Doubt::CutOff => Kind::TextCutOff { text },
+        Doubt::DigitsLost => Kind::DigitsLost { text },
         _ => return None,
     })
 }
 
 fn weekday(day: Weekday) -> &'static str {
     ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][day.num_days_from_monday() as usize]
+}
+
+/// Characters of a cell that a message shows, from its beginning and from its end.
+const SHOWN: usize = 40;
+
+fn short(text: &str) -> String {
+    let count = text.chars().count();
+    if count <= 2 * SHOWN {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(SHOWN).collect();
+    let tail: String = text.chars().skip(count - SHOWN).collect();
+    format!("{head}…{tail}")
 }

@@ -7,7 +7,7 @@ use crate::campaign::model::{
 };
 use crate::fold::fold;
 use crate::record::{Field, Record, Records};
-use crate::value::{Due, Value};
+use crate::value::{Due, Recurrence, Value};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -273,7 +273,10 @@ fn value(campaign: &Campaign, kind: &ColumnKind, shown: &str) -> Value {
         (ColumnKind::Month, _) => Value::Month(day(&format!("{shown}-01"))),
         (ColumnKind::Due, "长期坚持") => Value::Due(Due::Standing),
         (ColumnKind::Due, "立行立改") => Value::Due(Due::Immediate),
-        (ColumnKind::Due, "每月25日前") => Value::Due(Due::Every(crate::value::Recurrence::Monthly(25))),
+        (ColumnKind::Due, "每月5日和20日") => Value::Due(Due::Every(Recurrence::Days(1 << 5 | 1 << 20))),
+        (ColumnKind::Due, "每半月") => Value::Due(Due::Every(Recurrence::Days(1 << 15 | 1 << 31))),
+        (ColumnKind::Due, "每两周") => Value::Due(Due::Every(Recurrence::Weeks(2))),
+        (ColumnKind::Due, "每月25日前") => Value::Due(Due::Every(Recurrence::Monthly(25))),
         (ColumnKind::Due, _) => Value::Due(Due::On(day(shown))),
         (ColumnKind::Integer | ColumnKind::Decimal, _) => Value::Number(shown.parse().unwrap()),
         (ColumnKind::Bool, _) => Value::Bool(shown == "是"),

@@ -154,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn printed_answers_read_back() {
+        for (printed, value) in [("是", true), ("否", false)] {
+            assert_eq!(
+                with_text(printed, |content| read(content, None)),
+                Reading::sure(value)
+            );
+        }
+    }
+
+    #[test]
     fn cells() {
         let content = RawValue::Bool(true);
         assert_eq!(

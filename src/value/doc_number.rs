@@ -64,6 +64,23 @@ fn brackets(text: &str) -> Option<String> {
 mod tests {
     use super::super::content::with_text;
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn mended_brackets_read_back(office in "[甲乙丙]{1,3}", year in 2000..2100u32, n in 1..999u32, bracket in 0..5usize) {
+            let (open, close) = [("[", "]"), ("（", "）"), ("【", "】"), ("﹝", "﹞"), ("〔", "〕")][bracket];
+            let read = |text: &str| with_text(text, read);
+            let first = read(&format!("{office}{open}{year}{close}{n}号"));
+            let right = format!("{office}〔{year}〕{n}号");
+            if let [Doubt::WrongBrackets { should }] = &first.doubts[..] {
+                prop_assert_eq!(should, &right);
+            }
+            let again = read(&right);
+            prop_assert!(again.doubts.is_empty());
+            prop_assert_eq!(first.value.map(|number| number.key), again.value.map(|number| number.key));
+        }
+    }
 
     #[test]
     fn one_number_in_many_brackets() {

@@ -60,6 +60,10 @@ pub enum Doubt {
     NotALimit,
     /// Two limits in one cell (`立行立改，长期坚持`): the stricter one is taken.
     TwoLimits,
+    /// 春节前: the day before the festival.
+    BeforeFestival,
+    /// 合同签订之日至6月30日: only the end is known.
+    StartInWords,
     /// 月初 and the like: read as 上旬.
     VagueSpan,
     /// 本季度末, 月底 without a month: taken from the period.

@@ -87,12 +87,79 @@ pub enum Due {
 pub enum Recurrence {
     /// 每周二: ISO day, Monday = 1.
     Weekly(u32),
+    /// 每两周: every so many weeks, counted from the day the matter was opened.
+    Weeks(u32),
     /// 每月25日前; 31 = last day of the month.
     Monthly(u32),
+    /// 每月5日和20日: bit n = day n; a day the month does not have = its last day.
+    Days(u32),
     /// 每季度末.
     QuarterEnd,
     /// 每半年末.
     HalfYearEnd,
     /// 每年底.
     YearEnd,
+}
+
+#[cfg(test)]
+mod long {
+    //! Every parser comes to an end on long cells; one whose time or depth grew with the square would not within
+    //! anyone's patience.
+
+    use super::content::with_text;
+    use super::{boolean, choice, day, doc_number, due, names, nil, number, percent, status, text};
+    use crate::calendar::Quarter;
+
+    #[test]
+    fn long_cells_come_to_an_end() {
+        let span = Quarter {
+            year: 2022,
+            number: 2,
+        }
+        .span();
+        let choices = choice::Choices::new(["已完成", "推进中"], []);
+        let parts = [
+            "一",
+            "1-",
+            "至",
+            "3月5日至",
+            "(",
+            "）",
+            "每",
+            "和",
+            "：",
+            "1 ",
+            "1亿",
+            "半",
+            "同上",
+            "〔2022〕",
+            "张三（股长）",
+            "\u{301}",
+            "\n",
+            "○",
+        ];
+        for part in parts {
+            let long = part.repeat(3000 / part.chars().count());
+            let each = |content: &super::Content<'_>| {
+                day::read_date(content, span);
+                day::read_month(content, span);
+                due::read(content, span);
+                number::read(content, &number::NumberHint::default());
+                percent::read(content);
+                boolean::read(content, None);
+                status::read(content);
+                choice::read(content, &choices);
+                doc_number::read(content);
+                names::read(content, &names::Known::new());
+                text::read(content);
+                nil::presence(content);
+            };
+            with_text(&long, each);
+        }
+        for part in ["和", "张和", "：", "一：", "（", "等", "1."] {
+            let long = part.repeat(32_767 / part.chars().count());
+            let read = with_text(&long, |content| names::read(content, &names::Known::new()));
+            assert!(read.value.is_none_or(|names| names.len() == 1), "{part}");
+        }
+    }
 }

@@ -131,6 +131,9 @@ fn only_marks(word: &str) -> bool {
 
 /// Whether a longer text still has a gap of the template in it: `××小区`, `XX股`.
 pub fn has_gap(text: &str) -> bool {
+    if !text.contains(['×', 'x', 'X', 'ｘ', 'Ｘ', '*', '＊', '_', '＿']) {
+        return false;
+    }
     let folded = fold(text);
     ["××", "xx", "**", "__"].iter().any(|gap| folded.contains(gap))
 }

@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn texts() {
+    fn percents_as_written() {
         let table = [
             ("80%", "80", vec![]),
             ("８０％", "80", vec![]),

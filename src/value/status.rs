@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words() {
+    fn status_words() {
         let table = [
             (
                 Status::Done,
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn doubts() {
+    fn status_words_with_a_doubt() {
         assert_eq!(
             with_text("已完成，长期坚持", read),
             Reading::with(Status::Done, vec![Doubt::AlsoStanding])

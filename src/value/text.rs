@@ -29,16 +29,20 @@ pub fn read(content: &Content<'_>) -> Reading<Arc<str>> {
     }
 }
 
-fn of_text(text: &str) -> Reading<Arc<str>> {
+/// Nearly all are clean as they stand and are shared with the file they were read from.
+fn of_text(text: &Arc<str>) -> Reading<Arc<str>> {
     let mut doubts = Vec::new();
     if nil::has_gap(text) {
         doubts.push(Doubt::Placeholder);
     }
-    if text.chars().count() >= CELL || text.trim_end().ends_with("……") || text.trim_end().ends_with("...")
-    {
+    let end = text.trim_end();
+    let full = text.len() >= CELL && text.chars().count() >= CELL;
+    if full || end.ends_with("……") || end.ends_with("...") {
         doubts.push(Doubt::CutOff);
     }
-    Reading::with(clean(text).into(), doubts)
+    let kept = clean(text);
+    let same = *kept == **text;
+    Reading::with(if same { text.clone() } else { kept.into() }, doubts)
 }
 
 fn of_number(number: Decimal, format: NumberFormat) -> Reading<Arc<str>> {
@@ -64,9 +68,18 @@ fn of_number(number: Decimal, format: NumberFormat) -> Reading<Arc<str>> {
 mod tests {
     use super::super::content::{with_number, with_text};
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn texts_read_back(text in ".{0,30}") {
+            let kept = with_text(&text, read).value.expect("a text is always read");
+            prop_assert_eq!(with_text(&kept, read).value, Some(kept));
+        }
+    }
 
     #[test]
-    fn texts() {
+    fn texts_are_cleaned_and_gaps_and_cut_ends_told() {
         assert_eq!(
             with_text(" 已\n完成\u{200b}。 ", read),
             Reading::sure("已 完成。".into())
@@ -76,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_as_words() {
+    fn numbers_as_words_and_ids_that_lost_their_end() {
         let of = |number, format| with_number(number, format, read);
         assert_eq!(
             of("13800000000", NumberFormat::General),

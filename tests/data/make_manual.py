@@ -91,6 +91,20 @@ def hidden():
     made.save(HERE / "hidden_sheet.xlsx")
 
 
+def long_number():
+    for name, number in [("long_number", 411500202204120001), ("long_text", "411500202204120001")]:
+        made = openpyxl.Workbook()
+        made.active.title = "交办办理台账"
+        for row in [
+            ["交办办理台账"],
+            ["填报单位：东街社区"],
+            ["序号", "编号", "责任人", "反馈时间", "办理状态", "办理进展", "办结时间"],
+            [1, "JB-01", "林一", "2022-04-12", "已完成", number, "2022-04-20"],
+        ]:
+            made.active.append(row)
+        made.save(HERE / f"{name}.xlsx")
+
+
 def hidden_copy():
     made = book()
     copy = made.copy_worksheet(made.active)
@@ -162,6 +176,7 @@ def checksum():
 book().save(HERE / "plain.xlsx")
 (HERE / "cut_off.xlsx").write_bytes((HERE / "plain.xlsx").read_bytes()[:2400])
 hidden()
+long_number()
 hidden_copy()
 formula()
 inflated()

@@ -14,6 +14,7 @@ mod findings;
 mod hostile;
 mod foreign;
 mod recompute;
+mod values;
 mod whole_run;
 mod worked_example;
 

@@ -94,6 +94,10 @@ macro_rules! kinds_value {
         "“{column}”是空的" => "补填这一格";
     R45 CellUnclear { text } Error "内容读不出来":
         "“{text}”读不出来" => "按列名要求的内容填写";
+    R46 TextCutOff { text } Note "可能没有写全":
+        "这一格像是没有写完：“{text}”" => "补全内容；一格写不下的分几行写";
+    R47 DigitsLost { text } Warning "长号码丢了末尾":
+        "“{text}”超过15位又存成了数字，末尾几位已被表格软件改成0" => "先把这一列设成文本格式，再重新填写号码";
 
     } };
 }

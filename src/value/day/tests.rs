@@ -231,7 +231,7 @@ fn numbers_in_a_date_column() {
 }
 
 #[test]
-fn months() {
+fn months_as_written() {
     let march = NaiveDate::from_ymd_opt(2022, 3, 1);
     let month = |text: &str| with_text(text, |content| read_month(content, period()));
     for text in [
@@ -280,6 +280,15 @@ proptest! {
         let date_of = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap() + chrono::Duration::days(days);
         for printed in [date_of.to_string(), date_of.format("%Y年%-m月%-d日").to_string(), date_of.format("%Y%m%d").to_string()] {
             prop_assert_eq!(date(&printed), Reading::sure(When::Day(date_of)));
+        }
+    }
+
+    #[test]
+    fn printed_months_read_back(months in 0..1200i32) {
+        let first = NaiveDate::from_ymd_opt(2000 + months / 12, 1 + u32::try_from(months % 12).unwrap(), 1).unwrap();
+        for printed in [first.format("%Y-%m").to_string(), first.format("%Y年%-m月").to_string(), first.format("%Y%m").to_string()] {
+            let read = with_text(&printed, |content| read_month(content, period()));
+            prop_assert_eq!(read, Reading::sure(first));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Columns of type 期限: what people write where a time limit is asked for.
 
+mod festivals;
 mod print;
 mod recurring;
 mod relative;
@@ -83,6 +84,9 @@ fn one(text: &str, period: Span) -> Reading<Due> {
     if let Some(due) = relative::read(text) {
         return Reading::sure(due);
     }
+    if let Some(date) = festivals::read(text, period) {
+        return Reading::with(Due::On(date), vec![Doubt::BeforeFestival]);
+    }
     let text = words::strip(text);
     let mut doubts = Vec::new();
     match spans::read(text, period, &mut doubts) {
@@ -92,6 +96,24 @@ fn one(text: &str, period: Span) -> Reading<Due> {
     }
     match range(text, period, Lean::Limit, &mut doubts) {
         Some(span) => Reading::with(Due::Between(span.from, span.to), doubts),
-        None => Reading::none(Doubt::NotALimit),
+        None => from_words(text, period).unwrap_or(Reading::none(Doubt::NotALimit)),
+    }
+}
+
+/// Characters of an event that a range starts with.
+const EVENT: usize = 16;
+
+/// 合同签订之日至2017年12月31日: due at its end, whenever it began.
+fn from_words(text: &str, period: Span) -> Option<Reading<Due>> {
+    let (event, end) = text.rsplit_once(['至', '到'])?;
+    let event = event.trim_start_matches(['自', '从']);
+    let in_words = !event.is_empty() && !event.contains(|c: char| c.is_ascii_digit());
+    if !in_words || event.chars().count() > EVENT || event.starts_with('每') {
+        return None;
+    }
+    let mut doubts = vec![Doubt::StartInWords];
+    match spans::read(words::strip(end), period, &mut doubts)? {
+        Ok(span) => Some(Reading::with(Due::On(span.to), doubts)),
+        Err(doubt) => Some(Reading::none(doubt)),
     }
 }

@@ -37,6 +37,11 @@ impl fmt::Display for Recurrence {
                 let at = (*day as usize).saturating_sub(1);
                 write!(f, "每周{}", days.get(at).unwrap_or(&"日"))
             }
+            Recurrence::Weeks(n) => write!(f, "每{n}周"),
+            Recurrence::Days(days) => {
+                let days: Vec<String> = days_in(*days).map(|day| format!("{day}日")).collect();
+                write!(f, "每月{}前", days.join("、"))
+            }
             Recurrence::Monthly(day) if *day >= 31 => f.write_str("每月底"),
             Recurrence::Monthly(day) => write!(f, "每月{day}日前"),
             Recurrence::QuarterEnd => f.write_str("每季度末"),
@@ -44,4 +49,9 @@ impl fmt::Display for Recurrence {
             Recurrence::YearEnd => f.write_str("每年底"),
         }
     }
+}
+
+/// The days of a month that a set has.
+fn days_in(set: u32) -> impl Iterator<Item = u32> {
+    (1..=31).filter(move |day| set & (1 << day) != 0)
 }

@@ -83,7 +83,7 @@ fn days_and_named_spans() {
 }
 
 #[test]
-fn ranges() {
+fn limits_from_day_to_day() {
     let table = [
         ("2022年2月至7月", "2022-02-01", "2022-07-31"),
         ("2022.3-2022.7", "2022-03-01", "2022-07-31"),
@@ -101,7 +101,7 @@ fn ranges() {
 }
 
 #[test]
-fn recurring() {
+fn limits_that_come_back() {
     let table = [
         ("每月25日前", Recurrence::Monthly(25)),
         ("每月25号前报送", Recurrence::Monthly(25)),
@@ -118,6 +118,19 @@ fn recurring() {
         ("每周", Recurrence::Weekly(7)),
         ("每月1次", Recurrence::Monthly(31)),
         ("每季度内", Recurrence::QuarterEnd),
+        ("每两周", Recurrence::Weeks(2)),
+        ("每两周1次", Recurrence::Weeks(2)),
+        ("每2个星期", Recurrence::Weeks(2)),
+        ("隔周", Recurrence::Weeks(2)),
+        ("每隔一周", Recurrence::Weeks(2)),
+        ("每一周", Recurrence::Weekly(7)),
+        ("每月5日和20日", Recurrence::Days(1 << 5 | 1 << 20)),
+        ("每月5日、20日前", Recurrence::Days(1 << 5 | 1 << 20)),
+        ("每月5、20号前报送", Recurrence::Days(1 << 5 | 1 << 20)),
+        ("每月5日前、20日前", Recurrence::Days(1 << 5 | 1 << 20)),
+        ("每月5日前和每月20日前", Recurrence::Days(1 << 5 | 1 << 20)),
+        ("每半月", Recurrence::Days(1 << 15 | 1 << 31)),
+        ("每旬末", Recurrence::Days(1 << 10 | 1 << 20 | 1 << 31)),
     ];
     for (text, recurrence) in table {
         assert_eq!(due(text), Reading::sure(Due::Every(recurrence)), "{text}");
@@ -125,7 +138,7 @@ fn recurring() {
 }
 
 #[test]
-fn relative() {
+fn limits_within_a_term() {
     let table = [
         ("接通知后3日内", within(3, DayUnit::Natural)),
         ("收到交办单5个工作日内", within(5, DayUnit::Working)),
@@ -148,7 +161,59 @@ fn relative() {
 }
 
 #[test]
-fn words() {
+fn before_a_festival() {
+    let table = [
+        ("春节前", "2022-01-31"),
+        ("春节前完成", "2022-01-31"),
+        ("2023年春节前", "2023-01-21"),
+        ("明年春节前", "2023-01-21"),
+        ("国庆节前", "2022-09-30"),
+        ("五一前", "2022-04-30"),
+        ("端午节前整改到位", "2022-06-02"),
+        ("中秋前", "2022-09-09"),
+        ("元旦前", "2021-12-31"),
+    ];
+    for (text, day) in table {
+        let read = Reading::with(Due::On(d(day)), vec![Doubt::BeforeFestival]);
+        assert_eq!(due(text), read, "{text}");
+    }
+    let autumn = Quarter {
+        year: 2022,
+        number: 4,
+    }
+    .span();
+    for (text, day) in [("春节前", "2023-01-21"), ("元旦前", "2022-12-31")] {
+        let read = with_text(text, |content| read(content, autumn));
+        assert_eq!(read.value, Some(Due::On(d(day))), "{text}");
+    }
+}
+
+#[test]
+fn from_an_event_to_a_day() {
+    for text in [
+        "合同签订之日至2017年12月31日。",
+        "自合同签订之日起至2017年12月31日止",
+        "开工至2017年底",
+    ] {
+        let read = Reading::with(Due::On(d("2017-12-31")), vec![Doubt::StartInWords]);
+        assert_eq!(due(text), read, "{text}");
+    }
+    let guessed = vec![Doubt::StartInWords, GUESSED];
+    assert_eq!(
+        due("交办之日到6月底"),
+        Reading::with(Due::On(d("2022-06-30")), guessed)
+    );
+    assert_eq!(due("交办之日至2022年6月31日"), Reading::none(Doubt::NoSuchDay));
+}
+
+#[test]
+fn a_number_of_months_beside_a_bare_number() {
+    assert_eq!(due("24个月"), Reading::sure(within(24, DayUnit::Month)));
+    assert_eq!(due("43"), Reading::none(Doubt::NotALimit));
+}
+
+#[test]
+fn limits_in_words() {
     for text in ["长期", "长期坚持", "持续推进", "常态化", "长期坚持。"] {
         assert_eq!(due(text), Reading::sure(Due::Standing), "{text}");
     }
@@ -181,11 +246,20 @@ fn never_guessed() {
         "1412年底",
         "3000年第二季度",
         "尽快",
-        "春节前",
+        "节前",
+        "春节后",
+        "春节期间",
+        "2050年春节前",
         "5日",
         "7",
         "收到后",
-        "每两周",
+        "每隔两周",
+        "每40周",
+        "每月32日",
+        "每月5日和",
+        "每月和20日",
+        "合同签订之日起",
+        "合同签订之日至完工",
         "0个工作日内",
         "99999个工作日内",
         "第五季度",
@@ -206,6 +280,10 @@ fn any_due() -> impl Strategy<Value = Due> {
     let every = prop_oneof![
         (1..=7u32).prop_map(Recurrence::Weekly),
         (1..=31u32).prop_map(Recurrence::Monthly),
+        (2..=26u32).prop_map(Recurrence::Weeks),
+        (1..=31u32, 1..=31u32)
+            .prop_filter("two days", |(a, b)| a != b)
+            .prop_map(|(a, b)| Recurrence::Days(1 << a | 1 << b)),
         Just(Recurrence::QuarterEnd),
         Just(Recurrence::HalfYearEnd),
         Just(Recurrence::YearEnd),

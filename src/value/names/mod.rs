@@ -24,6 +24,9 @@ pub struct Name {
 /// Folded names that are known as they stand, so that they are never split: 质量和安全股, 机关党委（机关纪委）.
 pub type Known = BTreeSet<String>;
 
+/// Bytes of a piece that may be a name; longer ones are kept whole.
+const LONGEST: usize = 400;
+
 /// Reads the names of a cell in their order.
 pub fn read(content: &Content<'_>, known: &Known) -> Reading<Vec<Name>> {
     let RawValue::Text(text) = content.value else {
@@ -53,7 +56,7 @@ fn pieces(text: &str, known: &Known, doubts: &mut Vec<Doubt>) -> Vec<String> {
     let mut out = Vec::new();
     for hard in split::hard(text) {
         let hard = split::without_rest(hard, doubts);
-        if known.contains(&fold(hard)) {
+        if hard.len() > LONGEST || known.contains(&fold(hard)) {
             out.push(clean(hard));
             continue;
         }
@@ -68,7 +71,7 @@ fn pieces(text: &str, known: &Known, doubts: &mut Vec<Doubt>) -> Vec<String> {
 fn name(piece: &str, known: &Known) -> Option<Name> {
     let piece = split::without_number(piece);
     let whole = piece.to_owned();
-    if known.contains(&fold(piece)) {
+    if piece.len() > LONGEST || known.contains(&fold(piece)) {
         return Some(Name {
             name: whole.clone(),
             whole,

@@ -84,7 +84,7 @@ fn roles_stay_beside_the_name() {
 }
 
 #[test]
-fn doubts() {
+fn names_with_a_doubt() {
     let missing = |n| vec![Doubt::NamesMissing { n }];
     assert_eq!(listed("张三等3人"), (vec!["张三".into()], missing(Some(2))));
     assert_eq!(

@@ -189,6 +189,23 @@ proptest! {
     }
 
     #[test]
+    fn grouped_digits_read_as_the_number(whole in 0i64..999_999_999_999, cents in 0..100u32) {
+        let digits = whole.to_string();
+        let grouped: Vec<String> = digits
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .map(|group| String::from_utf8_lossy(group).into_owned())
+            .collect();
+        let plain = format!("{digits}.{cents:02}").parse::<Decimal>().unwrap();
+        for comma in [",", "，"] {
+            let text = format!("{}.{cents:02}", grouped.join(comma));
+            let reading = with_text(&text, |content| read(content, &NumberHint::default()));
+            prop_assert_eq!(reading, Reading::sure(plain.normalize()));
+        }
+    }
+
+    #[test]
     fn nothing_makes_it_panic(text in "[0-9.,万亿元天半个余约小时-]{0,40}|.{0,20}") {
         number(&text, "万元");
         number(&text, "");

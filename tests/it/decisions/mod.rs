@@ -18,7 +18,7 @@ use std::path::Path;
 use table::RULES;
 
 /// Names of all test functions below a folder.
-fn tests_below(folder: &Path, names: &mut BTreeSet<String>) {
+pub(crate) fn tests_below(folder: &Path, names: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("readable").flatten() {
         let path = entry.path();
         if path.is_dir() {
