@@ -133,6 +133,10 @@ fn write(reports: &Reports<'_>, meter: &Meter) {
                 let bytes = excel::write(&book).expect("a workbook");
                 file.write_all(&bytes).expect("saved");
             }
+            Report::Long(long) => {
+                let bytes = excel::write_long(long.head, long.pages).expect("a workbook");
+                file.write_all(&bytes).expect("saved");
+            }
             Report::Json(json) => json.write(&mut BufWriter::new(file)).expect("saved"),
         }
     }

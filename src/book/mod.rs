@@ -76,6 +76,13 @@ impl Book {
         name
     }
 
+    /// Lets go of the rows of the last page once they are written; its name and heading stay, so that links to it hold.
+    pub fn forget_rows(&mut self) {
+        if let Some(page) = self.pages.last_mut() {
+            page.body = Vec::new();
+        }
+    }
+
     /// The pages in the order of their tabs.
     pub fn pages(&self) -> &[Page] {
         &self.pages

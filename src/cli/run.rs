@@ -4,11 +4,11 @@ use super::folder::{self, Folder};
 use super::progress::Bar;
 use super::write::{self, NotWritten, Problem};
 use super::{Exit, say, summary};
+use crate::excel::{self, ExcelError};
 use crate::finding::Level;
 use crate::outcome::{Correction, InputFile, Outcome};
 use crate::pipeline::{self, Finished, Later, Progress, Step};
-use crate::report::{Report, Reports};
-use crate::{excel, report};
+use crate::report::{self, Report, Reports};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::mem::take;
@@ -161,11 +161,8 @@ fn write_reports(
     bar.step(Step::Writing { files: names.len() });
     write::each(dir, &names, &reports.largest_first(), threads, |at, file| {
         match reports.report(at) {
-            Report::Book(book) => {
-                let bytes = excel::write(&book)
-                    .map_err(|error| Problem::Report(format!("{}：{error}", names[at])))?;
-                file.write_all(&bytes)?;
-            }
+            Report::Book(book) => workbook(names[at], excel::write(&book), file)?,
+            Report::Long(long) => workbook(names[at], excel::write_long(long.head, long.pages), file)?,
             Report::Json(json) => {
                 let mut buffered = BufWriter::new(&mut *file);
                 json.write(&mut buffered)?;
@@ -175,6 +172,11 @@ fn write_reports(
         bar.step(Step::Written);
         Ok(())
     })
+}
+
+fn workbook(name: &str, written: Result<Vec<u8>, ExcelError>, file: &mut File) -> Result<(), Problem> {
+    let bytes = written.map_err(|error| Problem::Report(format!("{name}：{error}")))?;
+    Ok(file.write_all(&bytes)?)
 }
 
 /// The result as it was written.

@@ -7,7 +7,7 @@ mod look;
 mod sheet;
 mod text;
 
-use crate::book::Book;
+use crate::book::{Book, Page};
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use thiserror::Error;
@@ -50,30 +50,74 @@ pub enum ExcelError {
 
 /// Writes a book as the bytes of an .xlsx file. A book without a page gets an empty one.
 pub fn write(book: &Book) -> Result<Vec<u8>, ExcelError> {
-    let whole = |source| ExcelError::Book {
-        title: book.title.clone(),
-        source,
-    };
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(book).map_err(whole)?);
-    let mut looks = look::Looks::default();
+    let mut writer = Writer::new(book)?;
     for page in book.pages() {
+        writer.page(book, page)?;
+    }
+    writer.finish(book)
+}
+
+/// Writes a long book: `head` has no pages yet, each is drawn when its turn comes, and is gone once it is written.
+/// Links may lead to pages before their own.
+pub fn write_long(mut head: Book, pages: impl Iterator<Item = Page>) -> Result<Vec<u8>, ExcelError> {
+    let mut writer = Writer::new(&head)?;
+    for page in pages {
+        head.push(page);
+        if let Some(page) = head.pages().last() {
+            writer.page(&head, page)?;
+        }
+        head.forget_rows();
+    }
+    writer.finish(&head)
+}
+
+/// A file being written.
+struct Writer {
+    workbook: Workbook,
+    looks: look::Looks,
+}
+
+impl Writer {
+    fn new(book: &Book) -> Result<Writer, ExcelError> {
+        let mut workbook = Workbook::new();
+        let properties = properties(book).map_err(|source| whole(book, source))?;
+        workbook.set_properties(&properties);
+        Ok(Writer {
+            workbook,
+            looks: look::Looks::default(),
+        })
+    }
+
+    fn page(&mut self, book: &Book, page: &Page) -> Result<(), ExcelError> {
         let columns = page.width();
         let rows = page.sheet_row(page.body.len()) + page.notes.len();
         if rows >= MOST_ROWS || columns > MOST_COLUMNS {
             let page = page.name.clone();
             return Err(ExcelError::TooLarge { page, rows, columns });
         }
-        let worksheet = workbook.add_worksheet();
-        sheet::write(worksheet, book, page, &mut looks).map_err(|source| ExcelError::Page {
+        let refused = |source| ExcelError::Page {
             page: page.name.clone(),
             source,
-        })?;
+        };
+        let worksheet = self.workbook.add_worksheet();
+        sheet::write(worksheet, book, page, &mut self.looks).map_err(refused)
     }
-    if book.pages().is_empty() {
-        workbook.add_worksheet();
+
+    fn finish(mut self, book: &Book) -> Result<Vec<u8>, ExcelError> {
+        if book.pages().is_empty() {
+            self.workbook.add_worksheet();
+        }
+        self.workbook
+            .save_to_buffer()
+            .map_err(|source| whole(book, source))
     }
-    workbook.save_to_buffer().map_err(whole)
+}
+
+fn whole(book: &Book, source: XlsxError) -> ExcelError {
+    ExcelError::Book {
+        title: book.title.clone(),
+        source,
+    }
 }
 
 fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
@@ -101,6 +145,20 @@ mod tests {
     fn two_runs_give_the_same_bytes() {
         let book = sample::book();
         assert_eq!(write(&book).unwrap(), write(&book).unwrap());
+    }
+
+    #[test]
+    fn a_long_book_is_the_same_file() {
+        let mut head = Book::new("排名").property("期", "2022Q2");
+        head.dated = sample::book().dated;
+        let mut whole = head.clone();
+        // The last page first, as links lead back only.
+        for page in sample::book().pages().iter().rev() {
+            whole.push(page.clone());
+        }
+        let long = write_long(head, whole.pages().iter().cloned()).unwrap();
+        assert!(long == write(&whole).unwrap());
+        assert!(write_long(Book::new("空"), std::iter::empty()).is_ok());
     }
 
     #[test]

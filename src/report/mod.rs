@@ -11,7 +11,7 @@ mod restricted;
 mod slip;
 mod why;
 
-use crate::book::Book;
+use crate::book::{Book, Page};
 use crate::outcome::{Outcome, Rated, Restricted};
 use std::io::{self, Write};
 
@@ -47,8 +47,29 @@ enum What {
 pub enum Report<'a> {
     /// A workbook.
     Book(Book),
+    /// A workbook of many rows.
+    Long(Long<'a>),
     /// A file for programs.
     Json(Json<'a>),
+}
+
+/// A workbook whose pages are drawn when they are written.
+pub struct Long<'a> {
+    /// Without its pages.
+    pub head: Book,
+    /// In the order of their tabs.
+    pub pages: Box<dyn Iterator<Item = Page> + 'a>,
+}
+
+impl Long<'_> {
+    /// With all its pages.
+    pub fn book(self) -> Book {
+        let mut book = self.head;
+        self.pages.for_each(|page| {
+            book.push(page);
+        });
+        book
+    }
 }
 
 /// A file for programs, not written yet.
@@ -120,7 +141,10 @@ impl<'a> Reports<'a> {
         let (outcome, restricted) = (self.outcome, self.restricted);
         match self.all[at].1 {
             What::Leaders => Report::Book(leaders::book(outcome)),
-            What::Office => Report::Book(office::book(outcome)),
+            What::Office => Report::Long(Long {
+                head: office::head(outcome),
+                pages: Box::new(office::pages(outcome)),
+            }),
             What::Restricted => Report::Book(restricted::book(outcome, restricted)),
             What::Slip(unit) => Report::Book(slip::book(outcome, &self.own, &outcome.units[unit])),
             What::Json => Report::Json(Json::Open(outcome)),
@@ -135,6 +159,7 @@ impl<'a> Reports<'a> {
             .enumerate()
             .filter_map(|(at, (name, _))| match self.report(at) {
                 Report::Book(book) => Some((name.as_str(), book)),
+                Report::Long(long) => Some((name.as_str(), long.book())),
                 Report::Json(_) => None,
             })
     }
@@ -147,7 +172,7 @@ impl<'a> Reports<'a> {
             .filter(|(_, (_, what))| matches!(what, What::Json | What::RestrictedJson))
             .filter_map(|(at, (name, _))| match self.report(at) {
                 Report::Json(json) => Some((name.as_str(), json)),
-                Report::Book(_) => None,
+                Report::Book(_) | Report::Long(_) => None,
             })
     }
 }
@@ -157,7 +182,7 @@ mod tests {
     use super::*;
 
     fn text(book: &Book) -> String {
-        book.pages().iter().map(crate::book::Page::plain).collect()
+        book.pages().iter().map(Page::plain).collect()
     }
 
     fn named(outcome: &Outcome, part: &str) -> Book {
@@ -202,7 +227,7 @@ mod tests {
     fn what_is_followed_has_a_page_a_line_and_its_own_part_of_a_slip() {
         let mut outcome = fixture::outcome();
         outcome.tracked = vec![fixture::tracked("挂牌督办", false)];
-        let page = |book: &Book| book.page("挂牌督办").map(crate::book::Page::plain);
+        let page = |book: &Book| book.page("挂牌督办").map(Page::plain);
         let office = page(&named(&outcome, "02-")).expect("a page of its own");
         for words in [
             "共2件，已销号1件，未销号1件（逾期1件），清零率50.0%；依据三.1（C3）",

@@ -62,7 +62,7 @@ fn totals(units: &[&UnitResult]) -> Vec<Row> {
 }
 
 /// Bonuses, deductions and vetoes with document and cell.
-pub(super) fn adjustments(outcome: &Outcome, units: &[&UnitResult]) -> Page {
+pub(super) fn adjustments(outcome: &Outcome, units: &[UnitResult]) -> Page {
     Page::new("加减分与否决")
         .title(phrase::title(outcome, "加减分、一票否决"))
         .meta("", phrase::as_of(outcome))
@@ -70,7 +70,7 @@ pub(super) fn adjustments(outcome: &Outcome, units: &[&UnitResult]) -> Page {
         .column(Column::new("事项").width(30))
         .headings(["分值", "文号", "说明", "依据"])
         .column(Column::new("出处").width(46))
-        .rows(units.iter().flat_map(|unit| adjustment_rows(unit)))
+        .rows(units.iter().flat_map(adjustment_rows))
         .or_say("没有加减分和否决")
         .filtered()
 }

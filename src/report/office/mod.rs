@@ -22,35 +22,46 @@ pub(super) use requirements::shortfalls as shortfalls_page;
 pub(super) use tracked::page as tracked_page;
 
 use super::phrase;
-use crate::book::Book;
-use crate::outcome::{Outcome, TrackedItem, UnitResult};
+use crate::book::{Book, Page};
+use crate::outcome::{Outcome, TrackedItem, TrackedList};
 
-/// The workbook.
-pub(super) fn book(outcome: &Outcome) -> Book {
-    let all: Vec<&UnitResult> = outcome.units.iter().collect();
-    let mut book = Book::new(phrase::title(outcome, "办公室工作簿")).dated(outcome.period.as_of);
-    for group in &outcome.groups {
-        book.push(marks::page(outcome, group));
-    }
-    book.push(deductions::page(outcome, &outcome.units, |_| true));
-    book.push(marks::adjustments(outcome, &all));
-    book.push(submissions::matrix(outcome));
-    book.push(open_items::page(outcome, &outcome.open_items, |_| true));
-    for list in &outcome.tracked {
+/// The workbook without its pages.
+pub(super) fn head(outcome: &Outcome) -> Book {
+    Book::new(phrase::title(outcome, "办公室工作簿")).dated(outcome.period.as_of)
+}
+
+/// Its pages, each drawn when its turn comes: with thousands of units one of them fills hundreds of megabytes.
+pub(super) fn pages(outcome: &Outcome) -> impl Iterator<Item = Page> {
+    type Draw = fn(&Outcome) -> Page;
+    const FIRST: [Draw; 4] = [
+        |outcome| deductions::page(outcome, &outcome.units, |_| true),
+        |outcome| marks::adjustments(outcome, &outcome.units),
+        submissions::matrix,
+        |outcome| open_items::page(outcome, &outcome.open_items, |_| true),
+    ];
+    const THEN: [Draw; 4] = [
+        |outcome| requirements::shortfalls(outcome, &outcome.requirements),
+        requirements::all,
+        |outcome| findings::page(outcome, &outcome.findings),
+        orders::page,
+    ];
+    const LAST: [Draw; 2] = [rules::page, inputs::page];
+    let drawn = |draw: Draw| draw(outcome);
+    let tracked = |list: &TrackedList| {
         let items: Vec<&TrackedItem> = list.items.iter().collect();
-        book.push(tracked::page(outcome, list, &items));
-    }
-    book.push(requirements::shortfalls(outcome, &outcome.requirements));
-    book.push(requirements::all(outcome));
-    book.push(findings::page(outcome, &outcome.findings));
-    book.push(orders::page(outcome));
-    if !outcome.corrections.is_empty() {
-        book.push(corrections::page(outcome, None));
-    }
-    for ledger in &outcome.ledgers {
-        book.push(ledgers::page(outcome, ledger));
-    }
-    book.push(rules::page(outcome));
-    book.push(inputs::page(outcome));
-    book
+        tracked::page(outcome, list, &items)
+    };
+    let groups = outcome.groups.iter().map(|group| marks::page(outcome, group));
+    let corrected = (!outcome.corrections.is_empty()).then(|| corrections::page(outcome, None));
+    let ledgers = outcome
+        .ledgers
+        .iter()
+        .map(|ledger| ledgers::page(outcome, ledger));
+    groups
+        .chain(FIRST.into_iter().map(drawn))
+        .chain(outcome.tracked.iter().map(tracked))
+        .chain(THEN.into_iter().map(drawn))
+        .chain(corrected)
+        .chain(ledgers)
+        .chain(LAST.into_iter().map(drawn))
 }
