@@ -59,9 +59,7 @@ impl Args {
 }
 
 pub(super) fn run(args: &Args) -> Exit {
-    match steps(args) {
-        Ok(exit) | Err(exit) => exit,
-    }
+    steps(args).into()
 }
 
 fn steps(args: &Args) -> Result<Exit, Exit> {

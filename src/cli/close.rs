@@ -3,7 +3,6 @@
 use super::{Exit, folder, run, say};
 use crate::history::{self, Closed, Sealed};
 use std::fmt::Write;
-use std::path::PathBuf;
 
 /// Arguments of `close`.
 #[derive(clap::Args)]
@@ -14,22 +13,16 @@ use std::path::PathBuf;
     disable_version_flag = true
 )]
 pub(super) struct Args {
-    /// 活动文件夹
-    #[arg(value_name = "活动文件夹", help_heading = "参数")]
-    dir: PathBuf,
-    /// 哪一期：2022Q2，或2022年第二季度
-    #[arg(long, value_name = "期", help_heading = "选项")]
-    period: String,
+    #[command(flatten)]
+    asked: folder::Asked,
 }
 
 pub(super) fn run(args: &Args) -> Exit {
-    match steps(args) {
-        Ok(exit) | Err(exit) => exit,
-    }
+    steps(args).into()
 }
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
-    let mut folder = folder::open(&args.dir, &args.period)?;
+    let mut folder = args.asked.open()?;
     let finished = run::finish_alone(&mut folder, false);
     let (open, restricted) = (&finished.sealed, &finished.sealed_restricted);
     let title = &folder.period.title;

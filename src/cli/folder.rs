@@ -6,6 +6,24 @@ use crate::history::{self, History};
 use crate::submission::{self, FoundFile};
 use std::path::{Path, PathBuf};
 
+/// Which campaign, and which period of it: what several commands ask for.
+#[derive(clap::Args)]
+pub(super) struct Asked {
+    /// 活动文件夹，里面有campaign.toml、roster.xlsx、inbox、registers
+    #[arg(value_name = "活动文件夹", help_heading = "参数")]
+    dir: PathBuf,
+    /// 哪一期：2022Q2，或2022年第二季度
+    #[arg(long, value_name = "期", help_heading = "选项")]
+    period: String,
+}
+
+impl Asked {
+    /// The folder with everything of that period.
+    pub(super) fn open(&self) -> Result<Folder, Exit> {
+        open(&self.dir, &self.period)
+    }
+}
+
 /// Everything a run of a period rests on.
 pub(super) struct Folder {
     /// Where it lies.
@@ -23,7 +41,7 @@ pub(super) struct Folder {
 }
 
 /// Reads the folder; what is wrong has been printed when it fails.
-pub(super) fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
+fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
     let campaign = definition::load(dir)?;
     let period = definition::period(&campaign, wanted)?.clone();
     let history = history_of(dir)?;

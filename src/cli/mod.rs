@@ -124,6 +124,15 @@ fn legacy() -> Legacy {
     std::env::current_exe().map_or_else(|_| Legacy::refused(), Legacy::child)
 }
 
+impl From<Result<Exit, Exit>> for Exit {
+    /// A step that failed has said why, and how the program ends.
+    fn from(steps: Result<Exit, Exit>) -> Exit {
+        match steps {
+            Ok(exit) | Err(exit) => exit,
+        }
+    }
+}
+
 /// Runs the program with the arguments of the process, its own name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();

@@ -23,12 +23,8 @@ use std::path::{Path, PathBuf};
     disable_version_flag = true
 )]
 pub(super) struct Args {
-    /// 活动文件夹，里面有campaign.toml、roster.xlsx、inbox、registers
-    #[arg(value_name = "活动文件夹", help_heading = "参数")]
-    dir: PathBuf,
-    /// 哪一期：2022Q2，或2022年第二季度
-    #[arg(long, value_name = "期", help_heading = "选项")]
-    period: String,
+    #[command(flatten)]
+    asked: folder::Asked,
     /// 报表写到哪个文件夹；不写就是活动文件夹下的reports/<期>
     #[arg(long, value_name = "文件夹", help_heading = "选项")]
     out: Option<PathBuf>,
@@ -44,13 +40,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Exit {
-    match steps(args) {
-        Ok(exit) | Err(exit) => exit,
-    }
+    steps(args).into()
 }
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
-    let mut folder = folder::open(&args.dir, &args.period)?;
+    let mut folder = args.asked.open()?;
     let bar = Bar::new(args.json);
     let Finished {
         mut outcome,

@@ -18,12 +18,8 @@ use std::path::{Path, PathBuf};
     disable_version_flag = true
 )]
 pub(super) struct Args {
-    /// 活动文件夹
-    #[arg(value_name = "活动文件夹", help_heading = "参数")]
-    dir: PathBuf,
-    /// 哪一期：2022Q2，或2022年第二季度
-    #[arg(long, value_name = "期", help_heading = "选项")]
-    period: String,
+    #[command(flatten)]
+    asked: folder::Asked,
     /// 种子：同样的种子抽出同样的行；不写就用定义里的种子加期别
     #[arg(long, value_name = "文字", help_heading = "选项")]
     seed: Option<String>,
@@ -33,13 +29,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Exit {
-    match steps(args) {
-        Ok(exit) | Err(exit) => exit,
-    }
+    steps(args).into()
 }
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
-    let mut folder = folder::open(&args.dir, &args.period)?;
+    let mut folder = args.asked.open()?;
     let Some(register) = folder
         .campaign
         .sampling

@@ -6,7 +6,6 @@ use crate::finding::hint;
 use crate::fold::fold;
 use crate::outcome::UnitResult;
 use crate::report;
-use std::path::PathBuf;
 
 /// Arguments of `why`.
 #[derive(clap::Args)]
@@ -17,31 +16,25 @@ use std::path::PathBuf;
     disable_version_flag = true
 )]
 pub(super) struct Args {
-    /// 活动文件夹
-    #[arg(value_name = "活动文件夹", help_heading = "参数")]
-    dir: PathBuf,
+    #[command(flatten)]
+    asked: folder::Asked,
     /// 哪个单位，全称或别名
     #[arg(value_name = "单位", help_heading = "参数")]
     unit: String,
     /// 哪个指标，序号或名称，如 1.1；不写则全部
     #[arg(value_name = "指标", help_heading = "参数")]
     indicator: Option<String>,
-    /// 哪一期：2022Q2，或2022年第二季度
-    #[arg(long, value_name = "期", help_heading = "选项")]
-    period: String,
     /// 输出给程序读的JSON
     #[arg(long, help_heading = "选项")]
     json: bool,
 }
 
 pub(super) fn run(args: &Args) -> Exit {
-    match steps(args) {
-        Ok(exit) | Err(exit) => exit,
-    }
+    steps(args).into()
 }
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
-    let mut folder = folder::open(&args.dir, &args.period)?;
+    let mut folder = args.asked.open()?;
     let id = definition::unit(&folder.campaign, &args.unit)?;
     let name = folder.campaign.roster.units[id].name.clone();
     let outcome = report::masked(run::finish_alone(&mut folder, args.json).outcome);
