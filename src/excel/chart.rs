@@ -1,5 +1,6 @@
 //! Charts under the table of their page.
 
+use super::text;
 use crate::book::{self, ChartKind, Layout, Page};
 use rust_xlsxwriter::{Chart, ChartDataLabel, ChartType, Worksheet, XlsxError};
 
@@ -32,7 +33,7 @@ fn draw(page: &Page, wanted: &book::Chart, top: u32) -> Chart {
         ChartKind::Columns => ChartType::Column,
         ChartKind::Lines => ChartType::Line,
     });
-    chart.title().set_name(wanted.title.as_str());
+    chart.title().set_name(text::label(&wanted.title).as_str());
     if wanted.kind == ChartKind::Bars {
         chart.y_axis().set_reverse();
         chart.x_axis().set_hidden(true).set_major_gridlines(false);
@@ -55,7 +56,7 @@ fn draw(page: &Page, wanted: &book::Chart, top: u32) -> Chart {
         chart
             .add_series()
             .set_data_label(ChartDataLabel::new().show_value())
-            .set_name(series.name.as_str())
+            .set_name(text::label(&series.name).as_str())
             .set_categories((name, first, wanted.names, last, wanted.names))
             .set_values((name, first, series.column, last, series.column));
     }

@@ -131,7 +131,7 @@ fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
         .set_title(text::cell(&book.title))
         .set_creation_datetime(&created);
     let custom = |known: DocProperties, (name, value): &(String, String)| {
-        known.set_custom_property(name.as_str(), value.as_str())
+        known.set_custom_property(text::cell(name), text::cell(value))
     };
     Ok(book.properties.iter().fold(known, custom))
 }

@@ -22,6 +22,15 @@ pub(super) fn cell(text: &str) -> String {
     cleaned
 }
 
+/// A name in a chart: one that begins with `=` would be taken for a reference to cells.
+pub(super) fn label(text: &str) -> String {
+    let text = cell(text);
+    match text.strip_prefix('=') {
+        Some(rest) => format!("＝{rest}"),
+        None => text,
+    }
+}
+
 /// Whether a spreadsheet would take the text for a formula once somebody edits the cell.
 pub(super) fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@'])
@@ -47,6 +56,12 @@ mod tests {
         assert!(cut.ends_with('…'));
         let pairs = cell(&"𠮷".repeat(20_000));
         assert!(pairs.encode_utf16().count() <= LONGEST);
+    }
+
+    #[test]
+    fn a_label_is_no_reference() {
+        assert_eq!(label("=甲!A1\u{1}"), "＝甲!A1");
+        assert_eq!(label("甲=乙"), "甲=乙");
     }
 
     #[test]

@@ -9,18 +9,63 @@ use std::sync::Arc;
 /// What a workbook may still hold.
 #[derive(Clone)]
 pub(super) struct Budget {
+    limits: Limits,
     cells: usize,
-    most: usize,
-    listed: usize,
+    rows: usize,
+    text_bytes: usize,
 }
 
 impl Budget {
     pub(super) fn new(limits: &Limits) -> Self {
         Budget {
+            limits: *limits,
             cells: limits.cells,
-            most: limits.cells,
-            listed: limits.listed,
+            rows: limits.rows,
+            text_bytes: limits.text_bytes,
         }
+    }
+}
+
+/// What there was too much of.
+#[derive(Clone, Copy)]
+enum Excess {
+    Cells,
+    Rows,
+    Text,
+}
+
+impl Excess {
+    fn kind(self, limits: &Limits) -> Kind {
+        let too_many = |what: &str, limit| Kind::TooManyCells {
+            what: what.into(),
+            limit,
+        };
+        match self {
+            Excess::Cells => too_many("单元格", format!("{}个", limits.cells)),
+            Excess::Rows => too_many("有内容的行", format!("{}行", limits.rows)),
+            Excess::Text => Kind::TooManyTexts {
+                limit: format!("{}MB", limits.text_bytes >> 20),
+            },
+        }
+    }
+}
+
+/// Whether a sheet has such a cell.
+fn is_inside(row: u32, col: u32) -> bool {
+    (1..=ROWS).contains(&row) && (1..=COLUMNS).contains(&col)
+}
+
+/// Cells with the same trouble: the place of the first, and how many.
+#[derive(Default)]
+struct Troubled {
+    first: Option<(u32, u32)>,
+    count: usize,
+}
+
+impl Troubled {
+    fn add(&mut self, row: u32, col: u32, count: usize) {
+        self.first.get_or_insert((row, col));
+        self.count += count;
     }
 }
 
@@ -38,9 +83,9 @@ pub(super) struct Gather<'a> {
     outside: bool,
     stripped: usize,
     problems: usize,
-    doubled: Option<(u32, u32)>,
-    doubles: usize,
-    full: bool,
+    doubled: Troubled,
+    elsewhere: Troubled,
+    excess: Option<(Excess, u32, u32)>,
 }
 
 impl<'a> Gather<'a> {
@@ -61,15 +106,15 @@ impl<'a> Gather<'a> {
             outside: false,
             stripped: 0,
             problems: 0,
-            doubled: None,
-            doubles: 0,
-            full: false,
+            doubled: Troubled::default(),
+            elsewhere: Troubled::default(),
+            excess: None,
         }
     }
 
     /// Whether the budget is spent: reading on is of no use.
     pub(super) fn is_full(&self) -> bool {
-        self.full
+        self.excess.is_some()
     }
 
     /// Name of the sheet.
@@ -90,7 +135,7 @@ impl<'a> Gather<'a> {
     /// Says what is wrong with a cell. Of very many the rest is counted.
     pub(super) fn problem(&mut self, kind: Kind, row: u32, col: u32, findings: &mut Findings) {
         self.problems += 1;
-        if self.problems <= self.budget.listed {
+        if self.problems <= self.budget.limits.listed {
             findings.add(kind, Place::cell(self.file, &self.sheet.name, row, col));
         }
     }
@@ -104,7 +149,23 @@ impl<'a> Gather<'a> {
         format: NumberFormat,
         findings: &mut Findings,
     ) {
-        self.tidied(row, col, tidy::text(text), format, findings);
+        let tidied = tidy::text(text);
+        if let Some(RawValue::Text(text)) = &tidied.value {
+            let left = self.budget.text_bytes.checked_sub(text.len());
+            let Some(left) = left else {
+                self.excess.get_or_insert((Excess::Text, row, col));
+                return;
+            };
+            self.budget.text_bytes = left;
+        }
+        self.tidied(row, col, tidied, format, findings);
+    }
+
+    /// A cell that says to stand in another row than it stands in.
+    pub(super) fn elsewhere(&mut self, row: u32, col: u32) {
+        if is_inside(row, col) {
+            self.elsewhere.add(row, col, 1);
+        }
     }
 
     /// Takes a text in that is tidied already.
@@ -135,10 +196,10 @@ impl<'a> Gather<'a> {
         format: NumberFormat,
         findings: &mut Findings,
     ) {
-        if row == 0 || row > ROWS || col == 0 || col > COLUMNS {
+        if !is_inside(row, col) {
             return self.say_outside(row, col, findings);
         }
-        if !self.spend(row, col, findings) {
+        if !self.spend(row, col) {
             return;
         }
         if row != self.row {
@@ -149,14 +210,9 @@ impl<'a> Gather<'a> {
     }
 
     /// Whether the budget has room for one more.
-    fn spend(&mut self, row: u32, col: u32, findings: &mut Findings) -> bool {
+    fn spend(&mut self, row: u32, col: u32) -> bool {
         if self.budget.cells == 0 {
-            if !self.full {
-                let limit = self.budget.most.to_string();
-                let place = Place::cell(self.file, &self.sheet.name, row, col);
-                findings.add(Kind::TooManyCells { limit }, place);
-            }
-            self.full = true;
+            self.excess.get_or_insert((Excess::Cells, row, col));
             return false;
         }
         self.budget.cells -= 1;
@@ -182,7 +238,13 @@ impl<'a> Gather<'a> {
     }
 
     fn end_row(&mut self) {
-        if !self.cells.is_empty() {
+        if let Some(first) = self.cells.first() {
+            if self.budget.rows == 0 {
+                self.excess.get_or_insert((Excess::Rows, self.row, first.col));
+                self.cells.clear();
+                return;
+            }
+            self.budget.rows -= 1;
             let mut row = RawRow {
                 row: self.row,
                 hidden: self.row_hidden,
@@ -202,9 +264,7 @@ impl<'a> Gather<'a> {
         let before = row.cells.len();
         row.cells.sort_by_key(|cell| cell.col);
         let first = row.cells.windows(2).find(|pair| pair[0].col == pair[1].col);
-        if let Some(pair) = first {
-            self.doubled.get_or_insert((row.row, pair[0].col));
-        }
+        let first = first.map(|pair| pair[0].col);
         row.cells.dedup_by(|next, kept| {
             let same = next.col == kept.col;
             if same {
@@ -212,7 +272,9 @@ impl<'a> Gather<'a> {
             }
             same
         });
-        self.doubles += before - row.cells.len();
+        if let Some(col) = first {
+            self.doubled.add(row.row, col, before - row.cells.len());
+        }
     }
 
     /// Rows by number; the cells of rows with one number together.
@@ -249,15 +311,18 @@ impl<'a> Gather<'a> {
         self.sheet.rows = ordered;
     }
 
-    /// Takes a merged area in; both ends from 1. Of a ghost merge over whole rows only the sheet is kept.
-    pub(super) fn merge(&mut self, area: Area, findings: &mut Findings) {
-        let sane = area.top <= area.bottom && area.left <= area.right && area.top >= 1 && area.left >= 1;
-        let many = (area.top, area.left) != (area.bottom, area.right);
-        if sane && many && self.spend(area.top, area.left, findings) {
+    /// Takes a merged area in; both ends from 1, whichever comes first. Of a ghost merge over whole rows only the
+    /// sheet is kept.
+    pub(super) fn merge(&mut self, area: Area) {
+        let (top, left) = (area.top.min(area.bottom), area.left.min(area.right));
+        let (bottom, right) = (area.bottom.max(area.top), area.right.max(area.left));
+        let many = (top, left) != (bottom, right);
+        if is_inside(top, left) && many && self.spend(top, left) {
             self.sheet.merges.push(Area {
-                bottom: area.bottom.min(ROWS),
-                right: area.right.min(COLUMNS),
-                ..area
+                top,
+                left,
+                bottom: bottom.min(ROWS),
+                right: right.min(COLUMNS),
             });
         }
     }
@@ -273,21 +338,35 @@ impl<'a> Gather<'a> {
         if !self.rows_in_order {
             self.put_rows_in_order();
         }
+        self.say(findings);
+        self.sheet.merges.sort();
+        self.sheet.merges.dedup();
+        self.sheet
+    }
+
+    /// Says what is the matter with the sheet as a whole.
+    fn say(&self, findings: &mut Findings) {
         let place = Place::sheet(self.file, &self.sheet.name);
+        let at = |(row, col)| Place::cell(self.file, &self.sheet.name, row, col);
+        let limits = &self.budget.limits;
+        if let Some((excess, row, col)) = self.excess {
+            findings.add(excess.kind(limits), at((row, col)));
+        }
         if self.stripped > 0 {
             let count = self.stripped.to_string();
             findings.add(Kind::HiddenCharacters { count }, place.clone());
         }
-        if let Some((row, col)) = self.doubled {
-            let count = self.doubles.to_string();
-            let place = Place::cell(self.file, &self.sheet.name, row, col);
-            findings.add(Kind::CellTwice { count }, place);
+        if let Some(first) = self.doubled.first {
+            let count = self.doubled.count.to_string();
+            findings.add(Kind::CellTwice { count }, at(first));
         }
-        if self.problems > self.budget.listed {
-            let count = (self.problems - self.budget.listed).to_string();
+        if let Some(first) = self.elsewhere.first {
+            let count = self.elsewhere.count.to_string();
+            findings.add(Kind::CellElsewhere { count }, at(first));
+        }
+        if self.problems > limits.listed {
+            let count = (self.problems - limits.listed).to_string();
             findings.add(Kind::MoreBadCells { count }, place);
         }
-        self.sheet.merges.sort();
-        self.sheet
     }
 }

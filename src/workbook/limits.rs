@@ -11,6 +11,7 @@ pub(super) const RATIO: u128 = 300;
 /// ... if it is larger than this then.
 pub(super) const RATIO_FROM: u128 = 128 << 20;
 /// What may differ in a test, where a file at the limit would take long to make.
+#[derive(Clone, Copy)]
 pub(super) struct Limits {
     /// Bytes of all parts of a file that are read.
     pub(super) inflated_bytes: u64,
@@ -18,8 +19,12 @@ pub(super) struct Limits {
     pub(super) part_bytes: u64,
     /// Bytes of a part that are in memory at once: a row, an entry of the table of texts, a part that has neither.
     pub(super) piece_bytes: usize,
-    /// Cells of a workbook.
+    /// Cells of a workbook, merged areas among them.
     pub(super) cells: usize,
+    /// Rows of a workbook that hold something.
+    pub(super) rows: usize,
+    /// Bytes of text in a workbook: of its table of texts, and of its cells beside that.
+    pub(super) text_bytes: usize,
     /// Entries of its table of texts.
     pub(super) strings: usize,
     /// Sheets of a workbook.
@@ -34,6 +39,8 @@ pub(super) const LIMITS: Limits = Limits {
     part_bytes: 256 << 20,
     piece_bytes: 32 << 20,
     cells: 3_000_000,
+    rows: 1_500_000,
+    text_bytes: 64 << 20,
     strings: 3_000_000,
     sheets: 256,
     listed: 200,

@@ -5,9 +5,11 @@ Run in this folder: python3 make_manual.py. What takes no odd bytes is written a
 import io
 import pathlib
 import struct
+import warnings
 import zipfile
 
 import openpyxl
+import openpyxl.utils.datetime
 
 HERE = pathlib.Path(__file__).parent / "manual"
 HERE.mkdir(exist_ok=True)
@@ -151,6 +153,7 @@ def cells():
     changed("bad_cells.xlsx", SHEET, b"</sheetData>", f"{many}</sheetData>".encode())
     changed("cell_twice.xlsx", SHEET, *row('<c r="A7"><v>4</v></c><c r="A7"><v>5</v></c>'))
     changed("far_cell.xlsx", SHEET, *row('<c r="XFE7"><v>1</v></c>'))
+    changed("other_row.xlsx", SHEET, *row('<c r="A7"><v>4</v></c><c r="F8"><v>1</v></c>'))
     changed("bare_and.xlsx", SHEET, "讲座".encode(), "讲座&展板".encode())
     changed("bad_styles.xlsx", "xl/styles.xml", b"</styleSheet>", b"<")
 
@@ -162,6 +165,20 @@ def texts_without_end():
     start = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
     with zipfile.ZipFile(HERE / "many_texts.xlsx", "a", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
         target.writestr("xl/sharedStrings.xml", start + b"<si/>" * 3_000_001 + b"</sst>")
+
+
+def twice():
+    """The sheet twice under one name; and a book whose days count from 1904."""
+    changed("part_twice.xlsx", SHEET, "讲座".encode(), "讲座".encode())
+    with zipfile.ZipFile(HERE / "part_twice.xlsx") as source:
+        data = source.read(SHEET)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with zipfile.ZipFile(HERE / "part_twice.xlsx", "a", zipfile.ZIP_DEFLATED) as target:
+            target.writestr(SHEET, data)
+    made = book()
+    made.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    made.save(HERE / "from_1904.xlsx")
 
 
 def checksum():
@@ -183,6 +200,7 @@ inflated()
 texts()
 cells()
 checksum()
+twice()
 texts_without_end()
 lost()
 tabs("same_name.xlsx", ("宣传活动台账", "rId1"), ("宣传活动台账", "rId1"))

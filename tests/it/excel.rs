@@ -5,6 +5,7 @@ use kaoping::book::{Book, Cell, Column, Page, Row, Value, row};
 use kaoping::excel;
 use kaoping::finding::Findings;
 use kaoping::workbook::{RawBook, RawSheet, RawValue, read};
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -44,6 +45,91 @@ fn text_stays_text_whatever_it_begins_with() {
         let cell = sheet.cell(row, 1).expect("a cell");
         assert_eq!(cell.value, RawValue::Text(Arc::from(text)));
     }
+}
+
+/// Pieces that a text may begin with, or that hurt a file.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::sample::select(vec![
+            "=",
+            "+",
+            "-",
+            "@",
+            "\t",
+            ",",
+            "\"",
+            "'",
+            "\r\n",
+            "\n",
+            "\u{0}",
+            "\u{1f}",
+            "\u{7f}",
+            "\u{85}",
+            "\u{fffe}",
+            "_x0000_",
+            "_x005F_",
+            "_x000D_",
+            "_",
+            "&",
+            "&amp;",
+            "<",
+            "]]>",
+            "{",
+            "1",
+            "甲",
+            "𠮷",
+            "cmd|' /C calc'!A0",
+        ])
+        .prop_map(str::to_string),
+        any::<char>().prop_map(String::from),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_text_comes_back_as_the_text_it_was(pieces in prop::collection::vec(piece(), 1..8)) {
+        let text = format!("{}甲", pieces.concat());
+        let kept = text.replace("\r\n", "\n").replace('\r', "\n");
+        let no_cell_holds = |c: &char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
+        let kept: String = kept.chars().filter(|c| !no_cell_holds(c)).collect();
+        let sheet = one(Page::new("x").row(row![text.as_str()]));
+        let cell = sheet.cell(1, 1).expect("a cell");
+        prop_assert_eq!(&cell.value, &RawValue::Text(kept.as_str().into()));
+    }
+}
+
+#[test]
+fn a_text_as_long_as_a_cell_can_hold_comes_back_and_a_longer_one_is_cut_with_a_sign() {
+    let texts = ["长".repeat(32_766), "长".repeat(32_767), "=".repeat(40_000)];
+    let sheet = one(Page::new("x").rows(texts.iter().map(|text| row![text.as_str()])));
+    let lengths: Vec<usize> = (1..=3).map(|row| shown(&sheet, row, 1).chars().count()).collect();
+    assert_eq!(lengths, [32_766, 32_767, 32_767]);
+    assert_eq!(shown(&sheet, 1, 1), texts[0]);
+    assert!(shown(&sheet, 3, 1).starts_with("===") && shown(&sheet, 3, 1).ends_with('…'));
+}
+
+#[test]
+fn no_text_breaks_the_file_wherever_it_stands() {
+    let odd = "=1+\u{1}\u{0}<&\"'_x0000_]]>";
+    let mut book = Book::new(odd).dated(NaiveDate::from_ymd_opt(2022, 7, 8).expect("a real day"));
+    book.properties.push((odd.into(), "=1+\u{1}<&\"']]>".into()));
+    let page = Page::new(odd).title(odd).meta(odd, odd).column(Column::new(odd));
+    book.push(page.row(row![odd]).note(odd));
+    let bytes = excel::write(&book).expect("a book that can be written");
+    let mut findings = Findings::new();
+    let read = read(&Arc::from("x.xlsx"), &bytes, &crate::legacy(), &mut findings).expect("it can be read");
+    assert!(findings.is_empty(), "{findings:?}");
+    let texts = read.sheets[0].rows.iter().flat_map(|row| &row.cells);
+    assert!(texts.clone().count() >= 5);
+    for cell in texts {
+        // The two of the line under the title share a cell.
+        let shown = cell.value.shown();
+        assert!(
+            shown.split('\u{3000}').all(|text| text == "=1+<&\"'_x0000_]]>"),
+            "{shown}"
+        );
+    }
+    assert_eq!(read.properties.into_values().collect::<Vec<_>>(), ["=1+<&\"']]>"]);
 }
 
 #[test]

@@ -22,8 +22,8 @@ macro_rules! kinds_file {
         "有一个单元格读不出来（{problem}），位置在此处之后" => "请在此处附近找出异常的单元格重新填写，再另存文件";
     W09 OutsideSheet { cell } Warning "单元格位置不合规定":
         "文件里写着的单元格{cell}超出了表格的范围，没有读入" => "请用Excel或WPS打开文件，另存为xlsx后重新发送";
-    W10 TooManyCells { limit } Error "单元格过多":
-        "单元格超过{limit}个，后面的没有读入" => "请删去空白和无关的行列，或把台账分成几个文件";
+    W10 TooManyCells { what, limit } Error "单元格过多":
+        "{what}超过{limit}，后面的没有读入" => "请删去空白和无关的行列，或把台账分成几个文件";
     W11 TooManySheets { count, limit } Error "工作表过多":
         "共有{count}张工作表，只读了前{limit}张" => "请删去无关的工作表，或分成几个文件";
     W12 LongText { length } Warning "文字过长":
@@ -49,7 +49,7 @@ macro_rules! kinds_file {
     W22 StrayMarks { part, count } Warning "符号写法有误":
         "文件里{part}有{count}处“&”写得不合规定，按原样读入" => "请核对有“&”的单元格，用Excel或WPS另存为xlsx后重新发送";
     W23 TooManyTexts { limit } Error "文字过多":
-        "文件里的文字超过{limit}条，后面的没有读入" => "请删去无关的工作表和行列，或把台账分成几个文件";
+        "文件里的文字超过{limit}，后面的没有读入" => "请删去无关的工作表和行列，或把台账分成几个文件";
     W24 ReadTooLong { limit } Error "读取时间过长":
         "读这个文件用的时间超过{limit}秒，没有读完，没有采用" => "文件多半损坏；请用Excel或WPS打开它，删去无关的工作表，另存为xlsx后重新发送";
     W25 ReadTooLarge { limit } Error "读取占用内存过多":
@@ -70,6 +70,12 @@ macro_rules! kinds_file {
         "这个文件是{kind}，这种格式不读" => "请用Excel或WPS打开它，另存为xlsx后重新发送";
     W33 LockedByProgram {} Error "被加密软件加密":
         "文件被单位的文件加密软件加密了，在别的电脑上读不出来" => "请用加密软件解密（外发）后重新发送";
+    W34 PartTwice {} Warning "压缩包里有同名的部件":
+        "文件的压缩包里有同名的部件，按后一份读入" => "请用Excel或WPS打开核对，另存为xlsx后重新发送";
+    W35 CountsFrom1904 {} Warning "日期从1904年算起":
+        "文件的日期从1904年算起，已经换算；没有设成日期格式的数字没有换算" => "请核对日期；可新建一个表格，把内容复制过去后重新发送";
+    W36 CellElsewhere { count } Warning "单元格不在自己的行":
+        "从此处起有{count}格写着的位置与所在的行不符，按写着的位置读入" => "请核对这些格的内容，用Excel或WPS另存为xlsx后重新发送";
 
     } };
 }

@@ -72,7 +72,7 @@ fn all<'a, R: Reader<Bytes<'a>>>(
             Err(_) => say_unreadable(file, &tab, findings),
         }
         let found: Vec<Area> = merges(&mut source, &tab.name).iter().map(area).collect();
-        found.into_iter().for_each(|merge| gather.merge(merge, findings));
+        found.into_iter().for_each(|merge| gather.merge(merge));
         out.sheets.push(gather.finish(findings));
     }
     out

@@ -88,9 +88,7 @@ impl Reading<'_, '_> {
             self.without_result(&empty, &mut gather);
         }
         if let Ok(merges) = self.source.merge_cells_by_sheet_name(&self.tab.name) {
-            merges
-                .iter()
-                .for_each(|merge| gather.merge(area(merge), self.findings));
+            merges.iter().for_each(|merge| gather.merge(area(merge)));
         }
         gather.finish(self.findings)
     }

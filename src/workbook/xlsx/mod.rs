@@ -30,7 +30,7 @@ use package::{Link, Package, Problem, Visit};
 use sheet::{Shared, Sheet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use strings::Strings;
+use strings::{Fits, Strings};
 use styles::Styles;
 
 /// Reads a workbook. A refusal says what is wrong with the package; another reader may still understand it.
@@ -82,6 +82,7 @@ impl Reading<'_, '_> {
             .package
             .links(&main)
             .ok_or_else(|| damaged("缺少工作簿的关系表"))?;
+        self.say_oddities(&book);
         let mut shared = self.shared(&book, &links);
         let mut budget = Budget::new(self.limits);
         let mut sheets = Vec::new();
@@ -94,6 +95,16 @@ impl Reading<'_, '_> {
             sheets,
             properties: self.properties(&top),
         })
+    }
+
+    fn say_oddities(&mut self, book: &Book) {
+        let place = Place::file(self.file);
+        if self.package.has_doubles() {
+            self.findings.add(Kind::PartTwice {}, place.clone());
+        }
+        if book.is_1904 {
+            self.findings.add(Kind::CountsFrom1904 {}, place);
+        }
     }
 
     /// The part everything begins with: as linked, else as declared, else where it always is.
@@ -131,21 +142,23 @@ impl Reading<'_, '_> {
     /// `cut`: the element behind which the part is cut into pieces.
     fn strings_of(&mut self, part: &str, cut: Option<&str>) -> Strings {
         let mut strings = Strings::default();
-        let mut fits = true;
-        let most = self.limits.strings;
+        let mut fits = Fits::All;
+        let limits = self.limits;
         let visit = self.package.visit(part, cut, |scanner| {
-            fits = strings.read(scanner, most)?;
+            fits = strings.read(scanner, limits)?;
             Ok(())
         });
         if visit.miscut {
             return self.strings_of(part, None);
         }
         self.say(&visit, "文字表", None);
-        if !fits {
-            let limit = most.to_string();
-            self.findings
-                .add(Kind::TooManyTexts { limit }, Place::file(self.file));
-        }
+        let limit = match fits {
+            Fits::All => return strings,
+            Fits::Entries => format!("{}条", limits.strings),
+            Fits::Bytes => format!("{}MB", limits.text_bytes >> 20),
+        };
+        self.findings
+            .add(Kind::TooManyTexts { limit }, Place::file(self.file));
         strings
     }
 
@@ -156,10 +169,18 @@ impl Reading<'_, '_> {
         let mut gather = Gather::new(self.file, &tab.name, tab.hidden, budget);
         let mut sheet = Sheet::new(shared, &mut gather, &mut said);
         let visit = self.package.visit(&tab.part, cut, |scanner| sheet.read(scanner));
+        let bad_merges = sheet.finish();
         let sheet = gather.finish(&mut said);
         if visit.miscut {
             *budget = before;
             return self.sheet(tab, None, shared, budget);
+        }
+        if bad_merges > 0 {
+            let (part, problem) = ("合并区域".into(), format!("有{bad_merges}处位置不合格式"));
+            said.add(
+                Kind::PartUnreadable { part, problem },
+                Place::sheet(self.file, &sheet.name),
+            );
         }
         self.findings.append(said);
         self.say(&visit, "这张工作表", Some(&sheet));
@@ -230,8 +251,9 @@ impl Reading<'_, '_> {
 
 /// The worksheets of the list, with their parts; charts and macro sheets are none.
 fn listed(book: Book, links: &[Link]) -> Vec<Tab> {
+    let by_id: BTreeMap<&str, &Link> = links.iter().rev().map(|link| (&*link.id, link)).collect();
     let tab = |sheet: book::Listed| {
-        let link = links.iter().find(|link| link.id == sheet.link);
+        let link = by_id.get(&*sheet.link);
         let kind = link.map_or("worksheet", |link| &link.kind).to_lowercase();
         let other = ["chartsheet", "dialogsheet", "macrosheet"]
             .iter()

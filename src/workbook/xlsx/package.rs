@@ -9,6 +9,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// Where the kinds of parts are written down.
 const CONTENT_TYPES: &str = "[content_types].xml";
@@ -18,6 +19,7 @@ pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Places in the archive by normal name.
     index: BTreeMap<String, usize>,
+    has_doubles: bool,
     room: Vec<u8>,
     limits: &'a Limits,
     left: u64,
@@ -34,6 +36,8 @@ pub(super) enum Problem {
     FileTooLarge,
     /// An element of it is longer than what is kept in memory.
     TooLong,
+    /// It is packed in a way of its own, or with a password.
+    Method,
     /// It cannot be inflated.
     Packed,
     /// It cannot be read on.
@@ -84,14 +88,16 @@ impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Option<Self> {
         let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
         let mut index = BTreeMap::new();
+        let mut has_doubles = archive.has_duplicate_names();
         for at in 0..archive.len() {
             if let Some(Ok(name)) = archive.name_for_index(at) {
-                index.insert(normal("", &name), at);
+                has_doubles |= index.insert(normal("", &name), at).is_some();
             }
         }
         Some(Package {
             archive,
             index,
+            has_doubles,
             room: ROOM.take(),
             limits,
             left: limits.inflated_bytes,
@@ -101,6 +107,11 @@ impl<'a> Package<'a> {
     /// Whether there is a part of that name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.index.contains_key(name)
+    }
+
+    /// Whether there are two parts of one name.
+    pub(super) fn has_doubles(&self) -> bool {
+        self.has_doubles
     }
 
     /// Reads a part; what `read` has taken before a problem stays taken. With the name of an element the part comes
@@ -116,9 +127,17 @@ impl<'a> Package<'a> {
             visit.problem = Some(Problem::Missing);
             return visit;
         };
-        let Ok(part) = self.archive.by_index(*at) else {
-            visit.problem = Some(Problem::Packed);
-            return visit;
+        let part = match self.archive.by_index(*at) {
+            Ok(part) => part,
+            Err(error) => {
+                visit.problem = Some(match error {
+                    ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
+                        Problem::Method
+                    }
+                    _ => Problem::Packed,
+                });
+                return visit;
+            }
         };
         let size = part.size();
         if size > self.limits.part_bytes {
@@ -265,6 +284,7 @@ impl Problem {
         match self {
             Problem::Missing => "文件里没有这一部分",
             Problem::PartTooLarge(_) | Problem::FileTooLarge | Problem::TooLong => "内容过大",
+            Problem::Method => "压缩的方式不认识",
             Problem::Packed => "压缩的内容损坏",
             Problem::Broken(Broken::Ends | Broken::Cut) => "内容在中途断了",
             Problem::Broken(Broken::Form) => "内部的标记不合格式",

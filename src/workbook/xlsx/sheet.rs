@@ -32,6 +32,11 @@ pub(super) struct Sheet<'s, 'g> {
     row: u32,
     /// The column the next cell stands right of.
     col: u32,
+    /// By column, where any is hidden; and how many may still be.
+    hidden: Vec<bool>,
+    to_hide: u32,
+    /// Merged areas that are none.
+    bad_merges: usize,
 }
 
 impl<'s, 'g> Sheet<'s, 'g> {
@@ -48,7 +53,17 @@ impl<'s, 'g> Sheet<'s, 'g> {
             in_rows: false,
             row: 0,
             col: 0,
+            hidden: Vec::new(),
+            to_hide: COLUMNS,
+            bad_merges: 0,
         }
+    }
+
+    /// Hands on what is known at the end; gives the number of merged areas that are none.
+    pub(super) fn finish(self) -> usize {
+        let columns = (0..).zip(&self.hidden).filter(|(_, hidden)| **hidden);
+        self.gather.hide_columns(columns.map(|(col, _)| col).collect());
+        self.bad_merges
     }
 
     /// Takes the part in, or the next piece of it.
@@ -81,21 +96,19 @@ impl<'s, 'g> Sheet<'s, 'g> {
     }
 
     fn columns(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
-        let mut hidden = vec![false; COLUMNS as usize + 1];
-        let mut left = COLUMNS;
         while let Some(tag) = scanner.child()? {
-            if tag.says("hidden")? && left > 0 {
-                left -= 1;
+            let narrow = tag.attribute("width")?.is_some_and(|width| is_zero(&width));
+            if (narrow || tag.says("hidden")?) && self.to_hide > 0 {
+                self.to_hide -= 1;
+                self.hidden.resize(COLUMNS as usize + 1, false);
                 let end = |name| Ok(tag.attribute(name)?.and_then(|end| end.trim().parse().ok()));
                 let (from, to): (Option<usize>, Option<usize>) = (end("min")?, end("max")?);
                 let to = to.unwrap_or(0).min(COLUMNS as usize);
-                let span = hidden.get_mut(from.unwrap_or(1).max(1)..=to);
+                let span = self.hidden.get_mut(from.unwrap_or(1).max(1)..=to);
                 span.into_iter().for_each(|span| span.fill(true));
             }
             scanner.skip(&tag)?;
         }
-        let columns = (1..=COLUMNS).filter(|col| hidden[*col as usize]);
-        self.gather.hide_columns(columns.collect());
         Ok(())
     }
 
@@ -117,12 +130,20 @@ impl<'s, 'g> Sheet<'s, 'g> {
     fn row(&mut self, scanner: &mut Scanner, tag: &Tag) -> Result<(), Broken> {
         let mut number = self.row.saturating_add(1);
         let mut hidden = false;
+        let mut misplaced = false;
         for attribute in tag.attributes() {
             match attribute? {
-                ("r", value) => number = value.trim_ascii().parse().unwrap_or(number),
-                ("hidden", value) => hidden = is_true(value),
+                ("r", value) => match value.trim_ascii().parse() {
+                    Ok(written) => number = written,
+                    Err(_) => misplaced = true,
+                },
+                ("hidden", value) => hidden |= is_true(value),
+                ("ht", value) => hidden |= is_zero(value),
                 _ => {}
             }
+        }
+        if misplaced {
+            self.say_misplaced("行号不合格式");
         }
         (self.row, self.col) = (number, 0);
         if tag.closed {
@@ -153,6 +174,7 @@ impl<'s, 'g> Sheet<'s, 'g> {
             style: cell.style,
             ..Written::default()
         };
+        self.look_at_place(row, col);
         match cell.kind {
             PlainKind::Number => self.take_number(&written, value),
             PlainKind::Shared => self.take_shared(&written, value),
@@ -184,19 +206,32 @@ impl<'s, 'g> Sheet<'s, 'g> {
         }
         let content = Content::read(scanner)?;
         if misplaced {
-            let ((row, col), problem) = (self.gather.last(), "位置不合格式".into());
-            self.gather
-                .problem(Kind::CellUnreadable { problem }, row, col, self.findings);
+            self.say_misplaced("位置不合格式");
             return Ok(());
         }
+        self.look_at_place(written.row, written.col);
         self.take(&written, content);
         Ok(())
     }
 
+    /// A place nobody can read: behind the cell that came last.
+    fn say_misplaced(&mut self, problem: &str) {
+        let ((row, col), problem) = (self.gather.last(), problem.into());
+        self.gather
+            .problem(Kind::CellUnreadable { problem }, row, col, self.findings);
+    }
+
+    fn look_at_place(&mut self, row: u32, col: u32) {
+        if row != self.row {
+            self.gather.elsewhere(row, col);
+        }
+    }
+
     fn merges(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
         while let Some(tag) = scanner.child()? {
-            if let Some(area) = tag.attribute("ref")?.as_deref().and_then(area) {
-                self.gather.merge(area, self.findings);
+            match tag.attribute("ref")?.as_deref().and_then(area) {
+                Some(area) => self.gather.merge(area),
+                None => self.bad_merges += 1,
             }
             scanner.skip(&tag)?;
         }
@@ -204,9 +239,15 @@ impl<'s, 'g> Sheet<'s, 'g> {
     }
 }
 
-/// `A1:B2`.
+/// Whether a height or a width is none.
+fn is_zero(text: &str) -> bool {
+    let text = text.trim_ascii().trim_end_matches('0');
+    text.is_empty() || text == "0." || text == "."
+}
+
+/// `A1:B2`, or `A1` for one cell.
 fn area(text: &str) -> Option<Area> {
-    let (from, to) = text.trim().split_once(':')?;
+    let (from, to) = text.trim().split_once(':').unwrap_or((text, text));
     let ((top, left), (bottom, right)) = (reference(from)?, reference(to)?);
     Some(Area {
         top,
@@ -239,6 +280,12 @@ fn reference(text: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn heights_of_nothing() {
+        assert!(["0", "0.0", "00", "0."].iter().all(|text| is_zero(text)));
+        assert!(["10", "0.5", "1", "x"].iter().all(|text| !is_zero(text)));
+    }
 
     #[test]
     fn references() {

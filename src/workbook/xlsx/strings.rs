@@ -3,6 +3,7 @@
 use super::entity::unescape;
 use super::scan::{Broken, Scanner};
 use super::tag::Tag;
+use crate::workbook::limits::Limits;
 use crate::workbook::raw::RawValue;
 use crate::workbook::tidy::{self, Tidied};
 use std::borrow::Cow;
@@ -22,6 +23,16 @@ pub(super) struct Strings {
     untidy: BTreeMap<u32, Tidied>,
 }
 
+/// How much of the table was taken in.
+pub(super) enum Fits {
+    /// All of it.
+    All,
+    /// As many entries as may be.
+    Entries,
+    /// As many bytes as may be.
+    Bytes,
+}
+
 #[derive(Clone, Default)]
 enum Made {
     #[default]
@@ -32,15 +43,19 @@ enum Made {
 }
 
 impl Strings {
-    /// Takes the part in. How many texts it says to hold does not count. False when there are too many.
-    pub(super) fn read(&mut self, scanner: &mut Scanner, most: usize) -> Result<bool, Broken> {
+    /// Takes the part in. How many texts it says to hold does not count.
+    pub(super) fn read(&mut self, scanner: &mut Scanner, limits: &Limits) -> Result<Fits, Broken> {
         if !self.begun {
             scanner.child()?;
             self.begun = true;
         }
         loop {
             scanner.pause()?;
-            if self.ends.len() < most
+            if self.arena.len() > limits.text_bytes {
+                self.ends.pop();
+                return Ok(Fits::Bytes);
+            }
+            if self.ends.len() < limits.strings
                 && let Some(text) = scanner.plain_text()
             {
                 self.arena.push_str(&unescape(Cow::Borrowed(text)));
@@ -48,14 +63,14 @@ impl Strings {
                 continue;
             }
             let Some(tag) = scanner.child()? else {
-                return Ok(true);
+                return Ok(Fits::All);
             };
             if tag.name != "si" {
                 scanner.skip(&tag)?;
                 continue;
             }
-            if self.ends.len() >= most {
-                return Ok(false);
+            if self.ends.len() >= limits.strings {
+                return Ok(Fits::Entries);
             }
             // A text that breaks off is not kept, so that the ones before it keep their numbers.
             let before = self.arena.len();

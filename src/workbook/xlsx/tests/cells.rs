@@ -86,14 +86,75 @@ fn cells_out_of_order_are_put_in_order_and_of_doubled_ones_the_last_counts() {
     let doubled = r#"<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B2"><v>3</v></c></row>"#;
     assert_eq!(
         Package::rows(doubled).drawn(),
-        ("A1=2 B2=3".into(), vec!["W19 A1".into()])
+        ("A1=2 B2=3".into(), vec!["W19 A1".into(), "W36 B2".into()])
     );
+}
+
+#[test]
+fn rows_and_columns_of_no_height_or_width_are_hidden() {
+    let (sheet, _) = Package::of(
+        r#"<cols><col min="3" max="3" width="0" customWidth="1"/></cols><cols/><cols><col min="5" max="5" hidden="1"/></cols>
+        <sheetData><row ht="0" customHeight="1"><c><v>1</v></c></row><row ht="0.5"><c><v>1</v></c></row></sheetData>"#,
+    )
+    .sheet();
+    assert_eq!(sheet.hidden_columns, [3, 5]);
+    assert_eq!([sheet.rows[0].hidden, sheet.rows[1].hidden], [true, false]);
+}
+
+#[test]
+fn merged_areas_that_are_none_are_said() {
+    let (sheet, said) = Package::of(
+        r#"<sheetData><row><c><v>1</v></c></row></sheetData><mergeCells><mergeCell/><mergeCell ref="A1:"/>
+        <mergeCell ref="A:C"/><mergeCell ref="XFE1:XFF2"/><mergeCell ref="B2:A1"/></mergeCells>"#,
+    )
+    .sheet();
+    assert_eq!(sheet.merges.len(), 1);
+    assert_eq!(said, ["W20"]);
+}
+
+#[test]
+fn a_cell_that_says_to_stand_in_another_row_is_said() {
+    let rows =
+        r#"<row r="1"><c r="A1"><v>1</v></c><c r="B3"><v>2</v></c><c r="C3" t="str"><v>丙</v></c></row>"#;
+    let (drawn, said) = Package::rows(rows).drawn();
+    assert_eq!((&*drawn, said), ("A1=1 B3=2 C3=丙", vec!["W36 B3".to_string()]));
+}
+
+#[test]
+fn a_row_whose_number_is_none_stands_below_the_last_and_is_said() {
+    let rows = r#"<row r="4"><c><v>1</v></c></row><row r="五"><c><v>2</v></c></row><row r="-1"><c><v>3</v></c></row>"#;
+    let (drawn, said) = Package::rows(rows).drawn();
+    assert_eq!(
+        (&*drawn, said),
+        ("A4=1 A5=2 A6=3", vec!["W08 A4".to_string(), "W08 A5".to_string()])
+    );
+    let (drawn, said) = Package::rows(r#"<row r="0"><c><v>1</v></c></row>"#).drawn();
+    assert_eq!((&*drawn, said), ("", vec!["W09".to_string()]));
+}
+
+#[test]
+fn a_day_nobody_has_stays_the_number_it_is() {
+    let (sheet, said) = Package::rows(
+        r#"<row><c s="1"><v>-5</v></c><c s="1"><v>20250101</v></c><c s="1"><v>60</v></c><c s="1"><v>2958466</v></c>
+        <c s="1"><v>1e300</v></c><c s="1"><v>-1E300</v></c><c s="1"><v>0</v></c></row>"#,
+    )
+    .sheet();
+    let cells = &sheet.rows[0].cells;
+    let shown: Vec<String> = cells.iter().map(|cell| cell.value.shown()).collect();
+    assert_eq!(shown, ["-5", "20250101", "60", "2958466", "1e300", "-1e300", "0"]);
+    assert!(cells.iter().all(|cell| cell.format == NumberFormat::Date));
+    assert!(
+        cells[4..6]
+            .iter()
+            .all(|cell| matches!(cell.value, RawValue::Error(_)))
+    );
+    assert_eq!(said, none());
 }
 
 #[test]
 fn places_beyond_any_sheet_are_said_once() {
     let (drawn, said) = Package::rows(
-        r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c><c r="XFE1"><v>2</v></c></row>
+        r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c><c r="XFE1048576"><v>2</v></c></row>
         <row r="1048577"><c r="A1048577"><v>3</v></c></row><row r="4294967295"/><row><c><v>4</v></c></row>"#,
     )
     .drawn();
@@ -190,7 +251,10 @@ fn merges_and_what_is_hidden() {
         bottom,
         right,
     };
-    assert_eq!(sheet.merges, [area(1, 1, 1, 16_384), area(2, 1, 3, 2)]);
+    assert_eq!(
+        sheet.merges,
+        [area(1, 1, 1, 16_384), area(1, 1, 9, 2), area(2, 1, 3, 2)]
+    );
     assert_eq!(said, none());
 }
 
@@ -201,5 +265,8 @@ fn days_count_from_1904_where_the_book_says_so() {
         "xl/workbook.xml",
         r#"<workbook><workbookPr date1904="true"/><sheets><sheet name="表" r:id="rId1"/></sheets></workbook>"#,
     );
-    assert_eq!(book.drawn().0, "A1=44625 B1=43163 C1=44625");
+    assert_eq!(
+        book.drawn(),
+        ("A1=44625 B1=43163 C1=44625".into(), vec!["W35".into()])
+    );
 }

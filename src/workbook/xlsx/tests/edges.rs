@@ -29,6 +29,50 @@ fn texts() {
 }
 
 #[test]
+fn rows_that_hold_something() {
+    let book = Package::rows("<row><c><v>1</v></c></row><row/><row><c><v>2</v></c></row>");
+    assert_eq!(said(&book, &Limits { rows: 2, ..LIMITS }), none());
+    let (read, said) = book.read_within(&Limits { rows: 1, ..LIMITS });
+    assert_eq!(super::draw(&read.expect("a book").sheets[0]), "A1=1");
+    assert_eq!(said, ["W10 A3"]);
+}
+
+#[test]
+fn bytes_of_text() {
+    let within = |text_bytes| Limits { text_bytes, ..LIMITS };
+    let shared = Package::rows(r#"<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>"#);
+    assert_eq!(said(&shared, &within(6)), none());
+    let (read, said) = shared.read_within(&within(5));
+    assert!(super::draw(&read.expect("a book").sheets[0]).starts_with("A1=甲 B1=它"));
+    assert_eq!(said, ["W23", "W17 B1"]);
+    let own = r#"<row><c t="inlineStr"><is><t>甲</t></is></c><c t="str"><v>乙</v></c></row><row><c><v>1</v></c></row>"#;
+    let own = Package::rows(own).without("xl/sharedStrings.xml");
+    assert_eq!(own.read_within(&within(6)).1, none());
+    let (read, said) = own.read_within(&within(5));
+    assert_eq!(super::draw(&read.expect("a book").sheets[0]), "A1=甲");
+    assert_eq!(said, ["W23 B1"]);
+}
+
+#[test]
+fn a_part_read_twice_counts_twice() {
+    let book = Package::rows("<row/>").without("[Content_Types].xml").part(
+        "xl/workbook.xml",
+        r#"<workbook><sheets><sheet name="一" r:id="rId1"/><sheet name="二" r:id="rId1"/></sheets></workbook>"#,
+    );
+    let size = |name: &str| {
+        let parts = book.0.iter().filter(|(other, _)| other.contains(name));
+        parts.map(|(_, content)| content.len() as u64).sum::<u64>()
+    };
+    let all = size("") + size("sheet1.xml");
+    let within = |inflated_bytes| Limits {
+        inflated_bytes,
+        ..LIMITS
+    };
+    assert_eq!(said(&book, &within(all - 1)), ["W02"]);
+    assert_eq!(said(&book, &within(all)), none());
+}
+
+#[test]
 fn sheets() {
     let book = Package::rows("").part(
         "xl/workbook.xml",

@@ -1,5 +1,6 @@
 //! Packages made by hand, one oddity each.
 
+mod archive;
 mod cells;
 mod crosscheck;
 mod edges;

@@ -136,6 +136,18 @@ const BROKEN: &[(&str, &str, &str, &[&str])] = &[
     ("xl/worksheets/sheet1.xml", "", "", &["W07"]),
     (
         "xl/worksheets/sheet1.xml",
+        "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>",
+        "",
+        &["W07"],
+    ),
+    (
+        "xl/sharedStrings.xml",
+        "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><sst><si><t>&a;</t></si></sst>",
+        "",
+        &["W20", "W17 A1"],
+    ),
+    (
+        "xl/worksheets/sheet1.xml",
         "<worksheet><sheetData><row><c><v>1</v></c></worksheet>",
         "A1=1",
         &["W07"],
