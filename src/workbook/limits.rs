@@ -46,6 +46,8 @@ pub(super) const LIMITS: Limits = Limits {
     listed: 200,
 };
 
+/// Cells of a text, of which a few bytes make one.
+pub(super) const TEXT_CELLS: usize = 1_500_000;
 /// Characters of a cell, as in Excel.
 pub(super) const TEXT_CHARS: usize = 32_767;
 /// Rows of a sheet, as in Excel.

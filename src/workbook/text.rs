@@ -1,6 +1,7 @@
 //! Delimited text: CSV and TSV in the encodings spreadsheets write.
 
 use super::gather::{Budget, Gather};
+use super::limits::{LIMITS, Limits, TEXT_CELLS};
 use super::raw::{NumberFormat, RawBook};
 use crate::finding::{Findings, Kind, Place};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
@@ -16,7 +17,11 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Ra
     }
     let name = file.rsplit('/').next().unwrap_or(file);
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mut budget = Budget::new(&super::limits::LIMITS);
+    let limits = Limits {
+        cells: TEXT_CELLS,
+        ..LIMITS
+    };
+    let mut budget = Budget::new(&limits);
     let mut gather = Gather::new(file, name, false, &mut budget);
     let separator = separator(&text);
     for_each_field(&text, separator, |row, col, field| {

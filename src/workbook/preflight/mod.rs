@@ -7,7 +7,7 @@ mod plain;
 mod tests;
 mod zipped;
 
-use super::limits::FILE_BYTES;
+use super::limits::{FILE_BYTES, TEXT_CELLS};
 use crate::finding::Kind;
 
 /// A kind that can be read.
@@ -42,12 +42,17 @@ pub(super) struct Looked {
 }
 
 impl Looked {
-    /// Bytes of memory that reading it may take beside its own: what is inflated, and the cells made of it, which
-    /// need about as much again. Of a file read by a child only the answer is here.
+    /// Bytes of memory that reading it may take beside its own: what is inflated or decoded, and the cells made of
+    /// it. Of a file read by a child only the answer is here.
     pub(super) fn room(self) -> u64 {
         match self.kind {
-            FileKind::Xlsx | FileKind::Text => self.unpacked.saturating_mul(2),
-            FileKind::Xlsb | FileKind::Ods | FileKind::Xls => self.answer().saturating_mul(3),
+            FileKind::Xlsx => self.unpacked.saturating_mul(3),
+            // A row of one letter takes two bytes of text, and sixty times as much as a row.
+            FileKind::Text => {
+                let cells = self.unpacked.saturating_mul(60);
+                cells.min(TEXT_CELLS as u64 * 150) + self.unpacked.saturating_mul(2)
+            }
+            FileKind::Xlsb | FileKind::Ods | FileKind::Xls => self.answer().saturating_mul(6),
         }
     }
 
