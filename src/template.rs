@@ -6,7 +6,7 @@ mod sample;
 use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, Period, UnitId};
 use crate::register::Fixed;
-use crate::submission::{STAMP, ledgers_due, stages_of};
+use crate::submission::{STAMP, ledgers_due};
 
 pub use sample::check_form;
 
@@ -21,7 +21,7 @@ pub(crate) const REMARKS: &str = "备注";
 pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {
     let name = &campaign.roster.units[unit].name;
     let mut book = Book::new(format!("{name}台账")).property(STAMP, &**name);
-    for ledger in ledgers_due(campaign, unit, &stages_of(campaign, period)) {
+    for ledger in ledgers_due(campaign, unit, period) {
         book.push(form(campaign, ledger, Some(unit), period));
     }
     book
@@ -173,7 +173,7 @@ mod tests {
         let period = campaign.period("2022Q2").unwrap();
         let (file, findings) = read("inbox/2022Q2/a.xlsx", &of_unit(&campaign, 0, period));
         let found: Vec<LedgerId> = file.tables.iter().map(|table| table.spec).collect();
-        assert_eq!(found, ledgers_due(&campaign, 0, &stages_of(&campaign, period)));
+        assert_eq!(found, ledgers_due(&campaign, 0, period));
         assert!(
             file.tables
                 .iter()

@@ -102,7 +102,7 @@ mod tests {
         let campaign = built(province_sources());
         assert_eq!(campaign.remarks, []);
         let ids: Vec<&str> = campaign.periods.iter().map(|period| &*period.id).collect();
-        assert_eq!(ids, ["S1", "S2", "S3"]);
+        assert_eq!(ids, ["2021Q4", "S1", "2022Q1", "S2", "2022Q2", "2022Q3", "S3"]);
         assert_eq!(
             campaign.period("攻坚克难、落地见效").map(|period| &*period.id),
             Some("S2")

@@ -169,7 +169,7 @@ impl Link<'_> {
         let open = others.filter(|(_, row)| senders.contains(&row.sender));
         let ledger = context.campaign.ledgers[self.from].name.to_string();
         let unnamed = open.filter_map(|(at, row)| {
-            let key = row.key.as_ref()?;
+            let key = row.key.as_ref().filter(|_| self.may_be_named(context, row))?;
             let kind = Kind::NotReferredTo {
                 key: context.rows.record_label(row),
                 ledger: ledger.clone(),
@@ -179,6 +179,15 @@ impl Link<'_> {
             missing.then(|| Flaw::new(self.to, at, column, kind).weighing(Weight::Remark))
         });
         unnamed.collect()
+    }
+
+    /// Rows that could not be referred to are not missed.
+    fn may_be_named(&self, context: &Context<'_>, row: &Record) -> bool {
+        let subject = row.sender.map_or(Subject::Code(0), Subject::Unit);
+        self.conditions.is_empty()
+            || context
+                .rows
+                .holds(context.rows.row(row), self.conditions, subject)
     }
 }
 

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::world::World;
 use crate::book::{Book, Cell};
 use crate::campaign::model::{LedgerId, UnitId};
-use crate::submission::{STAMP, ledgers_due, stages_of};
+use crate::submission::{STAMP, ledgers_due};
 use crate::template::{instructions, title};
 use chrono::NaiveDate;
 
@@ -51,7 +51,7 @@ pub(super) fn of_unit(world: &World<'_>, unit: UnitId, period: usize, filled: Na
     let mut chance = world.chance(&["layout", name, &now.id]);
     let mut files: Vec<Sent> = Vec::new();
     let stamped = layout == Layout::Template;
-    for ledger in ledgers_due(campaign, unit, &stages_of(campaign, now)) {
+    for ledger in ledgers_due(campaign, unit, now) {
         let sheets = sheets(world, (ledger, unit, period), layout, filled, &mut chance);
         if many_files || files.is_empty() {
             let what = if many_files {

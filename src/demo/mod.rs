@@ -200,9 +200,10 @@ fn periods<'c>(campaign: &'c Campaign, last: Option<&str>) -> Result<Vec<&'c Per
     let wanted = campaign
         .period(text)
         .ok_or_else(|| DemoError::NoPeriod(text.to_owned()))?;
+    let is_quarter = |period: &Period| period.kind == PeriodKind::Quarter;
     Ok(running
         .into_iter()
-        .filter(|period| period.span.to <= wanted.span.to)
+        .filter(|period| is_quarter(period) == is_quarter(wanted) && period.span.to <= wanted.span.to)
         .collect())
 }
 

@@ -6,7 +6,7 @@ use super::world::World;
 use crate::book::Cell;
 use crate::calendar::Span;
 use crate::campaign::model::{Effect, Life, UnitId, What};
-use crate::submission::{ledgers_due, stages_of};
+use crate::submission::ledgers_due;
 use chrono::Days;
 
 /// When everything came; some of it was sent back, some had a bad name, one unit is declared missing.
@@ -42,7 +42,7 @@ pub(super) fn receipts(world: &World<'_>, period: usize, came: &[Came]) -> Vec<V
             ""
         };
         rows.push(all(Cell::from(on), reason));
-        let due = ledgers_due(campaign, came.unit, &stages_of(campaign, world.periods[period]));
+        let due = ledgers_due(campaign, came.unit, world.periods[period]);
         if let Some(ledger) = chance.pick(&due).filter(|_| bad && chance.clone().percent(50)) {
             rows.push(vec![
                 Cell::from(&unit.name),

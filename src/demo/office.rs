@@ -8,7 +8,7 @@ use crate::book::{Book, Cell, Column, Page, Row};
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, DueFrom, Keeper, UnitId, What};
 use crate::register::Fixed;
-use crate::submission::{due_date, ledgers_due, stages_of};
+use crate::submission::{due_date, ledgers_due};
 use crate::template::{REMARKS, SERIAL, fixed_headings, heading, title};
 use crate::value::Value;
 use chrono::{Days, NaiveDate};
@@ -94,7 +94,7 @@ fn fixed_page(world: &World<'_>, kind: Fixed, period: usize, rows: Vec<Vec<Cell>
 /// The day by which everything of a unit has to be there.
 pub(super) fn last_day(campaign: &Campaign, world: &World<'_>, unit: UnitId, period: usize) -> NaiveDate {
     let now = world.periods[period];
-    let ledgers = ledgers_due(campaign, unit, &stages_of(campaign, now));
+    let ledgers = ledgers_due(campaign, unit, now);
     let days = ledgers.iter().map(|ledger| due_date(campaign, *ledger, now));
     days.min().unwrap_or(now.received_by)
 }
@@ -126,7 +126,7 @@ pub(super) fn came(world: &World<'_>, period: usize) -> Vec<Came> {
         Came { unit, on: Some(on) }
     };
     let units = 0..campaign.roster.units.len();
-    let asked = |unit: &UnitId| !ledgers_due(campaign, *unit, &stages_of(campaign, now)).is_empty();
+    let asked = |unit: &UnitId| !ledgers_due(campaign, *unit, now).is_empty();
     units.filter(asked).map(of).collect()
 }
 

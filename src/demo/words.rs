@@ -73,6 +73,13 @@ impl Words {
         }
     }
 
+    /// A percentage by `名称 = 40%` in a list.
+    pub(super) fn percent(&self, list: &str, name: &str) -> Option<usize> {
+        let mut entries = self.list(list).iter().filter_map(|line| line.split_once('='));
+        let (_, value) = entries.find(|(key, _)| key.trim() == name)?;
+        value.trim().strip_suffix('%')?.parse().ok()
+    }
+
     /// An entry of the first of these lists that there is.
     pub(super) fn say(&self, names: &[String], chance: &mut Chance, facts: &Facts) -> Option<String> {
         let list = names

@@ -4,7 +4,7 @@ use super::Asked;
 use super::sealed::Seen;
 use super::windows::Frame;
 use crate::calendar::Span;
-use crate::campaign::model::{Each, Keeper, Measured, Requirement};
+use crate::campaign::model::{Each, Every, Keeper, Measured, Requirement};
 use crate::record::Record;
 use crate::rows::{Rows, Subject, number};
 use chrono::NaiveDate;
@@ -83,13 +83,13 @@ pub(super) fn gather<'a>(asked: &Asked<'a>, requirement: &Requirement, seen: &Se
     }
     let members = match requirement.measured {
         Measured::ShareOf(set) => Some(rows.campaign.sets[set].people().iter().copied().collect()),
-        Measured::Count | Measured::Sum(_) => None,
+        Measured::Count | Measured::Sum(_) | Measured::ShareOfSum(_) => None,
     };
     Counted {
         by_subject,
         spoilt,
         requirement,
-        monthly: ledger.due.monthly,
+        monthly: ledger.due.every == Every::Month,
         of_office: ledger.keeper == Keeper::Office,
         members,
     }
@@ -111,7 +111,7 @@ fn entry<'a>(
         holds: rows.holds(row, &requirement.conditions, subject),
         is_new: seen.is_new(record),
         value: match requirement.measured {
-            Measured::Sum(column) => sum(column),
+            Measured::Sum(column) | Measured::ShareOfSum(column) => sum(column),
             Measured::Count | Measured::ShareOf(_) => Decimal::ONE,
         },
         other: requirement.at_most_of.map(sum).unwrap_or_default(),

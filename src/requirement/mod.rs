@@ -11,7 +11,7 @@ pub use report::{newly_counted, report};
 use crate::calendar::Span;
 use crate::campaign::model::Period;
 use crate::campaign::model::{
-    Campaign, ColumnKind, CountsFor, Each, PersonId, Requirement, RequirementId, SetMembers, UnitId,
+    Campaign, ColumnKind, CountsFor, Each, Measured, PersonId, Requirement, RequirementId, SetMembers, UnitId,
 };
 use crate::history::History;
 use crate::record::Record;
@@ -118,7 +118,8 @@ impl<'a> Judged<'_, 'a> {
         let campaign = self.asked.rows.campaign;
         let amount = self.counted.amount(subject, code, frame);
         let sealed = self.seen.amount(self.requirement, subject, code, frame.counted);
-        let reached = target::scaled(campaign, self.requirement, amount.value + sealed.value);
+        let all = self.all(code, frame);
+        let reached = target::scaled(campaign, self.requirement, amount.value + sealed.value, all);
         let goal = target::goal(
             campaign,
             self.requirement,
@@ -146,6 +147,23 @@ impl<'a> Judged<'_, 'a> {
             unproven,
             records: amount.records,
         })
+    }
+}
+
+impl Judged<'_, '_> {
+    /// What all subjects' rows come to, where a share of that is measured.
+    fn all(&self, code: Option<usize>, frame: &Frame) -> Decimal {
+        if !matches!(self.requirement.measured, Measured::ShareOfSum(_)) {
+            return Decimal::ZERO;
+        }
+        let of = |subject: Subject| {
+            let sealed = self.seen.amount(self.requirement, subject, code, frame.counted);
+            self.counted.amount(subject, code, frame).value + sealed.value
+        };
+        subjects(self.asked.rows.campaign, self.requirement)
+            .into_iter()
+            .map(of)
+            .sum()
     }
 }
 

@@ -128,7 +128,7 @@ impl Case<'_> {
         let requirement = &campaign.requirements[self.requirement];
         let life = campaign.ledgers[requirement.ledger].life;
         let column = match (requirement.measured, life) {
-            (Measured::Sum(column), _) => Some(column),
+            (Measured::Sum(column) | Measured::ShareOfSum(column), _) => Some(column),
             (_, Life::Event { date }) => Some(date),
             _ => None,
         };

@@ -96,7 +96,7 @@ fn step(campaign: &Campaign, requirement: &Requirement) -> Option<Decimal> {
             let whole = (column.kind == ColumnKind::Integer).then_some(Decimal::ONE);
             column.step.or(whole)
         }
-        Measured::ShareOf(_) => None,
+        Measured::ShareOf(_) | Measured::ShareOfSum(_) => None,
     }
 }
 
@@ -107,9 +107,16 @@ fn down(exact: Decimal, step: Option<Decimal>) -> Decimal {
     }
 }
 
-/// Rows as a percentage of a roster where that is measured.
-pub(super) fn scaled(campaign: &Campaign, requirement: &Requirement, amount: Decimal) -> Decimal {
+/// Rows as a percentage of a roster, or of what all subjects' rows come to, where that is measured.
+pub(super) fn scaled(
+    campaign: &Campaign,
+    requirement: &Requirement,
+    amount: Decimal,
+    all: Decimal,
+) -> Decimal {
     match requirement.measured {
+        Measured::ShareOfSum(_) if all.is_zero() => Decimal::ZERO,
+        Measured::ShareOfSum(_) => amount * Decimal::ONE_HUNDRED / all,
         Measured::ShareOf(set) => {
             match campaign.sets[set].people().len() + campaign.sets[set].units().len() {
                 0 => Decimal::ZERO,

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Calendar, DayUnit, Roll, Span, Start};
 use crate::campaign::model::{
-    Campaign, Clause, Column, ColumnKind, Deadline, DueFrom, DueRule, FieldRef, Hop, Keeper, Ledger,
+    Campaign, Clause, Column, ColumnKind, Deadline, DueFrom, DueRule, Every, FieldRef, Hop, Keeper, Ledger,
     LedgerId, Life, Period, PeriodKind, Person, Ranking, Roster, Set, SetMembers, Shown, Unit,
 };
 use crate::fold::fold;
@@ -33,7 +33,7 @@ pub(crate) fn quarter() -> Period {
 fn rule() -> DueRule {
     DueRule {
         clause: 0,
-        monthly: false,
+        every: Every::Period,
         within: 3,
         unit: DayUnit::Natural,
         roll: Roll::NextWorking,

@@ -1,7 +1,7 @@
 //! Which table is whose: every table of every file is claimed by a unit and a ledger, or a finding says why not.
 
 use super::ReadFile;
-use super::due::{ledgers_due, stages_of};
+use super::due::ledgers_due;
 use super::owner::owner;
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
@@ -83,11 +83,10 @@ impl Fates {
 /// Goes through all files. Copies of a file are left aside.
 pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], findings: &mut Findings) -> Claims {
     let campaign = names.campaign();
-    let stages = stages_of(campaign, period);
     let units = 0..campaign.roster.units.len();
     let claims = Claims {
         due: units
-            .map(|unit| (unit, ledgers_due(campaign, unit, &stages)))
+            .map(|unit| (unit, ledgers_due(campaign, unit, period)))
             .collect(),
         ..Claims::default()
     };

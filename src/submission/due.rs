@@ -1,15 +1,17 @@
 //! Which ledgers are due from whom, and when.
 
 use crate::calendar::{DayUnit, Span, Start};
-use crate::campaign::model::{Campaign, Keeper, Ledger, LedgerId, Period, StageId, UnitId};
+use crate::campaign::model::{
+    Campaign, Every, Keeper, Ledger, LedgerId, Period, PeriodKind, Stage, StageId, UnitId,
+};
 use chrono::NaiveDate;
 
 /// Ledgers due from a unit in a period, by id.
-pub fn ledgers_due(campaign: &Campaign, unit: UnitId, stages: &[StageId]) -> Vec<LedgerId> {
-    let asked =
-        |ledger: &Ledger| ledger.only.is_empty() || ledger.only.iter().any(|stage| stages.contains(stage));
+pub fn ledgers_due(campaign: &Campaign, unit: UnitId, period: &Period) -> Vec<LedgerId> {
     let due = |ledger: &Ledger| match ledger.keeper {
-        Keeper::Units(set) => campaign.sets[set].units().contains(&unit) && asked(ledger),
+        Keeper::Units(set) => {
+            campaign.sets[set].units().contains(&unit) && is_asked(campaign, ledger, period)
+        }
         Keeper::Office => false,
     };
     let ledgers = campaign.ledgers.iter().enumerate();
@@ -19,13 +21,30 @@ pub fn ledgers_due(campaign: &Campaign, unit: UnitId, stages: &[StageId]) -> Vec
         .collect()
 }
 
-/// Stages that have a day in the period.
-pub fn stages_of(campaign: &Campaign, period: &Period) -> Vec<StageId> {
+/// Whether a period asks for a ledger: where it has a day of one of the ledger's stages; of a ledger that is due once
+/// a stage, where it closes one.
+fn is_asked(campaign: &Campaign, ledger: &Ledger, period: &Period) -> bool {
+    if ledger.due.every == Every::Stage {
+        return closed_stage(campaign, ledger, period).is_some();
+    }
+    let has_a_day = |stage: &StageId| campaign.stages[*stage].span.overlap(&period.span).is_some();
+    ledger.only.is_empty() || ledger.only.iter().any(has_a_day)
+}
+
+/// The stage after which a ledger is due with a period: the stage that is the period; where no stages are periods,
+/// the one that ends in it.
+fn closed_stage<'a>(campaign: &'a Campaign, ledger: &Ledger, period: &Period) -> Option<&'a Stage> {
+    let asked = |id: StageId| ledger.only.is_empty() || ledger.only.contains(&id);
+    if let PeriodKind::Stage(id) = period.kind {
+        return asked(id).then(|| &campaign.stages[id]);
+    }
+    let is_stage = |period: &Period| matches!(period.kind, PeriodKind::Stage(_));
+    if campaign.periods.iter().any(is_stage) {
+        return None;
+    }
     let stages = campaign.stages.iter().enumerate();
-    stages
-        .filter(|(_, stage)| stage.span.overlap(&period.span).is_some())
-        .map(|(id, _)| id)
-        .collect()
+    let mut ending = stages.filter(|(id, stage)| asked(*id) && period.span.contains(stage.span.to));
+    ending.next_back().map(|(_, stage)| stage)
 }
 
 /// The last day on which a ledger of the period is in time.
@@ -39,15 +58,17 @@ pub fn due_date(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Naive
 /// All days on which a ledger is due for the period: one, or one after each month.
 pub fn due_dates(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Vec<NaiveDate> {
     let rule = &campaign.ledgers[ledger].due;
-    let ends: Vec<NaiveDate> = if rule.monthly {
-        period
-            .span
-            .months()
+    let months = period.span.months();
+    let ends: Vec<NaiveDate> = match rule.every {
+        Every::Month => months
             .iter()
             .map(|month: &Span| month.to.min(period.span.to))
-            .collect()
-    } else {
-        vec![period.span.to]
+            .collect(),
+        Every::Period => vec![period.span.to],
+        Every::Stage => {
+            let stage = closed_stage(campaign, &campaign.ledgers[ledger], period);
+            vec![stage.map_or(period.span.to, |stage| stage.span.to)]
+        }
     };
     let add = |end: NaiveDate| {
         campaign

@@ -17,7 +17,7 @@ mod state;
 mod tests;
 mod versions;
 
-pub use due::{due_date, due_dates, ledgers_due, stages_of};
+pub use due::{due_date, due_dates, ledgers_due};
 pub use inbox::{inbox, named, registers};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
 pub use owner::STAMP;

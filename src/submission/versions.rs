@@ -4,7 +4,7 @@
 use super::ReadFile;
 use super::claim::Claim;
 use super::receipts::Receipts;
-use crate::campaign::model::{LedgerId, Period, UnitId};
+use crate::campaign::model::{Every, LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
@@ -119,7 +119,7 @@ impl Question<'_> {
 
     /// A ledger due every month may come in one file a month: then they are parts.
     fn months_apart(&self, files: &[usize], claims: &[Claim]) -> bool {
-        if !self.names.campaign().ledgers[self.ledger].due.monthly {
+        if self.names.campaign().ledgers[self.ledger].due.every != Every::Month {
             return false;
         }
         let told = |file: &usize| {

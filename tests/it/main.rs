@@ -13,6 +13,7 @@ mod excel;
 mod findings;
 mod hostile;
 mod foreign;
+mod province;
 mod recompute;
 mod values;
 mod whole_run;

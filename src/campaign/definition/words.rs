@@ -1,6 +1,6 @@
 //! The closed vocabularies of the definition.
 
-use super::super::model::{Aspect, CountsFor, Effect, SameMatter, Shown, Strata, Window};
+use super::super::model::{Aspect, CountsFor, Effect, Every, SameMatter, Shown, Strata, Window};
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::finding::Level;
 
@@ -14,8 +14,12 @@ pub(crate) const STARTS: &[(&str, Start)] = &[("次日", Start::NextDay), ("当�
 
 pub(crate) const ROLLS: &[(&str, Roll)] = &[("不顺延", Roll::None), ("顺延", Roll::NextWorking)];
 
-/// Whether ledgers are due after every month.
-pub(crate) const EVERY: &[(&str, bool)] = &[("期", false), ("月", true)];
+/// After what ledgers are due.
+pub(crate) const EVERY: &[(&str, Every)] = &[
+    ("期", Every::Period),
+    ("月", Every::Month),
+    ("阶段", Every::Stage),
+];
 
 /// What periods are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -46,13 +46,24 @@ pub enum PeriodKind {
     Year,
 }
 
-/// When ledgers are due, counted from the period's (month's) last day.
+/// After what a ledger is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// The period.
+    Period,
+    /// Each month of it.
+    Month,
+    /// The stage it is asked in: once, with the period of the stage, else with the period in which the stage ends.
+    Stage,
+}
+
+/// When ledgers are due, counted from the period's (month's, stage's) last day.
 #[derive(Clone, Debug)]
 pub struct DueRule {
     /// Where the plan sets it.
     pub clause: ClauseId,
-    /// Due after every month rather than after the period.
-    pub monthly: bool,
+    /// After what it is due.
+    pub every: Every,
     /// Term.
     pub within: u32,
     /// Unit of the term.

@@ -64,6 +64,8 @@ pub enum Measured {
     Sum(ColumnId),
     /// Rows as a percentage of the members of a set.
     ShareOf(SetId),
+    /// Per cent that a column of these rows is of the same column of all subjects' rows.
+    ShareOfSum(ColumnId),
 }
 
 /// Over what time a requirement runs.

@@ -1,7 +1,7 @@
 //! When ledgers are due.
 
 use super::super::definition::duty::Duty;
-use super::super::model::{ClauseId, DueRule};
+use super::super::model::{ClauseId, DueRule, Every};
 use super::Resolver;
 use crate::calendar::{DayUnit, Roll};
 
@@ -13,7 +13,7 @@ impl Resolver<'_> {
             .and_then(|head| self.names.clauses.find(&head.clause.value));
         let default = DueRule {
             clause: clause.unwrap_or_default(),
-            monthly: false,
+            every: Every::Period,
             within: 5,
             unit: DayUnit::Working,
             roll: Roll::None,
@@ -26,7 +26,7 @@ impl Resolver<'_> {
     pub(super) fn duty(&self, written: &Duty, inherited: &DueRule, clause: ClauseId) -> DueRule {
         DueRule {
             clause: self.clause_or(written.clause.as_ref(), clause),
-            monthly: super::number(written.monthly.as_ref()).unwrap_or(inherited.monthly),
+            every: super::number(written.every.as_ref()).unwrap_or(inherited.every),
             within: super::number(written.within.as_ref()).unwrap_or(inherited.within),
             unit: super::number(written.unit.as_ref()).unwrap_or(inherited.unit),
             roll: super::number(written.roll.as_ref()).unwrap_or(inherited.roll),

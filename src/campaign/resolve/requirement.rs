@@ -7,6 +7,7 @@ use super::field::{CHOICE, NUMBER};
 use super::{Resolver, number};
 use crate::calendar::Span;
 use crate::finding::Kind;
+use crate::fold::fold;
 
 impl Resolver<'_> {
     pub(super) fn requirements(&self, sets: &[Set]) -> Vec<Requirement> {
@@ -89,9 +90,23 @@ impl Resolver<'_> {
                 let column = self.typed_column(ledger, sum, &NUMBER)?;
                 Some(Measured::Sum(self.count_column(ledger, column)))
             }
-            (None, Some(set)) => self.set(set).map(Measured::ShareOf),
+            (None, Some(of)) => self.share(ledger, of),
             (None, None) => Some(Measured::Count),
         }
+    }
+
+    /// Of a set of the roster, or of all that a number of the ledger's rows comes to.
+    fn share(&self, ledger: LedgerId, of: &Word) -> Option<Measured> {
+        let wanted = fold(&of.value);
+        let is_column = self.shapes[ledger]
+            .columns
+            .iter()
+            .any(|column| fold(&column.name) == wanted);
+        if is_column && self.names.sets.find(&of.value).is_none() {
+            let column = self.typed_column(ledger, of, &NUMBER)?;
+            return Some(Measured::ShareOfSum(self.count_column(ledger, column)));
+        }
+        self.set(of).map(Measured::ShareOf)
     }
 
     /// A set, or a code list of one of the ledger's columns.

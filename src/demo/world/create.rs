@@ -1,7 +1,7 @@
 //! Which rows come about in a period, and for whom.
 
 use super::{Entry, Wish, World};
-use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, UnitId, What};
+use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, Measured, UnitId, What};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -40,7 +40,8 @@ impl World<'_> {
     /// Rows that answer the office's register: the lead always, a supporting unit mostly.
     fn answers(&mut self, ledger: LedgerId, period: usize) {
         let written = &self.campaign.ledgers[ledger];
-        let Some(base) = written.base else { return };
+        let Some(base_id) = written.base else { return };
+        let base = base_id;
         let keepers = self.keepers(ledger).unwrap_or_default();
         for at in 0..self.entries[base].len() {
             let entry = self.entries[base][at].clone();
@@ -55,7 +56,8 @@ impl World<'_> {
             for unit in units.into_iter().filter(|unit| keepers.contains(unit)) {
                 let span = self.periods[period].span;
                 let (values, base) = (values.clone(), Some(at));
-                self.create(
+                let leads = entry.owner == Some(unit);
+                let made = self.create(
                     ledger,
                     Wish {
                         owner: Some(unit),
@@ -66,6 +68,9 @@ impl World<'_> {
                         base,
                     },
                 );
+                if let Some(row) = made.filter(|_| leads) {
+                    self.close_base(ledger, row, (base_id, at));
+                }
             }
         }
     }
@@ -100,10 +105,16 @@ impl World<'_> {
 
     /// One row for each row of the other ledger that has none yet.
     fn counterparts(&mut self, ledger: LedgerId, column: ColumnId, period: usize) {
-        let ColumnKind::Reference { ledger: other, .. } = self.campaign.ledgers[ledger].columns[column].kind
+        let kind = &self.campaign.ledgers[ledger].columns[column].kind;
+        let ColumnKind::Reference {
+            ledger: other,
+            conditions,
+            ..
+        } = kind
         else {
             return;
         };
+        let other = *other;
         let keepers = self.keepers(ledger);
         for at in 0..self.entries[other].len() {
             let entry = self.entries[other][at].clone();
@@ -115,7 +126,8 @@ impl World<'_> {
             };
             let key: Arc<str> = self.key(other, &entry).into();
             let value = Value::Text(key);
-            if self.is_taken(ledger, column, &self.key(other, &entry)) {
+            let fits = self.fits_by_now(&entry, other, conditions, period);
+            if !fits || self.is_taken(ledger, column, &self.key(other, &entry)) {
                 continue;
             }
             let days = self.periods[period].span;
@@ -145,7 +157,7 @@ impl World<'_> {
         if written.life == Life::State && period > 0 {
             return;
         }
-        if self.exemplary.contains(&unit) && self.is_charged(ledger) {
+        if self.exemplary.contains(&unit) && self.is_charged(ledger) || self.is_by_month(ledger) {
             return;
         }
         let name = self.campaign.roster.units[unit].name.clone();
@@ -210,7 +222,7 @@ impl World<'_> {
         requirements.all(|requirement| {
             requirement.at_most.is_none()
                 && requirement.at_most_of.is_none()
-                && !matches!(requirement.measured, crate::campaign::model::Measured::ShareOf(_))
+                && !matches!(requirement.measured, Measured::ShareOf(_))
         })
     }
 

@@ -119,9 +119,14 @@ impl World<'_> {
         let columns = &self.campaign.ledgers[ledger].columns;
         for (id, column) in columns.iter().enumerate() {
             if entry.values[id] == Value::Missing && self.is_limit(ledger, id) {
-                let wanted = column.required || chance.percent(60);
+                let wanted = column.required || !column.required_when.is_empty() || chance.percent(60);
                 if wanted {
-                    entry.values[id] = self.limit(ledger, id, entry, from, chance);
+                    let limit = self.limit(ledger, id, entry, from, chance);
+                    let least = self.least(ledger, entry, id, from);
+                    entry.values[id] = match limit {
+                        Value::Due(Due::On(date)) => Value::Due(Due::On(date.max(least))),
+                        other => other,
+                    };
                 }
             }
         }
@@ -148,7 +153,7 @@ impl World<'_> {
             } else {
                 due + Days::new(chance.between(60, 200) as u64)
             };
-            entry.values[column] = Value::Date(on);
+            entry.values[column] = Value::Date(on.max(self.least(ledger, entry, column, from)));
         }
     }
 

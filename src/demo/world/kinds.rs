@@ -118,7 +118,13 @@ impl World<'_> {
     }
 
     /// Whether a row fulfils conditions by what a period shows of it.
-    fn fits_by_now(&self, row: &Entry, ledger: LedgerId, conditions: &[Condition], period: usize) -> bool {
+    pub(super) fn fits_by_now(
+        &self,
+        row: &Entry,
+        ledger: LedgerId,
+        conditions: &[Condition],
+        period: usize,
+    ) -> bool {
         if conditions.is_empty() {
             return true;
         }
@@ -132,6 +138,12 @@ impl World<'_> {
 
     /// A code or yes or no; a good one where the row is good.
     fn code(&self, ledger: LedgerId, id: ColumnId, good: bool, chance: &mut Chance) -> Value {
+        let written = &self.campaign.ledgers[ledger];
+        let list = format!("{}/{}", written.name, written.columns[id].name);
+        let listed = self.words.list(&list);
+        if let (false, Some(said)) = (self.clean || listed.is_empty(), listed.first()) {
+            return self.said(ledger, id, chance.pick(listed).unwrap_or(said));
+        }
         let asked: Vec<&Condition> = self.good(ledger);
         let mut asked = asked
             .into_iter()
@@ -148,6 +160,19 @@ impl World<'_> {
             || all.first().cloned().unwrap_or(Value::Missing),
             |value| (*value).clone(),
         )
+    }
+
+    /// The code, or yes or no, that the words name.
+    fn said(&self, ledger: LedgerId, id: ColumnId, said: &str) -> Value {
+        match self.campaign.ledgers[ledger].columns[id].kind {
+            ColumnKind::Choice(list) => {
+                let mut values = self.campaign.lists[list].values.iter();
+                values
+                    .position(|value| **value == *said)
+                    .map_or(Value::Missing, Value::Choice)
+            }
+            _ => Value::Bool(said == "是"),
+        }
     }
 
     fn all_codes(&self, ledger: LedgerId, id: ColumnId) -> Vec<Value> {

@@ -4,6 +4,7 @@
 mod create;
 mod dates;
 mod kinds;
+mod monthly;
 mod needs;
 mod numbers;
 mod shown;

@@ -13,20 +13,25 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 /// A requirement's subject with its window and amount.
-struct Need<'r> {
-    requirement: &'r Requirement,
+pub(super) struct Need<'r> {
+    pub requirement: &'r Requirement,
     subject: Subject,
-    code: Option<(ColumnId, usize)>,
+    pub code: Option<(ColumnId, usize)>,
+    /// The how manieth subject of the requirement.
+    pub turn: usize,
     /// Where rows count.
     window: Span,
     /// Where new rows go.
-    days: Span,
+    pub days: Span,
     amount: Decimal,
 }
 
 impl World<'_> {
     /// Adds what the requirements of a ledger still lack in a period.
     pub(super) fn needs(&mut self, ledger: LedgerId, period: usize) {
+        if self.is_by_month(ledger) {
+            return self.month_by_month(ledger, period);
+        }
         let campaign = self.campaign;
         let mut requirements: Vec<&Requirement> = campaign
             .requirements
@@ -49,18 +54,35 @@ impl World<'_> {
     }
 
     fn fulfil(&mut self, requirement: &Requirement, window: Span, days: Span, period: usize) {
-        for (subject, code) in self.subjects(requirement) {
+        for (turn, (subject, code)) in self.subjects(requirement).into_iter().enumerate() {
             let amount = self.amount(requirement, subject, window, days);
+            if self.is_put_off(requirement, turn, window, days) {
+                continue;
+            }
             let need = Need {
                 requirement,
                 subject,
                 code,
+                turn,
                 window,
                 days,
                 amount,
             };
             self.meet(&need, period);
         }
+    }
+
+    /// Whether something that is not due yet is left for a later period.
+    fn is_put_off(&self, requirement: &Requirement, turn: usize, window: Span, days: Span) -> bool {
+        let due = requirement.by.unwrap_or(window.to);
+        let early = self.words.percent("分期", &requirement.name);
+        let mut chance = self.chance(&[
+            "early",
+            &requirement.name,
+            &turn.to_string(),
+            &days.from.to_string(),
+        ]);
+        early.is_some_and(|early| due > days.to && !chance.percent(early))
     }
 
     fn meet(&mut self, need: &Need<'_>, period: usize) {
@@ -128,9 +150,16 @@ impl World<'_> {
                 && self.is_about(ledger, entry, need.subject)
                 && self.holds(entry, ledger, &need.requirement.conditions, Some(need.subject))
         };
-        let rows = self.rows_of(ledger, Some(owner)).filter(counts);
+        let own = self.rows_of(ledger, Some(owner));
+        let rows: Vec<&Entry> = match need.subject {
+            Subject::Code(_) => self.entries[ledger].iter().filter(counts).collect(),
+            _ => own.filter(counts).collect(),
+        };
+        let rows = rows.into_iter();
         match need.requirement.measured {
-            Measured::Sum(column) => rows.filter_map(|entry| number(&entry.values[column])).sum(),
+            Measured::Sum(column) | Measured::ShareOfSum(column) => {
+                rows.filter_map(|entry| number(&entry.values[column])).sum()
+            }
             _ => Decimal::from(rows.count()),
         }
     }
@@ -169,7 +198,7 @@ impl World<'_> {
         let ledger = need.requirement.ledger;
         let mut values: Vec<(ColumnId, Value)> = Vec::new();
         let mut brings = Decimal::ONE;
-        if let Measured::Sum(column) = need.requirement.measured {
+        if let Measured::Sum(column) | Measured::ShareOfSum(column) = need.requirement.measured {
             let written = &self.campaign.ledgers[ledger].columns[column];
             if need.requirement.at_least.is_some() {
                 let most = written.max.unwrap_or(Decimal::from(3));
@@ -186,7 +215,13 @@ impl World<'_> {
             values.push((self.person_column(ledger)?, Value::People(vec![person])));
         }
         values.extend(self.asked(need, chance)?);
-        let span = self.free_days(need, brings, chance)?;
+        let mut days = need.days;
+        if let Some((column, code, session)) = self.session(need) {
+            values.retain(|(other, _)| *other != column);
+            values.push((column, Value::Choice(code)));
+            days = session;
+        }
+        let span = self.free_days(need, days, brings, chance)?;
         if let Some(date) = self.date_column(ledger) {
             values.push((date, Value::Date(span.from)));
         }
@@ -257,7 +292,7 @@ impl World<'_> {
     }
 
     /// Days on which the subject is there and has nothing of the kind yet.
-    fn free_days(&self, need: &Need<'_>, brings: Decimal, chance: &mut Chance) -> Option<Span> {
+    fn free_days(&self, need: &Need<'_>, days: Span, brings: Decimal, chance: &mut Chance) -> Option<Span> {
         use rust_decimal::prelude::ToPrimitive;
         let ledger = need.requirement.ledger;
         let checks = &self.campaign.ledgers[ledger].checks;
@@ -278,7 +313,7 @@ impl World<'_> {
             _ => None,
         };
         let busy = match person {
-            Some(person) if until.is_some() || daily => self.busy(ledger, (person, need.days), until),
+            Some(person) if until.is_some() || daily => self.busy(ledger, (person, days), until),
             _ => Vec::new(),
         };
         let fits = |from: &NaiveDate| {
@@ -287,11 +322,11 @@ impl World<'_> {
                 to: *from + Days::new(length - 1),
             };
             self.campaign.calendar.is_working(*from)
-                && span.to <= need.days.to
+                && span.to <= days.to
                 && self.there(person, span)
                 && busy.iter().all(|other| other.overlap(&span).is_none())
         };
-        let free: Vec<NaiveDate> = need.days.days().filter(fits).collect();
+        let free: Vec<NaiveDate> = days.days().filter(fits).collect();
         let from = *chance.pick(&free)?;
         Some(Span {
             from,

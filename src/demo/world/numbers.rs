@@ -59,9 +59,25 @@ impl World<'_> {
             return least + step_of(column);
         }
         let (low, high) = usual(column);
+        if let Some(pass) = self.pass_mark(ledger, id)
+            && !self.well(entry.owner, chance)
+        {
+            return pass - Decimal::from(chance.between(1, 15));
+        }
         let steps = ((high - low) / step_of(column)).floor();
         let n = chance.below(usize::try_from(steps.mantissa()).unwrap_or(0) + 1);
         low + step_of(column) * Decimal::from(n)
+    }
+
+    /// The least that makes a row a good one.
+    fn pass_mark(&self, ledger: LedgerId, id: ColumnId) -> Option<Decimal> {
+        let good = self.good(ledger);
+        good.iter().find_map(|condition| match condition.test {
+            Test::AtLeast(least) if condition.field.hop == Hop::Own && condition.field.column == id => {
+                Some(least)
+            }
+            _ => None,
+        })
     }
 
     /// A total and its parts: everybody there but one or none.

@@ -6,6 +6,9 @@ use crate::campaign::model::{ColumnId, ColumnKind, Each, Measured, Requirement, 
 use crate::rows::Subject;
 use rust_decimal::Decimal;
 
+/// What each has of a whole that is shared.
+const SHARED: u32 = 24;
+
 /// A subject, and where a requirement asks for every code of a column, the code.
 pub(super) type Case = (Subject, Option<(ColumnId, usize)>);
 
@@ -86,6 +89,9 @@ impl World<'_> {
             let size = self.campaign.sets[set].people().len() + self.campaign.sets[set].units().len();
             return (full * Decimal::from(size) / Decimal::ONE_HUNDRED).ceil();
         }
+        if matches!(requirement.measured, Measured::ShareOfSum(_)) {
+            return Decimal::from(SHARED);
+        }
         if requirement.at_least.is_none() || !requirement.paced {
             return full;
         }
@@ -111,7 +117,7 @@ impl World<'_> {
 
     pub(super) fn step(&self, requirement: &Requirement) -> Decimal {
         match requirement.measured {
-            Measured::Sum(column) => {
+            Measured::Sum(column) | Measured::ShareOfSum(column) => {
                 let step = self.campaign.ledgers[requirement.ledger].columns[column].step;
                 step.filter(|step| !step.is_zero()).unwrap_or(Decimal::ONE)
             }

@@ -1,7 +1,7 @@
 //! Words of a row: from the lists, each only once where a row is known by them.
 
 use super::{Entry, World};
-use crate::campaign::model::{CheckKind, ColumnId, ColumnKind, LedgerId};
+use crate::campaign::model::{CheckKind, ColumnId, ColumnKind, Hop, LedgerId, Test};
 use crate::demo::chance::Chance;
 use crate::demo::phrases::{alike, grams, phrase, sentence};
 use crate::demo::words::Facts;
@@ -19,11 +19,24 @@ impl World<'_> {
         let written = &self.campaign.ledgers[ledger];
         for (id, column) in written.columns.iter().enumerate() {
             let words = matches!(column.kind, ColumnKind::Text | ColumnKind::DocNumber);
-            let wanted = column.required || !column.required_when.is_empty() || chance.percent(50);
+            let wanted = match self.makes_good(ledger, id) {
+                true => self.well(entry.owner, chance),
+                false => column.required || !column.required_when.is_empty() || chance.percent(50),
+            };
             if words && wanted && entry.values[id] == Value::Missing {
                 entry.values[id] = Value::Text(self.text(ledger, id, entry, chance).into());
             }
         }
+    }
+
+    /// Whether a row is a good one where something stands here.
+    fn makes_good(&self, ledger: LedgerId, id: ColumnId) -> bool {
+        let good = self.good(ledger);
+        good.iter().any(|condition| {
+            condition.field.hop == Hop::Own
+                && condition.field.column == id
+                && condition.test == Test::Empty(false)
+        })
     }
 
     fn text(&self, ledger: LedgerId, id: ColumnId, entry: &Entry, chance: &mut Chance) -> String {

@@ -20,13 +20,15 @@ const PROVINCE: &str = "\
 城市管理处,处室,,处室,厅甲,是
 行政审批处,处室,,处室,厅甲,是
 建筑市场监管处,处室,,处室,厅甲,是
+房地产市场监管处,处室,,处室,厅甲,是
 质量安全总站,厅属单位,基层党组织,厅属单位,厅甲,是
+建设人才培训中心,厅属单位,基层党组织,厅属单位,厅甲,是
 
-姓名,单位,主要负责人,标签
-厅甲,厅党组,,
-处乙,城市建设处,是,机关党员干部
-处丙,城市建设处,,机关党员干部
-处丁,城市建设处,,机关党员干部
+姓名,单位,主要负责人,班子成员,标签
+厅甲,厅党组,,是,
+处乙,城市建设处,是,,机关党员干部
+处丙,城市建设处,,,机关党员干部
+处丁,城市建设处,,,机关党员干部
 ";
 
 fn province(period: &str, text: &str) -> Scores {
@@ -88,9 +90,12 @@ fn every_tuesday_that_is_worked() {
 #[test]
 fn categories_that_are_missing() {
     let rows = ["对照一", "对照二", "对照三", "对照四", "围绕一", "围绕二"];
-    let mut text = "## 问题清单\n| 行 | 填报 | 问题编号 | 对照围绕 | 查摆时间 |\n".to_owned();
+    let mut text = "## 问题清单\n| 行 | 填报 | 问题编号 | 对照围绕 | 查摆结果 | 查摆方式 | 五个增强 | 作风类别 | 查摆时间 |\n".to_owned();
     for (at, code) in rows.iter().enumerate() {
-        text += &format!("| {} | 城市建设处 | 问{at} | {code} | 2021-12-20 |\n", at + 5);
+        text += &format!(
+            "| {} | 城市建设处 | 问{at} | {code} | 查到问题 | 自己找 | 讲政治 | 慢 | 2021-12-20 |\n",
+            at + 5
+        );
     }
     // Six of eight: 4 − 2 × 0.5.
     assert_eq!(
@@ -123,7 +128,7 @@ fn a_third_of_the_roster_each_time() {
                 | 6 | 处丙 | 第二期 | 2022-04-01 |\n";
     let scores = province("S2", text);
     // 1 of 3 = 33.33 % lies within 30 to 37; the third time nobody came.
-    let found = met(&scores, "三个三分之一");
+    let found = met(&scores, "三个三分之一（人数）");
     assert_eq!(
         found,
         [
@@ -132,6 +137,42 @@ fn a_third_of_the_roster_each_time() {
             ("第三期".into(), false)
         ]
     );
+}
+
+#[test]
+fn a_third_of_the_hours_in_each_way_of_teaching() {
+    let text = "## 轮训课程\n| 行 | 期次 | 教学形式 | 课程 | 授课时间 | 学时 |\n\
+                | 5 | 第一期 | 课堂讲授 | 甲 | 2022-03-01 | 6 |\n\
+                | 6 | 第一期 | 现场教学 | 乙 | 2022-03-02 | 5 |\n\
+                | 7 | 第二期 | 研讨交流 | 丙 | 2022-05-03 | 2 |\n\
+                | 8 | 第二期 | 研讨交流 | 丁 | 2022-05-04 | 2 |\n";
+    let scores = province("S2", text);
+    // Of 15 hours 6 are 40 %, 5 are 33.33 %, 2 + 2 are 26.67 %: only the second lies within 30 to 37.
+    let found = met(&scores, "三个三分之一（学时）");
+    assert_eq!(
+        found,
+        [
+            ("课堂讲授".into(), false),
+            ("现场教学".into(), true),
+            ("研讨交流".into(), false)
+        ]
+    );
+}
+
+#[test]
+fn a_row_that_cannot_be_referred_to_is_not_missed() {
+    let text = "## 问题清单\n| 行 | 填报 | 问题编号 | 对照围绕 | 查摆结果 | 查摆方式 | 查摆时间 |\n\
+                | 5 | 城市建设处 | 问1 | 对照一 | 查到问题 | 自己找 | 2021-12-20 |\n\
+                | 6 | 城市建设处 | 问2 | 对照二 | 未查到问题 | 自己找 | 2021-12-20 |\n\
+                | 7 | 城市建设处 | 问3 | 对照三 | 查到问题 | 自己找 | 2021-12-20 |\n\
+                ## 整改清单\n| 行 | 填报 | 问题编号 | 责任处室 |\n\
+                | 5 | 城市建设处 | 问1 | 城市建设处 |\n\
+                ## 责任清单\n| 行 | 填报 | 问题编号 |\n\
+                | 5 | 城市建设处 | 问1 |\n\
+                | 6 | 城市建设处 | 问3 |\n";
+    let scores = province("S1", text);
+    // All three lists are there; only 问3 is missed, by 整改清单: 6 − 0.2.
+    assert_eq!(mark(&scores, "城市建设处", "三张清单"), number("5.8"));
 }
 
 #[test]
@@ -166,15 +207,15 @@ fn a_ceiling_is_proven_by_reports_only() {
         }
         text
     };
-    // One petition in April: 3 − 1.
+    // No project of 办实事 is asked of the unit: all six points are for the three zeros. One petition in April: 6 × 2 ÷ 3.
     assert_eq!(
         part(&province("S2", &months(2..=7)), "服务群众", 1),
-        (number("3"), number("2"))
+        (number("6"), number("4"))
     );
     // July was not reported: nothing is proven.
     assert_eq!(
         part(&province("S2", &months(2..=6)), "服务群众", 1),
-        (number("3"), number("0"))
+        (number("6"), number("0"))
     );
 }
 

@@ -3,12 +3,17 @@
 use super::{line, plain, rolled, term};
 use crate::calendar::Start;
 use crate::campaign::model::{
-    Campaign, CountsFor, Deadline, DueFrom, DueRule, Each, FieldRef, Keeper, Measured, Requirement, Window,
+    Campaign, CountsFor, Deadline, DueFrom, DueRule, Each, Every, FieldRef, Keeper, Measured, Requirement,
+    Window,
 };
 use crate::outcome::RuleLine;
 
 pub(super) fn due(rule: &DueRule) -> String {
-    let after = if rule.monthly { "每月结束" } else { "期末" };
+    let after = match rule.every {
+        Every::Period => "期末",
+        Every::Month => "每月结束",
+        Every::Stage => "阶段末",
+    };
     format!(
         "台账在{after}后{}内报送{}",
         term(rule.within, rule.unit),
@@ -106,6 +111,9 @@ fn sentence(campaign: &Campaign, requirement: &Requirement) -> String {
     let what = match requirement.measured {
         Measured::Count => format!("{}的行数", ledger.name),
         Measured::Sum(column) => format!("{}“{}”的合计", ledger.name, ledger.columns[column].name),
+        Measured::ShareOfSum(column) => {
+            format!("{}占全部“{}”的百分比", ledger.name, ledger.columns[column].name)
+        }
         Measured::ShareOf(set) => format!("{}占“{}”的百分比", ledger.name, campaign.sets[set].name),
     };
     let mut text = format!(
