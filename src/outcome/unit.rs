@@ -119,6 +119,8 @@ pub struct LineResult {
     pub points: Decimal,
     /// Mark; none = 不涉及.
     pub mark: Option<Decimal>,
+    /// Per cent that is fulfilled, of a line without points: counted and reported, not marked.
+    pub rate: Option<Decimal>,
     /// How the mark came about, one clause of a sentence per element: `1 ÷ 2 = 50%`, `6 × 50% = 3.00`.
     pub words: Vec<String>,
     /// Clause with its place in the plan.

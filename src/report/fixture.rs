@@ -148,6 +148,7 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
             marks: Decimal::new(9050, 2),
         }],
         lines: vec![LineResult {
+            rate: None,
             number: "1.1".into(),
             section: "重点".into(),
             indicator: "按期率".into(),

@@ -2,7 +2,9 @@
 
 use crate::book::Cell;
 use crate::finding::Place;
-use crate::outcome::{Board, Evidence, GroupResult, Light, Outcome, Rated, TrackedItem, UnitResult};
+use crate::outcome::{
+    Board, Evidence, GroupResult, Light, LineResult, Outcome, Rated, TrackedItem, UnitResult,
+};
 use rust_decimal::Decimal;
 
 /// A name that every file system takes.
@@ -46,6 +48,16 @@ pub(super) fn share(part: usize, whole: usize) -> String {
     let percent = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
     let rounded = percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     format!("{rounded:.1}%")
+}
+
+/// What stands where a line has no mark: not decided yet, what share is fulfilled of a line without points, or that
+/// it does not apply.
+pub(super) fn unmarked(line: &LineResult) -> String {
+    match line.rate {
+        _ if line.awaiting => "待核定".into(),
+        Some(rate) => format!("{}%", plain(rate)),
+        None => "不涉及".into(),
+    }
 }
 
 /// Change against the previous period.

@@ -149,9 +149,12 @@ fn line(line: &LineResult) -> Row {
         Some(mark) if mark < line.points => Cell::mark(mark).style(Style::Warn),
         Some(mark) => Cell::mark(mark),
         None if line.awaiting => Cell::text("待核定").style(Style::Warn),
-        None => Cell::text("不涉及").style(Style::Muted),
+        None => Cell::text(phrase::unmarked(line)).style(Style::Muted),
     };
-    let points = Cell::number(line.points, 0);
+    let points = match line.points.is_zero() {
+        true => Cell::text("不计分"),
+        false => Cell::number(line.points, 0),
+    };
     row![
         &line.number,
         &line.indicator,

@@ -113,15 +113,13 @@ fn unsent(outcome: &Outcome, unit: &UnitResult) -> String {
 fn line_text(line: &LineResult) -> String {
     let mark = match line.mark {
         Some(mark) => phrase::two(mark),
-        None if line.awaiting => "待核定".into(),
-        None => "不涉及".into(),
+        None => phrase::unmarked(line),
     };
-    let mut text = format!(
-        "{} {}  {mark} / {}\n",
-        line.number,
-        line.indicator,
-        phrase::plain(line.points)
-    );
+    let points = match line.points.is_zero() {
+        true => "不计分".into(),
+        false => phrase::plain(line.points),
+    };
+    let mut text = format!("{} {}  {mark} / {points}\n", line.number, line.indicator);
     text.push_str(&format!("  依据 {}\n", line.clause));
     for words in &line.words {
         text.push_str(&format!("  {words}\n"));

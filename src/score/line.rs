@@ -3,9 +3,10 @@
 use super::part::{PartMark, Reading, read};
 use super::points;
 use super::settle::settle;
+use super::share::rate_of_cases;
 use super::words::{plain, two};
-use crate::campaign::model::{Indicator, Keeper, Section, TableLine, UnitId, What};
-use crate::measure::Ground;
+use crate::campaign::model::{Indicator, Keeper, Part, Section, TableLine, UnitId, What};
+use crate::measure::{Case, Ground};
 use crate::outcome::{Deduction, Evidence, LineResult, PartResult, marks};
 use rust_decimal::Decimal;
 
@@ -26,6 +27,7 @@ pub(super) fn of_line(
         indicator: indicator.name.clone(),
         points: line.points,
         mark: None,
+        rate: None,
         words: Vec::new(),
         clause: ground.context.campaign.cite(indicator.clause),
         awaiting: false,
@@ -37,6 +39,10 @@ pub(super) fn of_line(
     let relieved = !owes_everything(ground, unit, indicator);
     if let (Some(document), true) = (&approved, relieved) {
         result.words.push(format!("核定不涉及（{document}）"));
+        return result;
+    }
+    if line.points.is_zero() {
+        watch(ground, unit, line, &mut result);
         return result;
     }
     let parts = mark_parts(ground, unit, line, indicator, &result.clause);
@@ -56,6 +62,32 @@ pub(super) fn of_line(
 fn owes_everything(ground: &Ground<'_>, unit: UnitId, indicator: &Indicator) -> bool {
     let mut parts = indicator.parts.iter();
     ground.context.submissions.silent.contains(&unit) && parts.any(|part| rests_on_own(ground, &part.what))
+}
+
+/// A line without points tells what share of the cases of all its parts is good, and marks nothing.
+fn watch(ground: &Ground<'_>, unit: UnitId, line: &TableLine, result: &mut LineResult) {
+    let indicator = &ground.context.campaign.indicators[line.indicator];
+    let parts = indicator.parts.iter();
+    let readings: Vec<(Reading, &Part)> = parts
+        .map(|part| (read(ground, unit, line.indicator, part), part))
+        .filter(|(reading, _)| reading.applies())
+        .collect();
+    let marked = readings
+        .iter()
+        .map(|(reading, part)| reading.mark(part, Decimal::ZERO, &result.clause));
+    let parts: Vec<PartMark> = marked
+        .map(|part| PartMark {
+            product: None,
+            ..part
+        })
+        .collect();
+    let counted: Vec<&Case> = readings.iter().flat_map(|(reading, _)| reading.cases()).collect();
+    result.rate = rate_of_cases(counted.iter().copied()).map(|rate| marks(rate * Decimal::ONE_HUNDRED));
+    result.words = match parts.is_empty() {
+        true => vec!["没有应办，不涉及".into()],
+        false => words(&parts, false),
+    };
+    result.parts = parts.iter().map(printed).collect();
 }
 
 /// The document that says so.

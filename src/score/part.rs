@@ -63,6 +63,14 @@ impl Reading {
         }
     }
 
+    /// The cases that were counted.
+    pub fn cases(&self) -> &[Case] {
+        match self {
+            Reading::Counted(tally) => &tally.cases,
+            Reading::Quality(_) | Reading::Rate(_) => &[],
+        }
+    }
+
     /// Whether the part has points to give.
     pub fn applies(&self) -> bool {
         !self.absent().is_some_and(Absent::leaves_table)

@@ -112,6 +112,20 @@ pub(super) fn rate_of(tally: &Tally) -> Option<Rate> {
     })
 }
 
+/// What weighs in of good cases, as a share of all.
+pub(super) fn rate_of_cases<'c>(cases: impl Iterator<Item = &'c Case>) -> Option<Decimal> {
+    let (mut good, mut due) = (Decimal::ZERO, Decimal::ZERO);
+    for case in cases {
+        due += counted_weight(case);
+        good += if case.good {
+            counted_weight(case)
+        } else {
+            Decimal::ZERO
+        };
+    }
+    (!due.is_zero()).then(|| good / due)
+}
+
 fn of_sums(ratio: &Ratio) -> Rate {
     let (asked, usable) = ratio.rows;
     let (sum, over) = (ratio.sum.normalize(), ratio.over.normalize());

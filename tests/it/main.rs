@@ -15,6 +15,7 @@ mod hostile;
 mod foreign;
 mod province;
 mod recompute;
+mod sample;
 mod values;
 mod whole_run;
 mod worked_example;

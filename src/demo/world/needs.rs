@@ -36,7 +36,10 @@ impl World<'_> {
         let mut requirements: Vec<&Requirement> = campaign
             .requirements
             .iter()
-            .filter(|requirement| requirement.ledger == ledger)
+            .filter(|requirement| {
+                // Who is counted in a share is asked by a requirement of their own.
+                requirement.ledger == ledger && !matches!(requirement.measured, Measured::ShareOf(_))
+            })
             .collect();
         // Short windows first: what they ask for counts in the long ones too.
         requirements.sort_by_key(|requirement| match requirement.window {

@@ -37,6 +37,7 @@ fn columns(outcome: &Outcome, group: &GroupResult) -> Vec<Column> {
     columns.extend(
         sections
             .iter()
+            .filter(|section| !section.points.is_zero())
             .map(|section| Column::new(format!("{}（{}）", section.name, phrase::plain(section.points)))),
     );
     let rest = ["得分", "适用分值", "折算", "加分", "减分", "总分"];
@@ -61,7 +62,8 @@ fn line(outcome: &Outcome, group: &GroupResult, index: usize) -> Row {
         unit.place.map_or_else(|| Cell::text("—"), Cell::place),
         Cell::from(&unit.unit),
     ];
-    cells.extend(unit.sections.iter().map(|section| {
+    let marked = unit.sections.iter().filter(|section| !section.points.is_zero());
+    cells.extend(marked.map(|section| {
         if section.applicable.is_zero() {
             Cell::text("不涉及")
         } else {

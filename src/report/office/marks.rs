@@ -28,7 +28,10 @@ fn line_row(units: &[&UnitResult], line: &LineResult, at: usize) -> Row {
     let mut cells = vec![
         Cell::from(&line.number),
         Cell::from(&line.indicator),
-        Cell::number(line.points, 0),
+        match line.points.is_zero() {
+            true => Cell::text("不计分"),
+            false => Cell::number(line.points, 0),
+        },
     ];
     cells.extend(units.iter().map(|unit| match unit.lines.get(at) {
         Some(LineResult {
@@ -38,7 +41,8 @@ fn line_row(units: &[&UnitResult], line: &LineResult, at: usize) -> Row {
         }) if mark < points => Cell::mark(*mark).style(Style::Warn),
         Some(LineResult { mark: Some(mark), .. }) => Cell::mark(*mark),
         Some(LineResult { awaiting: true, .. }) => Cell::text("待核定").style(Style::Warn),
-        _ => Cell::text("不涉及").style(Style::Muted),
+        Some(line) => Cell::text(phrase::unmarked(line)).style(Style::Muted),
+        None => Cell::empty(),
     }));
     Row::from(cells)
 }

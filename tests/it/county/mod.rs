@@ -1,5 +1,6 @@
 //! The county sample from end to end: same bytes, sums that add up, evidence that can be followed, seals that hold.
 
+mod clauses;
 mod defects;
 mod evidence;
 mod same_bytes;

@@ -1,23 +1,9 @@
 //! Threads, the order of the listing and mtimes change no byte; renamed files change no mark (`decisions` 29).
 
 use super::{sample, second_quarter};
+use crate::sample::written;
 use kaoping::outcome::Outcome;
-use kaoping::{excel, report};
 use std::sync::Arc;
-
-/// Every report as bytes.
-fn written(finished: &kaoping::pipeline::Finished) -> Vec<(String, Vec<u8>)> {
-    let reports = report::draw(&finished.outcome, &finished.restricted);
-    let books = reports
-        .books()
-        .map(|(name, book)| (name.to_owned(), excel::write(&book).expect("written")));
-    let json = reports.json().map(|(name, json)| {
-        let mut bytes = Vec::new();
-        json.write(&mut bytes).expect("written");
-        (name.to_owned(), bytes)
-    });
-    books.chain(json).collect()
-}
 
 fn totals(outcome: &Outcome) -> Vec<(String, String, Option<u32>)> {
     outcome

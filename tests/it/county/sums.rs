@@ -1,140 +1,34 @@
 //! What is printed adds up, for every unit.
 
 use super::second_quarter;
-use kaoping::book::Page;
-use kaoping::outcome::{LineResult, Rated, UnitResult, marks};
-use kaoping::report;
-use rust_decimal::Decimal;
-
-fn scored() -> impl Iterator<Item = &'static UnitResult> {
-    second_quarter()
-        .outcome
-        .units
-        .iter()
-        .filter(|unit| unit.rated != Rated::NotRanked)
-}
+use crate::sample::sums;
 
 #[test]
 fn marks_and_folding_and_adjustments_make_the_total() {
-    for unit in scored() {
-        let sum: Decimal = unit.lines.iter().filter_map(|line| line.mark).sum();
-        assert_eq!(sum, unit.marks, "marks of {}", unit.unit);
-        let applicable: Decimal = unit
-            .lines
-            .iter()
-            .filter(|line| line.mark.is_some())
-            .map(|line| line.points)
-            .sum();
-        assert_eq!(applicable, unit.applicable, "applicable points of {}", unit.unit);
-        let scaled = marks(unit.marks * Decimal::ONE_HUNDRED / unit.applicable);
-        assert_eq!(scaled, unit.scaled, "{}", unit.unit);
-        assert_eq!(unit.marks + unit.folding, unit.scaled, "{}", unit.unit);
-        assert_eq!(
-            unit.scaled + unit.bonus - unit.deduction,
-            unit.total,
-            "{}",
-            unit.unit
-        );
-    }
+    sums::marks_and_folding_and_adjustments_make_the_total(second_quarter());
 }
 
 #[test]
 fn sections_add_up_their_lines() {
-    for unit in scored() {
-        for section in &unit.sections {
-            let of_section = |line: &&LineResult| line.section == section.name;
-            let sum: Decimal = unit
-                .lines
-                .iter()
-                .filter(of_section)
-                .filter_map(|line| line.mark)
-                .sum();
-            assert_eq!(sum, section.marks, "{} {}", unit.unit, section.name);
-        }
-    }
+    sums::sections_add_up_their_lines(second_quarter());
 }
 
 #[test]
 fn deductions_explain_every_point_that_is_missing() {
-    for unit in scored() {
-        for line in &unit.lines {
-            let Some(mark) = line.mark else { continue };
-            let taken: Decimal = line.deductions.iter().map(|deduction| deduction.amount).sum();
-            assert_eq!(
-                taken,
-                line.points - mark,
-                "{} {} {}",
-                unit.unit,
-                line.number,
-                line.indicator
-            );
-        }
-    }
+    sums::deductions_explain_every_point_that_is_missing(second_quarter());
 }
 
 #[test]
 fn every_line_has_words_and_a_clause() {
-    for unit in scored() {
-        for line in &unit.lines {
-            assert!(
-                !line.words.is_empty(),
-                "{} {}: no arithmetic",
-                unit.unit,
-                line.number
-            );
-            assert!(
-                !line.clause.is_empty(),
-                "{} {}: no clause",
-                unit.unit,
-                line.number
-            );
-        }
-    }
+    sums::every_line_has_words_and_a_clause(second_quarter());
 }
 
 #[test]
 fn slips_and_office_workbook_show_the_same_deductions() {
-    let finished = second_quarter();
-    let reports = report::draw(&finished.outcome, &finished.restricted);
-    let rows = |page: &Page| -> Vec<String> {
-        let cells = |row: &kaoping::book::Row| {
-            row.cells
-                .iter()
-                .map(|cell| cell.value.plain())
-                .collect::<Vec<_>>()
-        };
-        let told = page.body.iter().filter(|row| row.cells.len() > 1);
-        told.map(|row| cells(row)[..6].join("|")).collect() // all but the cells, which a slip shows of its own files
-    };
-    let office = reports
-        .books()
-        .find(|(name, _)| name.starts_with("02-"))
-        .expect("written")
-        .1;
-    let mut office = rows(office.page("扣分明细").expect("there"));
-    office.retain(|row| scored().any(|unit| row.starts_with(&format!("{}|", unit.unit))));
-    let slips = reports.books().filter(|(name, _)| name.starts_with("反馈单/"));
-    let slips: Vec<String> = slips
-        .flat_map(|(_, book)| rows(book.page("扣分明细").expect("there")))
-        .collect();
-    assert_eq!(office, slips);
+    sums::slips_and_office_workbook_show_the_same_deductions(second_quarter());
 }
 
 #[test]
 fn a_slip_names_no_other_unit() {
-    let finished = second_quarter();
-    let reports = report::draw(&finished.outcome, &finished.restricted);
-    for (name, book) in reports.books().filter(|(name, _)| name.starts_with("反馈单/")) {
-        let text: String = book.pages().iter().map(Page::plain).collect();
-        for unit in scored().filter(|unit| !name.contains(&*unit.unit)) {
-            let others_file = finished
-                .outcome
-                .inputs
-                .iter()
-                .filter(|file| file.unit.as_ref() == Some(&unit.unit));
-            for file in others_file {
-                assert!(!text.contains(&*file.path), "{name} shows {}", file.path);
-            }
-        }
-    }
+    sums::a_slip_names_no_other_unit(second_quarter());
 }

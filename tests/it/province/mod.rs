@@ -1,7 +1,11 @@
 //! The province's plan on the same engine.
 
+mod by_hand;
+mod clauses;
 mod clocks;
+mod sample;
 mod stages;
+mod sums;
 
 use kaoping::campaign::{Sources, build, model::Campaign};
 

@@ -141,7 +141,7 @@ fn a_third_of_the_roster_each_time() {
 
 #[test]
 fn a_third_of_the_hours_in_each_way_of_teaching() {
-    let text = "## 轮训课程\n| 行 | 期次 | 教学形式 | 课程 | 授课时间 | 学时 |\n\
+    let text = "## 轮训课程\n| 行 | 期次 | 教学形式 | 课程 | 授课时间 | 学时数 |\n\
                 | 5 | 第一期 | 课堂讲授 | 甲 | 2022-03-01 | 6 |\n\
                 | 6 | 第一期 | 现场教学 | 乙 | 2022-03-02 | 5 |\n\
                 | 7 | 第二期 | 研讨交流 | 丙 | 2022-05-03 | 2 |\n\

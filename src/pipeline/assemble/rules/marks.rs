@@ -62,11 +62,13 @@ fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
 fn table_text(campaign: &Campaign, table: &ScoreTable) -> String {
     let sections = table.sections.iter().map(|section| {
         let lines = section.lines.iter().map(|line| {
+            let points = match line.points.is_zero() {
+                true => "不计分".to_owned(),
+                false => format!("{}分", plain(line.points)),
+            };
             format!(
-                "{}{}{}分",
-                line.number,
-                campaign.indicators[line.indicator].name,
-                plain(line.points)
+                "{}{}{points}",
+                line.number, campaign.indicators[line.indicator].name
             )
         });
         format!("{}（{}）", section.name, lines.collect::<Vec<_>>().join("、"))

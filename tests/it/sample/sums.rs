@@ -1,0 +1,132 @@
+//! What is printed adds up, for every unit.
+
+use kaoping::book::Page;
+use kaoping::outcome::{LineResult, Rated, UnitResult, marks};
+use kaoping::pipeline::Finished;
+use kaoping::report;
+use rust_decimal::Decimal;
+
+fn scored(finished: &Finished) -> impl Iterator<Item = &UnitResult> {
+    finished
+        .outcome
+        .units
+        .iter()
+        .filter(|unit| unit.rated != Rated::NotRanked)
+}
+
+pub fn marks_and_folding_and_adjustments_make_the_total(finished: &Finished) {
+    for unit in scored(finished) {
+        let sum: Decimal = unit.lines.iter().filter_map(|line| line.mark).sum();
+        assert_eq!(sum, unit.marks, "marks of {}", unit.unit);
+        let applicable: Decimal = unit
+            .lines
+            .iter()
+            .filter(|line| line.mark.is_some())
+            .map(|line| line.points)
+            .sum();
+        assert_eq!(applicable, unit.applicable, "applicable points of {}", unit.unit);
+        let scaled = marks(unit.marks * Decimal::ONE_HUNDRED / unit.applicable);
+        assert_eq!(scaled, unit.scaled, "{}", unit.unit);
+        assert_eq!(unit.marks + unit.folding, unit.scaled, "{}", unit.unit);
+        assert_eq!(
+            unit.scaled + unit.bonus - unit.deduction,
+            unit.total,
+            "{}",
+            unit.unit
+        );
+    }
+}
+
+pub fn sections_add_up_their_lines(finished: &Finished) {
+    for unit in scored(finished) {
+        for section in &unit.sections {
+            let of_section = |line: &&LineResult| line.section == section.name;
+            let sum: Decimal = unit
+                .lines
+                .iter()
+                .filter(of_section)
+                .filter_map(|line| line.mark)
+                .sum();
+            assert_eq!(sum, section.marks, "{} {}", unit.unit, section.name);
+        }
+    }
+}
+
+pub fn deductions_explain_every_point_that_is_missing(finished: &Finished) {
+    for unit in scored(finished) {
+        for line in &unit.lines {
+            let Some(mark) = line.mark else { continue };
+            let taken: Decimal = line.deductions.iter().map(|deduction| deduction.amount).sum();
+            assert_eq!(
+                taken,
+                line.points - mark,
+                "{} {} {}",
+                unit.unit,
+                line.number,
+                line.indicator
+            );
+        }
+    }
+}
+
+pub fn every_line_has_words_and_a_clause(finished: &Finished) {
+    for unit in scored(finished) {
+        for line in &unit.lines {
+            assert!(
+                !line.words.is_empty(),
+                "{} {}: no arithmetic",
+                unit.unit,
+                line.number
+            );
+            assert!(
+                !line.clause.is_empty(),
+                "{} {}: no clause",
+                unit.unit,
+                line.number
+            );
+        }
+    }
+}
+
+pub fn slips_and_office_workbook_show_the_same_deductions(finished: &Finished) {
+    let reports = report::draw(&finished.outcome, &finished.restricted);
+    let rows = |page: &Page| -> Vec<String> {
+        let cells = |row: &kaoping::book::Row| {
+            row.cells
+                .iter()
+                .map(|cell| cell.value.plain())
+                .collect::<Vec<_>>()
+        };
+        let told = page.body.iter().filter(|row| row.cells.len() > 1);
+        told.map(|row| cells(row)[..6].join("|")).collect() // all but the cells, which a slip shows of its own files
+    };
+    let office = reports
+        .books()
+        .find(|(name, _)| name.starts_with("02-"))
+        .expect("written")
+        .1;
+    let mut office = rows(office.page("扣分明细").expect("there"));
+    office.retain(|row| scored(finished).any(|unit| row.starts_with(&format!("{}|", unit.unit))));
+    let slips = reports.books().filter(|(name, _)| name.starts_with("反馈单/"));
+    let slips: Vec<String> = slips
+        .flat_map(|(_, book)| rows(book.page("扣分明细").expect("there")))
+        .collect();
+    assert_eq!(office, slips);
+}
+
+pub fn a_slip_names_no_other_unit(finished: &Finished) {
+    let reports = report::draw(&finished.outcome, &finished.restricted);
+    for (name, book) in reports.books().filter(|(name, _)| name.starts_with("反馈单/")) {
+        let text: String = book.pages().iter().map(Page::plain).collect();
+        for unit in scored(finished).filter(|unit| !name.contains(&*unit.unit)) {
+            let others_file = finished
+                .outcome
+                .inputs
+                .iter()
+                .filter(|file| file.unit.as_ref() == Some(&unit.unit));
+            for file in others_file {
+                assert!(!text.contains(&*file.path), "{name} shows {}", file.path);
+            }
+        }
+    }
+}
