@@ -230,7 +230,7 @@ mod tests {
         let page = |book: &Book| book.page("挂牌督办").map(Page::plain);
         let office = page(&named(&outcome, "02-")).expect("a page of its own");
         for words in [
-            "共2件，已销号1件，未销号1件（逾期1件），清零率50.0%；依据三.1（C3）",
+            "共2件，已销号1件，未销号1件（逾期1件），销号率50.0%；依据三.1（C3）",
             "红 | 甲股 | 督1 | 2022-4-28 | — | 63 | 七天办结：逾期未办 56天",
             "已销号 | 乙站 | 督2 | 2022-4-28 | 2022-5-10 | 12",
             " | 乙站 | 1 | 1 | 0 | 100.0%",
@@ -243,7 +243,7 @@ mod tests {
             "{slip}"
         );
         let leaders = named(&outcome, "01-").pages()[0].plain();
-        assert!(leaders.contains("清零率50.0%。未销号：甲股·督1"), "{leaders}");
+        assert!(leaders.contains("销号率50.0%。未销号：甲股·督1"), "{leaders}");
         outcome.tracked = vec![fixture::tracked("挂牌督办", true)];
         let leaders = named(&outcome, "01-").pages()[0].plain();
         assert!(!leaders.contains("甲股·督1"), "a personal ledger is counted only");

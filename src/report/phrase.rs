@@ -160,12 +160,12 @@ pub(super) fn within_file(place: &Place) -> String {
     .unwrap_or_default()
 }
 
-/// `共5件，已销号2件，未销号3件（逾期1件），清零率40.0%`.
+/// `共5件，已销号2件，未销号3件（逾期1件），销号率40.0%`.
 pub(super) fn cleared(items: &[&TrackedItem]) -> String {
     let closed = items.iter().filter(|item| item.closed.is_some()).count();
     let late = items.iter().filter(|item| item.light == Some(Light::Red)).count();
     format!(
-        "共{}件，已销号{closed}件，未销号{}件（逾期{late}件），清零率{}",
+        "共{}件，已销号{closed}件，未销号{}件（逾期{late}件），销号率{}",
         items.len(),
         items.len() - closed,
         share(closed, items.len())

@@ -43,6 +43,13 @@ fn commands() -> Vec<Vec<String>> {
         .collect()
 }
 
+/// The sample a command is about, and the period it asks for.
+fn run_on(words: &[String]) -> Option<(&str, &str)> {
+    let sample = words.iter().find(|word| word.starts_with("samples/"))?;
+    let period = words.iter().skip_while(|word| *word != "--period").nth(1)?;
+    Some((sample, period))
+}
+
 #[test]
 fn what_the_commands_of_the_readme_name_is_in_a_clone() {
     let commands = commands();
@@ -52,22 +59,20 @@ fn what_the_commands_of_the_readme_name_is_in_a_clone() {
         BTreeSet::from(["cargo"]),
         "Rust is all that they need: {commands:?}"
     );
-    let samples: BTreeSet<&String> = commands
-        .iter()
-        .flatten()
-        .filter(|word| word.starts_with("samples/"))
-        .collect();
+    let samples: BTreeSet<(&str, &str)> = commands.iter().filter_map(|words| run_on(words)).collect();
     assert!(!samples.is_empty());
-    for sample in samples {
+    for (sample, period) in samples {
         let all = tracked(sample);
+        let inbox = format!("inbox/{period}");
+        let registers = format!("registers/{period}");
         for needed in [
             "campaign.toml",
             "ledgers.toml",
             "scoring.toml",
             "roster.xlsx",
-            "inbox/2022Q2",
-            "registers/2022Q2",
-            "history/2022Q1.json",
+            "history",
+            &inbox,
+            &registers,
         ] {
             let path = Path::new(sample).join(needed);
             assert!(root().join(&path).exists(), "{} is not there", path.display());

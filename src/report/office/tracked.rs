@@ -43,7 +43,7 @@ fn line(item: &TrackedItem) -> Row {
     ]
 }
 
-/// 清零率 of each unit, where there are several.
+/// 销号率 of each unit, where there are several.
 fn by_unit(items: &[&TrackedItem]) -> Vec<Row> {
     let mut units: BTreeMap<&str, Vec<&TrackedItem>> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
@@ -62,7 +62,7 @@ fn by_unit(items: &[&TrackedItem]) -> Vec<Row> {
         "应清零",
         "已销号",
         "未销号",
-        "清零率",
+        "销号率",
     ])];
     rows.extend(order.into_iter().map(|unit| {
         let own = &units[unit];
