@@ -63,6 +63,7 @@ fn look(args: &Args) -> Result<Exit, Exit> {
     let Some(dir) = dir else {
         say::out(&book::sheets(&book, |_| None));
         told(&found.into_sorted());
+        say::out("没有按哪一项活动来认。加上--campaign和活动文件夹，可以看每一列认作什么、哪些行没有读。");
         return Ok(Exit::Done);
     };
     let campaign = definition::load(&dir)?;

@@ -139,3 +139,66 @@ fn path(names: &Names, file: &ReadFile) -> Vec<Clue> {
         .filter_map(clue)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::fixture::county;
+    use crate::workbook::{NumberFormat, RawValue};
+
+    /// The unit of a file with these clues, and the codes of what is found.
+    fn of(stamp: &str, stated: &str, path: &str) -> (Option<String>, Vec<&'static str>) {
+        let campaign = county();
+        let names = Names::new(&campaign);
+        let mut file = ReadFile {
+            path: path.into(),
+            ..ReadFile::default()
+        };
+        if !stamp.is_empty() {
+            file.properties.insert(STAMP.into(), stamp.into());
+        }
+        let meta = (!stated.is_empty()).then(|| Meta {
+            label: "填报单位".into(),
+            value: RawValue::Text(stated.into()),
+            format: NumberFormat::General,
+            row: 2,
+            col: 1,
+        });
+        let table = Table {
+            meta: meta.into_iter().collect(),
+            ..Table::default()
+        };
+        let mut findings = Findings::new();
+        let unit = owner(&names, &file, Some(&table), &mut findings);
+        let codes = findings.as_slice().iter().map(|finding| finding.code().name());
+        (
+            unit.map(|unit| campaign.roster.units[unit].name.to_string()),
+            codes.collect(),
+        )
+    }
+
+    #[test]
+    fn the_stamp_beats_the_sheet_the_sheet_the_name_and_the_name_the_folder() {
+        let (a, b) = ("物业管理股", "质量监督站");
+        let name = format!("inbox/2022Q2/{b}/{a}台账(1).xlsx");
+        let clash = |unit: &str| (Some(unit.to_string()), vec!["S06"]);
+        assert_eq!(of(b, a, "inbox/2022Q2/a.xlsx"), clash(b));
+        assert_eq!(of("", b, &format!("inbox/2022Q2/{a}.xlsx")), clash(b));
+        assert_eq!(of("", "", &name), clash(a));
+        let folder = format!("inbox/2022Q2/{b}/台账(1).xlsx");
+        assert_eq!(of("", "", &folder), (Some(b.to_string()), vec![]));
+        assert_eq!(
+            of(a, a, &format!("inbox/2022Q2/{a}/{a}.xlsx")),
+            (Some(a.to_string()), vec![])
+        );
+        assert_eq!(of("", "", "inbox/2022Q2/台账(1).xlsx"), (None, vec![]));
+    }
+
+    #[test]
+    fn a_name_that_is_only_like_one_is_no_clue() {
+        let (unit, codes) = of("", "物业管里股", "inbox/2022Q2/物管股.xlsx");
+        assert_eq!((unit, codes), (None, vec!["S05"]));
+        let sealed = of("", "物业管理股（盖章）", "inbox/2022Q2/a.xlsx");
+        assert_eq!(sealed, (Some("物业管理股".to_string()), vec![]));
+    }
+}
