@@ -6,10 +6,12 @@ use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
 use crate::workbook::preflight::FileKind;
-use crate::workbook::raw::{Area, NumberFormat, RawBook};
+use crate::workbook::raw::{Area, NumberFormat, RawBook, RawValue};
 use crate::workbook::tabs::Tab;
 use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader, Xls, XlsError, Xlsb, XlsbError};
+use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -67,8 +69,12 @@ fn all<'a, R: Reader<Bytes<'a>>>(
     let sheets = source.sheets_metadata().to_vec();
     for tab in tabs(file, &sheets, findings) {
         let mut gather = Gather::new(file, &tab.name, tab.hidden, &mut budget);
+        let mut formulas = formulas(&mut source, file, &tab, findings);
         match source.worksheet_range(&tab.name) {
-            Ok(range) => cells(&mut gather, &range, findings),
+            Ok(range) => {
+                cells(&mut gather, &range, &mut formulas, findings);
+                without_result(&mut gather, &formulas, findings);
+            }
             Err(_) => say_unreadable(file, &tab, findings),
         }
         let found: Vec<Area> = merges(&mut source, &tab.name).iter().map(area).collect();
@@ -84,22 +90,140 @@ fn say_unreadable(file: &Arc<str>, tab: &Tab, findings: &mut Findings) {
     findings.add(Kind::SheetUnreadable { problem }, place);
 }
 
-fn cells(gather: &mut Gather, range: &Range<Data>, findings: &mut Findings) {
-    let (top, left) = range.start().unwrap_or_default();
+/// Places of the formulas, and whether an empty text cannot be the result.
+type Formulas = BTreeMap<(u32, u32), bool>;
+
+/// The formulas of a sheet, before its cells: so only one range at a time takes room. Those of an xlsb are read only
+/// now, by a parser that may panic where the cells are sound.
+fn formulas<'a, R: Reader<Bytes<'a>>>(
+    source: &mut R,
+    file: &Arc<str>,
+    tab: &Tab,
+    findings: &mut Findings,
+) -> Formulas {
+    let read = catch_unwind(AssertUnwindSafe(|| source.worksheet_formula(&tab.name).ok()));
+    let Ok(Some(range)) = read else {
+        let part = format!("工作表“{}”的公式", tab.name);
+        let problem = "有不认识的写法，没有结果的公式当作空白".into();
+        findings.add(Kind::PartUnreadable { part, problem }, Place::file(file));
+        return Formulas::new();
+    };
+    let corner = range.start().unwrap_or_default();
+    let used = range.used_cells();
+    used.map(|(row, col, formula)| (place(corner, row, col), gives_a_number(formula)))
+        .collect()
+}
+
+/// Whether a formula starts with a function whose result is a number: whatever is done to that, the outcome is no
+/// empty text. Some programs write an empty text where they have computed nothing; for other formulas (`IF(A1="","",…)`)
+/// it may be the result.
+fn gives_a_number(formula: &str) -> bool {
+    let name = formula.trim_start().split_once('(').map(|(name, _)| name);
+    name.is_some_and(|name| NUMERIC.contains(&name))
+}
+
+/// Functions that give a number or an error, nothing else.
+const NUMERIC: [&str; 12] = [
+    "SUM",
+    "SUMIF",
+    "SUMPRODUCT",
+    "SUBTOTAL",
+    "COUNT",
+    "COUNTA",
+    "COUNTIF",
+    "AVERAGE",
+    "ROUND",
+    "MAX",
+    "MIN",
+    "TODAY",
+];
+
+/// Takes in the formulas that no value was found for.
+fn without_result(gather: &mut Gather, formulas: &Formulas, findings: &mut Findings) {
+    for &(row, col) in formulas.keys() {
+        if gather.is_full() {
+            break;
+        }
+        gather.value(row, col, RawValue::NoResult, NumberFormat::General, findings);
+    }
+}
+
+/// Row and column, from 1, of a cell counted from the corner of its range.
+fn place((top, left): (u32, u32), row: usize, col: usize) -> (u32, u32) {
+    let from_1 = |start: u32, count: usize| {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        start.saturating_add(count).saturating_add(1)
+    };
+    (from_1(top, row), from_1(left, col))
+}
+
+/// Takes the cells in; of the formulas those stay that have no result.
+fn cells(gather: &mut Gather, range: &Range<Data>, formulas: &mut Formulas, findings: &mut Findings) {
+    let corner = range.start().unwrap_or_default();
     for (row, col, value) in range.used_cells() {
         if gather.is_full() {
             break;
         }
+        let (row, col) = place(corner, row, col);
+        let is_empty = matches!(value, Data::String(text) if text.is_empty());
+        if !is_empty || formulas.get(&(row, col)) == Some(&false) {
+            formulas.remove(&(row, col));
+        }
         let at = Found {
-            row: top
-                .saturating_add(u32::try_from(row).unwrap_or(u32::MAX))
-                .saturating_add(1),
-            col: left
-                .saturating_add(u32::try_from(col).unwrap_or(u32::MAX))
-                .saturating_add(1),
+            row,
+            col,
             format: NumberFormat::General,
             is_1904: false,
         };
         take_owned(gather, &at, value, findings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// The value a file of the corpus has in a cell of its first sheet.
+    fn value(name: &str, kind: FileKind, row: u32, col: u32) -> Option<RawValue> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/older");
+        let bytes = std::fs::read(folder.join(name)).expect("committed");
+        let book = read(&name.into(), &bytes, kind, &mut Findings::new()).expect("readable");
+        book.sheets[0].cell(row, col).map(|cell| cell.value.clone())
+    }
+
+    #[test]
+    fn a_formula_without_a_result_is_no_blank_cell() {
+        for (name, kind, row, col) in [
+            ("dates.xls", FileKind::Xls, 6, 4),
+            ("kinds_of_cells.ods", FileKind::Ods, 6, 5),
+            ("formula_error.xlsb", FileKind::Xlsb, 6, 3),
+        ] {
+            assert_eq!(value(name, kind, row, col), Some(RawValue::NoResult), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_empty_text_is_a_result_where_the_formula_can_give_one() {
+        for formula in [
+            "IF(A1=\"\",\"\",SUM(A1))",
+            "A1",
+            "VLOOKUP(A1,B1:C9,2)",
+            "SUMMARY",
+            "",
+            "SUM",
+        ] {
+            assert!(!gives_a_number(formula), "{formula}");
+        }
+        for formula in ["SUM(D4:D5)", " COUNTIF(A1:A9,1)/2"] {
+            assert!(gives_a_number(formula), "{formula}");
+        }
+    }
+
+    /// A text whose index the file does not have is left out by calamine without a word, as if the cell were blank:
+    /// neither a value nor a formula stands there. Only a reader of our own could tell.
+    #[test]
+    fn a_text_that_is_not_in_the_table_of_an_xls_cannot_be_told() {
+        assert_eq!(value("string_index_beyond.xls", FileKind::Xls, 1, 2), None);
     }
 }

@@ -157,7 +157,7 @@ def wide(text):
 
 
 def xlsb(*cells):
-    """A workbook of one sheet; a cell is its row, column and value."""
+    """A workbook of one sheet; a cell is its row, column and value, or None for a formula that divides by zero."""
     book = binary(131) + binary(143) + binary(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("台账")) + binary(144) + binary(132)
     data = binary(129) + binary(148, struct.pack("<IIII", 0, 9, 0, 9)) + binary(145)
     last = None
@@ -166,7 +166,11 @@ def xlsb(*cells):
             data += binary(0, struct.pack("<IIHBBBI", row, 0, 300, 0, 0, 0, 0))
             last = row
         at = struct.pack("<II", col, 0)
-        data += binary(6, at + wide(value)) if isinstance(value, str) else binary(5, at + struct.pack("<d", value))
+        if value is None:
+            formula = bytes([0x1E, 1, 0, 0x1E, 0, 0, 0x06])
+            data += binary(11, at + b"\x07\0\0" + struct.pack("<I", len(formula)) + formula)
+        else:
+            data += binary(6, at + wide(value)) if isinstance(value, str) else binary(5, at + struct.pack("<d", value))
     data += binary(146) + binary(130)
     relations = p.relations(("rId1", "worksheet", "worksheets/sheet1.bin"))
     types = f'{p.HEAD}<Types xmlns="{p.PACKAGE}/content-types"><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>'
@@ -177,6 +181,7 @@ def binaries():
     ledger = [(row, col, value if isinstance(value, str) else float(value)) for row, values in enumerate(LEDGER) for col, value in enumerate(values)]
     yield "plain.xlsb", xlsb(*ledger)
     yield "far_row.xlsb", xlsb((0, 0, 1.0), (1048575, 16383, 2.0))
+    yield "formula_error.xlsb", xlsb(*ledger, (5, 0, "2022-06-15"), (5, 2, None))
     whole = xlsb(*ledger)
     yield "cut_in_half.xlsb", whole[: len(whole) // 2]
     broken = p.zipped({"xl/workbook.bin": b"\xff" * 40, "xl/_rels/workbook.bin.rels": "<x/>", "_rels/.rels": "<x/>"})
