@@ -13,6 +13,7 @@ use crate::outcome::SubmissionState;
 use crate::register::Registers;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
+use std::sync::Arc;
 
 /// Decides whose every file of the inbox is and which version counts.
 pub fn sort_out(
@@ -29,6 +30,7 @@ pub fn sort_out(
     let mut fates = take(&mut claims.fates);
     let receipts = &Receipts::new(registers, period);
     let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
+    let mut replaced = Replaced::new();
     for (&(unit, ledger), tables) in &claims.tables {
         let question = Question {
             names: &names,
@@ -39,8 +41,15 @@ pub fn sort_out(
             ledger,
         };
         let choice = question.choose(tables, findings);
-        tell_fates(&names, &files, ledger, tables, &choice, &mut fates);
+        let name = &campaign.ledgers[ledger].name;
+        tell_fates(name, tables, &choice, &mut fates);
+        for pair in &choice.replaced {
+            replaced.entry(*pair).or_default().push(name);
+        }
         choices.insert((unit, ledger), choice);
+    }
+    for ((file, by), ledgers) in replaced {
+        fates.say(file, &format!("{}被{}代替", ledgers.join("、"), files[by].path));
     }
     let run = Run {
         campaign,
@@ -58,20 +67,12 @@ pub fn sort_out(
     sent
 }
 
-fn tell_fates(
-    names: &Names,
-    files: &[ReadFile],
-    ledger: LedgerId,
-    claims: &[Claim],
-    choice: &Choice,
-    fates: &mut Fates,
-) {
-    let name = &names.campaign().ledgers[ledger].name;
+/// Names of ledgers by the file that is not used for them and the one that is.
+type Replaced<'a> = BTreeMap<(usize, usize), Vec<&'a str>>;
+
+fn tell_fates(name: &Arc<str>, claims: &[Claim], choice: &Choice, fates: &mut Fates) {
     for claim in &choice.used {
         fates.takes(claim.file, name);
-    }
-    for (file, by) in &choice.replaced {
-        fates.say(*file, &format!("{name}被{}代替", files[*by].path));
     }
     if choice.undecided {
         for claim in claims {

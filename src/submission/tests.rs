@@ -170,6 +170,27 @@ fn the_latest_version_by_its_own_date_is_used() {
 }
 
 #[test]
+fn ledgers_that_one_file_replaces_are_told_together() {
+    let both = |day: &str| {
+        let head = format!("填报单位：物业管理股,填报时间：{day}");
+        let news = news(&head, "1,2022-05-03,县报,标题,");
+        format!(
+            "{news}\n\n公务接待台账\n{head}\n序号,接待日期,来函单位,公函文号,陪餐人数,金额\n1,2022-05-03,省厅,建函〔2022〕1号,2,100\n"
+        )
+    };
+    let sorted = sort(
+        vec![
+            inbox_file("甲.csv", &both("2022-07-02")),
+            inbox_file("乙.csv", &both("2022-06-25")),
+        ],
+        &[],
+    );
+    let fate = sorted.fate("乙.csv");
+    assert_eq!(fate.matches("甲.csv").count(), 1, "{fate}");
+    assert!(fate.contains('、'), "{fate}");
+}
+
+#[test]
 fn versions_nobody_can_tell_apart_are_not_used() {
     let first = news("填报单位：物业管理股", "1,2022-05-03,县报,标题,");
     let last = news("填报单位：物业管理股", "1,2022-05-04,县报,标题,");
