@@ -192,7 +192,8 @@ impl<'a> Reading<'a> {
         header::at(&self.grid, self.names, self.sheet.rows[at].row, &around)
     }
 
-    /// A header may seem to begin a row or two early, when the rows above it look like group labels.
+    /// A header may seem to begin a row or two early, when the rows above it look like group labels. The header of
+    /// another table below is none of its rows.
     fn settle(&self, at: usize, region: usize, headers: Vec<Header>) -> Start {
         let rank = |headers: &[Header]| {
             headers.first().map(|header| {
@@ -207,6 +208,10 @@ impl<'a> Reading<'a> {
                 break;
             }
             let headers = self.headers_at(later, region);
+            let below = |upper: &Header| headers.iter().any(|lower| upper.has_below(lower));
+            if best.headers.iter().any(below) {
+                break;
+            }
             if headers.iter().any(|header| header.fit.accepted) && rank(&headers) > rank(&best.headers) {
                 best = Start { at: later, headers };
             }

@@ -47,6 +47,27 @@ impl Header {
         (columns[*first - before].col, columns[*last + after].right)
     }
 
+    /// Whether this is a whole header and the other, further down, the header of another table: its known columns
+    /// stand below known ones, not below the labels of groups.
+    pub(super) fn has_below(&self, lower: &Header) -> bool {
+        let whole = |header: &Header| header.fit.accepted && header.fit.matched >= 2;
+        // The same columns at once below each other are one header, printed twice.
+        let apart = lower.block.top > self.block.bottom + 1
+            || (lower.block.top > self.block.bottom && lower.fit.spec != self.fit.spec);
+        if !apart || !whole(self) || !whole(lower) || self.alternates() {
+            return false;
+        }
+        let below: Vec<u32> = lower.known().map(|column| column.col).collect();
+        let own = self.known().filter(|column| column.right == column.col);
+        own.filter(|column| below.contains(&column.col)).count() >= 2
+    }
+
+    /// The columns the ledger knows.
+    fn known(&self) -> impl Iterator<Item = &Column> {
+        let known = self.fit.columns.iter().flatten();
+        known.map(|at| &self.block.columns[*at])
+    }
+
     /// Whether labels and values take turns, as on a form: 姓名 | 张三 | 职务 | 股长.
     pub(super) fn alternates(&self) -> bool {
         let columns = &self.block.columns;
@@ -105,20 +126,44 @@ fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: 
         if begins_with_a_number(grid, row + height - 1, cols) {
             break;
         }
-        let Some(block) = Block::new(grid, names, row, height, cols) else {
+        let rows = |top: u32| fitted(grid, names, (top, row + height - 1), cols, around);
+        let Some(header) = rows(row) else {
             continue;
         };
-        let Some(fit) = Fit::best(&block, names, around) else {
-            continue;
-        };
-        if found.as_ref().is_none_or(|best| fit.score > best.fit.score) {
-            found = Some(Header { block, fit });
+        match &found {
+            Some(best) if header.fit.score <= best.fit.score => {}
+            Some(best)
+                if lower_tops(best, &header)
+                    .filter_map(rows)
+                    .any(|lower| best.has_below(&lower)) =>
+            {
+                break;
+            }
+            _ => found = Some(header),
         }
     }
     let mut header = found?;
     header.block.take_sub_labels(grid, names);
     header.block.take_units(grid);
     Some(header)
+}
+
+/// Rows as a header, with the spec they fit best.
+fn fitted(
+    grid: &Grid,
+    names: &Names,
+    (top, bottom): (u32, u32),
+    cols: Option<(u32, u32)>,
+    around: &Around,
+) -> Option<Header> {
+    let block = Block::new(grid, names, top, bottom - top + 1, cols)?;
+    let fit = Fit::best(&block, names, around)?;
+    Some(Header { block, fit })
+}
+
+/// The rows a taller block adds, in each of which the header of another table may begin.
+fn lower_tops(best: &Header, taller: &Header) -> std::ops::RangeInclusive<u32> {
+    best.block.bottom + 1..=taller.block.bottom
 }
 
 /// A row of data, or the numbers of the columns: no labels.

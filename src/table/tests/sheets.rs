@@ -34,6 +34,53 @@ fn one_below_another() {
 }
 
 #[test]
+fn one_directly_below_another() {
+    let wide = "序号|编号|问题描述|牵头单位|配合单位|整改时限|投资额|完成情况
+        1|A1|路灯不亮|城建|物业|6月|2|已完成";
+    for (upper, header, row) in [
+        (
+            "序号|姓名|学习时间|天数\n1|甲|4月|1",
+            (1, 1),
+            "2: 1 | 甲 | 4月 | 1 | -",
+        ),
+        ("姓名|学习时间|天数\n甲|4月|1", (1, 1), "2: - | 甲 | 4月 | 1 | -"),
+    ] {
+        let read = Read::one(&format!("{upper}\n{wide}"), "", &specs());
+        assert_eq!(
+            read.tables.iter().map(|table| table.spec).collect::<Vec<_>>(),
+            [1, 0],
+            "{upper}"
+        );
+        assert_eq!((read.tables[0].header, read.rows(0)), (header, vec![row.into()]));
+        assert_eq!(read.tables[1].header, (3, 3));
+        assert_eq!(read.rows(1).len(), 1);
+        assert_eq!(read.findings, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_header_of_two_rows_directly_below_another_table() {
+    let read = Read::one(
+        "
+        姓名|学习时间|天数
+        甲|4月|1
+        编号|问题描述|责任||整改时限|投资额|完成情况
+        ||牵头单位|配合单位|||
+        A1|路灯不亮|城建|物业|6月|2|已完成",
+        "A3:A4 B3:B4 C3:D3 E3:E4 F3:F4 G3:G4",
+        &specs(),
+    );
+    let headers: Vec<_> = read
+        .tables
+        .iter()
+        .map(|table| (table.spec, table.header))
+        .collect();
+    assert_eq!(headers, [(1, (1, 1)), (0, (3, 4))]);
+    assert_eq!(read.rows(0), ["2: - | 甲 | 4月 | 1 | -"]);
+    assert_eq!(read.rows(1).len(), 1);
+}
+
+#[test]
 fn side_by_side() {
     let read = Read::one(
         "
