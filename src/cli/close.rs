@@ -1,6 +1,7 @@
 //! `kaoping close`: seal a period.
 
 use super::{Exit, folder, run, say};
+use crate::finding::Level;
 use crate::history::{self, Closed, Sealed};
 use std::fmt::Write;
 
@@ -39,6 +40,13 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
                 .flat_map(|group| &group.provisional)
             {
                 say::out(&format!("注意：排名仍是暂定的（{reason}）。"));
+            }
+            let errors = finished.outcome.findings.iter();
+            let errors = errors.filter(|finding| finding.level == Level::Error).count();
+            if errors > 0 {
+                say::out(&format!(
+                    "注意：封存时还有{errors}处错误没有改，见办公室工作簿的“审核问题”。"
+                ));
             }
             say::out(&format!(
                 "{title}已封存：history/{0}.json、history/{0}.restricted.json。",

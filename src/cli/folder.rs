@@ -46,11 +46,10 @@ fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
     let period = definition::period(&campaign, wanted)?.clone();
     let history = history_of(dir)?;
     let (inbox, registers) = files_of(dir, &campaign, &period)?;
-    if inbox.is_empty() && registers.is_empty() {
-        say::err(&format!(
-            "inbox/{0}和registers/{0}里都没有文件，没有可以计算的。",
-            period.id
-        ));
+    // Registers of earlier periods are read too, and are no reason to score one that nobody has begun.
+    let begun = |file: &FoundFile| file.period == period.id;
+    if inbox.is_empty() && !registers.iter().any(begun) {
+        say::err(&nothing(dir, &period));
         return Err(Exit::Nothing);
     }
     Ok(Folder {
@@ -61,6 +60,29 @@ fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
         inbox,
         registers,
     })
+}
+
+/// What to say of a period without files: most often another one was meant.
+fn nothing(dir: &Path, period: &Period) -> String {
+    let entries = std::fs::read_dir(dir.join("inbox"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let mut others: Vec<String> = folders
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| **name != *period.id)
+        .collect();
+    others.sort();
+    let hint = if others.is_empty() {
+        String::new()
+    } else {
+        format!("inbox里有文件夹的期：{}。", others.join("、"))
+    };
+    format!(
+        "inbox/{0}和registers/{0}里都没有文件，没有可以计算的。{hint}",
+        period.id
+    )
 }
 
 /// Inbox and registers of a period.

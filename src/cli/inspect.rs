@@ -62,8 +62,15 @@ fn look(args: &Args) -> Result<Exit, Exit> {
     };
     let Some(dir) = dir else {
         say::out(&book::sheets(&book, |_| None));
-        told(&found.into_sorted());
-        say::out("没有按哪一项活动来认。加上--campaign和活动文件夹，可以看每一列认作什么、哪些行没有读。");
+        let found = found.into_sorted();
+        if found.is_empty() {
+            say::out("文件读得出来。");
+        } else {
+            told(&found);
+        }
+        say::out(
+            "没有对照方案，日期、姓名、数字对不对都没有核对；要核对，用check命令。加上--campaign和活动文件夹，可以看每一列认作什么、哪些行没有读。",
+        );
         return Ok(Exit::Done);
     };
     let campaign = definition::load(&dir)?;

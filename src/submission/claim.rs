@@ -72,7 +72,9 @@ impl Fates {
         if !self.0[file].ledgers.contains(ledger) {
             self.0[file].ledgers.push(ledger.clone());
         }
-        self.say(file, "采用");
+        let before = &self.0[file].fate;
+        let rest = !before.is_empty() && !before.starts_with("采用");
+        self.say(file, if rest { "其余的采用" } else { "采用" });
     }
 
     pub(super) fn into_files(self) -> Vec<InputFile> {

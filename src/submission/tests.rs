@@ -284,6 +284,16 @@ fn a_ledger_that_is_not_due_is_noted() {
         "{:?}",
         sorted.told
     );
+    let with_news = format!(
+        "{text}\n\n{}",
+        news("填报单位：物业管理股", "1,2022-05-03,县报,标题,")
+    );
+    let sorted = sort(vec![inbox_file("a.csv", &with_news)], &[]);
+    assert!(
+        sorted.fate("a.csv").ends_with("其余的采用"),
+        "{}",
+        sorted.fate("a.csv")
+    );
 }
 
 #[test]

@@ -201,6 +201,33 @@ fn a_sealed_period_is_compared_and_never_replaced() {
 }
 
 #[test]
+fn a_period_nobody_has_begun_is_neither_scored_nor_sealed() {
+    let folder = Folder::new();
+    for command in ["run", "close"] {
+        let (code, out, err) = folder.kaoping(command, &["--period", "2022Q3"]);
+        assert_eq!((code, out.as_str()), (4, ""), "{command}");
+        assert!(
+            err.contains("inbox里有文件夹的期：") && err.contains("2022Q2"),
+            "{err}"
+        );
+    }
+    assert!(!folder.dir.join("history/2022Q3.json").exists());
+    assert!(!folder.dir.join("reports/2022Q3").exists());
+}
+
+#[test]
+fn errors_that_are_sealed_are_told() {
+    let folder = Folder::new();
+    folder.put(
+        "inbox/2022Q2/东街社区/另一份.csv",
+        "交办办理台账\n填报单位：东街社区\n编号,责任人,反馈时间,办理状态,办理进展,办结时间\n1,林一,4月31日,推进中,清运,\n",
+    );
+    let (code, out, err) = folder.kaoping("close", &["--period", "2022Q2"]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert!(out.contains("处错误没有改"), "{out}");
+}
+
+#[test]
 fn the_next_quarter_looks_back() {
     let folder = Folder::new();
     assert_eq!(folder.kaoping("close", &["--period", "2022Q2"]).0, 0);
