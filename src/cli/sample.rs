@@ -40,7 +40,11 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         .as_ref()
         .and_then(|sampling| sampling.register.as_ref())
     else {
-        say::err("campaign.toml的[sampling]没有写register，不知道抽查结果登在哪张登记簿上。");
+        say::err(
+            "campaign.toml没有写怎样抽查。加上这一节（引号里换成登抽查结果的登记簿和它的列名）：\n\
+             \n  [sampling]\n  clause = \"条款\"\n  seed = \"种子\"\n  rows = 5\n  by = \"单位\"\n  \
+             register = { name = \"登记簿\", of = \"写台账的列\", row = \"写编号的列\" }",
+        );
         return Err(Exit::Campaign);
     };
     let name = folder.campaign.ledgers[register.ledger].name.clone();

@@ -343,7 +343,7 @@ fn without_a_register_nothing_is_drawn() {
     let drawn = campaign();
     drawn.put("campaign.toml", &text.join("\n"));
     let (code, _, err) = drawn.kaoping("sample", &["--period", "2022Q2"]);
-    assert!(code == 3 && err.contains("没有写register"), "{code} {err}");
+    assert!(code == 3 && err.contains("register = {"), "{code} {err}");
     let empty = Drawn::new(CAMPAIGN, LEDGERS, SCORING, ROSTER);
     empty.kept(
         "2022Q2",
