@@ -79,14 +79,20 @@ fn an_office() {
         "住房保障处",
         &[
             ("三张清单", &[(6, 1, 1)]),
-            // Eleven of twelve trained; every meeting had its first topic.
+            // Eleven of twelve trained (周新林 in no session); all three meetings (03-02, 06-07, 06-16) had a first topic.
             ("理论武装", &[(5, 11, 12), (3, 1, 1)]),
+            // Tuesdays of February to July: 3 + 5 + 3 + 4 + 4 + 4. Tests of February to July: 1 + 3 + 1 + 2 + 3 + 2,
+            // the lowest mark 75.
             ("业务培训", &[(4, 23, 23), (3, 10, 10), (2, 12, 12)]),
             ("调查研究", &[(3, 1, 1), (3, 1, 1)]),
+            // Limits 04-18, 05-30; closed 04-13, 05-05.
             ("统筹发展和安全", &[(6, 2, 2)]),
+            // Limits 03-01, 03-25, 03-31; done 02-16, 03-23, 03-24.
             ("服务群众", &[(3, 3, 3), (3, 3, 3)]),
-            // In tenths: 142 of 154; 督办〔2022〕5号 七天办结 and 〔2022〕83号 清零, both as support, are undone.
-            // Hung-up matters: 16 of 16.
+            // In tenths, a supporting unit's case being 6. 2022-5 (support): 七天办结 02-02 undone: 0 of 6. 2022-21: 三天反馈,
+            // 七天办结 02-06, 清零 02-13 kept: 30 of 30. 2022-97 (support): 24 of 24. 2022-83 (support): 清零 06-07 undone:
+            // 18 of 24. 2022-85: 40 of 40. 2022-86: 清零 08-01 is not due: 30 of 30. Together 142 of 154.
+            // Hung up and with a 清零 to keep: 2022-97 (6) and 2022-85 (10).
             ("两个维护专项治理", &[(7, 142, 154), (3, 16, 16)]),
             ("不担当不作为专项治理", &[(5, 4, 4), (2, 1, 1)]),
             // 29 ≤ 33, 25 ≤ 27, 35 ≤ 38.
