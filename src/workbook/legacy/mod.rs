@@ -4,6 +4,7 @@
 //! program with a limit of memory and of time ([`child`] starts it, [`serve`] is what it does, [`wire`] what it says).
 //! An xlsx is streamed, never read as a range: a range of an xlsx reserves room for every cell between its corners.
 
+mod beyond;
 mod cell;
 mod child;
 mod guard;

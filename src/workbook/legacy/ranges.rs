@@ -1,7 +1,8 @@
-//! xls, xlsb and ods by calamine's ranges: these formats hold no cell far from the others, or the reader clips it.
+//! xls, xlsb and ods by calamine's ranges: these formats hold no cell far from the others, or the reader clips it ([`beyond`]
+//! says so).
 
 use super::cell::{Found, take_owned};
-use super::{area, book, damaged, encrypted, tabs};
+use super::{area, beyond, book, damaged, encrypted, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
@@ -22,24 +23,25 @@ pub(super) fn read(
     kind: FileKind,
     findings: &mut Findings,
 ) -> Result<RawBook, Kind> {
-    let bytes = Cursor::new(bytes);
+    let from = Cursor::new(bytes);
     match kind {
         FileKind::Xlsb => {
-            let source: Xlsb<Bytes> = Xlsb::new(bytes).map_err(|error| match error {
+            let source: Xlsb<Bytes> = Xlsb::new(from).map_err(|error| match error {
                 XlsbError::Password => encrypted(),
                 _ => damaged("内部结构不合格式"),
             })?;
             Ok(all(file, "xlsb", source, &|_, _| Vec::new(), findings))
         }
         FileKind::Ods => {
-            let source: Ods<Bytes> = Ods::new(bytes).map_err(|error| match error {
+            let source: Ods<Bytes> = Ods::new(from).map_err(|error| match error {
                 OdsError::Password => encrypted(),
                 _ => damaged("内部的文字不合格式"),
             })?;
+            beyond::say(file, bytes, findings);
             Ok(all(file, "ods", source, &|_, _| Vec::new(), findings))
         }
         FileKind::Xls | FileKind::Xlsx | FileKind::Text => {
-            let source: Xls<Bytes> = Xls::new(bytes).map_err(|error| xls_refusal(&error))?;
+            let source: Xls<Bytes> = Xls::new(from).map_err(|error| xls_refusal(&error))?;
             let merges = |source: &mut Xls<Bytes>, name: &str| {
                 source.merge_cells_by_sheet_name(name).unwrap_or_default()
             };
