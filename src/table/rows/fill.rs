@@ -71,10 +71,10 @@ impl<'a> Fill<'a> {
         if !is_ditto(&own.value) {
             return Ok(Some(cell(own, None)));
         }
+        // Below a repeated header with its columns moved, the value is in another column than the word.
         let above = above.ok_or(())?;
         Ok(Some(TableCell {
             row,
-            col,
             filled: above.filled.or(Some(above.row)),
             ..above.clone()
         }))
@@ -85,5 +85,33 @@ fn is_ditto(value: &RawValue) -> bool {
     match value {
         RawValue::Text(text) => text.len() <= 16 && DITTO.contains(&fold(text).as_str()),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::NumberFormat;
+
+    #[test]
+    fn what_is_said_again_is_cited_where_it_stands() {
+        let text = |text: &str| RawValue::Text(text.into());
+        let above = TableCell {
+            value: text("推进中"),
+            format: NumberFormat::General,
+            row: 4,
+            col: 5,
+            filled: None,
+        };
+        let own = RawCell {
+            col: 6,
+            value: text("〃"),
+            format: NumberFormat::General,
+        };
+        let sheet = RawSheet::default();
+        let column = ColumnSpec::default();
+        let read = Fill::new(&sheet, &[]).cell((7, 6), 2, Some(&own), &column, Some(&above));
+        let cell = read.expect("something stands above").expect("a value");
+        assert_eq!((cell.row, cell.filled, cell.col), (7, Some(4), 5));
     }
 }
