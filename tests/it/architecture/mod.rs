@@ -63,6 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("memchr", &["workbook/xlsx", "workbook/preflight"]),
     ("simdutf8", &["workbook/xlsx"]),
     ("quick_xml", &["workbook/", "word/"]),
+    ("quick_xml", &["workbook/"]),
     ("rust_xlsxwriter", &["excel/"]),
     ("rayon", &["pipeline"]),
     ("toml", &["campaign/"]),
