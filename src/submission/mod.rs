@@ -3,11 +3,14 @@
 //! [`inbox`] reads bytes, [`read_file`] finds the tables of one file, [`sort_out`] and [`sort_office`] decide whose
 //! they are.
 
+mod apart;
 mod claim;
 mod due;
 mod inbox;
+mod mark;
 mod office;
 mod owner;
+mod parts;
 mod read;
 mod receipts;
 mod remarks;

@@ -1,5 +1,5 @@
-//! Whose file it is: stamp of the template → 填报单位 in the sheet → file name → folder. The stronger clue decides,
-//! a clue that says otherwise is a finding, likeness only suggests.
+//! Whose file it is: stamp of the template → 填报单位 in the sheet → 填报单位 on other sheets of the workbook → file
+//! name → folder. The stronger clue decides, every unit that another clue names is a finding, likeness only suggests.
 
 use super::ReadFile;
 use crate::campaign::model::UnitId;
@@ -7,6 +7,7 @@ use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place, hint};
 use crate::fold::fold;
 use crate::table::{Meta, Table};
+use std::sync::Arc;
 
 /// Custom property with the unit's name (or code) that the template writes.
 pub const STAMP: &str = "kaoping.unit";
@@ -29,12 +30,13 @@ const LABELS: &[&str] = &[
 ];
 
 /// A hint at an owner.
-struct Clue {
-    unit: UnitId,
+pub(super) struct Clue {
+    /// Whom it names.
+    pub(super) unit: UnitId,
     /// What it was read from, in words.
-    by: &'static str,
+    pub(super) by: &'static str,
     /// Where.
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// The unit of a table; of the file as a whole without one.
@@ -44,15 +46,47 @@ pub(super) fn owner(
     table: Option<&Table>,
     findings: &mut Findings,
 ) -> Option<UnitId> {
-    let mut clues: Vec<Clue> = Vec::new();
-    clues.extend(stamp(names, file));
-    clues.extend(table.and_then(|table| sheet(names, file, table, findings)));
-    clues.extend(path(names, file));
-    let first = clues.first()?;
-    if let Some(other) = clues.iter().find(|clue| clue.unit != first.unit) {
-        findings.push(clash(names, first, other));
+    let Clues { telling, others } = clues(names, file, table, findings);
+    let first = telling.first()?;
+    let mut said = vec![first.unit];
+    for clue in telling.iter().chain(&others) {
+        if !said.contains(&clue.unit) {
+            said.push(clue.unit);
+            findings.push(clash(names, first, clue));
+        }
     }
     Some(first.unit)
+}
+
+/// Everything that hints at an owner.
+#[derive(Default)]
+pub(super) struct Clues {
+    /// The strongest first: it decides.
+    pub(super) telling: Vec<Clue>,
+    /// What other sheets say that name several units: they can contradict and not decide.
+    pub(super) others: Vec<Clue>,
+}
+
+/// What hints at the owner of a table, or of the file as a whole. A word that names nobody is a finding.
+pub(super) fn clues(names: &Names, file: &ReadFile, table: Option<&Table>, findings: &mut Findings) -> Clues {
+    let mut clues = Clues::default();
+    clues.telling.extend(stamp(names, file, findings));
+    let own = table.and_then(|table| sheet(names, file, table, findings));
+    let states = table.is_some_and(|table| stated(names, &table.meta).is_some());
+    clues.telling.extend(own);
+    let others = elsewhere(names, file, table, states);
+    let one = others.windows(2).all(|pair| pair[0].unit == pair[1].unit);
+    let of = if one {
+        &mut clues.telling
+    } else {
+        &mut clues.others
+    };
+    of.extend(others);
+    clues.telling.extend(path(names, file));
+    if clues.telling.is_empty() && !states {
+        unknown_elsewhere(names, file, findings);
+    }
+    clues
 }
 
 fn clash(names: &Names, chosen: &Clue, other: &Clue) -> Finding {
@@ -68,42 +102,86 @@ fn clash(names: &Names, chosen: &Clue, other: &Clue) -> Finding {
         .see_also(other.place.clone())
 }
 
-fn stamp(names: &Names, file: &ReadFile) -> Option<Clue> {
-    let unit = names.unit(file.properties.get(STAMP)?)?;
-    Some(Clue {
-        unit,
-        by: "模板标记",
-        place: Place::file(&file.path),
-    })
-}
-
-fn sheet(names: &Names, file: &ReadFile, table: &Table, findings: &mut Findings) -> Option<Clue> {
-    let meta = stated(names, table)?;
-    let place = Place::cell(&file.path, &table.sheet, meta.row, meta.col);
-    let word = meta.value.shown();
-    let Some(unit) = named(names, &word) else {
-        let kind = Kind::UnitNameUnknown {
+fn stamp(names: &Names, file: &ReadFile, findings: &mut Findings) -> Option<Clue> {
+    let word = file
+        .properties
+        .get(STAMP)
+        .filter(|word| !word.trim().is_empty())?;
+    let place = Place::file(&file.path);
+    let Some(unit) = names.unit(word) else {
+        let kind = Kind::StampUnknown {
             word: word.clone(),
-            hint: hint(&names.suggest_unit(&word)),
+            hint: hint(&names.suggest_unit(word)),
         };
         findings.push(Finding::new(kind, place));
         return None;
     };
     Some(Clue {
         unit,
-        by: "表内“填报单位”",
+        by: "模板标记",
         place,
     })
 }
 
+fn sheet(names: &Names, file: &ReadFile, table: &Table, findings: &mut Findings) -> Option<Clue> {
+    let meta = stated(names, &table.meta)?;
+    if named(names, &meta.value.shown()).is_none() {
+        findings.push(unknown(names, file, &table.sheet, meta));
+    }
+    clue(names, file, &table.sheet, meta, "表内“填报单位”")
+}
+
+/// What the workbook's other sheets state: its cover, and, for a table that states nothing itself, the ledgers beside
+/// it. Sheets of a collected workbook each speak for themselves.
+fn elsewhere(names: &Names, file: &ReadFile, table: Option<&Table>, states: bool) -> Vec<Clue> {
+    let covers = file.covers.iter().map(|(sheet, meta)| (sheet, meta, COVER));
+    let tables = file.tables.iter().filter(|_| !states);
+    let beside = tables
+        .filter(|other| table.is_none_or(|table| table.sheet != other.sheet))
+        .map(|other| (&other.sheet, &other.meta, BESIDE));
+    covers
+        .chain(beside)
+        .filter_map(|(sheet, meta, by)| clue(names, file, sheet, stated(names, meta)?, by))
+        .collect()
+}
+
+/// Covers are looked at twice only where nothing tells the unit: their words may be an example.
+fn unknown_elsewhere(names: &Names, file: &ReadFile, findings: &mut Findings) {
+    for (sheet, meta) in &file.covers {
+        if let Some(meta) = stated(names, meta)
+            && named(names, &meta.value.shown()).is_none()
+        {
+            findings.push(unknown(names, file, sheet, meta));
+        }
+    }
+}
+
+const COVER: &str = "封面等不是台账的工作表";
+const BESIDE: &str = "同一文件的另一张台账";
+
+fn clue(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta, by: &'static str) -> Option<Clue> {
+    Some(Clue {
+        unit: named(names, &meta.value.shown())?,
+        by,
+        place: Place::cell(&file.path, sheet, meta.row, meta.col),
+    })
+}
+
+fn unknown(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta) -> Finding {
+    let word = meta.value.shown();
+    let hint = hint(&names.suggest_unit(&word));
+    let place = Place::cell(&file.path, sheet, meta.row, meta.col);
+    Finding::new(Kind::UnitNameUnknown { word, hint }, place)
+}
+
 /// The label that says most plainly who fills in; a bare 单位 may be one of measure, so it must name a unit.
-fn stated<'t>(names: &Names, table: &'t Table) -> Option<&'t Meta> {
+fn stated<'t>(names: &Names, all: &'t [Meta]) -> Option<&'t Meta> {
     LABELS.iter().find_map(|label| {
         let sure = label.starts_with('填') || label.starts_with('报') || label.starts_with('上');
         let fits = |meta: &&Meta| {
             fold(&meta.label) == *label && (sure || named(names, &meta.value.shown()).is_some())
         };
-        table.meta.iter().find(fits)
+        all.iter().find(fits)
     })
 }
 
@@ -141,64 +219,4 @@ fn path(names: &Names, file: &ReadFile) -> Vec<Clue> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::campaign::fixture::county;
-    use crate::workbook::{NumberFormat, RawValue};
-
-    /// The unit of a file with these clues, and the codes of what is found.
-    fn of(stamp: &str, stated: &str, path: &str) -> (Option<String>, Vec<&'static str>) {
-        let campaign = county();
-        let names = Names::new(&campaign);
-        let mut file = ReadFile {
-            path: path.into(),
-            ..ReadFile::default()
-        };
-        if !stamp.is_empty() {
-            file.properties.insert(STAMP.into(), stamp.into());
-        }
-        let meta = (!stated.is_empty()).then(|| Meta {
-            label: "填报单位".into(),
-            value: RawValue::Text(stated.into()),
-            format: NumberFormat::General,
-            row: 2,
-            col: 1,
-        });
-        let table = Table {
-            meta: meta.into_iter().collect(),
-            ..Table::default()
-        };
-        let mut findings = Findings::new();
-        let unit = owner(&names, &file, Some(&table), &mut findings);
-        let codes = findings.as_slice().iter().map(|finding| finding.code().name());
-        (
-            unit.map(|unit| campaign.roster.units[unit].name.to_string()),
-            codes.collect(),
-        )
-    }
-
-    #[test]
-    fn the_stamp_beats_the_sheet_the_sheet_the_name_and_the_name_the_folder() {
-        let (a, b) = ("物业管理股", "质量监督站");
-        let name = format!("inbox/2022Q2/{b}/{a}台账(1).xlsx");
-        let clash = |unit: &str| (Some(unit.to_string()), vec!["S06"]);
-        assert_eq!(of(b, a, "inbox/2022Q2/a.xlsx"), clash(b));
-        assert_eq!(of("", b, &format!("inbox/2022Q2/{a}.xlsx")), clash(b));
-        assert_eq!(of("", "", &name), clash(a));
-        let folder = format!("inbox/2022Q2/{b}/台账(1).xlsx");
-        assert_eq!(of("", "", &folder), (Some(b.to_string()), vec![]));
-        assert_eq!(
-            of(a, a, &format!("inbox/2022Q2/{a}/{a}.xlsx")),
-            (Some(a.to_string()), vec![])
-        );
-        assert_eq!(of("", "", "inbox/2022Q2/台账(1).xlsx"), (None, vec![]));
-    }
-
-    #[test]
-    fn a_name_that_is_only_like_one_is_no_clue() {
-        let (unit, codes) = of("", "物业管里股", "inbox/2022Q2/物管股.xlsx");
-        assert_eq!((unit, codes), (None, vec!["S05"]));
-        let sealed = of("", "物业管理股（盖章）", "inbox/2022Q2/a.xlsx");
-        assert_eq!(sealed, (Some("物业管理股".to_string()), vec![]));
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use super::{FoundFile, Unread};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger};
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
-use crate::table::{self, ColumnSpec, HeaderSpec, Table};
+use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table};
 use crate::workbook::{self, Legacy, RawBook};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -31,6 +31,8 @@ pub struct ReadFile {
     pub problem: String,
     /// Custom document properties.
     pub properties: BTreeMap<String, String>,
+    /// Labels with values on visible sheets that hold no ledger, by sheet: a cover may state whose file it is.
+    pub covers: Vec<(Arc<str>, Vec<Meta>)>,
     /// Tables of known ledgers and registers; [`Table::spec`] as in [`specs`].
     pub tables: Vec<Table>,
 }
@@ -158,11 +160,13 @@ impl LoadedFile {
             let book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
             drop(bytes);
             let tables = tables(sought, &book, &mut own);
-            Some((tables, book.properties))
+            let covers = table::covers(&book, &tables);
+            Some((tables, covers, book.properties))
         }));
         match book {
-            Ok(Some((tables, properties))) => {
-                (file.tables, file.properties, file.readable) = (tables, properties, true);
+            Ok(Some((tables, covers, properties))) => {
+                (file.tables, file.covers, file.properties) = (tables, covers, properties);
+                file.readable = true;
             }
             Ok(None) => file.problem = own.as_slice().last().map(|f| f.message()).unwrap_or_default(),
             Err(_) => {

@@ -71,6 +71,12 @@ impl<'a> Receipts<'a> {
         }
     }
 
+    /// The files the register names for a ledger.
+    pub(super) fn named_files(&self, unit: UnitId, ledger: LedgerId) -> Vec<Arc<str>> {
+        let named = self.about(unit, ledger);
+        named.filter_map(|receipt| receipt.file.clone()).collect()
+    }
+
     /// The file the register names last for a ledger, the latest day first.
     pub(super) fn named_file(&self, unit: UnitId, ledger: LedgerId) -> Option<Arc<str>> {
         let named = self.about(unit, ledger).filter(|receipt| receipt.file.is_some());

@@ -190,6 +190,117 @@ fn ledgers_that_one_file_replaces_are_told_together() {
     assert!(fate.contains('、'), "{fate}");
 }
 
+/// 宣传台账 of 物业管理股 with these rows, without their numbers and remarks.
+fn news_of(name: &str, filled_in: &str, rows: &[&str]) -> FoundFile {
+    let rows: Vec<String> = (1..).zip(rows).map(|(at, row)| format!("{at},{row},")).collect();
+    let head = format!("填报单位：物业管理股,填报时间：{filled_in}");
+    inbox_file(name, &news(&head, &rows.join("\n")))
+}
+
+/// How many tables are used, and the codes about versions and parts.
+fn versions_told(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> (usize, Vec<&'static str>) {
+    let sorted = sort(files, registers);
+    let about = |code: &&&str| ["S13", "S14", "S37", "S38"].contains(*code);
+    (
+        sorted.sent.tables.len(),
+        sorted.codes.iter().filter(about).copied().collect(),
+    )
+}
+
+const APRIL: &[&str] = &["2022-04-03,县报,四月一题", "2022-04-20,电视台,四月二题"];
+const MAY: &[&str] = &["2022-05-03,县报,五月一题"];
+
+#[test]
+fn files_of_different_months_are_parts_and_it_is_said() {
+    let named = |april: &str, may: &str| {
+        let files = vec![
+            news_of(april, "2022-05-01", APRIL),
+            news_of(may, "2022-06-01", MAY),
+        ];
+        versions_told(files, &[])
+    };
+    assert_eq!(named("台账4月.csv", "台账5月.csv"), (2, vec!["S37"]));
+    assert_eq!(named("台账202204.csv", "台账202205.csv"), (2, vec!["S37"]));
+    assert_eq!(named("台账（一）.csv", "台账（二）.csv"), (2, vec!["S37"]));
+    assert_eq!(named("台账（上）.csv", "台账（下）.csv"), (2, vec!["S37"]));
+    // Days of writing, words of versions and copies are no marks of parts: that the rows differ is said.
+    assert_eq!(named("台账5月1日.csv", "台账6月1日.csv"), (1, vec!["S13", "S38"]));
+    assert_eq!(named("台账修改1.csv", "台账修改2.csv"), (1, vec!["S13", "S38"]));
+    assert_eq!(named("台账.csv", "台账(1).csv"), (1, vec!["S13", "S38"]));
+}
+
+#[test]
+fn files_that_share_rows_are_versions_whatever_they_are_called() {
+    let mended = &[
+        "2022-04-03,县报,四月第一题",
+        "2022年4月20日,电视台,四月二题",
+        "2022-05-03,县报,五月一题",
+    ];
+    let files = vec![
+        news_of("台账4月.csv", "2022-05-01", APRIL),
+        news_of("台账5月.csv", "2022-06-01", mended),
+    ];
+    assert_eq!(versions_told(files, &[]), (1, vec!["S13"]));
+}
+
+#[test]
+fn keys_that_recur_make_versions_and_keys_that_do_not_make_parts() {
+    let list = |name: &str, day: &str, keys: [&str; 2]| {
+        let head = format!(
+            "问题清单\n填报单位：物业管理股,填报时间：{day}\n序号,问题编号,问题来源,问题类别,问题表现,提出时间"
+        );
+        let rows = keys.map(|key| format!("1,{key},自查,作风,拖拉,2022-04-06"));
+        inbox_file(name, &format!("{head}\n{}\n", rows.join("\n")))
+    };
+    let second = |keys| {
+        let files = vec![
+            list("问题清单1.csv", "2022-05-01", ["甲1", "甲2"]),
+            list("问题清单2.csv", "2022-06-01", keys),
+        ];
+        versions_told(files, &[])
+    };
+    assert_eq!(second(["甲3", "甲4"]), (2, vec!["S37"]));
+    assert_eq!(second(["甲2", "甲3"]), (1, vec!["S13"]));
+}
+
+#[test]
+fn a_part_may_come_in_two_versions() {
+    let files = |first: &str| {
+        vec![
+            news_of("台账4月.csv", first, &APRIL[..1]),
+            news_of("台账4月（改）.csv", "2022-05-08", APRIL),
+            news_of("台账5月.csv", "2022-06-01", MAY),
+        ]
+    };
+    let sorted = sort(files("2022-05-01"), &[]);
+    assert_eq!(sorted.sent.tables.len(), 2, "{:?}", sorted.told);
+    assert!(
+        sorted
+            .fate("台账4月.csv")
+            .contains("被inbox/2022Q2/台账4月（改）.csv代替")
+    );
+    assert!(sorted.has("S37") && sorted.has("S13"));
+    // Where nobody can tell which April counts, May alone is not the ledger.
+    assert_eq!(versions_told(files("2022-05-08"), &[]), (0, vec!["S14", "S37"]));
+}
+
+#[test]
+fn the_register_decides_between_files_that_look_like_parts() {
+    let files = || {
+        vec![
+            news_of("台账4月.csv", "2022-05-01", APRIL),
+            news_of("台账5月.csv", "2022-06-01", MAY),
+        ]
+    };
+    let one = "报送登记\n单位,台账,收到时间,文件名\n物业管理股,宣传台账,2022-07-01,台账5月\n";
+    assert_eq!(versions_told(files(), &[("报送登记.csv", one)]), (1, vec![]));
+    let both = format!("{one}物业管理股,宣传台账,2022-07-01,台账4月\n");
+    assert_eq!(
+        versions_told(files(), &[("报送登记.csv", &both)]),
+        (2, vec!["S37"])
+    );
+}
+
 #[test]
 fn versions_nobody_can_tell_apart_are_not_used() {
     let first = news("填报单位：物业管理股", "1,2022-05-03,县报,标题,");

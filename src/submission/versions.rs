@@ -1,10 +1,10 @@
 //! Which of several files of one ledger is used (`decisions` 12): the one the register of receipts names, else the
-//! latest 填报时间, else none. Sheets of one file are parts.
+//! latest 填报时间, else none. Sheets of one file are parts, and so may files be (`parts`).
 
 use super::ReadFile;
 use super::claim::Claim;
 use super::receipts::Receipts;
-use crate::campaign::model::{Every, LedgerId, Period, UnitId};
+use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
@@ -35,23 +35,26 @@ impl Question<'_> {
     pub(super) fn choose(&self, claims: &[Claim], findings: &mut Findings) -> Choice {
         let mut files: Vec<usize> = claims.iter().map(|claim| claim.file).collect();
         files.dedup();
-        let used = if files.len() == 1 || self.months_apart(&files, claims) {
-            Some(files.clone())
-        } else {
-            self.version(&files, claims, findings).map(|file| vec![file])
-        };
-        let Some(used) = used else {
+        let (mut used, mut gave_way, mut undecided) = (Vec::new(), Vec::new(), false);
+        for part in self.parts(&files, claims, findings) {
+            let chosen = match part[..] {
+                [only] => Some(only),
+                _ => self.version(&part, claims, findings),
+            };
+            undecided |= chosen.is_none();
+            if let Some(chosen) = chosen {
+                let others = part.iter().filter(|file| **file != chosen);
+                gave_way.extend(others.map(|file| (*file, chosen)));
+                used.push(chosen);
+            }
+        }
+        if undecided {
             return Choice {
                 used: Vec::new(),
                 replaced: Vec::new(),
-                undecided: true,
+                undecided,
             };
-        };
-        let gave_way = files
-            .iter()
-            .filter(|file| !used.contains(file))
-            .map(|file| (*file, used[0]))
-            .collect();
+        }
         let kept = claims
             .iter()
             .filter(|claim| used.contains(&claim.file))
@@ -60,7 +63,7 @@ impl Question<'_> {
         Choice {
             used: self.visible(kept, findings),
             replaced: gave_way,
-            undecided: false,
+            undecided,
         }
     }
 
@@ -93,6 +96,10 @@ impl Question<'_> {
         };
         let chosen = latest.map(|(_, file)| file);
         self.tell(kind, chosen, files, findings);
+        if self.all_apart(files, claims) {
+            let count = files.len().to_string();
+            self.tell(Kind::VersionsApart { count }, chosen, files, findings);
+        }
         chosen
     }
 
@@ -117,21 +124,6 @@ impl Question<'_> {
         tables.filter_map(|table| filled_in(table, self.period)).max()
     }
 
-    /// A ledger due every month may come in one file a month: then they are parts.
-    fn months_apart(&self, files: &[usize], claims: &[Claim]) -> bool {
-        if self.names.campaign().ledgers[self.ledger].due.every != Every::Month {
-            return false;
-        }
-        let told = |file: &usize| {
-            let claim = claims.iter().find(|claim| claim.file == *file)?;
-            month_in(self.files[*file].path.rsplit('/').next()?)
-                .or_else(|| month_in(&self.table(*claim).title))
-        };
-        let months: Vec<Option<u32>> = files.iter().map(told).collect();
-        let differ = |at: usize| months[at].is_some() && !months[..at].contains(&months[at]);
-        (0..months.len()).all(differ)
-    }
-
     /// A hidden sheet is used only where there is no visible one.
     fn visible(&self, claims: Vec<Claim>, findings: &mut Findings) -> Vec<Claim> {
         let hidden = |claim: &Claim| self.table(*claim).sheet_hidden;
@@ -147,7 +139,7 @@ impl Question<'_> {
         seen
     }
 
-    fn table(&self, claim: Claim) -> &Table {
+    pub(super) fn table(&self, claim: Claim) -> &Table {
         &self.files[claim.file].tables[claim.table]
     }
 }
@@ -175,20 +167,11 @@ fn filled_in(table: &Table, period: &Period) -> Option<NaiveDate> {
 }
 
 /// The register may note the name with or without its extension, or the path.
-fn is_called(path: &str, name: &str) -> bool {
+pub(super) fn is_called(path: &str, name: &str) -> bool {
     let stem = |text: &str| fold(text.rsplit_once('.').map_or(text, |(stem, _)| stem));
     let base = path.rsplit('/').next().unwrap_or(path);
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     fold(base) == fold(name) || stem(base) == fold(name)
-}
-
-/// `…（6月）…` → 6.
-fn month_in(text: &str) -> Option<u32> {
-    let folded = fold(text);
-    let (before, _) = folded.split_once('月')?;
-    let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
-    let month: u32 = before[before.len() - digits..].parse().ok()?;
-    (1..=12).contains(&month).then_some(month)
 }
 
 #[cfg(test)]
@@ -200,11 +183,5 @@ mod tests {
         assert!(is_called("inbox/2022Q2/台账（改）.xlsx", "台账(改)"));
         assert!(is_called("inbox/2022Q2/台账（改）.xlsx", "台账（改）.xlsx"));
         assert!(!is_called("inbox/2022Q2/台账（改）.xlsx", "台账"));
-    }
-
-    #[test]
-    fn months_are_read_from_names() {
-        assert_eq!(month_in("整改台账（6月）(1).xls"), Some(6));
-        assert_eq!(month_in("整改台账.xls"), None);
     }
 }

@@ -4,6 +4,7 @@
 //! [`rows`] tells data from bands, totals, footers and notes, [`meta`] reads the lines around it, [`open`] puts the
 //! table together, [`report`] says what is amiss.
 
+mod cover;
 #[cfg(test)]
 mod drawn;
 mod form;
@@ -21,6 +22,7 @@ mod sheet;
 mod tests;
 mod words;
 
+pub use cover::covers;
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 pub use names::Names;
 

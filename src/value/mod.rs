@@ -21,6 +21,7 @@ pub mod text;
 
 pub use content::Content;
 pub use doubt::{Doubt, Reading};
+pub(crate) use numeral::arabic;
 
 use crate::calendar::DayUnit;
 use chrono::NaiveDate;

@@ -2,7 +2,7 @@
 
 /// The text with every run of Chinese numerals written in digits: 二〇二二 → 2022, 十二 → 12, 廿五 → 25, 壹佰 → 100,
 /// 三千五 is left alone. 万 and 亿 are left to the reader of numbers.
-pub(super) fn arabic(text: &str) -> String {
+pub(crate) fn arabic(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run: Vec<char> = Vec::new();
     for c in text.chars().chain([' ']) {

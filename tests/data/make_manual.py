@@ -125,6 +125,13 @@ def formula():
     made.save(HERE / "lost_zero.xlsx")
 
 
+def stamp():
+    """A form that was made for a unit of another roster."""
+    made = book()
+    made.custom_doc_props.append(openpyxl.packaging.custom.StringProperty(name="kaoping.unit", value="东街居委会"))
+    made.save(HERE / "stamp.xlsx")
+
+
 def inflated():
     """A directory that promises 900 MB."""
     plain = io.BytesIO()
@@ -196,6 +203,7 @@ hidden()
 long_number()
 hidden_copy()
 formula()
+stamp()
 inflated()
 texts()
 cells()
