@@ -3,6 +3,7 @@
 use super::folder::{self, Folder};
 use super::progress::Bar;
 use super::{Exit, run, say, write};
+use crate::file_name::stem;
 use crate::pipeline;
 use crate::sampling::Sample;
 use crate::{excel, template};
@@ -54,7 +55,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         .out
         .clone()
         .unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
-    let file = format!("{name}-{}.xlsx", folder.period.title);
+    let file = format!("{}.xlsx", stem(&format!("{name}-{}", folder.period.title)));
     keep(&dir.join(&file), &bytes)?;
     write::all(&dir, &[(file.clone(), bytes)]).map_err(|problem| run::refused(&problem))?;
     tell(&folder, &sample, &dir.join(file));

@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use super::world::World;
 use crate::book::{Book, Cell};
 use crate::campaign::model::{LedgerId, UnitId};
+use crate::file_name::stem;
 use crate::submission::{STAMP, ledgers_due};
 use crate::template::{instructions, title};
 use chrono::NaiveDate;
@@ -43,8 +44,9 @@ pub(super) fn of_unit(world: &World<'_>, unit: UnitId, period: usize, filled: Na
     let mut taste = world.chance(&["taste", name]);
     let layout = Layout::ALL[(unit + taste.below(2)) % Layout::ALL.len()];
     let many_files = taste.percent(30);
+    let called = stem(name);
     let folder = if many_files || taste.percent(20) {
-        format!("{name}/")
+        format!("{called}/")
     } else {
         String::new()
     };
@@ -55,11 +57,11 @@ pub(super) fn of_unit(world: &World<'_>, unit: UnitId, period: usize, filled: Na
         let sheets = sheets(world, (ledger, unit, period), layout, filled, &mut chance);
         if many_files || files.is_empty() {
             let what = if many_files {
-                &*campaign.ledgers[ledger].name
+                stem(&campaign.ledgers[ledger].name)
             } else {
-                "台账"
+                "台账".into()
             };
-            let path = format!("{folder}{name}{what}（{}）.xlsx", now.title);
+            let path = format!("{folder}{called}{what}（{}）.xlsx", stem(&now.title));
             files.push(Sent {
                 path,
                 unit,

@@ -6,6 +6,7 @@ use super::files::Sent;
 use super::sheet::{Line, Sheet};
 use super::world::World;
 use crate::campaign::model::UnitId;
+use crate::file_name::stem;
 
 /// Of how many sheets one is spoiled in a dirty file.
 const SHEETS_PER_DEFECT: usize = 4;
@@ -61,7 +62,7 @@ fn owner(world: &World<'_>, file: &mut Sent, chance: &mut Chance) -> Option<Defe
             in_every_sheet(file, |meta| {
                 meta.retain(|(label, _)| !label.starts_with("填报单位"))
             });
-            file.path = format!("{}/台账汇总{}.xlsx", unit.name, chance.below(100));
+            file.path = format!("{}/台账汇总{}.xlsx", stem(&unit.name), chance.below(100));
             Some(defect(
                 "只有文件夹名写着单位",
                 "表内没有填报单位".into(),
@@ -82,7 +83,7 @@ fn owner(world: &World<'_>, file: &mut Sent, chance: &mut Chance) -> Option<Defe
                 .path
                 .rsplit_once('/')
                 .map_or(("", &*file.path), |(f, n)| (f, n));
-            let name = name.replace(&*unit.name, &alias);
+            let name = name.replace(&stem(&unit.name), &stem(&alias));
             file.path = if folder.is_empty() {
                 name
             } else {

@@ -12,11 +12,12 @@ mod slip;
 mod why;
 
 use crate::book::{Book, Page};
+use crate::file_name::stem;
 use crate::outcome::{Outcome, Rated, Restricted};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 pub use masked::masked;
-pub use phrase::file_stem;
 pub use why::{names, why};
 
 /// Name of the open result for programs.
@@ -92,21 +93,13 @@ impl Json<'_> {
 
 /// All reports, in the order in which an office reads them.
 pub fn draw<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a> {
-    let period = &outcome.period;
+    let title = stem(&outcome.period.title);
     let mut all = vec![
-        (format!("01-红黑榜与排名-{}.xlsx", period.title), What::Leaders),
-        (format!("02-办公室工作簿-{}.xlsx", period.title), What::Office),
-        (
-            format!("03-限制知悉-处理建议-{}.xlsx", period.title),
-            What::Restricted,
-        ),
+        (format!("01-红黑榜与排名-{title}.xlsx"), What::Leaders),
+        (format!("02-办公室工作簿-{title}.xlsx"), What::Office),
+        (format!("03-限制知悉-处理建议-{title}.xlsx"), What::Restricted),
     ];
-    for (at, unit) in outcome.units.iter().enumerate() {
-        if unit.rated != Rated::NotRanked {
-            let name = format!("反馈单/反馈单-{}-{}.xlsx", file_stem(&unit.unit), period.id);
-            all.push((name, What::Slip(at)));
-        }
-    }
+    all.extend(slips(outcome));
     all.push((RESULT.to_owned(), What::Json));
     all.push(("restricted.json".to_owned(), What::RestrictedJson));
     Reports {
@@ -115,6 +108,27 @@ pub fn draw<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a>
         own: slip::Own::new(outcome),
         all,
     }
+}
+
+/// A slip for each unit that is ranked. Units whose names come to the same stem are numbered.
+fn slips(outcome: &Outcome) -> Vec<(String, What)> {
+    let mut slips = Vec::new();
+    let mut taken = BTreeSet::new();
+    for (at, unit) in outcome.units.iter().enumerate() {
+        if unit.rated == Rated::NotRanked {
+            continue;
+        }
+        let stem = stem(&unit.unit);
+        let mut called = stem.clone();
+        let mut number = 1;
+        while !taken.insert(called.to_lowercase()) {
+            number += 1;
+            called = format!("{stem}({number})");
+        }
+        let name = format!("反馈单/反馈单-{called}-{}.xlsx", outcome.period.id);
+        slips.push((name, What::Slip(at)));
+    }
+    slips
 }
 
 impl<'a> Reports<'a> {
@@ -190,6 +204,26 @@ mod tests {
         let reports = draw(outcome, &restricted);
         let found = reports.books().find(|(name, _)| name.contains(part));
         found.expect("written").1
+    }
+
+    #[test]
+    fn names_of_reports_lead_nowhere_and_no_two_are_the_same() {
+        let mut outcome = fixture::outcome();
+        outcome.period.title = "4/6月".into();
+        outcome.units[0].unit = "..\\a:股".into();
+        outcome.units[1].unit = "../A?股".into();
+        let restricted = Restricted::default();
+        let reports = draw(&outcome, &restricted);
+        assert_eq!(
+            reports.names()[..5],
+            [
+                "01-红黑榜与排名-4_6月.xlsx",
+                "02-办公室工作簿-4_6月.xlsx",
+                "03-限制知悉-处理建议-4_6月.xlsx",
+                "反馈单/反馈单-___a_股-2022Q2.xlsx",
+                "反馈单/反馈单-___A_股(2)-2022Q2.xlsx",
+            ]
+        );
     }
 
     #[test]

@@ -7,19 +7,6 @@ use crate::outcome::{
 };
 use rust_decimal::Decimal;
 
-/// A name that every file system takes.
-pub fn file_stem(name: &str) -> String {
-    name.chars()
-        .map(|c| {
-            if c.is_control() || "\\/:*?\"<>|.".contains(c) {
-                '_'
-            } else {
-                c
-            }
-        })
-        .collect()
-}
-
 /// Title of a page: campaign, period, what it is.
 pub(super) fn title(outcome: &Outcome, what: &str) -> String {
     format!("{}{}{}", outcome.campaign.short, outcome.period.title, what)
@@ -176,12 +163,6 @@ pub(super) fn cleared(items: &[&TrackedItem]) -> String {
 mod tests {
     use super::*;
     use std::sync::Arc;
-
-    #[test]
-    fn file_names_hold_no_separators() {
-        assert_eq!(file_stem("办公室/研究室:1"), "办公室_研究室_1");
-        assert_eq!(file_stem("../x"), "___x");
-    }
 
     #[test]
     fn share_of_nothing_is_a_dash() {

@@ -6,6 +6,7 @@ use super::super::model::{Period, PeriodKind, Stage};
 use super::super::reader::Word;
 use super::Resolver;
 use crate::calendar::{Calendar, DayUnit, Quarter, Roll, Span, Start};
+use crate::file_name;
 use crate::finding::{Kind, Place};
 use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
@@ -123,12 +124,25 @@ impl Resolver<'_> {
             chain(&mut periods, years(span, calendar));
         }
         self.unique("周期", self.def.campaign.periods.iter().map(|period| &period.id));
+        self.ids_are_names_of_folders();
         for written in &self.def.campaign.periods {
             self.depart(written, &mut periods, calendar);
         }
         periods.sort_by_key(|period| (period.kind == PeriodKind::Year, period.span.from));
         self.previous_exist(&periods);
         periods
+    }
+
+    /// An id names the period's folders in inbox, registers and reports, and the files of its seal.
+    fn ids_are_names_of_folders(&self) {
+        let written = self.def.campaign.periods.iter().map(|period| &period.id);
+        for id in written.filter(|id| !id.is_unread()) {
+            if let Some(problem) = file_name::flaw(&id.value) {
+                let name = id.value.to_string();
+                self.mistakes
+                    .add(Kind::NotAFolderName { name, problem }, &id.place);
+            }
+        }
     }
 
     /// Changes a generated period, or adds one.

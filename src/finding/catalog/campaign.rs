@@ -98,6 +98,8 @@ macro_rules! kinds_campaign {
         "“{group}”里一个参评单位也没有" => "在花名册的“组别”列写上“{group}”，或者删去这个组";
     C47 NotToBeCounted { line, word, about } Warning "不宜作为考核内容":
         "“{line}”把{about}算进了得分（写有“{word}”）；《整治形式主义为基层减负若干规定》（2024年8月）要求不把这类内容作为考核内容" => "从评分表和加减分中去掉，或者改为看要求是否完成、问题是否解决";
+    C48 NotAFolderName { name, problem } Error "不能用作文件夹名":
+        "周期的编号“{name}”要用作文件夹名和文件名，可是{problem}" => "改用数字、字母、汉字和短横线，例如2022Q2";
 
     } };
 }
