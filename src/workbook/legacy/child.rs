@@ -1,7 +1,7 @@
 //! Starts the child, watches it, and takes its answer. Whatever becomes of the child is a finding of its file.
 
 use super::damaged;
-use super::serve::{CPU_SECONDS, MEMORY, SWITCH};
+use super::serve::{CPU_SECONDS, MEMORY, SWITCH, TIME_UP};
 use super::wire::{HELLO, Message, Told, hear};
 use crate::finding::{Finding, Findings, Kind};
 use crate::workbook::preflight::Looked;
@@ -12,9 +12,9 @@ use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-/// How long a child may take. Where the system counts the time it computes, that limit comes first, and this one is
-/// only for a machine that has no time for it: what a file gives must not depend on what else runs.
-const TIME: Duration = Duration::from_secs(if cfg!(unix) { 30 } else { 8 });
+/// How long a child may take. The limit of the time it computes comes first, and this one is only for a machine that
+/// has no time for it: what a file gives must not depend on what else runs.
+const TIME: Duration = Duration::from_secs(30);
 
 /// One file for a child.
 pub(super) struct Question<'a> {
@@ -90,12 +90,29 @@ pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
     verdict(ended, answer, words)
 }
 
-/// None when the time was up.
-fn wait(child: &mut Child, time: Duration) -> Option<ExitStatus> {
-    let control = child.controlled().time_limit(time).terminate_for_timeout();
+/// How a child came to its end.
+enum Ended {
+    /// By itself, or by the system.
+    With(ExitStatus),
+    /// It was still there when the time was up.
+    TimeUp,
+    /// Its limit could not be set, so it was not let on.
+    Unbound,
+}
+
+fn wait(child: &mut Child, time: Duration) -> Ended {
+    let control = child.controlled().time_limit(time);
     #[cfg(windows)]
     let control = control.memory_limit(usize::try_from(MEMORY).unwrap_or(usize::MAX));
-    control.wait().ok().flatten()
+    match control.wait() {
+        Ok(Some(status)) => Ended::With(status),
+        Ok(None) => Ended::TimeUp,
+        // Nothing can be set for a child that is done already; it counts as it ended.
+        Err(_) => match child.try_wait() {
+            Ok(Some(status)) => Ended::With(status.into()),
+            _ => Ended::Unbound,
+        },
+    }
 }
 
 /// Hands the bytes over, then listens. A child that does not want the bytes has its reasons.
@@ -158,26 +175,23 @@ fn take(answer: &mut Answer, message: Message) -> Result<(), Silence> {
 }
 
 /// An answer counts only from a child that ended as it should.
-fn verdict(
-    ended: Option<ExitStatus>,
-    answer: Result<Answer, Silence>,
-    words: ChildStderr,
-) -> Result<Answer, Kind> {
-    let Some(status) = ended else {
-        return Err(too_long());
+fn verdict(ended: Ended, answer: Result<Answer, Silence>, words: ChildStderr) -> Result<Answer, Kind> {
+    let status = match ended {
+        Ended::With(status) => status,
+        Ended::TimeUp => return Err(too_long(TIME.as_secs())),
+        Ended::Unbound => return Err(Kind::NoOlderReader {}),
     };
     match answer {
         Ok(answer) if status.success() => Ok(answer),
         Err(Silence::Refused(kind)) if status.success() => Err(kind),
         Err(Silence::TooMuch) => Err(too_large()),
-        _ if of_time(status) => Err(too_long()),
+        _ if of_time(status) => Err(too_long(CPU_SECONDS)),
         _ if of_memory(words) => Err(too_large()),
         _ => Err(damaged("读到一半就读不下去了")),
     }
 }
 
-fn too_long() -> Kind {
-    let seconds = if cfg!(unix) { CPU_SECONDS } else { TIME.as_secs() };
+fn too_long(seconds: u64) -> Kind {
     Kind::ReadTooLong {
         limit: seconds.to_string(),
     }
@@ -189,16 +203,15 @@ fn too_large() -> Kind {
     }
 }
 
-/// Whether the system ended it because it had computed for too long.
-#[cfg(unix)]
+/// Whether it was ended, or ended itself, because it had computed for too long.
 fn of_time(status: ExitStatus) -> bool {
+    #[cfg(unix)]
     const SIGXCPU: i32 = 24;
-    status.signal() == Some(SIGXCPU)
-}
-
-#[cfg(not(unix))]
-fn of_time(_: ExitStatus) -> bool {
-    false
+    #[cfg(unix)]
+    if status.signal() == Some(SIGXCPU) {
+        return true;
+    }
+    status.code() == Some(TIME_UP.into())
 }
 
 /// Whether its last words were that there is no room: those the standard library aborts with.
@@ -239,7 +252,9 @@ mod tests {
 
     #[test]
     fn a_child_that_runs_into_a_limit_says_which() {
-        assert_eq!(outcome("kill -24 $$").code().name(), "W24");
+        for script in ["kill -24 $$".to_owned(), format!("exit {TIME_UP}")] {
+            assert_eq!(outcome(&script).code().name(), "W24", "{script}");
+        }
         let out_of_memory = "echo 'memory allocation of 9 bytes failed' >&2; kill -6 $$";
         assert_eq!(outcome(out_of_memory).code().name(), "W25");
     }

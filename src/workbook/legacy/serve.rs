@@ -13,8 +13,10 @@ use std::sync::Arc;
 pub(super) const SWITCH: &str = "KAOPING_READ_ONE_FILE";
 /// Bytes a child may take in all.
 pub(super) const MEMORY: u64 = 1 << 30;
-/// Seconds it may compute, where the system counts them.
+/// Seconds it may compute.
 pub(super) const CPU_SECONDS: u64 = 6;
+/// How it ends when it has computed for longer and the system does not end it.
+pub(super) const TIME_UP: u8 = 124;
 
 /// Reads one file when this process was started to do so; none in any other process. To be called before anything
 /// else in `main`.
@@ -43,8 +45,33 @@ fn limit() -> io::Result<()> {
     }
 }
 
-/// Elsewhere the process that starts the child binds it.
-#[cfg(not(unix))]
+/// The process that starts the child binds its memory; the time it computes it counts itself. So a child whose
+/// parent is gone comes to an end too.
+#[cfg(windows)]
+fn limit() -> io::Result<()> {
+    let limit = std::time::Duration::from_secs(CPU_SECONDS);
+    std::thread::Builder::new().spawn(move || {
+        computed(limit);
+        end()
+    })?;
+    Ok(())
+}
+
+/// Returns when this process has computed for longer.
+#[cfg(windows)]
+fn computed(limit: std::time::Duration) {
+    while cpu_time::ProcessTime::try_now().is_ok_and(|spent| spent.as_duration() <= limit) {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
+#[cfg(windows)]
+#[expect(clippy::exit, reason = "the thread that reads cannot be asked to stop")]
+fn end() -> ! {
+    std::process::exit(TIME_UP.into())
+}
+
+#[cfg(not(any(unix, windows)))]
 fn limit() -> io::Result<()> {
     Ok(())
 }
@@ -69,4 +96,21 @@ fn answer() -> io::Result<()> {
         Err(kind) => out.say(&Message::Refused(Told::kind(&kind)))?,
     }
     out.finish()
+}
+
+#[cfg(all(test, windows))]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn the_time_that_is_computed_is_counted() {
+        let limit = Duration::from_millis(100);
+        let watch = std::thread::spawn(move || computed(limit));
+        let mut sum = 0_u64;
+        while !watch.is_finished() {
+            sum = std::hint::black_box(sum.wrapping_add(1));
+        }
+        assert!(cpu_time::ProcessTime::now().as_duration() > limit);
+    }
 }
