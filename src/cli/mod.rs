@@ -142,11 +142,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(arguments: &[OsString]) -> Exit {
-    if arguments.len() < 2 {
-        return bad_usage::greet();
-    }
-    if let Some(files) = dropped::files(&arguments[1..]) {
-        return dropped::run(&files);
+    if let Some(paths) = dropped::paths(arguments.get(1..).unwrap_or_default()) {
+        return dropped::run(&paths);
     }
     match Cli::try_parse_from(arguments) {
         Ok(cli) => dispatch(&cli.command),

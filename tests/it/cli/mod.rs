@@ -139,6 +139,18 @@ fn a_file_is_shown_as_read_wherever_it_lies() {
 }
 
 #[test]
+fn a_folder_dropped_on_the_program_is_told_from_a_file() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().to_str().expect("UTF-8");
+    let (code, out, err) = said(&[path]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(
+        err.contains("”是文件夹。") && err.contains("kaoping run"),
+        "{err}"
+    );
+}
+
+#[test]
 fn a_file_that_is_none_is_told() {
     let (code, _, err) = said(&["inspect", "没有 这个文件.xlsx"]);
     assert_eq!(code, 4);
