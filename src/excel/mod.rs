@@ -3,6 +3,7 @@
 //! The same book always gives the same bytes: the day of creation is the book's own or a fixed one.
 
 mod chart;
+mod host;
 mod look;
 mod sheet;
 mod text;
@@ -109,6 +110,7 @@ impl Writer {
         }
         self.workbook
             .save_to_buffer()
+            .map(host::settle)
             .map_err(|source| whole(book, source))
     }
 }
