@@ -5,6 +5,7 @@ use crate::campaign;
 use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::hint;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,7 +34,8 @@ pub(super) fn called(dir: Option<&Path>, file: &Path) -> Arc<str> {
     let below = dir.and_then(|dir| {
         let (dir, file) = (std::path::absolute(dir).ok()?, std::path::absolute(file).ok()?);
         let below = file.strip_prefix(dir).ok()?;
-        Some(below.to_string_lossy().replace('\\', "/"))
+        let parts: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
+        Some(parts.join("/"))
     });
     let name = || {
         file.file_name()
@@ -94,6 +96,16 @@ mod tests {
         let dir = Path::new("活动");
         assert_eq!(
             &*called(Some(dir), Path::new("活动/inbox/2022Q2/a.xlsx")),
+            "inbox/2022Q2/a.xlsx"
+        );
+        #[cfg(unix)]
+        assert_eq!(
+            &*called(Some(dir), Path::new("活动/inbox/2022Q2/a\\b.xlsx")),
+            "inbox/2022Q2/a\\b.xlsx"
+        );
+        #[cfg(windows)]
+        assert_eq!(
+            &*called(Some(dir), Path::new("活动\\inbox\\2022Q2/a.xlsx")),
             "inbox/2022Q2/a.xlsx"
         );
         assert_eq!(&*called(Some(dir), Path::new("别处/a.xlsx")), "a.xlsx");

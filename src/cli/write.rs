@@ -67,7 +67,8 @@ pub(super) fn each(
     let written = pipeline::side_by_side(threads, begin.iter(), one);
     let ready: Vec<_> = written.into_iter().collect::<Result<_, _>>()?;
     for (path, file) in ready {
-        file.persist(path).map_err(|error| failed(path, &error.error))?;
+        let target = file.path().with_file_name(path.file_name().unwrap_or_default());
+        file.persist(target).map_err(|error| failed(path, &error.error))?;
     }
     Ok(())
 }
@@ -102,7 +103,8 @@ fn beside(
 ) -> Result<NamedTempFile, Problem> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
+    // On Windows the whole path may be longer than one that is not.
+    let mut file = NamedTempFile::new_in(fs::canonicalize(folder).as_deref().unwrap_or(folder))?;
     write(file.as_file_mut())?;
     Ok(file)
 }

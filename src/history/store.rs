@@ -102,8 +102,8 @@ pub fn close(dir: &Path, open: &Sealed, closed: &SealedRestricted) -> std::io::R
         _ => return Ok(Closed::Differs),
     }
     std::fs::create_dir_all(dir)?;
-    put(dir, &hidden, &closed)?;
-    put(dir, &path, &open)?;
+    put(&hidden, &closed)?;
+    put(&path, &open)?;
     Ok(Closed::Written)
 }
 
@@ -116,9 +116,11 @@ fn existing(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
 }
 
 /// A half-written seal must never be found: first beside it, then under its name, which must be free.
-fn put(dir: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(dir)?;
+fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // On Windows the whole path may be longer than one that is not.
+    let dir = std::fs::canonicalize(path.parent().unwrap_or(Path::new(".")))?;
+    let mut file = tempfile::NamedTempFile::new_in(&dir)?;
     file.write_all(bytes)?;
-    file.persist_noclobber(path)?;
+    file.persist_noclobber(dir.join(path.file_name().unwrap_or_default()))?;
     Ok(())
 }

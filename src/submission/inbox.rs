@@ -40,7 +40,7 @@ fn of_period(dir: &Path, folder: &str, period: &Period) -> io::Result<Vec<FoundF
         period: &period.id,
         files: Vec::new(),
     };
-    for entry in entries(&dir.join(folder))? {
+    for entry in entries(&whole(&dir.join(folder)))? {
         let name = entry.file_name().to_string_lossy().into_owned();
         if ![fold(&period.id), fold(&period.title)].contains(&fold(&name)) {
             continue;
@@ -56,6 +56,12 @@ fn of_period(dir: &Path, folder: &str, period: &Period) -> io::Result<Vec<FoundF
     let mut files = walk.files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// The same folder by its full path. Windows takes such a path as it stands: below it a path may be of any length, and
+/// a name may be `aux.xlsx` or end in a dot, which elsewhere mean a device or another file.
+fn whole(dir: &Path) -> PathBuf {
+    fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned())
 }
 
 /// Entries of a folder; none when it is not there.
@@ -291,6 +297,24 @@ mod tests {
             ("c.xlsx/d.csv".to_owned(), None),
         ];
         assert_eq!(walked(dir.path(), 2), expected);
+    }
+
+    #[test]
+    fn names_that_windows_takes_for_something_else_are_read_as_files() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let inbox = whole(dir.path()).join("inbox").join("2022Q2");
+        let deep = "很深的文件夹".repeat(10);
+        let deep = format!("{deep}/{deep}/{deep}/{deep}/{deep}/长.xlsx");
+        let names = ["aux.xlsx", "CON", "nul.csv", "点.xlsx.", &deep];
+        names.iter().for_each(|name| write(&inbox, name));
+        let period = crate::campaign::fixture::county().periods[1].clone();
+        assert_eq!(&*period.id, "2022Q2");
+        let found = super::inbox(dir.path(), &period).expect("a folder");
+        assert_eq!(found.len(), names.len());
+        for file in found {
+            let path = file.path.clone();
+            assert_eq!(load(file.content), Ok(b"x".to_vec()), "{path}");
+        }
     }
 
     #[cfg(unix)]

@@ -6,7 +6,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
 use std::process::Command;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -205,6 +207,7 @@ fn codes_at(result: &Value, name: &str) -> Vec<String> {
 }
 
 /// A sheet of so many bytes that is no ledger.
+#[cfg(target_os = "linux")]
 fn long_sheet(bytes: usize) -> Vec<u8> {
     let mut sheet = String::from("<worksheet><sheetData>");
     let mut row = 0;
