@@ -4,6 +4,7 @@
 //! [`rows`] tells data from bands, totals, footers and notes, [`meta`] reads the lines around it, [`open`] puts the
 //! table together, [`report`] says what is amiss.
 
+mod above;
 mod cover;
 #[cfg(test)]
 mod drawn;
@@ -15,6 +16,7 @@ mod meta;
 mod model;
 mod names;
 mod open;
+mod other;
 mod report;
 mod rows;
 mod sheet;

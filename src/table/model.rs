@@ -133,6 +133,10 @@ pub enum SkipReason {
     Title,
     /// 其中 …: contained in the row above.
     Part,
+    /// Above the header, though it looks like data.
+    AboveHeader,
+    /// Of a table that no ledger knows.
+    OtherTable,
 }
 
 /// An explicit "nothing to report".

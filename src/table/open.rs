@@ -3,9 +3,10 @@
 use super::grid::Grid;
 use super::header::{Block, Fit, Header};
 use super::model::{FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
+use super::other::{self, Other};
 use super::report;
-use super::rows::{Before, Class, Layout, Row, Totals, classify, meta_line, row_of};
-use super::sheet::Reading;
+use super::rows::{Before, Class, Layout, Looks, Row, Totals, classify, meta_line, row_of};
+use super::{above, sheet::Reading};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::{RawCell, RawRow};
 use std::sync::Arc;
@@ -18,7 +19,10 @@ pub(super) struct Open<'a> {
     pub(super) table: Table,
     /// Index of the row after the last that surely belongs to it.
     pub(super) used: usize,
-    layout: Layout,
+    /// Index of the first row that is not of the table before.
+    pub(super) region: usize,
+    pub(super) layout: Layout,
+    pub(super) looks: Looks,
     totals: Totals,
     before: Before,
     band: Option<Arc<str>>,
@@ -27,6 +31,8 @@ pub(super) struct Open<'a> {
     cols: Vec<Option<(u32, u32)>>,
     /// First row of the parts being left out, and how many there are.
     parts: Option<(u32, usize)>,
+    /// The table that no ledger knows whose rows are being passed over.
+    other: Option<Other>,
     /// The last column before the table beside it.
     pub(super) until: u32,
     /// Cells of data that no label stands over: the first, and how many.
@@ -34,7 +40,12 @@ pub(super) struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    pub(super) fn new(reading: &Reading<'a>, header: Header, (title, meta): (String, Vec<Meta>)) -> Self {
+    pub(super) fn new(
+        reading: &Reading<'a>,
+        header: Header,
+        region: usize,
+        (title, meta): (String, Vec<Meta>),
+    ) -> Self {
         let layout = Layout::new(&header.block, header.cols());
         let Header { block, fit } = header;
         let spec = &reading.names.specs[fit.spec];
@@ -72,9 +83,12 @@ impl<'a> Open<'a> {
         Open {
             spec,
             used: reading.sheet.rows.partition_point(|row| row.row <= block.bottom),
+            region,
             layout,
+            looks: Looks::default(),
             cols: fit.columns.iter().map(|at| at.map(span)).collect(),
             parts: None,
+            other: None,
             until: u32::MAX,
             unlabelled: None,
             totals: Totals::default(),
@@ -109,8 +123,9 @@ impl<'a> Open<'a> {
         self.layout.cols
     }
 
-    /// A row of the header once more.
-    pub(super) fn repeated(&mut self, row: &RawRow) {
+    /// A row of the header once more: what follows is of this table again.
+    pub(super) fn repeated(&mut self, reading: &Reading, row: &RawRow, findings: &mut Findings) {
+        self.tell_other(reading, findings);
         self.table.skipped.push((row.row, SkipReason::RepeatedHeader));
     }
 
@@ -131,12 +146,15 @@ impl<'a> Open<'a> {
         if class != Class::Part {
             self.tell_parts(reading, findings);
         }
-        if matches!(class, Class::Data | Class::Band(_)) && is_title(&row, reading) {
+        if self.is_of_another(reading, &row, &class, at) {
+            self.pass_over(&row, at);
+        } else if matches!(class, Class::Data | Class::Band(_)) && is_title(&row, reading) {
             self.totals.new_group();
             self.band = None;
             self.table.skipped.push((raw.row, SkipReason::Title));
         } else if class == Class::Data {
             self.totals.add(&row);
+            self.looks.learn(&row);
             self.before.numbered = self.layout.numbers(&row);
             self.data(reading, raw, findings);
             self.used = at + 1;
@@ -146,6 +164,36 @@ impl<'a> Open<'a> {
                 self.used = at + 1;
             }
             self.table.skipped.push((raw.row, reason));
+        }
+    }
+
+    /// Whether a row belongs to a table that no ledger knows, or begins one. The lines to sign below it are those of
+    /// the sheet.
+    fn is_of_another(&mut self, reading: &Reading<'a>, row: &Row, class: &Class, at: usize) -> bool {
+        if self.other.is_none() && *class == Class::Data && other::is_header(reading, self, row, at) {
+            self.other = Some(Other::new(row));
+            self.give_back_title(reading, at);
+        }
+        self.other.is_some() && *class != Class::Footer
+    }
+
+    /// Lines directly above another table are its title, not rows.
+    fn give_back_title(&mut self, reading: &Reading<'a>, at: usize) {
+        for above in reading.sheet.rows[..at].iter().rev() {
+            let last = self.table.rows.last().map(|row| row.row);
+            if last != Some(above.row) || !other::is_line(above, self.layout.cols) {
+                return;
+            }
+            self.table.rows.pop();
+            self.table.skipped.push((above.row, SkipReason::Title));
+        }
+    }
+
+    fn pass_over(&mut self, row: &Row, at: usize) {
+        if let Some(other) = &mut self.other {
+            other.count += 1;
+            self.used = at + 1;
+            self.table.skipped.push((row.raw.row, SkipReason::OtherTable));
         }
     }
 
@@ -198,6 +246,15 @@ impl<'a> Open<'a> {
             let place = Place::row(reading.file, &reading.sheet.name, first);
             let count = count.to_string();
             findings.push(report::about(self.spec, Kind::PartRows { count }, place));
+        }
+    }
+
+    /// Says which rows were passed over as those of another table.
+    fn tell_other(&mut self, reading: &Reading, findings: &mut Findings) {
+        if let Some(other) = self.other.take() {
+            let place = Place::row(reading.file, &reading.sheet.name, other.row);
+            let (words, count) = (other.words, other.count.to_string());
+            findings.push(report::about(self.spec, Kind::StrangeTable { words, count }, place));
         }
     }
 
@@ -255,9 +312,23 @@ impl<'a> Open<'a> {
         self.table.meta.retain(|meta| meta.row < row);
     }
 
+    /// Says which rows above the header look like data.
+    fn tell_above(&mut self, reading: &Reading, findings: &mut Findings) {
+        let above = above::like_data(reading, self);
+        if let Some(first) = above.first() {
+            let place = Place::row(reading.file, &reading.sheet.name, *first);
+            let count = above.len().to_string();
+            findings.push(report::about(self.spec, Kind::RowsAbove { count }, place));
+        }
+        let above = above.into_iter().map(|row| (row, SkipReason::AboveHeader));
+        self.table.skipped.splice(..0, above);
+    }
+
     /// The table, when its last row has come.
     pub(super) fn close(mut self, reading: &Reading, findings: &mut Findings) -> Table {
         self.tell_parts(reading, findings);
+        self.tell_other(reading, findings);
+        self.tell_above(reading, findings);
         if self.table.rows.is_empty() {
             self.table.nil = self.nil.take();
         }

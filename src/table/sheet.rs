@@ -235,7 +235,7 @@ impl<'a> Reading<'a> {
         for header in headers.into_iter().filter(|header| header.fit.accepted) {
             let right = if alone { u32::MAX } else { header.cols().1 };
             let title = self.title(region, at, (left, right));
-            let table = Open::new(self, header, title);
+            let table = Open::new(self, header, region, title);
             if let Some(before) = open.last_mut() {
                 before.until = table.cols().0.saturating_sub(1);
             }
@@ -248,7 +248,7 @@ impl<'a> Reading<'a> {
             if let [table] = &mut open[..]
                 && table.is_header(row)
             {
-                table.repeated(row);
+                table.repeated(self, row, findings);
                 rows += 1;
                 continue;
             }
@@ -263,8 +263,9 @@ impl<'a> Reading<'a> {
                     .max()
                     .unwrap_or(row.row);
                 while self.sheet.rows.get(rows).is_some_and(|row| row.row <= skip) {
+                    let row = &self.sheet.rows[rows];
                     open.iter_mut()
-                        .for_each(|table| table.repeated(&self.sheet.rows[rows]));
+                        .for_each(|table| table.repeated(self, row, findings));
                     rows += 1;
                 }
                 continue;

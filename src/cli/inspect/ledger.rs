@@ -186,6 +186,8 @@ fn words(reason: SkipReason) -> &'static str {
         SkipReason::NumberOnly => "只有序号的空行",
         SkipReason::Title => "再次出现的标题",
         SkipReason::Part => "上一行的“其中”项",
+        SkipReason::AboveHeader => "表头上方像数据的行",
+        SkipReason::OtherTable => "另一张表的行",
     }
 }
 

@@ -37,6 +37,10 @@ macro_rules! kinds_layout {
         "这些列是隐藏的，照常读入：{columns}" => "请取消隐藏，核对里面的内容";
     T16 PartRows { count } Note "其中项":
         "从此处起{count}行是上面一行的“其中”项，没有另外计入" => "应当单独计入的，请编上序号";
+    T17 RowsAbove { count } Warning "表头上方有数据":
+        "表头上方从此处起有{count}行像是数据，没有读取" => "是数据的，请移到表头下方；不是的，请移到别的工作表";
+    T18 StrangeTable { words, count } Warning "夹着别的表":
+        "从此处起{count}行是另一张表的（{words}），没有读取" => "请把那张表移到别的工作表；这些行是这张台账的，请删去多出来的表头";
 
     } };
 }

@@ -8,6 +8,7 @@ mod forms;
 mod headers;
 mod rows;
 mod sheets;
+mod strangers;
 
 use super::HeaderSpec;
 use super::drawn::spec;

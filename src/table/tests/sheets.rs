@@ -183,6 +183,7 @@ fn a_book_of_blank_sheets() {
 
 mod any {
     use super::*;
+    use crate::table::SkipReason;
     use proptest::prelude::*;
 
     fn token() -> impl Strategy<Value = &'static str> {
@@ -239,8 +240,11 @@ mod any {
             drawn.merges = merges;
             let read = Read::sheets(vec![drawn], &specs());
             for table in &read.tables {
+                let of_header = |(_, why): &&(u32, SkipReason)| *why == SkipReason::AboveHeader;
+                let above: Vec<_> = table.skipped.iter().filter(of_header).collect();
+                prop_assert!(above.iter().all(|(row, _)| *row < table.header.0));
                 let mut rows: Vec<u32> = table.rows.iter().map(|row| row.row).collect();
-                rows.extend(table.skipped.iter().map(|(row, _)| *row));
+                rows.extend(table.skipped[above.len()..].iter().map(|(row, _)| *row));
                 let count = rows.len();
                 rows.sort_unstable();
                 rows.dedup();

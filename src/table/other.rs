@@ -1,0 +1,87 @@
+//! Another table that no ledger knows, below the rows of one that is being read.
+
+use super::grid::Grid;
+use super::label::Label;
+use super::open::Open;
+use super::rows::{Row, is_figure, is_nil};
+use super::sheet::Reading;
+use crate::workbook::{RawCell, RawRow, RawValue};
+use std::collections::BTreeSet;
+
+/// Cells a header has at least.
+const FEWEST: usize = 3;
+/// Characters of a label of a table nobody knows.
+const LONGEST: usize = 14;
+/// Labels shown of it.
+const SHOWN: usize = 4;
+
+/// Where another table begins, and how much of it was passed over.
+pub(super) struct Other {
+    pub(super) row: u32,
+    /// Its first labels.
+    pub(super) words: String,
+    pub(super) count: usize,
+}
+
+impl Other {
+    pub(super) fn new(row: &Row) -> Self {
+        let labels: Vec<String> = row.cells.iter().filter_map(label).collect();
+        let more = if labels.len() > SHOWN { "…" } else { "" };
+        Other {
+            row: row.raw.row,
+            words: labels[..labels.len().min(SHOWN)].join("、") + more,
+            count: 0,
+        }
+    }
+}
+
+/// Whether a row that is no header of a ledger is the header of another table: short words in every cell, and either
+/// 序号 among the first, or, after a gap, words where figures stand in the rows above and, in part, in the row below.
+pub(super) fn is_header(reading: &Reading, open: &Open, row: &Row, at: usize) -> bool {
+    let labels: Vec<String> = row.cells.iter().filter_map(label).collect();
+    if labels.len() < FEWEST || labels.len() < row.cells.len() || row.filled > 0 {
+        return false;
+    }
+    let is_number = |label: &&String| Label::new(label).keys.iter().any(|key| key == "序号");
+    if labels.iter().take(2).any(|label| is_number(&label)) {
+        return true;
+    }
+    let distinct = labels.iter().collect::<BTreeSet<_>>().len() == labels.len();
+    distinct
+        && after_a_gap(reading, open, at)
+        && open.looks.words_for_figures(row) >= 2
+        && has_figures_below(reading, open, row, at)
+}
+
+/// A short text that is neither a figure nor a statement that there is nothing.
+fn label(cell: &RawCell) -> Option<String> {
+    let RawValue::Text(text) = &cell.value else {
+        return None;
+    };
+    let short = text.len() <= 4 * LONGEST && text.chars().count() <= LONGEST;
+    let told = short && !is_figure(cell) && !is_nil(text);
+    told.then(|| text.split_whitespace().collect())
+}
+
+/// Whether blank rows, or a row of one cell, stand above.
+fn after_a_gap(reading: &Reading, open: &Open, at: usize) -> bool {
+    let rows = &reading.sheet.rows;
+    let Some(before) = at.checked_sub(1).and_then(|before| rows.get(before)) else {
+        return false;
+    };
+    before.row + 1 < rows[at].row || Grid::within(before, open.cols()).len() <= 1
+}
+
+fn has_figures_below(reading: &Reading, open: &Open, row: &Row, at: usize) -> bool {
+    let Some(below) = reading.sheet.rows.get(at + 1) else {
+        return false;
+    };
+    let below = Grid::within(below, open.cols());
+    let is_labelled = |cell: &&RawCell| row.cells.iter().any(|label| label.col == cell.col);
+    below.iter().filter(is_labelled).any(is_figure)
+}
+
+/// Whether a row holds one text and nothing else.
+pub(super) fn is_line(raw: &RawRow, cols: (u32, u32)) -> bool {
+    matches!(Grid::within(raw, cols), [cell] if matches!(cell.value, RawValue::Text(_)))
+}

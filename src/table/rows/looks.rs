@@ -1,0 +1,106 @@
+//! What the data of a table look like, column by column: figures or words.
+
+use super::classify::{Before, Class, Layout, Row, classify};
+use crate::table::meta;
+use crate::workbook::{RawCell, RawValue};
+use std::collections::BTreeMap;
+
+/// Rows from which it is learnt.
+const LEARNT: usize = 30;
+/// Of so many columns a row must say something before it is taken for data.
+const FEWEST: usize = 3;
+
+/// What stood in the columns of the first rows of data.
+#[derive(Default)]
+pub(in crate::table) struct Looks {
+    rows: usize,
+    /// Cells of the row that has fewest.
+    least: usize,
+    columns: BTreeMap<u32, Column>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Column {
+    figures: usize,
+    words: usize,
+}
+
+impl Column {
+    /// Whether figures stand in it, as far as is known.
+    fn of_figures(self) -> bool {
+        self.figures > 0 && self.words == 0
+    }
+}
+
+impl Looks {
+    /// Learns from a row of data.
+    pub(in crate::table) fn learn(&mut self, row: &Row) {
+        if self.rows == LEARNT {
+            return;
+        }
+        self.least = if self.rows == 0 {
+            row.cells.len()
+        } else {
+            self.least.min(row.cells.len())
+        };
+        self.rows += 1;
+        for cell in row.cells {
+            let column = self.columns.entry(cell.col).or_default();
+            if is_figure(cell) {
+                column.figures += 1;
+            } else {
+                column.words += 1;
+            }
+        }
+    }
+
+    /// Whether a row that is not among the data looks like them.
+    pub(in crate::table) fn are_those_of(&self, row: &Row, layout: &Layout) -> bool {
+        let cells = row.cells;
+        let begins = |cell: &RawCell| matches!(&cell.value, RawValue::Text(text) if meta::begins(text));
+        let few = cells.len() < FEWEST.min(layout.width);
+        if few || begins(&cells[0]) || classify(row, layout, Before::default()) != Class::Data {
+            return false;
+        }
+        if layout.numbers(row) {
+            return true;
+        }
+        let wide = (2 * layout.width).div_ceil(3);
+        if self.rows == 0 {
+            return cells.len() >= wide && cells.iter().any(is_figure);
+        }
+        cells.len() >= wide.min(self.least).max(FEWEST) && self.agree(cells)
+    }
+
+    /// Whether most cells are what stands in their columns, and figures stand where only figures do.
+    fn agree(&self, cells: &[RawCell]) -> bool {
+        let (mut alike, mut figures) = (0, false);
+        for cell in cells {
+            let column = self.columns.get(&cell.col).copied().unwrap_or_default();
+            let is_figure = is_figure(cell);
+            let same = if is_figure { column.figures } else { column.words };
+            alike += usize::from(same > 0);
+            figures |= is_figure && column.of_figures();
+        }
+        let of_figures = self.columns.values().any(|column| column.of_figures());
+        3 * alike >= 2 * cells.len() && (figures || !of_figures)
+    }
+
+    /// In how many columns of figures a row has words.
+    pub(in crate::table) fn words_for_figures(&self, row: &Row) -> usize {
+        let contradicts = |cell: &&RawCell| {
+            let column = self.columns.get(&cell.col);
+            column.is_some_and(|column| column.of_figures()) && !is_figure(cell)
+        };
+        row.cells.iter().filter(contradicts).count()
+    }
+}
+
+/// A number, or a text that begins with a digit: dates, amounts with their unit.
+pub(in crate::table) fn is_figure(cell: &RawCell) -> bool {
+    match &cell.value {
+        RawValue::Number(_) => true,
+        RawValue::Text(text) => text.trim_start().starts_with(char::is_numeric),
+        _ => false,
+    }
+}
