@@ -51,9 +51,10 @@ impl Header {
     /// stand below known ones, not below the labels of groups.
     pub(super) fn has_below(&self, lower: &Header) -> bool {
         let whole = |header: &Header| header.fit.accepted && header.fit.matched >= 2;
-        // The same columns at once below each other are one header, printed twice.
-        let apart = lower.block.top > self.block.bottom + 1
-            || (lower.block.top > self.block.bottom && lower.fit.spec != self.fit.spec);
+        // The same columns at once below each other are one header, printed twice. A block that ends further down
+        // seems to begin with a row of data.
+        let apart = lower.block.top > self.block.bottom
+            && (lower.block.bottom > self.block.bottom + 1 || lower.fit.spec != self.fit.spec);
         if !apart || !whole(self) || !whole(lower) || self.alternates() {
             return false;
         }

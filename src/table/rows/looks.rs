@@ -69,21 +69,23 @@ impl Looks {
         if self.rows == 0 {
             return cells.len() >= wide && cells.iter().any(is_figure);
         }
-        cells.len() >= wide.min(self.least).max(FEWEST) && self.agree(cells)
+        self.agree(cells, wide.min(self.least))
     }
 
-    /// Whether most cells are what stands in their columns, and figures stand where only figures do.
-    fn agree(&self, cells: &[RawCell]) -> bool {
-        let (mut alike, mut figures) = (0, false);
+    /// Whether the cells are what stands in their columns: of a row as wide as the others most of them, and figures
+    /// where only figures stand; of any other row all of them.
+    fn agree(&self, cells: &[RawCell], wide: usize) -> bool {
+        let (mut alike, mut figures) = (0, 0);
         for cell in cells {
             let column = self.columns.get(&cell.col).copied().unwrap_or_default();
             let is_figure = is_figure(cell);
             let same = if is_figure { column.figures } else { column.words };
             alike += usize::from(same > 0);
-            figures |= is_figure && column.of_figures();
+            figures += usize::from(is_figure && column.of_figures());
         }
         let of_figures = self.columns.values().any(|column| column.of_figures());
-        3 * alike >= 2 * cells.len() && (figures || !of_figures)
+        let most = 3 * alike >= 2 * cells.len() && (figures > 0 || !of_figures);
+        cells.len() >= FEWEST && ((cells.len() >= wide && most) || (figures >= 2 && alike == cells.len()))
     }
 
     /// In how many columns of figures a row has words.

@@ -59,6 +59,25 @@ fn one_directly_below_another() {
 }
 
 #[test]
+fn the_same_ledger_again_with_a_wider_header() {
+    let narrow = "姓名|学习时间|天数\n甲|4月|1";
+    let wide = "姓名|学习时间|天数|学习内容|备注\n乙|5月|2|读书\n丙|5月|2|读书";
+    let more = "丁|4月|1\n戊|4月|1";
+    for (drawing, rows) in [
+        (format!("{narrow}\n{wide}"), [1, 2]),
+        (format!("学习台账\n{narrow}\n{wide}"), [1, 2]),
+        (format!("{narrow}\n{more}\n{wide}"), [3, 2]),
+        (format!("{wide}\n{narrow}"), [2, 1]),
+        (format!("{wide}\n\n学习台账（续）\n{narrow}\n{more}"), [2, 3]),
+    ] {
+        let read = Read::one(&drawing, "", &specs());
+        let found: Vec<usize> = read.tables.iter().map(|table| table.rows.len()).collect();
+        assert_eq!(found, rows, "{drawing}");
+        assert_eq!(read.findings, Vec::<String>::new(), "{drawing}");
+    }
+}
+
+#[test]
 fn a_header_of_two_rows_directly_below_another_table() {
     let read = Read::one(
         "

@@ -16,6 +16,7 @@ fn rows_above_the_header_that_look_like_data_are_said() {
         ("1|甲|4月||", 1),
         ("|甲|4月|1|读书", 1),
         ("1|甲|4月|1|读书\n填报单位：物业股", 1),
+        ("10||4月|1|", 1),
     ] {
         let read = learning(above, "3|丙|5月|2|读书\n4|丁|5月|1|读书", "");
         assert_eq!(read.rows(0).len(), 2, "{above}");
