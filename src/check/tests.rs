@@ -178,6 +178,27 @@ fn the_units_of_the_header_are_converted() {
 }
 
 #[test]
+fn a_unit_of_the_header_that_cannot_be_converted_is_said_and_nothing_is_taken_for_it() {
+    let study = "个人学习台账\n序号,姓名,学习日期,学习类别,学习内容,学习天数（小时）\n\
+        1,孙己,2022-05-03,政治理论,内容,1\n2,孙己,2022-05-05,政治理论,内容,1天";
+    let checked = checked(&[("质量监督站", study)]);
+    assert_eq!(checked.told()[0], "R16 错误 学习天数 4");
+    assert_eq!(
+        checked.findings[0].message(),
+        "“1”的单位“小时”与这一列的不同，不能换算"
+    );
+    let days = checked
+        .records
+        .ledgers
+        .iter()
+        .flatten()
+        .map(|record| record.value(4));
+    let days: Vec<_> = days.collect();
+    assert_eq!(days[1], &crate::value::Value::Number(1.into()), "{days:?}");
+    assert_eq!(checked.rejected(), 1);
+}
+
+#[test]
 fn texts_of_two_units_that_are_alike_are_shown_to_both() {
     let text = |unit: &str| {
         format!(

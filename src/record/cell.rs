@@ -157,23 +157,18 @@ fn words(content: &Content<'_>) -> Value {
 /// Numbers come in the unit of the sheet's header where it has one, and are kept in the column's.
 fn numbers(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
     let own = column.unit.as_deref().map(number::Unit::parse);
-    let (stated, factor) = match units_of(draft, id, own.as_ref()) {
-        Some((unit, factor)) => (Some(unit), Some(factor)),
-        None => (own, None),
-    };
+    // A unit in the cell is nearer than one in the header.
+    let stated = own
+        .as_ref()
+        .and_then(|own| stated(draft, id, own))
+        .filter(|_| !number::names_unit(content));
     let hint = number::NumberHint {
-        unit: stated,
-        whole: column.kind == ColumnKind::Integer && factor.is_none(),
+        whole: column.kind == ColumnKind::Integer && stated.is_none(),
+        unit: stated.as_ref().map(|(unit, _)| unit.clone()).or(own.clone()),
     };
     let mut reading = number::read(content, &hint);
-    if let (Some(number), Some(factor)) = (reading.value, factor) {
-        reading = match number.checked_mul(factor) {
-            Some(value) => Reading {
-                value: Some(value),
-                ..reading
-            },
-            None => Reading::none(Doubt::NotANumber),
-        };
+    if let (Some(number), Some((unit, words)), Some(own)) = (reading.value, stated, own) {
+        reading = in_unit(number, &unit, &own, words, reading.doubts);
     }
     let value = take(draft, id, content, reading.map(Value::Number));
     if let Value::Number(number) = &value {
@@ -182,30 +177,39 @@ fn numbers(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
     value
 }
 
-/// The unit in the header or above the table, with the factor to the column's, where the two differ.
-fn units_of(
-    draft: &Draft<'_>,
-    id: ColumnId,
-    own: Option<&number::Unit>,
-) -> Option<(number::Unit, rust_decimal::Decimal)> {
-    let own = own?;
+/// A number in the unit of the header → in the column's.
+fn in_unit(
+    number: rust_decimal::Decimal,
+    stated: &number::Unit,
+    own: &number::Unit,
+    words: String,
+    mut doubts: Vec<Doubt>,
+) -> Reading<rust_decimal::Decimal> {
+    let other = Doubt::OtherUnit { found: words };
+    if !stated.converts_to(own) {
+        return Reading::none(other);
+    }
+    if stated.base != own.base && stated.is_counter() {
+        doubts.push(other);
+    }
+    match stated.convert(number, own) {
+        Some(value) => Reading::with(value, doubts),
+        None => Reading::none(Doubt::NotANumber),
+    }
+}
+
+/// The unit in the header or above the table, and its words, where it is not the column's. Above the table stands the
+/// unit of some columns, which need not be this one.
+fn stated(draft: &Draft<'_>, id: ColumnId, own: &number::Unit) -> Option<(number::Unit, String)> {
     let table = &draft.sent.table;
-    let header = table
-        .columns
-        .get(id)?
-        .as_ref()?
-        .unit
-        .as_deref()
-        .map(number::Unit::parse);
+    let header = table.columns.get(id)?.as_ref()?.unit.clone();
     let above = || {
         let labelled =
             |meta: &&crate::table::Meta| ["单位", "金额单位", "计量单位"].contains(&&*fold(&meta.label));
         let shown = table.meta.iter().find(labelled)?.value.shown();
-        Some(number::Unit::parse(&shown)).filter(|unit| unit.base == own.base)
+        (number::Unit::parse(&shown).base == own.base).then_some(shown)
     };
-    let stated = header
-        .or_else(above)
-        .filter(|unit| unit.base == own.base && unit.times != own.times)?;
-    let factor = stated.times / own.times;
-    Some((stated, factor))
+    let words = header.or_else(above)?;
+    let unit = number::Unit::parse(&words);
+    (unit != *own).then_some((unit, words))
 }

@@ -2,7 +2,7 @@
 
 use super::label::Label;
 use super::open::Open;
-use super::rows::row_of;
+use super::rows::{is_figure, row_of};
 use super::sheet::Reading;
 use crate::workbook::{RawCell, RawValue};
 
@@ -18,14 +18,16 @@ pub(super) fn like_data(reading: &Reading, open: &Open) -> Vec<u32> {
     above.iter().filter(looks_like).map(|row| row.row).collect()
 }
 
-/// Whether labels and values take turns: 姓名 | 张三 | 学习时间 | 二季度.
+/// Whether labels and values take turns: 姓名 | 张三 | 学习时间 | 二季度, or 应到 | 30 | 实到 | 28.
 fn in_turn(reading: &Reading, cells: &[RawCell]) -> bool {
-    let labels = cells.iter().step_by(2).filter(|cell| match &cell.value {
+    let is_label = |cell: &&RawCell| match &cell.value {
         RawValue::Text(text) => {
             text.trim_end().ends_with([':', '：'])
                 || Label::new(text).keys.iter().any(|key| reading.names.knows(key))
         }
         _ => false,
-    });
-    4 * labels.count() >= cells.len()
+    };
+    let labels = cells.iter().step_by(2).filter(is_label).count();
+    let figures = (0..cells.len()).all(|at| is_figure(&cells[at]) != at.is_multiple_of(2));
+    4 * labels >= cells.len() || (figures && cells.len() >= 4)
 }

@@ -254,7 +254,11 @@ impl<'a> Open<'a> {
         if let Some(other) = self.other.take() {
             let place = Place::row(reading.file, &reading.sheet.name, other.row);
             let (words, count) = (other.words, other.count.to_string());
-            findings.push(report::about(self.spec, Kind::StrangeTable { words, count }, place));
+            findings.push(report::about(
+                self.spec,
+                Kind::StrangeTable { words, count },
+                place,
+            ));
         }
     }
 

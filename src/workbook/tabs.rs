@@ -2,7 +2,11 @@
 
 use super::limits::Limits;
 use crate::finding::{Findings, Kind, Place};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Sheets named in one finding.
+const NAMED: usize = 3;
 
 /// A sheet of the book's list.
 pub(super) struct Tab {
@@ -10,26 +14,50 @@ pub(super) struct Tab {
     pub(super) name: String,
     /// Whether the user does not see it.
     pub(super) hidden: bool,
-    /// Where the file keeps it.
+    /// Where the file keeps it; empty where that is not known.
     pub(super) part: String,
 }
 
-/// Of two sheets with one name the first, and no more than a file may have.
+impl Tab {
+    fn is_kept_with(&self, other: &Tab) -> bool {
+        !self.part.is_empty() && self.part == other.part
+    }
+}
+
+/// Of two sheets with one name, or kept in one place, the first, and no more than a file may have.
 pub(super) fn admit(file: &Arc<str>, sheets: Vec<Tab>, limits: &Limits, findings: &mut Findings) -> Vec<Tab> {
     let mut tabs: Vec<Tab> = Vec::new();
-    let count = sheets.len();
-    for sheet in sheets {
-        if tabs.len() == limits.sheets {
-            let (count, limit) = (count.to_string(), limits.sheets.to_string());
-            findings.add(Kind::TooManySheets { count, limit }, Place::file(file));
-            break;
-        }
+    let mut again: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    if sheets.len() > limits.sheets {
+        let (count, limit) = (sheets.len().to_string(), limits.sheets.to_string());
+        findings.add(Kind::TooManySheets { count, limit }, Place::file(file));
+    }
+    for sheet in sheets.into_iter().take(limits.sheets) {
         if tabs.iter().any(|tab| tab.name == sheet.name) {
             let name = sheet.name;
             findings.add(Kind::SameSheetName { name }, Place::file(file));
+        } else if let Some(first) = tabs.iter().position(|tab| tab.is_kept_with(&sheet)) {
+            tabs[first].hidden &= sheet.hidden;
+            again.entry(first).or_default().push(sheet.name);
         } else {
             tabs.push(sheet);
         }
     }
+    for (first, names) in again {
+        let first = tabs[first].name.clone();
+        let names = listed(&names);
+        findings.add(Kind::SheetTwice { names, first }, Place::file(file));
+    }
     tabs
+}
+
+/// `“甲”、“乙”`, and how many when there are many.
+fn listed(names: &[String]) -> String {
+    let shown: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{name}”")).collect();
+    let shown = shown.join("、");
+    if names.len() > NAMED {
+        format!("{shown}等{}张", names.len())
+    } else {
+        shown
+    }
 }

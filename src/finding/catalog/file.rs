@@ -76,6 +76,8 @@ macro_rules! kinds_file {
         "文件的日期从1904年算起，已经换算；没有设成日期格式的数字没有换算" => "请核对日期；可新建一个表格，把内容复制过去后重新发送";
     W36 CellElsewhere { count } Warning "单元格不在自己的行":
         "从此处起有{count}格写着的位置与所在的行不符，按写着的位置读入" => "请核对这些格的内容，用Excel或WPS另存为xlsx后重新发送";
+    W37 SheetTwice { names, first } Warning "一张工作表列了两次":
+        "{names}和“{first}”在文件里是同一张工作表，只读了“{first}”" => "请用Excel或WPS打开核对，缺了工作表的补上，另存为xlsx后重新发送";
 
     } };
 }

@@ -3,6 +3,7 @@
 use super::{Around, Block};
 use crate::table::model::ColumnSpec;
 use crate::table::names::{Names, is_everywhere};
+use crate::table::words::EVERYWHERE;
 use std::collections::BTreeSet;
 
 /// A spec laid over a block.
@@ -83,7 +84,7 @@ impl Fit {
             }
         }
         // Of blocks that fit alike the one with 序号 and 备注 is the whole header.
-        let generic = columns.iter().flatten().count() - matched;
+        let generic = keyed.iter().filter(|column| column.everywhere).count();
         let telling = keyed.iter().filter(|column| !column.everywhere).count();
         let all = names.telling[spec].max(1);
         let recall = 1000 * matched / all;
@@ -98,7 +99,7 @@ impl Fit {
             score: if matched == 0 {
                 0
             } else {
-                2 * recall + precision + around.worth(spec) + generic
+                2 * recall + precision + around.worth(spec) + generic.min(EVERYWHERE.len())
             },
             accepted: (titled && named_fits(matched, all, recall))
                 || fits((matched, all), recall, precision, lacks && !titled),

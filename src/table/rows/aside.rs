@@ -40,7 +40,10 @@ pub(super) fn beside_the_data(row: &Row, layout: &Layout, before: Before) -> Opt
     };
     let head = fold(&text.chars().take(40).collect::<String>());
     let alone = row.cells.len() == 1;
-    if row.cells.len() <= 2 && NOTES.iter().any(|note| head.starts_with(note)) {
+    let noted = NOTES
+        .iter()
+        .any(|note| head.starts_with(note) || note.strip_suffix(':') == Some(&*head));
+    if row.cells.len() <= 2 && noted {
         return Some(Class::Note);
     }
     if alone && ends_page(&head) {

@@ -54,7 +54,7 @@ impl Looks {
         }
     }
 
-    /// Whether a row that is not among the data looks like them.
+    /// Whether a row that is not among the data looks like them, or like those of some other table.
     pub(in crate::table) fn are_those_of(&self, row: &Row, layout: &Layout) -> bool {
         let cells = row.cells;
         let begins = |cell: &RawCell| matches!(&cell.value, RawValue::Text(text) if meta::begins(text));
@@ -66,10 +66,9 @@ impl Looks {
             return true;
         }
         let wide = (2 * layout.width).div_ceil(3);
-        if self.rows == 0 {
-            return cells.len() >= wide && cells.iter().any(is_figure);
-        }
-        self.agree(cells, wide.min(self.least))
+        let figures = cells.iter().filter(|cell| is_figure(cell)).count();
+        let of_a_table = cells.len() >= wide.max(FEWEST) && figures >= 2;
+        of_a_table || (self.rows > 0 && self.agree(cells, wide.min(self.least)))
     }
 
     /// Whether the cells are what stands in their columns: of a row as wide as the others most of them, and figures

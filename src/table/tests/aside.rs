@@ -70,6 +70,18 @@ fn where_the_page_ends() {
 }
 
 #[test]
+fn a_note_with_its_word_in_a_cell_of_its_own() {
+    for note in ["注|本表一式两份|||", "备注|本表一式两份", "填表说明|一事一行|||"] {
+        let read = learning(&format!("1|甲|4月|1|\n{note}"), "");
+        assert_eq!(
+            (read.rows(0).len(), read.skipped(0)),
+            (1, vec!["4 Note".into()]),
+            "{note}"
+        );
+    }
+}
+
+#[test]
 fn lines_to_sign_in_their_forms() {
     let read = learning(
         "1|甲|4月|1|

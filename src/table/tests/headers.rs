@@ -233,6 +233,27 @@ fn three_rows_of_labels_and_their_repetition() {
 }
 
 #[test]
+fn the_number_column_belongs_to_a_header_of_groups_though_no_ledger_lists_it() {
+    let specs = [spec(0, "投资台账", "项目名称* 本月完成# 累计完成# 计划开工")];
+    let read = Read::one(
+        "
+        重点项目投资台账
+        序号|项目情况|进展情况||
+        |项目名称|完成投资（万元）||计划
+        ||本月|累计|开工
+        1|甲|3|9|2022.3
+        2||||
+        合计||3|9|",
+        "A1:E1 A2:A4 C2:E2 B3:B4 C3:D3",
+        &specs,
+    );
+    assert_eq!(read.tables[0].header, (2, 4));
+    assert_eq!(read.rows(0), ["5: 甲 | 3 | 9 | 2022.3"]);
+    assert_eq!(read.skipped(0), ["6 NumberOnly", "7 Total"]);
+    assert_eq!(read.findings, Vec::<String>::new());
+}
+
+#[test]
 fn instructions_inside_the_header_text() {
     let read = Read::one(
         "

@@ -22,7 +22,9 @@ fn rows_above_the_header_that_look_like_data_are_said() {
         assert_eq!(read.rows(0).len(), 2, "{above}");
         assert_eq!(
             read.findings,
-            [format!("T17 第2行 表头上方从此处起有{skipped}行像是数据，没有读取")],
+            [format!(
+                "T17 第2行 表头上方从此处起有{skipped}行像是数据，没有读取"
+            )],
             "{above}"
         );
         assert_eq!(read.skipped(0)[0], "2 AboveHeader");
@@ -30,8 +32,24 @@ fn rows_above_the_header_that_look_like_data_are_said() {
 }
 
 #[test]
+fn rows_of_another_table_above_the_header_are_said() {
+    let read = learning(
+        "科室|编制|在岗|借调|负责人\n物业股|5|4|1|张三",
+        "1|甲|4月|1|读书",
+        "",
+    );
+    assert_eq!(
+        read.findings,
+        ["T17 第3行 表头上方从此处起有1行像是数据，没有读取"]
+    );
+}
+
+#[test]
 fn a_header_below_all_its_rows_is_said() {
-    for above in ["2|乙|5月|2|读书\n1|甲|4月|1|读书", "|甲|4月|1|读书\n|乙|4月|2|读书"] {
+    for above in [
+        "2|乙|5月|2|读书\n1|甲|4月|1|读书",
+        "|甲|4月|1|读书\n|乙|4月|2|读书",
+    ] {
         let read = learning(above, "", "");
         assert_eq!(
             read.findings,
@@ -54,6 +72,7 @@ fn what_usually_stands_above_a_header_is_no_data() {
         "1|天数以0.5为单位",
         "颜色|含义|人数\n红|逾期|3",
         "基本情况|||学习情况|",
+        "应到|30|实到|28|缺席|2",
         "无|无|无|无|无",
         "一、班子成员|||共3人|",
         "合计|||12|",
@@ -84,10 +103,18 @@ fn rows_between_two_ledgers_that_look_like_the_lower() {
 #[test]
 fn another_table_below_is_none_of_the_ledgers_rows() {
     for (below, row, count) in [
-        ("序号|设备名称|型号|数量|单价\n1|电脑|A4|2|5000\n2|打印机|B5|1|3000", 4, 3),
+        (
+            "序号|设备名称|型号|数量|单价\n1|电脑|A4|2|5000\n2|打印机|B5|1|3000",
+            4,
+            3,
+        ),
         ("设备清单\n序号|设备名称|型号\n1|电脑|A4", 5, 2),
         ("|设备清单\n序号|设备名称|型号\n1|电脑|A4", 5, 2),
-        ("\n|设备|型号|单价|说明\n|电脑|A4|5000|办公\n|打印机|B5|3000|办公", 5, 3),
+        (
+            "\n|设备|型号|单价|说明\n|电脑|A4|5000|办公\n|打印机|B5|3000|办公",
+            5,
+            3,
+        ),
     ] {
         let read = learning("", &format!("1|甲|4月|1|读书\n{below}"), "");
         let row_above = row - 1;
@@ -97,7 +124,11 @@ fn another_table_below_is_none_of_the_ledgers_rows() {
         };
         let begins = format!("T18 第{row}行 从此处起{count}行是另一张表的（");
         assert!(said.starts_with(&begins), "{said}");
-        let of_it = read.skipped(0).iter().filter(|row| row.ends_with("OtherTable")).count();
+        let of_it = read
+            .skipped(0)
+            .iter()
+            .filter(|row| row.ends_with("OtherTable"))
+            .count();
         assert_eq!(of_it, count, "{below}");
     }
 }

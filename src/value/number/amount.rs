@@ -89,16 +89,22 @@ impl Amount {
                 Err(other())
             };
         };
-        let value = self.value / column.times;
-        match (self.unit.base.as_str(), column.base.as_str()) {
-            // 2000 in a column of 万元 is 2000万元; 2000万 is the same.
-            ("", _) if !self.multiplied => Ok((self.value, None)),
-            ("", _) => Ok((value, None)),
-            (found, asked) if found == asked => Ok((value, None)),
-            ("分钟", "小时") => Ok((value / Decimal::from(60), None)),
-            _ if self.unit.is_counter() && column.is_counter() => Ok((value, Some(other()))),
-            _ => Err(other()),
+        // 2000 in a column of 万元 is 2000万元; 2000万 is the same.
+        if self.unit.base.is_empty() {
+            let times = if self.multiplied {
+                column.times
+            } else {
+                Decimal::ONE
+            };
+            return Ok((self.value / times, None));
         }
+        // The value is in the base already.
+        let converted = Some(&self.unit).filter(|unit| unit.converts_to(column));
+        let value = converted
+            .and_then(|unit| unit.convert(self.value, column))
+            .ok_or_else(other)?;
+        let doubtful = self.unit.base != column.base && column.is_counter();
+        Ok((value, doubtful.then(other)))
     }
 }
 

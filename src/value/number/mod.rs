@@ -49,6 +49,15 @@ pub fn read(content: &Content<'_>, hint: &NumberHint) -> Reading<Decimal> {
     reading
 }
 
+/// Whether a unit stands behind the number.
+pub fn names_unit(content: &Content<'_>) -> bool {
+    let RawValue::Text(text) = content.value else {
+        return false;
+    };
+    let amount = tidy(text).ok().and_then(|tidy| Amount::read(&tidy.text));
+    amount.is_some_and(|amount| !amount.unit.base.is_empty())
+}
+
 fn of_cell(number: Decimal, format: NumberFormat) -> Reading<Decimal> {
     match format {
         NumberFormat::Date => Reading::none(Doubt::DateForNumber),

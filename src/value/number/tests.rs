@@ -211,3 +211,24 @@ proptest! {
         number(&text, "");
     }
 }
+
+#[test]
+fn a_unit_is_told_in_another_where_that_is_the_same_thing() {
+    let told = |number: i64, from: &str, to: &str| {
+        let (from, to) = (Unit::parse(from), Unit::parse(to));
+        let number = from.convert(number.into(), &to)?;
+        from.converts_to(&to).then(|| number.normalize().to_string())
+    };
+    for (number, from, to, expected) in [
+        (20_000, "元", "万元", Some("2")),
+        (3, "亿元", "万元", Some("30000")),
+        (90, "分钟", "小时", Some("1.5")),
+        (3, "场", "次", Some("3")),
+        (8, "小时", "天", None),
+        (8, "学时", "小时", None),
+        (3, "人", "天", None),
+        (3, "元", "平方米", None),
+    ] {
+        assert_eq!(told(number, from, to).as_deref(), expected, "{from} {to}");
+    }
+}

@@ -17,6 +17,8 @@ const COUNTERS: [&str; 27] = [
     "栋", "例", "宗", "封", "人次", "个人", "本", "台", "组", "节",
 ];
 
+const MINUTES_AS_HOURS: (&str, &str) = ("分钟", "小时");
+
 impl Unit {
     /// 万元 → 10 000 × 元.
     pub fn parse(text: &str) -> Unit {
@@ -39,6 +41,23 @@ impl Unit {
             times,
             base: canonical(&base).to_owned(),
         }
+    }
+
+    /// Whether numbers in it can be told in another unit: of the same base, minutes as hours, single things as others.
+    pub fn converts_to(&self, to: &Unit) -> bool {
+        let (from, to_base) = (self.base.as_str(), to.base.as_str());
+        from == to_base || (from, to_base) == MINUTES_AS_HOURS || (self.is_counter() && to.is_counter())
+    }
+
+    /// A number in it, told in another unit it converts to; none when it is too large.
+    pub fn convert(&self, number: Decimal, to: &Unit) -> Option<Decimal> {
+        let number = number.checked_mul(self.times)?.checked_div(to.times)?;
+        let minutes = (self.base.as_str(), to.base.as_str()) == MINUTES_AS_HOURS;
+        Some(if minutes {
+            number / Decimal::from(60)
+        } else {
+            number
+        })
     }
 
     /// Whether it counts single things.

@@ -78,6 +78,42 @@ def values():
     yield "people_and_states", p.book([OTHER, *[[f"督{at}", who, "4月5日", state, "修好", "5月1日"] for at, (who, state) in enumerate(zip(people, states), 1)]])
 
 
+NUMBERED = ["序号", *p.TITLE]
+GOODS = [["序号", "物品名称", "规格", "数量"], [1, "宣传册", "A4", 300], [2, "横幅", "6米", 4]]
+WIDER = [[*p.TITLE, "知晓率", "经费", "承办社区"], [*THIRD, "80%", 300, "东街社区"], ["2022-06-16", "讲座", 20, 20, 0, "90%", 100, "东街社区"]]
+
+
+def strangers():
+    """Rows that are of no table found, and ledgers that go on elsewhere."""
+    yield "header_in_the_middle", p.book([["宣传活动台账"], p.FIRST, p.SECOND, p.TITLE, THIRD])
+    yield "header_below_its_rows", p.book([["宣传活动台账"], [2, *p.SECOND], [1, *p.FIRST], NUMBERED])
+    yield "wider_header_below_at_once", p.book([["宣传活动台账"], p.TITLE, p.FIRST, *WIDER])
+    yield "other_table_below", p.book([NUMBERED, [1, *p.FIRST], [], ["宣传物品清单"], *GOODS, ["填表人：张三", None, "审核人：李四"]])
+    yield "other_table_between", p.book([NUMBERED, [1, *p.FIRST], *GOODS, NUMBERED, [2, *p.SECOND]])
+    yield "other_table_after_a_gap", p.book([p.TITLE, p.FIRST, [], ["物品名称", "规格", "单价", "数量"], ["宣传册", "A4", 3, 300], ["横幅", "6米", 40, 4]])
+    yield "other_table_above", p.book([["社区基本情况"], ["社区", "户数", "人数", "网格", "负责人"], ["东街社区", 1200, 3400, 6, "林一"], [], ["宣传活动台账"], p.TITLE, p.FIRST])
+    yield "contacts_above", p.book([["联系人", "电话"], ["林一", "13800000000"], ["宣传活动台账"], p.TITLE, p.FIRST])
+
+
+def pages():
+    """As they are laid out for printing."""
+    page = [["宣传活动台账"], ["填报单位：东街社区", None, None, None, "单位：人"], NUMBERED]
+    first = [*page, [1, *p.FIRST], [2, *p.SECOND], ["本页小计", None, None, 42, 40, 2], ["第1页 共2页"]]
+    second = [["宣传活动台账（续表）"], *page[1:], [3, *THIRD], ["本页小计", None, None, 60, 51, 9], ["合计", None, None, 102, 91, 11], ["填表人：张三", None, "审核人：李四", None, None, "2022年6月25日"], ["第2页 共2页"]]
+    yield "pages", merged([*first, *second], "A1:F1", "A7:F7", "A8:F8", "A15:F15")
+    yield "split_in_two_halves", p.book([["宣传活动台账"], ["序号", "活动时间", "活动类别", "应到人数"], [1, *p.FIRST[:3]], [2, *p.SECOND[:3]], ["续表"], ["序号", "实到人数", "缺席人数", "经费"], [1, 28, 2, 300], [2, 12, 0, 100]])
+    offices = [["东街社区"], [1, *p.FIRST], ["小计", None, None, 30, 28, 2], ["西街社区"], [1, *p.SECOND], [2, *THIRD], ["小计", None, None, 72, 63, 9], ["总计", None, None, 102, 91, 11]]
+    yield "bands_by_office", merged([NUMBERED, *offices], "A2:F2", "A5:F5")
+    side = [["社区", *p.TITLE], ["东街社区", *p.FIRST], [None, *p.SECOND], [None, "小计", None, 42, 40, 2], ["西街社区", *THIRD], [None, "小计", None, 60, 51, 9]]
+    yield "offices_down_the_side", merged(side, "A2:A4", "A5:A6")
+    remarks = [["备注：1.知晓率由街道办测评；"], ["      2.缺席的应当补课。"], ["填表人:", None, "审核人:", None, "2022年6月25日"], ["注", "本表一式两份"]]
+    yield "remarks_at_the_bottom", p.book([*p.ledger(), [], *remarks])
+    levels = [["宣传活动台账"], ["序号", "活动基本情况", None, "参加情况（人）", None, None, "保障情况", None], [None, "活动时间", "活动类别", "到会", None, "未到", "经费", "承办社区"], [None, None, None, "应到人数", "实到人数", "缺席人数", "（元）", None], [1, *p.FIRST, 300, "东街社区"], [2, *p.SECOND, 100, "东街社区"]]
+    yield "header_of_merged_groups", merged(levels, "A1:H1", "A2:A4", "B2:C2", "D2:F2", "G2:H2", "B3:B4", "C3:C4", "D3:E3", "H3:H4")
+    yield "thousands_of_yuan_in_the_header", p.book([[*p.TITLE, "经费（万元）", "承办社区"], [*p.FIRST, 0.5, "东街社区"], [*p.SECOND, "300元", "东街社区"]])
+    yield "explanation_first", p.book([["填表说明"], ["一、宣传活动台账", "每月25日前报送"], ["活动时间", "写年月日"], ["活动类别", "讲座、上门、集市"], ["应到人数", "写数字"]], p.ledger(), [], [], names=["说明", "Sheet1", "Sheet2", "Sheet3"])
+
+
 def all():
-    for group in (headers, tables, rows, values):
+    for group in (headers, tables, strangers, rows, pages, values):
         yield from ((f"{name}.xlsx", data) for name, data in group())

@@ -79,9 +79,10 @@ def parts(*sheets, names=None, strings=None, styles=STYLES, tabs=None, extra=Non
             f'<sheet name="{escaped(name)}" sheetId="{at}" r:id="rId{at}"/>' for at, name in enumerate(names, 1)
         )
     links = [(f"rId{at}", "worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(sheets) + 1)]
-    links.append(("rId90", "styles", "styles.xml"))
+    last = max(90, len(sheets) + 1)
+    links.append((f"rId{last}", "styles", "styles.xml"))
     if strings is not None:
-        links.append(("rId91", "sharedStrings", "sharedStrings.xml"))
+        links.append((f"rId{last + 1}", "sharedStrings", "sharedStrings.xml"))
     out = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',

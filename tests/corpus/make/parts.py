@@ -67,15 +67,14 @@ def sheets():
     yield "sheet_empty_part", p.zipped(p.parts("", two[1]))
     yield "sheet_cut_off", p.zipped(p.parts(PLAIN[: len(PLAIN) * 3 // 4], two[1]))
     yield "sheet_not_xml", p.zipped(p.parts("\x00\x01\x02 not a sheet", two[1]))
-    yield "sheet_listed_twice", p.zipped(p.parts(PLAIN, tabs=tabs(("甲", "rId1", ""), ("乙", "rId1", ""))))
+    yield "sheet_listed_twice", p.zipped(p.parts(PLAIN, tabs=tabs(("甲", "rId1", 'state="hidden"'), ("乙", "rId1", ""))))
     yield "sheet_link_unknown", p.zipped(p.parts(PLAIN, tabs=tabs(("甲", "rId1", ""), ("乙", "rId7", ""))))
     chart = p.parts(PLAIN, tabs=tabs(("台账", "rId1", ""), ("图", "rId8", ""), ("宏", "rId9", "")))
     chart["xl/_rels/workbook.xml.rels"] = p.relations(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId8", "chartsheet", "chartsheets/sheet1.xml"), ("rId9", "xlMacrosheet", "macrosheets/sheet1.xml"))
     chart["xl/chartsheets/sheet1.xml"] = "<chartsheet/>"
     yield "chart_and_macro_sheets", p.zipped(chart)
     yield "no_sheets", p.zipped(p.parts(PLAIN, tabs=" "))
-    many = "".join(f'<sheet name="表{at}" sheetId="{at}" r:id="rId1"/>' for at in range(1, 259))
-    yield "sheets_two_too_many", p.zipped(p.parts(PLAIN, tabs=many))
+    yield "sheets_two_too_many", p.zipped(p.parts(PLAIN, *[p.sheet("")] * 257, names=[f"表{at}" for at in range(1, 259)]))
     yield "empty_sheet", p.zipped(p.parts(p.sheet("")))
     macro = {name: text.replace("sheet.main+xml", "x").replace("spreadsheetml.x", "x") for name, text in p.parts(PLAIN).items()}
     macro["[Content_Types].xml"] = macro["[Content_Types].xml"].replace("application/vnd.openxmlformats-officedocument.x", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")

@@ -165,6 +165,10 @@ const OTHERWISE: &[(&str, &[&str])] = &[
         &["shared_string_bad_index.xlsx"],
     ),
     (
+        "a sheet listed twice is read once",
+        &["sheet_listed_twice.xlsx", "sheet_twice.xlsx", "many_sheets.xlsx"],
+    ),
+    (
         "calamine panics over a merged area or a place that is none",
         &["merges_odd.xlsx", "bad_references.xlsx"],
     ),
