@@ -1,21 +1,21 @@
 //! `kaoping check`: a unit checks its own files before it sends them. Nothing of the office's is looked at, so that
 //! everybody sees the same.
 
+mod files;
 mod known;
 mod marks;
 
-use super::{Exit, definition, findings, folder, say, wrap};
+use super::{Exit, definition, findings, folder, say};
 use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::check;
 use crate::finding::{Finding, Findings, Kind};
 use crate::history::History;
-use crate::outcome::{SubmissionState, UnitResult};
+use crate::outcome::UnitResult;
 use crate::record;
 use crate::register::Registers;
 use crate::score::{self, Context};
 use crate::submission::{self, ReadFile, Submissions};
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -129,10 +129,7 @@ fn read(
         Exit::Nothing
     })?;
     let mut file = submission::read_file(campaign, file, &super::legacy(), found);
-    if let Some(unit) = unit {
-        let name = campaign.roster.units[unit].name.to_string();
-        file.properties.insert(submission::STAMP.to_owned(), name);
-    }
+    file.given = unit;
     Ok(file)
 }
 
@@ -191,71 +188,22 @@ impl<'a> Checked<'a> {
 
     fn text(&self) -> String {
         let mut text = format!("{}  {}  报送前自查\n", self.campaign.short, self.period.title);
-        text += &self.files();
         text += &format!("\n{}。\n", findings::count(&self.findings));
         if !self.findings.is_empty() {
             text += &format!("\n{}", findings::text(&self.findings));
         }
+        text += &files::text(self);
         for (unit, result) in &self.units {
             text += &marks::text(self, *unit, result);
         }
         text.trim_end().to_owned()
     }
 
-    /// What was read, what was not used, what is still to be sent.
-    fn files(&self) -> String {
-        let mut text = String::from("\n读到的台账\n");
-        for sent in &self.sent.tables {
-            let unit = sent
-                .unit
-                .map_or("", |unit| &self.campaign.roster.units[unit].name);
-            let ledger = &self.campaign.ledgers[sent.ledger].name;
-            let rows = match &sent.table.nil {
-                Some(nil) => format!("写明“{}”", nil.text),
-                None => format!("{}行", sent.table.rows.len()),
-            };
-            let line = format!("{ledger}（{unit}）{rows}：{}｜{}", sent.file, sent.table.sheet);
-            let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
-        }
-        if self.sent.tables.is_empty() {
-            text += "  一张也没有读到\n";
-        }
-        for file in self.sent.files.iter().filter(|file| file.fate != "采用") {
-            let _ = writeln!(
-                text,
-                "{}",
-                wrap::hanging(&format!("{}：{}", file.path, file.fate), "  ", "    ")
-            );
-        }
-        for (unit, result) in &self.units {
-            let missing = self.missing(*unit);
-            if !missing.is_empty() {
-                let words = format!(
-                    "{}本期还要报送{}张台账：{}",
-                    result.unit,
-                    missing.len(),
-                    missing.join("、")
-                );
-                let _ = writeln!(text, "{}", wrap::hanging(&words, "", "  "));
-            }
-        }
-        text
-    }
-
-    fn missing(&self, unit: UnitId) -> Vec<&str> {
-        let due = self
-            .sent
-            .due
-            .iter()
-            .filter(|due| due.unit == unit && due.state == SubmissionState::Missing);
-        due.map(|due| &*self.campaign.ledgers[due.ledger].name).collect()
-    }
-
     fn json(&self) -> String {
         let units = self.units.iter().map(|(unit, result)| {
             serde_json::json!({
                 "unit": result.unit,
-                "missing": self.missing(*unit),
+                "missing": files::missing(self, *unit),
                 "lines": marks::json(self, *unit, result),
             })
         });

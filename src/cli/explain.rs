@@ -103,6 +103,9 @@ fn facts(code: Code) -> String {
 fn gravity(code: Code) -> &'static str {
     match code.level() {
         Level::Error if code.name().starts_with('C') => "错误：不改正，什么都不能运行。",
+        Level::Error if code.name().starts_with(['R', 'K']) => {
+            "错误：不改正，这一行就不能用来计分；计分用不到的列有这种问题，只作提醒。活动可以另定轻重。"
+        }
         Level::Error => "错误：不改正，这一处（这一行、这个文件）就不能用来计分；活动可以另定轻重。",
         Level::Warning => "提醒：照常计分，但应当改正；活动可以另定轻重。",
         Level::Note => "说明：告诉你是怎样读的，一般不用改。",

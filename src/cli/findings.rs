@@ -63,6 +63,10 @@ fn cause(level: Level, code: Code, found: &[&Finding]) -> String {
             let _ = writeln!(text, "{}", wrap::hanging(&at, "  ", "    "));
         }
         let _ = writeln!(text, "{}", wrap::indented(&finding.message(), "    "));
+        for other in finding.also.iter().take(MOST) {
+            let other = format!("另见{other}");
+            let _ = writeln!(text, "{}", wrap::hanging(&other, "    ", "      "));
+        }
         if !one_remedy {
             let _ = writeln!(text, "{}", wrap::hanging(&finding.remedy(), "    → ", "      "));
         }
@@ -95,11 +99,11 @@ mod tests {
     #[test]
     fn a_cause_is_told_once_with_some_of_its_places() {
         let mut findings: Vec<Finding> = (1..=7).map(unreadable).collect();
-        findings.push(Finding::new(
-            Kind::BookEmpty {},
-            Place::file(&Arc::from("b.xlsx")),
-        ));
+        let other = Place::file(&Arc::from("c.xlsx"));
+        let empty = Finding::new(Kind::BookEmpty {}, Place::file(&Arc::from("b.xlsx")));
+        findings.push(empty.see_also(other));
         let text = text(&findings);
+        assert!(text.contains("    另见c.xlsx\n"), "{text}");
         assert!(
             text.starts_with("错误 R03 日期读不出来（7处）\n  甲股 二季度.xlsx｜台账｜C1\n"),
             "{text}"

@@ -24,6 +24,7 @@ mod progress;
 mod run;
 mod sample;
 mod say;
+mod slips;
 mod summary;
 mod why;
 mod wrap;
@@ -144,6 +145,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(arguments: &[OsString]) -> Exit {
     if let Some(paths) = dropped::paths(arguments.get(1..).unwrap_or_default()) {
         return dropped::run(&paths);
+    }
+    if let Some(slip) = slips::hint(&arguments[1..]) {
+        say::err(&format!("参数有误：{slip}。"));
+        return Exit::Usage;
     }
     match Cli::try_parse_from(arguments) {
         Ok(cli) => dispatch(&cli.command),

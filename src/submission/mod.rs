@@ -28,6 +28,7 @@ pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};
 pub use sort::sort_out;
 
 use crate::campaign::model::{LedgerId, UnitId};
+use crate::finding::Place;
 use crate::outcome::{InputFile, SubmissionState};
 use crate::table::Table;
 use chrono::NaiveDate;
@@ -160,6 +161,17 @@ pub struct LedgerDue {
     pub days_late: u32,
     /// How often it was sent back.
     pub returned: u32,
-    /// Irregularities of form the office noted or the reader saw (renamed columns, altered template), in words.
-    pub irregular: Vec<String>,
+    /// Irregularities of form the office noted or the reader saw (renamed columns, altered template).
+    pub irregular: Vec<Irregular>,
+}
+
+/// An irregularity of form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Irregular {
+    /// What is irregular.
+    pub what: String,
+    /// The header or the file it is about; none where the office noted it of several files.
+    pub place: Option<Place>,
+    /// The row of the register in which the office noted it.
+    pub noted: Option<Place>,
 }

@@ -1,4 +1,4 @@
-//! Whose file it is: stamp of the template → 填报单位 in the sheet → 填报单位 on other sheets of the workbook → file
+//! Whose file it is: what it was handed over as → stamp of the template → 填报单位 in the sheet → 填报单位 on other sheets of the workbook → file
 //! name → folder. The stronger clue decides, every unit that another clue names is a finding, likeness only suggests.
 
 use super::ReadFile;
@@ -70,6 +70,11 @@ pub(super) struct Clues {
 /// What hints at the owner of a table, or of the file as a whole. A word that names nobody is a finding.
 pub(super) fn clues(names: &Names, file: &ReadFile, table: Option<&Table>, findings: &mut Findings) -> Clues {
     let mut clues = Clues::default();
+    clues.telling.extend(file.given.map(|unit| Clue {
+        unit,
+        by: "命令里--unit写的单位",
+        place: Place::file(&file.path),
+    }));
     clues.telling.extend(stamp(names, file, findings));
     let own = table.and_then(|table| sheet(names, file, table, findings));
     let states = table.is_some_and(|table| stated(names, &table.meta).is_some());

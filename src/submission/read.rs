@@ -2,7 +2,7 @@
 
 use super::inbox::{DEEPEST, load};
 use super::{FoundFile, Unread};
-use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger};
+use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, UnitId};
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table};
@@ -29,6 +29,8 @@ pub struct ReadFile {
     pub aside: bool,
     /// Why it could not be read, in one sentence.
     pub problem: String,
+    /// The unit that whoever hands the file over says it is of.
+    pub given: Option<UnitId>,
     /// Custom document properties.
     pub properties: BTreeMap<String, String>,
     /// Labels with values on visible sheets that hold no ledger, by sheet: a cover may state whose file it is.

@@ -1,6 +1,7 @@
 //! What the office's register of receipts says about one ledger of one unit.
 
 use crate::campaign::model::{LedgerId, Period, UnitId};
+use crate::finding::Place;
 use crate::register::{Receipt, Registers};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -17,8 +18,8 @@ pub(super) struct Facts {
     pub returned: u32,
     /// The office declares that nothing came.
     pub missing: bool,
-    /// Irregular forms the office noted.
-    pub irregular: Vec<String>,
+    /// Irregular forms the office noted, and where.
+    pub irregular: Vec<(String, Option<Place>)>,
 }
 
 /// The entries of a period, by unit.
@@ -67,7 +68,9 @@ impl<'a> Receipts<'a> {
             received,
             by_name,
             returned: u32::try_from(returned).unwrap_or(u32::MAX),
-            irregular: noted.map(|receipt| receipt.reason.to_string()).collect(),
+            irregular: noted
+                .map(|receipt| (receipt.reason.to_string(), row(receipt)))
+                .collect(),
         }
     }
 
@@ -85,4 +88,13 @@ impl<'a> Receipts<'a> {
             .file
             .clone()
     }
+}
+
+/// The row of the register.
+fn row(receipt: &Receipt) -> Option<Place> {
+    let cell = receipt.entry.cells.first()?;
+    Some(Place {
+        col: None,
+        ..cell.place.clone()
+    })
 }

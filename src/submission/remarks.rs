@@ -118,12 +118,13 @@ impl Say<'_> {
 
     fn irregular(&self, cells: &[&LedgerDue], findings: &mut Findings) {
         for cell in cells {
-            for what in &cell.irregular {
+            for irregular in &cell.irregular {
                 let ledger = &self.campaign.ledgers[cell.ledger].name;
-                findings.push(
-                    self.finding(Kind::IrregularForm { what: what.clone() })
-                        .in_ledger(ledger),
-                );
+                let what = irregular.what.clone();
+                let mut finding = self.finding(Kind::IrregularForm { what }).in_ledger(ledger);
+                finding.place = irregular.place.clone().unwrap_or(finding.place);
+                finding.also.extend(irregular.noted.clone());
+                findings.push(finding);
             }
         }
     }

@@ -131,7 +131,10 @@ impl Run<'_> {
             ledger,
             tables: used
                 .iter()
-                .map(|claim| &self.files[claim.file].tables[claim.table])
+                .map(|claim| {
+                    let file = &self.files[claim.file];
+                    (&file.path, &file.tables[claim.table])
+                })
                 .collect(),
             undecided: choice.is_some_and(|choice| choice.undecided),
             unreadable: self

@@ -1,13 +1,15 @@
 //! What became of each ledger due from each unit.
 
-use super::LedgerDue;
 use super::due::{days_late, due_dates};
 use super::receipts::Facts;
+use super::{Irregular, LedgerDue};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
+use crate::finding::Place;
 use crate::fold::fold;
 use crate::outcome::SubmissionState;
 use crate::table::Table;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// What the state of a ledger is judged from.
 pub(super) struct Case<'a> {
@@ -15,8 +17,8 @@ pub(super) struct Case<'a> {
     pub period: &'a Period,
     pub unit: UnitId,
     pub ledger: LedgerId,
-    /// Tables that are used.
-    pub tables: Vec<&'a Table>,
+    /// Tables that are used, each with its file.
+    pub tables: Vec<(&'a Arc<str>, &'a Table)>,
     /// Several versions and no rule that decides.
     pub undecided: bool,
     /// A file that may hold it could not be read.
@@ -47,8 +49,8 @@ impl Case<'_> {
     }
 
     fn state(&self, late: u32) -> SubmissionState {
-        let nil = |table: &&Table| table.rows.is_empty() && table.nil.is_some();
-        let empty = self.tables.iter().all(|table| table.rows.is_empty());
+        let nil = |(_, table): &(_, &Table)| table.rows.is_empty() && table.nil.is_some();
+        let empty = self.tables.iter().all(|(_, table)| table.rows.is_empty());
         if self.tables.is_empty() {
             let unknown = (self.undecided || self.unreadable) && !self.facts.missing;
             if unknown {
@@ -79,13 +81,26 @@ impl Case<'_> {
         pairs.into_iter().map(late).max().unwrap_or(0)
     }
 
-    fn irregular(&self) -> Vec<String> {
-        let mut words = self.facts.irregular.clone();
-        for table in &self.tables {
-            words.extend(columns_changed(self.campaign, self.ledger, table));
+    fn irregular(&self) -> Vec<Irregular> {
+        let mut files = self.tables.iter().map(|(file, _)| *file);
+        let first = files.next().filter(|first| files.all(|file| file == *first));
+        let noted = self.facts.irregular.iter().map(|(what, place)| Irregular {
+            what: what.clone(),
+            place: first.map(Place::file),
+            noted: place.clone(),
+        });
+        let mut all: Vec<Irregular> = noted.collect();
+        for (file, table) in &self.tables {
+            let place = Place::row(file, &table.sheet, table.header.1);
+            let changed = columns_changed(self.campaign, self.ledger, table);
+            all.extend(changed.into_iter().map(|what| Irregular {
+                what,
+                place: Some(place.clone()),
+                noted: None,
+            }));
         }
-        words.dedup();
-        words
+        all.dedup();
+        all
     }
 }
 

@@ -330,7 +330,14 @@ fn the_register_of_receipts_decides_version_lateness_and_returns() {
     let cell = sorted.cell("物业管理股", "宣传台账");
     assert_eq!((cell.days_late, cell.returned), (2, 1));
     assert_eq!(cell.state, SubmissionState::Late);
-    assert_eq!(cell.irregular, ["格式不符"]);
+    let irregular = &cell.irregular[0];
+    assert_eq!(irregular.what, "格式不符");
+    let told = |place: &Option<Place>| place.as_ref().map(ToString::to_string);
+    assert_eq!(told(&irregular.place).as_deref(), Some("inbox/2022Q2/a.csv"));
+    assert_eq!(
+        told(&irregular.noted).as_deref(),
+        Some("registers/2022Q2/报送登记.csv｜报送登记｜第4行")
+    );
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn of_part(checked: &Checked<'_>, unit: UnitId, part: &Part) -> Basis {
         } => {
             let due = checked.sent.due.iter().filter(|due| due.unit == unit);
             let mut asked = due.filter(|due| ledgers.is_empty() || ledgers.contains(&due.ledger));
-            let all = asked.all(|due| is_sent(checked, unit, due.ledger));
+            let all = asked.all(|due| sent(checked, unit, due.ledger) != Basis::OtherLedgers);
             if all { Basis::Files } else { Basis::OtherLedgers }
         }
         What::Submission { .. }
@@ -82,19 +82,25 @@ fn of_ledger(checked: &Checked<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
             .any(|due| due.unit == unit && due.ledger == *ledger)
     };
     if !needed.iter().all(due) {
-        Basis::Office
-    } else if needed.iter().all(|ledger| is_sent(checked, unit, *ledger)) {
-        Basis::Files
-    } else {
-        Basis::OtherLedgers
+        return Basis::Office;
     }
+    let each = needed.iter().map(|ledger| sent(checked, unit, *ledger));
+    // What is not there at all is asked for first; that of what is there the office has to confirm a 无 comes after.
+    each.clone()
+        .find(|basis| *basis == Basis::OtherLedgers)
+        .or_else(|| each.max())
+        .unwrap_or(Basis::Office)
 }
 
-fn is_sent(checked: &Checked<'_>, unit: UnitId, ledger: LedgerId) -> bool {
-    let mut due = checked
-        .sent
-        .due
-        .iter()
-        .filter(|due| due.unit == unit && due.ledger == ledger);
-    due.any(|due| matches!(due.state, SubmissionState::OnTime | SubmissionState::Late))
+/// Whether a ledger is among the files; where it says that there is nothing, the office has to confirm that.
+fn sent(checked: &Checked<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
+    let mut due = checked.sent.due.iter();
+    let state = due
+        .find(|due| due.unit == unit && due.ledger == ledger)
+        .map(|due| &due.state);
+    match state {
+        Some(SubmissionState::OnTime | SubmissionState::Late) => Basis::Files,
+        Some(SubmissionState::Nil) => Basis::Office,
+        _ => Basis::OtherLedgers,
+    }
 }

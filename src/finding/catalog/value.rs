@@ -11,7 +11,7 @@ macro_rules! kinds_value {
     R03 DateUnreadable { text } Error "日期读不出来":
         "“{text}”读不成日期" => "写成2022-06-30或2022年6月30日这样的日期";
     R04 NoSuchDay { text } Error "没有这一天":
-        "“{text}”不是日期，日历上没有这一天" => "核对是哪一天，写成2022-06-30这样的日期";
+        "“{text}”不是日期，日历上没有这一天" => "对照日历核对是几月几日，改成确有的一天";
     R05 ZeroLost { text } Error "日期末尾的0可能丢了":
         "“{text}”是一个数，分不清是几号（末尾的0可能被表格软件去掉了）" => "写成2022-03-10这样的日期";
     R06 OnlyMonth { text } Warning "只写了月份":

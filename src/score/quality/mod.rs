@@ -94,8 +94,9 @@ fn returned(ground: &Ground<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
 fn irregular(ground: &Ground<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     let mut labels: Vec<String> = Vec::new();
     for due in due {
-        for what in &due.irregular {
-            if !labels.iter().any(|label| label.ends_with(what.as_str())) {
+        for irregular in &due.irregular {
+            let what = irregular.what.as_str();
+            if !labels.iter().any(|label| label.ends_with(what)) {
                 labels.push(format!("{}：{what}", ledger_name(ground, due)));
             }
         }

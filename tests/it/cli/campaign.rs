@@ -71,7 +71,10 @@ fn a_unit_sees_its_mistakes_and_no_total() {
     let folder = Folder::new(&LEDGER.replace("学习的内容", "学习内容"));
     let (code, out, err) = said(&["check", text(&folder.file())]);
     assert_eq!((code, err.as_str()), (1, ""), "{out}");
-    assert!(out.contains("集体学习台账（物业管理股）2行"), "{out}");
+    let read = out
+        .find("集体学习台账（工作表“学习 记录”）2行")
+        .expect("what was read");
+    assert!(out.find("错误 R04") < Some(read), "errors come first\n{out}");
     assert!(out.contains("错误 R04 没有这一天（1处）"), "{out}");
     assert!(
         out.contains("待局办公室核定的") && out.contains("不出总分"),
@@ -86,6 +89,35 @@ fn a_unit_sees_its_mistakes_and_no_total() {
     let (_, json, _) = said(&["check", text(&folder.file()), "--json"]);
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["units"][0]["unit"], "物业管理股");
+}
+
+#[test]
+fn a_ledger_that_says_nothing_is_not_missing() {
+    let folder = Folder::new(
+        "调研蹲点台账,,\n填报单位：物业管理股,,\n姓名,开始日期,结束日期,天数（天）,地点,地点类别,调研方式\n无,,,,,,\n",
+    );
+    let (code, out, _) = said(&["check", text(&folder.file())]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.contains("写明“无”"), "{out}");
+    let waits = out.find("待局办公室核定的").expect("what waits");
+    let mark = out.find("4.2 调研蹲点").expect("the line about it");
+    assert!(mark > waits, "{out}");
+}
+
+#[test]
+fn slips_of_typing_are_told() {
+    let folder = Folder::new(LEDGER);
+    let file = folder.file();
+    let (code, _, err) = said(&["check", text(&file), "—period", "2022Q2"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("“—period”应当写成两个减号：--period"), "{err}");
+    let (code, _, err) = said(&["check", text(&file), "-period", "2022Q2"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("“-period”应当写成两个减号：--period"), "{err}");
+    let parts: Vec<&str> = text(&file).split(' ').collect();
+    let (code, _, err) = said(&[&["check"], &parts[..]].concat());
+    assert_eq!(code, 2);
+    assert!(err.contains("路径里有空格，前后要加引号"), "{err}");
 }
 
 #[test]

@@ -1,0 +1,71 @@
+//! The files a check was given: what was read from them, what was not used, what is still to be sent.
+
+use super::Checked;
+use crate::campaign::model::UnitId;
+use crate::cli::wrap;
+use crate::outcome::SubmissionState;
+use crate::submission::SentTable;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// Ledgers by file, then files of which something is not used, then ledgers still to be sent.
+pub(super) fn text(checked: &Checked<'_>) -> String {
+    let tables = &checked.sent.tables;
+    let mut text = format!("\n读到{}张台账\n", tables.len());
+    for file in by_file(tables) {
+        let unit = file[0].unit.map(|unit| &checked.campaign.roster.units[unit].name);
+        let of = unit.map_or_else(String::new, |unit| format!("（{unit}）"));
+        let head = format!("{}{of}", file[0].file);
+        let _ = writeln!(text, "{}", wrap::hanging(&head, "  ", "    "));
+        let said: Vec<String> = file.iter().map(|sent| ledger(checked, sent)).collect();
+        let _ = writeln!(text, "{}", wrap::indented(&said.join("、"), "    "));
+    }
+    for file in checked.sent.files.iter().filter(|file| file.fate != "采用") {
+        let line = format!("{}：{}", file.path, file.fate);
+        let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
+    }
+    for (unit, result) in &checked.units {
+        let missing = missing(checked, *unit);
+        if !missing.is_empty() {
+            let (count, names) = (missing.len(), missing.join("、"));
+            let words = format!("{}本期还要报送{count}张台账：{names}", result.unit);
+            let _ = writeln!(text, "{}", wrap::hanging(&words, "  ", "    "));
+        }
+    }
+    text
+}
+
+/// Names of the ledgers that are due from a unit and not among the files.
+pub(super) fn missing<'c>(checked: &Checked<'c>, unit: UnitId) -> Vec<&'c str> {
+    let due = checked.sent.due.iter();
+    let missing = due.filter(|due| due.unit == unit && due.state == SubmissionState::Missing);
+    missing
+        .map(|due| &*checked.campaign.ledgers[due.ledger].name)
+        .collect()
+}
+
+/// Tables of one file of one unit together, files in the order of their first table.
+fn by_file(tables: &[SentTable]) -> Vec<Vec<&SentTable>> {
+    let mut files: Vec<Vec<&SentTable>> = Vec::new();
+    let key = |sent: &SentTable| (Arc::clone(&sent.file), sent.unit);
+    for sent in tables {
+        match files.iter_mut().find(|file| key(file[0]) == key(sent)) {
+            Some(file) => file.push(sent),
+            None => files.push(vec![sent]),
+        }
+    }
+    files
+}
+
+/// `问题清单8行`, with the tab where it is called otherwise.
+fn ledger(checked: &Checked<'_>, sent: &SentTable) -> String {
+    let name = &checked.campaign.ledgers[sent.ledger].name;
+    let tab = match sent.table.sheet == *name {
+        true => String::new(),
+        false => format!("（工作表“{}”）", sent.table.sheet),
+    };
+    match &sent.table.nil {
+        Some(nil) => format!("{name}{tab}写明“{}”", nil.text),
+        None => format!("{name}{tab}{}行", sent.table.rows.len()),
+    }
+}
