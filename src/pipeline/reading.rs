@@ -7,7 +7,6 @@ use crate::finding::Findings;
 use crate::submission::{FoundFile, LoadedFile, ReadFile, Sought};
 use crate::workbook::{Allowance, FILE_BYTES, Legacy};
 use rayon::iter::{ParallelBridge, ParallelIterator};
-use std::panic::resume_unwind;
 
 /// Name of the threads that read: a mistake of this program in one of them ends as a finding.
 pub const READER: &str = "kaoping-reader";
@@ -16,9 +15,6 @@ pub const READER: &str = "kaoping-reader";
 const FILES: u64 = 96 << 20;
 /// Bytes that reading them may take beside that at a time: what is inflated, and the cells made of it.
 const ROOM: u64 = 256 << 20;
-
-/// Bytes that may stay with each thread.
-const LIGHT: u64 = 4 << 20;
 
 // The largest file that is read fits.
 const _: () = assert!(FILE_BYTES as u64 <= FILES);
@@ -52,10 +48,8 @@ impl Reader<'_> {
         let one = |file: FoundFile, findings: &mut Findings| {
             let _stored = stored.take(file.size());
             let loaded = LoadedFile::of(file);
-            let wanted = loaded.room();
-            let _room = room.take(wanted);
-            let read = || loaded.read(&sought, self.legacy, findings);
-            let read = if wanted > LIGHT { apart(read) } else { read() };
+            let _room = room.take(loaded.room());
+            let read = loaded.read(&sought, self.legacy, findings);
             self.progress.step(Step::Read);
             read
         };
@@ -63,17 +57,6 @@ impl Reader<'_> {
         let kept = read.split_off(sent);
         (read, kept)
     }
-}
-
-/// In a thread of its own. Memory that is free again stays with its thread in many systems, to be used by that thread
-/// alone, and goes over to another one when it ends: so what a few large files took is there once, not once for each
-/// thread that reads.
-fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name(READER.to_owned());
-        let thread = thread.spawn_scoped(scope, work).expect("a thread can be started");
-        thread.join().unwrap_or_else(|panic| resume_unwind(panic))
-    })
 }
 
 /// Largest first, so that no thread is left alone with the longest file at the end.

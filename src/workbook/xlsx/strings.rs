@@ -17,8 +17,10 @@ pub(super) struct Strings {
     arena: String,
     /// Where each text ends in the arena.
     ends: Vec<u32>,
-    /// What cells that point there hold.
+    /// For each text what became of it. Four bytes: a part that says nothing but `<si/>` has one in every five.
     made: Vec<Made>,
+    /// What cells hold that point to texts.
+    values: Vec<RawValue>,
     /// What tidying cost: of the few texts that were not tidy.
     untidy: BTreeMap<u32, Tidied>,
 }
@@ -33,13 +35,19 @@ pub(super) enum Fits {
     Bytes,
 }
 
-#[derive(Clone, Default)]
-enum Made {
-    #[default]
-    NotYet,
-    Blank,
-    Value(RawValue),
-    Untidy,
+/// One of the numbers below, or index into the values plus [`Made::FIRST`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Made(u32);
+
+impl Made {
+    const NOT_YET: Made = Made(0);
+    const BLANK: Made = Made(1);
+    const UNTIDY: Made = Made(2);
+    const FIRST: u32 = 3;
+
+    fn value(self, values: &[RawValue]) -> Option<&RawValue> {
+        values.get(self.0.checked_sub(Made::FIRST)? as usize)
+    }
 }
 
 impl Strings {
@@ -90,28 +98,23 @@ impl Strings {
 
     /// A text that a cell before has asked for and that needs no word.
     pub(super) fn ready(&self, at: usize) -> Option<&RawValue> {
-        match self.made.get(at)? {
-            Made::Value(value) => Some(value),
-            _ => None,
-        }
+        self.made.get(at)?.value(&self.values)
     }
 
     /// Takes a text as cells hold it; None when the table has no such text.
     pub(super) fn get(&mut self, at: usize) -> Option<Tidied> {
         if self.made.len() < self.ends.len() {
-            self.made.resize(self.ends.len(), Made::NotYet);
+            self.made.resize(self.ends.len(), Made::NOT_YET);
         }
         let key = u32::try_from(at).ok()?;
-        let value = match self.made.get(at)? {
-            Made::Value(value) => Some(value.clone()),
-            Made::Blank => None,
-            Made::Untidy => return self.untidy.get(&key).cloned(),
-            Made::NotYet => return Some(self.make(at, key)),
-        };
-        Some(Tidied {
-            value,
-            ..Tidied::default()
-        })
+        match *self.made.get(at)? {
+            Made::NOT_YET => Some(self.make(at, key)),
+            Made::UNTIDY => self.untidy.get(&key).cloned(),
+            made => Some(Tidied {
+                value: made.value(&self.values).cloned(),
+                ..Tidied::default()
+            }),
+        }
     }
 
     fn make(&mut self, at: usize, key: u32) -> Tidied {
@@ -120,9 +123,13 @@ impl Strings {
         let tidied = tidy::text(text);
         self.made[at] = if tidied.stripped || tidied.cut_from.is_some() {
             self.untidy.insert(key, tidied.clone());
-            Made::Untidy
+            Made::UNTIDY
+        } else if let Some(value) = &tidied.value {
+            self.values.push(value.clone());
+            // As many values as texts at most, and of those a workbook has a few millions.
+            Made(u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX - Made::FIRST) + Made::FIRST)
         } else {
-            tidied.value.clone().map_or(Made::Blank, Made::Value)
+            Made::BLANK
         };
         tidied
     }

@@ -61,10 +61,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("process_control", &["workbook/legacy"]),
     ("rlimit", &["workbook/legacy"]),
     ("cpu_time", &["workbook/legacy"]),
-    ("zip", &["workbook/", "word/"]),
+    ("zip", &["workbook/"]),
     ("memchr", &["workbook/xlsx", "workbook/preflight"]),
     ("simdutf8", &["workbook/xlsx"]),
-    ("quick_xml", &["workbook/", "word/"]),
     ("quick_xml", &["workbook/"]),
     ("rust_xlsxwriter", &["excel/"]),
     ("rayon", &["pipeline"]),
@@ -73,6 +72,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli"]),
     ("indicatif", &["cli"]),
     ("annotate_snippets", &["cli"]),
+    ("mimalloc", &["main.rs"]),
 ];
 
 /// Where files are touched: loading, the inbox, the seals, the child process of the reader, the edges.
