@@ -78,6 +78,8 @@ macro_rules! kinds_file {
         "从此处起有{count}格写着的位置与所在的行不符，按写着的位置读入" => "请核对这些格的内容，用Excel或WPS另存为xlsx后重新发送";
     W37 SheetTwice { names, first } Warning "一张工作表列了两次":
         "{names}和“{first}”在文件里是同一张工作表，只读了“{first}”" => "请用Excel或WPS打开核对，缺了工作表的补上，另存为xlsx后重新发送";
+    W38 ResultsEmpty { count } Note "公式都没有结果":
+        "这张工作表的{count}个公式没有一个有结果，都当作空白" => "请用Excel或WPS打开文件，核对公式算出的内容，保存后重新发送";
 
     } };
 }

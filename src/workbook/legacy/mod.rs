@@ -10,6 +10,7 @@ mod child;
 mod guard;
 mod ranges;
 mod serve;
+mod texts;
 mod wire;
 mod xlsx;
 

@@ -2,6 +2,7 @@
 //! says so).
 
 use super::cell::{Found, take_owned};
+use super::texts::{TextCells, text_cells};
 use super::{area, beyond, book, damaged, encrypted, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
@@ -30,7 +31,7 @@ pub(super) fn read(
                 XlsbError::Password => encrypted(),
                 _ => damaged("内部结构不合格式"),
             })?;
-            Ok(all(file, "xlsb", source, &|_, _| Vec::new(), findings))
+            Ok(all(file, "xlsb", source, Beside::none(), findings))
         }
         FileKind::Ods => {
             let source: Ods<Bytes> = Ods::new(from).map_err(|error| match error {
@@ -38,14 +39,17 @@ pub(super) fn read(
                 _ => damaged("内部的文字不合格式"),
             })?;
             beyond::say(file, bytes, findings);
-            Ok(all(file, "ods", source, &|_, _| Vec::new(), findings))
+            Ok(all(file, "ods", source, Beside::none(), findings))
         }
         FileKind::Xls | FileKind::Xlsx | FileKind::Text => {
             let source: Xls<Bytes> = Xls::new(from).map_err(|error| xls_refusal(&error))?;
-            let merges = |source: &mut Xls<Bytes>, name: &str| {
-                source.merge_cells_by_sheet_name(name).unwrap_or_default()
+            let beside = Beside {
+                merges: |source: &mut Xls<Bytes>, name: &str| {
+                    source.merge_cells_by_sheet_name(name).unwrap_or_default()
+                },
+                texts: text_cells(bytes),
             };
-            Ok(all(file, "xls", source, &merges, findings))
+            Ok(all(file, "xls", source, beside, findings))
         }
     }
 }
@@ -59,11 +63,26 @@ fn xls_refusal(error: &XlsError) -> Kind {
     }
 }
 
+/// What is known of an xls beside its cells.
+struct Beside<R> {
+    merges: fn(&mut R, &str) -> Vec<Dimensions>,
+    texts: TextCells,
+}
+
+impl<R> Beside<R> {
+    fn none() -> Self {
+        Beside {
+            merges: |_, _| Vec::new(),
+            texts: TextCells::new(),
+        }
+    }
+}
+
 fn all<'a, R: Reader<Bytes<'a>>>(
     file: &Arc<str>,
     kind: &'static str,
     mut source: R,
-    merges: &dyn Fn(&mut R, &str) -> Vec<Dimensions>,
+    mut beside: Beside<R>,
     findings: &mut Findings,
 ) -> RawBook {
     let mut out = book(file, kind);
@@ -74,12 +93,15 @@ fn all<'a, R: Reader<Bytes<'a>>>(
         let mut formulas = formulas(&mut source, file, &tab, findings);
         match source.worksheet_range(&tab.name) {
             Ok(range) => {
-                cells(&mut gather, &range, &mut formulas, findings);
+                let results = cells(&mut gather, &range, &mut formulas, findings);
                 without_result(&mut gather, &formulas, findings);
+                let texts = beside.texts.remove(&tab.name).unwrap_or_default();
+                without_text(&mut gather, &range, &texts, findings);
+                results.say(file, &tab, findings);
             }
             Err(_) => say_unreadable(file, &tab, findings),
         }
-        let found: Vec<Area> = merges(&mut source, &tab.name).iter().map(area).collect();
+        let found: Vec<Area> = (beside.merges)(&mut source, &tab.name).iter().map(area).collect();
         found.into_iter().for_each(|merge| gather.merge(merge));
         out.sheets.push(gather.finish(findings));
     }
@@ -150,6 +172,51 @@ fn without_result(gather: &mut Gather, formulas: &Formulas, findings: &mut Findi
     }
 }
 
+/// Takes in the cells of an xls whose text its table does not have.
+fn without_text(gather: &mut Gather, range: &Range<Data>, texts: &[(u16, u16)], findings: &mut Findings) {
+    let is_lost = |(row, col): &&(u16, u16)| {
+        let value = range.get_value((u32::from(*row), u32::from(*col)));
+        value.is_none_or(|value| *value == Data::Empty)
+    };
+    for (row, col) in texts.iter().filter(is_lost) {
+        if gather.is_full() {
+            break;
+        }
+        let (row, col) = (u32::from(*row) + 1, u32::from(*col) + 1);
+        let problem = "它的文字不在文件里";
+        let kind = Kind::BadCell {
+            problem: problem.into(),
+        };
+        gather.problem(kind, row, col, findings);
+        gather.value(
+            row,
+            col,
+            RawValue::Error(problem.into()),
+            NumberFormat::General,
+            findings,
+        );
+    }
+}
+
+/// Results of the formulas of a sheet.
+#[derive(Default)]
+struct Results {
+    some: usize,
+    /// Empty texts, which may be what the formula gives, or stand for what no program has computed.
+    empty: usize,
+}
+
+impl Results {
+    /// Where every result is an empty text, it is likely that nothing was computed.
+    fn say(&self, file: &Arc<str>, tab: &Tab, findings: &mut Findings) {
+        if self.some == 0 && self.empty > 0 {
+            let count = self.empty.to_string();
+            let place = Place::sheet(file, &tab.name.as_str().into());
+            findings.add(Kind::ResultsEmpty { count }, place);
+        }
+    }
+}
+
 /// Row and column, from 1, of a cell counted from the corner of its range.
 fn place((top, left): (u32, u32), row: usize, col: usize) -> (u32, u32) {
     let from_1 = |start: u32, count: usize| {
@@ -160,7 +227,13 @@ fn place((top, left): (u32, u32), row: usize, col: usize) -> (u32, u32) {
 }
 
 /// Takes the cells in; of the formulas those stay that have no result.
-fn cells(gather: &mut Gather, range: &Range<Data>, formulas: &mut Formulas, findings: &mut Findings) {
+fn cells(
+    gather: &mut Gather,
+    range: &Range<Data>,
+    formulas: &mut Formulas,
+    findings: &mut Findings,
+) -> Results {
+    let mut results = Results::default();
     let corner = range.start().unwrap_or_default();
     for (row, col, value) in range.used_cells() {
         if gather.is_full() {
@@ -168,8 +241,12 @@ fn cells(gather: &mut Gather, range: &Range<Data>, formulas: &mut Formulas, find
         }
         let (row, col) = place(corner, row, col);
         let is_empty = matches!(value, Data::String(text) if text.is_empty());
-        if !is_empty || formulas.get(&(row, col)) == Some(&false) {
-            formulas.remove(&(row, col));
+        if let Some(gives_a_number) = formulas.get(&(row, col)).copied() {
+            results.some += usize::from(!is_empty);
+            results.empty += usize::from(is_empty && !gives_a_number);
+            if !is_empty || !gives_a_number {
+                formulas.remove(&(row, col));
+            }
         }
         let at = Found {
             row,
@@ -179,6 +256,7 @@ fn cells(gather: &mut Gather, range: &Range<Data>, formulas: &mut Formulas, find
         };
         take_owned(gather, &at, value, findings);
     }
+    results
 }
 
 #[cfg(test)]
@@ -222,10 +300,10 @@ mod tests {
         }
     }
 
-    /// A text whose index the file does not have is left out by calamine without a word, as if the cell were blank:
-    /// neither a value nor a formula stands there. Only a reader of our own could tell.
     #[test]
-    fn a_text_that_is_not_in_the_table_of_an_xls_cannot_be_told() {
-        assert_eq!(value("string_index_beyond.xls", FileKind::Xls, 1, 2), None);
+    fn a_text_that_is_not_in_the_table_of_an_xls_is_no_blank_cell() {
+        let lost = value("string_index_beyond.xls", FileKind::Xls, 1, 2);
+        assert_eq!(lost, Some(RawValue::Error("它的文字不在文件里".into())));
+        assert_eq!(value("plain.xls", FileKind::Xls, 1, 2), None);
     }
 }

@@ -7,6 +7,8 @@ mod plain;
 mod tests;
 mod zipped;
 
+pub(super) use ole::workbook_stream;
+
 use super::limits::{FILE_BYTES, TEXT_CELLS};
 use crate::finding::Kind;
 

@@ -47,6 +47,15 @@ pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
     }
 }
 
+/// The records of an xls: the stream that holds its workbook.
+pub(in crate::workbook) fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
+    let file = Compound::open(bytes)?;
+    let top = file.top();
+    let named = |name: &str| top.iter().copied().find(|entry| entry.name == name);
+    let book = named("workbook").or_else(|| named("book"))?;
+    Some(file.head(book, usize::MAX))
+}
+
 /// How an xlsx is encrypted, by the version at the head of the description.
 fn scheme(file: &Compound, info: &Entry) -> &'static str {
     match file.head(info, 4)[..] {

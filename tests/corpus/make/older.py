@@ -34,6 +34,13 @@ def dates(sheet):
     sheet.write(5, 4, True)
 
 
+def uncomputed(sheet):
+    sheet.write(5, 0, "2022-06-15")
+    sheet.write(5, 1, xlwt.Formula('IF(A6="","","集市")'))
+    for col, value in enumerate((60, 51, 9), 2):
+        sheet.write(5, col, value)
+
+
 def merged(sheet):
     sheet.write_merge(5, 6, 1, 1, "集市")
     sheet.write(5, 0, "2022-06-15")
@@ -56,6 +63,7 @@ def old_excel():
     yield "xlsx_named_xls.xls", p.book(LEDGER)
     yield "xlsx_named_et.et", p.book(LEDGER)
     yield "dates.xls", xls(dates)
+    yield "results_empty.xls", xls(uncomputed)
     yield "merged_and_hidden.xls", xls(merged, hide)
     yield "epoch_1904.xls", xls(dates, lambda book: setattr(book, "dates_1904", True))
     yield "cut_in_half.xls", whole[: len(whole) // 2]
