@@ -15,7 +15,8 @@ impl Bar {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
         if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
-            bar.set_style(style);
+            // A Chinese Windows console gives drawn blocks two columns.
+            bar.set_style(style.progress_chars("#-"));
         }
         Bar(bar)
     }

@@ -152,6 +152,34 @@ mod tests {
         assert_eq!(fs::read_to_string(dir.path().join("a.xlsx")).unwrap(), "old");
     }
 
+    #[cfg(windows)]
+    #[test]
+    fn a_report_that_another_program_holds_is_named() {
+        use std::os::windows::fs::OpenOptionsExt;
+        const OTHERS_MAY_READ: u32 = 1;
+        let dir = tempfile::tempdir().unwrap();
+        all(dir.path(), &[file("a.xlsx", "old"), file("b.xlsx", "old")]).unwrap();
+        let held = dir.path().join("b.xlsx");
+        let _open = OpenOptions::new()
+            .read(true)
+            .share_mode(OTHERS_MAY_READ)
+            .open(&held);
+        let refused = all(dir.path(), &[file("a.xlsx", "new"), file("b.xlsx", "new")]).unwrap_err();
+        assert_eq!(refused.held, [held]);
+        assert_eq!(fs::read_to_string(dir.path().join("a.xlsx")).unwrap(), "old");
+    }
+
+    #[test]
+    fn a_path_may_be_long() {
+        let dir = tempfile::tempdir().unwrap();
+        let name = "很长的名字".repeat(12);
+        let long = [name.as_str(); 5].join("/");
+        let target = dir.path().join(long);
+        all(&target, &[file("反馈单/a", "1")]).unwrap();
+        all(&target, &[file("反馈单/a", "2")]).unwrap();
+        assert_eq!(fs::read_to_string(target.join("反馈单/a")).unwrap(), "2");
+    }
+
     #[test]
     fn what_fails_half_way_replaces_nothing() {
         let dir = tempfile::tempdir().unwrap();

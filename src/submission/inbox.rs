@@ -317,6 +317,21 @@ mod tests {
         }
     }
 
+    #[cfg(windows)]
+    #[test]
+    fn a_file_that_another_program_keeps_to_itself_is_said() {
+        use std::os::windows::fs::OpenOptionsExt;
+        let dir = tempfile::tempdir().expect("a folder");
+        write(dir.path(), "a.xlsx");
+        let at = dir.path().join("a.xlsx");
+        let held = fs::OpenOptions::new().write(true).share_mode(0).open(&at);
+        let file = named(&at, "a.xlsx".into(), "".into()).expect("it is there");
+        assert_eq!(load(file.content), Err(Unread::Denied));
+        drop(held);
+        let file = named(&at, "a.xlsx".into(), "".into()).expect("it is there");
+        assert_eq!(load(file.content), Ok(b"x".to_vec()));
+    }
+
     #[cfg(unix)]
     #[test]
     fn no_link_is_followed_and_nothing_but_files_is_opened() {

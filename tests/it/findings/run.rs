@@ -21,6 +21,14 @@ const WRONG: &[&str] = &["edit", "without"];
 /// Blocks that mend it.
 const RIGHT: &[&str] = &["fixed", "mended", "gone"];
 
+/// Blocks of what only a Unix system can have in a folder.
+const OF_UNIX: &[&str] = &["link", "socket", "gbk-name"];
+
+/// Whether this system can have everything a page puts into the folder.
+pub(super) fn can_be_laid_out(blocks: &[Block]) -> bool {
+    cfg!(unix) || !blocks.iter().any(|block| OF_UNIX.contains(&&*block.kind))
+}
+
 /// What is found with the page's example, and what is left once it is mended as the page says (if it says how).
 pub(super) fn found(blocks: &[Block]) -> (Vec<Finding>, Option<Vec<Finding>>) {
     let first = found_with(blocks, WRONG);
