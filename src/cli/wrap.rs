@@ -8,9 +8,9 @@ pub(super) const COLUMNS: usize = 80;
 /// These do not begin a line.
 const CLOSING: &str = "，。、；：？！）】》〉”’…,.;:?!)]｜";
 
-/// Columns a text takes.
+/// Columns a text takes at most: quotation marks and the like take two in a Chinese Windows console, elsewhere one.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    text.width_cjk()
 }
 
 /// The text in lines of at most 80 columns, each behind `indent`.
@@ -34,7 +34,7 @@ pub(super) fn short(text: &str, most: usize) -> String {
     }
     let mut kept = String::new();
     for c in text.chars() {
-        if width(&kept) + c.width().unwrap_or(0) + 2 > most {
+        if width(&kept) + c.width_cjk().unwrap_or(0) + 2 > most {
             break;
         }
         kept.push(c);
@@ -69,7 +69,7 @@ fn pieces(line: &str, room: usize) -> Vec<String> {
     for c in line.chars() {
         let joined = (is_word(before) && is_word(c)) || CLOSING.contains(c) || "“‘（《〈【(".contains(before);
         match pieces.last_mut() {
-            Some(last) if joined && width(last) + c.width().unwrap_or(0) <= room => last.push(c),
+            Some(last) if joined && width(last) + c.width_cjk().unwrap_or(0) <= room => last.push(c),
             _ => pieces.push(c.to_string()),
         }
         before = c;
@@ -91,6 +91,14 @@ mod tests {
         for line in text.lines() {
             assert!(width(line) <= COLUMNS && line.starts_with("    "), "{line}");
             assert!(!line.trim_start().starts_with('，'), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_fits_where_marks_take_two_columns() {
+        assert_eq!(width("“一”…—·"), 12);
+        for line in indented(&"“”…·×".repeat(40), "").lines() {
+            assert!(line.chars().count() <= COLUMNS / 2, "{line}");
         }
     }
 
