@@ -1,12 +1,16 @@
 //! `kaoping inspect`: how a file was understood. What the office looks at while a unit is on the telephone.
 
 mod book;
+mod fact;
+mod guess;
 mod ledger;
+mod matched;
+mod odd;
+mod whose;
 
-use super::{Exit, definition, findings, say};
+use super::{Exit, definition, findings, say, wrap};
 use crate::campaign::model::Campaign;
-use crate::finding::{Finding, Findings, Kind, Place};
-use crate::register::Registers;
+use crate::finding::{Finding, Findings, Place};
 use crate::submission::{self, Content, FoundFile, ReadFile};
 use crate::workbook::{self, RawBook};
 use std::path::{Path, PathBuf};
@@ -68,18 +72,27 @@ fn look(args: &Args) -> Result<Exit, Exit> {
         } else {
             told(&found);
         }
-        say::out(
-            "没有对照方案，日期、姓名、数字对不对都没有核对；要核对，用check命令。加上--campaign和活动文件夹，可以看每一列认作什么、哪些行没有读。",
-        );
+        say::out(&wrap::indented(
+            "没有对照方案，日期、姓名、数字对不对都没有核对；要核对，用check命令。加上--campaign和活动文件夹，可以看是哪个单位的、每一列认作什么、哪些行没有读。",
+            "",
+        ));
         return Ok(Exit::Done);
     };
     let campaign = definition::load(&dir)?;
     let mut found = Findings::new();
     let file = read(&campaign, file, &mut found);
-    let whose = whose(&campaign, &file, &mut found);
-    say::out(&format!("活动  {}\n单位  {whose}", campaign.short));
+    whose::findings(&campaign, &file, &mut found);
+    say::out(&format!(
+        "活动  {}\n{}",
+        campaign.short,
+        whose::text(&campaign, &file)
+    ));
     say::out(&book::sheets(&book, |sheet| tables(&campaign, &file, sheet)));
     told(&found.into_sorted());
+    say::out(&wrap::indented(
+        "这里只看文件和表的样子；每一格的日期、姓名、数字对不对，用check命令核对。",
+        "",
+    ));
     Ok(Exit::Done)
 }
 
@@ -106,35 +119,6 @@ fn read(campaign: &Campaign, file: FoundFile, found: &mut Findings) -> ReadFile 
     let period = definition::period_of(campaign, &file.path);
     let period = period.map_or_else(|| Arc::from(""), |period| period.id.clone());
     submission::read_file(campaign, FoundFile { period, ..file }, &super::legacy(), found)
-}
-
-/// The unit and how its file would be used; what speaks of other files or of what is not there is left out.
-fn whose(campaign: &Campaign, file: &ReadFile, found: &mut Findings) -> String {
-    if file.path.starts_with("registers/") {
-        return "办公室的登记簿".into();
-    }
-    let period = definition::period_of(campaign, &file.path).or(campaign.periods.last());
-    let Some(period) = period else {
-        return "不知道".into();
-    };
-    let mut own = Findings::new();
-    let sent = submission::sort_out(
-        campaign,
-        period,
-        vec![file.clone()],
-        &Registers::default(),
-        &mut own,
-    );
-    for finding in own.as_slice() {
-        if matches!(
-            finding.kind,
-            Kind::UnitNameUnknown { .. } | Kind::UnitClash { .. } | Kind::UnitUnknown { .. }
-        ) {
-            found.push(finding.clone());
-        }
-    }
-    let unit = sent.files.first().and_then(|file| file.unit.clone());
-    unit.map_or_else(|| "看不出是哪个单位的".into(), |unit| unit.to_string())
 }
 
 /// The tables of a sheet; none where no ledger was recognised on it.

@@ -30,13 +30,13 @@ const LABELS: &[&str] = &[
 ];
 
 /// A hint at an owner.
-pub(super) struct Clue {
+pub struct Clue {
     /// Whom it names.
-    pub(super) unit: UnitId,
+    pub unit: UnitId,
     /// What it was read from, in words.
-    pub(super) by: &'static str,
+    pub by: &'static str,
     /// Where.
-    pub(super) place: Place,
+    pub place: Place,
 }
 
 /// The unit of a table; of the file as a whole without one.
@@ -60,15 +60,15 @@ pub(super) fn owner(
 
 /// Everything that hints at an owner.
 #[derive(Default)]
-pub(super) struct Clues {
+pub struct Clues {
     /// The strongest first: it decides.
-    pub(super) telling: Vec<Clue>,
+    pub telling: Vec<Clue>,
     /// What other sheets say that name several units: they can contradict and not decide.
-    pub(super) others: Vec<Clue>,
+    pub others: Vec<Clue>,
 }
 
 /// What hints at the owner of a table, or of the file as a whole. A word that names nobody is a finding.
-pub(super) fn clues(names: &Names, file: &ReadFile, table: Option<&Table>, findings: &mut Findings) -> Clues {
+pub fn clues(names: &Names, file: &ReadFile, table: Option<&Table>, findings: &mut Findings) -> Clues {
     let mut clues = Clues::default();
     clues.telling.extend(file.given.map(|unit| Clue {
         unit,
@@ -200,7 +200,13 @@ fn named(names: &Names, word: &str) -> Option<UnitId> {
 
 /// The file's own name, then its folders from the innermost out.
 fn path(names: &Names, file: &ReadFile) -> Vec<Clue> {
-    let mut parts = file.path.split('/').skip(2).collect::<Vec<_>>();
+    let kept = file.path.starts_with("inbox/") || file.path.starts_with("registers/");
+    // The folders of the campaign itself name nobody.
+    let mut parts = file
+        .path
+        .split('/')
+        .skip(if kept { 2 } else { 0 })
+        .collect::<Vec<_>>();
     let Some(name) = parts.pop() else {
         return Vec::new();
     };

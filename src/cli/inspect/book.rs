@@ -1,5 +1,7 @@
 //! A file without a campaign: what it is, its sheets, their first rows.
 
+use super::fact::fact;
+use super::{guess, odd};
 use crate::cli::wrap;
 use crate::finding::column_letters;
 use crate::workbook::{NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
@@ -10,6 +12,8 @@ use std::path::Path;
 
 /// Rows shown of each sheet.
 const FIRST_ROWS: usize = 6;
+/// Cells shown of a row.
+const MOST: usize = 30;
 /// Columns of the terminal a cell may take.
 const CELL: usize = 20;
 
@@ -33,10 +37,36 @@ pub(super) fn sheets(book: &RawBook, ledgers: impl Fn(&str) -> Option<String>) -
     let mut text = format!("\n共{}张工作表\n", book.sheets.len());
     for (number, sheet) in (1..).zip(&book.sheets) {
         text.push_str(&title(number, sheet));
-        text.push_str(&ledgers(&sheet.name).unwrap_or_else(|| first_rows(sheet)));
+        text.push_str(&ledgers(&sheet.name).unwrap_or_else(|| unknown(sheet)));
+        let odd = odd::lines(sheet).join("；");
+        if !odd.is_empty() {
+            text.push_str(&fact("留意", &odd));
+        }
         text.push('\n');
     }
     text.trim_end().to_owned() + "\n"
+}
+
+/// A sheet that is no known ledger: what its header seems to be, and its first rows.
+fn unknown(sheet: &RawSheet) -> String {
+    let Some((top, bottom)) = guess::header(sheet) else {
+        return first_rows(sheet);
+    };
+    let rows = match top == bottom {
+        true => format!("第{top}行"),
+        false => format!("第{top}至{bottom}行"),
+    };
+    let labels = guess::labels(sheet, (top, bottom));
+    let below = sheet.rows.iter().filter(|row| row.row > bottom).count();
+    fact("表头", &format!("像是{rows}：{labels}"))
+        + &fact("数据", &format!("表头下面有内容的{below}行"))
+        + &first_rows(sheet)
+}
+
+/// First and last column that hold something.
+pub(super) fn columns(sheet: &RawSheet) -> Option<(u32, u32)> {
+    let cols = || sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.col);
+    Some((cols().min()?, cols().max()?))
 }
 
 fn first_rows(sheet: &RawSheet) -> String {
@@ -50,11 +80,10 @@ fn first_rows(sheet: &RawSheet) -> String {
 /// `2. 台账（隐藏）  A1:M23，有内容的20行`.
 pub(super) fn title(number: usize, sheet: &RawSheet) -> String {
     let hidden = if sheet.hidden { "（隐藏）" } else { "" };
-    let cols = || sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.col);
-    let (Some(first), Some(last)) = (sheet.rows.first(), sheet.rows.last()) else {
+    let ends = (sheet.rows.first(), sheet.rows.last(), columns(sheet));
+    let (Some(first), Some(last), Some((left, right))) = ends else {
         return format!("  {number}. {}{hidden}  空表\n", sheet.name);
     };
-    let (left, right) = (cols().min().unwrap_or(1), cols().max().unwrap_or(1));
     let area = format!(
         "{}{}:{}{}",
         column_letters(left),
@@ -67,15 +96,8 @@ pub(super) fn title(number: usize, sheet: &RawSheet) -> String {
         sheet.name,
         sheet.rows.len()
     );
-    let hidden_rows = sheet.rows.iter().filter(|row| row.hidden).count();
-    for (count, words) in [
-        (hidden_rows, "行隐藏"),
-        (sheet.hidden_columns.len(), "列隐藏"),
-        (sheet.merges.len(), "处合并"),
-    ] {
-        if count > 0 {
-            let _ = write!(text, "，{count}{words}");
-        }
+    if !sheet.merges.is_empty() {
+        let _ = write!(text, "，{}处合并", sheet.merges.len());
     }
     text + "\n"
 }
@@ -95,11 +117,14 @@ fn day(serial: Decimal) -> Option<NaiveDate> {
 }
 
 fn line(row: &RawRow) -> String {
-    let cells = row.cells.iter().map(|cell| {
+    let cells = row.cells.iter().take(MOST).map(|cell| {
         let shown = wrap::short(&shown(cell), CELL);
         format!("{} {shown}", column_letters(cell.col))
     });
-    let text = cells.collect::<Vec<_>>().join("｜");
+    let mut text = cells.collect::<Vec<_>>().join("｜");
+    if row.cells.len() > MOST {
+        let _ = write!(text, "｜…… 后面还有{}格", row.cells.len() - MOST);
+    }
     let first = format!("     第{}行  ", row.row);
     let rest = " ".repeat(wrap::width(&first));
     wrap::hanging(&text, &first, &rest) + "\n"

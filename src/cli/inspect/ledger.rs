@@ -1,23 +1,21 @@
 //! A table as a ledger: header, columns, lines around it, rows read and rows left out.
 
+use super::fact::{INDENT, fact};
+use super::matched::how;
 use crate::campaign::model::{Campaign, Column};
 use crate::cli::wrap;
 use crate::finding::column_letters;
 use crate::fold::fold;
 use crate::register::Fixed;
+use crate::submission;
 use crate::table::{FoundColumn, SkipReason, Table};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-const INDENT: &str = "     ";
-
 /// Everything about one table, a line for each fact.
 pub(super) fn text(campaign: &Campaign, table: &Table) -> String {
     let mut text = String::new();
-    let mut fact = |name: &str, words: &str| {
-        let first = wrap::padded(&format!("{INDENT}{name}"), 15);
-        let _ = writeln!(text, "{}", wrap::hanging(words, &first, &" ".repeat(15)));
-    };
+    let mut fact = |name: &str, words: &str| text.push_str(&fact(name, words));
     fact("台账", &name(campaign, table));
     if !table.title.is_empty() {
         fact("表标题", &table.title);
@@ -39,8 +37,13 @@ pub(super) fn text(campaign: &Campaign, table: &Table) -> String {
         );
     }
     fact("数据", &rows(table));
-    for (reason, rows) in skipped(table) {
-        fact("未当数据", &format!("{}：第{}行", words(reason), ranges(&rows)));
+    let skipped = skipped(table);
+    let skipped = skipped
+        .iter()
+        .map(|(reason, rows)| format!("{}：第{}行", words(*reason), ranges(rows)));
+    let skipped: Vec<String> = skipped.collect();
+    if !skipped.is_empty() {
+        fact("未当数据", &skipped.join("；"));
     }
     if let Some(nil) = &table.nil {
         fact(
@@ -54,7 +57,7 @@ pub(super) fn text(campaign: &Campaign, table: &Table) -> String {
             fact(what, &columns.join("、"));
         }
     }
-    text + &columns(&names, table)
+    text + &columns(campaign, &names, table)
 }
 
 /// Columns that were looked for and are not there.
@@ -113,32 +116,27 @@ fn printed(column: &Column) -> String {
     }
 }
 
-/// Excel's letter, what the header says, and which column that is where it is called otherwise.
-fn columns(names: &[String], table: &Table) -> String {
-    let mut found: Vec<(&FoundColumn, &String)> = table
-        .columns
-        .iter()
-        .zip(names)
-        .filter_map(|(found, name)| Some((found.as_ref()?, name)))
+/// Excel's letter, what the header says word for word, and which column that is where it is called otherwise.
+fn columns(campaign: &Campaign, names: &[String], table: &Table) -> String {
+    let specs = submission::specs(campaign);
+    let spec = &specs[table.spec].columns;
+    let all = table.columns.iter().zip(names).zip(spec);
+    let mut found: Vec<_> = all
+        .filter_map(|((found, name), spec)| Some((found.as_ref()?, name, spec)))
         .collect();
-    found.sort_by_key(|(column, _)| column.col);
-    let mut text = format!("{INDENT}读到的列\n");
-    for (column, name) in found {
+    found.sort_by_key(|(column, ..)| column.col);
+    let mut text = format!("{INDENT}读到的列（没有箭头的，列名与方案一致）\n");
+    for (column, name, spec) in found {
         let header = match &column.unit {
             Some(unit) if !column.name.contains(&**unit) => format!("{}（{unit}）", column.name),
             _ => column.name.clone(),
         };
-        let as_what = if fold(&header) == fold(name) {
-            String::new()
-        } else {
-            format!(" → {name}")
-        };
+        let as_what =
+            how(&header, name, &spec.names).map_or_else(String::new, |how| format!(" → {name}（{how}）"));
         let first = format!("{INDENT}  {} ", wrap::padded(&column_letters(column.col), 3));
-        let _ = writeln!(
-            text,
-            "{}",
-            wrap::hanging(&format!("{header}{as_what}"), &first, &" ".repeat(15))
-        );
+        let line = wrap::hanging(&format!("{header}{as_what}"), &first, &" ".repeat(15));
+        text.push_str(&line);
+        text.push('\n');
     }
     text
 }
@@ -148,7 +146,11 @@ fn rows(table: &Table) -> String {
         return "没有数据行".into();
     };
     let hidden = table.rows.iter().filter(|row| row.hidden).count();
-    let mut text = format!("{}行（第{}至{}行）", table.rows.len(), first.row, last.row);
+    let span = match first.row == last.row {
+        true => format!("第{}行", first.row),
+        false => format!("第{}至{}行", first.row, last.row),
+    };
+    let mut text = format!("{}行（{span}）", table.rows.len());
     if hidden > 0 {
         let _ = write!(text, "，其中{hidden}行是隐藏的");
     }

@@ -190,3 +190,13 @@ fn every_other_unit_that_is_named_is_told() {
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[1].contains("房产服务中心"), "{told:?}");
 }
+
+#[test]
+fn a_file_outside_the_inbox_is_told_by_its_name_too() {
+    assert_eq!(
+        of("", "", &format!("{A}台账.xlsx")),
+        (Some(A.to_string()), vec![])
+    );
+    let folder = format!("{B}/台账.xlsx");
+    assert_eq!(of("", "", &folder), (Some(B.to_string()), vec![]));
+}

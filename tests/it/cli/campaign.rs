@@ -51,7 +51,7 @@ fn a_ledger_is_shown_with_its_columns_and_rows() {
     let (code, out, err) = said(&["inspect", text(&folder.file())]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     for words in [
-        "单位  物业管理股",
+        "单位  物业管理股\n线索  表内“填报单位”：物业管理股（学习 记录｜A2）",
         "台账      集体学习台账",
         "表头      第3行",
         "填报时间  2022年7月1日（D2）",
@@ -59,7 +59,8 @@ fn a_ledger_is_shown_with_its_columns_and_rows() {
         "合计行：第6行",
         "没有的列  学习内容（必需）",
         "E 学习的内容",
-        "H   请假缺席人数 → 缺席人数",
+        "H   请假缺席人数 → 缺席人数（别名）",
+        "F   应到人数\n",
         "错误 T03 缺少列（1处）",
     ] {
         assert!(out.contains(words), "{words} is not in\n{out}");

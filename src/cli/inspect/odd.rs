@@ -1,0 +1,164 @@
+//! What looks odd on a sheet, whatever ledger it may be: each kind with how many cells and the first ones.
+
+use crate::cli::wrap;
+use crate::finding::column_letters;
+use crate::workbook::{NumberFormat, RawCell, RawSheet, RawValue};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Cells named of each kind.
+const NAMED: usize = 3;
+/// Digits from which on a number in text is an id, kept so on purpose.
+const LONG: usize = 11;
+
+/// Kinds of cells, in the order they are told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Odd {
+    NoResult,
+    Error,
+    Picture,
+    TextDate,
+    TextNumber,
+}
+
+impl Odd {
+    fn words(self) -> &'static str {
+        match self {
+            Odd::NoResult => "公式没有算出结果",
+            Odd::Error => "错误值",
+            Odd::Picture => "图片",
+            Odd::TextDate => "日期写成文字",
+            Odd::TextNumber => "数字写成文字",
+        }
+    }
+
+    fn of(cell: &RawCell) -> Option<Odd> {
+        match &cell.value {
+            RawValue::NoResult => Some(Odd::NoResult),
+            RawValue::Error(_) => Some(Odd::Error),
+            RawValue::Picture => Some(Odd::Picture),
+            RawValue::Text(text) if is_date(text) => Some(Odd::TextDate),
+            RawValue::Text(text) if is_number(text) => Some(Odd::TextNumber),
+            _ => None,
+        }
+    }
+}
+
+/// A line for each kind of oddity; none on a plain sheet.
+pub(super) fn lines(sheet: &RawSheet) -> Vec<String> {
+    let mut kinds: BTreeMap<Odd, (usize, Vec<String>)> = BTreeMap::new();
+    let mut dates = 0;
+    for row in &sheet.rows {
+        for cell in &row.cells {
+            let number = matches!(cell.value, RawValue::Number(_));
+            dates += usize::from(number && cell.format == NumberFormat::Date);
+            let Some(odd) = Odd::of(cell) else { continue };
+            let (count, named) = kinds.entry(odd).or_default();
+            *count += 1;
+            if named.len() == NAMED {
+                continue;
+            }
+            let at = format!("{}{}", column_letters(cell.col), row.row);
+            let shown = match odd {
+                Odd::NoResult | Odd::Picture => at,
+                _ => format!("{at} {}", wrap::short(&cell.value.shown(), 16)),
+            };
+            named.push(shown);
+        }
+    }
+    // A date in words is odd only beside real ones.
+    if dates == 0 {
+        kinds.remove(&Odd::TextDate);
+    }
+    let line = |(odd, (count, named)): (Odd, (usize, Vec<String>))| {
+        let more = if count > NAMED { "等" } else { "" };
+        format!("{}{count}格：{}{more}", odd.words(), named.join("、"))
+    };
+    let mut lines: Vec<String> = kinds.into_iter().map(line).collect();
+    lines.extend(hidden(sheet));
+    lines
+}
+
+/// Hidden rows and columns that hold something.
+fn hidden(sheet: &RawSheet) -> Vec<String> {
+    let rows = sheet.rows.iter().filter(|row| row.hidden);
+    let rows: Vec<String> = rows.map(|row| format!("第{}行", row.row)).collect();
+    let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+    let filled: BTreeSet<u32> = cells.map(|cell| cell.col).collect();
+    let columns = sheet.hidden_columns.iter().filter(|col| filled.contains(col));
+    let columns: Vec<String> = columns.map(|col| format!("{}列", column_letters(*col))).collect();
+    let line = |what: &str, all: Vec<String>| {
+        let more = if all.len() > NAMED { "等" } else { "" };
+        let (count, named) = (all.len(), all[..all.len().min(NAMED)].join("、"));
+        (count > 0).then(|| format!("隐藏的{what}{count}{what}：{named}{more}"))
+    };
+    [line("行", rows), line("列", columns)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// 2022-04-12, 2022.4.12, 2022年4月12日, 4月12日 and nothing beside it.
+fn is_date(text: &str) -> bool {
+    let text = text.trim();
+    let mut digits = 0;
+    let mut marks = 0;
+    for c in text.chars() {
+        match c {
+            '0'..='9' => digits += 1,
+            '年' | '月' | '日' | '号' | '-' | '.' | '/' => marks += 1,
+            _ => return false,
+        }
+    }
+    let in_words = text.contains('月') && (text.ends_with('日') || text.ends_with('号'));
+    let three = text
+        .split(['-', '.', '/'])
+        .filter(|part| !part.is_empty())
+        .count()
+        == 3;
+    (2..=8).contains(&digits) && marks >= 2 && (in_words || three)
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%'));
+    // 001 is a code, 1-2 a section.
+    let code = text.len() > 1 && text.starts_with('0') && !text.starts_with("0.");
+    plain
+        && (1..LONG).contains(&digits)
+        && !code
+        && !text.trim_start_matches('-').contains('-')
+        && text.matches('.').count() < 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_numbers_in_text_are_known() {
+        for text in ["2022-04-12", "2022.4.12", "2022年4月12日", "4月12日", "22/4/12"] {
+            assert!(is_date(text), "{text}");
+        }
+        for text in ["2022-04", "3.5", "6月底", "2022年第二季度", "1.2.3.4", "甲-1-2"] {
+            assert!(!is_date(text), "{text}");
+        }
+        for text in ["30", "1,200", "85%", "-3.5", "0.5"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in [
+            "001",
+            "41150020220412000X",
+            "41150020220412",
+            "3-1",
+            "1.2.3",
+            "约30",
+            "-",
+            "",
+        ] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
+}
