@@ -5,7 +5,7 @@ use super::header::{Block, Fit, Header};
 use super::model::{FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 use super::other::{self, Other};
 use super::report;
-use super::rows::{Before, Class, Layout, Looks, Row, Totals, classify, meta_line, row_of};
+use super::rows::{Before, Class, Layout, Looks, Row, Totals, classify, is_broken, meta_line, row_of};
 use super::{above, sheet::Reading};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::{RawCell, RawRow};
@@ -31,9 +31,12 @@ pub(super) struct Open<'a> {
     cols: Vec<Option<(u32, u32)>>,
     /// First row of the parts being left out, and how many there are.
     parts: Option<(u32, usize)>,
+    /// First row of nothing but formulas without a value, and how many there are.
+    broken: Option<(u32, usize)>,
     /// The table that no ledger knows whose rows are being passed over.
     other: Option<Other>,
-    /// The last column before the table beside it.
+    /// The first column behind the table beside it, and the last before the next.
+    pub(super) since: u32,
     pub(super) until: u32,
     /// Cells of data that no label stands over: the first, and how many.
     pub(super) unlabelled: Option<(u32, u32, usize)>,
@@ -88,7 +91,9 @@ impl<'a> Open<'a> {
             looks: Looks::default(),
             cols: fit.columns.iter().map(|at| at.map(span)).collect(),
             parts: None,
+            broken: None,
             other: None,
+            since: 1,
             until: u32::MAX,
             unlabelled: None,
             totals: Totals::default(),
@@ -236,7 +241,13 @@ impl<'a> Open<'a> {
             Class::RepeatedHeader => SkipReason::RepeatedHeader,
             Class::Instruction => SkipReason::Instruction,
             Class::Note | Class::Data => SkipReason::Note,
-            Class::NumberOnly => SkipReason::NumberOnly,
+            Class::NumberOnly => {
+                if is_broken(row, &self.layout) {
+                    let (first, count) = self.broken.unwrap_or((row.raw.row, 0));
+                    self.broken = Some((first, count + 1));
+                }
+                SkipReason::NumberOnly
+            }
         }
     }
 
@@ -293,17 +304,21 @@ impl<'a> Open<'a> {
         });
     }
 
-    /// Cells in the table or a little right of it that no label stands over.
+    /// Cells in the table or a little beside it that no label stands over.
     fn count_unlabelled(&mut self, raw: &RawRow) {
         let columns = &self.block.columns;
         let over = |cell: &&RawCell| {
             let after = columns.partition_point(|column| column.col <= cell.col);
             columns[..after]
                 .last()
-                .is_none_or(|column| cell.col <= column.right)
+                .is_some_and(|column| cell.col <= column.right)
         };
         let (first, last) = self.layout.cols;
-        let near = Grid::within(raw, (first, self.until.min(last.saturating_add(BESIDE))));
+        let near = (
+            self.since.max(first.saturating_sub(BESIDE)),
+            self.until.min(last.saturating_add(BESIDE)),
+        );
+        let near = Grid::within(raw, near);
         for cell in near.iter().filter(|cell| !over(cell)) {
             let (row, col, count) = self.unlabelled.unwrap_or((raw.row, cell.col, 0));
             self.unlabelled = Some((row, col, count + 1));
@@ -314,6 +329,15 @@ impl<'a> Open<'a> {
     pub(super) fn give_back_from(&mut self, row: u32) {
         self.table.skipped.retain(|(skipped, _)| *skipped < row);
         self.table.meta.retain(|meta| meta.row < row);
+    }
+
+    /// Says which rows hold nothing but formulas without a value.
+    fn tell_broken(&self, reading: &Reading, findings: &mut Findings) {
+        if let Some((first, count)) = self.broken {
+            let place = Place::row(reading.file, &reading.sheet.name, first);
+            let count = count.to_string();
+            findings.push(report::about(self.spec, Kind::RowsWithoutValues { count }, place));
+        }
     }
 
     /// Says which rows above the header look like data.
@@ -333,6 +357,7 @@ impl<'a> Open<'a> {
         self.tell_parts(reading, findings);
         self.tell_other(reading, findings);
         self.tell_above(reading, findings);
+        self.tell_broken(reading, findings);
         if self.table.rows.is_empty() {
             self.table.nil = self.nil.take();
         }
@@ -342,7 +367,7 @@ impl<'a> Open<'a> {
     }
 }
 
-/// Columns right of a table in which cells without a label are still taken for its own.
+/// Columns beside a table in which cells without a label are still taken for its own.
 const BESIDE: u32 = 3;
 
 /// A single text that names a ledger: the title of a further page.

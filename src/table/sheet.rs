@@ -235,9 +235,10 @@ impl<'a> Reading<'a> {
         for header in headers.into_iter().filter(|header| header.fit.accepted) {
             let right = if alone { u32::MAX } else { header.cols().1 };
             let title = self.title(region, at, (left, right));
-            let table = Open::new(self, header, region, title);
+            let mut table = Open::new(self, header, region, title);
             if let Some(before) = open.last_mut() {
                 before.until = table.cols().0.saturating_sub(1);
+                table.since = before.cols().1.saturating_add(1);
             }
             open.push(table);
             left = right.saturating_add(1);

@@ -41,6 +41,8 @@ macro_rules! kinds_layout {
         "表头上方从此处起有{count}行像是数据，没有读取" => "是数据的，请移到表头下方；不是的，请移到别的工作表";
     T18 StrangeTable { words, count } Warning "夹着别的表":
         "从此处起{count}行是另一张表的（{words}），没有读取" => "请把那张表移到别的工作表；这些行是这张台账的，请删去多出来的表头";
+    T19 RowsWithoutValues { count } Warning "只有出错的公式":
+        "从此处起有{count}行只有没有结果或出错的公式，没有当作数据" => "请用Excel或WPS打开文件，核对公式，把内容填实后保存";
 
     } };
 }

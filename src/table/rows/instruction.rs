@@ -22,7 +22,9 @@ pub(super) fn is_instruction(row: &Row, layout: &Layout) -> bool {
         }
         _ => false,
     };
-    cells.iter().filter(tells).count() >= 2
+    // A matter may be about filling in.
+    let telling = cells.iter().filter(tells).count();
+    telling >= 2 && 2 * telling >= cells.len() && !layout.numbers(row)
 }
 
 /// 1, 2, 3 … from column to column, with 甲, 乙 or 栏次 before and formulas like 7=5+6 among them.

@@ -97,6 +97,18 @@ impl Looks {
     }
 }
 
+/// Whether a row that says nothing holds mostly formulas that gave nothing or an error. A division by nothing is what
+/// formulas filled down in advance give.
+pub(in crate::table) fn is_broken(row: &Row, layout: &Layout) -> bool {
+    let broken = |cell: &&RawCell| match &cell.value {
+        RawValue::NoResult => true,
+        RawValue::Error(error) => !error.starts_with("#DIV"),
+        _ => false,
+    };
+    let count = row.cells.iter().filter(broken).count();
+    count >= 2 && 2 * count + 1 >= layout.width
+}
+
 /// A number, or a text that begins with a digit: dates, amounts with their unit.
 pub(in crate::table) fn is_figure(cell: &RawCell) -> bool {
     match &cell.value {

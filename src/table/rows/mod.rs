@@ -10,6 +10,6 @@ mod total;
 
 pub(super) use classify::{Before, Class, Layout, Row, classify, meta_line, row_of};
 pub(super) use fill::Fill;
-pub(super) use looks::{Looks, is_figure};
+pub(super) use looks::{Looks, is_broken, is_figure};
 pub(super) use nil::is_nil;
 pub(super) use total::{Totals, Wrong};

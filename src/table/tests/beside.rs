@@ -86,6 +86,28 @@ fn content_that_no_label_stands_over_is_said() {
 }
 
 #[test]
+fn content_left_of_the_table_is_said_and_that_of_a_neighbour_is_not() {
+    let read = Read::one(
+        "
+        |序号|姓名|学习时间|天数
+        补报|1|甲|4月|1
+        |2|乙|4月|1",
+        "",
+        &specs(),
+    );
+    assert_eq!(read.rows(0).len(), 2);
+    assert_eq!(read.findings, ["T14 A2 从A列起有1格内容上方没有表头，没有读取"]);
+    let read = Read::one(
+        "
+        序号|姓名|学习时间|天数||序号|走访领导|走访时间|地点
+        1|甲|4月|1||1|王|5月|小区",
+        "",
+        &specs(),
+    );
+    assert_eq!(read.findings, Vec::<String>::new());
+}
+
+#[test]
 fn a_title_down_the_left_side() {
     for merged in ["A1:A6", "A1:A4", "A1:A60"] {
         let read = Read::one(

@@ -1,7 +1,8 @@
 //! What is data and what is not.
 
 use super::specs;
-use crate::table::drawn::Read;
+use crate::table::drawn::{Read, sheet, spec};
+use crate::workbook::RawValue;
 
 fn learning(rows: &str, merges: &str) -> Read {
     Read::one(
@@ -26,6 +27,40 @@ fn numbers_of_columns_codes_and_instructions() {
     assert_eq!(read.skipped(0), ["3 Instruction"]);
     let read = learning("1|甲|4月|1|1\n2|乙|5月|2|x", "");
     assert_eq!(read.tables[0].rows.len(), 2);
+}
+
+#[test]
+fn the_first_row_may_tell_of_filling_in() {
+    let specs = [spec(0, "整改台账", "编号* 问题描述* 整改措施* 责任单位 整改时限")];
+    for (number, row) in [("序号|", "1|"), ("", "")] {
+        let drawing = format!(
+            "整改台账\n{number}编号|问题描述|整改措施|责任单位|整改时限
+            {row}WT-1|台账填写不规范|按规定的格式重新填写|物业股|6月底"
+        );
+        let read = Read::one(&drawing, "", &specs);
+        assert_eq!(read.rows(0).len(), 1, "{drawing}");
+    }
+}
+
+#[test]
+fn rows_of_formulas_without_a_value_are_said() {
+    for error in [RawValue::Error("#REF!".into()), RawValue::NoResult] {
+        let mut drawn = sheet(
+            "学习台账",
+            "序号|姓名|学习时间|天数|学习内容\n1|甲|4月|1|读书\n2|x|x|x|x\n3|x|x|x|x\n4||||x",
+            "",
+        );
+        let broken = drawn.rows[2..].iter_mut().flat_map(|row| &mut row.cells);
+        broken
+            .filter(|cell| matches!(cell.value, RawValue::Text(_)))
+            .for_each(|cell| cell.value = error.clone());
+        let read = Read::sheets(vec![drawn], &specs());
+        assert_eq!(read.rows(0).len(), 1);
+        assert_eq!(
+            read.findings,
+            ["T19 第3行 从此处起有2行只有没有结果或出错的公式，没有当作数据"]
+        );
+    }
 }
 
 #[test]

@@ -95,6 +95,17 @@ def strangers():
     yield "contacts_above", p.book([["联系人", "电话"], ["林一", "13800000000"], ["宣传活动台账"], p.TITLE, p.FIRST])
 
 
+def linked(row):
+    """A row of formulas to a book that did not come along."""
+    return [f'<c r="{col}{row}" t="e"><f>[1]Sheet1!{col}{row}</f><v>#REF!</v></c>' for col in "BCDEF"]
+
+
+def formulas():
+    numbered = [["宣传活动台账"], ["填报单位：东街社区"], NUMBERED, [1, *p.FIRST]]
+    yield "formulas_to_another_book", p.book([*numbered, *[[at - 3, *linked(at)] for at in (5, 6)]])
+    yield "content_left_of_the_table", p.book([[None, *NUMBERED], ["补报", 1, *p.FIRST], [None, 2, *p.SECOND]])
+
+
 def pages():
     """As they are laid out for printing."""
     page = [["宣传活动台账"], ["填报单位：东街社区", None, None, None, "单位：人"], NUMBERED]
@@ -115,5 +126,5 @@ def pages():
 
 
 def all():
-    for group in (headers, tables, strangers, rows, pages, values):
+    for group in (headers, tables, strangers, rows, formulas, pages, values):
         yield from ((f"{name}.xlsx", data) for name, data in group())
