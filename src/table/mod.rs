@@ -12,6 +12,7 @@ mod form;
 mod grid;
 mod header;
 mod label;
+mod left_out;
 mod meta;
 mod model;
 mod names;

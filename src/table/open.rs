@@ -2,6 +2,7 @@
 
 use super::grid::Grid;
 use super::header::{Block, Fit, Header};
+use super::left_out::{LeftOut, count};
 use super::model::{FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 use super::other::{self, Other};
 use super::report;
@@ -29,17 +30,10 @@ pub(super) struct Open<'a> {
     nil: Option<Nil>,
     /// First and last column of each of the spec's columns; a label may be merged over several.
     cols: Vec<Option<(u32, u32)>>,
-    /// First row of the parts being left out, and how many there are.
-    parts: Option<(u32, usize)>,
-    /// First row of nothing but formulas without a value, and how many there are.
-    broken: Option<(u32, usize)>,
-    /// The table that no ledger knows whose rows are being passed over.
-    other: Option<Other>,
+    left_out: LeftOut,
     /// The first column behind the table beside it, and the last before the next.
     pub(super) since: u32,
     pub(super) until: u32,
-    /// Cells of data that no label stands over: the first, and how many.
-    pub(super) unlabelled: Option<(u32, u32, usize)>,
 }
 
 impl<'a> Open<'a> {
@@ -90,12 +84,9 @@ impl<'a> Open<'a> {
             layout,
             looks: Looks::default(),
             cols: fit.columns.iter().map(|at| at.map(span)).collect(),
-            parts: None,
-            broken: None,
-            other: None,
+            left_out: LeftOut::default(),
             since: 1,
             until: u32::MAX,
-            unlabelled: None,
             totals: Totals::default(),
             before: Before::default(),
             band: None,
@@ -130,7 +121,7 @@ impl<'a> Open<'a> {
 
     /// A row of the header once more: what follows is of this table again.
     pub(super) fn repeated(&mut self, reading: &Reading, row: &RawRow, findings: &mut Findings) {
-        self.tell_other(reading, findings);
+        self.left_out.say_other(reading, self.spec, findings);
         self.table.skipped.push((row.row, SkipReason::RepeatedHeader));
     }
 
@@ -149,7 +140,7 @@ impl<'a> Open<'a> {
         self.before.note = class == Class::Note;
         self.before.part = class == Class::Part;
         if class != Class::Part {
-            self.tell_parts(reading, findings);
+            self.left_out.say_parts(reading, self.spec, findings);
         }
         if self.is_of_another(reading, &row, &class, at) {
             self.pass_over(&row, at);
@@ -175,11 +166,12 @@ impl<'a> Open<'a> {
     /// Whether a row belongs to a table that no ledger knows, or begins one. The lines to sign below it are those of
     /// the sheet.
     fn is_of_another(&mut self, reading: &Reading<'a>, row: &Row, class: &Class, at: usize) -> bool {
-        if self.other.is_none() && *class == Class::Data && other::is_header(reading, self, row, at) {
-            self.other = Some(Other::new(row));
+        if self.left_out.other.is_none() && *class == Class::Data && other::is_header(reading, self, row, at)
+        {
+            self.left_out.other = Some(Other::new(row));
             self.give_back_title(reading, at);
         }
-        self.other.is_some() && *class != Class::Footer
+        self.left_out.other.is_some() && *class != Class::Footer
     }
 
     /// Lines directly above another table are its title, not rows.
@@ -195,7 +187,7 @@ impl<'a> Open<'a> {
     }
 
     fn pass_over(&mut self, row: &Row, at: usize) {
-        if let Some(other) = &mut self.other {
+        if let Some(other) = &mut self.left_out.other {
             other.count += 1;
             self.used = at + 1;
             self.table.skipped.push((row.raw.row, SkipReason::OtherTable));
@@ -234,8 +226,7 @@ impl<'a> Open<'a> {
                 SkipReason::Nil
             }
             Class::Part => {
-                let (first, count) = self.parts.unwrap_or((row.raw.row, 0));
-                self.parts = Some((first, count + 1));
+                count(&mut self.left_out.parts, row.raw.row);
                 SkipReason::Part
             }
             Class::RepeatedHeader => SkipReason::RepeatedHeader,
@@ -243,33 +234,10 @@ impl<'a> Open<'a> {
             Class::Note | Class::Data => SkipReason::Note,
             Class::NumberOnly => {
                 if is_broken(row, &self.layout) {
-                    let (first, count) = self.broken.unwrap_or((row.raw.row, 0));
-                    self.broken = Some((first, count + 1));
+                    count(&mut self.left_out.broken, row.raw.row);
                 }
                 SkipReason::NumberOnly
             }
-        }
-    }
-
-    /// Says once for the rows that belong together that they were left out.
-    fn tell_parts(&mut self, reading: &Reading, findings: &mut Findings) {
-        if let Some((first, count)) = self.parts.take() {
-            let place = Place::row(reading.file, &reading.sheet.name, first);
-            let count = count.to_string();
-            findings.push(report::about(self.spec, Kind::PartRows { count }, place));
-        }
-    }
-
-    /// Says which rows were passed over as those of another table.
-    fn tell_other(&mut self, reading: &Reading, findings: &mut Findings) {
-        if let Some(other) = self.other.take() {
-            let place = Place::row(reading.file, &reading.sheet.name, other.row);
-            let (words, count) = (other.words, other.count.to_string());
-            findings.push(report::about(
-                self.spec,
-                Kind::StrangeTable { words, count },
-                place,
-            ));
         }
     }
 
@@ -320,8 +288,7 @@ impl<'a> Open<'a> {
         );
         let near = Grid::within(raw, near);
         for cell in near.iter().filter(|cell| !over(cell)) {
-            let (row, col, count) = self.unlabelled.unwrap_or((raw.row, cell.col, 0));
-            self.unlabelled = Some((row, col, count + 1));
+            count(&mut self.left_out.unlabelled, (raw.row, cell.col));
         }
     }
 
@@ -329,15 +296,6 @@ impl<'a> Open<'a> {
     pub(super) fn give_back_from(&mut self, row: u32) {
         self.table.skipped.retain(|(skipped, _)| *skipped < row);
         self.table.meta.retain(|meta| meta.row < row);
-    }
-
-    /// Says which rows hold nothing but formulas without a value.
-    fn tell_broken(&self, reading: &Reading, findings: &mut Findings) {
-        if let Some((first, count)) = self.broken {
-            let place = Place::row(reading.file, &reading.sheet.name, first);
-            let count = count.to_string();
-            findings.push(report::about(self.spec, Kind::RowsWithoutValues { count }, place));
-        }
     }
 
     /// Says which rows above the header look like data.
@@ -354,10 +312,10 @@ impl<'a> Open<'a> {
 
     /// The table, when its last row has come.
     pub(super) fn close(mut self, reading: &Reading, findings: &mut Findings) -> Table {
-        self.tell_parts(reading, findings);
-        self.tell_other(reading, findings);
+        self.left_out.say_parts(reading, self.spec, findings);
+        self.left_out.say_other(reading, self.spec, findings);
         self.tell_above(reading, findings);
-        self.tell_broken(reading, findings);
+        self.left_out.say_cells(reading, self.spec, findings);
         if self.table.rows.is_empty() {
             self.table.nil = self.nil.take();
         }

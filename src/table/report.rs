@@ -132,7 +132,6 @@ pub(super) fn closed(reading: &Reading, open: &Open, wrong: &[Wrong], findings: 
     says.totals(wrong, findings);
     says.hidden_rows(findings);
     says.hidden_columns(findings);
-    says.unlabelled(findings);
     if let Some(rival) = open.fit.rival
         && let Some(other) = reading.names.specs[rival].names.first()
     {
@@ -258,14 +257,6 @@ impl Says<'_, '_> {
             let columns = names.join("、");
             let kind = Kind::HiddenColumns { columns };
             findings.push(about(self.open.spec, kind, self.header(Some(first))));
-        }
-    }
-
-    fn unlabelled(&self, findings: &mut Findings) {
-        if let Some((row, col, count)) = self.open.unlabelled {
-            let (column, count) = (column_letters(col), count.to_string());
-            let place = Place::cell(self.reading.file, &self.reading.sheet.name, row, col);
-            findings.push(about(self.open.spec, Kind::NoHeading { column, count }, place));
         }
     }
 }

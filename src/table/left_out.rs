@@ -1,0 +1,59 @@
+//! What of a table is left out, until it is said.
+
+use super::model::HeaderSpec;
+use super::other::Other;
+use super::report::about;
+use super::sheet::Reading;
+use crate::finding::{Findings, Kind, Place, column_letters};
+
+/// Rows and cells that are not read: where the first stands, and how many there are.
+#[derive(Default)]
+pub(super) struct LeftOut {
+    /// Parts of the row above.
+    pub(super) parts: Option<(u32, usize)>,
+    /// Rows of nothing but formulas without a value.
+    pub(super) broken: Option<(u32, usize)>,
+    /// Cells of data that no label stands over.
+    pub(super) unlabelled: Option<((u32, u32), usize)>,
+    /// The table that no ledger knows whose rows are being passed over.
+    pub(super) other: Option<Other>,
+}
+
+/// One more.
+pub(super) fn count<T>(tally: &mut Option<(T, usize)>, at: T) {
+    tally.get_or_insert((at, 0)).1 += 1;
+}
+
+impl LeftOut {
+    /// Says once for the rows that belong together that they were left out.
+    pub(super) fn say_parts(&mut self, reading: &Reading, spec: &HeaderSpec, findings: &mut Findings) {
+        if let Some((first, count)) = self.parts.take() {
+            let place = Place::row(reading.file, &reading.sheet.name, first);
+            let count = count.to_string();
+            findings.push(about(spec, Kind::PartRows { count }, place));
+        }
+    }
+
+    /// Says which rows were passed over as those of another table.
+    pub(super) fn say_other(&mut self, reading: &Reading, spec: &HeaderSpec, findings: &mut Findings) {
+        if let Some(other) = self.other.take() {
+            let place = Place::row(reading.file, &reading.sheet.name, other.row);
+            let (words, count) = (other.words, other.count.to_string());
+            findings.push(about(spec, Kind::StrangeTable { words, count }, place));
+        }
+    }
+
+    /// Says which cells could not be read at the end of the table.
+    pub(super) fn say_cells(&mut self, reading: &Reading, spec: &HeaderSpec, findings: &mut Findings) {
+        let (file, sheet) = (reading.file, &reading.sheet.name);
+        if let Some((first, count)) = self.broken.take() {
+            let (count, place) = (count.to_string(), Place::row(file, sheet, first));
+            findings.push(about(spec, Kind::RowsWithoutValues { count }, place));
+        }
+        if let Some(((row, col), count)) = self.unlabelled.take() {
+            let (column, count) = (column_letters(col), count.to_string());
+            let place = Place::cell(file, sheet, row, col);
+            findings.push(about(spec, Kind::NoHeading { column, count }, place));
+        }
+    }
+}
