@@ -6,6 +6,7 @@
 
 mod above;
 mod cover;
+mod covered;
 #[cfg(test)]
 mod drawn;
 mod form;
@@ -32,6 +33,7 @@ pub use names::Names;
 use crate::finding::{Findings, Kind, Place};
 use crate::fold::fold;
 use crate::workbook::RawBook;
+use covered::Seen;
 use sheet::Reading;
 
 /// Finds every ledger of a book. What is not understood is a finding.
@@ -46,6 +48,15 @@ pub fn find(book: &RawBook, names: &Names, findings: &mut Findings) -> Vec<Table
     }
     let file_name = book.file.rsplit('/').next().unwrap_or(&book.file);
     let named = header::Named::in_text(names, &fold(file_name));
-    let read = |sheet| Reading::new(&book.file, sheet, names, &named).tables(findings);
-    full.into_iter().flat_map(read).collect()
+    let mut all = Vec::new();
+    for sheet in full {
+        let seen = Seen::of(sheet);
+        let tables = Reading::new(&book.file, &seen.sheet, names, &named).tables(findings);
+        if let Some(((row, col), count)) = seen.other.filter(|_| !tables.is_empty()) {
+            let (count, place) = (count.to_string(), Place::cell(&book.file, &sheet.name, row, col));
+            findings.add(Kind::CellsCovered { count }, place);
+        }
+        all.extend(tables);
+    }
+    all
 }

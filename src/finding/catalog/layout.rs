@@ -43,6 +43,8 @@ macro_rules! kinds_layout {
         "从此处起{count}行是另一张表的（{words}），没有读取" => "请把那张表移到别的工作表；这些行是这张台账的，请删去多出来的表头";
     T19 RowsWithoutValues { count } Warning "只有出错的公式":
         "从此处起有{count}行只有没有结果或出错的公式，没有当作数据" => "请用Excel或WPS打开文件，核对公式，把内容填实后保存";
+    T20 CellsCovered { count } Warning "合并盖住的内容":
+        "从此处起有{count}格被合并的单元格盖住，里面有看不见的内容，没有读取" => "请取消合并，核对被盖住的内容，需要的分行填写";
 
     } };
 }

@@ -13,7 +13,7 @@ pub(in crate::table) struct Fill<'a> {
 }
 
 /// Of an area as tall as a sheet only this much is meant.
-const TALLEST: u32 = 5000;
+pub(in crate::table) const TALLEST: u32 = 5000;
 
 impl<'a> Fill<'a> {
     /// Areas by top, then left.

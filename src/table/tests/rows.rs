@@ -178,6 +178,29 @@ fn merged_cells_fill_down_but_amounts_count_once() {
 }
 
 #[test]
+fn what_a_merged_area_covers_is_not_read() {
+    let read = learning(
+        "1|甲|4月|3|读书\n2|甲|5月|3|\n3|甲|6月|3|读报",
+        "B3:B5 D3:D5 E3:E4",
+    );
+    assert_eq!(
+        read.rows(0),
+        [
+            "3: 1 | 甲 | 4月 | 3 | 读书",
+            "4: 2 | 甲↑3 | 5月 | - | 读书↑3",
+            "5: 3 | 甲↑3 | 6月 | - | 读报"
+        ]
+    );
+    assert_eq!(read.findings, Vec::<String>::new());
+    let read = learning("1|甲|4月|3|\n2|乙|5月|2|", "B3:B4 D3:D4");
+    assert_eq!(read.rows(0)[1], "4: 2 | 甲↑3 | 5月 | - | -");
+    assert_eq!(
+        read.findings,
+        ["T20 B4 从此处起有2格被合并的单元格盖住，里面有看不见的内容，没有读取"]
+    );
+}
+
+#[test]
 fn hidden_rows_are_read_and_said() {
     let read = learning("1|甲|4月|1|\n~2|乙|4月|1|\n~3|丙|4月|1|", "");
     assert_eq!(read.tables[0].rows.len(), 3);

@@ -62,6 +62,7 @@ def rows():
     yield "same_as_above", p.book([p.TITLE, p.FIRST, ["2022-04-13", "同上", 20, "〃", 0], ["″", "上门", 1, 1, 0]])
     yield "same_as_nothing", p.book([p.TITLE, ["同上", "讲座", 1, 1, 0]])
     yield "merged_down", merged([p.TITLE, p.FIRST, ["2022-04-13", None, None, 20, 0], ["2022-04-14", None, None, 20, 0]], "B2:B4", "C2:C4")
+    yield "covered_by_merges", merged([p.TITLE, p.FIRST, ["2022-04-13", "讲座", 20, 20, 0], ["2022-04-14", "集市", 30, 20, 0]], "B2:B4", "C2:C4")
     yield "blank_rows_between", p.book([p.TITLE, p.FIRST, [], [], p.SECOND, *[[]] * 30, THIRD])
     yield "numbers_only", p.book([["序号", *p.TITLE], [1, *p.FIRST], [2], [3]])
     yield "slashes", p.book([p.TITLE, ["2022-04-12", "讲座", "/", "/", "/"], ["/", "/", "/", "/", "/"]])

@@ -1,0 +1,74 @@
+//! Cells that a merged area covers: nobody sees them, so they are not read.
+
+use super::grid::Grid;
+use super::rows::TALLEST;
+use crate::workbook::{Area, RawCell, RawSheet};
+use std::borrow::Cow;
+
+/// Rows and cells of merged areas that are looked at; areas that lie over each other could have any number.
+const MOST: usize = 4_000_000;
+
+/// A sheet without the cells that are covered.
+pub(super) struct Seen<'a> {
+    pub(super) sheet: Cow<'a, RawSheet>,
+    /// Of the covered cells that hold something else than what is seen: the first, and how many.
+    pub(super) other: Option<((u32, u32), usize)>,
+}
+
+impl<'a> Seen<'a> {
+    /// What is seen of a sheet.
+    pub(super) fn of(sheet: &'a RawSheet) -> Self {
+        let mut covered: Vec<(u32, u32)> = Vec::new();
+        let mut other: Vec<(u32, u32)> = Vec::new();
+        let mut looked = 0;
+        let sane = |area: &&Area| area.bottom.saturating_sub(area.top) < TALLEST;
+        for area in sheet.merges.iter().filter(sane) {
+            let top = sheet.cell(area.top, area.left).map(|cell| &cell.value);
+            for (row, cell) in within(sheet, *area, &mut looked) {
+                covered.push((row, cell.col));
+                if Some(&cell.value) != top {
+                    other.push((row, cell.col));
+                }
+            }
+            if looked > MOST {
+                break;
+            }
+        }
+        if covered.is_empty() {
+            let sheet = Cow::Borrowed(sheet);
+            return Seen { sheet, other: None };
+        }
+        covered.sort_unstable();
+        let mut sheet = sheet.clone();
+        for row in &mut sheet.rows {
+            let at = row.row;
+            row.cells
+                .retain(|cell| covered.binary_search(&(at, cell.col)).is_err());
+        }
+        sheet.rows.retain(|row| !row.cells.is_empty());
+        other.sort_unstable();
+        other.dedup();
+        Seen {
+            sheet: Cow::Owned(sheet),
+            other: other.first().map(|first| (*first, other.len())),
+        }
+    }
+}
+
+/// The cells of an area but the one at its corner, with their rows.
+fn within<'a>(sheet: &'a RawSheet, area: Area, looked: &mut usize) -> Vec<(u32, &'a RawCell)> {
+    let from = sheet.rows.partition_point(|row| row.row < area.top);
+    let rows = sheet.rows[from..].iter();
+    let mut found = Vec::new();
+    for row in rows.take_while(|row| row.row <= area.bottom) {
+        let cells = Grid::within(row, (area.left, area.right));
+        *looked += 1 + cells.len();
+        if *looked > MOST {
+            break;
+        }
+        let corner = (area.top, area.left);
+        let covered = cells.iter().filter(|cell| (row.row, cell.col) != corner);
+        found.extend(covered.map(|cell| (row.row, cell)));
+    }
+    found
+}
