@@ -23,6 +23,11 @@ impl Findings {
         self.0.push(Finding::new(kind, place));
     }
 
+    /// Adds some.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.0.extend(findings);
+    }
+
     /// Adds all of another sink.
     pub fn append(&mut self, other: Findings) {
         self.0.extend(other.0);

@@ -2,7 +2,7 @@
 
 use super::ReadFile;
 use super::due::ledgers_due;
-use super::owner::owner;
+use super::owner::{Stated, owner};
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
@@ -153,14 +153,15 @@ impl Clerk<'_> {
     }
 
     fn tables(&mut self, at: usize, file: &ReadFile) {
+        let stated = Stated::new(self.names, file);
         if file.tables.is_empty() {
             self.fates.say(at, "没有认出台账");
-            if let Some(unit) = owner(self.names, file, None, self.findings) {
+            if let Some(unit) = owner(self.names, file, (&stated, None), self.findings) {
                 self.fates.belongs(at, &self.unit_name(unit).clone());
             }
         }
         for (index, table) in file.tables.iter().enumerate() {
-            match owner(self.names, file, Some(table), self.findings) {
+            match owner(self.names, file, (&stated, Some(index)), self.findings) {
                 Some(unit) => self.table(
                     unit,
                     Claim {
@@ -211,7 +212,8 @@ impl Clerk<'_> {
 
     fn unreadable(&mut self, at: usize, file: &ReadFile) {
         self.fates.say(at, &format!("无法读取：{}", file.problem));
-        let Some(unit) = owner(self.names, file, None, self.findings) else {
+        let stated = Stated::new(self.names, file);
+        let Some(unit) = owner(self.names, file, (&stated, None), self.findings) else {
             self.fates.say(at, "不知是哪个单位的");
             self.findings
                 .add(Kind::UnreadableOfNobody {}, Place::file(&file.path));

@@ -23,7 +23,7 @@ mod versions;
 pub use due::{due_date, due_dates, ledgers_due};
 pub use inbox::{inbox, named, registers};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
-pub use owner::{Clue, Clues, STAMP, clues};
+pub use owner::{Clue, Clues, STAMP, Stated, clues};
 pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};
 pub use sort::sort_out;
 

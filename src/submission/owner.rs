@@ -6,7 +6,7 @@ use crate::campaign::model::UnitId;
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place, hint};
 use crate::fold::fold;
-use crate::table::{Meta, Table};
+use crate::table::Meta;
 use std::sync::Arc;
 
 /// Custom property with the unit's name (or code) that the template writes.
@@ -30,6 +30,7 @@ const LABELS: &[&str] = &[
 ];
 
 /// A hint at an owner.
+#[derive(Clone)]
 pub struct Clue {
     /// Whom it names.
     pub unit: UnitId,
@@ -39,14 +40,51 @@ pub struct Clue {
     pub place: Place,
 }
 
-/// The unit of a table; of the file as a whole without one.
+/// What the sheets of a file state, read once for all its tables.
+pub struct Stated {
+    covers: Vec<Clue>,
+    /// By table.
+    tables: Vec<Option<Clue>>,
+}
+
+impl Stated {
+    /// Looks at every sheet.
+    pub fn new(names: &Names, file: &ReadFile) -> Stated {
+        let clue = |sheet: &Arc<str>, meta: &[Meta], by| clue(names, file, sheet, stated(names, meta)?, by);
+        let covers = file.covers.iter();
+        let tables = file.tables.iter();
+        Stated {
+            covers: covers
+                .filter_map(|(sheet, meta)| clue(sheet, meta, COVER))
+                .collect(),
+            tables: tables.map(|table| clue(&table.sheet, &table.meta, OWN)).collect(),
+        }
+    }
+
+    /// What the ledgers beside a table state, of its own sheet none.
+    fn beside(&self, file: &ReadFile, table: Option<usize>) -> Vec<Clue> {
+        let own = table.map(|at| &file.tables[at].sheet);
+        let others = file.tables.iter().zip(&self.tables);
+        let others = others.filter(|(other, _)| own.is_none_or(|own| other.sheet != *own));
+        others
+            .filter_map(|(_, clue)| {
+                Some(Clue {
+                    by: BESIDE,
+                    ..clue.clone()?
+                })
+            })
+            .collect()
+    }
+}
+
+/// The unit of a table, by its index; of the file as a whole without one.
 pub(super) fn owner(
     names: &Names,
     file: &ReadFile,
-    table: Option<&Table>,
+    (sheets, table): (&Stated, Option<usize>),
     findings: &mut Findings,
 ) -> Option<UnitId> {
-    let Clues { telling, others } = clues(names, file, table, findings);
+    let Clues { telling, others } = clues(names, file, (sheets, table), findings);
     let first = telling.first()?;
     let mut said = vec![first.unit];
     for clue in telling.iter().chain(&others) {
@@ -68,7 +106,12 @@ pub struct Clues {
 }
 
 /// What hints at the owner of a table, or of the file as a whole. A word that names nobody is a finding.
-pub fn clues(names: &Names, file: &ReadFile, table: Option<&Table>, findings: &mut Findings) -> Clues {
+pub fn clues(
+    names: &Names,
+    file: &ReadFile,
+    (sheets, table): (&Stated, Option<usize>),
+    findings: &mut Findings,
+) -> Clues {
     let mut clues = Clues::default();
     clues.telling.extend(file.given.map(|unit| Clue {
         unit,
@@ -76,20 +119,29 @@ pub fn clues(names: &Names, file: &ReadFile, table: Option<&Table>, findings: &m
         place: Place::file(&file.path),
     }));
     clues.telling.extend(stamp(names, file, findings));
-    let own = table.and_then(|table| sheet(names, file, table, findings));
-    let states = table.is_some_and(|table| stated(names, &table.meta).is_some());
+    let own = table.and_then(|at| sheets.tables[at].clone());
+    let states = own.is_some();
+    if let Some(table) = table.map(|at| &file.tables[at]).filter(|_| !states) {
+        findings.extend(unknown(names, file, &table.sheet, &table.meta));
+    }
     clues.telling.extend(own);
-    let others = elsewhere(names, file, table, states);
-    let one = others.windows(2).all(|pair| pair[0].unit == pair[1].unit);
-    let of = if one {
-        &mut clues.telling
-    } else {
-        &mut clues.others
+    let mut others = sheets.covers.clone();
+    let beside = sheets.beside(file, table);
+    let agree = |clues: &[Clue]| clues.windows(2).all(|pair| pair[0].unit == pair[1].unit);
+    // Sheets of a collected workbook each speak for themselves; one that alone differs from all others was copied.
+    if !states || (beside.len() >= ENOUGH && agree(&beside)) {
+        others.extend(beside);
+    }
+    let of = match agree(&others) {
+        true => &mut clues.telling,
+        false => &mut clues.others,
     };
     of.extend(others);
     clues.telling.extend(path(names, file));
-    if clues.telling.is_empty() && !states {
-        unknown_elsewhere(names, file, findings);
+    if clues.telling.is_empty() {
+        // Words of a cover may be an example, so they are told only where nothing else tells the unit.
+        let covers = file.covers.iter();
+        findings.extend(covers.filter_map(|(sheet, meta)| unknown(names, file, sheet, meta)));
     }
     clues
 }
@@ -128,39 +180,9 @@ fn stamp(names: &Names, file: &ReadFile, findings: &mut Findings) -> Option<Clue
     })
 }
 
-fn sheet(names: &Names, file: &ReadFile, table: &Table, findings: &mut Findings) -> Option<Clue> {
-    let meta = stated(names, &table.meta)?;
-    if named(names, &meta.value.shown()).is_none() {
-        findings.push(unknown(names, file, &table.sheet, meta));
-    }
-    clue(names, file, &table.sheet, meta, "表内“填报单位”")
-}
-
-/// What the workbook's other sheets state: its cover, and, for a table that states nothing itself, the ledgers beside
-/// it. Sheets of a collected workbook each speak for themselves.
-fn elsewhere(names: &Names, file: &ReadFile, table: Option<&Table>, states: bool) -> Vec<Clue> {
-    let covers = file.covers.iter().map(|(sheet, meta)| (sheet, meta, COVER));
-    let tables = file.tables.iter().filter(|_| !states);
-    let beside = tables
-        .filter(|other| table.is_none_or(|table| table.sheet != other.sheet))
-        .map(|other| (&other.sheet, &other.meta, BESIDE));
-    covers
-        .chain(beside)
-        .filter_map(|(sheet, meta, by)| clue(names, file, sheet, stated(names, meta)?, by))
-        .collect()
-}
-
-/// Covers are looked at twice only where nothing tells the unit: their words may be an example.
-fn unknown_elsewhere(names: &Names, file: &ReadFile, findings: &mut Findings) {
-    for (sheet, meta) in &file.covers {
-        if let Some(meta) = stated(names, meta)
-            && named(names, &meta.value.shown()).is_none()
-        {
-            findings.push(unknown(names, file, sheet, meta));
-        }
-    }
-}
-
+/// Ledgers that have to agree against another.
+const ENOUGH: usize = 2;
+const OWN: &str = "表内“填报单位”";
 const COVER: &str = "封面等不是台账的工作表";
 const BESIDE: &str = "同一文件的另一张台账";
 
@@ -172,11 +194,16 @@ fn clue(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta, by: &'sta
     })
 }
 
-fn unknown(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta) -> Finding {
+/// What a sheet states, if that is nobody.
+fn unknown(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &[Meta]) -> Option<Finding> {
+    let meta = stated(names, meta)?;
     let word = meta.value.shown();
+    if named(names, &word).is_some() {
+        return None;
+    }
     let hint = hint(&names.suggest_unit(&word));
     let place = Place::cell(&file.path, sheet, meta.row, meta.col);
-    Finding::new(Kind::UnitNameUnknown { word, hint }, place)
+    Some(Finding::new(Kind::UnitNameUnknown { word, hint }, place))
 }
 
 /// The label that says most plainly who fills in; a bare 单位 may be one of measure, so it must name a unit.

@@ -10,16 +10,21 @@ use std::sync::Arc;
 
 /// Ledgers by file, then files of which something is not used, then ledgers still to be sent.
 pub(super) fn text(checked: &Checked<'_>) -> String {
-    let tables = &checked.sent.tables;
-    let mut text = format!("\n读到{}张台账\n", tables.len());
-    for file in by_file(tables) {
+    let mut files = String::new();
+    let mut count = 0;
+    for file in by_file(&checked.sent.tables) {
         let unit = file[0].unit.map(|unit| &checked.campaign.roster.units[unit].name);
         let of = unit.map_or_else(String::new, |unit| format!("（{unit}）"));
         let head = format!("{}{of}", file[0].file);
-        let _ = writeln!(text, "{}", wrap::hanging(&head, "  ", "    "));
-        let said: Vec<String> = file.iter().map(|sent| ledger(checked, sent)).collect();
-        let _ = writeln!(text, "{}", wrap::indented(&said.join("、"), "    "));
+        let _ = writeln!(files, "{}", wrap::hanging(&head, "  ", "    "));
+        let said: Vec<String> = file
+            .chunk_by(|a, b| a.ledger == b.ledger)
+            .map(|tables| ledger(checked, tables))
+            .collect();
+        count += said.len();
+        let _ = writeln!(files, "{}", wrap::indented(&said.join("、"), "    "));
     }
+    let mut text = format!("\n读到{count}张台账\n{files}");
     for file in checked.sent.files.iter().filter(|file| file.fate != "采用") {
         let line = format!("{}：{}", file.path, file.fate);
         let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
@@ -57,15 +62,17 @@ fn by_file(tables: &[SentTable]) -> Vec<Vec<&SentTable>> {
     files
 }
 
-/// `问题清单8行`, with the tab where it is called otherwise.
-fn ledger(checked: &Checked<'_>, sent: &SentTable) -> String {
-    let name = &checked.campaign.ledgers[sent.ledger].name;
-    let tab = match sent.table.sheet == *name {
-        true => String::new(),
-        false => format!("（工作表“{}”）", sent.table.sheet),
+/// `问题清单8行`, with the tab where it is called otherwise, or how many tabs hold it.
+fn ledger(checked: &Checked<'_>, tables: &[&SentTable]) -> String {
+    let name = &checked.campaign.ledgers[tables[0].ledger].name;
+    let tab = match tables {
+        [only] if only.table.sheet == *name => String::new(),
+        [only] => format!("（工作表“{}”）", only.table.sheet),
+        several => format!("（{}处）", several.len()),
     };
-    match &sent.table.nil {
-        Some(nil) => format!("{name}{tab}写明“{}”", nil.text),
-        None => format!("{name}{tab}{}行", sent.table.rows.len()),
+    let rows: usize = tables.iter().map(|sent| sent.table.rows.len()).sum();
+    match tables.iter().find_map(|sent| sent.table.nil.as_ref()) {
+        Some(nil) if rows == 0 => format!("{name}{tab}写明“{}”", nil.text),
+        _ => format!("{name}{tab}{rows}行"),
     }
 }

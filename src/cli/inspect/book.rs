@@ -82,7 +82,8 @@ pub(super) fn title(number: usize, sheet: &RawSheet) -> String {
     let hidden = if sheet.hidden { "（隐藏）" } else { "" };
     let ends = (sheet.rows.first(), sheet.rows.last(), columns(sheet));
     let (Some(first), Some(last), Some((left, right))) = ends else {
-        return format!("  {number}. {}{hidden}  空表\n", sheet.name);
+        let line = format!("{number}. {}{hidden}  空表", sheet.name);
+        return wrap::hanging(&line, "  ", "     ") + "\n";
     };
     let area = format!(
         "{}{}:{}{}",
@@ -92,14 +93,14 @@ pub(super) fn title(number: usize, sheet: &RawSheet) -> String {
         last.row
     );
     let mut text = format!(
-        "  {number}. {}{hidden}  {area}，有内容的{}行",
+        "{number}. {}{hidden}  {area}，有内容的{}行",
         sheet.name,
         sheet.rows.len()
     );
     if !sheet.merges.is_empty() {
         let _ = write!(text, "，{}处合并", sheet.merges.len());
     }
-    text + "\n"
+    wrap::hanging(&text, "  ", "     ") + "\n"
 }
 
 /// As Excel shows it: a number that is formatted as a date is a date.

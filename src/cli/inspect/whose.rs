@@ -5,8 +5,7 @@ use crate::campaign::names::Names;
 use crate::cli::{definition, wrap};
 use crate::finding::{Findings, Kind, Place};
 use crate::register::Registers;
-use crate::submission::{self, ReadFile};
-use crate::table::Table;
+use crate::submission::{self, ReadFile, Stated};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -26,13 +25,14 @@ pub(super) fn text(campaign: &Campaign, file: &ReadFile) -> String {
     let mut shown: Vec<Shown> = Vec::new();
     let mut owners: Vec<(UnitId, Vec<&str>)> = Vec::new();
     let mut of_nobody: Vec<&str> = Vec::new();
-    let tables: Vec<Option<&Table>> = match file.tables.is_empty() {
+    let tables: Vec<Option<usize>> = match file.tables.is_empty() {
         true => vec![None],
-        false => file.tables.iter().map(Some).collect(),
+        false => (0..file.tables.len()).map(Some).collect(),
     };
+    let stated = Stated::new(&names, file);
     for table in tables {
-        let clues = submission::clues(&names, file, table, &mut Findings::new());
-        let sheet = table.map_or("", |table| &table.sheet);
+        let clues = submission::clues(&names, file, (&stated, table), &mut Findings::new());
+        let sheet = table.map_or("", |at| &file.tables[at].sheet);
         match clues.telling.first().map(|clue| clue.unit) {
             None => of_nobody.push(sheet),
             Some(unit) => match owners.iter_mut().find(|(owner, _)| *owner == unit) {

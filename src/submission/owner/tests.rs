@@ -1,5 +1,6 @@
 use super::*;
 use crate::campaign::fixture::county;
+use crate::table::Table;
 use crate::workbook::{NumberFormat, RawValue};
 
 /// What a file says of its unit.
@@ -53,7 +54,8 @@ fn told(said: &Said) -> (Option<String>, Vec<String>) {
         file.properties.insert(STAMP.into(), said.stamp.into());
     }
     let mut findings = Findings::new();
-    let unit = owner(&names, &file, file.tables.first(), &mut findings);
+    let stated = Stated::new(&names, &file);
+    let unit = owner(&names, &file, (&stated, Some(0)), &mut findings);
     let words = findings
         .as_slice()
         .iter()
@@ -199,4 +201,24 @@ fn a_file_outside_the_inbox_is_told_by_its_name_too() {
     );
     let folder = format!("{B}/台账.xlsx");
     assert_eq!(of("", "", &folder), (Some(B.to_string()), vec![]));
+}
+
+#[test]
+fn a_ledger_that_alone_names_another_unit_is_told() {
+    let beside = |own, beside| {
+        coded(&Said {
+            own,
+            beside,
+            path: NOBODY,
+            ..Said::default()
+        })
+    };
+    let clash = (Some(B.to_string()), vec!["S06".to_string()]);
+    assert_eq!(beside(B, &[A, A]), clash);
+    assert_eq!(beside(B, &[A, "房产服务中心"]), (Some(B.to_string()), vec![]));
+    // A name that nobody has leaves the sheets beside it to tell.
+    assert_eq!(
+        beside("物业管里股", &[A, A]),
+        (Some(A.to_string()), vec!["S05".to_string()])
+    );
 }
