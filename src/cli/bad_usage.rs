@@ -3,6 +3,7 @@
 use super::{Cli, Exit, say};
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsString;
 
 /// Prints help where it was asked for, else what is wrong with the arguments.
 pub(super) fn answer(error: &clap::Error) -> Exit {
@@ -24,6 +25,14 @@ pub(super) fn answer(error: &clap::Error) -> Exit {
             say::err("加 --help 看用法。");
             Exit::Usage
         }
+    }
+}
+
+/// Windows takes `\"` for a quotation mark: a quoted path that ends in `\` swallows what stands after it.
+pub(super) fn say_of_quotes(arguments: &[OsString]) {
+    let holds_one = |argument: &OsString| argument.to_string_lossy().contains('"');
+    if arguments.iter().skip(1).any(holds_one) {
+        say::err("参数里带进了一个引号：用引号括起来的路径，末尾不要写“\\”。");
     }
 }
 

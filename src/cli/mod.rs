@@ -139,6 +139,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     crash::tell_in_chinese();
     let exit = crash::guarded(|| answer(&arguments));
+    if exit != Exit::Done {
+        bad_usage::say_of_quotes(&arguments);
+    }
     ExitCode::from(exit as u8)
 }
 

@@ -139,6 +139,16 @@ fn a_file_is_shown_as_read_wherever_it_lies() {
 }
 
 #[test]
+fn a_quoted_path_that_ends_in_a_backslash_is_told() {
+    // What Windows makes of: run "D:\考评\" --period 2022Q2
+    let (code, _, err) = said(&["run", "D:\\考评\" --period 2022Q2"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("末尾不要写“\\”"), "{err}");
+    let (_, _, err) = said(&["run", "D:\\考评", "--period", "2022Q2"]);
+    assert!(!err.contains("末尾不要写"), "{err}");
+}
+
+#[test]
 fn a_folder_dropped_on_the_program_is_told_from_a_file() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().to_str().expect("UTF-8");
