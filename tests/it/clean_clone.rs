@@ -33,10 +33,15 @@ fn files_below(folder: &Path, found: &mut BTreeSet<PathBuf>) {
     }
 }
 
-/// Arguments of the commands in the README's shell blocks.
+/// Arguments of the commands in the README's shell blocks. The part on Windows is about building for another system,
+/// which needs what that part installs.
 fn commands() -> Vec<Vec<String>> {
     let readme = std::fs::read_to_string(root().join("README.md")).expect("a README");
-    let blocks = readme.split("```sh\n").skip(1);
+    let (before, windows) = readme.split_once("\n## Windows\n").expect("a part on Windows");
+    let (_, after) = windows.split_once("\n## ").expect("a part after it");
+    let blocks = [before, after]
+        .into_iter()
+        .flat_map(|text| text.split("```sh\n").skip(1));
     let lines = blocks.flat_map(|block| block.split("```").next().unwrap_or_default().lines());
     lines
         .map(|line| line.split_whitespace().map(str::to_owned).collect())

@@ -2,6 +2,8 @@
 
 mod architecture;
 mod campaign_mistakes;
+#[cfg(target_os = "linux")]
+mod child;
 mod demo;
 mod drawn;
 mod clean_clone;

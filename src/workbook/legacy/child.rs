@@ -66,15 +66,22 @@ enum Silence {
     Rubbish,
 }
 
-/// Has a file read by a child.
-pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
-    let started = Command::new(program)
+/// A child that has not been started yet: this program reads one file from its standard input.
+pub fn child(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
         .env(SWITCH, "1")
+        // The allocator would set a gigabyte of addresses aside before the child is bound, all that it may have then.
+        .env("MIMALLOC_ARENA_RESERVE", "0")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn();
-    let mut child = started.map_err(|_| Kind::NoOlderReader {})?;
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Has a file read by a child.
+pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
+    let mut child = child(program).spawn().map_err(|_| Kind::NoOlderReader {})?;
     let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let (Some(to), Some(from), Some(words)) = pipes else {
         return Err(Kind::NoOlderReader {});

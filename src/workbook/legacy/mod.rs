@@ -14,6 +14,7 @@ mod texts;
 mod wire;
 mod xlsx;
 
+pub use child::child;
 pub use serve::serve;
 
 use super::allowance::Allowance;
