@@ -1,5 +1,5 @@
 use super::*;
-use crate::workbook::limits::ENTRIES;
+use crate::workbook::limits::{ENTRIES, FILE_BYTES};
 use std::io::{Cursor, Write};
 use std::path::Path;
 use zip::ZipWriter;
@@ -125,4 +125,12 @@ fn sizes_that_cannot_be_are_no_sizes() {
         "xlsx",
         "ratio 1000, but small"
     );
+}
+
+#[test]
+fn a_file_has_only_so_many_bytes() {
+    let mut bytes = vec![b'1'; FILE_BYTES];
+    assert!(look(&bytes).is_ok());
+    bytes.push(b'1');
+    assert_eq!(told(&bytes).0, "W02");
 }

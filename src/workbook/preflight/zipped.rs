@@ -167,3 +167,37 @@ fn head_of(archive: &mut Archive, name: &str, most: u64) -> String {
     }
     String::from_utf8_lossy(&head).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of a package of so many bytes that declares so many.
+    fn said(inflated: u128, packed: u128) -> Option<String> {
+        let directory = Directory {
+            names: Vec::new(),
+            inflated,
+            locked: false,
+            boasts: false,
+        };
+        let packed = usize::try_from(packed).expect("it fits");
+        sizes(&directory, packed).err().map(|kind| kind.message())
+    }
+
+    #[test]
+    fn bytes_of_all_parts_are_limited() {
+        assert_eq!(said(INFLATED_BYTES, INFLATED_BYTES / 10), None);
+        let over = said(INFLATED_BYTES + 1, INFLATED_BYTES / 10).expect("it is told");
+        assert!(over.contains("512MB"), "{over}");
+    }
+
+    #[test]
+    fn how_many_times_its_size_a_package_may_have_is_limited_if_it_is_large() {
+        let packed = RATIO_FROM / RATIO + 1;
+        assert_eq!(said(packed * RATIO, packed), None);
+        let over = said(packed * (RATIO + 1), packed).expect("it is told");
+        assert!(over.contains("301倍") && over.contains("300倍"), "{over}");
+        assert_eq!(said(RATIO_FROM, 1), None, "not yet large");
+        assert!(said(RATIO_FROM + 1, 1).is_some());
+    }
+}
