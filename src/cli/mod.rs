@@ -7,6 +7,7 @@
 //! can fail, say why with [`say::err`] and hand the [`Exit`] up as `Err`. Mistakes of a campaign go to
 //! [`mistakes::print`], findings in what people sent to [`findings`].
 
+mod arenas;
 mod bad_usage;
 mod check;
 mod close;
@@ -29,6 +30,8 @@ mod summary;
 mod why;
 mod wrap;
 mod write;
+
+pub use arenas::share_free_memory;
 
 use crate::workbook::Legacy;
 use clap::{Parser, Subcommand};

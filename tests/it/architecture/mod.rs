@@ -72,7 +72,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli"]),
     ("indicatif", &["cli"]),
     ("annotate_snippets", &["cli"]),
-    ("mimalloc", &["main.rs"]),
 ];
 
 /// Where files are touched: loading, the inbox, the seals, the child process of the reader, the edges.
