@@ -184,7 +184,7 @@ fn stamp(names: &Names, file: &ReadFile, findings: &mut Findings) -> Option<Clue
 const ENOUGH: usize = 2;
 const OWN: &str = "表内“填报单位”";
 const COVER: &str = "封面等不是台账的工作表";
-const BESIDE: &str = "同一文件的另一张台账";
+const BESIDE: &str = "同一文件的其他台账";
 
 fn clue(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta, by: &'static str) -> Option<Clue> {
     Some(Clue {
