@@ -107,6 +107,13 @@ fn is_aside(reading: &Reading) -> bool {
     reading.sheet.hidden || widest <= 2 || ASIDE.iter().any(|word| name.contains(word))
 }
 
+/// A sheet whose tables from a row on are not read.
+pub(super) fn too_many_tables(reading: &Reading, row: u32, limit: usize, findings: &mut Findings) {
+    let place = Place::row(reading.file, &reading.sheet.name, row);
+    let limit = limit.to_string();
+    findings.add(Kind::TooManyTables { limit }, place);
+}
+
 /// A hidden sheet that holds tables.
 pub(super) fn hidden_sheet(reading: &Reading, tables: &[Table], findings: &mut Findings) {
     if tables.iter().any(|table| !table.rows.is_empty()) {

@@ -27,6 +27,9 @@ const TITLE: usize = 80;
 /// Rows of a sheet that only says that there is nothing.
 const SHORTEST: usize = 8;
 
+/// Tables of a sheet that are read; what has more was not made by people.
+const MOST_TABLES: usize = 1000;
+
 /// A sheet being read.
 pub(super) struct Reading<'a> {
     pub(super) file: &'a Arc<str>,
@@ -73,6 +76,10 @@ impl<'a> Reading<'a> {
         let mut region = 0;
         let mut start = self.first(&mut nearest);
         while let Some(Start { at, headers }) = start {
+            if tables.len() >= MOST_TABLES {
+                report::too_many_tables(self, self.sheet.rows[at].row, MOST_TABLES, findings);
+                break;
+            }
             let (mut open, next) = self.walk(at, region, headers, findings);
             region = open.iter().map(|table| table.used).max().unwrap_or(at);
             region = self.end_of_footer(

@@ -45,6 +45,8 @@ macro_rules! kinds_layout {
         "从此处起有{count}行只有没有结果或出错的公式，没有当作数据" => "请用Excel或WPS打开文件，核对公式，把内容填实后保存";
     T20 CellsCovered { count } Warning "合并盖住的内容":
         "从此处起有{count}格被合并的单元格盖住，里面有看不见的内容，没有读取" => "请取消合并，核对被盖住的内容，需要的分行填写";
+    T21 TooManyTables { limit } Error "一张工作表上台账过多":
+        "这张工作表上的台账超过{limit}张，从此处起没有读取" => "请把台账分到几张工作表";
 
     } };
 }

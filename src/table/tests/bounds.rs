@@ -62,6 +62,21 @@ fn a_row_of_labels_in_every_column() {
 }
 
 #[test]
+fn no_more_tables_of_a_sheet_than_people_make() {
+    let one = "序号|姓名|学习时间|天数\n1|甲|4月|1\n";
+    let other = "序号|走访领导|走访时间|地点\n1|乙|5月|某小区\n";
+    let most = format!("{one}{other}").repeat(500);
+    let read = Read::one(&most, "", &specs());
+    assert_eq!((read.tables.len(), read.findings.len()), (1000, 0));
+    let read = Read::one(&format!("{most}{one}"), "", &specs());
+    assert_eq!(read.tables.len(), 1000);
+    assert_eq!(
+        read.findings,
+        ["T21 第2001行 这张工作表上的台账超过1000张，从此处起没有读取"]
+    );
+}
+
+#[test]
 fn colons_without_end_are_no_labels() {
     let colons = "一：".repeat(16_000);
     let read = Read::one(

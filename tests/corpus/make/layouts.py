@@ -43,6 +43,7 @@ def tables():
     yield "months_in_sheets", p.book(*months, names=["4月", "5月", "6月"])
     yield "cover_sheet", p.book([["三大活动台账"], ["东街社区"], ["二〇二二年六月"]], p.ledger(), names=["封面", "台账"])
     yield "lists_for_the_drop_downs", p.zipped(p.parts(p.sheet(p.rows(p.ledger())), p.sheet(p.rows([["讲座"], ["上门"]])), tabs='<sheet name="台账" sheetId="1" r:id="rId1"/><sheet name="选项" sheetId="2" r:id="rId2" state="hidden"/>'))
+    yield "tables_too_many", p.book([p.TITLE, p.FIRST, OTHER, MATTER] * 500 + [p.TITLE, p.FIRST])
     yield "one_form_per_matter", merged([["督办单"], ["编号", "督1", "责任人", "张三"], ["反馈时间", "4月5日", "办理状态", "已完成"], ["办理进展", "路灯修好", None, None]], "A1:D1", "B4:D4")
 
 
