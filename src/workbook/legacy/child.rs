@@ -71,8 +71,6 @@ pub fn child(program: &Path) -> Command {
     let mut command = Command::new(program);
     command
         .env(SWITCH, "1")
-        // The allocator would set a gigabyte of addresses aside before the child is bound, all that it may have then.
-        .env("MIMALLOC_ARENA_RESERVE", "0")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

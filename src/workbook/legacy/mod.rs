@@ -7,6 +7,7 @@
 mod beyond;
 mod cell;
 mod child;
+mod compact;
 mod guard;
 mod ranges;
 mod serve;

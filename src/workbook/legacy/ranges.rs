@@ -2,6 +2,7 @@
 //! says so).
 
 use super::cell::{Found, take_owned};
+use super::compact::compact;
 use super::texts::{TextCells, text_cells};
 use super::{area, beyond, book, damaged, encrypted, tabs};
 use crate::finding::{Findings, Kind, Place};
@@ -34,12 +35,15 @@ pub(super) fn read(
             Ok(all(file, "xlsb", source, Beside::none(), findings))
         }
         FileKind::Ods => {
-            let source: Ods<Bytes> = Ods::new(from).map_err(|error| match error {
-                OdsError::Password => encrypted(),
-                _ => damaged("内部的文字不合格式"),
-            })?;
-            beyond::say(file, bytes, findings);
-            Ok(all(file, "ods", source, Beside::none(), findings))
+            let spread = match Ods::<Bytes>::new(from) {
+                Ok(source) => return Ok(ods(file, bytes, source, findings)),
+                Err(OdsError::Password) => return Err(encrypted()),
+                Err(_) => compact(bytes),
+            };
+            let spread = spread.ok_or_else(|| damaged("内部的文字不合格式"))?;
+            let source = Ods::new(Cursor::new(spread.as_slice()));
+            let source = source.map_err(|_| damaged("内部的文字不合格式"))?;
+            Ok(ods(file, bytes, source, findings))
         }
         FileKind::Xls | FileKind::Xlsx | FileKind::Text => {
             let source: Xls<Bytes> = Xls::new(from).map_err(|error| xls_refusal(&error))?;
@@ -52,6 +56,11 @@ pub(super) fn read(
             Ok(all(file, "xls", source, beside, findings))
         }
     }
+}
+
+fn ods(file: &Arc<str>, bytes: &[u8], source: Ods<Bytes>, findings: &mut Findings) -> RawBook {
+    beyond::say(file, bytes, findings);
+    all(file, "ods", source, Beside::none(), findings)
 }
 
 /// A book protected by the old password scheme fails in the middle, with a code page that does not exist.

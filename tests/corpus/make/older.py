@@ -146,6 +146,7 @@ def open_document():
     yield "cell_repeated.ods", ods([*LEDGER, far])
     yield "row_repeated.ods", ods(LEDGER, lambda xml: xml.replace("<table:table-row>", '<table:table-row table:number-rows-repeated="3000">', 1))
     yield "merged.ods", ods(LEDGER, lambda xml: xml.replace("<table:table-cell", '<table:table-cell table:number-columns-spanned="5" table:number-rows-spanned="1"', 1))
+    yield "spread_out.ods", ods(LEDGER, lambda xml: xml.replace("<table:table-", "\n  <table:table-").replace("</table:table-", "\n  </table:table-"))
     yield "content_cut_off.ods", ods(LEDGER, lambda xml: xml[: len(xml) * 2 // 3])
     yield "text_document.ods", p.zipped([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")])
     flat = '<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body/></office:document>'
