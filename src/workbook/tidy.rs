@@ -111,6 +111,7 @@ pub(super) fn text(text: &str) -> Tidied {
     // Of a text nobody wrote by hand no more is looked at than can be kept.
     let far = text.char_indices().nth(4 * TEXT_CHARS).map(|(end, _)| end);
     let broken = text[..far.unwrap_or(text.len())]
+        .replace("\r\r\n", "\n") // `_x000D_` before a break of the file's own lines is one break.
         .replace("\r\n", "\n")
         .replace('\r', "\n");
     let mut kept: String = broken
@@ -197,6 +198,7 @@ mod tests {
         let tidied = text("张\u{1}三\r\n李四");
         assert_eq!(tidied.value, Some(RawValue::Text("张三\n李四".into())));
         assert!(tidied.stripped);
+        assert_eq!(text("一\r\r\n二").value, Some(RawValue::Text("一\n二".into())));
         assert_eq!(text("=DISPIMG(\"ID_1\",1)").value, Some(RawValue::Picture));
         assert_eq!(text(&"长".repeat(40_000)).cut_from, Some(40_000));
     }
