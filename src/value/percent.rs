@@ -62,7 +62,9 @@ fn read_text(text: &str) -> Reading<Decimal> {
             Reading::with(number.normalize(), doubts)
         }
         Some((number, "‰")) => scaled(number, Decimal::new(1, 1), doubts),
-        Some((number, tenths)) if tenths.starts_with('成') && number <= Decimal::TEN => {
+        Some((number, tenths))
+            if tenths.starts_with('成') && (Decimal::ZERO..=Decimal::TEN).contains(&number) =>
+        {
             match whole_or_zero(&tenths['成'.len_utf8()..]) {
                 Some(more) => Reading::with((number * Decimal::TEN + more).normalize(), doubts),
                 None => Reading::none(Doubt::NotAPercent),
@@ -136,6 +138,8 @@ mod tests {
             "十成二十",
             "七八成",
             "78成",
+            "-4成",
+            "-47410403587072001110707200007成",
         ] {
             assert_eq!(with_text(text, read), Reading::none(Doubt::NotAPercent), "{text}");
         }
