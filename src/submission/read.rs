@@ -159,9 +159,9 @@ impl LoadedFile {
         };
         let mut own = Findings::new();
         let book = catch_unwind(AssertUnwindSafe(|| {
-            let book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
+            let mut book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
             drop(bytes);
-            let tables = tables(sought, &book, &mut own);
+            let tables = tables(sought, &mut book, &mut own);
             let covers = table::covers(&book, &tables);
             Some((tables, covers, book.properties))
         }));
@@ -193,7 +193,7 @@ pub fn read_file(
     LoadedFile::of(found).read(&Sought::new(campaign), legacy, findings)
 }
 
-fn tables(sought: &Sought, book: &RawBook, findings: &mut Findings) -> Vec<Table> {
+fn tables(sought: &Sought, book: &mut RawBook, findings: &mut Findings) -> Vec<Table> {
     let tables = table::find(book, sought.within(&book.file), findings);
     // A sheet that may be a ledger was told of already; covers and explanations alone are not what was asked for.
     let told = |finding: &Finding| finding.level != Level::Note && finding.code().name().starts_with('T');

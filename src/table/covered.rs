@@ -3,56 +3,43 @@
 use super::grid::Grid;
 use super::rows::TALLEST;
 use crate::workbook::{Area, RawCell, RawSheet};
-use std::borrow::Cow;
 
 /// Rows and cells of merged areas that are looked at; areas that lie over each other could have any number.
 const MOST: usize = 4_000_000;
 
-/// A sheet without the cells that are covered.
-pub(super) struct Seen<'a> {
-    pub(super) sheet: Cow<'a, RawSheet>,
-    /// Of the covered cells that hold something else than what is seen: the first, and how many.
-    pub(super) other: Option<((u32, u32), usize)>,
-}
+/// The first of the cells that held something else than what is seen, and how many.
+pub(super) type Other = ((u32, u32), usize);
 
-impl<'a> Seen<'a> {
-    /// What is seen of a sheet.
-    pub(super) fn of(sheet: &'a RawSheet) -> Self {
-        let mut covered: Vec<(u32, u32)> = Vec::new();
-        let mut other: Vec<(u32, u32)> = Vec::new();
-        let mut looked = 0;
-        let sane = |area: &&Area| area.bottom.saturating_sub(area.top) < TALLEST;
-        for area in sheet.merges.iter().filter(sane) {
-            let top = sheet.cell(area.top, area.left).map(|cell| &cell.value);
-            for (row, cell) in within(sheet, *area, &mut looked) {
-                covered.push((row, cell.col));
-                if Some(&cell.value) != top {
-                    other.push((row, cell.col));
-                }
-            }
-            if looked > MOST {
-                break;
+/// Takes the covered cells out of a sheet.
+pub(super) fn take_out(sheet: &mut RawSheet) -> Option<Other> {
+    let mut covered: Vec<(u32, u32)> = Vec::new();
+    let mut other: Vec<(u32, u32)> = Vec::new();
+    let mut looked = 0;
+    let sane = |area: &&Area| area.bottom.saturating_sub(area.top) < TALLEST;
+    for area in sheet.merges.iter().filter(sane) {
+        let top = sheet.cell(area.top, area.left).map(|cell| &cell.value);
+        for (row, cell) in within(sheet, *area, &mut looked) {
+            covered.push((row, cell.col));
+            if Some(&cell.value) != top {
+                other.push((row, cell.col));
             }
         }
-        if covered.is_empty() {
-            let sheet = Cow::Borrowed(sheet);
-            return Seen { sheet, other: None };
+        if looked > MOST {
+            break;
         }
-        covered.sort_unstable();
-        let mut sheet = sheet.clone();
+    }
+    covered.sort_unstable();
+    if !covered.is_empty() {
         for row in &mut sheet.rows {
             let at = row.row;
             row.cells
                 .retain(|cell| covered.binary_search(&(at, cell.col)).is_err());
         }
         sheet.rows.retain(|row| !row.cells.is_empty());
-        other.sort_unstable();
-        other.dedup();
-        Seen {
-            sheet: Cow::Owned(sheet),
-            other: other.first().map(|first| (*first, other.len())),
-        }
     }
+    other.sort_unstable();
+    other.dedup();
+    other.first().map(|first| (*first, other.len()))
 }
 
 /// The cells of an area but the one at its corner, with their rows.

@@ -85,14 +85,14 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn sheets(sheets: Vec<RawSheet>, specs: &[HeaderSpec]) -> Self {
-        let book = RawBook {
+        let mut book = RawBook {
             file: "a.xlsx".into(),
             kind: "xlsx",
             sheets,
             properties: BTreeMap::new(),
         };
         let mut findings = Findings::new();
-        let tables = find(&book, &Names::new(specs.to_vec()), &mut findings);
+        let tables = find(&mut book, &Names::new(specs.to_vec()), &mut findings);
         let shown = findings.into_sorted().into_iter().map(|finding| {
             let place = finding.place.to_string();
             let place = place.rsplit('｜').next().unwrap_or_default().to_string();

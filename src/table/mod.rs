@@ -33,26 +33,20 @@ pub use names::Names;
 use crate::finding::{Findings, Kind, Place};
 use crate::fold::fold;
 use crate::workbook::RawBook;
-use covered::Seen;
 use sheet::Reading;
 
-/// Finds every ledger of a book. What is not understood is a finding.
-pub fn find(book: &RawBook, names: &Names, findings: &mut Findings) -> Vec<Table> {
-    let full: Vec<_> = book
-        .sheets
-        .iter()
-        .filter(|sheet| !report::is_empty(sheet))
-        .collect();
-    if full.is_empty() {
+/// Finds every ledger of a book, from which what nobody sees is taken out. What is not understood is a finding.
+pub fn find(book: &mut RawBook, names: &Names, findings: &mut Findings) -> Vec<Table> {
+    if book.sheets.iter().all(report::is_empty) {
         findings.add(Kind::BookEmpty {}, Place::file(&book.file));
     }
     let file_name = book.file.rsplit('/').next().unwrap_or(&book.file);
     let named = header::Named::in_text(names, &fold(file_name));
     let mut all = Vec::new();
-    for sheet in full {
-        let seen = Seen::of(sheet);
-        let tables = Reading::new(&book.file, &seen.sheet, names, &named).tables(findings);
-        if let Some(((row, col), count)) = seen.other.filter(|_| !tables.is_empty()) {
+    for sheet in book.sheets.iter_mut().filter(|sheet| !report::is_empty(sheet)) {
+        let other = covered::take_out(sheet);
+        let tables = Reading::new(&book.file, sheet, names, &named).tables(findings);
+        if let Some(((row, col), count)) = other.filter(|_| !tables.is_empty()) {
             let (count, place) = (count.to_string(), Place::cell(&book.file, &sheet.name, row, col));
             findings.add(Kind::CellsCovered { count }, place);
         }

@@ -100,13 +100,13 @@ fn xls_of_xlwt_and_what_libreoffice_made_of_it() {
 #[test]
 fn csv_in_gbk() {
     let (book, findings) = open("gbk.csv");
-    let book = book.expect("a workbook");
+    let mut book = book.expect("a workbook");
     assert_eq!((book.kind, findings), ("csv（GBK）", vec![]));
     let sheet = &book.sheets[0];
     assert_eq!(&*sheet.name, "gbk");
     assert_eq!(shown(sheet, 5, 3), "路灯不亮,\n多次反映");
     assert_eq!(sheet.rows.len(), 5);
-    let tables = find(&book, &Names::new(vec![ledger()]), &mut Findings::new());
+    let tables = find(&mut book, &Names::new(vec![ledger()]), &mut Findings::new());
     assert_eq!(
         lines(&tables[0])[1],
         "- WT-002|路灯不亮,\n多次反映|-|-|长期坚持|-|-"
@@ -186,9 +186,9 @@ fn the_ledger_is_found_whoever_wrote_the_file() {
         ("libreoffice.xlsx", true),
         ("libreoffice.ods", false),
     ] {
-        let book = open(name).0.expect("a workbook");
+        let mut book = open(name).0.expect("a workbook");
         let mut findings = Findings::new();
-        let tables = find(&book, &Names::new(vec![ledger()]), &mut findings);
+        let tables = find(&mut book, &Names::new(vec![ledger()]), &mut findings);
         assert_eq!(tables.len(), 1, "{name}");
         let (lead, amount) = if merged { ("物业股↑", "-") } else { ("-", "-") };
         assert_eq!(
@@ -243,8 +243,8 @@ fn damaged_files_are_refused_and_never_end_the_run() {
             let at = bent.len() * part / 16;
             bent[at] ^= 0x55;
             let book = read(&Arc::from(name), &bent, &crate::legacy(), &mut Findings::new());
-            if let Some(book) = book {
-                find(&book, &Names::new(vec![ledger()]), &mut Findings::new());
+            if let Some(mut book) = book {
+                find(&mut book, &Names::new(vec![ledger()]), &mut Findings::new());
             }
         }
     }

@@ -58,7 +58,9 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(SPECS.clone()));
 fn understood(name: &str, bytes: &[u8]) -> String {
     let mut findings = Findings::new();
     let book = read(&name.into(), bytes, &crate::legacy(), &mut findings);
-    let tables = book.as_ref().map(|book| find(book, &NAMES, &mut findings));
+    let tables = book
+        .clone()
+        .map(|mut book| find(&mut book, &NAMES, &mut findings));
     assert!(
         book.is_some() || findings.has_errors(),
         "{name} is refused without a word"
