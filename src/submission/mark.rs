@@ -160,6 +160,17 @@ fn half(text: &[char]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_name_has_its_months_within_the_year(
+            name in "([0-9一二十廿、,.年月日号份至/()v（）第之—-]|20[0-9]{2,6}|台账){0,12}|.{0,20}"
+        ) {
+            prop_assert!(months(&name).iter().all(|month| (1..=12).contains(month)));
+            let _ = (number(&name), is_version(&name));
+        }
+    }
 
     #[test]
     fn months_are_read_from_names_and_days_are_not() {
