@@ -3,10 +3,10 @@
 use super::part::{PartMark, Reading, read};
 use super::points;
 use super::settle::settle;
-use super::share::rate_of_cases;
+use super::share::rate_of_all;
 use super::words::{plain, two};
 use crate::campaign::model::{Indicator, Keeper, Part, Section, TableLine, UnitId, What};
-use crate::measure::{Case, Ground};
+use crate::measure::{Ground, Tally};
 use crate::outcome::{Deduction, Evidence, LineResult, PartResult, marks};
 use rust_decimal::Decimal;
 
@@ -81,8 +81,11 @@ fn watch(ground: &Ground<'_>, unit: UnitId, line: &TableLine, result: &mut LineR
             ..part
         })
         .collect();
-    let counted: Vec<&Case> = readings.iter().flat_map(|(reading, _)| reading.cases()).collect();
-    result.rate = rate_of_cases(counted.iter().copied()).map(|rate| marks(rate * Decimal::ONE_HUNDRED));
+    let tallies: Vec<&Tally> = readings
+        .iter()
+        .filter_map(|(reading, _)| reading.tally())
+        .collect();
+    result.rate = rate_of_all(&tallies).map(|rate| marks(rate * Decimal::ONE_HUNDRED));
     result.words = match parts.is_empty() {
         true => vec!["没有应办，不涉及".into()],
         false => words(&parts, false),

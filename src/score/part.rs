@@ -63,11 +63,11 @@ impl Reading {
         }
     }
 
-    /// The cases that were counted.
-    pub fn cases(&self) -> &[Case] {
+    /// The cases or sums that were counted.
+    pub fn tally(&self) -> Option<&Tally> {
         match self {
-            Reading::Counted(tally) => &tally.cases,
-            Reading::Quality(_) | Reading::Rate(_) => &[],
+            Reading::Counted(tally) => Some(tally),
+            Reading::Quality(_) | Reading::Rate(_) => None,
         }
     }
 

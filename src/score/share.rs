@@ -92,16 +92,10 @@ pub(super) fn rate_of(tally: &Tally) -> Option<Rate> {
     if let Some(ratio) = &tally.ratio {
         return Some(of_sums(ratio));
     }
-    let due: Decimal = tally.cases.iter().map(counted_weight).sum();
+    let (good, due) = weights(&tally.cases);
     if due.is_zero() {
         return None;
     }
-    let good: Decimal = tally
-        .cases
-        .iter()
-        .filter(|case| case.good)
-        .map(counted_weight)
-        .sum();
     let rate = good / due;
     let division = format!("{} ÷ {}", good.normalize(), due.normalize());
     let words = vec![format!("{division} = {}", percent(rate))];
@@ -112,18 +106,24 @@ pub(super) fn rate_of(tally: &Tally) -> Option<Rate> {
     })
 }
 
-/// What weighs in of good cases, as a share of all.
-pub(super) fn rate_of_cases<'c>(cases: impl Iterator<Item = &'c Case>) -> Option<Decimal> {
+/// The rate of one tally, or of all cases of several: sums of different columns do not add up.
+pub(super) fn rate_of_all(tallies: &[&Tally]) -> Option<Decimal> {
+    if let [only] = tallies {
+        return rate_of(only).map(|rate| rate.rate);
+    }
+    let (good, due) = weights(tallies.iter().flat_map(|tally| &tally.cases));
+    (!due.is_zero()).then(|| good / due)
+}
+
+/// What weighs in of the good cases, and of all.
+fn weights<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (Decimal, Decimal) {
     let (mut good, mut due) = (Decimal::ZERO, Decimal::ZERO);
     for case in cases {
-        due += counted_weight(case);
-        good += if case.good {
-            counted_weight(case)
-        } else {
-            Decimal::ZERO
-        };
+        let weight = counted_weight(case);
+        due += weight;
+        good += if case.good { weight } else { Decimal::ZERO };
     }
-    (!due.is_zero()).then(|| good / due)
+    (good, due)
 }
 
 fn of_sums(ratio: &Ratio) -> Rate {
@@ -236,5 +236,47 @@ pub(super) fn deduction(
         reason,
         clause,
         evidence,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cases(good: usize, all: usize) -> Tally {
+        let case = |at| Case {
+            weight: Decimal::ONE,
+            good: at < good,
+            ..Case::default()
+        };
+        Tally {
+            cases: (0..all).map(case).collect(),
+            ..Tally::default()
+        }
+    }
+
+    #[test]
+    fn the_rate_of_several_is_that_of_all_their_cases() {
+        let (one, other, none) = (cases(1, 2), cases(5, 6), cases(0, 0));
+        // (1 + 5) ÷ (2 + 6)
+        assert_eq!(rate_of_all(&[&one, &other]), Some(Decimal::new(75, 2)));
+        assert_eq!(rate_of_all(&[&one]), Some(Decimal::new(5, 1)));
+        assert_eq!(rate_of_all(&[&none]), None);
+        assert_eq!(rate_of_all(&[]), None);
+    }
+
+    #[test]
+    fn the_rate_of_sums_alone_is_told() {
+        let sums = Tally {
+            ratio: Some(Ratio {
+                sum: Decimal::from(30),
+                over: Decimal::from(40),
+                sum_name: "完成".into(),
+                over_name: "计划".into(),
+                rows: (1, 1),
+            }),
+            ..Tally::default()
+        };
+        assert_eq!(rate_of_all(&[&sums]), Some(Decimal::new(75, 2)));
     }
 }
