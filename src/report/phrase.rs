@@ -1,6 +1,6 @@
 //! Phrases that several pages share.
 
-use crate::book::Cell;
+use crate::book::{Cell, Style};
 use crate::finding::Place;
 use crate::outcome::{
     Board, Evidence, GroupResult, Light, LineResult, Outcome, Rated, TrackedItem, UnitResult,
@@ -35,6 +35,25 @@ pub(super) fn share(part: usize, whole: usize) -> String {
     let percent = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
     let rounded = percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     format!("{rounded:.1}%")
+}
+
+/// The points of a line.
+pub(super) fn points(line: &LineResult) -> Cell {
+    if line.points.is_zero() {
+        Cell::text("不计分")
+    } else {
+        Cell::number(line.points, 0)
+    }
+}
+
+/// The mark of a line, or what stands in its place; less than all its points catches the eye.
+pub(super) fn mark(line: &LineResult) -> Cell {
+    match line.mark {
+        Some(mark) if mark < line.points => Cell::mark(mark).style(Style::Warn),
+        Some(mark) => Cell::mark(mark),
+        None if line.awaiting => Cell::text(unmarked(line)).style(Style::Warn),
+        None => Cell::text(unmarked(line)).style(Style::Muted),
+    }
 }
 
 /// What stands where a line has no mark: not decided yet, what share is fulfilled of a line without points, or that

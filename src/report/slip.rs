@@ -145,21 +145,11 @@ fn summary(unit: &UnitResult) -> String {
 }
 
 fn line(line: &LineResult) -> Row {
-    let mark = match line.mark {
-        Some(mark) if mark < line.points => Cell::mark(mark).style(Style::Warn),
-        Some(mark) => Cell::mark(mark),
-        None if line.awaiting => Cell::text("待核定").style(Style::Warn),
-        None => Cell::text(phrase::unmarked(line)).style(Style::Muted),
-    };
-    let points = match line.points.is_zero() {
-        true => Cell::text("不计分"),
-        false => Cell::number(line.points, 0),
-    };
     row![
         &line.number,
         &line.indicator,
-        points,
-        mark,
+        phrase::points(line),
+        phrase::mark(line),
         line.words.join("；"),
         &line.clause
     ]

@@ -28,22 +28,10 @@ fn line_row(units: &[&UnitResult], line: &LineResult, at: usize) -> Row {
     let mut cells = vec![
         Cell::from(&line.number),
         Cell::from(&line.indicator),
-        match line.points.is_zero() {
-            true => Cell::text("不计分"),
-            false => Cell::number(line.points, 0),
-        },
+        phrase::points(line),
     ];
-    cells.extend(units.iter().map(|unit| match unit.lines.get(at) {
-        Some(LineResult {
-            mark: Some(mark),
-            points,
-            ..
-        }) if mark < points => Cell::mark(*mark).style(Style::Warn),
-        Some(LineResult { mark: Some(mark), .. }) => Cell::mark(*mark),
-        Some(LineResult { awaiting: true, .. }) => Cell::text("待核定").style(Style::Warn),
-        Some(line) => Cell::text(phrase::unmarked(line)).style(Style::Muted),
-        None => Cell::empty(),
-    }));
+    let marks = units.iter().map(|unit| unit.lines.get(at));
+    cells.extend(marks.map(|line| line.map_or_else(Cell::empty, phrase::mark)));
     Row::from(cells)
 }
 
