@@ -17,7 +17,7 @@ pub(super) struct Strings {
     arena: String,
     /// Where each text ends in the arena.
     ends: Vec<u32>,
-    /// For each text what became of it. Four bytes: a part that says nothing but `<si/>` has one in every five.
+    /// For each text what became of it.
     made: Vec<Made>,
     /// What cells hold that point to texts.
     values: Vec<RawValue>,
@@ -35,19 +35,14 @@ pub(super) enum Fits {
     Bytes,
 }
 
-/// One of the numbers below, or index into the values plus [`Made::FIRST`].
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Made(u32);
-
-impl Made {
-    const NOT_YET: Made = Made(0);
-    const BLANK: Made = Made(1);
-    const UNTIDY: Made = Made(2);
-    const FIRST: u32 = 3;
-
-    fn value(self, values: &[RawValue]) -> Option<&RawValue> {
-        values.get(self.0.checked_sub(Made::FIRST)? as usize)
-    }
+/// Eight bytes for each text: a part that says nothing but `<si/>` has one in every five.
+#[derive(Clone, Copy)]
+enum Made {
+    NotYet,
+    Blank,
+    Untidy,
+    /// Index into the values.
+    Value(u32),
 }
 
 impl Strings {
@@ -98,20 +93,23 @@ impl Strings {
 
     /// A text that a cell before has asked for and that needs no word.
     pub(super) fn ready(&self, at: usize) -> Option<&RawValue> {
-        self.made.get(at)?.value(&self.values)
+        match self.made.get(at)? {
+            Made::Value(index) => self.values.get(*index as usize),
+            _ => None,
+        }
     }
 
     /// Takes a text as cells hold it; None when the table has no such text.
     pub(super) fn get(&mut self, at: usize) -> Option<Tidied> {
         if self.made.len() < self.ends.len() {
-            self.made.resize(self.ends.len(), Made::NOT_YET);
+            self.made.resize(self.ends.len(), Made::NotYet);
         }
         let key = u32::try_from(at).ok()?;
         match *self.made.get(at)? {
-            Made::NOT_YET => Some(self.make(at, key)),
-            Made::UNTIDY => self.untidy.get(&key).cloned(),
-            made => Some(Tidied {
-                value: made.value(&self.values).cloned(),
+            Made::NotYet => Some(self.make(at, key)),
+            Made::Untidy => self.untidy.get(&key).cloned(),
+            Made::Blank | Made::Value(_) => Some(Tidied {
+                value: self.ready(at).cloned(),
                 ..Tidied::default()
             }),
         }
@@ -121,15 +119,18 @@ impl Strings {
         let from = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         let text = self.arena.get(from..self.ends[at] as usize).unwrap_or_default();
         let tidied = tidy::text(text);
-        self.made[at] = if tidied.stripped || tidied.cut_from.is_some() {
-            self.untidy.insert(key, tidied.clone());
-            Made::UNTIDY
-        } else if let Some(value) = &tidied.value {
-            self.values.push(value.clone());
-            // As many values as texts at most, and of those a workbook has a few millions.
-            Made(u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX - Made::FIRST) + Made::FIRST)
-        } else {
-            Made::BLANK
+        self.made[at] = match &tidied.value {
+            _ if tidied.stripped || tidied.cut_from.is_some() => {
+                self.untidy.insert(key, tidied.clone());
+                Made::Untidy
+            }
+            None => Made::Blank,
+            Some(value) => {
+                let index =
+                    u32::try_from(self.values.len()).expect("no more than texts, which are few millions");
+                self.values.push(value.clone());
+                Made::Value(index)
+            }
         };
         tidied
     }
