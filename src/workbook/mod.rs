@@ -16,7 +16,7 @@ mod tidy;
 mod xlsx;
 
 pub use allowance::{Allowance, Taken};
-pub use legacy::{Legacy, child, serve};
+pub use legacy::{Legacy, serve};
 pub use limits::FILE_BYTES;
 pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
 

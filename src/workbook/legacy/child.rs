@@ -66,20 +66,15 @@ enum Silence {
     Rubbish,
 }
 
-/// A child that has not been started yet: this program reads one file from its standard input.
-pub fn child(program: &Path) -> Command {
-    let mut command = Command::new(program);
-    command
+/// Has a file read by a child.
+pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
+    let started = Command::new(program)
         .env(SWITCH, "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-/// Has a file read by a child.
-pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
-    let mut child = child(program).spawn().map_err(|_| Kind::NoOlderReader {})?;
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = started.map_err(|_| Kind::NoOlderReader {})?;
     let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let (Some(to), Some(from), Some(words)) = pipes else {
         return Err(Kind::NoOlderReader {});

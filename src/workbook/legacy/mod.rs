@@ -15,7 +15,6 @@ mod texts;
 mod wire;
 mod xlsx;
 
-pub use child::child;
 pub use serve::serve;
 
 use super::allowance::Allowance;

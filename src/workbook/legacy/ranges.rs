@@ -1,5 +1,5 @@
-//! xls, xlsb and ods by calamine's ranges: these formats hold no cell far from the others, or the reader clips it ([`beyond`]
-//! says so).
+//! xls, xlsb and ods by calamine's ranges: these formats hold no cell far from the others, or the reader clips it
+//! ([`beyond`] says so).
 
 use super::cell::{Found, take_owned};
 use super::compact::compact;
@@ -35,15 +35,18 @@ pub(super) fn read(
             Ok(all(file, "xlsb", source, Beside::none(), findings))
         }
         FileKind::Ods => {
-            let spread = match Ods::<Bytes>::new(from) {
-                Ok(source) => return Ok(ods(file, bytes, source, findings)),
+            let broken = || damaged("内部的文字不合格式");
+            let spread;
+            let source: Ods<Bytes> = match Ods::new(from) {
+                Ok(source) => source,
                 Err(OdsError::Password) => return Err(encrypted()),
-                Err(_) => compact(bytes),
+                Err(_) => {
+                    spread = compact(bytes).ok_or_else(broken)?;
+                    Ods::new(Cursor::new(&*spread)).map_err(|_| broken())?
+                }
             };
-            let spread = spread.ok_or_else(|| damaged("内部的文字不合格式"))?;
-            let source = Ods::new(Cursor::new(spread.as_slice()));
-            let source = source.map_err(|_| damaged("内部的文字不合格式"))?;
-            Ok(ods(file, bytes, source, findings))
+            beyond::say(file, bytes, findings);
+            Ok(all(file, "ods", source, Beside::none(), findings))
         }
         FileKind::Xls | FileKind::Xlsx | FileKind::Text => {
             let source: Xls<Bytes> = Xls::new(from).map_err(|error| xls_refusal(&error))?;
@@ -56,11 +59,6 @@ pub(super) fn read(
             Ok(all(file, "xls", source, beside, findings))
         }
     }
-}
-
-fn ods(file: &Arc<str>, bytes: &[u8], source: Ods<Bytes>, findings: &mut Findings) -> RawBook {
-    beyond::say(file, bytes, findings);
-    all(file, "ods", source, Beside::none(), findings)
 }
 
 /// A book protected by the old password scheme fails in the middle, with a code page that does not exist.
