@@ -1,7 +1,10 @@
 //! What looks odd on a sheet, whatever ledger it may be: each kind with how many cells and the first ones.
 
+use crate::calendar::Quarter;
 use crate::cli::wrap;
 use crate::finding::column_letters;
+use crate::value::day::{When, read_date};
+use crate::value::{Content, Doubt};
 use crate::workbook::{NumberFormat, RawCell, RawSheet, RawValue};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +39,7 @@ impl Odd {
             RawValue::NoResult => Some(Odd::NoResult),
             RawValue::Error(_) => Some(Odd::Error),
             RawValue::Picture => Some(Odd::Picture),
-            RawValue::Text(text) if is_date(text) => Some(Odd::TextDate),
+            RawValue::Text(_) if is_date(cell) => Some(Odd::TextDate),
             RawValue::Text(text) if is_number(text) => Some(Odd::TextNumber),
             _ => None,
         }
@@ -97,25 +100,17 @@ fn hidden(sheet: &RawSheet) -> Vec<String> {
         .collect()
 }
 
-/// 2022-04-12, 2022.4.12, 2022年4月12日, 4月12日 and nothing beside it.
-fn is_date(text: &str) -> bool {
-    let text = text.trim();
-    let mut digits = 0;
-    let mut marks = 0;
-    for c in text.chars() {
-        match c {
-            '0'..='9' => digits += 1,
-            '年' | '月' | '日' | '号' | '-' | '.' | '/' => marks += 1,
-            _ => return false,
-        }
+/// A day as the parser of ledgers reads it, if it is no other thing: of the year only there may be a doubt.
+fn is_date(cell: &RawCell) -> bool {
+    // Which year stands in for a missing one is not shown.
+    let any = Quarter {
+        year: 2022,
+        number: 2,
     }
-    let in_words = text.contains('月') && (text.ends_with('日') || text.ends_with('号'));
-    let three = text
-        .split(['-', '.', '/'])
-        .filter(|part| !part.is_empty())
-        .count()
-        == 3;
-    (2..=8).contains(&digits) && marks >= 2 && (in_words || three)
+    .span();
+    let read = read_date(&Content::new(&cell.value, cell.format), any);
+    let of_year = |doubt: &Doubt| matches!(doubt, Doubt::YearGuessed { .. } | Doubt::TwoDigitYear { .. });
+    matches!(read.value, Some(When::Day(_))) && read.doubts.iter().all(of_year)
 }
 
 fn is_number(text: &str) -> bool {
@@ -139,7 +134,21 @@ mod tests {
 
     #[test]
     fn dates_and_numbers_in_text_are_known() {
-        for text in ["2022-04-12", "2022.4.12", "2022年4月12日", "4月12日", "22/4/12"] {
+        let is_date = |text: &str| {
+            is_date(&RawCell {
+                col: 1,
+                value: RawValue::Text(text.into()),
+                format: NumberFormat::General,
+            })
+        };
+        for text in [
+            "2022-04-12",
+            "2022.4.12",
+            "2022年4月12日",
+            "4月12日",
+            "22/4/12",
+            "20220412",
+        ] {
             assert!(is_date(text), "{text}");
         }
         for text in ["2022-04", "3.5", "6月底", "2022年第二季度", "1.2.3.4", "甲-1-2"] {
