@@ -1,5 +1,6 @@
-//! Whose file it is: what it was handed over as → stamp of the template → 填报单位 in the sheet → 填报单位 on other sheets of the workbook → file
-//! name → folder. The stronger clue decides, every unit that another clue names is a finding, likeness only suggests.
+//! Whose file it is: what it was handed over as → stamp of the template → 填报单位 in the sheet → 填报单位 on other
+//! sheets of the workbook → file name → folder. The stronger clue decides, every unit that another clue names is a
+//! finding, likeness only suggests.
 
 use super::ReadFile;
 use crate::campaign::model::UnitId;
