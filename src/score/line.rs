@@ -172,9 +172,11 @@ fn add_up(result: &mut LineResult, parts: &[PartMark]) {
         .sum();
     if !taken_off.is_zero() && !several {
         let before = exact - taken_off;
-        result
-            .words
-            .push(format!("{} − {} = {}", two(before), plain(-taken_off), two(mark)));
+        let left = format!("{} − {}", two(before), plain(-taken_off));
+        result.words.push(match exact < Decimal::ZERO {
+            true => format!("{left} < 0，得 {}", two(mark)),
+            false => format!("{left} = {}", two(mark)),
+        });
     }
     result.deductions = settle(deductions, result.points - mark);
     result.mark = Some(mark);

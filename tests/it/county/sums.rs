@@ -32,3 +32,8 @@ fn slips_and_office_workbook_show_the_same_deductions() {
 fn a_slip_names_no_other_unit() {
     sums::a_slip_names_no_other_unit(second_quarter());
 }
+
+#[test]
+fn what_is_taken_off_is_taken_off() {
+    sums::what_is_taken_off_is_taken_off(second_quarter());
+}

@@ -88,6 +88,27 @@ pub fn every_line_has_words_and_a_clause(finished: &Finished) {
     }
 }
 
+/// `6 − 1 = 5.00` must be so; what would be less than nothing is not written as a sum.
+pub fn what_is_taken_off_is_taken_off(finished: &Finished) {
+    let number = |text: &str| text.trim().parse::<Decimal>().ok();
+    let mut sums = 0;
+    for unit in &finished.outcome.units {
+        for words in unit.lines.iter().flat_map(|line| &line.words) {
+            let Some((sum, left)) = words.split_once(" = ") else {
+                continue;
+            };
+            let Some((from, off)) = sum.split_once(" − ") else {
+                continue;
+            };
+            if let (Some(from), Some(off), Some(left)) = (number(from), number(off), number(left)) {
+                sums += 1;
+                assert_eq!(from - off, left, "{}: {words}", unit.unit);
+            }
+        }
+    }
+    assert!(sums > 0, "no line takes anything off");
+}
+
 pub fn slips_and_office_workbook_show_the_same_deductions(finished: &Finished) {
     let reports = report::draw(&finished.outcome, &finished.restricted);
     let rows = |page: &Page| -> Vec<String> {
