@@ -15,6 +15,7 @@ mod excel;
 mod findings;
 mod hostile;
 mod foreign;
+mod golden;
 mod province;
 mod recompute;
 mod sample;

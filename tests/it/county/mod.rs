@@ -64,7 +64,7 @@ impl Sample {
 }
 
 /// The open quarter, run once for all tests.
-fn second_quarter() -> &'static Finished {
+pub(super) fn second_quarter() -> &'static Finished {
     static FINISHED: OnceLock<Finished> = OnceLock::new();
     FINISHED.get_or_init(|| {
         let (inbox, registers) = sample().files("2022Q2");

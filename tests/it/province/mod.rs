@@ -7,6 +7,8 @@ mod sample;
 mod stages;
 mod sums;
 
+pub(crate) use sample::second_stage;
+
 use kaoping::campaign::{Sources, build, model::Campaign};
 
 fn read(path: &str) -> Vec<u8> {

@@ -45,7 +45,7 @@ fn sealed() -> History {
 }
 
 /// The open stage.
-pub(super) fn second_stage() -> &'static Finished {
+pub(crate) fn second_stage() -> &'static Finished {
     static FINISHED: OnceLock<Finished> = OnceLock::new();
     FINISHED.get_or_init(|| run("S2", files("S2"), &sealed(), 2))
 }
