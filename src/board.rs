@@ -2,32 +2,110 @@
 
 mod edge;
 mod orders;
-mod progress;
 #[cfg(test)]
 mod tests;
 
-pub use orders::orders;
-pub use progress::award;
+pub use orders::{OrderCause, OrderProposal, orders};
 
-use crate::campaign::model::{BlackRule, Campaign, Effect, Group, Period, RedRule};
-use crate::outcome::{Board, GroupResult, UnitResult};
-use crate::ranking::is_unsettled;
+use crate::campaign::model::{
+    BlackRule, Campaign, Effect, Group, IndicatorId, Period, RedRule, UnitId, VetoKindId,
+};
+use crate::ranking::{Placed, Standings};
 use crate::register::{ExemptionTarget, Registers, Verdict};
-use crate::submission::Submissions;
+use crate::score::{Scorecard, VetoScore};
+use crate::verdict::Board;
 use edge::{Taken, first_places};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
+/// The lists of a group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lists {
+    /// Nothing was decided: material of the group is not settled yet.
+    pub undecided: bool,
+    /// Red list, best first.
+    pub red: Vec<UnitId>,
+    /// Black list, worst first.
+    pub black: Vec<UnitId>,
+    /// Why a unit is on a list or kept off one, in the order decided.
+    pub reasons: Vec<(UnitId, BoardReason)>,
+}
+
+impl Lists {
+    /// The list a unit is on.
+    pub fn board(&self, unit: UnitId) -> Option<Board> {
+        let red = self.red.contains(&unit).then_some(Board::Red);
+        let black = self.black.contains(&unit).then_some(Board::Black);
+        black.or(red)
+    }
+}
+
+/// Why a unit is on a list or kept off one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BoardReason {
+    /// On the black list by vetoes of these kinds.
+    Vetoed(Vec<Arc<str>>),
+    /// On the black list: among so many last places, and the condition holds.
+    Black {
+        /// How many last places count.
+        places: u32,
+        /// Why the condition holds.
+        condition: BlackCondition,
+    },
+    /// The condition of the black list holds, and an exemption keeps the unit off it.
+    Exempt {
+        /// Why the condition holds.
+        condition: BlackCondition,
+        /// Document of the exemption.
+        document: Arc<str>,
+    },
+    /// On the red list: among so many first places, and not below the line.
+    Red {
+        /// How many first places count.
+        places: u32,
+        /// Total and the line it reaches, where there is one.
+        at_least: Option<(Decimal, Decimal)>,
+    },
+    /// Kept off the red list by vetoes of these kinds; the place stays empty.
+    NotRed(Vec<Arc<str>>),
+    /// Part of a tie that needs more places than a list has left.
+    TieAcrossEdge {
+        /// The shared place.
+        place: u32,
+        /// The list.
+        board: Board,
+    },
+}
+
+impl BoardReason {
+    /// Whether it is told below the lists, since the unit stands on none by it.
+    pub fn is_note(&self) -> bool {
+        match self {
+            BoardReason::Exempt { .. } | BoardReason::NotRed(_) | BoardReason::TieAcrossEdge { .. } => true,
+            BoardReason::Vetoed(_) | BoardReason::Black { .. } | BoardReason::Red { .. } => false,
+        }
+    }
+}
+
+/// Why the condition of the black list holds. A rule without one asks for the place alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlackCondition {
+    /// Place.
+    pub place: u32,
+    /// Total and the line it is below.
+    pub below: Option<(Decimal, Decimal)>,
+    /// Indicator that was not reached in full.
+    pub missed: Option<Arc<str>>,
+}
+
 /// What the lists ask about a unit, in the order of places.
 #[derive(Clone, Debug)]
 struct Candidate {
-    /// Index into the units.
-    unit: usize,
-    name: Arc<str>,
+    unit: UnitId,
     place: u32,
     total: Decimal,
-    /// The indicator named by the black rule was not reached in full.
-    missed: bool,
+    /// The indicator named by the black rule, where it was not reached in full.
+    missed: Option<Arc<str>>,
     /// Vetoes in force that keep it off the red list.
     no_red: Vec<Arc<str>>,
     /// Vetoes in force that put it on the black list.
@@ -36,75 +114,32 @@ struct Candidate {
     exempt: Option<Arc<str>>,
 }
 
-/// What was decided about a group.
-#[derive(Debug, Default)]
-struct Verdicts {
-    red: Vec<usize>,
-    black: Vec<usize>,
-    /// (unit, why it is on a list or kept off one).
-    reasons: Vec<(usize, String)>,
-    notes: Vec<String>,
-}
-
-/// Draws the lists of every group and writes them into groups and units.
-pub fn post(
+/// Draws the lists of a ranked group. `cards` stand in roster order.
+pub fn lists(
     campaign: &Campaign,
     period: &Period,
     registers: &Registers,
-    submissions: &Submissions,
-    units: &mut [UnitResult],
-    groups: &mut [GroupResult],
-) {
-    let exempt: Vec<(usize, Arc<str>)> = exemptions(campaign, period, registers);
-    for result in groups {
-        let Some(group) = campaign.groups.iter().find(|group| group.name == result.name) else {
-            continue;
+    cards: &[Scorecard],
+    standings: &Standings,
+) -> Lists {
+    if standings.unsettled {
+        return Lists {
+            undecided: true,
+            ..Lists::default()
         };
-        if is_unsettled(submissions, &result.ranking, units) {
-            result
-                .notes
-                .push("归属或内容未定的材料处理以前，本组不评定红榜、黑榜".into());
-            continue;
-        }
-        let candidates: Vec<Candidate> = result
-            .ranking
-            .iter()
-            .map(|unit| candidate(campaign, &exempt, group, &units[*unit], *unit))
-            .collect();
-        let verdicts = decide(
-            group,
-            campaign.ranking.across_takes_all,
-            missed_name(campaign, group),
-            &candidates,
-        );
-        write(verdicts, units, result);
     }
-}
-
-fn write(verdicts: Verdicts, units: &mut [UnitResult], group: &mut GroupResult) {
-    for unit in &verdicts.red {
-        units[*unit].board = Some(Board::Red);
-    }
-    for unit in &verdicts.black {
-        units[*unit].board = Some(Board::Black);
-    }
-    for (unit, reason) in verdicts.reasons {
-        units[unit].board_reasons.push(reason);
-    }
-    group.red = verdicts.red;
-    group.black = verdicts.black;
-    group.notes.extend(verdicts.notes);
-}
-
-fn missed_name<'a>(campaign: &'a Campaign, group: &Group) -> &'a str {
-    group
-        .black
-        .missed
-        .map_or("", |indicator| &campaign.indicators[indicator].name)
+    let group = &campaign.groups[standings.group];
+    let exempt = exemptions(campaign, period, registers);
+    let candidates: Vec<Candidate> = standings
+        .places
+        .iter()
+        .map(|placed| candidate(campaign, &exempt, group, &cards[placed.unit], *placed))
+        .collect();
+    decide(group, campaign.ranking.across_takes_all, &candidates)
 }
 
 /// Units kept off the black list in this period, with the document.
-fn exemptions(campaign: &Campaign, period: &Period, registers: &Registers) -> Vec<(usize, Arc<str>)> {
+fn exemptions(campaign: &Campaign, period: &Period, registers: &Registers) -> Vec<(UnitId, Arc<str>)> {
     let granted = registers.exemptions.iter().filter(|exemption| {
         exemption.verdict == Verdict::Granted && exemption.entry.within(campaign, period)
     });
@@ -118,76 +153,72 @@ fn exemptions(campaign: &Campaign, period: &Period, registers: &Registers) -> Ve
 
 fn candidate(
     campaign: &Campaign,
-    exempt: &[(usize, Arc<str>)],
+    exempt: &[(UnitId, Arc<str>)],
     group: &Group,
-    unit: &UnitResult,
-    index: usize,
+    card: &Scorecard,
+    placed: Placed,
 ) -> Candidate {
     let vetoed = |effect: Effect| -> Vec<Arc<str>> {
-        let in_force = |name: &Arc<str>| unit.vetoes.iter().any(|veto| veto.in_force && veto.kind == *name);
-        let kinds = campaign.vetoes.iter().filter(|kind| in_force(&kind.name));
+        let in_force = |kind: &VetoKindId| {
+            let mut vetoes = card.vetoes.iter().filter(|veto| veto.kind == *kind);
+            vetoes.any(VetoScore::is_in_force)
+        };
+        let kinds = (0..campaign.vetoes.len()).filter(in_force);
         kinds
+            .map(|kind| &campaign.vetoes[kind])
             .filter(|kind| kind.effects.contains(&effect))
             .map(|kind| kind.name.clone())
             .collect()
     };
-    let missed = missed_name(campaign, group);
-    let line = unit
-        .lines
-        .iter()
-        .find(|line| group.black.missed.is_some() && *line.indicator == *missed);
+    let is_missed = |indicator: &IndicatorId| {
+        let mut lines = card.lines.iter().filter(|line| line.indicator == *indicator);
+        lines
+            .next()
+            .is_some_and(|line| line.mark.is_some_and(|mark| mark < line.points))
+    };
+    let missed = group.black.missed.filter(is_missed);
+    let exempt = exempt.iter().find(|(unit, _)| *unit == card.unit);
     Candidate {
-        unit: index,
-        name: unit.unit.clone(),
-        place: unit.place.unwrap_or(u32::MAX),
-        total: unit.total,
-        missed: line.is_some_and(|line| line.mark.is_some_and(|mark| mark < line.points)),
+        unit: card.unit,
+        place: placed.place,
+        total: card.total,
+        missed: missed.map(|indicator| campaign.indicators[indicator].name.clone()),
         no_red: vetoed(Effect::NoRed),
         forced: vetoed(Effect::Black),
-        exempt: exempt
-            .iter()
-            .find(|(unit, _)| *unit == index)
-            .map(|(_, document)| document.clone()),
+        exempt: exempt.map(|(_, document)| document.clone()),
     }
 }
 
 /// Black first: who is on it cannot be on the red list.
-fn decide(group: &Group, take_all: bool, missed: &str, candidates: &[Candidate]) -> Verdicts {
-    let mut verdicts = Verdicts::default();
-    black(&group.black, take_all, missed, candidates, &mut verdicts);
-    red(&group.red, take_all, candidates, &mut verdicts);
-    verdicts
+fn decide(group: &Group, take_all: bool, candidates: &[Candidate]) -> Lists {
+    let mut lists = Lists::default();
+    black(&group.black, take_all, candidates, &mut lists);
+    red(&group.red, take_all, candidates, &mut lists);
+    lists
 }
 
-fn black(rule: &BlackRule, take_all: bool, missed: &str, candidates: &[Candidate], verdicts: &mut Verdicts) {
+fn black(rule: &BlackRule, take_all: bool, candidates: &[Candidate], lists: &mut Lists) {
     let places = black_places(rule, candidates.len());
     let worst_first: Vec<&Candidate> = candidates.iter().rev().collect();
     let taken = first_places(&worst_first, places, take_all);
     for (candidate, taken) in worst_first.iter().zip(taken) {
         if !candidate.forced.is_empty() {
-            verdicts.black.push(candidate.unit);
-            verdicts.reasons.push((
-                candidate.unit,
-                format!("一票否决：{}，列入黑榜", candidate.forced.join("、")),
-            ));
+            lists.black.push(candidate.unit);
+            lists.give(candidate, BoardReason::Vetoed(candidate.forced.clone()));
             continue;
         }
-        let Some(why) = black_condition(rule, missed, candidate) else {
+        let Some(condition) = black_condition(rule, candidate) else {
             continue;
         };
-        match (taken, &candidate.exempt) {
+        match (taken, candidate.exempt.clone()) {
             (Taken::No, _) => {}
-            (Taken::Edge, _) => verdicts.note(candidate, "黑榜"),
+            (Taken::Edge, _) => lists.tied(candidate, Board::Black),
             (Taken::Yes, Some(document)) => {
-                let reason = format!("符合黑榜条件（{why}），容错澄清成立（{document}），不列入黑榜");
-                verdicts.notes.push(format!("{}{reason}", candidate.name));
-                verdicts.reasons.push((candidate.unit, reason));
+                lists.give(candidate, BoardReason::Exempt { condition, document })
             }
             (Taken::Yes, None) => {
-                verdicts.black.push(candidate.unit);
-                verdicts
-                    .reasons
-                    .push((candidate.unit, format!("末{places}位以内，{why}，列入黑榜")));
+                lists.black.push(candidate.unit);
+                lists.give(candidate, BoardReason::Black { places, condition });
             }
         }
     }
@@ -201,60 +232,49 @@ fn black_places(rule: &BlackRule, size: usize) -> u32 {
     }
 }
 
-/// Why the absolute condition holds; none where it does not. A rule without one asks for the place alone.
-fn black_condition(rule: &BlackRule, missed: &str, candidate: &Candidate) -> Option<String> {
-    let mut why = Vec::new();
-    if let Some(line) = rule.below.filter(|line| candidate.total < *line) {
-        why.push(format!("总分{}低于{}分", candidate.total, line.normalize()));
-    }
-    if rule.missed.is_some() && candidate.missed {
-        why.push(format!("“{missed}”未得满分"));
-    }
+/// Why the absolute condition holds; none where it does not.
+fn black_condition(rule: &BlackRule, candidate: &Candidate) -> Option<BlackCondition> {
+    let below = rule.below.filter(|line| candidate.total < *line);
+    let missed = candidate.missed.clone();
     let asks_nothing = rule.below.is_none() && rule.missed.is_none();
-    (asks_nothing || !why.is_empty()).then(|| match why.as_slice() {
-        [] => format!("第{}名", candidate.place),
-        why => why.join("且"),
+    (asks_nothing || below.is_some() || missed.is_some()).then(|| BlackCondition {
+        place: candidate.place,
+        below: below.map(|line| (candidate.total, line)),
+        missed,
     })
 }
 
-fn red(rule: &RedRule, take_all: bool, candidates: &[Candidate], verdicts: &mut Verdicts) {
+fn red(rule: &RedRule, take_all: bool, candidates: &[Candidate], lists: &mut Lists) {
     let best_first: Vec<&Candidate> = candidates.iter().collect();
     let taken = first_places(&best_first, rule.places, take_all);
     for (candidate, taken) in best_first.iter().zip(taken) {
         let high_enough = rule.at_least.is_none_or(|line| line <= candidate.total);
-        if !high_enough || taken == Taken::No || verdicts.black.contains(&candidate.unit) {
+        if !high_enough || taken == Taken::No || lists.black.contains(&candidate.unit) {
             continue;
         }
         if taken == Taken::Edge {
-            verdicts.note(candidate, "红榜");
+            lists.tied(candidate, Board::Red);
         } else if candidate.no_red.is_empty() {
-            verdicts.red.push(candidate.unit);
-            verdicts
-                .reasons
-                .push((candidate.unit, red_reason(rule, candidate)));
+            lists.red.push(candidate.unit);
+            let reason = BoardReason::Red {
+                places: rule.places,
+                at_least: rule.at_least.map(|line| (candidate.total, line)),
+            };
+            lists.give(candidate, reason);
         } else {
-            let reason = format!("一票否决：{}，不得入红榜，名额空缺", candidate.no_red.join("、"));
-            verdicts.notes.push(format!("{}{reason}", candidate.name));
-            verdicts.reasons.push((candidate.unit, reason));
+            lists.give(candidate, BoardReason::NotRed(candidate.no_red.clone()));
         }
     }
 }
 
-fn red_reason(rule: &RedRule, candidate: &Candidate) -> String {
-    let line = rule
-        .at_least
-        .map(|line| format!("，总分{}不低于{}分", candidate.total, line.normalize()));
-    format!("前{}名以内{}，列入红榜", rule.places, line.unwrap_or_default())
-}
-
-impl Verdicts {
-    /// Said once for each unit of a tie that no place is left for.
-    fn note(&mut self, candidate: &Candidate, list: &str) {
-        let reason = format!(
-            "并列第{}名，跨过{list}最后一个名额，按规则都不列入",
-            candidate.place
-        );
-        self.notes.push(format!("{}{reason}", candidate.name));
+impl Lists {
+    fn give(&mut self, candidate: &Candidate, reason: BoardReason) {
         self.reasons.push((candidate.unit, reason));
+    }
+
+    /// Said of each unit of a tie that no place is left for.
+    fn tied(&mut self, candidate: &Candidate, board: Board) {
+        let place = candidate.place;
+        self.give(candidate, BoardReason::TieAcrossEdge { place, board });
     }
 }

@@ -4,13 +4,55 @@
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, Condition, Ladder, LadderStep, Period, PersonId};
 use crate::deadline::concerns;
+use crate::evidence::Evidence;
 use crate::history::{History, SealedCase};
-use crate::outcome::{Evidence, LadderCase, LadderEntry};
 use crate::record::Record;
 use crate::register::{ExemptionTarget, Registers, Verdict};
 use crate::rows::{Row, Rows, Subject};
+use chrono::NaiveDate;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// One person's confirmed cases and what the plan provides for. The tool proposes, people decide.
+#[derive(Clone, Debug, Serialize)]
+pub struct LadderEntry {
+    /// Person.
+    pub person: Arc<str>,
+    /// Unit.
+    pub unit: Arc<str>,
+    /// Head of the unit.
+    pub head: Option<Arc<str>>,
+    /// Cases that count, oldest first, then those that do not.
+    pub cases: Vec<LadderCase>,
+    /// Number that count.
+    pub count: u32,
+    /// For the person.
+    pub for_person: Vec<Arc<str>>,
+    /// For the unit.
+    pub for_unit: Vec<Arc<str>>,
+    /// For the head.
+    pub for_head: Vec<Arc<str>>,
+    /// Clause of the step with its place in the plan.
+    pub clause: String,
+    /// Whether the last counting case lies in this period.
+    pub new_in_period: bool,
+}
+
+/// A case of the ladder.
+#[derive(Clone, Debug, Serialize)]
+pub struct LadderCase {
+    /// Key of the case.
+    pub key: Arc<str>,
+    /// Found on.
+    pub date: NaiveDate,
+    /// Which time it is; none where it does not count.
+    pub nth: Option<u32>,
+    /// Why it does not count (exempted, cleared, not confirmed).
+    pub waived: Option<String>,
+    /// Cells.
+    pub evidence: Vec<Evidence>,
+}
 
 /// Whose case it is: the person's number or, without one, the name and the unit.
 type Who = (Arc<str>, Option<usize>);

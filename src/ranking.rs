@@ -1,152 +1,155 @@
 //! Places within a group: by the rounded total, then by the tie-breakers of the score table, else shared (1, 2, 2, 4).
 
-use crate::campaign::model::{Campaign, Group, Period, PeriodKind, TableId, TieBreaker};
+use crate::campaign::model::{Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
 use crate::fold::fold;
-use crate::outcome::{GroupResult, Rated, SubmissionState, UnitResult};
-use crate::submission::Submissions;
+use crate::measure::table_of_group;
+use crate::score::Scorecard;
+use crate::submission::{SubmissionState, Submissions};
+use crate::verdict::Rated;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+/// A group's ranking.
+#[derive(Clone, Debug)]
+pub struct Standings {
+    /// Group.
+    pub group: GroupId,
+    /// Score table.
+    pub table: TableId,
+    /// Units with their places, best first.
+    pub places: Vec<Placed>,
+    /// Why the ranking is not final; empty = final.
+    pub provisional: Vec<Provisional>,
+    /// What somebody sent may still change who is missing what: there are no lists until the office has settled it
+    /// (`decisions` 15).
+    pub unsettled: bool,
+    /// Units that keep the registers and are ranked by them (`decisions` 22).
+    pub own_judges: Vec<UnitId>,
+}
+
+/// A unit's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Unit.
+    pub unit: UnitId,
+    /// From 1; shared where two units are equal in everything.
+    pub place: u32,
+}
+
+/// Why a ranking is not final.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Provisional {
+    /// Files of these units could not be read.
+    NotAssessed(Vec<UnitId>),
+    /// These files of nobody may be what a unit of the group is missing.
+    FilesOfNobody(Vec<Arc<str>>),
+    /// Explicit nils of these units wait for the office.
+    NilsAwaiting(Vec<UnitId>),
+}
+
 /// What a unit is ranked by.
 #[derive(Clone, Debug)]
-struct Standing {
-    /// Index into the units.
-    unit: usize,
+struct Contender {
+    unit: UnitId,
     total: Decimal,
     /// One per tie-breaker, more is better; what does not apply stands last.
     ties: Vec<Option<Decimal>>,
 }
 
-/// Ranks every group that has a score table in this period and writes the places into the units, which stand in
-/// roster order.
-pub fn rank(
-    campaign: &Campaign,
-    period: &Period,
-    submissions: &Submissions,
-    units: &mut [UnitResult],
-) -> Vec<GroupResult> {
-    let tables = campaign
-        .groups
-        .iter()
-        .filter_map(|group| Some((group, table_of(group, period)?)));
-    tables
-        .map(|(group, table)| rank_group(campaign, group, table, submissions, units))
+/// The groups that have a score table in this period.
+pub fn ranked_groups(campaign: &Campaign, period: &Period) -> Vec<(GroupId, TableId)> {
+    let groups = campaign.groups.iter().enumerate();
+    groups
+        .filter_map(|(id, group)| Some((id, table_of_group(group, period)?)))
         .collect()
 }
 
-/// The score table of a group in a period; a group without a year table is not ranked by the year.
-pub fn table_of(group: &Group, period: &Period) -> Option<TableId> {
-    match period.kind {
-        PeriodKind::Year => group.year_table,
-        PeriodKind::Quarter | PeriodKind::Stage(_) => Some(group.table),
-    }
-}
-
-fn rank_group(
+/// Ranks one group. `cards` stand in roster order.
+pub fn rank_group(
     campaign: &Campaign,
-    group: &Group,
-    table: TableId,
+    (group, table): (GroupId, TableId),
     submissions: &Submissions,
-    units: &mut [UnitResult],
-) -> GroupResult {
+    cards: &[Scorecard],
+) -> Standings {
     let breakers = &campaign.tables[table].tie_breakers;
-    let members = units
-        .iter()
-        .enumerate()
-        .filter(|(_, unit)| unit.rated != Rated::NotRanked && unit.group.as_ref() == Some(&group.name));
-    let mut standings: Vec<Standing> = members
-        .map(|(index, unit)| Standing {
-            unit: index,
-            total: unit.total,
-            ties: breakers
-                .iter()
-                .map(|breaker| tie(campaign, submissions, *breaker, index, unit))
-                .collect(),
-        })
-        .collect();
-    let mut ranking = Vec::new();
-    for (unit, place) in places(&mut standings) {
-        units[unit].place = Some(place);
-        ranking.push(unit);
-    }
-    let notes = own_judge(campaign, &ranking, units);
-    GroupResult {
-        name: group.name.clone(),
-        table: campaign.tables[table].name.clone(),
-        provisional: provisional(submissions, &ranking, units),
-        ranking,
-        red: Vec::new(),
-        black: Vec::new(),
-        progress: Vec::new(),
-        notes,
+    let members = cards.iter().filter(|card| {
+        card.rated != Rated::NotRanked && campaign.roster.units[card.unit].group == Some(group)
+    });
+    let contender = |card: &Scorecard| Contender {
+        unit: card.unit,
+        total: card.total,
+        ties: breakers
+            .iter()
+            .map(|breaker| tie(submissions, *breaker, card))
+            .collect(),
+    };
+    let places = places(members.map(contender).collect());
+    let ranked: Vec<&Scorecard> = places.iter().map(|placed| &cards[placed.unit]).collect();
+    Standings {
+        group,
+        table,
+        provisional: provisional(submissions, &ranked),
+        unsettled: is_unsettled(submissions, &ranked),
+        own_judges: own_judges(campaign, &ranked),
+        places,
     }
 }
 
-/// The office that keeps the registers and is ranked by them has scored itself (`decisions` 22).
-fn own_judge(campaign: &Campaign, ranking: &[usize], units: &[UnitResult]) -> Vec<String> {
+fn own_judges(campaign: &Campaign, ranked: &[&Scorecard]) -> Vec<UnitId> {
     let office = fold(&campaign.office);
-    let is_office = |unit: &UnitResult| {
-        let known = campaign.roster.units.iter().find(|known| known.name == unit.unit);
-        fold(&unit.unit) == office
-            || known.is_some_and(|known| known.aliases.iter().any(|alias| fold(alias) == office))
+    let is_office = |unit: &UnitId| {
+        let unit = &campaign.roster.units[*unit];
+        fold(&unit.name) == office || unit.aliases.iter().any(|alias| fold(alias) == office)
     };
-    ranking
-        .iter()
-        .map(|unit| &units[*unit])
-        .filter(|unit| is_office(unit))
-        .map(|unit| format!("{}负责打分，同时参加排名，本期是给自己打分", unit.unit))
-        .collect()
+    ranked.iter().map(|card| card.unit).filter(is_office).collect()
 }
 
 /// Best first, with places. Units equal in everything keep their order and share a place.
-fn places(standings: &mut [Standing]) -> Vec<(usize, u32)> {
-    standings.sort_by(better);
-    let mut placed: Vec<(usize, u32)> = Vec::new();
-    for (position, standing) in (1..).zip(standings.iter()) {
+fn places(mut contenders: Vec<Contender>) -> Vec<Placed> {
+    contenders.sort_by(better);
+    let mut placed: Vec<Placed> = Vec::new();
+    for (position, contender) in (1..).zip(contenders.iter()) {
         let before = placed
             .len()
             .checked_sub(1)
-            .map(|last| (&standings[last], placed[last].1));
+            .map(|last| (&contenders[last], placed[last].place));
         let place = match before {
-            Some((previous, shared)) if better(previous, standing) == Ordering::Equal => shared,
+            Some((previous, shared)) if better(previous, contender) == Ordering::Equal => shared,
             _ => position,
         };
-        placed.push((standing.unit, place));
+        placed.push(Placed {
+            unit: contender.unit,
+            place,
+        });
     }
     placed
 }
 
 /// `None` is less than any mark, so what does not apply stands last.
-fn better(one: &Standing, other: &Standing) -> Ordering {
+fn better(one: &Contender, other: &Contender) -> Ordering {
     (other.total, &other.ties).cmp(&(one.total, &one.ties))
 }
 
-fn tie(
-    campaign: &Campaign,
-    submissions: &Submissions,
-    breaker: TieBreaker,
-    index: usize,
-    unit: &UnitResult,
-) -> Option<Decimal> {
+fn tie(submissions: &Submissions, breaker: TieBreaker, card: &Scorecard) -> Option<Decimal> {
     match breaker {
         TieBreaker::Section(section) => {
-            let section = unit.sections.get(section)?;
+            let section = card.sections.get(section)?;
             (!section.applicable.is_zero()).then_some(section.marks)
         }
         TieBreaker::Indicator(indicator) => {
-            let name = &campaign.indicators[indicator].name;
-            unit.lines.iter().find(|line| line.indicator == *name)?.mark
+            let mut lines = card.lines.iter();
+            lines.find(|line| line.indicator == indicator)?.mark
         }
-        TieBreaker::FewerDeductions => Some(-unit.deduction),
-        TieBreaker::EarlierSubmission => complete_on(submissions, index)
+        TieBreaker::FewerDeductions => Some(-card.deduction),
+        TieBreaker::EarlierSubmission => complete_on(submissions, card.unit)
             .map(|day| -Decimal::from(day.signed_duration_since(NaiveDate::default()).num_days())),
     }
 }
 
 /// The day the last ledger due came in by the register; none while one is missing or its day is not known.
-fn complete_on(submissions: &Submissions, unit: usize) -> Option<NaiveDate> {
+fn complete_on(submissions: &Submissions, unit: UnitId) -> Option<NaiveDate> {
     let mut last = None;
     for due in submissions.due.iter().filter(|due| due.unit == unit) {
         let missing = matches!(due.state, SubmissionState::Missing | SubmissionState::Unreadable);
@@ -155,52 +158,37 @@ fn complete_on(submissions: &Submissions, unit: usize) -> Option<NaiveDate> {
     last
 }
 
-/// Whether somebody's file could not be read, or a file of nobody may be what a unit is missing: then there is no
-/// list until the office has settled it (`decisions` 15).
-pub fn is_unsettled(submissions: &Submissions, ranking: &[usize], units: &[UnitResult]) -> bool {
-    let unread = ranking
-        .iter()
-        .any(|unit| units[*unit].rated == Rated::NotAssessed);
-    unread || lacks_what_nobody_owns(submissions, ranking)
+/// Whether somebody's file could not be read, or a file of nobody may be what a unit is missing.
+fn is_unsettled(submissions: &Submissions, ranked: &[&Scorecard]) -> bool {
+    let unread = ranked.iter().any(|card| card.rated == Rated::NotAssessed);
+    unread || lacks_what_nobody_owns(submissions, ranked)
 }
 
-fn lacks_what_nobody_owns(submissions: &Submissions, ranking: &[usize]) -> bool {
-    let missing = |unit: usize| {
-        submissions
-            .due
-            .iter()
-            .any(|due| due.unit == unit && due.state == SubmissionState::Missing)
+fn lacks_what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> bool {
+    let missing = |unit: UnitId| {
+        let mut due = submissions.due.iter();
+        due.any(|due| due.unit == unit && due.state == SubmissionState::Missing)
     };
-    !submissions.of_nobody.is_empty() && ranking.iter().any(|unit| missing(*unit))
+    !submissions.of_nobody.is_empty() && ranked.iter().any(|card| missing(card.unit))
 }
 
 /// Why the places may still change.
-fn provisional(submissions: &Submissions, ranking: &[usize], units: &[UnitResult]) -> Vec<String> {
-    let named = |test: &dyn Fn(&UnitResult) -> bool| -> Vec<Arc<str>> {
-        ranking
-            .iter()
-            .map(|unit| &units[*unit])
-            .filter(|unit| test(unit))
-            .map(|unit| unit.unit.clone())
-            .collect()
+fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisional> {
+    let those = |test: &dyn Fn(&Scorecard) -> bool| -> Vec<UnitId> {
+        let cards = ranked.iter().filter(|card| test(card));
+        cards.map(|card| card.unit).collect()
     };
-    let unread = named(&|unit| unit.rated == Rated::NotAssessed);
-    let waiting = named(&|unit| unit.total_if_confirmed.is_some());
+    let unread = those(&|card| card.rated == Rated::NotAssessed);
+    let waiting = those(&|card| card.total_if_confirmed.is_some());
     let mut reasons = Vec::new();
     if !unread.is_empty() {
-        reasons.push(format!(
-            "{}未评定：有材料读不出来或不知是谁的，待办公室处理",
-            unread.join("、")
-        ));
+        reasons.push(Provisional::NotAssessed(unread));
     }
-    if lacks_what_nobody_owns(submissions, ranking) {
-        let files = submissions.of_nobody.join("、");
-        reasons.push(format!(
-            "不知是谁的文件（{files}）可能是本组缺报的台账，待办公室认定"
-        ));
+    if lacks_what_nobody_owns(submissions, ranked) {
+        reasons.push(Provisional::FilesOfNobody(submissions.of_nobody.clone()));
     }
     if !waiting.is_empty() {
-        reasons.push(format!("{}有零报告待核定", waiting.join("、")));
+        reasons.push(Provisional::NilsAwaiting(waiting));
     }
     reasons
 }
@@ -216,19 +204,19 @@ mod tests {
             .lines()
             .map(|row| row.split_whitespace().collect())
             .collect();
-        let mut standings: Vec<Standing> = rows
+        let standings: Vec<Contender> = rows
             .iter()
             .enumerate()
-            .map(|(unit, row)| Standing {
+            .map(|(unit, row)| Contender {
                 unit,
                 total: row[1].parse().unwrap(),
                 ties: row[2..].iter().map(|mark| mark.parse().ok()).collect(),
             })
             .collect();
-        let placed = places(&mut standings);
+        let placed = places(standings);
         let words = placed
             .iter()
-            .map(|(unit, place)| format!("{}{place}", rows[*unit][0]));
+            .map(|placed| format!("{}{}", rows[placed.unit][0], placed.place));
         words.collect::<Vec<_>>().join(" ")
     }
 

@@ -1,74 +1,154 @@
 //! 纵向 and 横向: a unit against its own last period, and its place within the group; runs on a list.
 
-use crate::campaign::model::Period;
-use crate::history::{History, SealedUnit};
-use crate::outcome::{Board, Rated, UnitResult};
+mod progress;
 
-/// Compares every unit with the period before, if that was sealed.
-pub fn compare(period: &Period, history: &History, units: &mut [UnitResult]) {
-    let previous = history.previous(period);
-    for unit in units {
-        let before = previous.and_then(|sealed| sealed.unit(&unit.unit));
-        runs(unit, before);
-        if let Some(before) = before {
-            against(unit, before);
+pub use progress::{ProgressAward, award};
+
+use crate::board::Lists;
+use crate::campaign::model::{Campaign, Period, UnitId};
+use crate::history::{History, SealedUnit};
+use crate::ranking::Standings;
+use crate::score::{LineScore, Scorecard};
+use crate::verdict::{Board, Rated};
+use rust_decimal::Decimal;
+
+/// A unit against the period before. Everything is none or zero where that was not sealed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// Total of the previous period.
+    pub previous_total: Option<Decimal>,
+    /// Place in the previous period, in the same group.
+    pub previous_place: Option<u32>,
+    /// 纵向: change of the total, or of the rate.
+    pub delta: Option<Delta>,
+    /// 横向: places gained in the group.
+    pub delta_place: Option<i64>,
+    /// Periods in a row on the red list, this one included.
+    pub red_run: u32,
+    /// Periods in a row on the black list.
+    pub black_run: u32,
+    /// Mark of each line in the previous period; none where that period had no such line, or it had no mark.
+    pub previous_marks: Vec<Option<Decimal>>,
+}
+
+/// What a unit gained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delta {
+    /// Of the total.
+    Total(Decimal),
+    /// Of the scaled marks, since the score table changed.
+    Rate(Decimal),
+}
+
+impl Delta {
+    /// By how much.
+    pub fn amount(self) -> Decimal {
+        match self {
+            Delta::Total(amount) | Delta::Rate(amount) => amount,
         }
     }
 }
 
-fn against(unit: &mut UnitResult, before: &SealedUnit) {
-    unit.previous_total = Some(before.total);
-    let assessed = unit.rated != Rated::NotAssessed && before.rated != "未评定";
+/// Compares every unit with the period before, in the order of `cards`. `groups`: places and lists of each group.
+pub fn changes(
+    campaign: &Campaign,
+    period: &Period,
+    history: &History,
+    cards: &[Scorecard],
+    groups: &[(Standings, Lists)],
+) -> Vec<Change> {
+    let previous = history.previous(period);
+    let change = |card: &Scorecard| {
+        let name = &campaign.roster.units[card.unit].name;
+        let before = previous.and_then(|sealed| sealed.unit(name));
+        let board = groups.iter().find_map(|(_, lists)| lists.board(card.unit));
+        let mut change = runs(board, before);
+        if let Some(before) = before {
+            against(campaign, card, place_of(groups, card.unit), before, &mut change);
+        }
+        change
+    };
+    cards.iter().map(change).collect()
+}
+
+fn place_of(groups: &[(Standings, Lists)], unit: UnitId) -> Option<u32> {
+    let mut placed = groups.iter().flat_map(|(standings, _)| &standings.places);
+    placed
+        .find(|placed| placed.unit == unit)
+        .map(|placed| placed.place)
+}
+
+fn against(
+    campaign: &Campaign,
+    card: &Scorecard,
+    place: Option<u32>,
+    before: &SealedUnit,
+    change: &mut Change,
+) {
+    change.previous_total = Some(before.total);
+    change.previous_marks = card
+        .lines
+        .iter()
+        .map(|line| mark_before(campaign, line, before))
+        .collect();
+    let assessed = card.rated != Rated::NotAssessed && before.rated != Rated::NotAssessed;
     if assessed && before.place.is_some() {
-        unit.delta_is_rate = table_changed(unit, before);
-        unit.delta_total = Some(if unit.delta_is_rate {
-            unit.scaled - before.rate
-        } else {
-            unit.total - before.total
+        change.delta = Some(match table_changed(campaign, card, before) {
+            true => Delta::Rate(card.scaled - before.rate),
+            false => Delta::Total(card.total - before.total),
         });
     }
-    if unit.group == before.group {
-        unit.previous_place = before.place;
-        unit.delta_place = before
+    let group = campaign.roster.units[card.unit].group;
+    if group.map(|group| &campaign.groups[group].name) == before.group.as_ref() {
+        change.previous_place = before.place;
+        change.delta_place = before
             .place
-            .zip(unit.place)
+            .zip(place)
             .map(|(was, is)| i64::from(was) - i64::from(is));
     }
 }
 
+fn mark_before(campaign: &Campaign, line: &LineScore, before: &SealedUnit) -> Option<Decimal> {
+    let name = &campaign.indicators[line.indicator].name;
+    let mut lines = before.lines.iter();
+    lines.find(|line| line.indicator == *name)?.mark
+}
+
 /// Totals can be compared only where the same lines were worth the same points. A seal without lines does not tell.
-fn table_changed(unit: &UnitResult, before: &SealedUnit) -> bool {
+fn table_changed(campaign: &Campaign, card: &Scorecard, before: &SealedUnit) -> bool {
     if before.lines.is_empty() {
         return false;
     }
-    let now = unit.lines.iter().map(|line| (&line.indicator, line.points));
-    let then = before.lines.iter().map(|line| (&line.indicator, line.points));
+    let name = |line: &LineScore| campaign.indicators[line.indicator].name.clone();
+    let now = card.lines.iter().map(|line| (name(line), line.points));
+    let then = before
+        .lines
+        .iter()
+        .map(|line| (line.indicator.clone(), line.points));
     !now.eq(then)
 }
 
-fn runs(unit: &mut UnitResult, before: Option<&SealedUnit>) {
+fn runs(board: Option<Board>, before: Option<&SealedUnit>) -> Change {
     let (red, black) = before.map_or((0, 0), |before| (before.red_run, before.black_run));
-    unit.red_run = if unit.board == Some(Board::Red) {
-        red + 1
-    } else {
-        0
-    };
-    unit.black_run = if unit.board == Some(Board::Black) {
-        black + 1
-    } else {
-        0
-    };
+    let run = |wanted: Board, before: u32| if board == Some(wanted) { before + 1 } else { 0 };
+    Change {
+        red_run: run(Board::Red, red),
+        black_run: run(Board::Black, black),
+        ..Change::default()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Span;
-    use crate::campaign::model::PeriodKind;
+    use crate::campaign::model::{BlackRule, Group, PeriodKind, RedRule, Unit};
     use crate::history::{SCHEMA, Sealed, SealedLine, SealedRestricted};
-    use crate::outcome::fixture;
+    use crate::ranking::Placed;
+    use crate::rows::sample;
+    use crate::score::fixture;
     use chrono::NaiveDate;
-    use rust_decimal::Decimal;
+    use std::collections::BTreeMap;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -91,7 +171,7 @@ mod tests {
             unit: unit.into(),
             group: Some("甲类".into()),
             table: Some("甲".into()),
-            rated: "已评".into(),
+            rated: Rated::Scored,
             lines: Vec::new(),
             marks: Decimal::from(81),
             applicable: Decimal::from(90),
@@ -127,10 +207,60 @@ mod tests {
         }
     }
 
-    fn placed(name: &str, total: &str, place: u32) -> UnitResult {
-        UnitResult {
-            place: Some(place),
-            ..fixture::unit(name, "甲类", total.parse().unwrap())
+    /// A campaign with one group of these units, their cards, and the group with its places and red list.
+    fn ranked(units: &[(&str, &str)], red: &[UnitId]) -> (Campaign, Vec<Scorecard>, Vec<(Standings, Lists)>) {
+        let mut campaign = sample::campaign();
+        campaign.groups = vec![group()];
+        campaign.roster.units = units.iter().map(|(name, _)| unit(name)).collect();
+        let cards = units.iter().enumerate();
+        let cards = cards.map(|(id, (_, total))| fixture::card(id, total)).collect();
+        let places = (0..units.len()).zip(1..);
+        let standings = Standings {
+            group: 0,
+            table: 0,
+            places: places.map(|(unit, place)| Placed { unit, place }).collect(),
+            provisional: Vec::new(),
+            unsettled: false,
+            own_judges: Vec::new(),
+        };
+        let lists = Lists {
+            red: red.to_vec(),
+            ..Lists::default()
+        };
+        (campaign, cards, vec![(standings, lists)])
+    }
+
+    fn group() -> Group {
+        let red = RedRule {
+            places: 1,
+            at_least: None,
+        };
+        let black = BlackRule {
+            places: 0,
+            below: None,
+            missed: None,
+            few_under: None,
+            few_places: None,
+        };
+        Group {
+            name: "甲类".into(),
+            clause: 0,
+            table: 0,
+            year_table: None,
+            red,
+            black,
+        }
+    }
+
+    fn unit(name: &str) -> Unit {
+        Unit {
+            code: None,
+            name: name.into(),
+            aliases: Vec::new(),
+            group: Some(0),
+            ranked: true,
+            leader: None,
+            attributes: BTreeMap::new(),
         }
     }
 
@@ -141,22 +271,14 @@ mod tests {
             before("房产", "94.10", 1),
             before("质量", "61.20", 3),
         ]);
-        let mut units = vec![
-            placed("物业", "96.91", 1),
-            placed("房产", "89.31", 2),
-            placed("质量", "46.87", 3),
-        ];
-        units[1].board = Some(Board::Red);
-        compare(&second_quarter(), &history, &mut units);
-        let moved: Vec<String> = units
+        let totals = [("物业", "96.91"), ("房产", "89.31"), ("质量", "46.87")];
+        let (campaign, cards, groups) = ranked(&totals, &[1]);
+        let changes = changes(&campaign, &second_quarter(), &history, &cards, &groups);
+        let moved: Vec<String> = changes
             .iter()
-            .map(|unit| {
-                format!(
-                    "{} {:+} {}",
-                    unit.delta_total.unwrap(),
-                    unit.delta_place.unwrap(),
-                    unit.red_run
-                )
+            .map(|change| {
+                let delta = change.delta.unwrap().amount();
+                format!("{delta} {:+} {}", change.delta_place.unwrap(), change.red_run)
             })
             .collect();
         assert_eq!(moved, ["3.51 +1 0", "-4.79 -1 2", "-14.33 +0 0"]);
@@ -174,10 +296,21 @@ mod tests {
             lines: vec![line],
             ..before("甲", "95", 1)
         }]);
-        let mut units = vec![placed("甲", "93", 1), placed("新来的", "90", 2)];
-        compare(&second_quarter(), &history, &mut units);
-        assert!(units[0].delta_is_rate);
-        assert_eq!(units[0].delta_total, Some(Decimal::from(3)));
-        assert_eq!(units[1].delta_total, None);
+        let (campaign, cards, groups) = ranked(&[("甲", "93"), ("新来的", "90")], &[]);
+        let changes = changes(&campaign, &second_quarter(), &history, &cards, &groups);
+        assert_eq!(changes[0].delta, Some(Delta::Rate(Decimal::from(3))));
+        assert_eq!(changes[1].delta, None);
+    }
+
+    #[test]
+    fn a_unit_that_was_not_assessed_is_not_compared() {
+        let history = first_quarter(vec![SealedUnit {
+            rated: Rated::NotAssessed,
+            ..before("甲", "95", 1)
+        }]);
+        let (campaign, cards, groups) = ranked(&[("甲", "93")], &[]);
+        let changes = changes(&campaign, &second_quarter(), &history, &cards, &groups);
+        assert_eq!(changes[0].delta, None);
+        assert_eq!(changes[0].previous_total, Some(Decimal::from(95)));
     }
 }

@@ -1,27 +1,78 @@
 //! Orders to rectify that the plan provides for; the office sends them.
 
+use super::Lists;
 use crate::calendar::DayUnit;
-use crate::campaign::model::Order;
-use crate::deadline::{Judge, State};
-use crate::outcome::{Board, Evidence, OrderProposal, Rated, UnitResult};
+use crate::campaign::model::{ClauseId, Order, UnitId};
+use crate::deadline::{Judge, Judged, State};
+use crate::evidence::Evidence;
+use crate::ranking::Standings;
 use crate::rows::{Role, Subject};
+use crate::score::Scorecard;
+use crate::verdict::{Board, Rated};
+use rust_decimal::Decimal;
+use std::sync::Arc;
 
-/// Every order a unit gives cause for, by order and unit. The units stand in roster order.
-pub fn orders(judge: &Judge<'_>, units: &[UnitResult]) -> Vec<OrderProposal> {
+/// An order to rectify that the office may send.
+#[derive(Clone, Debug)]
+pub struct OrderProposal {
+    /// Order, by its place among the campaign's orders.
+    pub order: usize,
+    /// To which unit.
+    pub unit: UnitId,
+    /// What triggered it.
+    pub causes: Vec<OrderCause>,
+    /// Term, counted from the day of the order.
+    pub within: u32,
+    /// Unit of the term.
+    pub day_unit: DayUnit,
+    /// Clause cited.
+    pub clause: ClauseId,
+    /// Cells it rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What triggers an order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrderCause {
+    /// The total is below a line.
+    Below {
+        /// Total.
+        total: Decimal,
+        /// Line.
+        line: Decimal,
+    },
+    /// Nothing was sent.
+    AllMissing,
+    /// On the black list.
+    Black,
+    /// A row the unit leads is overdue.
+    Overdue {
+        /// How the row is called.
+        row: Arc<str>,
+        /// The time limit.
+        deadline: Arc<str>,
+        /// What became of it.
+        judged: Judged,
+    },
+}
+
+/// Every order a unit gives cause for, by order and unit. `cards` stand in roster order.
+pub fn orders(judge: &Judge<'_>, cards: &[Scorecard], groups: &[(Standings, Lists)]) -> Vec<OrderProposal> {
     let campaign = judge.rows.campaign;
     let mut proposals = Vec::new();
-    for order in &campaign.orders {
-        for (index, unit) in units.iter().enumerate() {
-            let mut reasons = standing(order, unit);
+    for (id, order) in campaign.orders.iter().enumerate() {
+        for card in cards {
+            let mut causes = standing(order, card, groups);
             let mut evidence = Vec::new();
-            overdue(judge, order, index, &mut reasons, &mut evidence);
-            if !reasons.is_empty() {
+            overdue(judge, order, card.unit, &mut causes, &mut evidence);
+            if !causes.is_empty() {
                 proposals.push(OrderProposal {
-                    order: order.name.clone(),
-                    unit: unit.unit.clone(),
-                    reasons,
-                    term: term(order),
-                    clause: campaign.cite(order.clause),
+                    order: id,
+                    unit: card.unit,
+                    causes,
+                    within: order.within,
+                    day_unit: order.unit,
+                    clause: order.clause,
                     evidence,
                 });
             }
@@ -30,28 +81,33 @@ pub fn orders(judge: &Judge<'_>, units: &[UnitResult]) -> Vec<OrderProposal> {
     proposals
 }
 
-/// Causes that lie in the result.
-fn standing(order: &Order, unit: &UnitResult) -> Vec<String> {
-    let mut reasons = Vec::new();
-    let ranked = unit.place.is_some() && unit.rated != Rated::NotAssessed;
-    if let Some(line) = order.below.filter(|line| ranked && unit.total < *line) {
-        reasons.push(format!("总分{}低于{}分", unit.total, line.normalize()));
+/// Causes that lie in the marks and lists.
+fn standing(order: &Order, card: &Scorecard, groups: &[(Standings, Lists)]) -> Vec<OrderCause> {
+    let mut causes = Vec::new();
+    let mut places = groups.iter().flat_map(|(standings, _)| &standings.places);
+    let ranked = places.any(|placed| placed.unit == card.unit) && card.rated != Rated::NotAssessed;
+    if let Some(line) = order.below.filter(|line| ranked && card.total < *line) {
+        causes.push(OrderCause::Below {
+            total: card.total,
+            line,
+        });
     }
-    if order.missing && unit.rated == Rated::Missing {
-        reasons.push("应报的台账一张也没有报".into());
+    if order.missing && card.rated == Rated::Missing {
+        causes.push(OrderCause::AllMissing);
     }
-    if order.black && unit.board == Some(Board::Black) {
-        reasons.push("列入黑榜".into());
+    let mut boards = groups.iter().map(|(_, lists)| lists.board(card.unit));
+    if order.black && boards.any(|board| board == Some(Board::Black)) {
+        causes.push(OrderCause::Black);
     }
-    reasons
+    causes
 }
 
 /// Rows the unit leads that are overdue.
 fn overdue(
     judge: &Judge<'_>,
     order: &Order,
-    unit: usize,
-    reasons: &mut Vec<String>,
+    unit: UnitId,
+    causes: &mut Vec<OrderCause>,
     evidence: &mut Vec<Evidence>,
 ) {
     let Some((ledger, deadlines)) = &order.overdue else {
@@ -71,18 +127,13 @@ fn overdue(
             let Some(late) = timings.iter().find(|timing| timing.state == State::Overdue) else {
                 continue;
             };
-            let words = judge.words(late, deadline.unit);
-            reasons.push(format!("{}·{}：{words}", rows.label(item.row), deadline.name));
+            causes.push(OrderCause::Overdue {
+                row: rows.label(item.row).into(),
+                deadline: deadline.name.clone(),
+                judged: judge.judged(late, deadline.unit),
+            });
             let record = item.row.own.or(item.row.base);
             evidence.extend(record.map(|record| rows.key_cells(record)).unwrap_or_default());
         }
-    }
-}
-
-fn term(order: &Order) -> String {
-    match order.unit {
-        DayUnit::Natural => format!("{}日", order.within),
-        DayUnit::Working => format!("{}个工作日", order.within),
-        DayUnit::Month => format!("{}个月", order.within),
     }
 }

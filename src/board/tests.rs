@@ -35,19 +35,14 @@ fn candidates(table: &str) -> Vec<Candidate> {
     rows.enumerate()
         .map(|(unit, row)| Candidate {
             unit,
-            name: row[0].into(),
             total: row[1].parse().unwrap(),
             place: row[2].parse().unwrap(),
-            missed: row.contains(&"missed"),
-            no_red: row
-                .iter()
-                .filter(|word| **word == "veto")
-                .map(|word| (*word).into())
-                .collect(),
+            missed: row.contains(&"missed").then(|| "季度投资完成率".into()),
+            no_red: row.contains(&"veto").then(|| "veto".into()).into_iter().collect(),
             forced: row
-                .iter()
-                .filter(|word| **word == "forced")
-                .map(|word| (*word).into())
+                .contains(&"forced")
+                .then(|| "forced".into())
+                .into_iter()
                 .collect(),
             exempt: row.contains(&"exempt").then(|| "容1号".into()),
         })
@@ -57,14 +52,11 @@ fn candidates(table: &str) -> Vec<Candidate> {
 /// `red | black`
 fn lists(group: &Group, take_all: bool, table: &str) -> String {
     let candidates = candidates(table);
-    let verdicts = decide(group, take_all, "完成率", &candidates);
-    let names = |units: &[usize]| {
-        units
-            .iter()
-            .map(|unit| &*candidates[*unit].name)
-            .collect::<String>()
-    };
-    format!("{}|{}", names(&verdicts.red), names(&verdicts.black))
+    let lists = decide(group, take_all, &candidates);
+    let rows = table.trim().lines();
+    let names: Vec<&str> = rows.map(|row| row.split_whitespace().next().unwrap()).collect();
+    let named = |units: &[usize]| units.iter().map(|unit| names[*unit]).collect::<String>();
+    format!("{}|{}", named(&lists.red), named(&lists.black))
 }
 
 const SEVEN: &str = "
@@ -81,8 +73,9 @@ fn a_tie_across_the_last_place_takes_none_or_all() {
     assert_eq!(lists(&county(3), false, SEVEN), "BAC|G");
     assert_eq!(lists(&county(3), true, SEVEN), "BAC|GFE");
     assert_eq!(lists(&county(2), false, SEVEN), "B|G");
-    let verdicts = decide(&county(2), false, "", &candidates(SEVEN));
-    assert_eq!(verdicts.notes.len(), 4, "{:?}", verdicts.notes);
+    let lists = decide(&county(2), false, &candidates(SEVEN));
+    let notes = lists.reasons.iter().filter(|(_, reason)| reason.is_note());
+    assert_eq!(notes.count(), 4, "{:?}", lists.reasons);
 }
 
 #[test]
@@ -92,22 +85,25 @@ fn three_units_of_the_worked_example() {
         房产 89.31 2
         质量 46.87 3 missed";
     let units = candidates(table);
-    let verdicts = decide(&county(3), false, "季度投资完成率", &units);
-    assert_eq!(verdicts.red, [1], "the vetoed place stays empty");
-    assert_eq!(verdicts.black, [2]);
-    let words: Vec<&str> = verdicts
-        .reasons
-        .iter()
-        .map(|(_, reason)| reason.as_str())
-        .collect();
-    assert_eq!(
-        words,
-        [
-            "末1位以内，总分46.87低于75分且“季度投资完成率”未得满分，列入黑榜",
-            "一票否决：veto，不得入红榜，名额空缺",
-            "前3名以内，总分89.31不低于85分，列入红榜",
-        ]
-    );
+    let lists = decide(&county(3), false, &units);
+    assert_eq!(lists.red, [1], "the vetoed place stays empty");
+    assert_eq!(lists.black, [2]);
+    let line = |line: i64| Decimal::from(line);
+    let condition = BlackCondition {
+        place: 3,
+        below: Some((Decimal::new(4687, 2), line(75))),
+        missed: Some("季度投资完成率".into()),
+    };
+    let red = BoardReason::Red {
+        places: 3,
+        at_least: Some((Decimal::new(8931, 2), line(85))),
+    };
+    let reasons = [
+        (2, BoardReason::Black { places: 1, condition }),
+        (0, BoardReason::NotRed(vec!["veto".into()])),
+        (1, red),
+    ];
+    assert_eq!(lists.reasons, reasons);
 }
 
 #[test]

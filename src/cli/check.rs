@@ -10,11 +10,15 @@ use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::check;
 use crate::finding::{Finding, Findings, Kind};
 use crate::history::History;
+use crate::measure::{ScoringContext, ScoringInputs};
+use crate::outcome;
 use crate::outcome::UnitResult;
 use crate::record;
 use crate::register::Registers;
-use crate::score::{self, Context};
+use crate::rows::Rows;
+use crate::score;
 use crate::submission::{self, ReadFile, Submissions};
+use crate::trend::Change;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -158,7 +162,7 @@ impl<'a> Checked<'a> {
         check::all(campaign, period, &mut records, history, &mut found);
         found.relevel(&campaign.levels);
         let findings = found.into_sorted();
-        let context = Context {
+        let inputs = ScoringInputs {
             campaign,
             period,
             records: &records,
@@ -168,9 +172,15 @@ impl<'a> Checked<'a> {
             findings: &findings,
         };
         let whose: BTreeSet<&Arc<str>> = sent.files.iter().filter_map(|file| file.unit.as_ref()).collect();
-        let results = score::score(context).into_iter().enumerate();
-        let units = results
-            .filter(|(_, result)| whose.contains(&result.unit))
+        let rows = Rows::new(campaign, &records);
+        let scoring = ScoringContext::new(inputs, &rows);
+        let roster = campaign.roster.units.iter().enumerate();
+        let units = roster
+            .filter(|(_, unit)| whose.contains(&unit.name))
+            .map(|(unit, _)| {
+                let card = score::score_unit(&scoring, unit);
+                (unit, outcome::unit(campaign, card, &[], Change::default()))
+            })
             .collect();
         let findings = findings
             .into_iter()

@@ -3,6 +3,7 @@
 use super::{Exit, folder, run, say};
 use crate::finding::Level;
 use crate::history::{self, Closed, Sealed};
+use crate::verdict::Board;
 use std::fmt::Write;
 
 /// Arguments of `close`.
@@ -33,12 +34,9 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     })?;
     match closed {
         Closed::Written => {
-            for reason in finished
-                .outcome
-                .groups
-                .iter()
-                .flat_map(|group| &group.provisional)
-            {
+            let outcome = &finished.outcome;
+            let groups = outcome.groups.iter();
+            for reason in groups.flat_map(|group| group.provisional_words(outcome)) {
                 say::out(&format!("注意：排名仍是暂定的（{reason}）。"));
             }
             let errors = finished.outcome.findings.iter();
@@ -96,13 +94,13 @@ pub(super) fn differences(sealed: &Sealed, now: &Sealed) -> String {
             );
         }
         if before.board != unit.board {
-            let board = |board: &Option<String>| board.clone().unwrap_or("不上榜".into());
+            let board = |board: Option<Board>| board.map_or("不上榜", Board::word);
             let _ = writeln!(
                 text,
                 "  {}：封存{}，现算{}",
                 unit.unit,
-                board(&before.board),
-                board(&unit.board)
+                board(before.board),
+                board(unit.board)
             );
         }
     }

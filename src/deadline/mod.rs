@@ -48,6 +48,21 @@ pub struct Timing {
     pub extended: Option<usize>,
 }
 
+/// What became of a time limit as of a day, for whoever tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// State.
+    pub state: State,
+    /// How late it was on the day it was met or judged.
+    pub late: u32,
+    /// Unit of the lateness.
+    pub unit: DayUnit,
+    /// The limit is the day everything is judged by.
+    pub due_today: bool,
+    /// Natural days from that day to the limit; none where there is no date.
+    pub left: Option<i64>,
+}
+
 /// What a deadline is judged by.
 #[derive(Clone, Copy)]
 pub struct Judge<'a> {
@@ -208,30 +223,15 @@ impl<'a> Judge<'a> {
             .map_or(0, |due| self.rows.campaign.calendar.days_late(due, on, unit))
     }
 
-    /// The state in words, with the lateness in the deadline's unit: `逾期办结 12天`.
-    pub fn words(&self, timing: &Timing, unit: DayUnit) -> String {
-        let late = || match self.late(timing, unit) {
-            0 => format!("不足{}", days(1, unit)),
-            late => days(late, unit),
-        };
-        match timing.state {
-            State::OnTime => "按期".to_owned(),
-            State::LateDone => format!("逾期办结 {}", late()),
-            State::Overdue if timing.due == Some(self.as_of) => "到期当天仍未办".to_owned(),
-            State::Overdue => format!("逾期未办 {}", late()),
-            State::Pending => "未到期".to_owned(),
-            State::Unknown => "无法认定".to_owned(),
-            State::Standing => "长期坚持".to_owned(),
-            State::NoLimit => "没有时限".to_owned(),
+    /// What became of the limit, with the lateness in a unit.
+    pub fn judged(&self, timing: &Timing, unit: DayUnit) -> Judged {
+        Judged {
+            state: timing.state,
+            late: self.late(timing, unit),
+            unit,
+            due_today: timing.due == Some(self.as_of),
+            left: timing.due.map(|due| (due - self.as_of).num_days()),
         }
-    }
-}
-
-/// A number of days as printed.
-pub fn days(number: u32, unit: DayUnit) -> String {
-    match unit {
-        DayUnit::Working => format!("{number}个工作日"),
-        DayUnit::Natural | DayUnit::Month => format!("{number}天"),
     }
 }
 

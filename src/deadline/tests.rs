@@ -146,14 +146,15 @@ fn lateness_is_counted_in_the_deadlines_own_unit() {
     // 05-10, 11, 12, 13, 16, 17, 18.
     assert_eq!(judge.late(timing, DayUnit::Working), 7);
     assert_eq!(judge.late(timing, DayUnit::Natural), 9);
-    assert_eq!(judge.words(timing, DayUnit::Working), "逾期办结 7个工作日");
+    let judged = judge.judged(timing, DayUnit::Working);
+    assert_eq!((judged.state, judged.late), (State::LateDone, 7));
 }
 
 #[test]
-fn nobody_is_told_to_be_late_by_no_days() {
+fn what_is_due_today_and_late_by_no_working_day_are_told_apart() {
     let campaign = handed_out();
     let registers = Registers::default();
-    let words = |records: &Records, id: usize, unit| {
+    let judged = |records: &Records, id: usize, unit| {
         let rows = Rows::new(&campaign, records);
         let judge = Judge {
             rows: &rows,
@@ -163,13 +164,18 @@ fn nobody_is_told_to_be_late_by_no_days() {
         };
         let deadline = &campaign.ledgers[1].deadlines[id];
         let timing = judge.timings(rows.items(1, 0)[0].row, deadline, Subject::Unit(0));
-        judge.words(&timing[0], unit)
+        judge.judged(&timing[0], unit)
     };
     let today = all(&campaign, &["-|督1|04-12|06-30|甲", "甲|督1||"]);
-    assert_eq!(words(&today, 1, DayUnit::Natural), "到期当天仍未办");
+    let became = judged(&today, 1, DayUnit::Natural);
+    assert_eq!(
+        (became.state, became.due_today, became.left),
+        (State::Overdue, true, Some(0))
+    );
     // Due on Friday 06-17, reported on Saturday: late, and by no working day.
     let saturday = all(&campaign, &["-|督1|06-10|06-30|甲", "甲|督1|06-18|"]);
-    assert_eq!(words(&saturday, 0, DayUnit::Working), "逾期办结 不足1个工作日");
+    let became = judged(&saturday, 0, DayUnit::Working);
+    assert_eq!((became.state, became.late), (State::LateDone, 0));
 }
 
 #[test]

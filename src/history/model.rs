@@ -1,5 +1,6 @@
 //! The shape of `history/<P>.json` and `history/<P>.restricted.json`.
 
+use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -72,8 +73,8 @@ pub struct SealedUnit {
     pub group: Option<Arc<str>>,
     /// Score table.
     pub table: Option<Arc<str>>,
-    /// 已评, 缺报, 未评定 or 不参评.
-    pub rated: String,
+    /// How it came to its score.
+    pub rated: Rated,
     /// Lines of the score table.
     pub lines: Vec<SealedLine>,
     /// Σ marks.
@@ -86,8 +87,8 @@ pub struct SealedUnit {
     pub total: Decimal,
     /// Place in the group.
     pub place: Option<u32>,
-    /// 红榜, 黑榜.
-    pub board: Option<String>,
+    /// List it stands on.
+    pub board: Option<Board>,
     /// Periods in a row on the red list.
     pub red_run: u32,
     /// Periods in a row on the black list.

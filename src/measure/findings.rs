@@ -1,17 +1,21 @@
 //! Findings at columns that an indicator charges directly.
 
-use super::{Case, Ground, Tally};
+use super::{Case, CaseName, CaseResult, ScoringContext, Tally};
 use crate::campaign::model::{ColumnId, LedgerId, Shown, UnitId, What};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Level, Place};
-use crate::outcome::Evidence;
 use crate::record::Record;
-use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// One case per cell.
-pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns: &[ColumnId]) -> Tally {
-    let campaign = ground.context.campaign;
+pub(super) fn tally(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    ledger: LedgerId,
+    columns: &[ColumnId],
+) -> Tally {
+    let campaign = scoring.inputs.campaign;
     let definition = &campaign.ledgers[ledger];
     let named = |finding: &&Finding| {
         finding.level != Level::Note
@@ -21,59 +25,61 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, columns
                 .any(|column| finding.column.as_ref() == Some(&definition.columns[*column].name))
     };
     let mut cells = BTreeSet::new();
-    let findings = ground.of(unit).findings.iter().copied();
+    let findings = scoring.of(unit).findings.iter().copied();
     let cases: Vec<Case> = findings
         .filter(named)
         .filter(|finding| cells.insert((&finding.place, &finding.column)))
-        .map(|finding| case(ground, unit, ledger, finding))
+        .map(|finding| case(scoring, unit, ledger, finding))
         .collect();
     let nothing = match definition.base {
-        Some(_) if ground.rows.items(ledger, unit).is_empty() => Some(ground.nothing_due(unit, ledger)),
-        _ if !ground.rows.sent(ledger, unit).is_empty() => None,
+        Some(_) if scoring.rows.items(ledger, unit).is_empty() => Some(scoring.nothing_due(unit, ledger)),
+        _ if !scoring.rows.sent(ledger, unit).is_empty() => None,
         _ => Some(
-            ground
+            scoring
                 .not_usable(unit, ledger)
-                .unwrap_or_else(|| ground.nothing_due(unit, ledger)),
+                .unwrap_or_else(|| scoring.nothing_due(unit, ledger)),
         ),
     };
     Tally {
         cases,
         ratio: None,
         absent: nothing,
-        note: None,
+        standing: None,
     }
 }
 
-fn case(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Case {
-    let campaign = ground.context.campaign;
-    let row = finding
-        .place
-        .row
-        .map_or_else(String::new, |row| format!("!{row}"));
-    let column = finding.column.clone().unwrap_or_else(|| "".into());
+fn case(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Case {
+    let campaign = scoring.inputs.campaign;
     let clause = finding
         .clause
         .as_ref()
-        .and_then(|key| campaign.clauses.iter().find(|clause| clause.key == *key));
+        .and_then(|key| campaign.clauses.iter().position(|clause| clause.key == *key));
+    let name = CaseName::Cell {
+        ledger: campaign.ledgers[ledger].name.clone(),
+        row: finding.place.row,
+        column: finding.column.clone().unwrap_or_else(|| "".into()),
+    };
     Case {
-        label: format!("{}{row} {column}", campaign.ledgers[ledger].name),
-        result: finding.code().title().to_owned(),
-        weight: Decimal::ONE,
-        clause: clause.map_or_else(String::new, |clause| clause.cite()),
-        evidence: vec![as_evidence(ground, unit, ledger, finding)],
-        ..Case::default()
+        clause,
+        evidence: vec![as_evidence(scoring, unit, ledger, finding)],
+        ..Case::new(name, CaseResult::Finding(finding.code()))
     }
 }
 
 /// A finding as the cell it is about; what stands in a restricted cell is not told (`decisions` 25).
-pub fn as_evidence(ground: &Ground<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Evidence {
-    let told_to = ground
-        .context
+pub fn as_evidence(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    ledger: LedgerId,
+    finding: &Finding,
+) -> Evidence {
+    let told_to = scoring
+        .inputs
         .campaign
         .shown(finding.ledger.as_deref(), finding.column.as_deref());
     let shown = match told_to {
         Shown::Restricted => None,
-        Shown::Open | Shown::Personal => stands(ground.rows.sent(ledger, unit), &finding.place),
+        Shown::Open | Shown::Personal => stands(scoring.rows.sent(ledger, unit), &finding.place),
     };
     Evidence {
         place: finding.place.clone(),
@@ -99,9 +105,9 @@ fn stands(sent: &[&Record], place: &Place) -> Option<Arc<str>> {
 
 /// Columns that some line of a unit's score table charges directly: they are not charged again as incomplete or
 /// inaccurate (`decisions` 20).
-pub fn directly_charged(ground: &Ground<'_>, unit: UnitId) -> BTreeSet<(LedgerId, ColumnId)> {
-    let campaign = ground.context.campaign;
-    let Some(table) = crate::measure::table_of(ground.context, unit) else {
+pub fn directly_charged(scoring: &ScoringContext<'_>, unit: UnitId) -> BTreeSet<(LedgerId, ColumnId)> {
+    let campaign = scoring.inputs.campaign;
+    let Some(table) = crate::measure::table_of(scoring.inputs, unit) else {
         return BTreeSet::new();
     };
     let lines = campaign.tables[table]

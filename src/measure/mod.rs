@@ -1,7 +1,8 @@
 //! What a part of an indicator counts for a unit: cases with cells, good or not; no marks yet.
 
+mod absent;
+mod case;
 mod deadlines;
-mod empty;
 mod findings;
 mod requirements;
 mod rows;
@@ -9,17 +10,20 @@ mod rows;
 mod tests;
 mod waive;
 
-pub use deadlines::evidence as deadline_cells;
-pub use empty::{Absent, sent_state};
+pub use absent::{Absent, KnownFrom, sent_state};
+pub use case::{Arrival, Case, CaseName, CaseResult, Late};
+pub use deadlines::{Standing, evidence as deadline_cells};
+
 pub use findings::{as_evidence, directly_charged};
 pub use waive::{Waiver, waiver};
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Part, Period, PeriodKind, RequirementId, TableId, UnitId, What};
+use crate::campaign::model::{
+    Campaign, Group, Part, Period, PeriodKind, RequirementId, TableId, UnitId, What,
+};
 use crate::deadline::{Judge, charged_days, judged_before};
 use crate::finding::Finding;
 use crate::history::History;
-use crate::outcome::Evidence;
 use crate::record::Records;
 use crate::register::Registers;
 use crate::requirement;
@@ -32,7 +36,7 @@ use std::sync::Arc;
 
 /// Everything scoring looks at.
 #[derive(Clone, Copy)]
-pub struct Context<'a> {
+pub struct ScoringInputs<'a> {
     /// The campaign.
     pub campaign: &'a Campaign,
     /// The period.
@@ -49,10 +53,10 @@ pub struct Context<'a> {
     pub findings: &'a [Finding],
 }
 
-/// The context with what is worked out once for all units.
-pub struct Ground<'a> {
-    /// The context.
-    pub context: Context<'a>,
+/// The inputs of scoring with what is worked out from them once for all units.
+pub struct ScoringContext<'a> {
+    /// What scoring looks at.
+    pub inputs: ScoringInputs<'a>,
     /// Rows with their ways to each other.
     pub rows: &'a Rows<'a>,
     /// Cases of all requirements.
@@ -73,42 +77,8 @@ pub struct OfUnit<'a> {
     pub findings: Vec<&'a Finding>,
     /// Ledgers due from it.
     pub due: Vec<&'a LedgerDue>,
-    /// Cases of requirements that enter its score: indices into [`Ground::cases`].
+    /// Cases of requirements that enter its score: indices into [`ScoringContext::cases`].
     cases: BTreeMap<RequirementId, Vec<usize>>,
-}
-
-/// Something that was counted.
-#[derive(Clone, Debug, Default)]
-pub struct Case {
-    /// What: `督5·办结（牵头）`.
-    pub label: String,
-    /// Came to what: `逾期办结 3天`.
-    pub result: String,
-    /// Whether it is fulfilled.
-    pub good: bool,
-    /// Weight in the denominator.
-    pub weight: Decimal,
-    /// Due date.
-    pub due: Option<NaiveDate>,
-    /// Lateness, where a deadline was measured.
-    pub late: Option<Late>,
-    /// A decision that waives it.
-    pub waiver: Option<Waiver>,
-    /// Clause it rests on.
-    pub clause: String,
-    /// Cells.
-    pub evidence: Vec<Evidence>,
-}
-
-/// Lateness in the unit the rule counts in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Late {
-    /// Up to the day it was met or judged.
-    pub now: u32,
-    /// What an earlier period charged already.
-    pub before: u32,
-    /// The row cannot be used, so that it is not known.
-    pub unknown: bool,
 }
 
 /// What a part counted for a unit.
@@ -120,8 +90,8 @@ pub struct Tally {
     pub ratio: Option<Ratio>,
     /// Why there is nothing to count, where there is not.
     pub absent: Option<Absent>,
-    /// What else should be known of what was looked at.
-    pub note: Option<String>,
+    /// How many of the items looked at are never due.
+    pub standing: Option<Standing>,
 }
 
 /// Two sums.
@@ -139,29 +109,29 @@ pub struct Ratio {
     pub rows: (u32, u32),
 }
 
-impl<'a> Ground<'a> {
+impl<'a> ScoringContext<'a> {
     /// Works out what all units share.
-    pub fn new(context: Context<'a>, rows: &'a Rows<'a>) -> Self {
+    pub fn new(inputs: ScoringInputs<'a>, rows: &'a Rows<'a>) -> Self {
         let asked = requirement::Asked {
             rows,
-            period: context.period,
-            history: context.history,
+            period: inputs.period,
+            history: inputs.history,
         };
         let cases = requirement::cases(&asked);
-        Ground {
-            context,
+        ScoringContext {
+            inputs,
             rows,
-            of_units: Arc::new(of_units(context, &cases)),
+            of_units: Arc::new(of_units(inputs, &cases)),
             cases: Arc::new(cases),
-            charged: charged_days(context.campaign, context.period),
-            before: judged_before(context.campaign, context.period),
+            charged: charged_days(inputs.campaign, inputs.period),
+            before: judged_before(inputs.campaign, inputs.period),
             nils_confirmed: false,
         }
     }
 
-    /// The same ground with explicit nils confirmed, or as they are.
+    /// The same scoring with explicit nils confirmed, or as they are.
     pub fn with_nils(&self, confirmed: bool) -> Self {
-        Ground {
+        ScoringContext {
             cases: self.cases.clone(),
             of_units: self.of_units.clone(),
             nils_confirmed: confirmed,
@@ -184,9 +154,9 @@ impl<'a> Ground<'a> {
     pub fn judge(&self) -> Judge<'a> {
         Judge {
             rows: self.rows,
-            registers: self.context.registers,
-            as_of: self.context.period.as_of,
-            window: self.charged.unwrap_or(self.context.period.span),
+            registers: self.inputs.registers,
+            as_of: self.inputs.period.as_of,
+            window: self.charged.unwrap_or(self.inputs.period.span),
         }
     }
 
@@ -204,20 +174,20 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn of_units<'a>(context: Context<'a>, cases: &[requirement::Case<'a>]) -> Vec<OfUnit<'a>> {
-    let roster = &context.campaign.roster.units;
+fn of_units<'a>(inputs: ScoringInputs<'a>, cases: &[requirement::Case<'a>]) -> Vec<OfUnit<'a>> {
+    let roster = &inputs.campaign.roster.units;
     let mut units: Vec<OfUnit<'a>> = roster.iter().map(|_| OfUnit::default()).collect();
     let names: BTreeMap<&str, UnitId> = roster
         .iter()
         .enumerate()
         .map(|(id, unit)| (&*unit.name, id))
         .collect();
-    for finding in context.findings {
+    for finding in inputs.findings {
         if let Some(id) = finding.unit.as_deref().and_then(|name| names.get(name)) {
             units[*id].findings.push(finding);
         }
     }
-    for due in &context.submissions.due {
+    for due in &inputs.submissions.due {
         units[due.unit].due.push(due);
     }
     for (at, case) in cases.iter().enumerate() {
@@ -229,9 +199,14 @@ fn of_units<'a>(context: Context<'a>, cases: &[requirement::Case<'a>]) -> Vec<Of
 }
 
 /// The score table of a unit in a period; none for units that are not ranked, and in years that are not appraised.
-pub fn table_of(context: Context<'_>, unit: UnitId) -> Option<TableId> {
-    let group = &context.campaign.groups[context.campaign.roster.units[unit].group?];
-    match context.period.kind {
+pub fn table_of(inputs: ScoringInputs<'_>, unit: UnitId) -> Option<TableId> {
+    let group = inputs.campaign.roster.units[unit].group?;
+    table_of_group(&inputs.campaign.groups[group], inputs.period)
+}
+
+/// The score table of a group in a period; a group without a year table is not ranked by the year.
+pub fn table_of_group(group: &Group, period: &Period) -> Option<TableId> {
+    match period.kind {
         PeriodKind::Year => group.year_table,
         PeriodKind::Quarter | PeriodKind::Stage(_) => Some(group.table),
     }

@@ -1,30 +1,46 @@
 //! Cases of requirements that are due and enter a unit's score.
 
-use super::empty::not_applicable;
-use super::{Case, Ground, Tally};
-use crate::campaign::model::{RequirementId, UnitId};
-use rust_decimal::Decimal;
+use super::{Absent, Case, CaseName, CaseResult, KnownFrom, ScoringContext, Tally};
+use crate::campaign::model::{Campaign, RequirementId, UnitId};
+use crate::requirement;
 
-pub(super) fn tally(ground: &Ground<'_>, unit: UnitId, ids: &[RequirementId]) -> Tally {
-    let campaign = ground.context.campaign;
-    let found = ids.iter().flat_map(|id| ground.cases_of(unit, *id));
+pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId, ids: &[RequirementId]) -> Tally {
+    let campaign = scoring.inputs.campaign;
+    let found = ids.iter().flat_map(|id| scoring.cases_of(unit, *id));
     let cases: Vec<Case> = found
         .filter(|case| case.due)
         .map(|case| Case {
-            label: case.label(campaign),
-            result: format!("{}，{}", case.result(), if case.met { "达标" } else { "未达标" }),
             good: case.met,
-            weight: Decimal::ONE,
-            clause: campaign.cite(campaign.requirements[case.requirement].clause),
-            evidence: case.evidence(ground.rows),
-            ..Case::default()
+            clause: Some(campaign.requirements[case.requirement].clause),
+            evidence: case.evidence(scoring.rows),
+            ..Case::new(name(campaign, case), result(case))
         })
         .collect();
-    let absent = cases.is_empty().then(|| not_applicable("花名册"));
+    let absent = cases.is_empty().then(|| Absent::NothingDue(KnownFrom::Roster));
     Tally {
         cases,
         ratio: None,
         absent,
-        note: None,
+        standing: None,
+    }
+}
+
+fn name(campaign: &Campaign, case: &requirement::Case<'_>) -> CaseName {
+    CaseName::Requirement {
+        requirement: campaign.requirements[case.requirement].name.clone(),
+        who: case
+            .person_name(campaign)
+            .unwrap_or_else(|| case.unit_name(campaign)),
+        code: case.code_name(campaign),
+        span: case.span,
+    }
+}
+
+fn result(case: &requirement::Case<'_>) -> CaseResult {
+    CaseResult::Requirement {
+        reached: case.reached,
+        target: case.target,
+        unproven: case.unproven,
+        met: case.met,
     }
 }

@@ -1,4 +1,4 @@
-use super::{Context, Ground, Late};
+use super::{Late, ScoringContext, ScoringInputs};
 use crate::calendar::Span;
 use crate::campaign::model::{ColumnKind, DueFrom, MarkRule, Part, Period, What};
 use crate::history::History;
@@ -53,8 +53,8 @@ fn third_quarter(done: &str, carried: bool) -> Vec<Option<Late>> {
     let rows = Rows::new(&campaign, &records);
     let (registers, submissions, history) =
         (Registers::default(), Submissions::default(), History::default());
-    let ground = Ground::new(
-        Context {
+    let scoring = ScoringContext::new(
+        ScoringInputs {
             campaign: &campaign,
             period: &third,
             records: &records,
@@ -65,7 +65,7 @@ fn third_quarter(done: &str, carried: bool) -> Vec<Option<Late>> {
         },
         &rows,
     );
-    let tally = ground.tally(0, &part(carried));
+    let tally = scoring.tally(0, &part(carried));
     tally.cases.iter().map(|case| case.late).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Tolerance and clarification: what leaves the count.
 
-use super::Ground;
+use super::ScoringContext;
 use crate::deadline::concerns;
 use crate::register::{ExemptionTarget, Verdict};
 use crate::rows::Row;
@@ -24,14 +24,6 @@ impl Waiver {
         self.percent >= Decimal::ONE_HUNDRED
     }
 
-    /// As printed: `免（容〔2022〕1号）`, `免50%（…）`.
-    pub fn words(&self) -> String {
-        match self.is_full() {
-            true => format!("免（{}）", self.document),
-            false => format!("免{}%（{}）", self.percent.normalize(), self.document),
-        }
-    }
-
     /// What is left of an amount.
     pub fn left_of(&self, amount: Decimal) -> Decimal {
         amount * (Decimal::ONE_HUNDRED - self.percent) / Decimal::ONE_HUNDRED
@@ -39,10 +31,10 @@ impl Waiver {
 }
 
 /// The decision about a row; the one that waives most where there are several.
-pub fn waiver(ground: &Ground<'_>, row: Row<'_>) -> Option<Waiver> {
-    let partial = ground.context.campaign.exemption_partial;
-    let decisions = ground
-        .context
+pub fn waiver(scoring: &ScoringContext<'_>, row: Row<'_>) -> Option<Waiver> {
+    let partial = scoring.inputs.campaign.exemption_partial;
+    let decisions = scoring
+        .inputs
         .registers
         .exemptions
         .iter()

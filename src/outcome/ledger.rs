@@ -1,123 +1,12 @@
-//! Rows, submissions, requirements, open items and input files of a result.
+//! Rows and submissions of a result.
 
-use super::Evidence;
+use crate::deadline::Judged;
+use crate::evidence::Evidence;
 use crate::finding::Place;
+use crate::submission::SubmissionState;
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use serde::Serialize;
 use std::sync::Arc;
-
-/// A case of a requirement: subject × code × window.
-#[derive(Clone, Debug, Serialize)]
-pub struct RequirementCase {
-    /// Requirement.
-    pub requirement: Arc<str>,
-    /// Unit whose score it enters (or whose person it is).
-    pub unit: Arc<str>,
-    /// Person, where the subject is one.
-    pub person: Option<Arc<str>>,
-    /// Code, where there is one case per code.
-    pub code: Option<Arc<str>>,
-    /// First day of the window (cumulative windows: first day counted).
-    pub from: NaiveDate,
-    /// Last day counted.
-    pub to: NaiveDate,
-    /// What was reached.
-    pub reached: Decimal,
-    /// What had to be reached, in words: `20×6/12→10`.
-    pub target: String,
-    /// The target as a number.
-    pub needed: Decimal,
-    /// Whether it is due yet.
-    pub due: bool,
-    /// Whether it is met.
-    pub met: bool,
-    /// Clause with its place in the plan.
-    pub clause: String,
-    /// Cells counted.
-    pub evidence: Vec<Evidence>,
-}
-
-/// Status light of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub enum Light {
-    /// Overdue.
-    #[serde(rename = "红")]
-    Red,
-    /// At most three days left.
-    #[serde(rename = "黄")]
-    Yellow,
-    /// More time left.
-    #[serde(rename = "绿")]
-    Green,
-    /// Standing, or no date.
-    #[serde(rename = "灰")]
-    Grey,
-}
-
-/// An item that is not closed out.
-#[derive(Clone, Debug, Serialize)]
-pub struct OpenItem {
-    /// Light as of the day.
-    pub light: Light,
-    /// Responsible unit.
-    pub unit: Arc<str>,
-    /// Whether it leads, or supports.
-    pub lead: bool,
-    /// Ledger.
-    pub ledger: Arc<str>,
-    /// Whether the whole ledger is personal: leaders are told how many, and not which.
-    pub personal: bool,
-    /// Key without personal columns.
-    pub key: Arc<str>,
-    /// The whole key, by which a later period knows the item again.
-    #[serde(skip)]
-    pub identity: Arc<str>,
-    /// Deadline.
-    pub deadline: Arc<str>,
-    /// Due date; none = standing.
-    pub due: Option<NaiveDate>,
-    /// Days late or left, in words.
-    pub state: String,
-    /// Cells.
-    pub evidence: Vec<Evidence>,
-}
-
-/// A list of items that every report carries until they are closed out.
-#[derive(Clone, Debug, Serialize)]
-pub struct TrackedList {
-    /// Printed name.
-    pub name: Arc<str>,
-    /// Clause with its place in the plan.
-    pub clause: String,
-    /// Ledger.
-    pub ledger: Arc<str>,
-    /// Whether the whole ledger is personal: leaders are told how many, and not which.
-    pub personal: bool,
-    /// Items alive in the period: open ones first, the most urgent before others.
-    pub items: Vec<TrackedItem>,
-}
-
-/// An item of such a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct TrackedItem {
-    /// Light of its most urgent time limit; none = closed out.
-    pub light: Option<Light>,
-    /// Unit that leads.
-    pub unit: Arc<str>,
-    /// Key without personal columns.
-    pub key: Arc<str>,
-    /// Handed out on.
-    pub opened: Option<NaiveDate>,
-    /// Closed out on.
-    pub closed: Option<NaiveDate>,
-    /// Natural days from the one to the other, or to the day everything is judged by.
-    pub days: Option<i64>,
-    /// Its time limits in words: `七天办结：逾期未办 12天`.
-    pub states: Vec<String>,
-    /// Cells.
-    pub evidence: Vec<Evidence>,
-}
 
 /// What became of one unit's one ledger.
 #[derive(Clone, Debug, Serialize)]
@@ -146,28 +35,8 @@ pub struct SubmissionCell {
     pub noted: Vec<Evidence>,
 }
 
-/// State of a submission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum SubmissionState {
-    /// Came in time (or no receipt says otherwise).
-    #[serde(rename = "按时")]
-    OnTime,
-    /// Came late.
-    #[serde(rename = "迟报")]
-    Late,
-    /// Did not come.
-    #[serde(rename = "缺报")]
-    Missing,
-    /// Came with an explicit nil.
-    #[serde(rename = "零报告")]
-    Nil,
-    /// Came and could not be read.
-    #[serde(rename = "未能读取")]
-    Unreadable,
-}
-
 /// All rows of a ledger.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ConsolidatedLedger {
     /// Ledger.
     pub ledger: Arc<str>,
@@ -180,7 +49,7 @@ pub struct ConsolidatedLedger {
 }
 
 /// A row of a ledger.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ConsolidatedRow {
     /// Unit that sent it; none for registers.
     pub unit: Option<Arc<str>>,
@@ -190,23 +59,6 @@ pub struct ConsolidatedRow {
     pub cells: Vec<Arc<str>>,
     /// Why the row is not counted; empty = counted.
     pub rejected: Vec<String>,
-    /// Outcome of its deadlines in words.
-    pub deadlines: Vec<String>,
-}
-
-/// A file that was read.
-#[derive(Clone, Debug, Serialize)]
-pub struct InputFile {
-    /// Path below the campaign folder, with `/`.
-    pub path: Arc<str>,
-    /// Size in bytes.
-    pub bytes: u64,
-    /// SHA-256 in hex.
-    pub sha256: String,
-    /// Unit it belongs to; none for the office's files and for files of nobody.
-    pub unit: Option<Arc<str>>,
-    /// Ledgers taken from it.
-    pub ledgers: Vec<Arc<str>>,
-    /// What was done with it, in words: 采用, 重复（同…）, 被…代替, 无法读取, 不知是谁的.
-    pub fate: String,
+    /// Its time limits, and what became of each.
+    pub deadlines: Vec<(Arc<str>, Judged)>,
 }

@@ -2,31 +2,31 @@
 //! are drawn from. Nothing is computed from it again but sums.
 
 mod correction;
-#[cfg(test)]
-pub(crate) mod fixture;
+mod join;
 mod ledger;
 mod restricted;
 mod unit;
 
 pub use correction::{CorrectedLine, Correction, Decision};
-pub use ledger::{
-    ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, RequirementCase, SubmissionCell,
-    SubmissionState, TrackedItem, TrackedList,
-};
-pub use restricted::{LadderCase, LadderEntry, Restricted};
-pub use unit::{
-    AdjustmentLine, Board, CaseLine, Deduction, Evidence, LineResult, PartResult, Rated, SectionResult,
-    UnitResult, VetoLine,
-};
+pub use join::{group, order, unit, units};
+pub use ledger::{ConsolidatedLedger, ConsolidatedRow, SubmissionCell};
+pub use restricted::Restricted;
+pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 
+use crate::board::{BoardReason, OrderCause};
+use crate::calendar::DayUnit;
+use crate::evidence::Evidence;
 use crate::finding::Finding;
+use crate::items::{OpenItem, TrackedList};
+use crate::ranking::Provisional;
+use crate::requirement::RequirementCase;
+use crate::submission::InputFile;
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use serde::Serialize;
 use std::sync::Arc;
 
 /// Everything a run found out that is not restricted.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Outcome {
     /// Version of this shape.
     pub schema: u32,
@@ -43,7 +43,6 @@ pub struct Outcome {
     /// Items not closed out as of the day, with their lights: overdue first.
     pub open_items: Vec<OpenItem>,
     /// Lists of items that are followed until they are closed out, as the campaign declares them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tracked: Vec<TrackedList>,
     /// Who sent what when: unit × ledger due.
     pub submissions: Vec<SubmissionCell>,
@@ -101,38 +100,46 @@ pub struct PeriodHead {
     pub previous: Option<Arc<str>>,
 }
 
-/// A group's ranking.
-#[derive(Clone, Debug, Serialize)]
+/// A group's ranking and lists. Units are indices into [`Outcome::units`].
+#[derive(Clone, Debug)]
 pub struct GroupResult {
     /// Printed name.
     pub name: Arc<str>,
     /// Name of its score table.
     pub table: Arc<str>,
-    /// Indices into [`Outcome::units`], best first.
+    /// Best first.
     pub ranking: Vec<usize>,
     /// 暂定: why the ranking is not final; empty = final.
-    pub provisional: Vec<String>,
-    /// Red list, best first: indices into [`Outcome::units`].
+    pub provisional: Vec<Provisional>,
+    /// Units that keep the registers and are ranked by them.
+    pub own_judges: Vec<usize>,
+    /// No lists were drawn, since material of the group is not settled.
+    pub undecided: bool,
+    /// Red list, best first.
     pub red: Vec<usize>,
     /// Black list, worst first.
     pub black: Vec<usize>,
+    /// Why units are on the lists or kept off them, in the order decided.
+    pub reasons: Vec<(usize, BoardReason)>,
     /// Progress award.
     pub progress: Vec<usize>,
-    /// What had to be decided at the edges of the boards, in words.
-    pub notes: Vec<String>,
+    /// Who rose as much as each other across the last place of the award, and is not awarded.
+    pub progress_tied: Vec<usize>,
 }
 
 /// An order to rectify that the office may send.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct OrderProposal {
     /// Name of the order.
     pub order: Arc<str>,
     /// To which unit.
     pub unit: Arc<str>,
-    /// What triggered it, in words.
-    pub reasons: Vec<String>,
-    /// Term in words, counted from the day of the order: `10个工作日`.
-    pub term: String,
+    /// What triggered it.
+    pub causes: Vec<OrderCause>,
+    /// Term, counted from the day of the order.
+    pub within: u32,
+    /// Unit of the term.
+    pub day_unit: DayUnit,
     /// Clause cited.
     pub clause: String,
     /// Cells it rests on.
@@ -148,22 +155,4 @@ pub struct RuleLine {
     pub text: String,
     /// Clause it rests on, with its place in the plan.
     pub clause: String,
-}
-
-/// Rounds half-up to two decimals, as marks are printed and ranked (`decisions` 17).
-pub fn marks(exact: Decimal) -> Decimal {
-    let rounded = exact.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    if rounded.is_zero() { Decimal::ZERO } else { rounded }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_round_half_up_and_have_one_zero() {
-        assert_eq!(marks(Decimal::new(2345, 3)).to_string(), "2.35");
-        assert_eq!(marks(Decimal::new(-2345, 3)).to_string(), "-2.35");
-        assert_eq!(marks(-Decimal::ZERO).to_string(), "0");
-    }
 }

@@ -1,13 +1,18 @@
-//! A unit's score down to its cells.
+//! A unit's score down to its cells, with names.
 
-use crate::finding::Place;
-use chrono::NaiveDate;
+use crate::board::BoardReason;
+use crate::calc::Calc;
+use crate::campaign::model::Effect;
+use crate::evidence::Evidence;
+use crate::score::{AdjustmentCut, Cause, LineBasis, PartScore};
+use crate::trend::Change;
+use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::sync::Arc;
 
 /// One unit's score.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct UnitResult {
     /// Name.
     pub unit: Arc<str>,
@@ -27,17 +32,19 @@ pub struct UnitResult {
     pub applicable: Decimal,
     /// Marks scaled to 100.
     pub scaled: Decimal,
+    /// The marks scaled to 100, as they were worked out.
+    pub scaled_calc: Calc,
     /// 折算: scaled − marks.
-    pub folding: Decimal,
+    pub scaling: Decimal,
     /// Bonuses, deductions, with the register's entries.
     pub adjustments: Vec<AdjustmentLine>,
+    /// Bonus before the cap.
+    pub gained: Decimal,
     /// Bonus after the cap.
     pub bonus: Decimal,
     /// Deductions, as a positive number.
     pub deduction: Decimal,
-    /// Said where the bonus was capped.
-    pub bonus_note: Option<String>,
-    /// marks + folding + bonus − deduction.
+    /// marks + scaling + bonus − deduction.
     pub total: Decimal,
     /// The total if the explicit nils waiting for the office were confirmed; none where nothing waits.
     pub total_if_confirmed: Option<Decimal>,
@@ -48,49 +55,9 @@ pub struct UnitResult {
     /// Which board.
     pub board: Option<Board>,
     /// Why it is on a board or kept off one.
-    pub board_reasons: Vec<String>,
-    /// Total of the previous period.
-    pub previous_total: Option<Decimal>,
-    /// Place in the previous period.
-    pub previous_place: Option<u32>,
-    /// 纵向: change of the total; of the rate where `delta_is_rate`.
-    pub delta_total: Option<Decimal>,
-    /// The score table changed, so the rates (scaled marks) are compared.
-    pub delta_is_rate: bool,
-    /// 横向: places gained in the group.
-    pub delta_place: Option<i64>,
-    /// Periods in a row on the red list, this one included.
-    pub red_run: u32,
-    /// Periods in a row on the black list.
-    pub black_run: u32,
-}
-
-/// How a unit came to its score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Rated {
-    /// From its ledgers.
-    #[serde(rename = "已评")]
-    Scored,
-    /// 缺报: nothing was sent; registers only.
-    #[serde(rename = "缺报")]
-    Missing,
-    /// 未评定: something was sent that could not be read.
-    #[serde(rename = "未评定")]
-    NotAssessed,
-    /// 不参评: reported, not ranked.
-    #[serde(rename = "不参评")]
-    NotRanked,
-}
-
-/// Red or black list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Board {
-    /// 红榜.
-    #[serde(rename = "红榜")]
-    Red,
-    /// 黑榜.
-    #[serde(rename = "黑榜")]
-    Black,
+    pub board_reasons: Vec<BoardReason>,
+    /// Against the previous period.
+    pub change: Change,
 }
 
 /// A section's sum.
@@ -107,7 +74,7 @@ pub struct SectionResult {
 }
 
 /// A line of the score table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct LineResult {
     /// `1.1`.
     pub number: Arc<str>,
@@ -117,83 +84,43 @@ pub struct LineResult {
     pub indicator: Arc<str>,
     /// Points of the line.
     pub points: Decimal,
+    /// How it was worked out.
+    pub basis: LineBasis,
     /// Mark; none = 不涉及.
     pub mark: Option<Decimal>,
+    /// The mark as it was worked out.
+    pub calc: Option<Calc>,
+    /// Mark in the previous period.
+    pub previous_mark: Option<Decimal>,
     /// Per cent that is fulfilled, of a line without points: counted and reported, not marked.
     pub rate: Option<Decimal>,
-    /// How the mark came about, one clause of a sentence per element: `1 ÷ 2 = 50%`, `6 × 50% = 3.00`.
-    pub words: Vec<String>,
     /// Clause with its place in the plan.
     pub clause: String,
     /// 待核定: explicit nil that the office has not confirmed.
     pub awaiting: bool,
-    /// Parts of the indicator.
-    pub parts: Vec<PartResult>,
+    /// Parts of the indicator; what they took off stands in `deductions`.
+    pub parts: Vec<PartScore>,
     /// What was taken off; adds up to points − mark.
     pub deductions: Vec<Deduction>,
     /// Bonus from exceeding a plan.
     pub excess: Decimal,
 }
 
-/// A part of an indicator.
-#[derive(Clone, Debug, Serialize)]
-pub struct PartResult {
-    /// Its points after shares and not-applicable parts; zero = takes off only.
-    pub points: Decimal,
-    /// Exact mark; none = not applicable.
-    pub mark: Option<Decimal>,
-    /// Arithmetic in words.
-    pub words: String,
-    /// Everything that was counted, good or not.
-    pub cases: Vec<CaseLine>,
-}
-
-/// Something that was counted.
-#[derive(Clone, Debug, Serialize)]
-pub struct CaseLine {
-    /// What: `督5·办结（牵头）`.
-    pub label: String,
-    /// Came to what: `逾期办结 3天`.
-    pub result: String,
-    /// Whether it counts as fulfilled; none where that is not asked.
-    pub good: Option<bool>,
-    /// Its weight in the denominator.
-    pub weight: Decimal,
-    /// Due date.
-    pub due: Option<NaiveDate>,
-    /// Cells it was read from.
-    pub evidence: Vec<Evidence>,
-}
-
 /// An amount that was taken off and why.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Deduction {
     /// Positive amount.
     pub amount: Decimal,
-    /// Why, in words.
-    pub reason: String,
+    /// Why.
+    pub cause: Cause,
     /// Clause with its place in the plan.
     pub clause: String,
     /// Cells it rests on; empty for what is not there.
     pub evidence: Vec<Evidence>,
 }
 
-/// A cell that says so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Evidence {
-    /// Where.
-    pub place: Place,
-    /// Printed name of the column; empty where the place is a whole row or file.
-    pub column: Arc<str>,
-    /// What stands there, as in the file.
-    pub shown: Arc<str>,
-    /// Told only to the office and the own unit.
-    #[serde(skip)]
-    pub personal: bool,
-}
-
 /// A bonus or deduction from the office's register.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct AdjustmentLine {
     /// Kind.
     pub kind: Arc<str>,
@@ -205,8 +132,8 @@ pub struct AdjustmentLine {
     pub document: Arc<str>,
     /// Points, signed; zero where it was not counted.
     pub points: Decimal,
-    /// Why it was not counted or capped.
-    pub note: Option<String>,
+    /// Why it was not counted or cut.
+    pub cut: Option<AdjustmentCut>,
     /// Clause with its place in the plan.
     pub clause: String,
     /// Register cells.
@@ -214,7 +141,7 @@ pub struct AdjustmentLine {
 }
 
 /// A veto.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct VetoLine {
     /// Kind.
     pub kind: Arc<str>,
@@ -222,8 +149,8 @@ pub struct VetoLine {
     pub in_force: bool,
     /// Document.
     pub document: Arc<str>,
-    /// Effects in words.
-    pub effects: Vec<String>,
+    /// Effects.
+    pub effects: Vec<Effect>,
     /// Clause with its place in the plan.
     pub clause: String,
     /// Cells.

@@ -4,6 +4,7 @@
 mod assemble;
 mod correct;
 mod isolate;
+mod marking;
 mod reading;
 mod side_by_side;
 
@@ -11,21 +12,21 @@ pub use correct::{Later, correction};
 pub use reading::READER;
 pub use side_by_side::side_by_side;
 
-use crate::board;
 use crate::campaign::model::{Campaign, Period};
 use crate::check;
 use crate::finding::Findings;
 use crate::history::{History, Sealed, SealedRestricted};
+use crate::items;
 use crate::ladder;
-use crate::outcome::{GroupResult, InputFile, Outcome, Restricted, UnitResult};
-use crate::ranking;
+use crate::measure::{ScoringContext, ScoringInputs};
+use crate::outcome::{Outcome, Restricted};
 use crate::record::{self, Records};
 use crate::register::{self, Exemption, Registers};
+use crate::requirement;
 use crate::rows::Rows;
 use crate::sampling::{self, Sample};
-use crate::score;
+use crate::submission::InputFile;
 use crate::submission::{self, FoundFile, Submissions};
-use crate::trend;
 use crate::workbook::Legacy;
 use std::mem::take;
 
@@ -199,39 +200,38 @@ fn once(
     registers.exemptions.extend_from_slice(decisions);
 
     progress.step(Step::Stage("计分"));
-    let mut scores = score::all(score::Context {
-        campaign,
-        period,
-        records: &records,
-        registers: &registers,
-        submissions: &submissions,
-        history,
-        findings: findings.as_slice(),
-    });
-
-    progress.step(Step::Stage("排名"));
-    let groups = ranked(
-        campaign,
-        period,
-        &registers,
-        &submissions,
-        history,
-        &mut scores.units,
-    );
     let rows = Rows::new(campaign, &records);
+    let scoring = ScoringContext::new(
+        ScoringInputs {
+            campaign,
+            period,
+            records: &records,
+            registers: &registers,
+            submissions: &submissions,
+            history,
+            findings: findings.as_slice(),
+        },
+        &rows,
+    );
+    let marked = marking::mark(&scoring, threads);
+    let items = assemble::Items {
+        requirements: requirement::report(&rows, &scoring.cases),
+        open: items::open_items(&scoring),
+        tracked: items::tracked_lists(&scoring),
+    };
 
     progress.step(Step::Stage("汇总"));
     assemble::finished(assemble::Parts {
         rows: &rows,
         period,
         registers: &registers,
-        submissions,
+        submissions: &submissions,
         office_files,
         history,
-        scores,
-        groups,
+        marked,
+        items,
         ladder: ladder::climb(&rows, period, &registers, history),
-        findings,
+        findings: findings.clone(),
     })
 }
 
@@ -242,20 +242,4 @@ fn remarks(campaign: &Campaign) -> Findings {
         findings.push(remark.clone());
     }
     findings
-}
-
-/// Places, lists, trend, award: each reads what stands before it in the units.
-fn ranked(
-    campaign: &Campaign,
-    period: &Period,
-    registers: &Registers,
-    submissions: &Submissions,
-    history: &History,
-    units: &mut [UnitResult],
-) -> Vec<GroupResult> {
-    let mut groups = ranking::rank(campaign, period, submissions, units);
-    board::post(campaign, period, registers, submissions, units, &mut groups);
-    trend::compare(period, history, units);
-    board::award(campaign, submissions, units, &mut groups);
-    groups
 }

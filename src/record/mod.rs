@@ -17,8 +17,8 @@ pub use recall::{Recalled, recall};
 pub use words::words;
 
 use crate::campaign::model::{Column, ColumnId, LedgerId, Shown, UnitId};
+use crate::evidence::Evidence;
 use crate::finding::Place;
-use crate::outcome::Evidence;
 use crate::value::Value;
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ pub use fixed::{Fixed, FixedTable};
 pub use read::read;
 
 use crate::campaign::model::{Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId};
-use crate::outcome::Evidence;
+use crate::evidence::Evidence;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;

@@ -1,7 +1,18 @@
 //! A small result for the tests of pages: two units, one deduction each, one personal column.
 
+use crate::board::BoardReason;
+use crate::calc::{Calc, Quantity};
+use crate::calendar::DayUnit;
+use crate::deadline::{Judged, State};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Kind, Place};
+use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
+use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
+use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
+use crate::submission::{InputFile, SubmissionState};
+use crate::trend::{Change, Delta};
+use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -32,16 +43,7 @@ pub(crate) fn outcome() -> Outcome {
             ledgers_due: day(7, 4),
             previous: None,
         },
-        groups: vec![GroupResult {
-            name: "一组".into(),
-            table: "甲".into(),
-            ranking: vec![0, 1],
-            provisional: vec![],
-            red: vec![0],
-            black: vec![],
-            progress: vec![],
-            notes: vec![],
-        }],
+        groups: vec![group()],
         units: vec![unit("甲股", 1, Some(Board::Red)), unit("乙站", 2, None)],
         requirements: vec![],
         open_items: vec![open_item("甲股"), open_item("乙站")],
@@ -67,6 +69,22 @@ pub(crate) fn outcome() -> Outcome {
         findings: vec![finding("甲股"), finding("乙站")],
         rules: vec![],
         inputs: vec![input("甲股"), input("乙站")],
+    }
+}
+
+fn group() -> GroupResult {
+    GroupResult {
+        name: "一组".into(),
+        table: "甲".into(),
+        ranking: vec![0, 1],
+        provisional: vec![],
+        own_judges: vec![],
+        undecided: false,
+        red: vec![0],
+        black: vec![],
+        reasons: vec![],
+        progress: vec![],
+        progress_tied: vec![],
     }
 }
 
@@ -113,6 +131,60 @@ fn submission(unit: &str, state: SubmissionState) -> SubmissionCell {
     }
 }
 
+/// Overdue by so many natural days.
+pub(crate) fn overdue(days: u32) -> Judged {
+    Judged {
+        state: State::Overdue,
+        late: days,
+        unit: DayUnit::Natural,
+        due_today: false,
+        left: Some(-i64::from(days)),
+    }
+}
+
+fn line(name: &str, evidence: Evidence) -> LineResult {
+    LineResult {
+        rate: None,
+        number: "1.1".into(),
+        section: "重点".into(),
+        indicator: "按期率".into(),
+        points: Decimal::from(100),
+        mark: Some(Decimal::new(9050, 2)),
+        basis: LineBasis::Parts {
+            overruled: None,
+            zeroed: None,
+        },
+        calc: None,
+        previous_mark: None,
+        clause: "一.1（X01）".into(),
+        awaiting: false,
+        parts: vec![part()],
+        deductions: vec![Deduction {
+            amount: Decimal::new(950, 2),
+            cause: Cause::Charged(CaseFacts {
+                name: CaseName::Row(format!("{name}督1逾期").into()),
+                result: CaseResult::Listed,
+                waiver: None,
+            }),
+            clause: "一.1（X01）".into(),
+            evidence: vec![evidence],
+        }],
+        excess: Decimal::ZERO,
+    }
+}
+
+/// A part of the line: `9.05 ÷ 10 = 90.5%`.
+fn part() -> PartScore {
+    let weight = |quantity, hundredths| Calc::number(quantity, Decimal::new(hundredths, 2));
+    let rate = weight(Quantity::GoodWeight, 905).over(weight(Quantity::DueWeight, 1000));
+    PartScore {
+        points: Decimal::from(100),
+        calc: Some(Calc::points(Decimal::from(100)).times(rate.clone())),
+        remarks: vec![Remark::Rate(rate)],
+        ..PartScore::default()
+    }
+}
+
 fn open_item(unit: &str) -> OpenItem {
     OpenItem {
         light: Light::Red,
@@ -124,7 +196,7 @@ fn open_item(unit: &str) -> OpenItem {
         identity: "督1".into(),
         deadline: "办结".into(),
         due: Some(day(6, 20)),
-        state: "逾期10天".into(),
+        judged: overdue(10),
         evidence: vec![],
     }
 }
@@ -147,46 +219,33 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
             applicable: Decimal::from(100),
             marks: Decimal::new(9050, 2),
         }],
-        lines: vec![LineResult {
-            rate: None,
-            number: "1.1".into(),
-            section: "重点".into(),
-            indicator: "按期率".into(),
-            points: Decimal::from(100),
-            mark: Some(Decimal::new(9050, 2)),
-            words: vec!["9.05 ÷ 10 = 90.5%".into()],
-            clause: "一.1（X01）".into(),
-            awaiting: false,
-            parts: vec![],
-            deductions: vec![Deduction {
-                amount: Decimal::new(950, 2),
-                reason: format!("{name}督1逾期"),
-                clause: "一.1（X01）".into(),
-                evidence: vec![evidence],
-            }],
-            excess: Decimal::ZERO,
-        }],
+        lines: vec![line(name, evidence)],
         marks: Decimal::new(9050, 2),
         applicable: Decimal::from(100),
         scaled: Decimal::new(9050, 2),
-        folding: Decimal::ZERO,
+        scaled_calc: Calc::number(Quantity::Marks, Decimal::new(9050, 2)),
+        scaling: Decimal::ZERO,
         adjustments: vec![],
+        gained: Decimal::ZERO,
         bonus: Decimal::ZERO,
         deduction: Decimal::ZERO,
-        bonus_note: None,
         total: Decimal::new(9050, 2),
         total_if_confirmed: None,
         vetoes: vec![],
         place: Some(place_in_group),
         board,
-        board_reasons: vec!["前1名".into()],
-        previous_total: Some(Decimal::from(88)),
-        previous_place: Some(2),
-        delta_total: Some(Decimal::new(250, 2)),
-        delta_is_rate: false,
-        delta_place: Some(1),
-        red_run: 1,
-        black_run: 0,
+        board_reasons: vec![BoardReason::Red {
+            places: 1,
+            at_least: None,
+        }],
+        change: Change {
+            previous_total: Some(Decimal::from(88)),
+            previous_place: Some(2),
+            delta: Some(Delta::Total(Decimal::new(250, 2))),
+            delta_place: Some(1),
+            red_run: 1,
+            ..Change::default()
+        },
     }
 }
 
@@ -199,10 +258,16 @@ pub(crate) fn tracked(name: &str, personal: bool) -> TrackedList {
         opened: Some(day(4, 28)),
         closed,
         days: Some((closed.unwrap_or(day(6, 30)) - day(4, 28)).num_days()),
-        states: vec![match closed {
-            Some(_) => "七天办结：按期".into(),
-            None => "七天办结：逾期未办 56天".into(),
-        }],
+        deadlines: vec![(
+            "七天办结".into(),
+            match closed {
+                Some(_) => Judged {
+                    state: State::OnTime,
+                    ..overdue(0)
+                },
+                None => overdue(56),
+            },
+        )],
         evidence: vec![],
     };
     TrackedList {

@@ -1,10 +1,11 @@
 //! The result without what stands in personal columns (`decisions` 25): for everything but a unit's own slip and the
 //! office's workbook.
 
+use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::outcome::{
-    ConsolidatedLedger, Evidence, OpenItem, OrderProposal, Outcome, RequirementCase, TrackedList, UnitResult,
-};
+use crate::items::{OpenItem, TrackedList};
+use crate::outcome::{ConsolidatedLedger, OrderProposal, Outcome, UnitResult};
+use crate::requirement::RequirementCase;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -10,10 +10,12 @@ mod phrase;
 mod restricted;
 mod slip;
 mod why;
+mod words;
 
 use crate::book::{Book, Page};
 use crate::file_name::stem;
-use crate::outcome::{Outcome, Rated, Restricted};
+use crate::outcome::{Outcome, Restricted};
+use crate::verdict::Rated;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -251,7 +253,7 @@ mod tests {
         for words in [
             "应报2个单位，实报2个",
             "甲股（90.50分，较上期+2.50，进1位）",
-            "督办·督1（甲股，逾期10天）",
+            "督办·督1（甲股，逾期 10天）",
         ] {
             assert!(page.contains(words), "{words} is not in\n{page}");
         }
@@ -288,7 +290,7 @@ mod tests {
         let mut outcome = fixture::outcome();
         let mut other = outcome.open_items[0].clone();
         other.deadline = "反馈".into();
-        other.state = "逾期3天".into();
+        other.judged = fixture::overdue(3);
         outcome.open_items.push(other);
         let page = named(&outcome, "01-").pages()[0].plain();
         assert!(page.contains("未办结事项2件，其中逾期2件"), "{page}");

@@ -1,10 +1,12 @@
 //! Phrases that several pages share.
 
 use crate::book::{Cell, Style};
+use crate::evidence::Evidence;
 use crate::finding::Place;
-use crate::outcome::{
-    Board, Evidence, GroupResult, Light, LineResult, Outcome, Rated, TrackedItem, UnitResult,
-};
+use crate::items::{Light, TrackedItem};
+use crate::outcome::{GroupResult, LineResult, Outcome, UnitResult};
+use crate::trend::Delta;
+use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
 
 /// Title of a page: campaign, period, what it is.
@@ -24,7 +26,7 @@ pub(super) fn plain(number: Decimal) -> String {
 
 /// Marks with two decimals.
 pub(super) fn two(number: Decimal) -> String {
-    format!("{:.2}", crate::outcome::marks(number))
+    format!("{:.2}", crate::calc::round(number))
 }
 
 /// `达到90%` as `90.0%`; `—` when there is nothing to divide by.
@@ -68,9 +70,9 @@ pub(super) fn unmarked(line: &LineResult) -> String {
 
 /// Change against the previous period.
 pub(super) fn change(unit: &UnitResult) -> Cell {
-    match unit.delta_total {
-        Some(delta) if unit.delta_is_rate => Cell::text(format!("得分率{}", signed(delta))),
-        Some(delta) => Cell::delta(delta),
+    match unit.change.delta {
+        Some(Delta::Rate(delta)) => Cell::text(format!("得分率{}", signed(delta))),
+        Some(Delta::Total(delta)) => Cell::delta(delta),
         None => Cell::text("—"),
     }
 }
@@ -86,7 +88,9 @@ fn signed(delta: Decimal) -> String {
 
 /// Places gained.
 pub(super) fn step(unit: &UnitResult) -> Cell {
-    unit.delta_place.map_or_else(|| Cell::text("—"), Cell::step)
+    unit.change
+        .delta_place
+        .map_or_else(|| Cell::text("—"), Cell::step)
 }
 
 /// What stands in 备注 of a ranking.
@@ -115,11 +119,11 @@ pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: usize) -> S
     if let Some(total) = unit.total_if_confirmed {
         remarks.push(format!("零报告待核定，核定后{}", two(total)));
     }
-    if unit.red_run > 1 {
-        remarks.push(format!("连续{}期红榜", unit.red_run));
+    if unit.change.red_run > 1 {
+        remarks.push(format!("连续{}期红榜", unit.change.red_run));
     }
-    if unit.black_run > 1 {
-        remarks.push(format!("连续{}期黑榜", unit.black_run));
+    if unit.change.black_run > 1 {
+        remarks.push(format!("连续{}期黑榜", unit.change.black_run));
     }
     remarks.join("；")
 }

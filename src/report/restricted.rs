@@ -2,7 +2,8 @@
 
 use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
-use crate::outcome::{LadderEntry, Outcome, Restricted};
+use crate::ladder::LadderEntry;
+use crate::outcome::{Outcome, Restricted};
 
 /// The workbook.
 pub(super) fn book(outcome: &Outcome, restricted: &Restricted) -> Book {

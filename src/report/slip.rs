@@ -2,11 +2,13 @@
 
 use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
-use crate::outcome::{
-    Evidence, LineResult, OpenItem, Outcome, Rated, RequirementCase, SubmissionCell, SubmissionState,
-    TrackedItem, UnitResult,
-};
+use crate::items::{OpenItem, TrackedItem};
+use crate::outcome::{LineResult, Outcome, SubmissionCell, UnitResult};
+use crate::requirement::RequirementCase;
+use crate::submission::SubmissionState;
+use crate::verdict::Rated;
 use std::collections::BTreeMap;
 
 /// The workbook of one unit.
@@ -150,18 +152,13 @@ fn line(line: &LineResult) -> Row {
         &line.indicator,
         phrase::points(line),
         phrase::mark(line),
-        line.words.join("；"),
+        line.words().join("；"),
         &line.clause
     ]
 }
 
 fn totals(unit: &UnitResult) -> Vec<Row> {
-    let folding = format!(
-        "{} ÷ {} × 100 = {}",
-        phrase::two(unit.marks),
-        phrase::plain(unit.applicable),
-        phrase::two(unit.scaled)
-    );
+    let scaling = unit.scaled_calc.equation();
     let mut rows = vec![
         row![
             "",
@@ -170,7 +167,7 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
             Cell::mark(unit.marks)
         ]
         .total(),
-        row!["", "折算", "", Cell::mark(unit.folding), folding].total(),
+        row!["", "折算", "", Cell::mark(unit.scaling), scaling].total(),
     ];
     rows.extend(unit.adjustments.iter().map(|line| {
         let what = format!(
@@ -178,7 +175,7 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
             line.kind,
             line.level,
             line.matter,
-            line.note.clone().unwrap_or_default()
+            line.note().unwrap_or_default()
         );
         row![
             "",
@@ -189,7 +186,7 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
             &line.clause
         ]
     }));
-    rows.push(row!["", "加分", "", Cell::mark(unit.bonus), unit.bonus_note.clone()].total());
+    rows.push(row!["", "加分", "", Cell::mark(unit.bonus), unit.bonus_note()].total());
     rows.push(row!["", "减分", "", Cell::mark(unit.deduction)].total());
     rows.push(row!["", "总分", "", Cell::mark(unit.total)].total());
     rows

@@ -1,11 +1,12 @@
 //! A score in words, down to its cells: what `kaoping why` prints.
 
 use super::phrase;
-use crate::outcome::{
-    CaseLine, Deduction, Evidence, LineResult, Outcome, PartResult, Rated, SubmissionCell, SubmissionState,
-    UnitResult,
-};
+use crate::evidence::Evidence;
+use crate::outcome::{Deduction, LineResult, Outcome, SubmissionCell, UnitResult};
 use crate::register::Fixed;
+use crate::score::{CaseScore, PartScore};
+use crate::submission::SubmissionState;
+use crate::verdict::Rated;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -44,9 +45,8 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
         phrase::two(unit.total)
     );
     text.push_str(&format!(
-        "  得分 {} ÷ 适用分值 {} × 100 = {}；加分 {}；减分 {}\n",
-        phrase::two(unit.marks),
-        phrase::plain(unit.applicable),
+        "  {} = {}；加分 {}；减分 {}\n",
+        unit.scaled_calc.words_with_names(),
         phrase::two(unit.scaled),
         phrase::two(unit.bonus),
         phrase::two(unit.deduction)
@@ -57,7 +57,7 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
         Rated::Scored | Rated::NotRanked => {}
     }
     text.push_str(&unsent(outcome, unit));
-    for reason in &unit.board_reasons {
+    for reason in unit.board_words() {
         text.push_str(&format!("  {reason}\n"));
     }
     text
@@ -121,7 +121,7 @@ fn line_text(line: &LineResult) -> String {
     };
     let mut text = format!("{} {}  {mark} / {points}\n", line.number, line.indicator);
     text.push_str(&format!("  依据 {}\n", line.clause));
-    for words in &line.words {
+    for words in line.words() {
         text.push_str(&format!("  {words}\n"));
     }
     text.push_str(&cases_text(&line.parts));
@@ -135,13 +135,13 @@ fn line_text(line: &LineResult) -> String {
 }
 
 /// Every case once: a part that only takes off looks at cases that another part has counted.
-fn cases_text(parts: &[PartResult]) -> String {
+fn cases_text(parts: &[PartScore]) -> String {
     let mut told = BTreeSet::new();
     let cases = parts.iter().flat_map(|part| &part.cases).map(case_text);
     cases.filter(|text| told.insert(text.clone())).collect()
 }
 
-fn case_text(case: &CaseLine) -> String {
+fn case_text(case: &CaseScore) -> String {
     let sign = match case.good {
         Some(true) => "√",
         Some(false) => "×",
@@ -155,7 +155,11 @@ fn case_text(case: &CaseLine) -> String {
     let due = case
         .due
         .map_or_else(String::new, |due| format!("，限{}", due.format("%Y-%m-%d")));
-    let mut text = format!("  {sign} {}{due}：{}{weight}\n", case.label, case.result);
+    let mut text = format!(
+        "  {sign} {}{due}：{}{weight}\n",
+        case.label(),
+        case.result_words()
+    );
     text.push_str(&cells(&case.evidence));
     text
 }
@@ -164,7 +168,7 @@ fn deduction_text(deduction: &Deduction) -> String {
     format!(
         "  − {} {}\n{}",
         phrase::two(deduction.amount),
-        deduction.reason,
+        deduction.reason(),
         cells(&deduction.evidence)
     )
 }
@@ -172,7 +176,7 @@ fn deduction_text(deduction: &Deduction) -> String {
 fn adjustments(unit: &UnitResult) -> String {
     let mut text = String::new();
     for line in &unit.adjustments {
-        let note = line.note.clone().unwrap_or_default();
+        let note = line.note().unwrap_or_default();
         let what = format!("{}·{}《{}》{}", line.kind, line.level, line.matter, line.document);
         text.push_str(&format!(
             "\n{what}  {}{note}\n{}",
@@ -180,7 +184,7 @@ fn adjustments(unit: &UnitResult) -> String {
             cells(&line.evidence)
         ));
     }
-    if let Some(note) = &unit.bonus_note {
+    if let Some(note) = unit.bonus_note() {
         text.push_str(&format!("  {note}\n"));
     }
     for veto in &unit.vetoes {
@@ -209,7 +213,9 @@ fn cells(evidence: &[Evidence]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::{CaseName, CaseResult};
     use crate::report::fixture;
+    use crate::score::CaseEffect;
 
     #[test]
     fn leads_from_the_total_to_the_cell() {
@@ -228,19 +234,20 @@ mod tests {
     #[test]
     fn a_case_that_two_parts_look_at_is_told_once() {
         let mut outcome = fixture::outcome();
-        let case = CaseLine {
-            label: "督1·反馈".into(),
-            result: "逾期未办 7天".into(),
+        let case = CaseScore {
+            name: CaseName::Row("督1·反馈".into()),
+            result: CaseResult::Deadline(fixture::overdue(7)),
+            waiver: None,
             good: Some(false),
             weight: Decimal::ONE,
             due: None,
+            effect: CaseEffect::None,
             evidence: Vec::new(),
         };
-        let part = |points: u32| PartResult {
+        let part = |points: u32| PartScore {
             points: Decimal::from(points),
-            mark: Some(Decimal::ZERO),
-            words: String::new(),
             cases: vec![case.clone()],
+            ..PartScore::default()
         };
         outcome.units[0].lines[0].parts = vec![part(6), part(0)];
         let text = why(&outcome, &outcome.units[0], Some("1.1"));

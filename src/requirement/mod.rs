@@ -6,7 +6,8 @@ mod sealed;
 mod target;
 mod windows;
 
-pub use report::{newly_counted, report};
+pub use report::{RequirementCase, newly_counted, report};
+pub use target::Target;
 
 use crate::calendar::Span;
 use crate::campaign::model::Period;
@@ -50,8 +51,8 @@ pub struct Case<'a> {
     pub reached: Decimal,
     /// What had to be reached.
     pub needed: Decimal,
-    /// The target in words.
-    pub target: String,
+    /// What was asked, and how it was worked out.
+    pub target: Target,
     /// Whether it is asked yet.
     pub due: bool,
     /// Whether it is met.
@@ -142,7 +143,7 @@ impl<'a> Judged<'_, 'a> {
             reached,
             needed: goal.needed,
             met: goal.is_met(reached) && !unproven,
-            target: goal.words,
+            target: goal.target,
             due,
             unproven,
             records: amount.records,

@@ -1,12 +1,45 @@
 //! Cases with names, as reports list them.
 
 use super::sealed::{Seen, named};
-use super::{Asked, Case, code_names, counted};
+use super::{Asked, Case, Target, code_names, counted};
 use crate::campaign::model::{Campaign, Each, Life, Measured, Shown};
+use crate::evidence::Evidence;
 use crate::history::SealedSum;
-use crate::outcome::{Evidence, RequirementCase};
 use crate::rows::{Rows, Subject};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::sync::Arc;
+
+/// A case of a requirement: subject × code × window.
+#[derive(Clone, Debug)]
+pub struct RequirementCase {
+    /// Requirement.
+    pub requirement: Arc<str>,
+    /// Unit whose score it enters (or whose person it is).
+    pub unit: Arc<str>,
+    /// Person, where the subject is one.
+    pub person: Option<Arc<str>>,
+    /// Code, where there is one case per code.
+    pub code: Option<Arc<str>>,
+    /// First day of the window (cumulative windows: first day counted).
+    pub from: NaiveDate,
+    /// Last day counted.
+    pub to: NaiveDate,
+    /// What was reached.
+    pub reached: Decimal,
+    /// What had to be reached, and how it was worked out.
+    pub target: Target,
+    /// The target as a number.
+    pub needed: Decimal,
+    /// Whether it is due yet.
+    pub due: bool,
+    /// Whether it is met.
+    pub met: bool,
+    /// Clause with its place in the plan.
+    pub clause: String,
+    /// Cells counted.
+    pub evidence: Vec<Evidence>,
+}
 
 /// The cases that open reports may list.
 pub fn report(rows: &Rows<'_>, cases: &[Case<'_>]) -> Vec<RequirementCase> {
@@ -56,7 +89,7 @@ fn printed(rows: &Rows<'_>, case: &Case<'_>) -> RequirementCase {
         from: case.span.from,
         to: case.span.to,
         reached: case.reached,
-        target: case.target.clone(),
+        target: case.target,
         needed: case.needed,
         due: case.due,
         met: case.met,
@@ -92,34 +125,6 @@ impl Case<'_> {
         }
         let names = code_names(campaign, requirement, requirement.per?)?;
         names.get(self.code?).map(|name| (*name).clone())
-    }
-
-    /// What it is called in a line of the score table: `个人学习二十天 赵甲 01-01~06-30`.
-    pub fn label(&self, campaign: &Campaign) -> String {
-        let who = self
-            .person_name(campaign)
-            .unwrap_or_else(|| self.unit_name(campaign));
-        let mut label = format!("{} {who}", campaign.requirements[self.requirement].name);
-        if let Some(code) = self.code_name(campaign) {
-            label += &format!(" {code}");
-        }
-        let (from, to) = (self.span.from.format("%m-%d"), self.span.to.format("%m-%d"));
-        match self.span.from == self.span.to {
-            true => format!("{label} {from}"),
-            false => format!("{label} {from}~{to}"),
-        }
-    }
-
-    /// What it came to: `10.5（20×6/12→10）`.
-    pub fn result(&self) -> String {
-        let reached = super::target::plain(self.reached.round_dp(2));
-        match self.unproven {
-            true => format!("{reached}（{}，没有报表可证）", self.target),
-            false if self.target.parse::<rust_decimal::Decimal>() == Ok(rust_decimal::Decimal::ONE) => {
-                reached
-            }
-            false => format!("{reached}（{}）", self.target),
-        }
     }
 
     /// The cells that were counted: the sum's, else the day's, else the key's.

@@ -5,6 +5,30 @@ use crate::campaign::model::{Campaign, ColumnKind, Measured, Requirement};
 use crate::rows::Subject;
 use rust_decimal::Decimal;
 
+/// What is asked, and what it was worked out from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// At least so much.
+    AtLeast(Decimal),
+    /// At least a share of the full target.
+    Paced {
+        /// The full target.
+        full: Decimal,
+        /// Months passed, of all months; none where the target is one of a single month.
+        months: Option<(u32, u32)>,
+        /// Days in post, of all days; none where it is all of them.
+        days: Option<(u32, u32)>,
+        /// What is asked of them.
+        least: Decimal,
+    },
+    /// At most so much.
+    AtMost(Decimal),
+    /// Between two numbers.
+    Between(Decimal, Decimal),
+    /// Nothing.
+    Nothing,
+}
+
 /// What must be reached.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Goal {
@@ -12,7 +36,7 @@ pub(super) struct Goal {
     pub most: Option<Decimal>,
     /// The number printed as the target.
     pub needed: Decimal,
-    pub words: String,
+    pub target: Target,
     /// A ceiling alone: nothing reported proves nothing (`decisions` 38).
     pub needs_proof: bool,
 }
@@ -32,38 +56,39 @@ pub(super) fn goal(
     other: Decimal,
 ) -> Goal {
     let most = requirement.at_most.or(requirement.at_most_of.map(|_| other));
-    let (least, words) = match requirement.at_least {
-        Some(full) if requirement.paced => {
-            let (least, words) = paced(campaign, requirement, subject, frame, full);
-            (Some(least), words)
-        }
-        Some(full) => (Some(full), plain(full)),
-        None => (None, String::new()),
+    let asked = match requirement.at_least {
+        Some(full) if requirement.paced => paced(campaign, requirement, subject, frame, full),
+        Some(full) => Target::AtLeast(full),
+        None => Target::Nothing,
     };
-    let words = match (least, most) {
-        (Some(least), Some(most)) if least == most => plain(least),
-        (Some(least), Some(most)) => format!("{}~{}", plain(least), plain(most)),
-        (None, Some(most)) => format!("≤{}", plain(most)),
-        (_, None) => words,
+    let least = match asked {
+        Target::AtLeast(least) | Target::Paced { least, .. } => Some(least),
+        _ => None,
+    };
+    let target = match (least, most) {
+        (Some(least), Some(most)) if least == most => Target::AtLeast(least),
+        (Some(least), Some(most)) => Target::Between(least, most),
+        (None, Some(most)) => Target::AtMost(most),
+        (_, None) => asked,
     };
     Goal {
         least,
         most,
         needed: least.or(most).unwrap_or_default(),
-        words,
+        target,
         needs_proof: least.is_none() && most.is_some(),
     }
 }
 
 /// Target × months elapsed ÷ months × days in post ÷ days elapsed, rounded down to the column's step
-/// (`decisions` 39), and the same in words: `20×6/12×122/181→6.5`.
+/// (`decisions` 39).
 fn paced(
     campaign: &Campaign,
     requirement: &Requirement,
     subject: Subject,
     frame: &Frame,
     full: Decimal,
-) -> (Decimal, String) {
+) -> Target {
     let over = frame.counted.to == frame.window.to;
     let passed = if over && frame.counted.from == frame.window.from && frame.months == 1 {
         1
@@ -78,14 +103,12 @@ fn paced(
     let exact = full * Decimal::from(passed) * Decimal::from(in_post)
         / (Decimal::from(frame.months) * Decimal::from(elapsed.max(1)));
     let least = down(exact, step(campaign, requirement));
-    let mut words = plain(full);
-    if frame.months > 1 {
-        words += &format!("×{passed}/{}", frame.months);
+    Target::Paced {
+        full,
+        months: (frame.months > 1).then_some((passed, frame.months)),
+        days: (in_post != elapsed).then_some((in_post, elapsed)),
+        least,
     }
-    if in_post != elapsed {
-        words += &format!("×{in_post}/{elapsed}");
-    }
-    (least, format!("{words}→{}", plain(least)))
 }
 
 fn step(campaign: &Campaign, requirement: &Requirement) -> Option<Decimal> {
@@ -135,9 +158,4 @@ pub(super) fn drops_out(campaign: &Campaign, subject: Subject, frame: &Frame) ->
         }
         _ => false,
     }
-}
-
-/// A number without trailing zeros.
-pub(super) fn plain(number: Decimal) -> String {
-    number.normalize().to_string()
 }

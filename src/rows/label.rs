@@ -2,7 +2,7 @@
 
 use super::{Row, Rows};
 use crate::campaign::model::{Column, ColumnId, ColumnKind, FieldRef, LedgerId, Shown};
-use crate::outcome::Evidence;
+use crate::evidence::Evidence;
 use crate::record::Record;
 use crate::value::Value;
 

@@ -1,10 +1,11 @@
 //! Confirmed cases of the ladder: each takes its own step's deduction. Names never appear here.
 
-use super::part::{PartMark, case_line};
-use super::share::deduction;
-use super::words::{plain, two};
+use super::card::{CaseEffect, PartScore};
+use super::cause::{Cause, Loss};
+use super::deduct::points_less;
+use super::part::{case_facts, case_score};
 use crate::campaign::model::{Ladder, PersonId, UnitId};
-use crate::measure::{Case, Ground, Tally, waiver};
+use crate::measure::{Case, CaseName, CaseResult, ScoringContext, Tally, waiver};
 use crate::record::Record;
 use crate::rows::Subject;
 use chrono::{Datelike, NaiveDate};
@@ -13,41 +14,37 @@ use std::collections::BTreeMap;
 
 /// The unit's cases that were found in the period: confirmed ones with the number they have in the person's count,
 /// and waived ones.
-pub(super) fn tally(ground: &Ground<'_>, unit: UnitId) -> Tally {
-    let Some(ladder) = &ground.context.campaign.ladder else {
+pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId) -> Tally {
+    let Some(ladder) = &scoring.inputs.campaign.ladder else {
         return Tally::default();
     };
-    let period = ground.context.period;
+    let period = scoring.inputs.period;
     let mut cases = Vec::new();
-    for (person, found) in by_person(ground, ladder) {
-        if ground.context.campaign.roster.people[person].unit != unit {
+    for (person, found) in by_person(scoring, ladder) {
+        if scoring.inputs.campaign.roster.people[person].unit != unit {
             continue;
         }
         let mut count: BTreeMap<i32, u32> = BTreeMap::new();
         for (date, record) in found {
-            let waived = waiver(ground, ground.rows.row(record));
+            let waived = waiver(scoring, scoring.rows.row(record));
             let year = if ladder.yearly { date.year() } else { 0 };
             let nth = count.entry(year).or_default();
             let full = waived.as_ref().is_some_and(|waiver| waiver.is_full());
             *nth += u32::from(!full);
             if period.span.contains(date) {
-                let result = if full {
-                    String::new()
-                } else {
-                    format!("第{nth}次")
+                let result = match full {
+                    true => CaseResult::Listed,
+                    false => CaseResult::Nth(*nth),
                 };
-                cases.push((
-                    record.key.clone(),
-                    Case {
-                        label: ground.rows.record_label(record),
-                        result,
-                        weight: Decimal::from(*nth),
-                        waiver: waived,
-                        clause: ground.context.campaign.cite(step_clause(ladder, *nth)),
-                        evidence: ground.rows.key_cells(record),
-                        ..Case::default()
-                    },
-                ));
+                let name = CaseName::Row(scoring.rows.record_label(record).into());
+                let case = Case {
+                    weight: Decimal::from(*nth),
+                    waiver: waived,
+                    clause: Some(step_clause(ladder, *nth)),
+                    evidence: scoring.rows.key_cells(record),
+                    ..Case::new(name, result)
+                };
+                cases.push((record.key.clone(), case));
             }
         }
     }
@@ -59,25 +56,28 @@ pub(super) fn tally(ground: &Ground<'_>, unit: UnitId) -> Tally {
 }
 
 /// Confirmed cases of each person up to the day, oldest first.
-fn by_person<'a>(ground: &Ground<'a>, ladder: &Ladder) -> BTreeMap<PersonId, Vec<(NaiveDate, &'a Record)>> {
+fn by_person<'a>(
+    scoring: &ScoringContext<'a>,
+    ladder: &Ladder,
+) -> BTreeMap<PersonId, Vec<(NaiveDate, &'a Record)>> {
     let mut people: BTreeMap<PersonId, Vec<(NaiveDate, &'a Record)>> = BTreeMap::new();
-    for record in ground
+    for record in scoring
         .rows
         .distinct(ladder.ledger)
         .iter()
         .copied()
         .filter(|record| record.counts())
     {
-        let row = ground.rows.row(record);
-        let Some(when) = ground
+        let row = scoring.rows.row(record);
+        let Some(when) = scoring
             .rows
             .when(row)
-            .filter(|when| when.from <= ground.context.period.as_of)
+            .filter(|when| when.from <= scoring.inputs.period.as_of)
         else {
             continue;
         };
-        for person in ground.rows.people_of(record) {
-            if ground
+        for person in scoring.rows.people_of(record) {
+            if scoring
                 .rows
                 .holds(row, &ladder.confirmed, Subject::Person(*person))
             {
@@ -96,23 +96,18 @@ fn step_clause(ladder: &Ladder, nth: u32) -> usize {
     ladder.steps.get(at).map_or(ladder.clause, |step| step.clause)
 }
 
-pub(super) fn mark(tally: &Tally, steps: &[Decimal], points: Decimal) -> PartMark {
-    let mut out = PartMark {
+pub(super) fn mark(tally: &Tally, steps: &[Decimal], points: Decimal) -> PartScore {
+    let mut out = PartScore {
         points,
-        ..PartMark::default()
+        ..PartScore::default()
     };
     let mut left = points;
     for case in &tally.cases {
-        let line = case_line(case, None);
-        out.cases.push(line.clone());
-        if case.waiver.as_ref().is_some_and(|waiver| waiver.is_full()) {
-            let document = case.waiver.as_ref().map_or("", |waiver| &waiver.document);
-            let kind = case.waiver.as_ref().map_or("容错", |waiver| &waiver.kind);
-            out.phrases
-                .push((true, format!("{}：{kind}成立，不计次（{document}）", case.label)));
+        let CaseResult::Nth(nth) = case.result else {
+            out.cases.push(case_score(case, None, CaseEffect::NotCounted));
             continue;
-        }
-        let nth = usize::try_from(case.weight).unwrap_or(1).max(1);
+        };
+        let nth = usize::try_from(nth).unwrap_or(1).max(1);
         let full = steps.get(nth - 1).or(steps.last()).copied().unwrap_or_default();
         let amount = case
             .waiver
@@ -120,26 +115,14 @@ pub(super) fn mark(tally: &Tally, steps: &[Decimal], points: Decimal) -> PartMar
             .map_or(full, |waiver| waiver.left_of(full))
             .min(left);
         left -= amount;
-        out.phrases.push((
-            false,
-            format!("{} {}：扣 {}", case.label, line.result, plain(amount)),
-        ));
-        let reason = format!("{} {}", case.label, line.result);
-        out.deductions.push(deduction(
+        out.cases.push(case_score(case, None, CaseEffect::Takes(amount)));
+        out.losses.push(Loss {
             amount,
-            reason,
-            case.clause.clone(),
-            case.evidence.clone(),
-        ));
+            cause: Cause::Charged(case_facts(case)),
+            clause: case.clause,
+            evidence: case.evidence.clone(),
+        });
     }
-    out.mark = Some(left);
-    if left != points {
-        out.product = Some(format!(
-            "{} − {} = {}",
-            plain(points),
-            plain(points - left),
-            two(left)
-        ));
-    }
+    out.calc = Some(points_less(points, points - left));
     out
 }

@@ -1,18 +1,19 @@
 //! Points less an amount for each case, not below 0.
 
-use super::part::{PartMark, case_line};
-use super::share::deduction;
-use super::words::{plain, two};
+use super::card::{CaseEffect, PartScore};
+use super::cause::{Cause, Loss};
+use super::part::{case_facts, case_score};
+use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{MarkRule, Part, What};
 use crate::measure::{Case, Late, Tally};
 use rust_decimal::Decimal;
 
-pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal) -> PartMark {
+pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal) -> PartScore {
     let takes_off = part.points.is_some_and(|size| size.is_zero());
     let mut left = points;
-    let mut out = PartMark {
+    let mut out = PartScore {
         points,
-        ..PartMark::default()
+        ..PartScore::default()
     };
     let mut taken = Decimal::ZERO;
     for case in &tally.cases {
@@ -21,37 +22,39 @@ pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal)
             Charge::Amount(amount) => amount,
             Charge::Everything => left.max(Decimal::ZERO),
         };
-        out.cases.push(case_line(case, is_fulfilled(part, case)));
-        if full.is_zero() {
-            continue;
-        }
         let amount = case.waiver.as_ref().map_or(full, |waiver| waiver.left_of(full));
-        out.phrases.push((false, phrase(part, case, amount)));
-        if amount.is_zero() {
+        let effect = match full.is_zero() {
+            true => CaseEffect::None,
+            false => CaseEffect::Takes(amount),
+        };
+        out.cases.push(case_score(case, is_fulfilled(part, case), effect));
+        if full.is_zero() || amount.is_zero() {
             continue;
         }
-        let reason = format!("{} {}", case.label, case_line(case, None).result);
         // A part never takes more than it has; one that only takes off is held by its line.
         let counted = if takes_off { amount } else { amount.min(left) };
         left -= counted;
         taken += counted;
-        out.deductions.push(deduction(
-            counted,
-            reason.trim().to_owned(),
-            case.clause.clone(),
-            case.evidence.clone(),
-        ));
+        out.losses.push(Loss {
+            amount: counted,
+            cause: Cause::Charged(case_facts(case)),
+            clause: case.clause,
+            evidence: case.evidence.clone(),
+        });
     }
-    out.mark = Some(if takes_off { -taken } else { points - taken });
-    if !taken.is_zero() && !takes_off {
-        out.product = Some(format!(
-            "{} − {} = {}",
-            plain(points),
-            plain(taken),
-            two(points - taken)
-        ));
-    }
+    out.calc = Some(match takes_off {
+        true => Calc::number(Quantity::Charge, -taken),
+        false => points_less(points, taken),
+    });
     out
+}
+
+/// Points less what was taken off; the points alone where nothing was.
+pub(super) fn points_less(points: Decimal, taken: Decimal) -> Calc {
+    match taken.is_zero() {
+        true => Calc::points(points),
+        false => Calc::points(points).less(Calc::number(Quantity::Charge, taken)),
+    }
 }
 
 /// What a case costs before waivers.
@@ -100,19 +103,6 @@ fn charge(rule: &MarkRule, case: &Case, takes_off: bool) -> Charge {
 fn steps(late: Late, every: u32) -> Decimal {
     let every = every.max(1);
     Decimal::from((late.now / every).saturating_sub(late.before / every))
-}
-
-fn phrase(part: &Part, case: &Case, amount: Decimal) -> String {
-    let result = case_line(case, None).result;
-    let what = match (&part.what, result.is_empty()) {
-        (_, true) => case.label.clone(),
-        (What::Findings { .. } | What::Requirements(_), _) => format!("{}：{result}", case.label),
-        (_, false) => format!("{} {result}", case.label),
-    };
-    match amount.is_zero() {
-        true => what,
-        false => format!("{what}：扣 {}", plain(amount)),
-    }
 }
 
 /// Rows and findings are charged for being there; whether they are fulfilled is not asked.

@@ -1,10 +1,15 @@
-//! Marks: counted cases → parts → lines → totals, with a reason and a clause for every point taken off.
+//! Marks: counted cases → parts → lines → totals, with the arithmetic, a cause and a clause for every point taken off.
+//!
+//! A unit is scored by itself: [`score_unit`] reads what all share ([`ScoringContext`]) and yields its [`Scorecard`].
 
 mod adjust;
 mod bands;
+mod card;
+mod cause;
 mod conduct;
 mod deduct;
-mod lights;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod line;
 mod office;
 mod part;
@@ -13,56 +18,23 @@ mod quality;
 mod settle;
 mod share;
 mod total;
-mod tracked;
 mod veto;
-mod words;
 
-pub use crate::measure::Context;
+pub use card::{
+    AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard,
+    SectionScore, VetoScore, Zeroed,
+};
+pub use cause::{CaseFacts, Cause, Loss, Remark};
 
-use crate::measure::Ground;
-use crate::outcome::{OpenItem, RequirementCase, TrackedList, UnitResult};
-use crate::requirement;
-use crate::rows::Rows;
+use crate::campaign::model::UnitId;
+use crate::measure::ScoringContext;
 
-/// Everything scoring finds out.
-#[derive(Clone, Debug, Default)]
-pub struct Scores {
-    /// In roster order.
-    pub units: Vec<UnitResult>,
-    /// By requirement, subject, code, window.
-    pub requirements: Vec<RequirementCase>,
-    /// Overdue first.
-    pub open_items: Vec<OpenItem>,
-    /// In the order of the definition.
-    pub tracked: Vec<TrackedList>,
-}
-
-/// Marks, cases of requirements and open items of a period. Places, boards and trend are not filled in yet.
-pub fn all(context: Context<'_>) -> Scores {
-    let rows = Rows::new(context.campaign, context.records);
-    let ground = Ground::new(context, &rows);
-    Scores {
-        units: score_units(ground.with_nils(false), ground.with_nils(true)),
-        requirements: requirement::report(&rows, &ground.cases),
-        open_items: lights::open_items(&ground),
-        tracked: tracked::lists(&ground),
+/// The marks of one unit.
+pub fn score_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
+    let mut card = total::of_unit(&scoring.with_nils(false), unit);
+    if card.lines.iter().any(|line| line.awaiting) {
+        let confirmed = total::of_unit(&scoring.with_nils(true), unit);
+        card.total_if_confirmed = Some(confirmed.total);
     }
-}
-
-/// Marks only.
-pub fn score(context: Context<'_>) -> Vec<UnitResult> {
-    all(context).units
-}
-
-fn score_units(now: Ground<'_>, confirmed: Ground<'_>) -> Vec<UnitResult> {
-    let units = 0..now.context.campaign.roster.units.len();
-    units
-        .map(|unit| {
-            let mut result = total::of_unit(&now, unit);
-            if result.lines.iter().any(|line| line.awaiting) {
-                result.total_if_confirmed = Some(total::of_unit(&confirmed, unit).total);
-            }
-            result
-        })
-        .collect()
+    card
 }

@@ -1,64 +1,66 @@
 //! Marks that people set: votes, assessed marks; and the mean of sealed quarters.
 
-use super::part::PartMark;
-use super::share::deduction;
-use super::words::{plain, two};
-use crate::campaign::model::{IndicatorId, PeriodKind, Rating, RatingId, UnitId};
-use crate::measure::{Absent, Ground};
-use crate::outcome::{CaseLine, Evidence};
+use super::card::{CaseEffect, CaseScore, PartScore};
+use super::cause::{Cause, Loss, Remark};
+use crate::calc::{Calc, Quantity};
+use crate::campaign::model::{ClauseId, IndicatorId, PeriodKind, Rating, RatingId, UnitId};
+use crate::evidence::Evidence;
+use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::register::Vote;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A percentage of the points, or a mark in points.
-#[derive(Default)]
-pub(super) struct Rated {
-    /// Per cent of the points.
-    percent: Decimal,
-    /// Points, where the office set them as such.
-    points: Option<Decimal>,
+pub(super) struct OfficeRate {
+    set: Set,
     /// How it came about.
-    words: Vec<String>,
-    cases: Vec<CaseLine>,
+    remarks: Vec<Remark>,
+    cases: Vec<CaseScore>,
     /// Nothing there yet.
     pub absent: Option<Absent>,
 }
 
-impl Rated {
-    fn waiting(words: &str) -> Self {
-        Rated {
-            absent: Some(Absent::Waiting(words.to_owned())),
-            ..Rated::default()
+/// What was set.
+enum Set {
+    /// Per cent of the points.
+    Percent(Calc),
+    /// Points.
+    Points(Decimal),
+}
+
+impl OfficeRate {
+    fn absent(absent: Absent) -> Self {
+        OfficeRate {
+            set: Set::Points(Decimal::ZERO),
+            remarks: Vec::new(),
+            cases: Vec::new(),
+            absent: Some(absent),
         }
     }
 
-    pub fn mark(&self, points: Decimal, clause: &str) -> PartMark {
-        let mark = self
-            .points
-            .unwrap_or(points * self.percent / Decimal::ONE_HUNDRED)
-            .min(points);
-        let mut part = PartMark {
-            points,
-            mark: Some(mark),
-            tail: self.words.clone(),
-            ..PartMark::default()
+    pub(super) fn mark(&self, points: Decimal, clause: ClauseId) -> PartScore {
+        let calc = match &self.set {
+            Set::Percent(percent) => Calc::points(points).times(percent.clone().percent()),
+            Set::Points(mark) => Calc::number(Quantity::Mark, *mark),
         };
-        part.cases = self.cases.clone();
-        if self.points.is_none() {
-            part.product = Some(format!(
-                "{} × {}% = {}",
-                plain(points),
-                plain(self.percent),
-                two(mark)
-            ));
-        }
+        let calc = calc.at_most(Calc::points(points));
+        let mark = calc.value();
+        let mut part = PartScore {
+            points,
+            calc: Some(calc),
+            told_by_remarks: matches!(self.set, Set::Points(_)),
+            remarks: self.remarks.clone(),
+            cases: self.cases.clone(),
+            ..PartScore::default()
+        };
         if mark < points {
-            let evidence = self.cases.iter().flat_map(|case| case.evidence.clone()).collect();
-            part.deductions.push(deduction(
-                points - mark,
-                self.words.join("，"),
-                clause.to_owned(),
-                evidence,
-            ));
+            let evidence = self.cases.iter().flat_map(|case| case.evidence.clone());
+            part.losses.push(Loss {
+                amount: points - mark,
+                cause: Cause::Remarks(self.remarks.clone()),
+                clause: Some(clause),
+                evidence: evidence.collect(),
+            });
         }
         part
     }
@@ -66,57 +68,72 @@ impl Rated {
 
 /// Votes of a unit: the mean of each rater group, highest and lowest dropped where there are enough of them; groups
 /// that are absent leave their weight to the others (`decisions` 43).
-pub(super) fn rating(ground: &Ground<'_>, unit: UnitId, id: RatingId) -> Rated {
-    let rating = &ground.context.campaign.ratings[id];
-    let votes: Vec<&Vote> = ground
-        .context
+pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -> OfficeRate {
+    let rating = &scoring.inputs.campaign.ratings[id];
+    let votes: Vec<&Vote> = scoring
+        .inputs
         .registers
         .votes
         .iter()
         .filter(|vote| {
-            vote.unit == unit && vote.rating == id && vote.entry.period == ground.context.period.id
+            vote.unit == unit && vote.rating == id && vote.entry.period == scoring.inputs.period.id
         })
         .collect();
     if votes.is_empty() {
-        return Rated::waiting(&format!("{}还没有评议票，待办公室评议", rating.name));
+        return OfficeRate::absent(Absent::NoVotes(rating.name.clone()));
     }
     let groups = group_means(rating, &votes);
-    let weight: Decimal = groups.iter().map(|(_, weight, _)| *weight).sum();
-    let sum: Decimal = groups.iter().map(|(_, weight, mean)| *mean * *weight).sum();
-    let percent = if weight.is_zero() {
-        Decimal::ZERO
-    } else {
-        sum / weight
-    };
-    let told = groups.iter().map(|(name, weight, mean)| match name.is_empty() {
-        true => format!("{} 票，平均 {}", votes.len(), plain(*mean)),
-        false => format!("{name} {}×{}%", plain(*mean), plain(*weight)),
-    });
-    let mut words: Vec<String> = told.collect();
+    let mut remarks: Vec<Remark> = groups.iter().map(|group| group.remark(votes.len())).collect();
+    let mark = |mean: Decimal| Calc::number(Quantity::Mark, mean);
+    let weight = |weight: Decimal| Calc::number(Quantity::RaterWeight, weight);
+    let sum = groups
+        .iter()
+        .map(|group| mark(group.mean).times(weight(group.weight)));
+    let weights = groups.iter().map(|group| weight(group.weight));
+    let percent = Calc::Sum(sum.collect()).over(Calc::Sum(weights.collect()));
     if !rating.raters.is_empty() {
-        words.push(format!("合计 {}", plain(percent)));
+        remarks.push(Remark::Votesum(percent.value()));
     }
-    let case = |vote: &&Vote| CaseLine {
-        label: rating
-            .raters
-            .get(vote.rater_group.unwrap_or(usize::MAX))
-            .map_or_else(|| "评议票".into(), |rater| rater.0.to_string()),
-        result: plain(vote.mark),
-        good: None,
-        weight: Decimal::ONE,
-        due: None,
-        evidence: vote.entry.cells.clone(),
+    let case = |vote: &&Vote| {
+        let raters = rating.raters.get(vote.rater_group.unwrap_or(usize::MAX));
+        let name = CaseName::Vote(raters.map(|rater| rater.0.clone()));
+        listed(name, CaseResult::Mark(vote.mark), vote.entry.cells.clone())
     };
-    Rated {
-        percent,
-        words,
+    OfficeRate {
+        set: Set::Percent(percent),
+        remarks,
         cases: votes.iter().map(case).collect(),
-        ..Rated::default()
+        absent: None,
     }
 }
 
-/// (name, weight, mean) of the groups that voted.
-fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<(String, Decimal, Decimal)> {
+/// Votes of a group of raters.
+struct GroupMean {
+    /// None where the votes are of no group.
+    name: Option<Arc<str>>,
+    /// In per cent.
+    weight: Decimal,
+    mean: Decimal,
+}
+
+impl GroupMean {
+    fn remark(&self, votes: usize) -> Remark {
+        match &self.name {
+            None => Remark::Votes {
+                number: votes,
+                mean: self.mean,
+            },
+            Some(name) => Remark::RaterGroup {
+                name: name.clone(),
+                mean: self.mean,
+                weight: self.weight,
+            },
+        }
+    }
+}
+
+/// The groups that voted.
+fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<GroupMean> {
     let mean_of = |group: Option<usize>| {
         let marks = votes
             .iter()
@@ -127,11 +144,21 @@ fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<(String, Decimal, Decima
     if rating.raters.is_empty() {
         let marks = votes.iter().map(|vote| vote.mark).collect();
         let mean = trimmed_mean(marks, rating.trim as usize).unwrap_or_default();
-        return vec![(String::new(), Decimal::ONE_HUNDRED, mean)];
+        return vec![GroupMean {
+            name: None,
+            weight: Decimal::ONE_HUNDRED,
+            mean,
+        }];
     }
     let raters = rating.raters.iter().enumerate();
     raters
-        .filter_map(|(group, (name, weight))| Some((name.to_string(), *weight, mean_of(Some(group))?)))
+        .filter_map(|(group, (name, weight))| {
+            Some(GroupMean {
+                name: Some(name.clone()),
+                weight: *weight,
+                mean: mean_of(Some(group))?,
+            })
+        })
         .collect()
 }
 
@@ -147,73 +174,75 @@ pub(super) fn trimmed_mean(mut marks: Vec<Decimal>, trim: usize) -> Option<Decim
 }
 
 /// A mark the office set.
-pub(super) fn assessed(ground: &Ground<'_>, unit: UnitId, indicator: IndicatorId) -> Rated {
-    let mut entries = ground.context.registers.assessed.iter().rev();
+pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId) -> OfficeRate {
+    let mut entries = scoring.inputs.registers.assessed.iter().rev();
     let own = entries.find(|entry| {
-        entry.unit == unit && entry.indicator == indicator && entry.entry.period == ground.context.period.id
+        entry.unit == unit && entry.indicator == indicator && entry.entry.period == scoring.inputs.period.id
     });
     let Some(entry) = own else {
-        return Rated::waiting("还没有核定得分，待办公室核定");
+        return OfficeRate::absent(Absent::NotAssessed);
     };
-    let words = format!("核定得分 {}（核定人：{}）", plain(entry.mark), entry.approver);
-    Rated {
-        points: Some(entry.mark.max(Decimal::ZERO)),
-        cases: vec![case(
-            "核定得分".into(),
-            plain(entry.mark),
+    OfficeRate {
+        set: Set::Points(entry.mark.max(Decimal::ZERO)),
+        remarks: vec![Remark::Assessed {
+            mark: entry.mark,
+            approver: entry.approver.clone(),
+        }],
+        cases: vec![listed(
+            CaseName::Assessed,
+            CaseResult::Mark(entry.mark),
             entry.entry.cells.clone(),
         )],
-        words: vec![words],
-        ..Rated::default()
+        absent: None,
     }
 }
 
-fn case(label: String, result: String, evidence: Vec<Evidence>) -> CaseLine {
-    CaseLine {
-        label,
+fn listed(name: CaseName, result: CaseResult, evidence: Vec<Evidence>) -> CaseScore {
+    CaseScore {
+        name,
         result,
+        waiver: None,
         good: None,
         weight: Decimal::ONE,
         due: None,
+        effect: CaseEffect::None,
         evidence,
     }
 }
 
 /// Mean of the sealed quarters of the period.
-pub(super) fn quarters(ground: &Ground<'_>, unit: UnitId, missing_is_zero: bool) -> Rated {
-    let campaign = ground.context.campaign;
+pub(super) fn quarters(scoring: &ScoringContext<'_>, unit: UnitId, missing_is_zero: bool) -> OfficeRate {
+    let campaign = scoring.inputs.campaign;
     let name = &campaign.roster.units[unit].name;
     let inside = campaign.periods.iter().filter(|period| {
-        let span = ground.context.period.span;
+        let span = scoring.inputs.period.span;
         period.kind == PeriodKind::Quarter && span.contains(period.span.from) && span.contains(period.span.to)
     });
     let mut totals = Vec::new();
     let mut cases = Vec::new();
     for period in inside {
-        let sealed = ground
-            .context
+        let sealed = scoring
+            .inputs
             .history
             .sealed(&period.id)
             .and_then(|sealed| sealed.unit(name));
         let total = sealed.filter(|unit| unit.group.is_some()).map(|unit| unit.total);
-        let shown = total.map_or_else(|| "没有封存结果".to_owned(), plain);
-        cases.push(case(period.title.to_string(), shown, Vec::new()));
+        let result = total.map_or(CaseResult::NotSealed, CaseResult::Mark);
+        cases.push(listed(CaseName::Period(period.title.clone()), result, Vec::new()));
         totals.extend(total.or(missing_is_zero.then_some(Decimal::ZERO)));
     }
-    let Some(mean) = trimmed_mean(totals.clone(), 0) else {
-        return Rated::waiting("还没有已封存的季度");
-    };
-    let list: Vec<String> = totals.iter().map(|total| plain(*total)).collect();
-    let words = vec![format!(
-        "（{}）÷ {} = {}",
-        list.join(" + "),
-        totals.len(),
-        plain(mean)
-    )];
-    Rated {
-        percent: mean,
-        words,
+    if totals.is_empty() {
+        return OfficeRate::absent(Absent::NoSealedPeriod);
+    }
+    let number = Calc::number(Quantity::Number, Decimal::from(totals.len()));
+    let totals = totals
+        .into_iter()
+        .map(|total| Calc::number(Quantity::Mark, total));
+    let mean = Calc::Sum(totals.collect()).over(number);
+    OfficeRate {
+        remarks: vec![Remark::MeanOfPeriods(mean.clone())],
+        set: Set::Percent(mean),
         cases,
-        ..Rated::default()
+        absent: None,
     }
 }

@@ -1,40 +1,41 @@
 //! Exact amounts → amounts of two decimals that add up to what the line lost.
 
-use crate::outcome::{Deduction, marks};
+use super::cause::Loss;
+use crate::calc::round;
 use rust_decimal::Decimal;
 
-/// Rounds the deductions of a line so that they add up to `lost`, its points less its rounded mark. What goes beyond
+/// Rounds the losses of a line so that they add up to `lost`, its points less its rounded mark. What goes beyond
 /// it (a line never falls below 0) is cut from the last ones.
-pub(super) fn settle(mut deductions: Vec<Deduction>, lost: Decimal) -> Vec<Deduction> {
+pub(super) fn settle(mut losses: Vec<Loss>, lost: Decimal) -> Vec<Loss> {
     let mut left = lost;
-    for deduction in &mut deductions {
-        deduction.amount = marks(deduction.amount).min(left).max(Decimal::ZERO);
-        left -= deduction.amount;
+    for loss in &mut losses {
+        loss.amount = round(loss.amount).min(left).max(Decimal::ZERO);
+        left -= loss.amount;
     }
     if !left.is_zero()
-        && let Some(largest) = deductions.iter_mut().max_by_key(|deduction| deduction.amount)
+        && let Some(largest) = losses.iter_mut().max_by_key(|loss| loss.amount)
     {
         largest.amount += left;
     }
-    deductions.retain(|deduction| !deduction.amount.is_zero());
-    deductions
+    losses.retain(|loss| !loss.amount.is_zero());
+    losses
 }
 
 #[cfg(test)]
 mod tests {
     use super::settle;
-    use crate::outcome::Deduction;
+    use crate::score::cause::{Cause, Loss};
     use rust_decimal::Decimal;
 
     fn of(amounts: &[&str], lost: &str) -> Vec<Decimal> {
-        let deduction = |amount: &&str| Deduction {
+        let loss = |amount: &&str| Loss {
             amount: amount.parse().unwrap(),
-            reason: String::new(),
-            clause: String::new(),
+            cause: Cause::Remarks(Vec::new()),
+            clause: None,
             evidence: Vec::new(),
         };
-        let settled = settle(amounts.iter().map(deduction).collect(), lost.parse().unwrap());
-        settled.iter().map(|deduction| deduction.amount).collect()
+        let settled = settle(amounts.iter().map(loss).collect(), lost.parse().unwrap());
+        settled.iter().map(|loss| loss.amount).collect()
     }
 
     fn numbers(numbers: &[&str]) -> Vec<Decimal> {

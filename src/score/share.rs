@@ -1,20 +1,25 @@
 //! Points × good ÷ due.
 
-use super::part::{PartMark, case_line};
-use super::words::{percent, plain, two};
-use crate::campaign::model::Excess;
+use super::card::{CaseEffect, PartScore};
+use super::cause::{Cause, Loss, Remark};
+use super::part::{case_facts, case_score};
+use crate::calc::{Calc, Quantity};
+use crate::campaign::model::{ClauseId, Excess};
 use crate::measure::{Case, Ratio, Tally};
-use crate::outcome::{Deduction, Evidence};
 use rust_decimal::Decimal;
 
-/// A rate and the way it was worked out.
+/// A rate as it was worked out, and what should be known of it.
 pub(super) struct Rate {
-    /// 0 to more than 1.
-    pub rate: Decimal,
-    /// `1.6 ÷ 1.6`.
-    pub division: String,
-    /// `1.6 ÷ 1.6 = 100%`.
-    pub words: Vec<String>,
+    /// From 0; more than 1 where a plan is exceeded.
+    pub calc: Calc,
+    /// What tells it.
+    pub remarks: Vec<Remark>,
+}
+
+impl Rate {
+    pub(super) fn value(&self) -> Decimal {
+        self.calc.value()
+    }
 }
 
 pub(super) fn mark(
@@ -22,57 +27,53 @@ pub(super) fn mark(
     zero_below: Option<Decimal>,
     excess: Option<&Excess>,
     points: Decimal,
-    clause: &str,
-) -> PartMark {
-    let Some(Rate {
-        rate,
-        division,
-        words,
-    }) = rate_of(tally)
-    else {
+    clause: ClauseId,
+) -> PartScore {
+    let Some(rate) = rate_of(tally) else {
         return all_waived(tally, points);
     };
-    let too_low = zero_below.filter(|line| rate * Decimal::ONE_HUNDRED < *line);
-    let reached = rate.min(Decimal::ONE);
-    let mark = if too_low.is_some() {
-        Decimal::ZERO
-    } else {
-        points * reached
-    };
-    let mut part = PartMark {
+    let value = rate.value();
+    let too_low = zero_below.filter(|line| value * Decimal::ONE_HUNDRED < *line);
+    let full = Calc::points(points)
+        .times(rate.calc)
+        .at_most(Calc::points(points));
+    let reached = value.min(Decimal::ONE);
+    let mut part = PartScore {
         points,
-        mark: Some(mark),
-        phrases: if tally.ratio.is_some() {
-            Vec::new()
-        } else {
-            phrases(tally)
-        },
-        tail: words,
-        deductions: lost(tally, points, reached, clause),
-        cases: tally
-            .cases
-            .iter()
-            .map(|case| case_line(case, Some(case.good)))
-            .collect(),
-        ..PartMark::default()
+        remarks: rate.remarks,
+        losses: lost(tally, points, reached, clause),
+        cases: tally.cases.iter().map(weighing).collect(),
+        ..PartScore::default()
     };
     match too_low {
         Some(line) => {
-            let reason = format!("{}，低于 {}%，得 0", percent(rate), plain(line));
-            part.tail.push(format!("低于 {}%，得 0", plain(line)));
-            part.deductions
-                .push(deduction(points * reached, reason, clause.to_owned(), Vec::new()));
+            part.calc = Some(Calc::zero());
+            part.remarks.push(Remark::BelowLine(line));
+            part.losses.push(Loss {
+                amount: points * reached,
+                cause: Cause::BelowLine { rate: value, line },
+                clause: Some(clause),
+                evidence: Vec::new(),
+            });
         }
-        None => part.product = Some(format!("{} × {division} = {}", plain(points), two(mark))),
+        None => part.calc = Some(full),
     }
     if let Some(excess) = excess {
-        exceed(&mut part, excess, rate);
+        exceed(&mut part, excess, value);
     }
     part
 }
 
+fn weighing(case: &Case) -> super::card::CaseScore {
+    let effect = CaseEffect::Weighs {
+        weight: case.counted_weight(),
+        good: case.good,
+    };
+    case_score(case, Some(case.good), effect)
+}
+
 /// What exceeds 100 %, by whole steps, up to a cap.
-fn exceed(part: &mut PartMark, excess: &Excess, rate: Decimal) {
+fn exceed(part: &mut PartScore, excess: &Excess, rate: Decimal) {
     let over = (rate - Decimal::ONE) * Decimal::ONE_HUNDRED;
     if over <= Decimal::ZERO || excess.every.is_zero() {
         return;
@@ -80,10 +81,10 @@ fn exceed(part: &mut PartMark, excess: &Excess, rate: Decimal) {
     let steps = (over / excess.every).floor();
     part.excess = (steps * excess.points).min(excess.cap);
     if !part.excess.is_zero() {
-        let whole = plain(steps * excess.every);
-        part.tail
-            .push(format!("超 {whole} 个百分点，加分 {}", plain(part.excess)));
-        part.product = part.product.take().map(|_| format!("封顶 {}", two(part.points)));
+        part.remarks.push(Remark::Exceeded {
+            points: steps * excess.every,
+            bonus: part.excess,
+        });
     }
 }
 
@@ -96,20 +97,17 @@ pub(super) fn rate_of(tally: &Tally) -> Option<Rate> {
     if due.is_zero() {
         return None;
     }
-    let rate = good / due;
-    let division = format!("{} ÷ {}", good.normalize(), due.normalize());
-    let words = vec![format!("{division} = {}", percent(rate))];
+    let calc = Calc::number(Quantity::GoodWeight, good).over(Calc::number(Quantity::DueWeight, due));
     Some(Rate {
-        rate,
-        division,
-        words,
+        remarks: vec![Remark::Rate(calc.clone())],
+        calc,
     })
 }
 
 /// The rate of one tally, or of all cases of several: sums of different columns do not add up.
 pub(super) fn rate_of_all(tallies: &[&Tally]) -> Option<Decimal> {
     if let [only] = tallies {
-        return rate_of(only).map(|rate| rate.rate);
+        return rate_of(only).map(|rate| rate.value());
     }
     let (good, due) = weights(tallies.iter().flat_map(|tally| &tally.cases));
     (!due.is_zero()).then(|| good / due)
@@ -119,7 +117,7 @@ pub(super) fn rate_of_all(tallies: &[&Tally]) -> Option<Decimal> {
 fn weights<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (Decimal, Decimal) {
     let (mut good, mut due) = (Decimal::ZERO, Decimal::ZERO);
     for case in cases {
-        let weight = counted_weight(case);
+        let weight = case.counted_weight();
         due += weight;
         good += if case.good { weight } else { Decimal::ZERO };
     }
@@ -128,129 +126,93 @@ fn weights<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (Decimal, Decimal) 
 
 fn of_sums(ratio: &Ratio) -> Rate {
     let (asked, usable) = ratio.rows;
-    let (sum, over) = (ratio.sum.normalize(), ratio.over.normalize());
-    let plain_rate = if over.is_zero() { Decimal::ZERO } else { sum / over };
-    let mut words = vec![format!(
-        "{} {sum} ÷ {} {over} = {}",
-        ratio.sum_name,
-        ratio.over_name,
-        percent(plain_rate)
-    )];
-    let mut division = format!("{sum} ÷ {over}");
-    let mut rate = plain_rate;
+    let sum = Calc::number(Quantity::ColumnSum(ratio.sum_name.clone()), ratio.sum);
+    let sums = sum.over(Calc::number(
+        Quantity::ColumnSum(ratio.over_name.clone()),
+        ratio.over,
+    ));
+    let mut rate = Rate {
+        remarks: vec![Remark::Rate(sums.clone())],
+        calc: sums,
+    };
     if usable < asked {
-        rate = rate * Decimal::from(usable) / Decimal::from(asked.max(1));
-        words.push(format!(
-            "应报 {asked} 项，数据可用 {usable} 项，按 {}计",
-            percent(rate)
-        ));
-        division = format!("{division} × {usable} ÷ {asked}");
+        let usable_rows = Calc::number(Quantity::UsableRows, Decimal::from(usable));
+        let asked_rows = Calc::number(Quantity::AskedRows, Decimal::from(asked));
+        rate.calc = rate.calc.times(usable_rows).over(asked_rows);
+        rate.remarks.push(Remark::UsableRows {
+            asked,
+            usable,
+            rate: rate.value(),
+        });
     }
-    Rate {
-        rate,
-        division,
-        words,
-    }
-}
-
-/// A waived case leaves numerator and denominator; a partly waived one that is not good weighs less.
-pub(super) fn counted_weight(case: &Case) -> Decimal {
-    match &case.waiver {
-        Some(waiver) if waiver.is_full() => Decimal::ZERO,
-        Some(waiver) if !case.good => waiver.left_of(case.weight),
-        _ => case.weight,
-    }
+    rate
 }
 
 /// Every case was waived: nothing is left to be asked, so the part does not apply.
-pub(super) fn all_waived(tally: &Tally, points: Decimal) -> PartMark {
-    PartMark {
+pub(super) fn all_waived(tally: &Tally, points: Decimal) -> PartScore {
+    PartScore {
         points,
-        phrases: phrases(tally),
-        tail: vec!["应办的均已免除，不涉及".into()],
-        cases: tally
-            .cases
-            .iter()
-            .map(|case| case_line(case, Some(case.good)))
-            .collect(),
-        ..PartMark::default()
+        remarks: vec![Remark::AllWaived],
+        cases: tally.cases.iter().map(weighing).collect(),
+        ..PartScore::default()
     }
-}
-
-fn phrases(tally: &Tally) -> Vec<(bool, String)> {
-    let told = tally
-        .cases
-        .iter()
-        .filter(|case| case.late.is_some() || case.result.contains("达标"));
-    told.map(|case| {
-        let limit = case
-            .due
-            .map_or_else(String::new, |due| format!("，限{}", due.format("%m-%d")));
-        let line = case_line(case, None);
-        let weight = match counted_weight(case) {
-            weight if weight == Decimal::ONE || weight.is_zero() => String::new(),
-            weight => format!(" ×{}", weight.normalize()),
-        };
-        (
-            case.good,
-            format!("{}{limit}：{}{weight}", case.label, line.result),
-        )
-    })
-    .collect()
 }
 
 /// What each case that is not good costs.
-pub(super) fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: &str) -> Vec<Deduction> {
-    let bad = tally.cases.iter().filter(|case| !case.good);
+fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: ClauseId) -> Vec<Loss> {
     if tally.ratio.is_some() {
-        let amount = points * (Decimal::ONE - reached);
-        let words = rate_of(tally).map_or_else(Vec::new, |rate| rate.words);
-        let evidence = tally
-            .cases
-            .iter()
-            .flat_map(|case| case.evidence.clone())
-            .collect();
-        return match amount.is_zero() {
-            true => Vec::new(),
-            false => vec![deduction(amount, words.join("，"), clause.to_owned(), evidence)],
-        };
+        return lost_by_sums(tally, points * (Decimal::ONE - reached), clause);
     }
-    let due: Decimal = tally.cases.iter().map(counted_weight).sum();
-    bad.filter(|case| !counted_weight(case).is_zero())
-        .map(|case| {
-            let amount = points * counted_weight(case) / due;
-            let reason = format!("{}：{}", case.label, case_line(case, None).result);
-            deduction(amount, reason, case.clause.clone(), case.evidence.clone())
+    let due: Decimal = tally.cases.iter().map(Case::counted_weight).sum();
+    let bad = tally.cases.iter().filter(|case| !case.good);
+    bad.filter(|case| !case.counted_weight().is_zero())
+        .map(|case| Loss {
+            amount: points * case.counted_weight() / due,
+            cause: Cause::Unfulfilled(case_facts(case)),
+            clause: case.clause,
+            evidence: case.evidence.clone(),
         })
         .collect()
 }
 
-pub(super) fn deduction(
-    amount: Decimal,
-    reason: String,
-    clause: String,
-    evidence: Vec<Evidence>,
-) -> Deduction {
-    Deduction {
-        amount,
-        reason,
-        clause,
-        evidence,
+fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
+    if amount.is_zero() {
+        return Vec::new();
     }
+    let evidence = tally.cases.iter().flat_map(|case| case.evidence.clone());
+    vec![Loss {
+        amount,
+        cause: Cause::Remarks(rate_of(tally).map_or_else(Vec::new, |rate| rate.remarks)),
+        clause: Some(clause),
+        evidence: evidence.collect(),
+    }]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::{CaseName, CaseResult};
 
     fn cases(good: usize, all: usize) -> Tally {
         let case = |at| Case {
-            weight: Decimal::ONE,
             good: at < good,
-            ..Case::default()
+            ..Case::new(CaseName::Row("1".into()), CaseResult::Listed)
         };
         Tally {
             cases: (0..all).map(case).collect(),
+            ..Tally::default()
+        }
+    }
+
+    fn sums(sum: i64, over: i64, rows: (u32, u32)) -> Tally {
+        Tally {
+            ratio: Some(Ratio {
+                sum: Decimal::from(sum),
+                over: Decimal::from(over),
+                sum_name: "完成".into(),
+                over_name: "计划".into(),
+                rows,
+            }),
             ..Tally::default()
         }
     }
@@ -267,16 +229,34 @@ mod tests {
 
     #[test]
     fn the_rate_of_sums_alone_is_told() {
-        let sums = Tally {
-            ratio: Some(Ratio {
-                sum: Decimal::from(30),
-                over: Decimal::from(40),
-                sum_name: "完成".into(),
-                over_name: "计划".into(),
-                rows: (1, 1),
-            }),
-            ..Tally::default()
+        assert_eq!(rate_of_all(&[&sums(30, 40, (1, 1))]), Some(Decimal::new(75, 2)));
+    }
+
+    #[test]
+    fn rows_that_cannot_be_used_lower_the_rate_of_sums() {
+        // 30 ÷ 40 × 1 ÷ 2
+        let score = mark(&sums(30, 40, (2, 1)), None, None, Decimal::TEN, 0);
+        assert_eq!(score.mark(), Some(Decimal::new(375, 2)));
+        let equation = score.calc.map(|calc| calc.equation());
+        assert_eq!(equation.as_deref(), Some("10 × 30 ÷ 40 × 1 ÷ 2 = 3.75"));
+    }
+
+    #[test]
+    fn a_plan_that_is_exceeded_gives_all_points_and_a_bonus_by_whole_steps() {
+        let excess = Excess {
+            every: Decimal::TEN,
+            points: Decimal::new(5, 1),
+            cap: Decimal::TWO,
         };
-        assert_eq!(rate_of_all(&[&sums]), Some(Decimal::new(75, 2)));
+        // 125 % = two whole steps of 10 percentage points.
+        let score = mark(&sums(50, 40, (1, 1)), None, Some(&excess), Decimal::TEN, 0);
+        assert_eq!((score.mark(), score.excess), (Some(Decimal::TEN), Decimal::ONE));
+        // Below the line nothing is left.
+        let low = mark(&cases(1, 4), Some(Decimal::from(60)), None, Decimal::TEN, 0);
+        assert_eq!(low.mark(), Some(Decimal::ZERO));
+        assert_eq!(
+            low.losses.iter().map(|loss| loss.amount).sum::<Decimal>(),
+            Decimal::TEN
+        );
     }
 }

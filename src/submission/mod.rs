@@ -7,6 +7,7 @@ mod apart;
 mod claim;
 mod due;
 mod inbox;
+mod input;
 mod mark;
 mod office;
 mod owner;
@@ -22,6 +23,7 @@ mod versions;
 
 pub use due::{due_date, due_dates, ledgers_due};
 pub use inbox::{inbox, named, registers};
+pub use input::{InputFile, SubmissionState};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
 pub use owner::{Clue, Clues, STAMP, Stated, clues};
 pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};
@@ -29,7 +31,6 @@ pub use sort::sort_out;
 
 use crate::campaign::model::{LedgerId, UnitId};
 use crate::finding::Place;
-use crate::outcome::{InputFile, SubmissionState};
 use crate::table::Table;
 use chrono::NaiveDate;
 use std::path::PathBuf;

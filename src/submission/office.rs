@@ -4,8 +4,8 @@ use super::claim::{Fates, first_copies, same_file};
 use super::{ReadFile, SentTable};
 use crate::campaign::model::Campaign;
 use crate::finding::Findings;
-use crate::outcome::InputFile;
 use crate::register::{Fixed, FixedTable};
+use crate::submission::InputFile;
 use std::sync::Arc;
 
 /// The registers of this and earlier periods.

@@ -3,7 +3,7 @@
 use super::{LedgerDue, SentTable, Submissions};
 use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::finding::{Finding, Findings, Kind, Place};
-use crate::outcome::SubmissionState;
+use crate::submission::SubmissionState;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;

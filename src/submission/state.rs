@@ -6,7 +6,7 @@ use super::{Irregular, LedgerDue};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::finding::Place;
 use crate::fold::fold;
-use crate::outcome::SubmissionState;
+use crate::submission::SubmissionState;
 use crate::table::Table;
 use chrono::NaiveDate;
 use std::sync::Arc;

@@ -3,9 +3,9 @@
 use kaoping::campaign::model::Period;
 use kaoping::demo::{Definition, Made, Options, campaign_of, make};
 use kaoping::history::{History, Sealed};
-use kaoping::outcome::Rated;
 use kaoping::pipeline::{Finished, Inputs, Silent, run};
 use kaoping::submission::FoundFile;
+use kaoping::verdict::Rated;
 use std::sync::Arc;
 
 fn read(path: &str) -> Vec<u8> {

@@ -56,6 +56,12 @@ pub type StageId = usize;
 /// Index into [`Campaign::groups`].
 pub type GroupId = usize;
 
+/// Index into [`Campaign::adjustments`].
+pub type AdjustmentKindId = usize;
+
+/// Index into [`Campaign::vetoes`].
+pub type VetoKindId = usize;
+
 /// One campaign with its roster and calendar.
 #[derive(Clone, Debug)]
 pub struct Campaign {

@@ -3,8 +3,8 @@
 use super::Checked;
 use crate::campaign::model::UnitId;
 use crate::cli::wrap;
-use crate::outcome::SubmissionState;
 use crate::submission::SentTable;
+use crate::submission::SubmissionState;
 use std::fmt::Write;
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use super::Checked;
 use crate::campaign::model::{
     Aspect, ColumnKind, Indicator, LedgerId, Part, RequirementId, UnitId, What, Window,
 };
-use crate::outcome::SubmissionState;
+use crate::submission::SubmissionState;
 
 /// What the mark of an indicator hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

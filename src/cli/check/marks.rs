@@ -71,7 +71,7 @@ pub(super) fn json(checked: &Checked<'_>, unit: UnitId, result: &UnitResult) -> 
                 Basis::Office => Some("办公室"),
             },
             "mark": if known { line.mark } else { None },
-            "words": if known { line.words.as_slice() } else { &[] },
+            "words": if known { line.words() } else { Vec::new() },
         })
     };
     result.lines.iter().map(line).collect()
@@ -104,7 +104,7 @@ fn mark(line: &LineResult) -> String {
         .iter()
         .filter(|deduction| deduction.amount > Decimal::ZERO);
     for deduction in taken.clone().take(MOST) {
-        let words = format!("扣{:.2}：{}", deduction.amount, deduction.reason);
+        let words = format!("扣{:.2}：{}", deduction.amount, deduction.reason());
         let _ = writeln!(text, "{}", wrap::indented(&words, &" ".repeat(8)));
     }
     let rest = taken.count().saturating_sub(MOST);

@@ -1,7 +1,9 @@
 //! The ranking of each group with its lists.
 
 use super::{RULED, WIDTH};
-use crate::outcome::{Board, GroupResult, Outcome, Rated, UnitResult};
+use crate::outcome::{GroupResult, Outcome, UnitResult};
+use crate::trend::Delta;
+use crate::verdict::{Board, Rated};
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use rust_decimal::Decimal;
 use std::fmt::Write;
@@ -25,10 +27,10 @@ fn group_text(outcome: &Outcome, group: &GroupResult) -> String {
         text += &table(outcome, group);
         text += "\n";
     }
-    for reason in &group.provisional {
+    for reason in group.provisional_words(outcome) {
         let _ = writeln!(text, "  暂定：{reason}。");
     }
-    for note in &group.notes {
+    for note in group.notes(outcome) {
         let _ = writeln!(text, "  说明：{note}。");
     }
     if !group.progress.is_empty() {
@@ -80,7 +82,11 @@ fn row(unit: &UnitResult) -> [String; 9] {
         Rated::NotAssessed => "（未评定）",
         Rated::Scored | Rated::NotRanked => "",
     };
-    let rate = if unit.delta_is_rate { "（率）" } else { "" };
+    let delta = match unit.change.delta {
+        Some(Delta::Total(delta)) => format!("{delta:+.2}"),
+        Some(Delta::Rate(delta)) => format!("{delta:+.2}（率）"),
+        None => String::new(),
+    };
     [
         unit.place.map_or_else(String::new, |place| place.to_string()),
         format!("{}{rated}", unit.unit),
@@ -88,9 +94,9 @@ fn row(unit: &UnitResult) -> [String; 9] {
         plain(unit.bonus),
         plain(unit.deduction),
         format!("{:.2}", unit.total),
-        unit.delta_total
-            .map_or_else(String::new, |delta| format!("{delta:+.2}{rate}")),
-        unit.delta_place
+        delta,
+        unit.change
+            .delta_place
             .map_or_else(String::new, |delta| format!("{delta:+}")),
         board(unit),
     ]
@@ -106,8 +112,8 @@ fn plain(amount: Decimal) -> String {
 
 fn board(unit: &UnitResult) -> String {
     let (name, run) = match unit.board {
-        Some(Board::Red) => ("红榜", unit.red_run),
-        Some(Board::Black) => ("黑榜", unit.black_run),
+        Some(Board::Red) => ("红榜", unit.change.red_run),
+        Some(Board::Black) => ("黑榜", unit.change.black_run),
         None => return String::new(),
     };
     if run > 1 {

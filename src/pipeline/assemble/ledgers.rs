@@ -1,7 +1,7 @@
 //! All rows of every ledger in one printed form.
 
 use crate::campaign::model::{Column, LedgerId, Shown};
-use crate::deadline::Judge;
+use crate::deadline::{Judge, Judged};
 use crate::outcome::{ConsolidatedLedger, ConsolidatedRow};
 use crate::record::{Record, words};
 use crate::rows::Subject;
@@ -113,19 +113,15 @@ fn cell(judge: &Judge<'_>, record: &Record, column: usize) -> Arc<str> {
     }
 }
 
-/// `办结：按期`.
-fn deadlines<'a>(judge: &Judge<'a>, record: &'a Record) -> Vec<String> {
+/// The time limits of a row, and what became of each.
+fn deadlines<'a>(judge: &Judge<'a>, record: &'a Record) -> Vec<(Arc<str>, Judged)> {
     let row = judge.rows.row(record);
     let subject = Subject::Unit(record.sender.unwrap_or_default());
-    let mut words = Vec::new();
+    let mut judged = Vec::new();
     for deadline in &judge.rows.campaign.ledgers[record.ledger].deadlines {
         for timing in judge.timings(row, deadline, subject) {
-            words.push(format!(
-                "{}：{}",
-                deadline.name,
-                judge.words(&timing, deadline.unit)
-            ));
+            judged.push((deadline.name.clone(), judge.judged(&timing, deadline.unit)));
         }
     }
-    words
+    judged
 }

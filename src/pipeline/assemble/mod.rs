@@ -5,6 +5,7 @@ mod rules;
 mod seal;
 mod sent;
 
+use super::marking::Marked;
 use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
@@ -12,12 +13,15 @@ use crate::campaign::model::{Campaign, Period};
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
 use crate::history::History;
-use crate::outcome::{CampaignHead, GroupResult, InputFile, LadderEntry, Outcome, PeriodHead, Restricted};
+use crate::items::{OpenItem, TrackedList};
+use crate::ladder::LadderEntry;
+use crate::outcome::{
+    self, CampaignHead, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult,
+};
 use crate::register::Registers;
-use crate::requirement::{self, Asked};
+use crate::requirement::{self, Asked, RequirementCase};
 use crate::rows::Rows;
-use crate::score::Scores;
-use crate::submission::Submissions;
+use crate::submission::{InputFile, Submissions};
 
 /// Version of the shapes of `result.json` and `restricted.json`.
 const SCHEMA: u32 = 1;
@@ -27,13 +31,20 @@ pub(super) struct Parts<'a> {
     pub(super) rows: &'a Rows<'a>,
     pub(super) period: &'a Period,
     pub(super) registers: &'a Registers,
-    pub(super) submissions: Submissions,
+    pub(super) submissions: &'a Submissions,
     pub(super) office_files: Vec<InputFile>,
     pub(super) history: &'a History,
-    pub(super) scores: Scores,
-    pub(super) groups: Vec<GroupResult>,
+    pub(super) marked: Marked,
+    pub(super) items: Items,
     pub(super) ladder: Vec<LadderEntry>,
     pub(super) findings: Findings,
+}
+
+/// What is told of requirements and items.
+pub(super) struct Items {
+    pub(super) requirements: Vec<RequirementCase>,
+    pub(super) open: Vec<OpenItem>,
+    pub(super) tracked: Vec<TrackedList>,
 }
 
 /// Puts it together.
@@ -61,22 +72,23 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
             campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref())
         });
     let consolidated = ledgers::consolidated(&judge);
+    let named = named(&judge, parts.marked);
     let outcome = Outcome {
         schema: SCHEMA,
         campaign: campaign_head(campaign),
         period: period_head(campaign, period, history),
-        requirements: parts.scores.requirements,
-        open_items: parts.scores.open_items,
-        tracked: parts.scores.tracked,
-        submissions: sent::cells(rows, &parts.submissions, parts.registers, period),
-        orders: board::orders(&judge, &parts.scores.units),
+        requirements: parts.items.requirements,
+        open_items: parts.items.open,
+        tracked: parts.items.tracked,
+        submissions: sent::cells(rows, parts.submissions, parts.registers, period),
+        orders: named.orders,
         corrections: Vec::new(),
-        groups: parts.groups,
-        units: parts.scores.units,
+        groups: named.groups,
+        units: named.units,
         ledgers: consolidated.open,
         findings,
         rules: rules::lines(campaign, period),
-        inputs: inputs(parts.submissions.files, parts.office_files),
+        inputs: inputs(parts.submissions.files.clone(), parts.office_files),
     };
     let restricted = Restricted {
         schema: SCHEMA,
@@ -92,6 +104,33 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         restricted,
         sealed,
         sealed_restricted,
+    }
+}
+
+/// Results with names.
+struct Named {
+    units: Vec<UnitResult>,
+    groups: Vec<GroupResult>,
+    orders: Vec<OrderProposal>,
+}
+
+fn named(judge: &Judge<'_>, marked: Marked) -> Named {
+    let campaign = judge.rows.campaign;
+    let Marked {
+        cards,
+        groups,
+        changes,
+        awards,
+    } = marked;
+    let orders = board::orders(judge, &cards, &groups).into_iter();
+    let orders = orders.map(|order| outcome::order(campaign, order)).collect();
+    let units = outcome::units(campaign, cards, &groups, changes);
+    let groups = groups.into_iter().zip(awards);
+    let groups = groups.map(|((standings, lists), award)| outcome::group(campaign, standings, lists, award));
+    Named {
+        units,
+        groups: groups.collect(),
+        orders,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::history::{
     SealedUnit, event_hash, row_cells,
 };
 use crate::ladder;
-use crate::outcome::{Board, Outcome, Rated, Restricted, UnitResult};
+use crate::outcome::{Outcome, Restricted, UnitResult};
 use crate::record::Record;
 use crate::requirement::Asked;
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ fn sealed_unit(outcome: &Outcome, unit: &UnitResult) -> SealedUnit {
         unit: unit.unit.clone(),
         group: unit.group.clone(),
         table: group.map(|group| group.table.clone()),
-        rated: rated(unit.rated).into(),
+        rated: unit.rated,
         lines: unit
             .lines
             .iter()
@@ -95,25 +95,9 @@ fn sealed_unit(outcome: &Outcome, unit: &UnitResult) -> SealedUnit {
         rate: unit.scaled,
         total: unit.total,
         place: unit.place,
-        board: unit.board.map(|board| board_word(board).into()),
-        red_run: unit.red_run,
-        black_run: unit.black_run,
-    }
-}
-
-fn rated(rated: Rated) -> &'static str {
-    match rated {
-        Rated::Scored => "已评",
-        Rated::Missing => "缺报",
-        Rated::NotAssessed => "未评定",
-        Rated::NotRanked => "不参评",
-    }
-}
-
-fn board_word(board: Board) -> &'static str {
-    match board {
-        Board::Red => "红榜",
-        Board::Black => "黑榜",
+        board: unit.board,
+        red_run: unit.change.red_run,
+        black_run: unit.change.black_run,
     }
 }
 

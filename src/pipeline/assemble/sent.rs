@@ -1,10 +1,12 @@
 //! Who sent what when.
 
 use crate::campaign::model::{LedgerId, Period, UnitId};
-use crate::outcome::{Evidence, SubmissionCell, SubmissionState};
+use crate::evidence::Evidence;
+use crate::outcome::SubmissionCell;
 use crate::record::Completeness;
 use crate::register::{Receipt, Registers};
 use crate::rows::Rows;
+use crate::submission::SubmissionState;
 use crate::submission::{LedgerDue, Submissions};
 use std::collections::BTreeMap;
 

@@ -13,10 +13,9 @@ pub(super) fn page(outcome: &Outcome) -> Page {
         .column(Column::new("依据").width(56))
         .rows(outcome.groups.iter().flat_map(|group| group_rows(outcome, group)));
     let notes = outcome.groups.iter().flat_map(|group| {
-        group
-            .provisional
-            .iter()
-            .chain(&group.notes)
+        let provisional = group.provisional_words(outcome).into_iter();
+        provisional
+            .chain(group.notes(outcome))
             .map(|note| format!("{}：{note}", group.name))
     });
     notes.fold(page, |page, note| page.note(note))
@@ -42,7 +41,7 @@ fn board(outcome: &Outcome, group: &GroupResult, name: &str, units: &[usize], st
             Cell::mark(unit.total),
             phrase::change(unit),
             phrase::step(unit),
-            unit.board_reasons.join("；"),
+            unit.board_words().join("；"),
         ]
     };
     units.iter().map(line).collect()

@@ -1,12 +1,12 @@
 //! One page that stands on its own: how it went, who is in front and behind, what a leader has to settle.
 
 use crate::book::{Cell, Column, Page, Row};
-use crate::outcome::{
-    Correction, GroupResult, Light, OpenItem, Outcome, Rated, SubmissionState, TrackedItem, TrackedList,
-    UnitResult,
-};
+use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
+use crate::outcome::{Correction, GroupResult, Outcome, UnitResult};
 use crate::report::office::decisions;
-use crate::report::phrase;
+use crate::report::{phrase, words};
+use crate::submission::SubmissionState;
+use crate::verdict::Rated;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +61,7 @@ pub(super) fn page(outcome: &Outcome) -> Page {
         page = page.note(format!(
             "{}排名暂定：{}",
             group.name,
-            group.provisional.join("；")
+            group.provisional_words(outcome).join("；")
         ));
     }
     page
@@ -174,7 +174,7 @@ fn named(unit: &UnitResult) -> String {
     if change != "—" {
         words.push(format!("较上期{change}"));
     }
-    match unit.delta_place {
+    match unit.change.delta_place {
         Some(up) if up > 0 => words.push(format!("进{up}位")),
         Some(down) if down < 0 => words.push(format!("退{}位", -down)),
         _ => {}
@@ -283,7 +283,13 @@ fn corrections(outcome: &Outcome) -> Vec<(String, String)> {
 
 /// `督办·督1（甲股，逾期10天）`.
 fn item_words(item: &OpenItem) -> String {
-    format!("{}·{}（{}，{}）", item.ledger, item.key, item.unit, item.state)
+    format!(
+        "{}·{}（{}，{}）",
+        item.ledger,
+        item.key,
+        item.unit,
+        words::open_item(item)
+    )
 }
 
 fn due_soon(outcome: &Outcome, due: Option<chrono::NaiveDate>) -> bool {

@@ -1,8 +1,9 @@
 //! The ranking of a group, with sections, adjustments and the change against the last period.
 
 use crate::book::{Cell, Column, Page, Row, Style};
-use crate::outcome::{Board, GroupResult, Outcome};
+use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
+use crate::verdict::Board;
 
 /// The page.
 pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
@@ -18,13 +19,13 @@ pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
         .freeze_columns(2)
         .filtered();
     let page = group
-        .provisional
-        .iter()
+        .provisional_words(outcome)
+        .into_iter()
         .fold(page, |page, why| page.note(format!("排名暂定：{why}")));
     group
-        .notes
-        .iter()
-        .fold(page, |page, note| page.note(note.clone()))
+        .notes(outcome)
+        .into_iter()
+        .fold(page, |page, note| page.note(note))
         .note("总分 = 得分 + 折算 + 加分 − 减分；折算：不涉及的指标退出后按适用分值折合到100分。")
 }
 
@@ -73,15 +74,17 @@ fn line(outcome: &Outcome, group: &GroupResult, index: usize) -> Row {
     cells.extend([
         Cell::mark(unit.marks),
         Cell::number(unit.applicable, 2),
-        Cell::mark(unit.folding),
+        Cell::mark(unit.scaling),
         Cell::mark(unit.bonus),
         Cell::mark(unit.deduction),
         Cell::mark(unit.total).style(Style::Total),
-        unit.previous_total
+        unit.change
+            .previous_total
             .map(Cell::mark)
             .unwrap_or_else(|| Cell::text("—")),
         phrase::change(unit),
-        unit.previous_place
+        unit.change
+            .previous_place
             .map(Cell::place)
             .unwrap_or_else(|| Cell::text("—")),
         phrase::step(unit),

@@ -1,7 +1,8 @@
 //! 扣分明细: one row per amount taken off, with clause and cell. The slips carry the same rows.
 
 use crate::book::{Cell, Column, Page, Row, row};
-use crate::outcome::{Evidence, LineResult, Outcome, UnitResult};
+use crate::evidence::Evidence;
+use crate::outcome::{LineResult, Outcome, UnitResult};
 use crate::report::phrase;
 use rust_decimal::Decimal;
 
@@ -43,7 +44,7 @@ fn rows<'a>(
                 &line.number,
                 &line.indicator,
                 Cell::mark(deduction.amount),
-                &deduction.reason,
+                deduction.reason(),
                 &deduction.clause,
                 phrase::sources(deduction.evidence.iter().filter(|cell| shown(cell))),
             ]

@@ -2,7 +2,7 @@
 
 use crate::book::{Cell, Column, Page, Row, Style};
 use crate::outcome::{ConsolidatedLedger, ConsolidatedRow, Outcome};
-use crate::report::phrase;
+use crate::report::{phrase, words};
 
 /// Widest a column of words gets.
 const WIDEST: u16 = 36;
@@ -31,7 +31,7 @@ pub(in crate::report) fn page(outcome: &Outcome, ledger: &ConsolidatedLedger) ->
 fn line(row: &ConsolidatedRow) -> Row {
     let mut cells = vec![row.unit.as_ref().map_or_else(|| Cell::text("办公室"), Cell::from)];
     cells.extend(row.cells.iter().map(Cell::from));
-    cells.push(Cell::text(row.deadlines.join("；")));
+    cells.push(Cell::text(words::deadlines(&row.deadlines).join("；")));
     let rejected = if row.rejected.is_empty() {
         "计数".to_owned()
     } else {

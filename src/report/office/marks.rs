@@ -2,7 +2,7 @@
 
 use crate::book::{Cell, Column, Page, Row, Style, row};
 use crate::outcome::{GroupResult, LineResult, Outcome, UnitResult, VetoLine};
-use crate::report::phrase;
+use crate::report::{phrase, words};
 
 /// Marks of a group: one line of the score table per row, one unit per column.
 pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
@@ -40,7 +40,7 @@ fn totals(units: &[&UnitResult]) -> Vec<Row> {
     let figures: [(&str, Figure); 6] = [
         ("得分合计", |unit| unit.marks),
         ("适用分值", |unit| unit.applicable),
-        ("折算", |unit| unit.folding),
+        ("折算", |unit| unit.scaling),
         ("加分", |unit| unit.bonus),
         ("减分", |unit| unit.deduction),
         ("总分", |unit| unit.total),
@@ -71,7 +71,7 @@ fn adjustment_rows(unit: &UnitResult) -> Vec<Row> {
     let adjustments = unit.adjustments.iter().map(|line| {
         let points = Cell::delta(line.points);
         let sources = phrase::sources(&line.evidence);
-        let note = line.note.clone();
+        let note = line.note();
         row![
             &unit.unit,
             &line.kind,
@@ -84,7 +84,7 @@ fn adjustment_rows(unit: &UnitResult) -> Vec<Row> {
             sources
         ]
     });
-    let capped = unit.bonus_note.iter().map(|note| {
+    let capped = unit.bonus_note().into_iter().map(|note| {
         let bonus = Cell::mark(unit.bonus);
         row![&unit.unit, "加分封顶", "", note, bonus, "", "", "", ""].style(Style::Muted)
     });
@@ -98,7 +98,8 @@ fn veto_row(unit: &UnitResult, veto: &VetoLine) -> Row {
     } else {
         ("提请核查", "未生效：只凭登记簿生效")
     };
-    let effects = veto.effects.join("；");
+    let effects: Vec<&str> = veto.effects.iter().map(|one| words::effect(*one)).collect();
+    let effects = effects.join("；");
     let sources = phrase::sources(&veto.evidence);
     row![
         &unit.unit,

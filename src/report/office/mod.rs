@@ -23,7 +23,8 @@ pub(super) use tracked::page as tracked_page;
 
 use super::phrase;
 use crate::book::{Book, Page};
-use crate::outcome::{Outcome, TrackedItem, TrackedList};
+use crate::items::{TrackedItem, TrackedList};
+use crate::outcome::Outcome;
 
 /// The workbook without its pages.
 pub(super) fn head(outcome: &Outcome) -> Book {

@@ -1,8 +1,10 @@
 //! 未办结事项, with lights.
 
 use crate::book::{Align, Cell, Column, Page, Row, Style, row};
-use crate::outcome::{Evidence, Light, OpenItem, Outcome};
-use crate::report::phrase;
+use crate::evidence::Evidence;
+use crate::items::{Light, OpenItem};
+use crate::outcome::Outcome;
+use crate::report::{phrase, words};
 
 /// The page of some items, with the cells that may be shown.
 pub(in crate::report) fn page<'a>(
@@ -40,7 +42,7 @@ fn line(item: &OpenItem, shown: impl Fn(&Evidence) -> bool) -> Row {
         &item.key,
         &item.deadline,
         item.due.map_or_else(|| Cell::text("—"), Cell::from),
-        &item.state,
+        words::open_item(item),
         phrase::sources(item.evidence.iter().filter(|cell| shown(cell))),
     ]
 }

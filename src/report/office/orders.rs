@@ -10,8 +10,8 @@ pub(super) fn page(outcome: &Outcome) -> Page {
         row![
             &order.unit,
             &order.order,
-            order.reasons.join("\n"),
-            format!("自通知之日起{}", order.term),
+            order.reasons().join("\n"),
+            format!("自通知之日起{}", order.term()),
             &order.clause,
             phrase::sources(&order.evidence),
         ]

@@ -1,8 +1,9 @@
 //! Who is short of what, and every requirement case.
 
 use crate::book::{Cell, Column, Page, Row, Style, row};
-use crate::outcome::{Outcome, RequirementCase};
+use crate::outcome::Outcome;
 use crate::report::phrase;
+use crate::requirement::RequirementCase;
 use rust_decimal::Decimal;
 
 /// Cases due and not met, of those given.
@@ -66,7 +67,7 @@ fn line(case: &RequirementCase) -> Row {
         case.to,
         number(case.reached),
         number(case.needed),
-        &case.target,
+        case.target_words(),
         number(if case.met { Decimal::ZERO } else { short }),
         Cell::text(word).style(style),
         &case.clause,

@@ -1,8 +1,9 @@
 //! 报送情况: unit × ledger.
 
 use crate::book::{Cell, Column, Page, Row, Style};
-use crate::outcome::{Outcome, SubmissionCell, SubmissionState};
+use crate::outcome::{Outcome, SubmissionCell};
 use crate::report::phrase;
+use crate::submission::SubmissionState;
 use std::sync::Arc;
 
 /// The matrix.

@@ -1,8 +1,9 @@
 //! A list of items that are followed until they are closed out, and how far each unit is.
 
 use crate::book::{Align, Cell, Column, Page, Row, Style, row};
-use crate::outcome::{Light, Outcome, TrackedItem, TrackedList};
-use crate::report::phrase;
+use crate::items::{Light, TrackedItem, TrackedList};
+use crate::outcome::Outcome;
+use crate::report::{phrase, words};
 use std::collections::BTreeMap;
 
 /// The page of some items of a list.
@@ -38,7 +39,7 @@ fn line(item: &TrackedItem) -> Row {
         item.opened.map_or_else(|| Cell::text("—"), Cell::from),
         item.closed.map_or_else(|| Cell::text("—"), Cell::from),
         item.days,
-        item.states.join("；"),
+        words::deadlines(&item.deadlines).join("；"),
         phrase::sources(&item.evidence),
     ]
 }

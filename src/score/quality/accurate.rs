@@ -3,17 +3,18 @@
 use super::Entry;
 use crate::campaign::model::{LedgerId, UnitId};
 use crate::check::is_inaccuracy;
+use crate::evidence::Evidence;
 use crate::finding::{Code, Finding, Level};
-use crate::measure::{Ground, as_evidence, directly_charged};
-use crate::outcome::Evidence;
+use crate::measure::{CaseName, ScoringContext, as_evidence, directly_charged};
 use crate::submission::LedgerDue;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> Vec<Entry> {
-    let campaign = ground.context.campaign;
-    let apart = directly_charged(ground, unit);
+pub(super) fn causes(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerDue]) -> Vec<Entry> {
+    let campaign = scoring.inputs.campaign;
+    let apart = directly_charged(scoring, unit);
     let mut causes: BTreeMap<(LedgerId, &str, Code), Vec<&Finding>> = BTreeMap::new();
-    let own = ground.of(unit).findings.iter().copied();
+    let own = scoring.of(unit).findings.iter().copied();
     for finding in own.filter(|finding| finding.level != Level::Note && is_inaccuracy(finding.code())) {
         let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column) else {
             continue;
@@ -40,7 +41,7 @@ pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> V
     let told = |((ledger, _, _), findings): (&(LedgerId, &str, Code), &Vec<&Finding>)| {
         let evidence = findings
             .iter()
-            .map(|finding| as_evidence(ground, unit, *ledger, finding));
+            .map(|finding| as_evidence(scoring, unit, *ledger, finding));
         entry(findings, evidence.collect())
     };
     causes.iter().map(told).collect()
@@ -48,19 +49,15 @@ pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> V
 
 fn entry(findings: &[&Finding], evidence: Vec<Evidence>) -> Entry {
     let first = findings[0];
-    let word = |word: &Option<std::sync::Arc<str>>| word.as_deref().unwrap_or("").to_owned();
-    let more = match findings.len() {
-        1 => String::new(),
-        times => format!("（同一原因 {times} 处，计 1 处）"),
-    };
-    let place = first.place.row.map_or_else(String::new, |row| format!("!{row}"));
+    let word = |word: &Option<Arc<str>>| word.clone().unwrap_or_else(|| "".into());
     Entry {
-        label: format!(
-            "{}{place} {}：{}{more}",
-            word(&first.ledger),
-            word(&first.column),
-            first.code().title()
-        ),
+        name: CaseName::SameCause {
+            ledger: word(&first.ledger),
+            column: word(&first.column),
+            row: first.place.row,
+            code: first.code(),
+            times: findings.len(),
+        },
         evidence,
     }
 }

@@ -1,8 +1,8 @@
 //! Required cells of all ledgers a unit sent, and the blank ones among them.
 
 use crate::campaign::model::{ColumnId, Ledger, UnitId};
-use crate::measure::{Ground, directly_charged};
-use crate::outcome::Evidence;
+use crate::evidence::Evidence;
+use crate::measure::{ScoringContext, directly_charged};
 use crate::record::Record;
 use crate::rows::Subject;
 use crate::submission::LedgerDue;
@@ -10,21 +10,25 @@ use crate::value::Value;
 
 /// How many cells had to be filled, and the cells that were not. Cells that an indicator charges directly are not
 /// counted at all.
-pub(super) fn required(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> (u32, Vec<Evidence>) {
-    let apart = directly_charged(ground, unit);
+pub(super) fn required(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    due: &[&LedgerDue],
+) -> (u32, Vec<Evidence>) {
+    let apart = directly_charged(scoring, unit);
     let mut required = 0;
     let mut blank = Vec::new();
     for due in due {
-        let ledger = &ground.context.campaign.ledgers[due.ledger];
+        let ledger = &scoring.inputs.campaign.ledgers[due.ledger];
         let columns: Vec<ColumnId> = (0..ledger.columns.len())
             .filter(|column| !apart.contains(&(due.ledger, *column)))
             .collect();
-        let sent = ground.rows.sent(due.ledger, unit).iter().copied();
+        let sent = scoring.rows.sent(due.ledger, unit).iter().copied();
         for record in sent.filter(|record| record.was_sent()) {
             for column in columns
                 .iter()
                 .copied()
-                .filter(|column| is_required(ground, unit, ledger, record, *column))
+                .filter(|column| is_required(scoring, unit, ledger, record, *column))
             {
                 required += 1;
                 if *record.value(column) == Value::Missing {
@@ -37,7 +41,7 @@ pub(super) fn required(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) ->
 }
 
 fn is_required<'a>(
-    ground: &Ground<'a>,
+    scoring: &ScoringContext<'a>,
     unit: UnitId,
     ledger: &Ledger,
     record: &'a Record,
@@ -47,6 +51,8 @@ fn is_required<'a>(
     if column.required || column.required_when.is_empty() {
         return column.required;
     }
-    let row = ground.rows.row(record);
-    ground.rows.holds(row, &column.required_when, Subject::Unit(unit))
+    let row = scoring.rows.row(record);
+    scoring
+        .rows
+        .holds(row, &column.required_when, Subject::Unit(unit))
 }

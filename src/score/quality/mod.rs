@@ -5,14 +5,16 @@ mod cells;
 mod timely;
 
 use super::bands;
-use super::part::PartMark;
-use super::share::deduction;
-use super::words::{percent, plain, two};
-use crate::campaign::model::{Aspect, LedgerId, MarkRule, UnitId};
-use crate::measure::{Absent, Ground};
-use crate::outcome::{CaseLine, Evidence, SubmissionState};
-use crate::submission::LedgerDue;
+use super::card::{CaseEffect, CaseScore, PartScore};
+use super::cause::{CaseFacts, Cause, Loss, Remark};
+use super::deduct::points_less;
+use crate::calc::{Calc, Quantity};
+use crate::campaign::model::{Aspect, ClauseId, LedgerId, MarkRule, UnitId};
+use crate::evidence::Evidence;
+use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
+use crate::submission::{LedgerDue, SubmissionState};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A quality of what a unit sent.
 pub(super) struct Quality {
@@ -26,142 +28,173 @@ enum Found {
     Timely(Vec<timely::Sent>),
     /// Required cells, and the blank ones.
     Complete { required: u32, blank: Vec<Evidence> },
-    /// Things that cost an amount each: what they are called, and each with its cells.
-    Counted { name: &'static str, entries: Vec<Entry> },
+    /// Things that cost an amount each, each with its cells.
+    Counted { aspect: Aspect, entries: Vec<Entry> },
 }
 
 /// One thing that costs an amount.
 pub(super) struct Entry {
     /// What it is.
-    pub label: String,
+    pub name: CaseName,
     /// Cells.
     pub evidence: Vec<Evidence>,
 }
 
-pub(super) fn read(ground: &Ground<'_>, unit: UnitId, aspect: Aspect, ledgers: &[LedgerId]) -> Quality {
+pub(super) fn read(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    aspect: Aspect,
+    ledgers: &[LedgerId],
+) -> Quality {
     let asked = |due: &&LedgerDue| ledgers.is_empty() || ledgers.contains(&due.ledger);
-    let due: Vec<&LedgerDue> = ground.of(unit).due.iter().copied().filter(asked).collect();
-    let counted = |name, entries| Found::Counted { name, entries };
+    let due: Vec<&LedgerDue> = scoring.of(unit).due.iter().copied().filter(asked).collect();
+    let counted = |entries| Found::Counted { aspect, entries };
     let found = match aspect {
-        Aspect::Timely => Found::Timely(timely::sent(ground, &due)),
+        Aspect::Timely => Found::Timely(timely::sent(scoring, &due)),
         Aspect::Complete => {
-            let (required, blank) = cells::required(ground, unit, &due);
+            let (required, blank) = cells::required(scoring, unit, &due);
             Found::Complete { required, blank }
         }
-        Aspect::Missing => counted("缺报", missing(ground, &due)),
-        Aspect::Accurate => counted("准确", accurate::causes(ground, unit, &due)),
-        Aspect::Returned => counted("退回", returned(ground, &due)),
-        Aspect::Regular => counted("规范", irregular(ground, &due)),
+        Aspect::Missing => counted(missing(scoring, &due)),
+        Aspect::Accurate => counted(accurate::causes(scoring, unit, &due)),
+        Aspect::Returned => counted(returned(scoring, &due)),
+        Aspect::Regular => counted(irregular(scoring, &due)),
     };
-    let silent = ground.context.submissions.silent.contains(&unit) && aspect != Aspect::Timely;
+    let silent = scoring.inputs.submissions.silent.contains(&unit) && aspect != Aspect::Timely;
     let absent = match due.is_empty() {
-        true => Some(Absent::NotApplicable("本期没有要求报送的台账，不涉及".into())),
-        false if silent && aspect != Aspect::Missing => Some(Absent::Zero("全部台账缺报，得 0".into())),
+        true => Some(Absent::NoLedgerDue),
+        false if silent && aspect != Aspect::Missing => Some(Absent::AllMissing),
         false => None,
     };
     Quality { found, absent }
 }
 
-fn ledger_name(ground: &Ground<'_>, due: &LedgerDue) -> String {
-    ground.context.campaign.ledgers[due.ledger].name.to_string()
+fn ledger_name(scoring: &ScoringContext<'_>, due: &LedgerDue) -> Arc<str> {
+    scoring.inputs.campaign.ledgers[due.ledger].name.clone()
 }
 
-fn missing(ground: &Ground<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
+fn entry(name: CaseName) -> Entry {
+    Entry {
+        name,
+        evidence: Vec::new(),
+    }
+}
+
+fn missing(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     let missing = due.iter().filter(|due| due.state == SubmissionState::Missing);
     missing
-        .map(|due| Entry {
-            label: format!("{}缺报", ledger_name(ground, due)),
-            evidence: Vec::new(),
-        })
+        .map(|due| entry(CaseName::Missing(ledger_name(scoring, due))))
         .collect()
 }
 
-fn returned(ground: &Ground<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
-    let entry = |due: &LedgerDue| {
-        let times = 0..due.returned;
-        let label = format!("{}被退回", ledger_name(ground, due));
-        times
-            .map(move |_| Entry {
-                label: label.clone(),
-                evidence: Vec::new(),
-            })
-            .collect::<Vec<_>>()
+fn returned(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
+    let of_ledger = |due: &&LedgerDue| {
+        let name = ledger_name(scoring, due);
+        (0..due.returned).map(move |_| entry(CaseName::Returned(name.clone())))
     };
-    due.iter().flat_map(|due| entry(due)).collect()
+    due.iter().flat_map(of_ledger).collect()
 }
 
 /// An irregularity of a file that holds several ledgers is one.
-fn irregular(ground: &Ground<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
-    let mut labels: Vec<String> = Vec::new();
+fn irregular(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
+    let mut seen: Vec<Arc<str>> = Vec::new();
+    let mut entries = Vec::new();
     for due in due {
         for irregular in &due.irregular {
-            let what = irregular.what.as_str();
-            if !labels.iter().any(|label| label.ends_with(what)) {
-                labels.push(format!("{}：{what}", ledger_name(ground, due)));
+            let what: Arc<str> = irregular.what.as_str().into();
+            if !seen.contains(&what) {
+                seen.push(what.clone());
+                entries.push(entry(CaseName::Irregular {
+                    ledger: ledger_name(scoring, due),
+                    what,
+                }));
             }
         }
     }
-    labels
-        .into_iter()
-        .map(|label| Entry {
-            label,
-            evidence: Vec::new(),
-        })
-        .collect()
+    entries
 }
 
 impl Quality {
-    pub fn mark(&self, rule: &MarkRule, points: Decimal, clause: &str) -> PartMark {
+    pub(super) fn mark(&self, rule: &MarkRule, points: Decimal, clause: ClauseId) -> PartScore {
         match &self.found {
             Found::Timely(sent) => timely::mark(sent, rule, points, clause),
             Found::Complete { required, blank } => complete(*required, blank, rule, points, clause),
-            Found::Counted { name, entries } => charged(name, entries, rule, points, clause),
+            Found::Counted { aspect, entries } => charged(*aspect, entries, rule, points, clause),
         }
     }
 }
 
-fn complete(required: u32, blank: &[Evidence], rule: &MarkRule, points: Decimal, clause: &str) -> PartMark {
+fn complete(
+    required: u32,
+    blank: &[Evidence],
+    rule: &MarkRule,
+    points: Decimal,
+    clause: ClauseId,
+) -> PartScore {
     let missing = Decimal::from(blank.len());
+    let cells = |number: Decimal| Calc::number(Quantity::Cells, number);
     let rate = match required {
-        0 => Decimal::ONE,
-        required => (Decimal::from(required) - missing) / Decimal::from(required),
+        0 => Calc::number(Quantity::Constant, Decimal::ONE),
+        required => cells(Decimal::from(required) - missing).over(cells(Decimal::from(required))),
     };
-    let words = format!(
-        "必填 {required} 格，缺 {} 格，完整率 {}",
-        blank.len(),
-        percent(rate)
-    );
+    let value = rate.value();
+    let remark = Remark::Complete {
+        required,
+        blank: blank.len(),
+        rate: value,
+    };
     let mut part = match rule {
-        MarkRule::Bands(rule) => bands::of_rate(rate, rule, points, clause),
+        MarkRule::Bands(rule) => bands::of_rate(value, rule, points, clause),
         MarkRule::Share { zero_below, .. } => {
-            let low = zero_below.is_some_and(|line| rate * Decimal::ONE_HUNDRED < line);
-            plain_mark(points, if low { Decimal::ZERO } else { points * rate })
+            let low = zero_below.is_some_and(|line| value * Decimal::ONE_HUNDRED < line);
+            told_by_remarks(
+                points,
+                if low {
+                    Calc::zero()
+                } else {
+                    Calc::points(points).times(rate)
+                },
+            )
         }
-        MarkRule::Deduct { each, .. } => plain_mark(points, (points - *each * missing).max(Decimal::ZERO)),
+        MarkRule::Deduct { each, .. } => {
+            let left = points_less(points, *each * missing);
+            told_by_remarks(points, left.at_least(Calc::zero()))
+        }
     };
-    let lost = points - part.mark.unwrap_or_default();
-    part.deductions.clear();
+    let lost = points - part.mark().unwrap_or_default();
+    part.losses.clear();
     if !lost.is_zero() {
-        part.deductions
-            .push(deduction(lost, words.clone(), clause.to_owned(), blank.to_vec()));
+        part.losses.push(Loss {
+            amount: lost,
+            cause: Cause::Remarks(vec![remark.clone()]),
+            clause: Some(clause),
+            evidence: blank.to_vec(),
+        });
     }
-    part.tail.push(words);
-    part.cases = blank
-        .iter()
-        .map(|cell| listed("必填未填".into(), vec![cell.clone()]))
+    part.remarks.push(remark);
+    let cases = blank.iter();
+    part.cases = cases
+        .map(|cell| listed(CaseName::BlankCell, vec![cell.clone()], CaseEffect::None))
         .collect();
     part
 }
 
-fn plain_mark(points: Decimal, mark: Decimal) -> PartMark {
-    PartMark {
+fn told_by_remarks(points: Decimal, calc: Calc) -> PartScore {
+    PartScore {
         points,
-        mark: Some(mark),
-        ..PartMark::default()
+        calc: Some(calc),
+        told_by_remarks: true,
+        ..PartScore::default()
     }
 }
 
-fn charged(name: &str, entries: &[Entry], rule: &MarkRule, points: Decimal, clause: &str) -> PartMark {
+fn charged(
+    aspect: Aspect,
+    entries: &[Entry],
+    rule: &MarkRule,
+    points: Decimal,
+    clause: ClauseId,
+) -> PartScore {
     let each = match rule {
         MarkRule::Deduct { each, .. } => *each,
         // Without an amount a single occurrence takes all.
@@ -169,44 +202,57 @@ fn charged(name: &str, entries: &[Entry], rule: &MarkRule, points: Decimal, clau
     };
     let takes_off = points.is_zero();
     let mut left = points;
-    let mut part = PartMark {
+    let mut part = PartScore {
         points,
-        ..PartMark::default()
+        ..PartScore::default()
     };
     let mut taken = Decimal::ZERO;
     for entry in entries {
         let amount = if takes_off { each } else { each.min(left) };
         left -= amount;
         taken += amount;
-        part.cases
-            .push(listed(entry.label.clone(), entry.evidence.clone()));
+        part.cases.push(listed(
+            entry.name.clone(),
+            entry.evidence.clone(),
+            CaseEffect::None,
+        ));
         if !amount.is_zero() {
-            part.deductions.push(deduction(
+            part.losses.push(Loss {
                 amount,
-                entry.label.clone(),
-                clause.to_owned(),
-                entry.evidence.clone(),
-            ));
+                cause: Cause::Charged(CaseFacts {
+                    name: entry.name.clone(),
+                    result: CaseResult::Listed,
+                    waiver: None,
+                }),
+                clause: Some(clause),
+                evidence: entry.evidence.clone(),
+            });
         }
     }
-    part.mark = Some(if takes_off { -taken } else { points - taken });
+    part.calc = Some(match takes_off {
+        true => Calc::number(Quantity::Charge, -taken),
+        false if entries.is_empty() => Calc::points(points),
+        false => Calc::points(points).less(Calc::number(Quantity::Charge, taken)),
+    });
     if !entries.is_empty() {
-        part.tail
-            .push(format!("{name} {} 处（次）：扣 {}", entries.len(), plain(taken)));
-        if !takes_off {
-            part.product = Some(format!("{} − {} = {}", plain(points), plain(taken), two(left)));
-        }
+        part.remarks.push(Remark::Entries {
+            aspect,
+            number: entries.len(),
+            taken,
+        });
     }
     part
 }
 
-fn listed(label: String, evidence: Vec<Evidence>) -> CaseLine {
-    CaseLine {
-        label,
-        result: String::new(),
+fn listed(name: CaseName, evidence: Vec<Evidence>, effect: CaseEffect) -> CaseScore {
+    CaseScore {
+        name,
+        result: CaseResult::Listed,
+        waiver: None,
         good: None,
         weight: Decimal::ONE,
         due: None,
+        effect,
         evidence,
     }
 }

@@ -1,13 +1,12 @@
 //! In time: the mean of the marks of the ledgers due.
 
-use super::super::part::PartMark;
-use super::super::share::deduction;
-use super::super::words::{plain, two};
-use crate::calendar::{Calendar, DayUnit};
-use crate::campaign::model::MarkRule;
-use crate::measure::Ground;
-use crate::outcome::{CaseLine, SubmissionState};
-use crate::submission::LedgerDue;
+use super::super::card::{CaseEffect, CaseScore, PartScore};
+use super::super::cause::{CaseFacts, Cause, Loss, Remark};
+use crate::calc::{Calc, Quantity};
+use crate::calendar::{Calendar, DayUnit, Span};
+use crate::campaign::model::{ClauseId, MarkRule};
+use crate::measure::{Arrival, CaseName, CaseResult, ScoringContext};
+use crate::submission::{LedgerDue, SubmissionState};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -22,11 +21,11 @@ pub(in crate::score) struct Sent {
     late: (u32, u32),
 }
 
-pub(super) fn sent(ground: &Ground<'_>, due: &[&LedgerDue]) -> Vec<Sent> {
-    let calendar = &ground.context.campaign.calendar;
+pub(super) fn sent(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Sent> {
+    let calendar = &scoring.inputs.campaign.calendar;
     due.iter()
         .map(|due| Sent {
-            ledger: ground.context.campaign.ledgers[due.ledger].name.clone(),
+            ledger: scoring.inputs.campaign.ledgers[due.ledger].name.clone(),
             due: due.due,
             missing: due.state == SubmissionState::Missing,
             late: (due.days_late, working_days(calendar, due)),
@@ -79,78 +78,80 @@ impl Sent {
         (points - *each * charged).max(Decimal::ZERO)
     }
 
-    fn words(&self, rule: &MarkRule) -> String {
+    fn arrival(&self, rule: &MarkRule) -> Arrival {
         match (self.missing, self.days(rule)) {
-            (true, _) => "缺报".into(),
-            (false, 0) => "按时".into(),
-            (false, days) => format!("迟 {days} 天"),
+            (true, _) => Arrival::Missing,
+            (false, 0) => Arrival::OnTime,
+            (false, days) => Arrival::Late(days),
         }
     }
 }
 
-pub(super) fn mark(sent: &[Sent], rule: &MarkRule, points: Decimal, clause: &str) -> PartMark {
+pub(super) fn mark(sent: &[Sent], rule: &MarkRule, points: Decimal, clause: ClauseId) -> PartScore {
     let number = Decimal::from(sent.len().max(1));
     let marks: Vec<Decimal> = sent.iter().map(|sent| sent.mark(rule, points)).collect();
-    let sum: Decimal = marks.iter().sum();
-    let mut part = PartMark {
+    let sum = marks.iter().map(|mark| Calc::number(Quantity::Mark, *mark));
+    let mean = Calc::Sum(sum.collect()).over(Calc::number(Quantity::Number, number));
+    let mut part = PartScore {
         points,
-        mark: Some(sum / number),
-        ..PartMark::default()
+        remarks: arrived(sent, rule, points, &marks),
+        told_by_remarks: true,
+        ..PartScore::default()
     };
     for (sent, mark) in sent.iter().zip(&marks) {
-        let result = format!("{}，{} 分", sent.words(rule), plain(*mark));
-        part.cases.push(CaseLine {
-            label: sent.ledger.to_string(),
-            result: result.clone(),
+        let name = CaseName::Ledger(sent.ledger.clone());
+        let result = CaseResult::Sent(sent.arrival(rule), *mark);
+        if *mark < points {
+            part.losses.push(Loss {
+                amount: (points - *mark) / number,
+                cause: Cause::Unfulfilled(CaseFacts {
+                    name: name.clone(),
+                    result: result.clone(),
+                    waiver: None,
+                }),
+                clause: Some(clause),
+                evidence: Vec::new(),
+            });
+        }
+        part.cases.push(CaseScore {
+            name,
+            result,
+            waiver: None,
             good: Some(*mark == points),
             weight: Decimal::ONE,
             due: Some(sent.due),
+            effect: CaseEffect::None,
             evidence: Vec::new(),
         });
-        if *mark < points {
-            let reason = format!("{}：{result}", sent.ledger);
-            part.deductions.push(deduction(
-                (points - *mark) / number,
-                reason,
-                clause.to_owned(),
-                Vec::new(),
-            ));
-        }
     }
-    part.tail = told(sent, rule, points, &marks);
-    part.tail
-        .push(format!("应报 {} 张，限 {}", sent.len(), limits(sent)));
-    part.tail.push(format!(
-        "平均 {} ÷ {} = {}",
-        plain(sum),
-        sent.len(),
-        two(sum / number)
-    ));
+    part.remarks.push(Remark::LedgersDue {
+        number: sent.len(),
+        due: due_days(sent),
+    });
+    part.remarks.push(Remark::Mean(mean.clone()));
+    part.calc = Some(mean);
     part
 }
 
-/// Ledgers that lost something, equal ones together: `14 张各迟 3 天，各 2.5 分`.
-fn told(sent: &[Sent], rule: &MarkRule, points: Decimal, marks: &[Decimal]) -> Vec<String> {
-    let mut groups: BTreeMap<(String, Decimal), Vec<&str>> = BTreeMap::new();
+/// Ledgers that lost something, equal ones together.
+fn arrived(sent: &[Sent], rule: &MarkRule, points: Decimal, marks: &[Decimal]) -> Vec<Remark> {
+    let mut groups: BTreeMap<(Arrival, Decimal), Vec<Arc<str>>> = BTreeMap::new();
     for (sent, mark) in sent.iter().zip(marks).filter(|(_, mark)| **mark < points) {
-        groups
-            .entry((sent.words(rule), *mark))
-            .or_default()
-            .push(&sent.ledger);
+        let ledgers = groups.entry((sent.arrival(rule), *mark)).or_default();
+        ledgers.push(sent.ledger.clone());
     }
-    let words = |((how, mark), ledgers): (&(String, Decimal), &Vec<&str>)| match ledgers[..] {
-        [ledger] => format!("{ledger}：{how}，{} 分", plain(*mark)),
-        _ => format!("{} 张各{how}，各 {} 分", ledgers.len(), plain(*mark)),
-    };
-    groups.iter().map(words).collect()
+    let groups = groups.into_iter();
+    groups
+        .map(|((arrival, mark), ledgers)| Remark::Arrived {
+            ledgers,
+            arrival,
+            mark,
+        })
+        .collect()
 }
 
-fn limits(sent: &[Sent]) -> String {
-    let first = sent.iter().map(|sent| sent.due).min();
-    let last = sent.iter().map(|sent| sent.due).max();
-    match (first, last) {
-        (Some(first), Some(last)) if first == last => first.format("%m-%d").to_string(),
-        (Some(first), Some(last)) => format!("{}～{}", first.format("%m-%d"), last.format("%m-%d")),
-        _ => String::new(),
-    }
+/// First and last day ledgers were due on.
+fn due_days(sent: &[Sent]) -> Option<Span> {
+    let days = || sent.iter().map(|sent| sent.due);
+    Span::new(days().min()?, days().max()?)
 }

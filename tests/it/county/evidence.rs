@@ -1,10 +1,12 @@
 //! Every cell that a result cites holds what the result says, read again from the file.
 
 use super::{DIR, second_quarter};
+use kaoping::evidence::Evidence;
 use kaoping::finding::Findings;
 use kaoping::fold::clean;
-use kaoping::outcome::{Evidence, Outcome, Rated, Restricted};
+use kaoping::outcome::{Outcome, Restricted};
 use kaoping::report::why;
+use kaoping::verdict::Rated;
 use kaoping::workbook::{self, RawBook};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -115,7 +117,7 @@ fn every_kind_of_mark_leads_somewhere() {
         cases().any(|case| case.weight == part && !case.evidence.is_empty()),
         "a support-weighted case"
     );
-    let register_only = |case: &&kaoping::outcome::CaseLine| {
+    let register_only = |case: &&kaoping::score::CaseScore| {
         !case.evidence.is_empty()
             && case.evidence.iter().all(|cell| {
                 cell.place

@@ -1,7 +1,7 @@
 //! What is not there, and what is left out (rules 10, 14, 15, 38).
 
 use super::quarter::{Quarter, codes, line, mark, unit, words};
-use kaoping::outcome::Rated;
+use kaoping::verdict::Rated;
 
 fn nil() -> Quarter {
     Quarter::good().put(
@@ -19,7 +19,7 @@ fn a_nil_waits_for_the_office_and_both_totals_are_shown() {
     assert_eq!(east.total_if_confirmed, Some(100.into()));
     assert!(
         outcome.groups[0]
-            .provisional
+            .provisional_words(&outcome)
             .iter()
             .any(|why| why.contains("零报告待核定"))
     );

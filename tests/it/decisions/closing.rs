@@ -3,8 +3,9 @@
 use super::quarter::{self, Quarter, mark, sealed, told, unit, words};
 use kaoping::book::Page;
 use kaoping::history::{History, SCHEMA};
-use kaoping::outcome::{Board, Outcome};
+use kaoping::outcome::Outcome;
 use kaoping::report::draw;
+use kaoping::verdict::Board;
 use std::path::{Path, PathBuf};
 
 #[test]
@@ -75,7 +76,11 @@ fn a_seal_holds_what_later_periods_ask() {
 }
 
 fn json(outcome: &Outcome) -> String {
-    serde_json::to_string(outcome).expect("plain data")
+    let mut bytes = Vec::new();
+    kaoping::report::Json::Open(outcome)
+        .write(&mut bytes)
+        .expect("written");
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! From cases to marks, totals and places (rules 17 to 22, 36, 39 to 42).
 
 use super::quarter::{Quarter, codes, line, mark, told, unit, words};
-use kaoping::outcome::{Board, Outcome};
+use kaoping::outcome::Outcome;
+use kaoping::verdict::Board;
 use rust_decimal::Decimal;
 
 #[test]
@@ -17,11 +18,11 @@ fn marks_round_half_up_once_per_line_and_once_when_scaled() {
     let number = |text: &str| text.parse::<Decimal>().expect("a number");
     assert_eq!((east.marks, east.applicable), (number("86.67"), number("90")));
     // 86.67 ÷ 90 × 100 = 96.30; two bonuses of 2 are capped at 3, and are not scaled: 99.30.
-    assert_eq!((east.scaled, east.folding), (number("96.30"), number("9.63")));
+    assert_eq!((east.scaled, east.scaling), (number("96.30"), number("9.63")));
     assert_eq!((east.bonus, east.total), (number("3"), number("99.30")));
     assert_eq!(
         east.total,
-        east.marks + east.folding + east.bonus - east.deduction
+        east.marks + east.scaling + east.bonus - east.deduction
     );
 }
 
@@ -193,18 +194,18 @@ fn completeness_pools_the_cells_of_all_ledgers_and_timeliness_is_their_mean() {
     let outcome = quarter.run().outcome;
     let line = line(&outcome, "东街", "报送质量");
     // Two days late of one of six ledgers: (5 × 5 + 3) ÷ 6 = 4.67.
-    let timely = line.parts[0].mark.expect("applies");
+    let timely = line.parts[0].mark().expect("applies");
     assert_eq!(
         timely.round_dp(2).to_string(),
         "4.67",
         "{}",
-        line.words.join("；")
+        line.words().join("；")
     );
-    let complete = line.parts[1].mark.expect("applies");
+    let complete = line.parts[1].mark().expect("applies");
     assert!(
         complete > 4.into() && complete < 5.into(),
         "{complete} {}",
-        line.words.join("；")
+        line.words().join("；")
     );
 }
 
@@ -341,7 +342,7 @@ fn a_unit_that_is_set_out_of_the_ranking_is_reported_and_not_ranked() {
 #[test]
 fn an_office_that_is_ranked_is_said_to_have_scored_itself() {
     let told = |quarter: Quarter| -> Vec<String> {
-        let notes = quarter.run().outcome.groups[0].notes.clone();
+        let notes = quarter.run().outcome.groups[0].notes(&quarter.run().outcome);
         notes
             .into_iter()
             .filter(|note| note.contains("给自己打分"))

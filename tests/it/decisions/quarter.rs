@@ -3,10 +3,11 @@
 use kaoping::campaign::{Sources, build, model::Campaign};
 use kaoping::finding::Finding;
 use kaoping::history::History;
-use kaoping::outcome::{LineResult, Outcome, SubmissionState, UnitResult};
+use kaoping::outcome::{LineResult, Outcome, UnitResult};
 use kaoping::pipeline::{self, Finished, Inputs, Silent};
 use kaoping::report::Reports;
 use kaoping::submission::FoundFile;
+use kaoping::submission::SubmissionState;
 use std::collections::BTreeMap;
 
 /// Definition, roster, inbox and registers by path below the campaign folder.
@@ -231,7 +232,7 @@ pub(super) fn mark(outcome: &Outcome, name: &str, indicator: &str) -> String {
 }
 
 pub(super) fn words(outcome: &Outcome, name: &str, indicator: &str) -> String {
-    line(outcome, name, indicator).words.join("；")
+    line(outcome, name, indicator).words().join("；")
 }
 
 pub(super) fn state(outcome: &Outcome, name: &str, ledger: &str) -> SubmissionState {

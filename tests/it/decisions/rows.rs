@@ -1,7 +1,7 @@
 //! Which rows there are and which of them count (rules 7 to 13, 37).
 
 use super::quarter::{Quarter, codes, mark, state, told, unit, words};
-use kaoping::outcome::SubmissionState;
+use kaoping::submission::SubmissionState;
 
 #[test]
 fn an_item_without_its_key_is_an_error_with_a_suggestion_and_stays_due() {
@@ -266,7 +266,7 @@ fn who_moved_answers_in_each_unit_for_the_days_in_post_there() {
         .requirements
         .iter()
         .filter(|case| case.person.as_deref() == Some("林二"))
-        .map(|case| format!("{} {} {}", case.unit, case.target, case.due))
+        .map(|case| format!("{} {} {}", case.unit, case.target_words(), case.due))
         .collect();
     // In 东街社区 until 05-15: no longer asked on 06-30. In 西街社区: 12 × 6 ÷ 12 × 46 ÷ 181 = 1.52, half days.
     assert_eq!(

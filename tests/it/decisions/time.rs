@@ -1,7 +1,7 @@
 //! When things are due, when they came, what is charged (rules 1 to 6, 16).
 
 use super::quarter::{Quarter, codes, mark, state, told, unit, words};
-use kaoping::outcome::SubmissionState;
+use kaoping::submission::SubmissionState;
 
 #[test]
 fn the_good_quarter_has_full_marks_and_nothing_is_found() {
@@ -10,7 +10,7 @@ fn the_good_quarter_has_full_marks_and_nothing_is_found() {
         .units
         .iter()
         .flat_map(|unit| &unit.lines)
-        .map(|line| format!("{}{:?}{:?}", line.indicator, line.mark, line.words))
+        .map(|line| format!("{}{:?}{:?}", line.indicator, line.mark, line.words()))
         .collect();
     assert_eq!(codes(&outcome), [] as [&str; 0], "{:#?}", outcome.findings);
     for name in ["东街", "西街"] {

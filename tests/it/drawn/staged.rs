@@ -1,4 +1,4 @@
-//! The common ground of the drawn campaigns in stages: three units, three stages, quarters beside them.
+//! The common scoring of the drawn campaigns in stages: three units, three stages, quarters beside them.
 
 use super::Drawn;
 

@@ -1,7 +1,8 @@
 //! Two offices of the second stage, recomputed by hand from what they sent and what the registers hold.
 
 use super::sample::second_stage;
-use kaoping::outcome::{UnitResult, marks};
+use kaoping::calc::round as marks;
+use kaoping::outcome::UnitResult;
 use rust_decimal::Decimal;
 
 /// A line and its mark as whole numbers: `points × good ÷ due`, several where the line has several parts.

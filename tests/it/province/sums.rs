@@ -37,3 +37,8 @@ fn a_slip_names_no_other_unit() {
 fn what_is_taken_off_is_taken_off() {
     sums::what_is_taken_off_is_taken_off(second_stage());
 }
+
+#[test]
+fn every_mark_is_the_value_of_its_arithmetic() {
+    sums::every_mark_is_the_value_of_its_arithmetic(second_stage());
+}

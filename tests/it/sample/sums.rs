@@ -1,9 +1,11 @@
 //! What is printed adds up, for every unit.
 
 use kaoping::book::Page;
-use kaoping::outcome::{LineResult, Rated, UnitResult, marks};
+use kaoping::calc::round as marks;
+use kaoping::outcome::{LineResult, UnitResult};
 use kaoping::pipeline::Finished;
 use kaoping::report;
+use kaoping::verdict::Rated;
 use rust_decimal::Decimal;
 
 fn scored(finished: &Finished) -> impl Iterator<Item = &UnitResult> {
@@ -27,7 +29,7 @@ pub fn marks_and_folding_and_adjustments_make_the_total(finished: &Finished) {
         assert_eq!(applicable, unit.applicable, "applicable points of {}", unit.unit);
         let scaled = marks(unit.marks * Decimal::ONE_HUNDRED / unit.applicable);
         assert_eq!(scaled, unit.scaled, "{}", unit.unit);
-        assert_eq!(unit.marks + unit.folding, unit.scaled, "{}", unit.unit);
+        assert_eq!(unit.marks + unit.scaling, unit.scaled, "{}", unit.unit);
         assert_eq!(
             unit.scaled + unit.bonus - unit.deduction,
             unit.total,
@@ -73,7 +75,7 @@ pub fn every_line_has_words_and_a_clause(finished: &Finished) {
     for unit in scored(finished) {
         for line in &unit.lines {
             assert!(
-                !line.words.is_empty(),
+                !line.words().is_empty(),
                 "{} {}: no arithmetic",
                 unit.unit,
                 line.number
@@ -93,7 +95,7 @@ pub fn what_is_taken_off_is_taken_off(finished: &Finished) {
     let number = |text: &str| text.trim().parse::<Decimal>().ok();
     let mut sums = 0;
     for unit in &finished.outcome.units {
-        for words in unit.lines.iter().flat_map(|line| &line.words) {
+        for words in unit.lines.iter().flat_map(|line| line.words()) {
             let Some((sum, left)) = words.split_once(" = ") else {
                 continue;
             };
@@ -150,4 +152,18 @@ pub fn a_slip_names_no_other_unit(finished: &Finished) {
             }
         }
     }
+}
+
+/// The tree of each mark comes to the mark, and its parts to the parts.
+pub fn every_mark_is_the_value_of_its_arithmetic(finished: &Finished) {
+    let mut marked = 0;
+    for unit in &finished.outcome.units {
+        assert_eq!(unit.scaled_calc.value(), unit.scaled, "{}", unit.unit);
+        for line in &unit.lines {
+            let value = line.calc.as_ref().map(|calc| calc.value());
+            assert_eq!(value, line.mark, "{} {}", unit.unit, line.indicator);
+            marked += usize::from(line.mark.is_some());
+        }
+    }
+    assert!(marked > 100, "{marked} marks");
 }

@@ -85,7 +85,7 @@ fn what_is_open_has_a_light() {
                 item.unit,
                 item.key,
                 serde_json::json!(item.light),
-                item.state
+                item.state_words()
             )
         })
         .collect();

@@ -9,7 +9,7 @@ mod tables;
 mod three_units;
 
 use kaoping::history::{History, SCHEMA, Sealed, SealedRestricted, SealedSum};
-use kaoping::score::Scores;
+use run::Scores;
 use run::number;
 use std::collections::BTreeMap;
 use tables::Rows;

@@ -1,10 +1,9 @@
 //! Kinds of indicators the county's quarter does not have.
 
-use super::run::{Case, campaign, number, scores, unit};
+use super::run::{Case, Scores, campaign, number, scores, unit};
 use super::tables;
 use kaoping::campaign::model::Campaign;
 use kaoping::history::{History, SCHEMA, Sealed, SealedRestricted, SealedUnit};
-use kaoping::score::Scores;
 
 /// Three people of a roster that is to be trained in three turns.
 const PROVINCE: &str = "\
@@ -64,7 +63,7 @@ fn part(scores: &Scores, indicator: &str, at: usize) -> (rust_decimal::Decimal, 
         .expect("in the table");
     (
         line.parts[at].points,
-        line.parts[at].mark.expect("applies").round_dp(2),
+        line.parts[at].mark().expect("applies").round_dp(2),
     )
 }
 
@@ -338,7 +337,7 @@ fn quarters(totals: &[&str]) -> History {
                 unit: "服务股".into(),
                 group: Some("乙类".into()),
                 table: Some("乙".into()),
-                rated: "已评".into(),
+                rated: kaoping::verdict::Rated::Scored,
                 lines: Vec::new(),
                 marks: number(total),
                 applicable: number("100"),

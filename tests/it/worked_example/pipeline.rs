@@ -2,8 +2,8 @@
 
 use super::{NOT_SENT, ROSTER, TABLES, first_quarter, run, tables};
 use kaoping::history::{History, SealedUnit};
-use kaoping::outcome::Board;
 use kaoping::pipeline::{self, Finished, Inputs, Silent};
+use kaoping::verdict::Board;
 use rust_decimal::Decimal;
 
 /// 2022Q1 with its totals and places.
@@ -13,7 +13,7 @@ fn sealed() -> History {
         unit: unit.into(),
         group: Some("甲类".into()),
         table: Some("甲".into()),
-        rated: "已评".into(),
+        rated: kaoping::verdict::Rated::Scored,
         lines: Vec::new(),
         marks: run::number(total),
         applicable: Decimal::ONE_HUNDRED,
@@ -74,8 +74,8 @@ fn places_lists_and_trend() {
                 unit.place.unwrap(),
                 unit.unit,
                 unit.total,
-                unit.delta_total.unwrap(),
-                unit.delta_place.unwrap()
+                unit.change.delta.unwrap().amount(),
+                unit.change.delta_place.unwrap()
             )
         })
         .collect();
@@ -92,7 +92,7 @@ fn places_lists_and_trend() {
         "{group:?}"
     );
     assert_eq!(
-        outcome.units[group.ranking[0]].board_reasons,
+        outcome.units[group.ranking[0]].board_words(),
         ["一票否决：失职引发集体访，不得入红榜，名额空缺"]
     );
 }
@@ -108,8 +108,8 @@ fn an_order_names_every_cause() {
                 "{} {} {} {}",
                 order.order,
                 order.unit,
-                order.reasons.join("、"),
-                order.term
+                order.reasons().join("、"),
+                order.term()
             )
         })
         .collect();
@@ -155,7 +155,10 @@ fn the_ladder_counts_confirmed_cases_and_stays_restricted() {
         "{}",
         entry.clause
     );
-    let open = serde_json::to_string(&finished.outcome).expect("JSON");
+    let mut bytes = Vec::new();
+    let open = kaoping::report::Json::Open(&finished.outcome);
+    open.write(&mut bytes).expect("written");
+    let open = String::from_utf8(bytes).expect("UTF-8");
     assert!(
         !open.contains("核实结论"),
         "a restricted column in the open result"

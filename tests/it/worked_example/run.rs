@@ -5,9 +5,14 @@ use kaoping::campaign::model::Campaign;
 use kaoping::campaign::{Sources, build};
 use kaoping::finding::Findings;
 use kaoping::history::History;
+use kaoping::items::{self, OpenItem};
+use kaoping::measure::{ScoringContext, ScoringInputs};
+use kaoping::outcome;
 use kaoping::outcome::UnitResult;
-use kaoping::score::{Context, Scores};
-use kaoping::{check, record, register, score, submission};
+use kaoping::requirement::{self, RequirementCase};
+use kaoping::score;
+use kaoping::trend::Change;
+use kaoping::{check, record, register, submission};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -76,7 +81,8 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let mut records = record::read(campaign, period, sent, &mut findings);
     check::all(campaign, period, &mut records, &case.history, &mut findings);
     let findings = findings.into_sorted();
-    score::all(Context {
+    let rows = kaoping::rows::Rows::new(campaign, &records);
+    let inputs = ScoringInputs {
         campaign,
         period,
         records: &records,
@@ -84,7 +90,25 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
         submissions: &submissions,
         history: &case.history,
         findings: &findings,
-    })
+    };
+    let scoring = ScoringContext::new(inputs, &rows);
+    let units = (0..campaign.roster.units.len()).map(|unit| {
+        let card = score::score_unit(&scoring, unit);
+        outcome::unit(campaign, card, &[], Change::default())
+    });
+    Scores {
+        units: units.collect(),
+        requirements: requirement::report(&rows, &scoring.cases),
+        open_items: items::open_items(&scoring),
+    }
+}
+
+/// What scoring finds out, with names.
+pub(super) struct Scores {
+    /// In roster order.
+    pub(super) units: Vec<UnitResult>,
+    pub(super) requirements: Vec<RequirementCase>,
+    pub(super) open_items: Vec<OpenItem>,
 }
 
 pub(super) fn unit<'a>(scores: &'a Scores, name: &str) -> &'a UnitResult {
@@ -144,7 +168,7 @@ pub(super) fn total(scores: &Scores, name: &str, expected: [&str; 6]) {
     assert_eq!(found, expected.map(number), "{name}");
     assert_eq!(
         unit.total,
-        unit.marks + unit.folding + unit.bonus - unit.deduction
+        unit.marks + unit.scaling + unit.bonus - unit.deduction
     );
 }
 
@@ -154,5 +178,5 @@ pub(super) fn words(scores: &Scores, name: &str, line: &str) -> String {
         .iter()
         .find(|own| &*own.number == line)
         .expect("in the table");
-    line.words.join("；")
+    line.words().join("；")
 }

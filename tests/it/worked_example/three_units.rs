@@ -80,7 +80,7 @@ fn the_second_unit() {
         ["75.88", "90", "84.31", "5", "0", "89.31"],
     );
     let unit = unit(&scores, "房产服务中心");
-    assert_eq!(unit.bonus_note.as_deref(), Some("加分合计 5.7，封顶 5"));
+    assert_eq!(unit.bonus_note().as_deref(), Some("加分合计 5.7，封顶 5"));
     let counted: Vec<(&str, Decimal)> = unit
         .adjustments
         .iter()

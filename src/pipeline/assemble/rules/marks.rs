@@ -2,8 +2,8 @@
 
 use super::{line, plain};
 use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable};
+use crate::measure::table_of_group;
 use crate::outcome::RuleLine;
-use crate::ranking::table_of;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let clause = campaign.scoring_clause;
@@ -52,7 +52,7 @@ fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
     let mut used: Vec<usize> = campaign
         .groups
         .iter()
-        .filter_map(|group| table_of(group, period))
+        .filter_map(|group| table_of_group(group, period))
         .collect();
     used.sort_unstable();
     used.dedup();

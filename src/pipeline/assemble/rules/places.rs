@@ -2,13 +2,13 @@
 
 use super::{line, plain, term};
 use crate::campaign::model::{BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TieBreaker};
+use crate::measure::table_of_group;
 use crate::outcome::RuleLine;
-use crate::ranking::table_of;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let mut lines = Vec::new();
     for group in &campaign.groups {
-        let Some(table) = table_of(group, period) else {
+        let Some(table) = table_of_group(group, period) else {
             continue;
         };
         lines.push(line(

@@ -1,9 +1,9 @@
 //! Items that are not closed out, with their lights.
 
+use super::{Light, OpenItem};
 use crate::campaign::model::{Deadline, Hop, LedgerId, Life, Shown, UnitId};
-use crate::deadline::{State, Timing, days};
-use crate::measure::{Ground, deadline_cells};
-use crate::outcome::{Light, OpenItem};
+use crate::deadline::{State, Timing};
+use crate::measure::{ScoringContext, deadline_cells};
 use crate::rows::{Item, Role, Subject};
 use chrono::NaiveDate;
 
@@ -11,14 +11,14 @@ use chrono::NaiveDate;
 const SOON: i64 = 3;
 
 /// Overdue first, then by due date; restricted ledgers are not listed.
-pub(super) fn open_items(ground: &Ground<'_>) -> Vec<OpenItem> {
-    let campaign = ground.context.campaign;
+pub fn open_items(scoring: &ScoringContext<'_>) -> Vec<OpenItem> {
+    let campaign = scoring.inputs.campaign;
     let open = |ledger: &LedgerId| campaign.ledgers[*ledger].shown != Shown::Restricted;
     let mut items = Vec::new();
     for ledger in (0..campaign.ledgers.len()).filter(open) {
         for unit in 0..campaign.roster.units.len() {
-            for item in ground.rows.items(ledger, unit) {
-                items.extend(of_item(ground, ledger, unit, item));
+            for item in scoring.rows.items(ledger, unit) {
+                items.extend(of_item(scoring, ledger, unit, item));
             }
         }
     }
@@ -26,27 +26,30 @@ pub(super) fn open_items(ground: &Ground<'_>) -> Vec<OpenItem> {
     items
 }
 
-fn of_item(ground: &Ground<'_>, ledger: LedgerId, unit: UnitId, item: &Item<'_>) -> Vec<OpenItem> {
-    let as_of = ground.context.period.as_of;
-    let closed = ground.rows.closed(item.row).is_some_and(|closed| closed <= as_of);
-    if closed || was_closed(ground, unit, item) {
+fn of_item(scoring: &ScoringContext<'_>, ledger: LedgerId, unit: UnitId, item: &Item<'_>) -> Vec<OpenItem> {
+    let as_of = scoring.inputs.period.as_of;
+    let closed = scoring
+        .rows
+        .closed(item.row)
+        .is_some_and(|closed| closed <= as_of);
+    if closed || was_closed(scoring, unit, item) {
         return Vec::new();
     }
-    let deadlines = &ground.context.campaign.ledgers[ledger].deadlines;
-    let judge = ground.judge();
+    let deadlines = &scoring.inputs.campaign.ledgers[ledger].deadlines;
+    let judge = scoring.judge();
     let mut items = Vec::new();
     for deadline in deadlines {
         let timings = judge.timings(item.row, deadline, Subject::Unit(unit));
         // Of a limit that comes back the first time that was not kept, else the next one.
         let open = timings.iter().find(|timing| is_open(timing));
-        items.extend(open.map(|timing| entry(ground, (ledger, unit), item, deadline, timing)));
+        items.extend(open.map(|timing| entry(scoring, (ledger, unit), item, deadline, timing)));
     }
     items
 }
 
 /// Whether the unit does not mention an item of the register again that it closed out in a sealed period.
-pub(super) fn was_closed(ground: &Ground<'_>, unit: UnitId, item: &Item<'_>) -> bool {
-    let campaign = ground.context.campaign;
+pub(super) fn was_closed(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item<'_>) -> bool {
+    let campaign = scoring.inputs.campaign;
     let ledger = &campaign.ledgers[item.row.ledger];
     let (
         None,
@@ -62,7 +65,7 @@ pub(super) fn was_closed(ground: &Ground<'_>, unit: UnitId, item: &Item<'_>) -> 
         return false;
     };
     let unit = &*campaign.roster.units[unit].name;
-    let mut rows = ground.context.history.rows(&ledger.name, Some(unit), key);
+    let mut rows = scoring.inputs.history.rows(&ledger.name, Some(unit), key);
     let column = &ledger.columns[closed.column].name;
     rows.next()
         .is_some_and(|(_, row)| row.cells.get(column).is_some_and(|text| !text.is_empty()))
@@ -89,38 +92,25 @@ pub(super) fn light(timing: &Timing, as_of: NaiveDate) -> Light {
 }
 
 fn entry(
-    ground: &Ground<'_>,
+    scoring: &ScoringContext<'_>,
     (ledger, unit): (LedgerId, UnitId),
     item: &Item<'_>,
     deadline: &Deadline,
     timing: &Timing,
 ) -> OpenItem {
-    let campaign = ground.context.campaign;
-    let left = timing
-        .due
-        .map(|due| (due - ground.context.period.as_of).num_days());
-    let light = light(timing, ground.context.period.as_of);
-    let state = match (timing.state, left) {
-        (State::Overdue, _) => {
-            format!(
-                "逾期 {}",
-                days(ground.judge().late(timing, deadline.unit), deadline.unit)
-            )
-        }
-        (State::Pending, Some(left)) => format!("还有 {left}天"),
-        _ => ground.judge().words(timing, deadline.unit),
-    };
+    let campaign = scoring.inputs.campaign;
+    let light = light(timing, scoring.inputs.period.as_of);
     OpenItem {
         light,
         unit: campaign.roster.units[unit].name.clone(),
         lead: item.role == Role::Lead,
         ledger: campaign.ledgers[ledger].name.clone(),
         personal: campaign.ledgers[ledger].shown == Shown::Personal,
-        identity: ground.rows.identity(item.row).into(),
-        key: ground.rows.label(item.row).into(),
+        identity: scoring.rows.identity(item.row).into(),
+        key: scoring.rows.label(item.row).into(),
         deadline: deadline.name.clone(),
         due: timing.due,
-        state,
-        evidence: deadline_cells(ground, item.row, deadline, timing),
+        judged: scoring.judge().judged(timing, deadline.unit),
+        evidence: deadline_cells(scoring, item.row, deadline, timing),
     }
 }

@@ -1,26 +1,26 @@
 //! Items that every report carries until they are closed out: 挂牌督办, 清零.
 
-use super::lights::{is_open, light, was_closed};
+use super::open::{is_open, light, was_closed};
+use super::{Light, TrackedItem, TrackedList};
 use crate::campaign::model::{Shown, Tracked, UnitId};
-use crate::measure::Ground;
-use crate::outcome::{Light, TrackedItem, TrackedList};
+use crate::measure::ScoringContext;
 use crate::rows::{Item, Role, Subject};
 use chrono::NaiveDate;
 
 /// The lists in the order of the definition.
-pub(super) fn lists(ground: &Ground<'_>) -> Vec<TrackedList> {
-    let lists = ground.context.campaign.tracked.iter();
-    lists.map(|tracked| list(ground, tracked)).collect()
+pub fn tracked_lists(scoring: &ScoringContext<'_>) -> Vec<TrackedList> {
+    let lists = scoring.inputs.campaign.tracked.iter();
+    lists.map(|tracked| list(scoring, tracked)).collect()
 }
 
-fn list(ground: &Ground<'_>, tracked: &Tracked) -> TrackedList {
-    let campaign = ground.context.campaign;
+fn list(scoring: &ScoringContext<'_>, tracked: &Tracked) -> TrackedList {
+    let campaign = scoring.inputs.campaign;
     let ledger = &campaign.ledgers[tracked.ledger];
     let mut items = Vec::new();
     for unit in 0..campaign.roster.units.len() {
-        let own = ground.rows.items(tracked.ledger, unit).iter();
-        let own = own.filter(|item| item.role == Role::Lead && is_listed(ground, tracked, unit, item));
-        items.extend(own.map(|item| entry(ground, unit, item)));
+        let own = scoring.rows.items(tracked.ledger, unit).iter();
+        let own = own.filter(|item| item.role == Role::Lead && is_listed(scoring, tracked, unit, item));
+        items.extend(own.map(|item| entry(scoring, unit, item)));
     }
     items.sort_by_key(|item| {
         (
@@ -39,28 +39,24 @@ fn list(ground: &Ground<'_>, tracked: &Tracked) -> TrackedList {
 }
 
 /// Whether it is one of them and was alive in the period; what an earlier period closed is over.
-fn is_listed(ground: &Ground<'_>, tracked: &Tracked, unit: UnitId, item: &Item<'_>) -> bool {
-    ground
+fn is_listed(scoring: &ScoringContext<'_>, tracked: &Tracked, unit: UnitId, item: &Item<'_>) -> bool {
+    scoring
         .rows
         .holds(item.row, &tracked.conditions, Subject::Unit(unit))
-        && ground.rows.belongs(item.row, ground.context.period)
-        && !was_closed(ground, unit, item)
+        && scoring.rows.belongs(item.row, scoring.inputs.period)
+        && !was_closed(scoring, unit, item)
 }
 
-fn entry(ground: &Ground<'_>, unit: UnitId, item: &Item<'_>) -> TrackedItem {
-    let campaign = ground.context.campaign;
-    let as_of = ground.context.period.as_of;
-    let opened = ground.rows.opened(item.row);
-    let closed = ground.rows.closed(item.row).filter(|closed| *closed <= as_of);
-    let judge = ground.judge();
-    let (mut states, mut lights) = (Vec::new(), Vec::new());
+fn entry(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item<'_>) -> TrackedItem {
+    let campaign = scoring.inputs.campaign;
+    let as_of = scoring.inputs.period.as_of;
+    let opened = scoring.rows.opened(item.row);
+    let closed = scoring.rows.closed(item.row).filter(|closed| *closed <= as_of);
+    let judge = scoring.judge();
+    let (mut judged, mut lights) = (Vec::new(), Vec::new());
     for deadline in &campaign.ledgers[item.row.ledger].deadlines {
         for timing in judge.timings(item.row, deadline, Subject::Unit(unit)) {
-            states.push(format!(
-                "{}：{}",
-                deadline.name,
-                judge.words(&timing, deadline.unit)
-            ));
+            judged.push((deadline.name.clone(), judge.judged(&timing, deadline.unit)));
             lights.extend(is_open(&timing).then(|| light(&timing, as_of)));
         }
     }
@@ -69,13 +65,13 @@ fn entry(ground: &Ground<'_>, unit: UnitId, item: &Item<'_>) -> TrackedItem {
     TrackedItem {
         light: closed.is_none().then_some(urgent),
         unit: campaign.roster.units[unit].name.clone(),
-        key: ground.rows.label(item.row).into(),
+        key: scoring.rows.label(item.row).into(),
         opened,
         closed,
         days: opened.map(|opened| (closed.unwrap_or(as_of) - opened).num_days()),
-        states,
+        deadlines: judged,
         evidence: record
-            .map(|record| ground.rows.key_cells(record))
+            .map(|record| scoring.rows.key_cells(record))
             .unwrap_or_default(),
     }
 }

@@ -2,12 +2,18 @@
 //!
 //! Both are written as they are made: the open one is the largest file of a run by far.
 
+mod items;
+mod marks;
+
 use super::masked::Mask;
 use crate::finding::Finding;
+use crate::items::{OpenItem, TrackedList};
 use crate::outcome::{
-    CampaignHead, ConsolidatedLedger, Correction, GroupResult, InputFile, OpenItem, OrderProposal, Outcome,
-    PeriodHead, RequirementCase, Restricted, RuleLine, SubmissionCell, TrackedList, UnitResult,
+    CampaignHead, ConsolidatedLedger, Correction, OrderProposal, Outcome, PeriodHead, Restricted, RuleLine,
+    SubmissionCell, UnitResult,
 };
+use crate::requirement::RequirementCase;
+use crate::submission::InputFile;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
@@ -32,7 +38,7 @@ struct Open<'a> {
     schema: u32,
     campaign: &'a CampaignHead,
     period: &'a PeriodHead,
-    groups: &'a [GroupResult],
+    groups: Vec<items::Group<'a>>,
     units: Masked<'a, UnitResult>,
     requirements: Masked<'a, RequirementCase>,
     open_items: Masked<'a, OpenItem>,
@@ -70,7 +76,10 @@ impl<'a> Open<'a> {
             schema: *schema,
             campaign,
             period,
-            groups,
+            groups: groups
+                .iter()
+                .map(|group| items::Group::new(outcome, group))
+                .collect(),
             units: Masked(units, mask, Mask::unit),
             requirements: Masked(requirements, mask, Mask::requirement),
             open_items: Masked(open_items, mask, Mask::open_item),
@@ -115,7 +124,9 @@ mod tests {
     fn piece_by_piece_is_the_same_as_all_at_once() {
         let mut bytes = Vec::new();
         result(&fixture::outcome(), &mut bytes).expect("written");
-        let whole = serde_json::to_string_pretty(&crate::report::masked(fixture::outcome())).expect("JSON");
-        assert_eq!(String::from_utf8(bytes).expect("UTF-8"), whole + "\n");
+        let masked = crate::report::masked(fixture::outcome());
+        let mut whole = Vec::new();
+        result(&masked, &mut whole).expect("written");
+        assert_eq!(bytes, whole, "what is masked already stays as it is");
     }
 }

@@ -1,0 +1,213 @@
+//! The arithmetic of a mark as a tree: its exact value, and the same in words.
+//!
+//! Scoring builds the tree once; whatever tells how a mark came about (`why`, slips, workbooks) is drawn from it.
+
+mod words;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::sync::Arc;
+
+pub use words::{percent, plain, two};
+
+/// An expression over numbers that were counted, read or declared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Calc {
+    /// A number that nothing else was worked out from.
+    Number(Operand),
+    /// a + b + …
+    Sum(Vec<Calc>),
+    /// a − b
+    Difference(Box<Calc>, Box<Calc>),
+    /// a × b × …, from left to right.
+    Product(Vec<Calc>),
+    /// a ÷ b; 0 where b is 0.
+    Quotient(Box<Calc>, Box<Calc>),
+    /// So many hundredths, as a factor.
+    Percent(Box<Calc>),
+    /// The first, but not more than the second.
+    AtMost(Box<Calc>, Box<Calc>),
+    /// The first, but not less than the second.
+    AtLeast(Box<Calc>, Box<Calc>),
+    /// Half-up to two decimals (`decisions` 17).
+    Round(Box<Calc>),
+}
+
+/// A number with what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operand {
+    /// What it is.
+    pub quantity: Quantity,
+    /// How much.
+    pub number: Decimal,
+}
+
+/// What a number in the arithmetic of a mark is. A worksheet looks for its cell by this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Points of a line or of a part of it.
+    Points,
+    /// Weight of the cases that are fulfilled.
+    GoodWeight,
+    /// Weight of all cases.
+    DueWeight,
+    /// Sum of the column so named.
+    ColumnSum(Arc<str>),
+    /// Rows whose figures could be used.
+    UsableRows,
+    /// Rows that were due.
+    AskedRows,
+    /// What one case, entry or part takes off.
+    Charge,
+    /// Cells.
+    Cells,
+    /// Per cent of the points that a band or the office sets.
+    Share,
+    /// Mark of one ledger, one vote, one rater group or one sealed period.
+    Mark,
+    /// Weight of a rater group in per cent.
+    RaterWeight,
+    /// How many marks a mean is taken of.
+    Number,
+    /// Σ marks of a unit.
+    Marks,
+    /// Points of the lines that apply to a unit.
+    ApplicablePoints,
+    /// Bonuses of a unit.
+    Bonus,
+    /// Deductions of a unit.
+    Deduction,
+    /// A number of the rules of this program: 0, 100.
+    Constant,
+}
+
+impl Calc {
+    /// A number.
+    pub fn number(quantity: Quantity, number: Decimal) -> Self {
+        Calc::Number(Operand { quantity, number })
+    }
+
+    /// Nothing.
+    pub fn zero() -> Self {
+        Calc::number(Quantity::Constant, Decimal::ZERO)
+    }
+
+    /// Points.
+    pub fn points(points: Decimal) -> Self {
+        Calc::number(Quantity::Points, points)
+    }
+
+    /// This divided by another.
+    pub fn over(self, other: Calc) -> Self {
+        Calc::Quotient(Box::new(self), Box::new(other))
+    }
+
+    /// This less another.
+    pub fn less(self, other: Calc) -> Self {
+        Calc::Difference(Box::new(self), Box::new(other))
+    }
+
+    /// This times another.
+    pub fn times(self, other: Calc) -> Self {
+        Calc::Product(vec![self, other])
+    }
+
+    /// This as a factor of hundredths.
+    pub fn percent(self) -> Self {
+        Calc::Percent(Box::new(self))
+    }
+
+    /// This, but not more than a number.
+    pub fn at_most(self, most: Calc) -> Self {
+        Calc::AtMost(Box::new(self), Box::new(most))
+    }
+
+    /// This, but not less than a number.
+    pub fn at_least(self, least: Calc) -> Self {
+        Calc::AtLeast(Box::new(self), Box::new(least))
+    }
+
+    /// This rounded to two decimals.
+    pub fn rounded(self) -> Self {
+        Calc::Round(Box::new(self))
+    }
+
+    /// The exact value.
+    pub fn value(&self) -> Decimal {
+        match self {
+            Calc::Number(operand) => operand.number,
+            Calc::Sum(parts) => parts.iter().map(Calc::value).sum(),
+            Calc::Difference(one, other) => one.value() - other.value(),
+            Calc::Product(factors) => product(factors),
+            Calc::Quotient(one, other) => match other.value() {
+                divisor if divisor.is_zero() => Decimal::ZERO,
+                divisor => one.value() / divisor,
+            },
+            Calc::Percent(share) => share.value() / Decimal::ONE_HUNDRED,
+            Calc::AtMost(inner, most) => inner.value().min(most.value()),
+            Calc::AtLeast(inner, least) => inner.value().max(least.value()),
+            Calc::Round(inner) => round(inner.value()),
+        }
+    }
+
+    /// Whether anything is worked out in it.
+    pub fn is_operation(&self) -> bool {
+        !matches!(self, Calc::Number(_))
+    }
+}
+
+/// A percentage is multiplied before it is divided by 100, so that nothing is lost on the way.
+fn product(factors: &[Calc]) -> Decimal {
+    factors.iter().fold(Decimal::ONE, |product, factor| match factor {
+        Calc::Percent(share) => product * share.value() / Decimal::ONE_HUNDRED,
+        _ => product * factor.value(),
+    })
+}
+
+/// Half-up to two decimals, with one zero.
+pub fn round(exact: Decimal) -> Decimal {
+    let rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    if rounded.is_zero() { Decimal::ZERO } else { rounded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Calc {
+        Calc::number(Quantity::Constant, text.parse().unwrap())
+    }
+
+    #[test]
+    fn marks_round_half_up_and_have_one_zero() {
+        assert_eq!(round(Decimal::new(2345, 3)).to_string(), "2.35");
+        assert_eq!(round(Decimal::new(-2345, 3)).to_string(), "-2.35");
+        assert_eq!(round(-Decimal::ZERO).to_string(), "0");
+    }
+
+    #[test]
+    fn the_value_is_exact_until_it_is_rounded() {
+        let third = Calc::points(Decimal::TEN).times(number("1").over(number("3")));
+        assert_ne!(third.value(), Decimal::new(333, 2));
+        assert_eq!(third.rounded().value(), Decimal::new(333, 2));
+        assert_eq!(number("2.345").rounded().value(), Decimal::new(235, 2));
+        assert_eq!(number("-0.001").rounded().value().to_string(), "0");
+    }
+
+    #[test]
+    fn limits_hold_and_nothing_is_divided_by_zero() {
+        let points = || Calc::points(Decimal::from(6));
+        assert_eq!(
+            points().times(number("1.2")).at_most(points()).value(),
+            Decimal::from(6)
+        );
+        assert_eq!(
+            points().less(number("7")).at_least(Calc::zero()).value(),
+            Decimal::ZERO
+        );
+        assert_eq!(points().over(number("0")).value(), Decimal::ZERO);
+        assert_eq!(
+            points().times(number("80").percent()).value(),
+            Decimal::new(48, 1)
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! Why nothing is due: not applicable, missing, empty, explicitly nil (`decisions` 10, 14, 15). Never guessed.
+
+use super::ScoringContext;
+use crate::campaign::model::{Keeper, LedgerId, UnitId};
+use crate::submission::SubmissionState;
+use std::sync::Arc;
+
+/// Why a part has nothing to count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// 不涉及: nothing had to be done.
+    NothingDue(KnownFrom),
+    /// No ledger was asked for.
+    NoLedgerDue,
+    /// Nothing was sent at all: 0.
+    AllMissing,
+    /// The unit's own ledger did not come: 0.
+    LedgerMissing(Arc<str>),
+    /// It could not be read: 0.
+    LedgerUnreadable(Arc<str>),
+    /// There is nothing in it: 0.
+    LedgerEmpty(Arc<str>),
+    /// Explicit nil that the office has not confirmed: 0 for now.
+    NilAwaiting(Arc<str>),
+    /// Nobody has voted in the appraisal so named yet: left out for now.
+    NoVotes(Arc<str>),
+    /// The office has not set the mark yet: left out for now.
+    NotAssessed,
+    /// No period that counts is sealed yet: left out for now.
+    NoSealedPeriod,
+}
+
+/// Where it is known from that nothing was due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KnownFrom {
+    /// The office's register names nothing.
+    Register,
+    /// The unit's ledger has rows, and none of them is due.
+    Ledger,
+    /// The ledger is not asked of the unit.
+    NotAsked,
+    /// The office confirmed the explicit nil.
+    ConfirmedNil,
+    /// The roster has nobody whom it concerns.
+    Roster,
+    /// The column so named sums up to 0.
+    SumIsZero(Arc<str>),
+}
+
+impl Absent {
+    /// Whether it leaves the table rather than coming to 0.
+    pub fn leaves_table(&self) -> bool {
+        match self {
+            Absent::NothingDue(_)
+            | Absent::NoLedgerDue
+            | Absent::NoVotes(_)
+            | Absent::NotAssessed
+            | Absent::NoSealedPeriod => true,
+            Absent::AllMissing
+            | Absent::LedgerMissing(_)
+            | Absent::LedgerUnreadable(_)
+            | Absent::LedgerEmpty(_)
+            | Absent::NilAwaiting(_) => false,
+        }
+    }
+
+    /// Whether the office has still to decide.
+    pub fn is_awaiting(&self) -> bool {
+        matches!(
+            self,
+            Absent::NilAwaiting(_) | Absent::NoVotes(_) | Absent::NotAssessed | Absent::NoSealedPeriod
+        )
+    }
+}
+
+/// What became of a unit's ledger; none where it is not asked of the unit.
+pub fn sent_state(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId) -> Option<SubmissionState> {
+    let due = &scoring.of(unit).due;
+    due.iter().find(|due| due.ledger == ledger).map(|due| due.state)
+}
+
+impl ScoringContext<'_> {
+    /// Why a unit has nothing due in a ledger.
+    pub(super) fn nothing_due(&self, unit: UnitId, ledger: LedgerId) -> Absent {
+        let definition = &self.inputs.campaign.ledgers[ledger];
+        if definition.base.is_some() || definition.keeper == Keeper::Office {
+            return Absent::NothingDue(KnownFrom::Register);
+        }
+        match self.not_usable(unit, ledger) {
+            Some(absent) => absent,
+            None if self.has_rows(unit, ledger) => Absent::NothingDue(KnownFrom::Ledger),
+            None if sent_state(self, unit, ledger).is_none() => Absent::NothingDue(KnownFrom::NotAsked),
+            None => Absent::LedgerEmpty(definition.name.clone()),
+        }
+    }
+
+    /// 0 for a ledger of the unit's own that never came, whatever rows of other units name it: nobody is better off
+    /// for sending nothing (`decisions` 15). What answers a register is scored on the register.
+    pub(super) fn never_came(&self, unit: UnitId, ledger: LedgerId) -> Option<Absent> {
+        let definition = &self.inputs.campaign.ledgers[ledger];
+        let own = definition.base.is_none() && definition.keeper != Keeper::Office;
+        let absent = own.then(|| self.not_usable(unit, ledger)).flatten()?;
+        let zero = matches!(absent, Absent::LedgerMissing(_) | Absent::LedgerUnreadable(_));
+        zero.then_some(absent)
+    }
+
+    /// What a missing or explicitly empty own ledger comes to, whatever else is known.
+    pub(super) fn not_usable(&self, unit: UnitId, ledger: LedgerId) -> Option<Absent> {
+        let name = || self.inputs.campaign.ledgers[ledger].name.clone();
+        let silent = self.inputs.submissions.silent.contains(&unit);
+        match sent_state(self, unit, ledger)? {
+            _ if silent => Some(Absent::LedgerMissing(name())),
+            SubmissionState::Missing => Some(Absent::LedgerMissing(name())),
+            SubmissionState::Unreadable => Some(Absent::LedgerUnreadable(name())),
+            SubmissionState::Nil if self.has_rows(unit, ledger) => None,
+            SubmissionState::Nil if self.is_confirmed(unit) => {
+                Some(Absent::NothingDue(KnownFrom::ConfirmedNil))
+            }
+            SubmissionState::Nil => Some(Absent::NilAwaiting(name())),
+            SubmissionState::OnTime | SubmissionState::Late => None,
+        }
+    }
+
+    pub(super) fn has_rows(&self, unit: UnitId, ledger: LedgerId) -> bool {
+        !self.rows.items(ledger, unit).is_empty() || !self.rows.sent(ledger, unit).is_empty()
+    }
+
+    /// Whether the office has confirmed the unit's explicit nils of this period.
+    fn is_confirmed(&self, unit: UnitId) -> bool {
+        self.nils_confirmed
+            || self.inputs.registers.not_applicable.iter().any(|entry| {
+                entry.indicator.is_none()
+                    && entry.unit.is_none_or(|of| of == unit)
+                    && entry.entry.period == self.inputs.period.id
+            })
+    }
+}

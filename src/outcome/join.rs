@@ -1,0 +1,209 @@
+//! Scorecards, standings, lists and changes → results with names. Names are joined here once, and nothing else is
+//! worked out.
+
+use super::{
+    AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
+};
+use crate::board::{self, Lists};
+use crate::campaign::model::{Campaign, ScoreTable, TableLine};
+use crate::ranking::Standings;
+use crate::score::{AdjustmentScore, LineScore, Loss, Scorecard, VetoScore};
+use crate::trend::{Change, ProgressAward};
+use rust_decimal::Decimal;
+
+/// Results of all units, in roster order. `groups`: places and lists of each group that is ranked.
+pub fn units(
+    campaign: &Campaign,
+    cards: Vec<Scorecard>,
+    groups: &[(Standings, Lists)],
+    changes: Vec<Change>,
+) -> Vec<UnitResult> {
+    let cards = cards.into_iter().zip(changes);
+    cards
+        .map(|(card, change)| unit(campaign, card, groups, change))
+        .collect()
+}
+
+/// Result of a unit.
+pub fn unit(
+    campaign: &Campaign,
+    card: Scorecard,
+    groups: &[(Standings, Lists)],
+    change: Change,
+) -> UnitResult {
+    let unit = &campaign.roster.units[card.unit];
+    let table = card.table.map(|table| &campaign.tables[table]);
+    let mut placed = groups.iter().flat_map(|(standings, _)| &standings.places);
+    let reasons = groups.iter().flat_map(|(_, lists)| &lists.reasons);
+    let reasons = reasons.filter(|(of, _)| *of == card.unit);
+    UnitResult {
+        unit: unit.name.clone(),
+        group: unit.group.map(|group| campaign.groups[group].name.clone()),
+        leader: unit
+            .leader
+            .map(|leader| campaign.roster.people[leader].name.clone()),
+        rated: card.rated,
+        scaled_calc: card.scaling(),
+        sections: table.map(|table| sections(table, &card)).unwrap_or_default(),
+        lines: table
+            .map(|table| lines(campaign, table, card.lines, &change))
+            .unwrap_or_default(),
+        marks: card.marks,
+        applicable: card.applicable,
+        scaled: card.scaled,
+        scaling: card.scaled - card.marks,
+        adjustments: card
+            .adjustments
+            .into_iter()
+            .map(|one| adjustment(campaign, one))
+            .collect(),
+        gained: card.gained,
+        bonus: card.bonus,
+        deduction: card.deduction,
+        total: card.total,
+        total_if_confirmed: card.total_if_confirmed,
+        vetoes: card.vetoes.into_iter().map(|one| veto(campaign, one)).collect(),
+        place: placed
+            .find(|placed| placed.unit == card.unit)
+            .map(|placed| placed.place),
+        board: groups.iter().find_map(|(_, lists)| lists.board(card.unit)),
+        board_reasons: reasons.map(|(_, reason)| reason.clone()).collect(),
+        change,
+    }
+}
+
+fn sections(table: &ScoreTable, card: &Scorecard) -> Vec<SectionResult> {
+    let sections = table.sections.iter().zip(&card.sections);
+    sections
+        .map(|(section, score)| SectionResult {
+            name: section.name.clone(),
+            points: score.points,
+            applicable: score.applicable,
+            marks: score.marks,
+        })
+        .collect()
+}
+
+fn lines(
+    campaign: &Campaign,
+    table: &ScoreTable,
+    scores: Vec<LineScore>,
+    change: &Change,
+) -> Vec<LineResult> {
+    let rows = table.sections.iter().flat_map(|section| &section.lines);
+    let previous = change
+        .previous_marks
+        .iter()
+        .copied()
+        .chain(std::iter::repeat(None));
+    let scores = scores.into_iter().zip(rows).zip(previous);
+    scores
+        .map(|((score, row), previous)| line(campaign, table, row, score, previous))
+        .collect()
+}
+
+fn line(
+    campaign: &Campaign,
+    table: &ScoreTable,
+    row: &TableLine,
+    mut score: LineScore,
+    previous_mark: Option<Decimal>,
+) -> LineResult {
+    let indicator = &campaign.indicators[score.indicator];
+    let calc = score.calc();
+    for part in &mut score.parts {
+        part.losses.clear();
+    }
+    LineResult {
+        number: row.number.clone(),
+        section: table.sections[score.section].name.clone(),
+        indicator: indicator.name.clone(),
+        points: score.points,
+        basis: score.basis,
+        mark: score.mark,
+        calc,
+        previous_mark,
+        rate: score.rate,
+        clause: campaign.cite(indicator.clause),
+        awaiting: score.awaiting,
+        parts: score.parts,
+        deductions: score
+            .losses
+            .into_iter()
+            .map(|loss| deduction(campaign, loss))
+            .collect(),
+        excess: score.excess,
+    }
+}
+
+fn deduction(campaign: &Campaign, loss: Loss) -> Deduction {
+    Deduction {
+        amount: loss.amount,
+        cause: loss.cause,
+        clause: loss
+            .clause
+            .map_or_else(String::new, |clause| campaign.cite(clause)),
+        evidence: loss.evidence,
+    }
+}
+
+fn adjustment(campaign: &Campaign, score: AdjustmentScore) -> AdjustmentLine {
+    let kind = &campaign.adjustments[score.kind];
+    AdjustmentLine {
+        kind: kind.name.clone(),
+        level: kind.levels[score.level].0.clone(),
+        matter: score.matter,
+        document: score.document,
+        points: score.points,
+        cut: score.cut,
+        clause: campaign.cite(kind.clause),
+        evidence: score.evidence,
+    }
+}
+
+fn veto(campaign: &Campaign, score: VetoScore) -> VetoLine {
+    let kind = &campaign.vetoes[score.kind];
+    VetoLine {
+        kind: kind.name.clone(),
+        in_force: score.is_in_force(),
+        document: score.document.unwrap_or_else(|| "".into()),
+        effects: score.effects,
+        clause: campaign.cite(kind.clause),
+        evidence: score.evidence,
+    }
+}
+
+/// Result of a group.
+pub fn group(
+    campaign: &Campaign,
+    standings: Standings,
+    lists: Lists,
+    progress: ProgressAward,
+) -> GroupResult {
+    GroupResult {
+        name: campaign.groups[standings.group].name.clone(),
+        table: campaign.tables[standings.table].name.clone(),
+        ranking: standings.places.iter().map(|placed| placed.unit).collect(),
+        provisional: standings.provisional,
+        own_judges: standings.own_judges,
+        undecided: lists.undecided,
+        red: lists.red,
+        black: lists.black,
+        reasons: lists.reasons,
+        progress: progress.units,
+        progress_tied: progress.tied,
+    }
+}
+
+/// An order with names.
+pub fn order(campaign: &Campaign, order: board::OrderProposal) -> OrderProposal {
+    OrderProposal {
+        order: campaign.orders[order.order].name.clone(),
+        unit: campaign.roster.units[order.unit].name.clone(),
+        causes: order.causes,
+        within: order.within,
+        day_unit: order.day_unit,
+        clause: campaign.cite(order.clause),
+        evidence: order.evidence,
+    }
+}

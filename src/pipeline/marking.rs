@@ -1,0 +1,57 @@
+//! Marks, places and lists: units are scored side by side, then groups are ranked side by side. Each stage reads what
+//! stands before it and changes nothing of it.
+
+use super::side_by_side;
+use crate::board::{self, Lists};
+use crate::campaign::model::{Campaign, Period};
+use crate::measure::ScoringContext;
+use crate::ranking::{self, Standings};
+use crate::score::{self, Scorecard};
+use crate::trend::{self, Change, ProgressAward};
+
+/// What became of units and groups, by id.
+pub(super) struct Marked {
+    /// In roster order.
+    pub(super) cards: Vec<Scorecard>,
+    /// Places and lists of each group that is ranked.
+    pub(super) groups: Vec<(Standings, Lists)>,
+    /// In roster order.
+    pub(super) changes: Vec<Change>,
+    /// One per ranked group.
+    pub(super) awards: Vec<ProgressAward>,
+}
+
+/// `threads`: none = as many as the machine likes.
+pub(super) fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
+    let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
+    let units = 0..campaign.roster.units.len();
+    let cards = side_by_side(threads, units, |unit| score::score_unit(scoring, unit));
+    let groups = rank(scoring, campaign, period, &cards, threads);
+    let changes = trend::changes(campaign, period, scoring.inputs.history, &cards, &groups);
+    let awards = groups
+        .iter()
+        .map(|(standings, lists)| trend::award(campaign, &cards, standings, lists, &changes))
+        .collect();
+    Marked {
+        cards,
+        groups,
+        changes,
+        awards,
+    }
+}
+
+fn rank(
+    scoring: &ScoringContext<'_>,
+    campaign: &Campaign,
+    period: &Period,
+    cards: &[Scorecard],
+    threads: Option<usize>,
+) -> Vec<(Standings, Lists)> {
+    let inputs = &scoring.inputs;
+    let groups = ranking::ranked_groups(campaign, period).into_iter();
+    side_by_side(threads, groups, |group| {
+        let standings = ranking::rank_group(campaign, group, inputs.submissions, cards);
+        let lists = board::lists(campaign, period, inputs.registers, cards, &standings);
+        (standings, lists)
+    })
+}

@@ -1,0 +1,226 @@
+//! Groups, requirements, items, orders and ledgers as `result.json` has them.
+
+use crate::evidence::Evidence;
+use crate::finding::Place;
+use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
+use crate::outcome::{ConsolidatedLedger, ConsolidatedRow, GroupResult, OrderProposal, Outcome};
+use crate::report::words;
+use crate::requirement::RequirementCase;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// A group's ranking and lists; units are counted as they stand in the result.
+#[derive(Serialize)]
+pub(super) struct Group<'a> {
+    name: &'a str,
+    table: &'a str,
+    ranking: &'a [usize],
+    provisional: Vec<String>,
+    red: &'a [usize],
+    black: &'a [usize],
+    progress: &'a [usize],
+    notes: Vec<String>,
+}
+
+impl<'a> Group<'a> {
+    pub(super) fn new(outcome: &'a Outcome, group: &'a GroupResult) -> Self {
+        Group {
+            name: &group.name,
+            table: &group.table,
+            ranking: &group.ranking,
+            provisional: group.provisional_words(outcome),
+            red: &group.red,
+            black: &group.black,
+            progress: &group.progress,
+            notes: group.notes(outcome),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Requirement<'a> {
+    requirement: &'a str,
+    unit: &'a str,
+    person: Option<&'a str>,
+    code: Option<&'a str>,
+    from: NaiveDate,
+    to: NaiveDate,
+    reached: Decimal,
+    target: String,
+    needed: Decimal,
+    due: bool,
+    met: bool,
+    clause: &'a str,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for RequirementCase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let case = Requirement {
+            requirement: &self.requirement,
+            unit: &self.unit,
+            person: self.person.as_deref(),
+            code: self.code.as_deref(),
+            from: self.from,
+            to: self.to,
+            reached: self.reached,
+            target: self.target_words(),
+            needed: self.needed,
+            due: self.due,
+            met: self.met,
+            clause: &self.clause,
+            evidence: &self.evidence,
+        };
+        case.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Open<'a> {
+    light: Light,
+    unit: &'a str,
+    lead: bool,
+    ledger: &'a str,
+    personal: bool,
+    key: &'a str,
+    deadline: &'a str,
+    due: Option<NaiveDate>,
+    state: String,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for OpenItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let item = Open {
+            light: self.light,
+            unit: &self.unit,
+            lead: self.lead,
+            ledger: &self.ledger,
+            personal: self.personal,
+            key: &self.key,
+            deadline: &self.deadline,
+            due: self.due,
+            state: words::open_item(self),
+            evidence: &self.evidence,
+        };
+        item.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    name: &'a str,
+    clause: &'a str,
+    ledger: &'a str,
+    personal: bool,
+    items: &'a [TrackedItem],
+}
+
+impl Serialize for TrackedList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let list = List {
+            name: &self.name,
+            clause: &self.clause,
+            ledger: &self.ledger,
+            personal: self.personal,
+            items: &self.items,
+        };
+        list.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    light: Option<Light>,
+    unit: &'a str,
+    key: &'a str,
+    opened: Option<NaiveDate>,
+    closed: Option<NaiveDate>,
+    days: Option<i64>,
+    states: Vec<String>,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for TrackedItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let item = Item {
+            light: self.light,
+            unit: &self.unit,
+            key: &self.key,
+            opened: self.opened,
+            closed: self.closed,
+            days: self.days,
+            states: words::deadlines(&self.deadlines),
+            evidence: &self.evidence,
+        };
+        item.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Order<'a> {
+    order: &'a str,
+    unit: &'a str,
+    reasons: Vec<String>,
+    term: String,
+    clause: &'a str,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for OrderProposal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let order = Order {
+            order: &self.order,
+            unit: &self.unit,
+            reasons: self.reasons(),
+            term: self.term(),
+            clause: &self.clause,
+            evidence: &self.evidence,
+        };
+        order.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Ledger<'a> {
+    ledger: &'a str,
+    columns: &'a [Arc<str>],
+    personal: &'a [bool],
+    rows: &'a [ConsolidatedRow],
+}
+
+impl Serialize for ConsolidatedLedger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ledger = Ledger {
+            ledger: &self.ledger,
+            columns: &self.columns,
+            personal: &self.personal,
+            rows: &self.rows,
+        };
+        ledger.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    unit: Option<&'a str>,
+    place: &'a Place,
+    cells: &'a [Arc<str>],
+    rejected: &'a [String],
+    deadlines: Vec<String>,
+}
+
+impl Serialize for ConsolidatedRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let row = Row {
+            unit: self.unit.as_deref(),
+            place: &self.place,
+            cells: &self.cells,
+            rejected: &self.rejected,
+            deadlines: words::deadlines(&self.deadlines),
+        };
+        row.serialize(serializer)
+    }
+}

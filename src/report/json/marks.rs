@@ -1,0 +1,232 @@
+//! Units with their marks as `result.json` has them: facts, and beside them the words the pages print.
+
+use crate::evidence::Evidence;
+use crate::outcome::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
+use crate::report::words;
+use crate::score::{CaseScore, PartScore};
+use crate::trend::Delta;
+use crate::verdict::{Board, Rated};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+#[derive(Serialize)]
+struct Unit<'a> {
+    unit: &'a str,
+    group: Option<&'a str>,
+    leader: Option<&'a str>,
+    rated: Rated,
+    sections: &'a [SectionResult],
+    lines: &'a [LineResult],
+    marks: Decimal,
+    applicable: Decimal,
+    scaled: Decimal,
+    folding: Decimal,
+    adjustments: &'a [AdjustmentLine],
+    bonus: Decimal,
+    deduction: Decimal,
+    bonus_note: Option<String>,
+    total: Decimal,
+    total_if_confirmed: Option<Decimal>,
+    vetoes: &'a [VetoLine],
+    place: Option<u32>,
+    board: Option<Board>,
+    board_reasons: Vec<String>,
+    previous_total: Option<Decimal>,
+    previous_place: Option<u32>,
+    delta_total: Option<Decimal>,
+    delta_is_rate: bool,
+    delta_place: Option<i64>,
+    red_run: u32,
+    black_run: u32,
+}
+
+impl Serialize for UnitResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let change = &self.change;
+        let unit = Unit {
+            unit: &self.unit,
+            group: self.group.as_deref(),
+            leader: self.leader.as_deref(),
+            rated: self.rated,
+            sections: &self.sections,
+            lines: &self.lines,
+            marks: self.marks,
+            applicable: self.applicable,
+            scaled: self.scaled,
+            folding: self.scaling,
+            adjustments: &self.adjustments,
+            bonus: self.bonus,
+            deduction: self.deduction,
+            bonus_note: self.bonus_note(),
+            total: self.total,
+            total_if_confirmed: self.total_if_confirmed,
+            vetoes: &self.vetoes,
+            place: self.place,
+            board: self.board,
+            board_reasons: self.board_words(),
+            previous_total: change.previous_total,
+            previous_place: change.previous_place,
+            delta_total: change.delta.map(Delta::amount),
+            delta_is_rate: matches!(change.delta, Some(Delta::Rate(_))),
+            delta_place: change.delta_place,
+            red_run: change.red_run,
+            black_run: change.black_run,
+        };
+        unit.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    number: &'a str,
+    section: &'a str,
+    indicator: &'a str,
+    points: Decimal,
+    mark: Option<Decimal>,
+    previous_mark: Option<Decimal>,
+    rate: Option<Decimal>,
+    words: Vec<String>,
+    clause: &'a str,
+    awaiting: bool,
+    parts: Vec<Part<'a>>,
+    deductions: &'a [Deduction],
+    excess: Decimal,
+}
+
+impl Serialize for LineResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let marked = !self.points.is_zero();
+        let line = Line {
+            number: &self.number,
+            section: &self.section,
+            indicator: &self.indicator,
+            points: self.points,
+            mark: self.mark,
+            previous_mark: self.previous_mark,
+            rate: self.rate,
+            words: self.words(),
+            clause: &self.clause,
+            awaiting: self.awaiting,
+            parts: self.parts.iter().map(|part| Part::new(part, marked)).collect(),
+            deductions: &self.deductions,
+            excess: self.excess,
+        };
+        line.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    points: Decimal,
+    mark: Option<Decimal>,
+    words: String,
+    cases: &'a [CaseScore],
+}
+
+impl<'a> Part<'a> {
+    fn new(part: &'a PartScore, marked: bool) -> Self {
+        Part {
+            points: part.points,
+            mark: part.mark(),
+            words: part.words(marked),
+            cases: &part.cases,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Case<'a> {
+    label: String,
+    result: String,
+    good: Option<bool>,
+    weight: Decimal,
+    due: Option<NaiveDate>,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for CaseScore {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let case = Case {
+            label: self.label(),
+            result: self.result_words(),
+            good: self.good,
+            weight: self.weight,
+            due: self.due,
+            evidence: &self.evidence,
+        };
+        case.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Taken<'a> {
+    amount: Decimal,
+    reason: String,
+    clause: &'a str,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for Deduction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let taken = Taken {
+            amount: self.amount,
+            reason: self.reason(),
+            clause: &self.clause,
+            evidence: &self.evidence,
+        };
+        taken.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Adjustment<'a> {
+    kind: &'a str,
+    level: &'a str,
+    matter: &'a str,
+    document: &'a str,
+    points: Decimal,
+    note: Option<String>,
+    clause: &'a str,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for AdjustmentLine {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let line = Adjustment {
+            kind: &self.kind,
+            level: &self.level,
+            matter: &self.matter,
+            document: &self.document,
+            points: self.points,
+            note: self.note(),
+            clause: &self.clause,
+            evidence: &self.evidence,
+        };
+        line.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Veto<'a> {
+    kind: &'a str,
+    in_force: bool,
+    document: &'a str,
+    effects: Vec<&'static str>,
+    clause: &'a str,
+    evidence: &'a [Evidence],
+}
+
+impl Serialize for VetoLine {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let veto = Veto {
+            kind: &self.kind,
+            in_force: self.in_force,
+            document: &self.document,
+            effects: self.effects.iter().map(|effect| words::effect(*effect)).collect(),
+            clause: &self.clause,
+            evidence: &self.evidence,
+        };
+        veto.serialize(serializer)
+    }
+}

@@ -1,0 +1,45 @@
+//! Why a part has nothing to count: `没有应办，不涉及（登记簿）`.
+
+use crate::measure::{Absent, KnownFrom};
+
+/// As a line tells it.
+pub(super) fn absent(absent: &Absent) -> String {
+    match absent {
+        Absent::NothingDue(known_from) => format!("没有应办，不涉及（{}）", source(known_from)),
+        Absent::NoLedgerDue => "本期没有要求报送的台账，不涉及".into(),
+        Absent::AllMissing => "全部台账缺报，得 0".into(),
+        Absent::LedgerMissing(ledger) => format!("{ledger}缺报，得 0"),
+        Absent::LedgerUnreadable(ledger) => format!("{ledger}未能读取，得 0"),
+        Absent::LedgerEmpty(ledger) => format!("{ledger}没有内容，得 0"),
+        Absent::NilAwaiting(ledger) => format!("{ledger}零报告，待核定，暂按 0 分"),
+        Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
+        Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
+        Absent::NoSealedPeriod => "还没有已封存的季度".into(),
+    }
+}
+
+fn source(known_from: &KnownFrom) -> String {
+    match known_from {
+        KnownFrom::Register => "登记簿".into(),
+        KnownFrom::Ledger => "台账中没有应办事项".into(),
+        KnownFrom::NotAsked => "不要求报送".into(),
+        KnownFrom::ConfirmedNil => "零报告已核定".into(),
+        KnownFrom::Roster => "花名册".into(),
+        KnownFrom::SumIsZero(column) => format!("{column}合计为 0"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_nothing_is_counted_names_its_source() {
+        let sum = Absent::NothingDue(KnownFrom::SumIsZero("计划投资".into()));
+        assert_eq!(absent(&sum), "没有应办，不涉及（计划投资合计为 0）");
+        assert_eq!(
+            absent(&Absent::LedgerMissing("信访台账".into())),
+            "信访台账缺报，得 0"
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! Why a unit is on a list or kept off one, and what is told below the lists.
+
+use crate::board::{BlackCondition, BoardReason};
+use crate::outcome::{GroupResult, Outcome, UnitResult};
+use crate::ranking::Provisional;
+
+fn reason(reason: &BoardReason) -> String {
+    match reason {
+        BoardReason::Vetoed(kinds) => format!("一票否决：{}，列入黑榜", kinds.join("、")),
+        BoardReason::Black { places, condition } => {
+            format!("末{places}位以内，{}，列入黑榜", black(condition))
+        }
+        BoardReason::Exempt { condition, document } => {
+            let why = black(condition);
+            format!("符合黑榜条件（{why}），容错澄清成立（{document}），不列入黑榜")
+        }
+        BoardReason::Red { places, at_least } => {
+            let line = at_least.map(|(total, line)| format!("，总分{total}不低于{}分", line.normalize()));
+            format!("前{places}名以内{}，列入红榜", line.unwrap_or_default())
+        }
+        BoardReason::NotRed(kinds) => {
+            format!("一票否决：{}，不得入红榜，名额空缺", kinds.join("、"))
+        }
+        BoardReason::TieAcrossEdge { place, board } => {
+            let list = board.word();
+            format!("并列第{place}名，跨过{list}最后一个名额，按规则都不列入")
+        }
+    }
+}
+
+/// Why the condition of the black list holds.
+fn black(condition: &BlackCondition) -> String {
+    let below = condition
+        .below
+        .map(|(total, line)| format!("总分{total}低于{}分", line.normalize()));
+    let missed = condition.missed.as_ref().map(|name| format!("“{name}”未得满分"));
+    let why: Vec<String> = below.into_iter().chain(missed).collect();
+    match why.as_slice() {
+        [] => format!("第{}名", condition.place),
+        why => why.join("且"),
+    }
+}
+
+impl UnitResult {
+    /// Why it is on a board or kept off one.
+    pub fn board_words(&self) -> Vec<String> {
+        self.board_reasons.iter().map(reason).collect()
+    }
+}
+
+impl GroupResult {
+    /// Why the ranking is not final; empty = final.
+    pub fn provisional_words(&self, outcome: &Outcome) -> Vec<String> {
+        let why = |why: &Provisional| match why {
+            Provisional::NotAssessed(units) => {
+                let units = names(outcome, units);
+                format!("{units}未评定：有材料读不出来或不知是谁的，待办公室处理")
+            }
+            Provisional::FilesOfNobody(files) => {
+                let files = files.join("、");
+                format!("不知是谁的文件（{files}）可能是本组缺报的台账，待办公室认定")
+            }
+            Provisional::NilsAwaiting(units) => format!("{}有零报告待核定", names(outcome, units)),
+        };
+        self.provisional.iter().map(why).collect()
+    }
+
+    /// What is told below the ranking and the lists: what had to be decided at their edges.
+    pub fn notes(&self, outcome: &Outcome) -> Vec<String> {
+        let judges = self.own_judges.iter().map(|unit| &outcome.units[*unit].unit);
+        let mut notes: Vec<String> = judges
+            .map(|unit| format!("{unit}负责打分，同时参加排名，本期是给自己打分"))
+            .collect();
+        if self.undecided {
+            notes.push("归属或内容未定的材料处理以前，本组不评定红榜、黑榜".into());
+        }
+        let reasons = self.reasons.iter().filter(|(_, reason)| reason.is_note());
+        notes.extend(reasons.map(|(unit, why)| format!("{}{}", outcome.units[*unit].unit, reason(why))));
+        if !self.progress_tied.is_empty() {
+            notes.push(format!(
+                "{}进步幅度并列，跨过进步奖最后一个名额，按规则都不列入",
+                names(outcome, &self.progress_tied)
+            ));
+        }
+        notes
+    }
+}
+
+fn names(outcome: &Outcome, units: &[usize]) -> String {
+    let names: Vec<&str> = units.iter().map(|unit| &*outcome.units[*unit].unit).collect();
+    names.join("、")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn reasons_name_the_rule_and_the_numbers() {
+        let condition = BlackCondition {
+            place: 3,
+            below: Some((Decimal::new(4687, 2), Decimal::from(75))),
+            missed: Some("季度投资完成率".into()),
+        };
+        let told = [
+            BoardReason::Black { places: 1, condition },
+            BoardReason::NotRed(vec!["安全事故".into()]),
+            BoardReason::Red {
+                places: 3,
+                at_least: Some((Decimal::new(8931, 2), Decimal::from(85))),
+            },
+        ];
+        let words: Vec<String> = told.iter().map(reason).collect();
+        assert_eq!(
+            words,
+            [
+                "末1位以内，总分46.87低于75分且“季度投资完成率”未得满分，列入黑榜",
+                "一票否决：安全事故，不得入红榜，名额空缺",
+                "前3名以内，总分89.31不低于85分，列入红榜",
+            ]
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! Something that was counted: what it is called, and what it came to.
+
+use super::{deadline, requirement};
+use crate::calc::plain;
+use crate::calendar::Span;
+use crate::measure::{Arrival, CaseName, CaseResult, Waiver};
+use crate::score::CaseScore;
+
+/// What a case is called: `督5·办结（牵头）`.
+pub(super) fn name(name: &CaseName) -> String {
+    match name {
+        CaseName::Deadline { row, deadline, role } => format!("{row}·{deadline}（{}）", role.word()),
+        CaseName::Row(row) => row.to_string(),
+        CaseName::Requirement {
+            requirement,
+            who,
+            code,
+            span,
+        } => {
+            let code = code.as_ref().map_or_else(String::new, |code| format!(" {code}"));
+            format!("{requirement} {who}{code} {}", days(*span))
+        }
+        CaseName::Cell { ledger, row, column } => format!("{ledger}{} {column}", at_row(*row)),
+        CaseName::SameCause {
+            ledger,
+            column,
+            row,
+            code,
+            times,
+        } => {
+            let more = match times {
+                1 => String::new(),
+                times => format!("（同一原因 {times} 处，计 1 处）"),
+            };
+            format!("{ledger}{} {column}：{}{more}", at_row(*row), code.title())
+        }
+        CaseName::BlankCell => "必填未填".into(),
+        CaseName::Ledger(ledger) => ledger.to_string(),
+        CaseName::Missing(ledger) => format!("{ledger}缺报"),
+        CaseName::Returned(ledger) => format!("{ledger}被退回"),
+        CaseName::Irregular { ledger, what } => format!("{ledger}：{what}"),
+        CaseName::Vote(raters) => raters.as_deref().unwrap_or("评议票").to_owned(),
+        CaseName::Assessed => "核定得分".into(),
+        CaseName::Period(title) => title.to_string(),
+    }
+}
+
+fn days(span: Span) -> String {
+    let (from, to) = (span.from.format("%m-%d"), span.to.format("%m-%d"));
+    match span.from == span.to {
+        true => from.to_string(),
+        false => format!("{from}~{to}"),
+    }
+}
+
+fn at_row(row: Option<u32>) -> String {
+    row.map_or_else(String::new, |row| format!("!{row}"))
+}
+
+/// What a case came to, with the decision that waives it: `逾期办结 3天，免50%（容〔2022〕1号）`.
+pub(super) fn result(result: &CaseResult, waived: Option<&Waiver>) -> String {
+    let words = bare_result(result);
+    match waived.map(waiver) {
+        Some(waiver) if words.is_empty() => waiver,
+        Some(waiver) => format!("{words}，{waiver}"),
+        None => words,
+    }
+}
+
+fn bare_result(result: &CaseResult) -> String {
+    match result {
+        CaseResult::Listed => String::new(),
+        CaseResult::Deadline(judged) => deadline::judged(judged),
+        CaseResult::Requirement {
+            reached,
+            target,
+            unproven,
+            met,
+        } => {
+            let met = if *met { "达标" } else { "未达标" };
+            format!("{}，{met}", requirement::reached(*reached, target, *unproven))
+        }
+        CaseResult::Good => "符合".into(),
+        CaseResult::NotGood => "不符合".into(),
+        CaseResult::Unusable => "无法认定".into(),
+        CaseResult::Figures([one, other]) => {
+            format!("{} {}，{} {}", one.0, one.1, other.0, other.1)
+        }
+        CaseResult::NotInLedger => "台账没有这一项，按未完成计".into(),
+        CaseResult::UnusableFigures => "数据无法认定，按未完成计".into(),
+        CaseResult::Finding(code) => code.title().to_owned(),
+        CaseResult::Nth(nth) => format!("第{nth}次"),
+        CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), plain(*mark)),
+        CaseResult::Mark(mark) => plain(*mark),
+        CaseResult::NotSealed => "没有封存结果".into(),
+    }
+}
+
+/// How a ledger came.
+pub(super) fn arrival(arrival: Arrival) -> String {
+    match arrival {
+        Arrival::OnTime => "按时".into(),
+        Arrival::Late(days) => format!("迟 {days} 天"),
+        Arrival::Missing => "缺报".into(),
+    }
+}
+
+/// `免（容〔2022〕1号）`, `免50%（…）`.
+fn waiver(waiver: &Waiver) -> String {
+    match waiver.is_full() {
+        true => format!("免（{}）", waiver.document),
+        false => format!("免{}%（{}）", waiver.percent.normalize(), waiver.document),
+    }
+}
+
+impl CaseScore {
+    /// What it is called.
+    pub fn label(&self) -> String {
+        name(&self.name)
+    }
+
+    /// What it came to.
+    pub fn result_words(&self) -> String {
+        result(&self.result, self.waiver.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::Role;
+
+    #[test]
+    fn a_case_is_called_by_its_row_and_limit() {
+        let limit = CaseName::Deadline {
+            row: "督5".into(),
+            deadline: "办结".into(),
+            role: Role::Support,
+        };
+        assert_eq!(name(&limit), "督5·办结（配合）");
+        let cell = CaseName::Cell {
+            ledger: "信访台账".into(),
+            row: Some(7),
+            column: "编号".into(),
+        };
+        assert_eq!(name(&cell), "信访台账!7 编号");
+    }
+
+    #[test]
+    fn a_waiver_is_told_with_its_document() {
+        let waiver = |percent: u32| Waiver {
+            percent: percent.into(),
+            kind: "容错".into(),
+            document: "容1号".into(),
+        };
+        assert_eq!(
+            result(&CaseResult::Nth(2), Some(&waiver(50))),
+            "第2次，免50%（容1号）"
+        );
+        assert_eq!(result(&CaseResult::Listed, Some(&waiver(100))), "免（容1号）");
+    }
+}

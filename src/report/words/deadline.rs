@@ -1,0 +1,94 @@
+//! What became of a time limit: `逾期办结 12天`.
+
+use crate::calendar::DayUnit;
+use crate::deadline::{Judged, State};
+use crate::items::OpenItem;
+use std::sync::Arc;
+
+/// A number of days.
+pub(crate) fn days(number: u32, unit: DayUnit) -> String {
+    match unit {
+        DayUnit::Working => format!("{number}个工作日"),
+        DayUnit::Natural | DayUnit::Month => format!("{number}天"),
+    }
+}
+
+/// The state with the lateness in the limit's unit.
+pub(crate) fn judged(judged: &Judged) -> String {
+    let late = || match judged.late {
+        0 => format!("不足{}", days(1, judged.unit)),
+        late => days(late, judged.unit),
+    };
+    match judged.state {
+        State::OnTime => "按期".to_owned(),
+        State::LateDone => format!("逾期办结 {}", late()),
+        State::Overdue if judged.due_today => "到期当天仍未办".to_owned(),
+        State::Overdue => format!("逾期未办 {}", late()),
+        State::Pending => "未到期".to_owned(),
+        State::Unknown => "无法认定".to_owned(),
+        State::Standing => "长期坚持".to_owned(),
+        State::NoLimit => "没有时限".to_owned(),
+    }
+}
+
+/// Each time limit with what became of it: `办结：按期`.
+pub(crate) fn deadlines(deadlines: &[(Arc<str>, Judged)]) -> Vec<String> {
+    let words = deadlines
+        .iter()
+        .map(|(name, became)| format!("{name}：{}", judged(became)));
+    words.collect()
+}
+
+/// How long an open item is overdue, or how long it has left.
+pub(crate) fn open_item(item: &OpenItem) -> String {
+    match (item.judged.state, item.judged.left) {
+        (State::Overdue, _) => format!("逾期 {}", days(item.judged.late, item.judged.unit)),
+        (State::Pending, Some(left)) => format!("还有 {left}天"),
+        _ => judged(&item.judged),
+    }
+}
+
+impl OpenItem {
+    /// How long it is overdue, or how long it has left.
+    pub fn state_words(&self) -> String {
+        open_item(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(state: State, late: u32, unit: DayUnit) -> String {
+        judged(&Judged {
+            state,
+            late,
+            unit,
+            due_today: false,
+            left: None,
+        })
+    }
+
+    #[test]
+    fn lateness_is_told_in_the_unit_of_the_limit() {
+        assert_eq!(told(State::LateDone, 12, DayUnit::Natural), "逾期办结 12天");
+        assert_eq!(told(State::Overdue, 3, DayUnit::Working), "逾期未办 3个工作日");
+        assert_eq!(
+            told(State::LateDone, 0, DayUnit::Working),
+            "逾期办结 不足1个工作日"
+        );
+        assert_eq!(told(State::Standing, 0, DayUnit::Natural), "长期坚持");
+    }
+
+    #[test]
+    fn an_item_due_on_the_day_is_not_days_late() {
+        let today = Judged {
+            state: State::Overdue,
+            late: 0,
+            unit: DayUnit::Natural,
+            due_today: true,
+            left: Some(0),
+        };
+        assert_eq!(judged(&today), "到期当天仍未办");
+    }
+}

@@ -1,0 +1,177 @@
+//! How a line came to its mark: cases, then the arithmetic.
+
+use super::{cause, remark};
+use crate::calc::{plain, two};
+use crate::measure::CaseResult;
+use crate::outcome::LineResult;
+use crate::score::{CaseEffect, CaseScore, LineBasis, PartScore};
+use rust_decimal::Decimal;
+
+/// More cases than this are not all told in words: good ones become a number.
+const TOLD: usize = 3;
+
+impl LineResult {
+    /// One clause of a sentence per element: `1 ÷ 2 = 50%`, `6 × 50% = 3.00`.
+    pub fn words(&self) -> Vec<String> {
+        match &self.basis {
+            LineBasis::NotApplicable(document) => vec![format!("核定不涉及（{document}）")],
+            LineBasis::Watched if self.parts.is_empty() => vec!["没有应办，不涉及".into()],
+            LineBasis::Watched => parts_words(&self.parts, Equations::Hidden),
+            LineBasis::Parts { overruled, zeroed } => {
+                let mut words = self.marked_words();
+                if let Some(document) = overruled {
+                    words.push(format!("核定不涉及（{document}）不用于整个单位缺报的"));
+                }
+                words.extend(zeroed.as_ref().map(cause::zeroed));
+                words
+            }
+        }
+    }
+
+    fn marked_words(&self) -> Vec<String> {
+        let with_points = self.parts.iter().filter(|part| !part.points.is_zero());
+        let several = with_points.count() > 1;
+        let equations = if several {
+            Equations::MarkOfPart
+        } else {
+            Equations::Told
+        };
+        let mut words = parts_words(&self.parts, equations);
+        if !several {
+            words.extend(taken_off(self));
+        }
+        words
+    }
+}
+
+/// What parts that only take off leave of the others' mark: `4.00 − 1.5 = 2.50`.
+fn taken_off(line: &LineResult) -> Option<String> {
+    let only_takes = line.parts.iter().filter(|part| part.points.is_zero());
+    let taken: Decimal = only_takes.filter_map(PartScore::mark).sum();
+    if taken.is_zero() || line.mark.is_none() {
+        return None;
+    }
+    let exact: Decimal = line.parts.iter().filter_map(PartScore::mark).sum();
+    let mark = crate::calc::round(exact).clamp(Decimal::ZERO, line.points);
+    let left = format!("{} − {}", two(exact - taken), plain(-taken));
+    Some(match exact < Decimal::ZERO {
+        true => format!("{left} < 0，得 {}", two(mark)),
+        false => format!("{left} = {}", two(mark)),
+    })
+}
+
+/// How the mark of each part is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Equations {
+    /// By its equation.
+    Told,
+    /// `→ 0.67/0.67` after the part, since there are several.
+    MarkOfPart,
+    /// Not at all: there are no marks.
+    Hidden,
+}
+
+fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
+    let phrases: Vec<Vec<Phrase>> = parts
+        .iter()
+        .map(|part| part.cases.iter().filter_map(phrase).collect())
+        .collect();
+    let all = phrases.iter().flatten();
+    let told = all.clone().count();
+    let good = all.filter(|phrase| phrase.good).count();
+    let mut words = Vec::new();
+    if told > TOLD && good > 0 {
+        words.push(format!("按期（达标）{good} 件"));
+    }
+    for (part, phrases) in parts.iter().zip(phrases) {
+        let shown = phrases.into_iter().filter(|phrase| told <= TOLD || !phrase.good);
+        words.extend(shown.map(|phrase| phrase.words));
+        words.extend(part.remarks.iter().map(remark::remark));
+        match (equations, part.mark()) {
+            (Equations::MarkOfPart, Some(mark)) if !part.points.is_zero() => {
+                words.push(format!("→ {}/{}", plain(mark), plain(part.points)));
+            }
+            (Equations::Told, _) => words.extend(part.equation()),
+            _ => {}
+        }
+    }
+    if words.is_empty() {
+        words.push("没有扣分".into());
+    }
+    words
+}
+
+/// A case in a sentence about the line.
+struct Phrase {
+    good: bool,
+    words: String,
+}
+
+/// Cases that weigh in a rate are told where somebody can be asked about them: time limits and requirements.
+fn phrase(scored: &CaseScore) -> Option<Phrase> {
+    let (name, result) = (scored.label(), scored.result_words());
+    match scored.effect {
+        CaseEffect::None => None,
+        CaseEffect::Weighs { weight, good } => {
+            let told = matches!(
+                scored.result,
+                CaseResult::Deadline(_) | CaseResult::Requirement { .. }
+            );
+            let due = scored
+                .due
+                .map_or_else(String::new, |due| format!("，限{}", due.format("%m-%d")));
+            let weight = match weight {
+                weight if weight == Decimal::ONE || weight.is_zero() => String::new(),
+                weight => format!(" ×{}", weight.normalize()),
+            };
+            let words = format!("{name}{due}：{result}{weight}");
+            told.then_some(Phrase { good, words })
+        }
+        CaseEffect::Takes(amount) => Some(Phrase {
+            good: false,
+            words: charged(scored, name, &result, amount),
+        }),
+        CaseEffect::NotCounted => Some(Phrase {
+            good: true,
+            words: not_counted(scored, &name),
+        }),
+    }
+}
+
+fn charged(scored: &CaseScore, name: String, result: &str, amount: Decimal) -> String {
+    let colon = matches!(
+        scored.result,
+        CaseResult::Finding(_) | CaseResult::Requirement { .. }
+    );
+    let what = match (result.is_empty(), colon) {
+        (true, _) => name,
+        (false, true) => format!("{name}：{result}"),
+        (false, false) => format!("{name} {result}"),
+    };
+    match amount.is_zero() {
+        true => what,
+        false => format!("{what}：扣 {}", plain(amount)),
+    }
+}
+
+fn not_counted(scored: &CaseScore, name: &str) -> String {
+    let waiver = scored.waiver.as_ref();
+    let kind = waiver.map_or("容错", |waiver| &waiver.kind);
+    let document = waiver.map_or("", |waiver| &waiver.document);
+    format!("{name}：{kind}成立，不计次（{document}）")
+}
+
+impl PartScore {
+    /// The arithmetic of the mark, where there is any and the remarks do not tell it.
+    fn equation(&self) -> Option<String> {
+        let calc = self.calc.as_ref().filter(|calc| calc.is_operation());
+        calc.filter(|_| !self.told_by_remarks).map(|calc| calc.equation())
+    }
+
+    /// The arithmetic of the part in one sentence. `marked`: whether the line has points.
+    pub fn words(&self, marked: bool) -> String {
+        let mut words: Vec<String> = self.remarks.iter().map(remark::remark).collect();
+        words.extend(self.equation().filter(|_| marked));
+        words.join("；")
+    }
+}

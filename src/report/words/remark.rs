@@ -1,0 +1,91 @@
+//! What should be known of how a part came to its mark.
+
+use super::{absent, case};
+use crate::calc::{Calc, percent, plain, two};
+use crate::calendar::Span;
+use crate::campaign::model::Aspect;
+use crate::score::Remark;
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::sync::Arc;
+
+/// One clause of a sentence.
+pub(super) fn remark(remark: &Remark) -> String {
+    match remark {
+        Remark::Absent(why) => absent::absent(why),
+        Remark::Rate(rate) => format!("{} = {}", rate.words_with_names(), percent(rate.value())),
+        Remark::UsableRows { asked, usable, rate } => {
+            format!("应报 {asked} 项，数据可用 {usable} 项，按 {}计", percent(*rate))
+        }
+        Remark::AllWaived => "应办的均已免除，不涉及".into(),
+        Remark::BelowLine(line) => format!("低于 {}%，得 0", plain(*line)),
+        Remark::Exceeded { points, bonus } => {
+            format!("超 {} 个百分点，加分 {}", plain(*points), plain(*bonus))
+        }
+        Remark::Standing(standing) => standing_items(standing.standing, standing.items),
+        Remark::Complete {
+            required,
+            blank,
+            rate,
+        } => format!("必填 {required} 格，缺 {blank} 格，完整率 {}", percent(*rate)),
+        Remark::Entries {
+            aspect,
+            number,
+            taken,
+        } => format!("{} {number} 处（次）：扣 {}", quality(*aspect), plain(*taken)),
+        Remark::Arrived {
+            ledgers,
+            arrival,
+            mark,
+        } => arrived(ledgers, &case::arrival(*arrival), *mark),
+        Remark::LedgersDue { number, due } => format!("应报 {number} 张，限 {}", limits(*due)),
+        Remark::Mean(mean) => format!("平均 {} = {}", total_over(mean), two(mean.value())),
+        Remark::Votes { number, mean } => format!("{number} 票，平均 {}", plain(*mean)),
+        Remark::RaterGroup { name, mean, weight } => {
+            format!("{name} {}×{}%", plain(*mean), plain(*weight))
+        }
+        Remark::Votesum(sum) => format!("合计 {}", plain(*sum)),
+        Remark::Assessed { mark, approver } => format!("核定得分 {}（核定人：{approver}）", plain(*mark)),
+        Remark::MeanOfPeriods(mean) => format!("{} = {}", mean.words(), plain(mean.value())),
+    }
+}
+
+fn standing_items(standing: usize, items: usize) -> String {
+    let share = Decimal::from(standing) * Decimal::ONE_HUNDRED / Decimal::from(items.max(1));
+    let share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+    format!("长期坚持 {standing} 件，占 {items} 件的 {}%", share.normalize())
+}
+
+fn quality(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Timely => "及时",
+        Aspect::Missing => "缺报",
+        Aspect::Complete => "完整",
+        Aspect::Accurate => "准确",
+        Aspect::Returned => "退回",
+        Aspect::Regular => "规范",
+    }
+}
+
+/// `14 张各迟 3 天，各 2.5 分`.
+fn arrived(ledgers: &[Arc<str>], how: &str, mark: Decimal) -> String {
+    match ledgers {
+        [ledger] => format!("{ledger}：{how}，{} 分", plain(mark)),
+        _ => format!("{} 张各{how}，各 {} 分", ledgers.len(), plain(mark)),
+    }
+}
+
+fn limits(due: Option<Span>) -> String {
+    match due {
+        None => String::new(),
+        Some(Span { from, to }) if from == to => from.format("%m-%d").to_string(),
+        Some(Span { from, to }) => format!("{}～{}", from.format("%m-%d"), to.format("%m-%d")),
+    }
+}
+
+/// A mean with its sum worked out: what it is taken of stands elsewhere.
+fn total_over(mean: &Calc) -> String {
+    match mean {
+        Calc::Quotient(sum, number) => format!("{} ÷ {}", plain(sum.value()), plain(number.value())),
+        _ => mean.words(),
+    }
+}

@@ -1,0 +1,101 @@
+//! 进步奖: who rose most, without a veto and not on the black list.
+
+use super::Change;
+use crate::board::Lists;
+use crate::campaign::model::{Campaign, UnitId};
+use crate::ranking::Standings;
+use crate::score::{Scorecard, VetoScore};
+use crate::verdict::{Board, Rated};
+use rust_decimal::Decimal;
+
+/// The progress award of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProgressAward {
+    /// Who rose most.
+    pub units: Vec<UnitId>,
+    /// Who rose as much as each other across the last place, and is not awarded.
+    pub tied: Vec<UnitId>,
+}
+
+/// Awards the places of progress in a group. `cards` and `changes` stand in roster order.
+pub fn award(
+    campaign: &Campaign,
+    cards: &[Scorecard],
+    standings: &Standings,
+    lists: &Lists,
+    changes: &[Change],
+) -> ProgressAward {
+    let Some(places) = campaign.ranking.progress_places else {
+        return ProgressAward::default();
+    };
+    if standings.unsettled {
+        return ProgressAward::default();
+    }
+    let ranked = standings.places.iter().map(|placed| placed.unit);
+    let mut risen: Vec<(UnitId, Decimal)> = ranked
+        .filter_map(|unit| Some((unit, rise(&cards[unit], lists, &changes[unit])?)))
+        .collect();
+    risen.sort_by_key(|(_, rise)| -*rise);
+    let (units, tied) = first(&risen, places, campaign.ranking.across_takes_all);
+    ProgressAward { units, tied }
+}
+
+/// By how much a unit rose, where it may be awarded.
+fn rise(card: &Scorecard, lists: &Lists, change: &Change) -> Option<Decimal> {
+    let vetoed = card.vetoes.iter().any(VetoScore::is_in_force);
+    let black = lists.board(card.unit) == Some(Board::Black);
+    let barred = vetoed || black || card.rated != Rated::Scored;
+    let rise = change.delta.map(|delta| delta.amount());
+    rise.filter(|rise| !barred && *rise > Decimal::ZERO)
+}
+
+/// The first places, and who was left out by a tie across the last one.
+fn first(risen: &[(UnitId, Decimal)], places: u32, take_all: bool) -> (Vec<UnitId>, Vec<UnitId>) {
+    let places = usize::try_from(places).unwrap_or(usize::MAX);
+    let mut awarded = Vec::new();
+    for tie in risen.chunk_by(|one, other| one.1 == other.1) {
+        let units = tie.iter().map(|(unit, _)| *unit);
+        if awarded.len() >= places {
+            break;
+        }
+        if awarded.len() + tie.len() > places && !take_all {
+            return (awarded, units.collect());
+        }
+        awarded.extend(units);
+    }
+    (awarded, Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trend::Delta;
+
+    fn risen(rises: &[i64]) -> Vec<(usize, Decimal)> {
+        rises
+            .iter()
+            .map(|rise| Decimal::from(*rise))
+            .enumerate()
+            .collect()
+    }
+
+    #[test]
+    fn a_tie_across_the_last_place_takes_none_or_all() {
+        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, false), (vec![0], vec![1, 2]));
+        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, true), (vec![0, 1, 2], vec![]));
+        assert_eq!(first(&risen(&[5, 3, 2]), 2, false), (vec![0, 1], vec![]));
+        assert_eq!(first(&[], 2, false), (vec![], vec![]));
+    }
+
+    #[test]
+    fn only_who_rose_without_veto_and_black_is_awarded() {
+        let card = crate::score::fixture::card(0, "90");
+        let mut change = Change::default();
+        let mut lists = Lists::default();
+        assert_eq!(rise(&card, &lists, &change), None);
+        change.delta = Some(Delta::Total(Decimal::ONE));
+        assert_eq!(rise(&card, &lists, &change), Some(Decimal::ONE));
+        lists.black.push(0);
+        assert_eq!(rise(&card, &lists, &change), None);
+    }
+}
