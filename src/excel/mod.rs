@@ -185,5 +185,6 @@ mod tests {
         assert!(write(&book).is_ok());
     }
 
+    mod looks;
     mod sample;
 }

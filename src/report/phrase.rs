@@ -205,4 +205,19 @@ mod tests {
         assert_eq!(sources(&[evidence]), "a.xlsx｜表1｜H7 销号时间“6月31日”");
         assert_eq!(within_file(&place), "表1｜H7");
     }
+
+    #[test]
+    fn remarks_count_periods_in_a_row_from_the_second() {
+        let mut outcome = crate::report::fixture::outcome();
+        let group = outcome.groups[0].clone();
+        assert_eq!(remarks(&group, &outcome, 0), "红榜");
+        outcome.units[0].red_run = 3;
+        assert_eq!(remarks(&group, &outcome, 0), "红榜；连续3期红榜");
+        outcome.units[1].board = Some(Board::Black);
+        outcome.units[1].red_run = 0;
+        outcome.units[1].black_run = 1;
+        assert_eq!(remarks(&group, &outcome, 1), "黑榜");
+        outcome.units[1].black_run = 2;
+        assert_eq!(remarks(&group, &outcome, 1), "黑榜；连续2期黑榜");
+    }
 }

@@ -310,3 +310,32 @@ fn capped(mut words: Vec<String>) -> String {
     };
     format!("{}{tail}", words.join("；"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    /// What stands beside a heading of the page when the items of the fixture are due on two days after the last one
+    /// of the period, 2022-06-30.
+    fn beside(heading: &str, due: [u64; 2]) -> String {
+        let mut outcome = fixture::outcome();
+        let last = outcome.period.as_of;
+        for (item, days) in outcome.open_items.iter_mut().zip(due) {
+            item.light = Light::Yellow;
+            item.state = format!("还有 {days}天");
+            item.due = last.checked_add_days(chrono::Days::new(days));
+        }
+        let page = page(&outcome);
+        let row = page.body.iter().find(|row| row.cells[0].value.plain() == heading);
+        row.expect("a row").cells[1].value.plain()
+    }
+
+    #[test]
+    fn what_is_due_within_fifteen_days_is_named() {
+        assert_eq!(beside("15日内到期", [15, 16]), "督办·督1（甲股，还有 15天）");
+        assert_eq!(beside("15日内到期", [0, 1]), "督办·督1（乙站，还有 1天）");
+        assert_eq!(beside("15日内到期", [0, 39]), "无");
+        assert_eq!(beside("逾期", [1, 15]), "无");
+    }
+}

@@ -45,3 +45,33 @@ fn line(row: &ConsolidatedRow) -> Row {
         Style::Warn
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn a_row_tells_where_it_stands_and_whether_it_counts() {
+        let mut outcome = fixture::outcome();
+        outcome.ledgers[0].rows[0].deadlines = vec!["办结：按期".into()];
+        let page = page(&outcome, &outcome.ledgers[0]);
+        let headings: Vec<&str> = page.columns.iter().map(|column| &*column.headings[0]).collect();
+        assert_eq!(
+            headings,
+            ["单位", "编号", "反映内容", "期限结果", "是否计数", "出处"]
+        );
+        let cells = page.body[0].cells.iter().map(|cell| cell.value.plain());
+        assert_eq!(
+            cells.collect::<Vec<String>>(),
+            [
+                "乙站",
+                "1",
+                "某人反映",
+                "办结：按期",
+                "计数",
+                "乙站.xlsx｜表1｜C5"
+            ]
+        );
+    }
+}

@@ -114,3 +114,43 @@ fn veto_row(unit: &UnitResult, veto: &VetoLine) -> Row {
     ]
     .style(Style::Warn)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn each_figure_below_the_marks_stands_in_its_own_row() {
+        let mut outcome = fixture::outcome();
+        let unit = &mut outcome.units[0];
+        let figures: [(&mut Decimal, i64); 6] = [
+            (&mut unit.marks, 81),
+            (&mut unit.applicable, 90),
+            (&mut unit.folding, 9),
+            (&mut unit.bonus, 3),
+            (&mut unit.deduction, 2),
+            (&mut unit.total, 91),
+        ];
+        for (figure, value) in figures {
+            *figure = value.into();
+        }
+        let page = page(&outcome, &outcome.groups[0]);
+        let rows = page.body.iter().filter(|row| row.style == Style::Total);
+        let rows: Vec<String> = rows
+            .map(|row| format!("{} {}", row.cells[1].value.plain(), row.cells[3].value.plain()))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                "得分合计 81.00",
+                "适用分值 90.00",
+                "折算 9.00",
+                "加分 3.00",
+                "减分 2.00",
+                "总分 91.00"
+            ]
+        );
+    }
+}

@@ -6,6 +6,7 @@ mod closing;
 mod corrections;
 mod marks;
 mod personal;
+mod printed;
 mod quarter;
 mod rows;
 mod running;

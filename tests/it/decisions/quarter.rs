@@ -16,7 +16,7 @@ pub(super) struct Quarter {
     files: BTreeMap<String, String>,
 }
 
-const DEFINITION: [(&str, &str); 4] = [
+pub(super) const DEFINITION: [(&str, &str); 4] = [
     (
         "campaign.toml",
         include_str!("../../data/decisions/campaign.toml"),
