@@ -13,6 +13,9 @@
 //! A stage is a function of its arguments. A problem in the data is a [`finding::Finding`] and the run goes on; an
 //! `Err` is for a run that cannot go on.
 //!
+//! Without the feature `program` the library is the core: nothing in it touches a file, a thread, a child process or
+//! the terminal, and it is built for WebAssembly too. The feature `demo` makes campaign folders up.
+//!
 //! Invariants: no clock, no hash order, no `f64` past `record`; files are touched in `campaign::load`,
 //! `submission::inbox`, `history` and the writers only; each library has one home (`tests/it/architecture.rs`).
 
@@ -47,8 +50,12 @@ pub mod outcome;
 pub mod pipeline;
 pub mod book;
 pub mod template;
+#[cfg(feature = "program")]
 pub mod pack;
 pub mod report;
+#[cfg(feature = "program")]
 pub mod excel;
+#[cfg(feature = "demo")]
 pub mod demo;
+#[cfg(feature = "program")]
 pub mod cli;

@@ -1,11 +1,12 @@
 //! The campaign as the engine sees it: everything resolved, nothing looked up by name.
 //!
 //! `definition` (as written, read by `reader`) and `roster` → `resolve` (all mistakes at once) → [`model`].
-//! [`build`] is pure; [`load`] reads the files of a campaign folder.
+//! [`build`] is pure; `load` reads the files of a campaign folder.
 
 mod definition;
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(feature = "program")]
 mod load;
 pub mod model;
 pub mod names;
@@ -13,7 +14,9 @@ mod reader;
 mod resolve;
 mod roster;
 
+#[cfg(feature = "program")]
 pub use load::{DEFINITION, load};
+#[cfg(feature = "program")]
 pub(crate) use roster::{PERSON_COLUMNS, UNIT_COLUMNS};
 
 use crate::calendar::Calendar;

@@ -13,6 +13,7 @@ mod check;
 mod close;
 mod crash;
 mod definition;
+#[cfg(feature = "demo")]
 mod demo;
 mod dropped;
 mod explain;
@@ -89,6 +90,7 @@ enum Command {
     /// 解释一种问题是什么意思、怎么改
     Explain(explain::Args),
     /// 编一套样例：花名册、登记簿、各单位报送的台账
+    #[cfg(feature = "demo")]
     Demo(demo::Args),
 }
 
@@ -102,6 +104,7 @@ fn dispatch(command: &Command) -> Exit {
         Command::Pack(args) => pack::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
+        #[cfg(feature = "demo")]
         Command::Demo(args) => demo::run(args),
     }
 }

@@ -20,10 +20,11 @@ mod world;
 
 use crate::campaign::model::{Campaign, Period, PeriodKind};
 use crate::campaign::{Sources, build};
-use crate::finding::Finding;
+use crate::finding::{Finding, Kind};
 use crate::{calendar, excel};
 pub use dirt::Defect;
 use dirt::Dirt;
+use roster::Pattern;
 use std::path::Path;
 use thiserror::Error;
 use words::Words;
@@ -32,7 +33,7 @@ use world::World;
 /// How large, how dirty, how far.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Ranked units.
+    /// Ranked units; more are made where fewer would leave a set of the definition empty.
     pub units: usize,
     /// About how many rows a ledger has.
     pub rows: usize,
@@ -116,8 +117,7 @@ pub fn write(from: &Path, to: &Path, options: &Options) -> Result<Vec<String>, D
 /// All files of the folder.
 pub fn make(definition: &Definition, options: &Options) -> Result<Vec<Made>, DemoError> {
     let words = Words::parse(&definition.words);
-    let roster = roster_of(definition, &words, options)?;
-    let campaign = campaign(definition, &roster)?;
+    let (roster, campaign) = peopled(definition, &words, options)?;
     let periods = periods(&campaign, options.period.as_deref())?;
     let clean = options.dirty == 0;
     let world = World::new(&campaign, &words, periods, (options.rows, &options.seed, clean));
@@ -221,7 +221,39 @@ pub fn campaign_of(made: &[Made]) -> Option<Campaign> {
     campaign(&definition, file("roster.xlsx")?).ok()
 }
 
-fn roster_of(definition: &Definition, words: &Words, options: &Options) -> Result<Vec<u8>, DemoError> {
+/// A roster with the campaign it makes: with as many units as are asked for, or with more where fewer would leave a
+/// set of the definition empty.
+fn peopled(
+    definition: &Definition,
+    words: &Words,
+    options: &Options,
+) -> Result<(Vec<u8>, Campaign), DemoError> {
+    let patterns = patterns(definition, words)?;
+    let with = |units: usize| -> Result<(Vec<u8>, Campaign), DemoError> {
+        let roster = roster_of(definition, words, (&patterns, units), &options.seed)?;
+        let campaign = campaign(definition, &roster)?;
+        Ok((roster, campaign))
+    };
+    let asked = with(options.units)?;
+    if has_no_empty_set(&asked.1) {
+        return Ok(asked);
+    }
+    for units in options.units + 1..=patterns.len() {
+        let more = with(units)?;
+        if has_no_empty_set(&more.1) {
+            return Ok(more);
+        }
+    }
+    Ok(asked)
+}
+
+fn has_no_empty_set(campaign: &Campaign) -> bool {
+    let mut kinds = campaign.remarks.iter().map(|remark| &remark.kind);
+    !kinds.any(|kind| matches!(kind, Kind::EmptySet { .. }))
+}
+
+/// The units to copy: those of the words, else those of the roster.
+fn patterns(definition: &Definition, words: &Words) -> Result<Vec<Pattern>, DemoError> {
     let mut patterns = roster::patterns_of_words(words);
     if let (true, Some(bytes)) = (patterns.is_empty(), &definition.roster) {
         patterns = roster::patterns_of_roster(&campaign(definition, bytes)?.roster);
@@ -229,14 +261,23 @@ fn roster_of(definition: &Definition, words: &Words, options: &Options) -> Resul
     if patterns.is_empty() {
         return Err(DemoError::NoUnits);
     }
+    Ok(patterns)
+}
+
+fn roster_of(
+    definition: &Definition,
+    words: &Words,
+    (patterns, count): (&[Pattern], usize),
+    seed: &str,
+) -> Result<Vec<u8>, DemoError> {
     let texts: Vec<_> = definition
         .files
         .iter()
         .map(|bytes| String::from_utf8_lossy(bytes))
         .collect();
     let named = |unit: &str| texts.iter().any(|text| text.contains(&format!("\"{unit}\"")));
-    let patterns = roster::units(&patterns, options.units, named, words);
-    let mut chance = chance::Chance::of(&[&options.seed, "roster"]);
+    let patterns = roster::units(patterns, count, named, words);
+    let mut chance = chance::Chance::of(&[seed, "roster"]);
     Ok(excel::write(&roster::book(
         &patterns,
         days_of(&texts[0]),

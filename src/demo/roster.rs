@@ -217,9 +217,14 @@ fn person(
     chance: &mut Chance,
 ) -> Cells {
     let plain = |person: &Cells| !is_leader(person) && get(person, "主要负责人") != "是";
+    let own: BTreeSet<&str> = people
+        .iter()
+        .filter(|person| get(person, "单位") == unit)
+        .map(|person| get(person, "姓名"))
+        .collect();
     let others: Vec<&Cells> = people
         .iter()
-        .filter(|other| plain(other) && get(other, "单位") != unit)
+        .filter(|other| plain(other) && get(other, "单位") != unit && !own.contains(get(other, "姓名")))
         .collect();
     let name = match chance.pick(&others) {
         Some(other) if plain(post) && chance.permille(25) => get(other, "姓名").to_owned(),

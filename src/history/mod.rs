@@ -5,6 +5,7 @@
 mod fingerprint;
 mod lookup;
 mod model;
+#[cfg(feature = "program")]
 mod store;
 #[cfg(test)]
 mod tests;
@@ -15,4 +16,5 @@ pub use model::{
     History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,
     SealedRow, SealedSum, SealedUnit,
 };
+#[cfg(feature = "program")]
 pub use store::{Closed, close, load, to_bytes};

@@ -1,7 +1,7 @@
 //! Whether a row fulfils conditions.
 
 use super::{Row, Rows};
-use crate::campaign::model::{ColumnKind, Condition, FieldRef, Literal, PersonId, Test, UnitId};
+use crate::campaign::model::{Campaign, ColumnKind, Condition, FieldRef, Literal, PersonId, Test, UnitId};
 use crate::fold::fold;
 use crate::value::Value;
 use rust_decimal::Decimal;
@@ -21,62 +21,69 @@ pub enum Subject {
 impl<'a> Rows<'a> {
     /// Whether all conditions hold for a row.
     pub fn holds(&self, row: Row<'a>, conditions: &[Condition], subject: Subject) -> bool {
-        conditions
-            .iter()
-            .all(|condition| self.one_holds(row, condition, subject))
+        conditions.iter().all(|condition| {
+            let value = self.value(row, condition.field);
+            holds(self.campaign, value, condition, Some(subject))
+        })
     }
+}
 
-    fn one_holds(&self, row: Row<'a>, condition: &Condition, subject: Subject) -> bool {
-        let value = self.value(row, condition.field);
-        match &condition.test {
-            Test::In(literals) => literals.iter().any(|literal| is(value, literal)),
-            // What cannot be read is neither in a set nor known to be out of it.
-            Test::NotIn(literals) => {
-                *value != Value::Unreadable && !literals.iter().any(|literal| is(value, literal))
-            }
-            Test::Empty(empty) => matches!(value, Value::Missing | Value::Nil) == *empty,
-            Test::AtLeast(least) => number(value).is_some_and(|number| number >= *least),
-            Test::AtMost(most) => number(value).is_some_and(|number| number <= *most),
-            Test::SameAs(attribute) => self
-                .attribute(subject, attribute)
-                .is_some_and(|wanted| self.is_called(value, condition.field, &wanted)),
+/// Whether the value of a condition's field fulfils the condition. `subject`: whom the row is looked at for; without
+/// one, nothing is the same as an attribute of it.
+pub(crate) fn holds(
+    campaign: &Campaign,
+    value: &Value,
+    condition: &Condition,
+    subject: Option<Subject>,
+) -> bool {
+    match &condition.test {
+        Test::In(literals) => literals.iter().any(|literal| is(value, literal)),
+        // What cannot be read is neither in a set nor known to be out of it.
+        Test::NotIn(literals) => {
+            *value != Value::Unreadable && !literals.iter().any(|literal| is(value, literal))
         }
+        Test::Empty(empty) => matches!(value, Value::Missing | Value::Nil) == *empty,
+        Test::AtLeast(least) => number(value).is_some_and(|number| number >= *least),
+        Test::AtMost(most) => number(value).is_some_and(|number| number <= *most),
+        Test::SameAs(name) => subject
+            .and_then(|subject| attribute(campaign, subject, name))
+            .is_some_and(|wanted| is_called(campaign, value, condition.field, &wanted)),
     }
+}
 
-    /// An attribute of the subject, or of the subject's unit.
-    fn attribute(&self, subject: Subject, name: &str) -> Option<Arc<str>> {
-        let roster = &self.campaign.roster;
-        let of_unit = |unit: UnitId| roster.units[unit].attributes.get(name).cloned();
-        match subject {
-            Subject::Unit(unit) => of_unit(unit),
-            Subject::Person(person) => {
-                let person = &roster.people[person];
-                person
-                    .attributes
-                    .get(name)
-                    .cloned()
-                    .or_else(|| of_unit(person.unit))
-            }
-            Subject::Code(_) => None,
+/// An attribute of the subject, or of the subject's unit.
+pub(crate) fn attribute(campaign: &Campaign, subject: Subject, name: &str) -> Option<Arc<str>> {
+    let roster = &campaign.roster;
+    let of_unit = |unit: UnitId| roster.units[unit].attributes.get(name).cloned();
+    match subject {
+        Subject::Unit(unit) => of_unit(unit),
+        Subject::Person(person) => {
+            let person = &roster.people[person];
+            person
+                .attributes
+                .get(name)
+                .cloned()
+                .or_else(|| of_unit(person.unit))
         }
+        Subject::Code(_) => None,
     }
+}
 
-    fn is_called(&self, value: &Value, field: FieldRef, wanted: &str) -> bool {
-        let roster = &self.campaign.roster;
-        let same = |name: &str| fold(name) == fold(wanted);
-        match value {
-            Value::People(people) => people.iter().any(|id| same(&roster.people[*id].name)),
-            Value::Units(units) => units.iter().any(|id| {
-                same(&roster.units[*id].name) || roster.units[*id].aliases.iter().any(|alias| same(alias))
-            }),
-            Value::Text(text) => same(text),
-            Value::Choice(code) => match self.campaign.ledgers[field.ledger].columns[field.column].kind {
-                ColumnKind::Choice(list) => same(&self.campaign.lists[list].values[*code]),
-                _ => false,
-            },
-            Value::Measure(measure) => same(&self.campaign.measures[*measure].name),
+fn is_called(campaign: &Campaign, value: &Value, field: FieldRef, wanted: &str) -> bool {
+    let roster = &campaign.roster;
+    let same = |name: &str| fold(name) == fold(wanted);
+    match value {
+        Value::People(people) => people.iter().any(|id| same(&roster.people[*id].name)),
+        Value::Units(units) => units.iter().any(|id| {
+            same(&roster.units[*id].name) || roster.units[*id].aliases.iter().any(|alias| same(alias))
+        }),
+        Value::Text(text) => same(text),
+        Value::Choice(code) => match campaign.ledgers[field.ledger].columns[field.column].kind {
+            ColumnKind::Choice(list) => same(&campaign.lists[list].values[*code]),
             _ => false,
-        }
+        },
+        Value::Measure(measure) => same(&campaign.measures[*measure].name),
+        _ => false,
     }
 }
 

@@ -9,8 +9,9 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use holds::is;
 pub use holds::{Subject, number};
+#[cfg(feature = "demo")]
+pub(crate) use holds::{attribute, holds};
 pub use items::{Item, Role};
 
 use crate::calendar::Span;

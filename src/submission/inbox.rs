@@ -2,7 +2,7 @@
 
 mod name;
 
-use super::{Content, FoundFile, Unread};
+use super::{Content, DEEPEST, FoundFile, Unread, bytes_of};
 use crate::campaign::model::{Campaign, Period};
 use crate::fold::fold;
 use crate::workbook::FILE_BYTES;
@@ -12,9 +12,6 @@ use std::fs::{self, DirEntry, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// How deep folders are followed.
-pub(super) const DEEPEST: usize = 12;
 
 /// Everything in the inbox of a period, by path. `dir` is the campaign folder.
 pub fn inbox(dir: &Path, period: &Period) -> io::Result<Vec<FoundFile>> {
@@ -201,22 +198,13 @@ pub fn named(at: &Path, path: Arc<str>, period: Arc<str>) -> io::Result<FoundFil
 impl FoundFile {
     /// The same file with its bytes in memory.
     pub fn fetched(self) -> FoundFile {
-        let content = load(self.content).map_or_else(Content::Unread, Content::Bytes);
+        let content = bytes_of(self.content).map_or_else(Content::Unread, Content::Bytes);
         FoundFile { content, ..self }
     }
 }
 
-/// The bytes of a file, or why there are none.
-pub(super) fn load(content: Content) -> Result<Vec<u8>, Unread> {
-    match content {
-        Content::Bytes(bytes) => Ok(bytes),
-        Content::Unread(unread) => Err(unread),
-        Content::Stored(at, size) => read(&at, size).map_err(|_| Unread::Denied),
-    }
-}
-
 /// A file that has grown since it was found is read as far as it went then: so much room was asked for.
-fn read(at: &Path, size: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read(at: &Path, size: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     fs::File::open(at)?.take(size).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -313,7 +301,7 @@ mod tests {
         assert_eq!(found.len(), names.len());
         for file in found {
             let path = file.path.clone();
-            assert_eq!(load(file.content), Ok(b"x".to_vec()), "{path}");
+            assert_eq!(bytes_of(file.content), Ok(b"x".to_vec()), "{path}");
         }
     }
 
@@ -326,10 +314,10 @@ mod tests {
         let at = dir.path().join("a.xlsx");
         let held = fs::OpenOptions::new().write(true).share_mode(0).open(&at);
         let file = named(&at, "a.xlsx".into(), "".into()).expect("it is there");
-        assert_eq!(load(file.content), Err(Unread::Denied));
+        assert_eq!(bytes_of(file.content), Err(Unread::Denied));
         drop(held);
         let file = named(&at, "a.xlsx".into(), "".into()).expect("it is there");
-        assert_eq!(load(file.content), Ok(b"x".to_vec()));
+        assert_eq!(bytes_of(file.content), Ok(b"x".to_vec()));
     }
 
     #[cfg(unix)]

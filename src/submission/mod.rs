@@ -1,11 +1,12 @@
 //! Files → tables with an owner: which unit, which ledger, which version. Nothing is skipped without a word.
 //!
-//! [`inbox`] reads bytes, [`read_file`] finds the tables of one file, [`sort_out`] and [`sort_office`] decide whose
+//! `inbox` reads bytes, [`read_file`] finds the tables of one file, [`sort_out`] and [`sort_office`] decide whose
 //! they are.
 
 mod apart;
 mod claim;
 mod due;
+#[cfg(feature = "program")]
 mod inbox;
 mod input;
 mod mark;
@@ -22,6 +23,7 @@ mod tests;
 mod versions;
 
 pub use due::{due_date, due_dates, ledgers_due};
+#[cfg(feature = "program")]
 pub use inbox::{inbox, named, registers};
 pub use input::{InputFile, SubmissionState};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
@@ -33,7 +35,6 @@ use crate::campaign::model::{LedgerId, UnitId};
 use crate::finding::Place;
 use crate::table::Table;
 use chrono::NaiveDate;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A file as found in a folder, not yet looked into.
@@ -64,6 +65,7 @@ impl FoundFile {
     pub fn size(&self) -> u64 {
         match &self.content {
             Content::Bytes(bytes) => bytes.len() as u64,
+            #[cfg(feature = "program")]
             Content::Stored(_, size) => *size,
             Content::Unread(_) => 0,
         }
@@ -77,7 +79,8 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// What is stored at a path, of so many bytes when it was found. It is read when its turn comes: all files of a
     /// period together may not fit into memory.
-    Stored(PathBuf, u64),
+    #[cfg(feature = "program")]
+    Stored(std::path::PathBuf, u64),
     /// Nothing that is read.
     Unread(Unread),
 }
@@ -107,6 +110,19 @@ pub enum Unread {
     Denied,
     /// This program makes a mistake at it.
     Spoiler,
+}
+
+/// How deep folders are followed.
+const DEEPEST: usize = 12;
+
+/// The bytes of a file, or why there are none.
+fn bytes_of(content: Content) -> Result<Vec<u8>, Unread> {
+    match content {
+        Content::Bytes(bytes) => Ok(bytes),
+        Content::Unread(unread) => Err(unread),
+        #[cfg(feature = "program")]
+        Content::Stored(at, size) => inbox::read(&at, size).map_err(|_| Unread::Denied),
+    }
 }
 
 /// Everything that was sent for a period, sorted out.

@@ -1,7 +1,6 @@
 //! One file: bytes → workbook → tables. Pure, so that files can be read side by side.
 
-use super::inbox::{DEEPEST, load};
-use super::{FoundFile, Unread};
+use super::{DEEPEST, FoundFile, Unread, bytes_of};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, UnitId};
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
@@ -122,7 +121,7 @@ pub struct LoadedFile {
 impl LoadedFile {
     /// Fetches the bytes, if they are not there yet.
     pub fn of(found: FoundFile) -> LoadedFile {
-        let bytes = load(found.content);
+        let bytes = bytes_of(found.content);
         let file = ReadFile {
             path: found.path,
             period: found.period,

@@ -118,6 +118,7 @@ impl<'a> Gather<'a> {
     }
 
     /// Name of the sheet.
+    #[cfg(feature = "program")]
     pub(super) fn name(&self) -> &Arc<str> {
         &self.sheet.name
     }

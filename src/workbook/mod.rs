@@ -6,22 +6,30 @@
 
 mod allowance;
 mod gather;
+#[cfg(feature = "program")]
 mod legacy;
 mod limits;
 mod preflight;
 mod raw;
+#[cfg(not(feature = "program"))]
+mod refused;
 mod tabs;
 mod text;
 mod tidy;
 mod xlsx;
 
 pub use allowance::{Allowance, Taken};
+#[cfg(feature = "program")]
 pub use legacy::{Legacy, serve};
 pub use limits::FILE_BYTES;
 pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
+#[cfg(not(feature = "program"))]
+pub use refused::Legacy;
 
 use crate::finding::{Findings, Kind, Place};
 use preflight::{FileKind, Looked};
+#[cfg(not(feature = "program"))]
+use refused as legacy;
 use std::sync::Arc;
 
 /// Reads a file. None when it was refused; then a finding says why.

@@ -97,6 +97,30 @@ fn what_the_commands_of_the_readme_name_is_in_a_clone() {
 }
 
 #[test]
+fn what_must_pass_runs_the_commands_of_the_readme() {
+    let script = std::fs::read_to_string(root().join(".ci/run")).expect("the script of what must pass");
+    let run: Vec<&str> = script.lines().map(str::trim).collect();
+    for command in commands() {
+        let mut locked = command.clone();
+        locked.insert(2, "--locked".to_owned());
+        let locked = locked.join(" ");
+        assert!(run.contains(&locked.as_str()), "{locked} is not run by .ci/run");
+    }
+    for line in run.iter().filter(|line| !line.starts_with('#')) {
+        let calls = [
+            "cargo build",
+            "cargo check",
+            "cargo clippy",
+            "cargo run",
+            "cargo test",
+            "cargo install",
+        ];
+        let unlocked = calls.iter().any(|call| line.contains(call)) && !line.contains("--locked");
+        assert!(!unlocked, "without --locked: {line}");
+    }
+}
+
+#[test]
 fn nothing_of_the_samples_is_left_out_of_a_clone() {
     let Some(all) = tracked("samples") else { return };
     let mut here = BTreeSet::new();

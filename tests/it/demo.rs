@@ -1,5 +1,7 @@
 //! Made-up campaign folders go through the whole run.
 
+mod clean;
+
 use kaoping::campaign::model::Period;
 use kaoping::demo::{Definition, Made, Options, campaign_of, make};
 use kaoping::history::{History, Sealed};

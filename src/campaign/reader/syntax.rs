@@ -5,48 +5,104 @@ use crate::finding::{Kind, Place};
 use std::ops::Range;
 use toml::de::{DeTable, Error};
 
-/// What the library says (part of it) and what a user is told.
-const WORDS: &[(&str, &str)] = &[
+#[cfg(test)]
+mod tests;
+
+/// What the library says is wrong, without what it says it expected, and what a user is told. The tests provoke each
+/// one, so that a release of the library with other words fails there.
+const WORDS: &[(&[&str], &str)] = &[
     (
-        "string values must be quoted",
+        &["string values must be quoted"],
         "文字没有加英文双引号，或者两项之间缺少英文逗号",
     ),
     (
-        "basic string",
+        &["invalid basic string", "invalid multi-line basic string"],
         "字符串没有写完，缺少右边的英文双引号，或含有不能直接写的字符",
     ),
-    ("literal string", "字符串没有写完，缺少右边的英文单引号"),
     (
-        "escape",
+        &["invalid literal string", "invalid multi-line literal string"],
+        "字符串没有写完，缺少右边的英文单引号",
+    ),
+    (
+        &[
+            "missing escaped value",
+            "too few unicode value digits",
+            "invalid value",
+        ],
         "字符串里的反斜杠后面不是TOML认识的字符，反斜杠本身应写成两个",
     ),
-    ("missing comma", "两项之间缺少英文逗号"),
-    ("extra comma", "多了一个逗号"),
-    ("missing value", "等号后面没有写值"),
-    ("missing assignment", "缺少等号"),
-    ("key with no value", "只有名称，缺少等号和值"),
-    ("unquoted key", "名称里有不能直接写的字（中文名称要加英文双引号）"),
-    ("invalid key", "等号左边不是名称"),
-    ("unclosed table", "表头的方括号没有写完"),
-    ("invalid table", "表头的方括号里没有名称"),
-    ("unclosed array", "列表没有写完，缺少右边的方括号"),
-    ("unclosed inline table", "花括号没有写完，缺少右边的花括号"),
-    ("array", "列表的写法不对"),
-    ("inline table", "花括号里的写法不对"),
-    ("invalid date", "日期的写法不对或没有这一天，应写成2022-01-31这样"),
-    ("invalid time", "这里只要日期，写成2022-01-31这样"),
-    ("missing table open", "多了一个右方括号"),
-    ("extra `=`", "多了一个等号"),
-    ("cannot be empty", "等号左边或方括号里没有名称"),
-    ("digits", "数字的写法不对"),
-    ("leading zero", "数字前面多了0"),
-    ("integer", "数字的写法不对"),
-    ("float", "数字的写法不对"),
-    ("mantissa", "数字的写法不对"),
-    ("fraction", "小数点后面没有数字"),
-    ("boolean", "应写true或false"),
-    ("unexpected", "这里多出了内容"),
+    (
+        &[
+            "missing comma between array elements",
+            "missing comma between key-value pairs",
+        ],
+        "两项之间缺少英文逗号",
+    ),
+    (
+        &["extra comma in array", "extra comma in inline table"],
+        "多了一个逗号",
+    ),
+    (&["missing assignment between key-value pairs"], "缺少等号"),
+    (&["key with no value"], "只有名称，缺少等号和值"),
+    (
+        &["invalid unquoted key"],
+        "名称里有不能直接写的字（中文名称要加英文双引号）",
+    ),
+    (&["unquoted keys cannot be empty"], "等号左边或方括号里没有名称"),
+    (&["invalid key-value pair"], "等号左边不是名称"),
+    (
+        &["unclosed table", "unclosed array table"],
+        "表头的方括号没有写完",
+    ),
+    (&["missing table open"], "多了一个右方括号"),
+    (&["unclosed array"], "列表没有写完，缺少右边的方括号"),
+    (
+        &["unexpected `=` in array", "missing array opening"],
+        "列表的写法不对",
+    ),
+    (&["unclosed inline table"], "花括号没有写完，缺少右边的花括号"),
+    (
+        &[
+            "missing inline table opening",
+            "missing key for inline table element",
+            "invalid inline table element",
+            "extra assignment between key-value pairs",
+        ],
+        "花括号里的写法不对",
+    ),
+    (
+        &["invalid date"],
+        "日期的写法不对或没有这一天，应写成2022-01-31这样",
+    ),
+    (
+        &["invalid time", "invalid date-time"],
+        "这里只要日期，写成2022-01-31这样",
+    ),
+    (&["extra `=`"], "多了一个等号"),
+    (&["unexpected leading zero"], "数字前面多了0"),
+    (&["invalid fraction"], "小数点后面没有数字"),
+    (
+        &[
+            "`_` may only go between digits",
+            "redundant numeric sign",
+            "invalid float",
+            "invalid mantissa",
+            "invalid exponent",
+            "invalid hexadecimal number",
+            "invalid octal number",
+            "invalid binary number",
+            "integers with a radix cannot be signed",
+            "radix must be lowercase",
+        ],
+        "数字的写法不对",
+    ),
+    (&["invalid boolean"], "应写true或false"),
+    (&["invalid comment character"], "注释里有不能写的字符"),
+    (&["unexpected key or value"], "这里多出了内容"),
 ];
+
+/// What is told of a mistake for which [`WORDS`] has no words.
+const UNKNOWN: &str = "这里不是TOML认识的写法";
 
 /// A text of which every part that is not TOML has been blanked, byte for byte, so that places still hold.
 pub(super) struct Mended {
@@ -103,7 +159,7 @@ fn is_closed(line: &str) -> bool {
 }
 
 fn is_duplicate(error: &Error) -> bool {
-    error.message().starts_with("duplicate key")
+    described(error) == "duplicate key"
 }
 
 impl Mended {
@@ -129,8 +185,7 @@ impl Mended {
 }
 
 fn kind(error: &Error, place: &Place) -> Kind {
-    let said = error.message().to_lowercase();
-    if said.contains("duplicate key") {
+    if is_duplicate(error) {
         return Kind::DuplicateKey { key: meant(place) };
     }
     let ends_with_equals = place
@@ -140,14 +195,20 @@ fn kind(error: &Error, place: &Place) -> Kind {
     let problem = match foreign_mark(place) {
         Some((mark, wanted)) => format!("用了中文标点 {mark} ，应写英文标点 {wanted}"),
         None if ends_with_equals => "等号后面没有写值".to_owned(),
-        None => words(&said).to_owned(),
+        None => words(described(error)).to_owned(),
     };
     Kind::NotToml { problem }
 }
 
-fn words(said: &str) -> &'static str {
-    let known = WORDS.iter().find(|(english, _)| said.contains(english));
-    known.map_or("这里不是TOML认识的写法", |(_, chinese)| chinese)
+/// What the library says is wrong: its message up to what it expected instead.
+fn described(error: &Error) -> &str {
+    let message = error.message();
+    message.split_once(", expected").map_or(message, |(what, _)| what)
+}
+
+fn words(described: &str) -> &'static str {
+    let known = WORDS.iter().find(|(english, _)| english.contains(&described));
+    known.map_or(UNKNOWN, |(_, chinese)| chinese)
 }
 
 /// The part of the line the place means.

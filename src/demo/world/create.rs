@@ -5,6 +5,9 @@ use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, Measured, Uni
 use crate::value::Value;
 use std::sync::Arc;
 
+/// So often a row is made that turns out to be there already.
+const ATTEMPTS: usize = 12;
+
 impl World<'_> {
     /// The rows of a ledger that come about in a period.
     pub(super) fn happen(&mut self, ledger: LedgerId, period: usize) {
@@ -228,9 +231,24 @@ impl World<'_> {
 
     /// Adds a row that fulfils a wish; none where it cannot be.
     pub(super) fn create(&mut self, ledger: LedgerId, wish: Wish) -> Option<usize> {
+        for attempt in 0..ATTEMPTS {
+            let entry = self.draft(ledger, &wish, attempt)?;
+            if !self.is_doubled(ledger, &entry) {
+                let id = entry.id;
+                self.keep(ledger, entry);
+                return Some(id);
+            }
+        }
+        None
+    }
+
+    /// A row that fulfils a wish; each attempt leaves other things to chance.
+    fn draft(&self, ledger: LedgerId, wish: &Wish, attempt: usize) -> Option<Entry> {
         let written = &self.campaign.ledgers[ledger];
         let id = self.entries[ledger].len();
-        let mut chance = self.chance(&["row", &written.name, &id.to_string()]);
+        let (number, again) = (id.to_string(), attempt.to_string());
+        let stream = ["row", &written.name, &number, &again];
+        let mut chance = self.chance(&stream[..if attempt == 0 { 3 } else { 4 }]);
         let mut entry = Entry {
             owner: wish.owner,
             values: vec![Value::Missing; written.columns.len()],
@@ -241,12 +259,11 @@ impl World<'_> {
         for (column, value) in &wish.values {
             entry.values[*column] = value.clone();
         }
-        self.names(ledger, &mut entry, &wish, &mut chance)?;
-        self.dates(ledger, &mut entry, &wish, &mut chance)?;
-        self.people(ledger, &mut entry, &wish, &mut chance)?;
+        self.names(ledger, &mut entry, wish, &mut chance)?;
+        self.dates(ledger, &mut entry, wish, &mut chance)?;
+        self.people(ledger, &mut entry, wish, &mut chance)?;
         self.numbers(ledger, &mut entry, &mut chance);
         self.texts(ledger, &mut entry, &mut chance);
-        self.keep(ledger, entry);
-        Some(id)
+        Some(entry)
     }
 }

@@ -138,7 +138,12 @@ impl World<'_> {
             let own = deadline.met.hop == Hop::Own;
             let repeats = matches!(deadline.due, DueFrom::Every { .. });
             let column = deadline.met.column;
-            let applies = self.holds(entry, ledger, &deadline.conditions, None);
+            let applies = self.holds(
+                entry,
+                ledger,
+                &deadline.conditions,
+                entry.owner.map(Subject::Unit),
+            );
             if !own || repeats || !applies || entry.values[column] != Value::Missing {
                 continue;
             }

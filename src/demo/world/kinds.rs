@@ -6,7 +6,7 @@ use crate::campaign::model::{
     Column, ColumnId, ColumnKind, Condition, Hop, LedgerId, Life, PersonId, Test, UnitId,
 };
 use crate::demo::chance::Chance;
-use crate::rows::is;
+use crate::rows::{self, Subject};
 use crate::value::{Due, Value};
 use crate::workbook::{NumberFormat, RawValue};
 use std::sync::Arc;
@@ -133,7 +133,7 @@ impl World<'_> {
             values,
             ..row.clone()
         });
-        seen.is_some_and(|seen| self.holds(&seen, ledger, conditions, None))
+        seen.is_some_and(|seen| self.holds(&seen, ledger, conditions, seen.owner.map(Subject::Unit)))
     }
 
     /// A code or yes or no; a good one where the row is good.
@@ -150,9 +150,10 @@ impl World<'_> {
             .filter(|condition| condition.field.hop == Hop::Own && condition.field.column == id);
         let all = self.all_codes(ledger, id);
         let asks = asked.next();
-        let fits = |value: &&Value| match asks.map(|condition| &condition.test) {
-            Some(Test::In(literals)) => literals.iter().any(|literal| is(value, literal)) == good,
-            Some(Test::NotIn(literals)) => literals.iter().any(|literal| is(value, literal)) != good,
+        let fits = |value: &&Value| match asks {
+            Some(condition) if matches!(condition.test, Test::In(_) | Test::NotIn(_)) => {
+                rows::holds(self.campaign, value, condition, None) == good
+            }
             _ => self.is_usual(ledger, value, id, chance.clone()),
         };
         let fitting: Vec<&Value> = all.iter().filter(fits).collect();

@@ -16,12 +16,12 @@ use super::phrases::Told;
 use super::words::Words;
 use crate::calendar::Span;
 use crate::campaign::model::{
-    Campaign, ColumnId, ColumnKind, Condition, FieldRef, Hop, Keeper, LedgerId, Life, Period, PersonId, Test,
+    Campaign, ColumnId, ColumnKind, Condition, FieldRef, Hop, Keeper, LedgerId, Life, Period, PersonId,
     UnitId, What,
 };
 use crate::fold::fold;
 use crate::record::words as printed;
-use crate::rows::{Subject, is, number};
+use crate::rows::{self, Subject};
 use crate::value::{Due, Value};
 use chrono::NaiveDate;
 use std::cell::RefCell;
@@ -75,6 +75,8 @@ pub(super) struct Index {
     owners: BTreeMap<Option<UnitId>, Vec<usize>>,
     /// By key.
     keys: BTreeMap<String, usize>,
+    /// What tells rows apart, where it has to be different: by who sends them, their keys.
+    known: BTreeSet<(Option<UnitId>, String)>,
     /// Words that stand in some row of a column.
     taken: BTreeSet<(ColumnId, std::sync::Arc<str>)>,
 }
@@ -266,7 +268,9 @@ impl<'a> World<'a> {
     /// Adds a row.
     fn keep(&mut self, ledger: LedgerId, entry: Entry) {
         let key = fold(&self.key(ledger, &entry));
+        let known = self.identity(ledger, &entry);
         let index = &mut self.index[ledger];
+        index.known.extend(known);
         index.owners.entry(entry.owner).or_default().push(entry.id);
         index.keys.entry(key).or_insert(entry.id);
         for (column, value) in entry.values.iter().enumerate() {
@@ -277,6 +281,32 @@ impl<'a> World<'a> {
         self.entries[ledger].push(entry);
     }
 
+    /// Whether a row would be taken for one that is there already.
+    pub(super) fn is_doubled(&self, ledger: LedgerId, entry: &Entry) -> bool {
+        self.identity(ledger, entry)
+            .is_some_and(|identity| self.index[ledger].known.contains(&identity))
+    }
+
+    /// Who sends a row, and what no other row of the sender's may repeat: its key, or all of it in a ledger without
+    /// one. None as long as a part of the key is missing.
+    fn identity(&self, ledger: LedgerId, entry: &Entry) -> Option<(Option<UnitId>, String)> {
+        let written = &self.campaign.ledgers[ledger];
+        let sender = match written.keeper {
+            Keeper::Units(_) => entry.owner,
+            Keeper::Office => None,
+        };
+        if written.key.is_empty() {
+            let all = written.columns.iter().zip(&entry.values);
+            let printed: Vec<String> = all
+                .map(|(column, value)| fold(&printed(self.campaign, column, value)))
+                .collect();
+            return Some((sender, printed.join("/")));
+        }
+        let missing = |column: &ColumnId| entry.values[*column] == Value::Missing;
+        let whole = !written.key.iter().any(missing);
+        whole.then(|| (sender, fold(&self.key(ledger, entry))))
+    }
+
     /// The key of a row as a reference writes it.
     pub fn key(&self, ledger: LedgerId, entry: &Entry) -> String {
         let ledger = &self.campaign.ledgers[ledger];
@@ -285,6 +315,7 @@ impl<'a> World<'a> {
         ledger.key.iter().map(part).collect::<Vec<_>>().join("/")
     }
 
+    /// Whether a row fulfils conditions, by the engine's own rule.
     pub fn holds(
         &self,
         entry: &Entry,
@@ -294,42 +325,8 @@ impl<'a> World<'a> {
     ) -> bool {
         conditions.iter().all(|condition| {
             let value = self.value(entry, condition.field, ledger);
-            match &condition.test {
-                Test::In(literals) => literals.iter().any(|literal| is(&value, literal)),
-                Test::NotIn(literals) => !literals.iter().any(|literal| is(&value, literal)),
-                Test::Empty(empty) => (value == Value::Missing) == *empty,
-                Test::AtLeast(least) => number(&value).is_some_and(|number| number >= *least),
-                Test::AtMost(most) => number(&value).is_some_and(|number| number <= *most),
-                Test::SameAs(attribute) => self
-                    .attribute(subject, attribute)
-                    .is_some_and(|name| self.is_called(&value, &name)),
-            }
+            rows::holds(self.campaign, &value, condition, subject)
         })
-    }
-
-    /// An attribute of the subject, or of the subject's unit.
-    pub fn attribute(&self, subject: Option<Subject>, name: &str) -> Option<String> {
-        let roster = &self.campaign.roster;
-        let of_unit = |unit: UnitId| roster.units[unit].attributes.get(name);
-        let found = match subject? {
-            Subject::Unit(unit) => of_unit(unit),
-            Subject::Person(person) => {
-                let person = &roster.people[person];
-                person.attributes.get(name).or_else(|| of_unit(person.unit))
-            }
-            Subject::Code(_) => None,
-        };
-        found.map(|text| text.to_string())
-    }
-
-    fn is_called(&self, value: &Value, name: &str) -> bool {
-        let roster = &self.campaign.roster;
-        match value {
-            Value::People(people) => people.iter().any(|id| &*roster.people[*id].name == name),
-            Value::Units(units) => units.iter().any(|id| &*roster.units[*id].name == name),
-            Value::Text(text) => &**text == name,
-            _ => false,
-        }
     }
 
     /// People of a unit who are in post on a day.

@@ -7,7 +7,7 @@ use crate::campaign::model::{
     Test, UnitId, Window,
 };
 use crate::demo::chance::Chance;
-use crate::rows::{Subject, number};
+use crate::rows::{self, Subject, number};
 use crate::value::Value;
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
@@ -224,8 +224,23 @@ impl World<'_> {
             values.push((column, Value::Choice(code)));
             days = session;
         }
-        let span = self.free_days(need, days, brings, chance)?;
-        if let Some(date) = self.date_column(ledger) {
+        let date = self.date_column(ledger);
+        let is_new = |day: NaiveDate| {
+            let mut row = Entry {
+                owner: Some(owner),
+                values: vec![Value::Missing; self.campaign.ledgers[ledger].columns.len()],
+                base: None,
+                period,
+                id: 0,
+            };
+            let day = date.map(|date| (date, Value::Date(day)));
+            for (column, value) in values.iter().cloned().chain(day) {
+                row.values[column] = value;
+            }
+            self.campaign.ledgers[ledger].key.is_empty() || !self.is_doubled(ledger, &row)
+        };
+        let span = self.free_days(need, days, (brings, &is_new), chance)?;
+        if let Some(date) = date {
             values.push((date, Value::Date(span.from)));
         }
         let (owner, subject) = (Some(owner), Some(need.subject));
@@ -280,7 +295,7 @@ impl World<'_> {
                     chance.pick(&able).map(|code| Value::Choice(*code))
                 }
                 (Test::SameAs(attribute), ColumnKind::People) => {
-                    let name = self.attribute(Some(need.subject), attribute)?;
+                    let name = rows::attribute(self.campaign, need.subject, attribute)?;
                     let people = self.campaign.roster.people.iter();
                     let found = people.clone().position(|person| *person.name == *name)?;
                     Some(Value::People(vec![found]))
@@ -295,7 +310,14 @@ impl World<'_> {
     }
 
     /// Days on which the subject is there and has nothing of the kind yet.
-    fn free_days(&self, need: &Need<'_>, days: Span, brings: Decimal, chance: &mut Chance) -> Option<Span> {
+    /// `is_new`: whether a row of the day is none that is there already.
+    fn free_days(
+        &self,
+        need: &Need<'_>,
+        days: Span,
+        (brings, is_new): (Decimal, &dyn Fn(NaiveDate) -> bool),
+        chance: &mut Chance,
+    ) -> Option<Span> {
         use rust_decimal::prelude::ToPrimitive;
         let ledger = need.requirement.ledger;
         let checks = &self.campaign.ledgers[ledger].checks;
@@ -328,6 +350,7 @@ impl World<'_> {
                 && span.to <= days.to
                 && self.there(person, span)
                 && busy.iter().all(|other| other.overlap(&span).is_none())
+                && is_new(*from)
         };
         let free: Vec<NaiveDate> = days.days().filter(fits).collect();
         let from = *chance.pick(&free)?;

@@ -161,7 +161,12 @@ impl World<'_> {
             let Some(plan) = number(&values[over]) else {
                 continue;
             };
-            values[sum] = Value::Number(self.done(ledger, entry, period, sum, plan));
+            let done = self.done(ledger, entry, period, sum, plan);
+            let most = written.columns[sum]
+                .not_above
+                .filter(|field| field.hop == Hop::Own)
+                .and_then(|field| number(&values[field.column]));
+            values[sum] = Value::Number(most.map_or(done, |most| done.min(most)));
             let grows = |check: &&crate::campaign::model::Check| {
                 let below = written.columns[check.column].not_below;
                 check.kind == CheckKind::NeverLess

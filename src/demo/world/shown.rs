@@ -1,8 +1,8 @@
 //! What of a row's life is seen in a period.
 
 use super::{Entry, World, day};
-use crate::campaign::model::Literal;
-use crate::campaign::model::{Column, ColumnId, ColumnKind, Hop, LedgerId, Life, Test, UnitId};
+use crate::campaign::model::{Column, ColumnId, ColumnKind, Hop, LedgerId, Life, UnitId};
+use crate::rows::{self, Subject};
 use crate::value::Value;
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
@@ -110,7 +110,7 @@ impl World<'_> {
                     let named = other.required_when.iter().any(|condition| {
                         condition.field.hop == Hop::Own
                             && condition.field.column == id
-                            && matches!(&condition.test, Test::In(literals) if literals.contains(&Literal::Choice(*state)))
+                            && rows::holds(self.campaign, &Value::Choice(*state), condition, None)
                     });
                     named.then_some(*value != Value::Missing)
                 });
@@ -135,8 +135,8 @@ impl World<'_> {
     fn only_when(&self, ledger: LedgerId, seen: &mut Entry) {
         let columns = &self.campaign.ledgers[ledger].columns;
         for (id, column) in columns.iter().enumerate() {
-            let asked =
-                column.required_when.is_empty() || self.holds(seen, ledger, &column.required_when, None);
+            let asked = column.required_when.is_empty()
+                || self.holds(seen, ledger, &column.required_when, seen.owner.map(Subject::Unit));
             if !asked && column.kind != ColumnKind::Date {
                 seen.values[id] = Value::Missing;
             }

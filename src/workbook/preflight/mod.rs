@@ -7,6 +7,7 @@ mod plain;
 mod tests;
 mod zipped;
 
+#[cfg(feature = "program")]
 pub(super) use ole::workbook_stream;
 
 use super::limits::{FILE_BYTES, TEXT_CELLS};

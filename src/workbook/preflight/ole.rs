@@ -48,6 +48,7 @@ pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
 }
 
 /// The records of an xls: the stream that holds its workbook.
+#[cfg(feature = "program")]
 pub(in crate::workbook) fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
     let file = Compound::open(bytes)?;
     let top = file.top();

@@ -85,7 +85,7 @@ parts = [{{ requirements = ["不反弹"] }}]
     )
 }
 
-fn campaign() -> Drawn {
+pub(super) fn campaign() -> Drawn {
     staged("", LEDGERS, &scoring())
 }
 

@@ -110,9 +110,13 @@ const ROSTER: &str = "单位,别名,组别,参评
 贺书,河东分馆,是
 辛页,河西分馆,是";
 
+pub(super) fn definition() -> Drawn {
+    Drawn::new(CAMPAIGN, LEDGERS, SCORING, ROSTER)
+}
+
 #[test]
 fn a_campaign_of_another_trade_runs_from_its_definition_alone() {
-    let library = Drawn::new(CAMPAIGN, LEDGERS, SCORING, ROSTER);
+    let library = definition();
     let activities = "举办日,形式,到场读者,满意读者";
     let opinions = "意见号,提出日,答复日";
     library.sent(

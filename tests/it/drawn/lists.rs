@@ -51,7 +51,7 @@ columns = [
 checks = [{ check = "停滞", column = "进展", periods = 2 }]
 "#;
 
-fn campaign() -> Drawn {
+pub(super) fn campaign() -> Drawn {
     let scoring = format!(
         r#"
 [[indicators]]

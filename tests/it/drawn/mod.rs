@@ -11,6 +11,18 @@ mod training;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The definition of every drawn campaign, by the name of its module.
+pub(crate) fn all() -> Vec<(&'static str, Drawn)> {
+    vec![
+        ("burden", burden::campaign()),
+        ("library", library::definition()),
+        ("lists", lists::campaign()),
+        ("spot_check", spot_check::definition()),
+        ("thirteen", thirteen::definition()),
+        ("training", training::campaign()),
+    ]
+}
+
 /// A campaign folder that disappears with the test.
 pub(crate) struct Drawn {
     _temp: tempfile::TempDir,

@@ -112,8 +112,12 @@ const FIRST_ROW: usize = 4;
 const DAY: &str = "C";
 const TRUE: &str = "H";
 
+pub(super) fn definition() -> Drawn {
+    Drawn::new(CAMPAIGN, LEDGERS, SCORING, ROSTER)
+}
+
 fn campaign() -> Drawn {
-    let drawn = Drawn::new(CAMPAIGN, LEDGERS, SCORING, ROSTER);
+    let drawn = definition();
     let head = "隐患号,查出日,船主电话,举报来源,消除日";
     let row = |unit: &str, n: usize| format!("{unit}{n},2022-05-0{n},1390000000{n},线人{n},2022-05-2{n}");
     for (unit, count) in [("上渡所", 5), ("下渡所", 1)] {

@@ -68,6 +68,10 @@ parts = [{{ ledger = "承办账", deadlines = ["一", "三", "七", "月"] }}]
     )
 }
 
+pub(super) fn definition() -> Drawn {
+    staged(TRACKED, LEDGERS, &scoring())
+}
+
 fn campaign(ledgers: &str) -> Drawn {
     let drawn = staged(TRACKED, ledgers, &scoring());
     drawn.kept(

@@ -119,7 +119,7 @@ parts = [{{ requirements = ["站联系村", "人联系户"] }}]
     )
 }
 
-fn campaign() -> Drawn {
+pub(super) fn campaign() -> Drawn {
     staged(SETS, LEDGERS, &scoring())
 }
 

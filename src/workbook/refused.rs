@@ -1,0 +1,29 @@
+//! Older formats where no child process can be started: they are refused.
+
+use super::preflight::Looked;
+use super::raw::RawBook;
+use crate::finding::{Findings, Kind};
+use std::sync::Arc;
+
+/// How files in older formats (xls, et, xlsb, ods) and packages that our own reader declines are read: not at all.
+#[derive(Clone, Debug, Default)]
+pub struct Legacy;
+
+impl Legacy {
+    /// Not at all: they are refused.
+    pub fn refused() -> Self {
+        Legacy
+    }
+}
+
+/// Refuses a file that our own readers do not read.
+pub(super) fn read(
+    _: &Arc<str>,
+    _: &[u8],
+    looked: Looked,
+    _: &Legacy,
+    _: &mut Findings,
+) -> Result<RawBook, Kind> {
+    let kind = looked.kind.name().into();
+    Err(Kind::OlderFormat { kind })
+}
