@@ -21,11 +21,14 @@ pub(super) struct Marked {
     pub(super) awards: Vec<ProgressAward>,
 }
 
+/// What the threads are called.
+const THREADS: &str = "marks";
+
 /// `threads`: none = as many as the machine likes.
 pub(super) fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
     let units = 0..campaign.roster.units.len();
-    let cards = side_by_side(threads, units, |unit| score::score_unit(scoring, unit));
+    let cards = side_by_side((threads, THREADS), units, |unit| score::score_unit(scoring, unit));
     let groups = rank(scoring, campaign, period, &cards, threads);
     let changes = trend::changes(campaign, period, scoring.inputs.history, &cards, &groups);
     let awards = groups
@@ -49,7 +52,7 @@ fn rank(
 ) -> Vec<(Standings, Lists)> {
     let inputs = &scoring.inputs;
     let groups = ranking::ranked_groups(campaign, period).into_iter();
-    side_by_side(threads, groups, |group| {
+    side_by_side((threads, THREADS), groups, |group| {
         let standings = ranking::rank_group(campaign, group, inputs.submissions, cards);
         let lists = board::lists(campaign, period, inputs.registers, cards, &standings);
         (standings, lists)

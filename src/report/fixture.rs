@@ -173,6 +173,15 @@ fn line(name: &str, evidence: Evidence) -> LineResult {
     }
 }
 
+/// Due in so many natural days.
+pub(crate) fn pending(days: u64) -> Judged {
+    Judged {
+        state: State::Pending,
+        left: i64::try_from(days).ok(),
+        ..overdue(0)
+    }
+}
+
 /// A part of the line: `9.05 ÷ 10 = 90.5%`.
 fn part() -> PartScore {
     let weight = |quantity, hundredths| Calc::number(quantity, Decimal::new(hundredths, 2));

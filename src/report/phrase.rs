@@ -211,13 +211,13 @@ mod tests {
         let mut outcome = crate::report::fixture::outcome();
         let group = outcome.groups[0].clone();
         assert_eq!(remarks(&group, &outcome, 0), "红榜");
-        outcome.units[0].red_run = 3;
+        outcome.units[0].change.red_run = 3;
         assert_eq!(remarks(&group, &outcome, 0), "红榜；连续3期红榜");
         outcome.units[1].board = Some(Board::Black);
-        outcome.units[1].red_run = 0;
-        outcome.units[1].black_run = 1;
+        outcome.units[1].change.red_run = 0;
+        outcome.units[1].change.black_run = 1;
         assert_eq!(remarks(&group, &outcome, 1), "黑榜");
-        outcome.units[1].black_run = 2;
+        outcome.units[1].change.black_run = 2;
         assert_eq!(remarks(&group, &outcome, 1), "黑榜；连续2期黑榜");
     }
 }

@@ -323,7 +323,7 @@ mod tests {
         let last = outcome.period.as_of;
         for (item, days) in outcome.open_items.iter_mut().zip(due) {
             item.light = Light::Yellow;
-            item.state = format!("还有 {days}天");
+            item.judged = fixture::pending(days);
             item.due = last.checked_add_days(chrono::Days::new(days));
         }
         let page = page(&outcome);

@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn a_row_tells_where_it_stands_and_whether_it_counts() {
         let mut outcome = fixture::outcome();
-        outcome.ledgers[0].rows[0].deadlines = vec!["办结：按期".into()];
+        outcome.ledgers[0].rows[0].deadlines = vec![("办结".into(), fixture::pending(3))];
         let page = page(&outcome, &outcome.ledgers[0]);
         let headings: Vec<&str> = page.columns.iter().map(|column| &*column.headings[0]).collect();
         assert_eq!(
@@ -68,7 +68,7 @@ mod tests {
                 "乙站",
                 "1",
                 "某人反映",
-                "办结：按期",
+                "办结：未到期",
                 "计数",
                 "乙站.xlsx｜表1｜C5"
             ]

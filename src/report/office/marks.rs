@@ -128,7 +128,7 @@ mod tests {
         let figures: [(&mut Decimal, i64); 6] = [
             (&mut unit.marks, 81),
             (&mut unit.applicable, 90),
-            (&mut unit.folding, 9),
+            (&mut unit.scaling, 9),
             (&mut unit.bonus, 3),
             (&mut unit.deduction, 2),
             (&mut unit.total, 91),

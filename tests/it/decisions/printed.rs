@@ -27,7 +27,7 @@ fn adjusted(same_matter: &str, entries: &[(&str, &str)]) -> (Decimal, Vec<(Strin
         .outcome;
     let east = unit(&outcome, "东街");
     let lines = east.adjustments.iter();
-    let lines = lines.map(|line| (line.points.normalize().to_string(), line.note.clone()));
+    let lines = lines.map(|line| (line.points.normalize().to_string(), line.note()));
     (east.bonus, lines.collect())
 }
 
