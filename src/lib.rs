@@ -19,6 +19,7 @@
 pub mod finding;
 pub mod calendar;
 pub mod fold;
+pub mod lexicon;
 pub mod file_name;
 pub mod workbook;
 pub mod value;

@@ -5,7 +5,8 @@ use super::reader::Draft;
 use super::{Field, bounds, days, people, units};
 use crate::campaign::model::{Column, ColumnId, ColumnKind};
 use crate::finding::Kind;
-use crate::fold::{clean, fold};
+use crate::fold::clean;
+use crate::lexicon::Label;
 use crate::table::TableCell;
 use crate::value::nil::{Presence, presence};
 use crate::value::{
@@ -204,8 +205,7 @@ fn stated(draft: &Draft<'_>, id: ColumnId, own: &number::Unit) -> Option<(number
     let table = &draft.sent.table;
     let header = table.columns.get(id)?.as_ref()?.unit.clone();
     let above = || {
-        let labelled =
-            |meta: &&crate::table::Meta| ["单位", "金额单位", "计量单位"].contains(&&*fold(&meta.label));
+        let labelled = |meta: &&crate::table::Meta| meta.meaning.is_some_and(Label::of_measure);
         let shown = table.meta.iter().find(labelled)?.value.shown();
         (number::Unit::parse(&shown).base == own.base).then_some(shown)
     };

@@ -24,7 +24,6 @@ mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
-mod words;
 
 pub use cover::covers;
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};

@@ -50,6 +50,7 @@ impl<'a> Open<'a> {
             col: block.columns[at].col,
             name: block.columns[at].printed(),
             unit: block.columns[at].unit(),
+            word: block.columns[at].word(),
         };
         let taken =
             |at: &usize| fit.columns.contains(&Some(*at)) || fit.again.iter().any(|(second, _)| second == at);

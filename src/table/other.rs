@@ -5,6 +5,7 @@ use super::label::Label;
 use super::open::Open;
 use super::rows::{Row, is_figure, is_nil};
 use super::sheet::Reading;
+use crate::lexicon::HeaderWord;
 use crate::workbook::{RawCell, RawRow, RawValue};
 use std::collections::BTreeSet;
 
@@ -42,8 +43,8 @@ pub(super) fn is_header(reading: &Reading, open: &Open, row: &Row, at: usize) ->
     if labels.len() < FEWEST || labels.len() < row.cells.len() || row.filled > 0 {
         return false;
     }
-    let is_number = |label: &&String| Label::new(label).keys.iter().any(|key| key == "序号");
-    if labels.iter().take(2).any(|label| is_number(&label)) {
+    let is_serial = |label: &String| Label::new(label).word() == Some(HeaderWord::Serial);
+    if labels.iter().take(2).any(is_serial) {
         return true;
     }
     let distinct = labels.iter().collect::<BTreeSet<_>>().len() == labels.len();

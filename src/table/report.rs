@@ -6,9 +6,9 @@ use super::model::{ColumnSpec, HeaderSpec, Table};
 use super::open::Open;
 use super::rows::{Row, Wrong};
 use super::sheet::Reading;
-use super::words::ASIDE;
 use crate::finding::{Finding, Findings, Kind, Level, Place, column_letters};
 use crate::fold::fold;
+use crate::lexicon::{NO_LEDGER, RATES, header_word};
 use crate::workbook::RawValue;
 
 /// The header that came nearest to a ledger on a sheet where none was found.
@@ -80,7 +80,7 @@ pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mu
 const NAMED: usize = 8;
 
 fn nearly<'a>(spec: &HeaderSpec, missing: impl Iterator<Item = &'a ColumnSpec>, place: Place) -> Finding {
-    let telling = |name: &&str| !super::names::is_everywhere(&fold(name));
+    let telling = |name: &&str| header_word(&fold(name)).is_none();
     let names: Vec<&str> = missing
         .filter_map(|column| column.names.first())
         .map(|name| &**name)
@@ -104,7 +104,7 @@ fn is_aside(reading: &Reading) -> bool {
         .map(|row| row.cells.len())
         .max()
         .unwrap_or(0);
-    reading.sheet.hidden || widest <= 2 || ASIDE.iter().any(|word| name.contains(word))
+    reading.sheet.hidden || widest <= 2 || NO_LEDGER.iter().any(|word| name.contains(word))
 }
 
 /// A sheet whose tables from a row on are not read.
@@ -181,8 +181,7 @@ impl Says<'_, '_> {
             );
             findings.push(finding.in_column(name));
         }
-        let of_note = |name: &str| !super::names::is_everywhere(&fold(name));
-        for extra in table.extra.iter().filter(|extra| of_note(&extra.name)) {
+        for extra in table.extra.iter().filter(|extra| extra.word.is_none()) {
             let column = extra.name.clone();
             findings.push(about(
                 self.open.spec,
@@ -270,11 +269,7 @@ impl Says<'_, '_> {
 
 /// Whether the numbers of a column do not add up to anything.
 fn is_rate(printed: &str) -> bool {
-    [
-        "率", "占比", "比例", "比重", "平均", "人均", "单价", "进度", "%", "％",
-    ]
-    .iter()
-    .any(|word| printed.contains(word))
+    RATES.iter().any(|word| printed.contains(word))
 }
 
 /// Whether a sheet holds nothing but blanks.

@@ -9,9 +9,9 @@ use super::names::Names;
 use super::open::Open;
 use super::report::{self, Nearest};
 use super::rows::{Fill, is_nil, meta_line};
-use super::words::{HEAD_META, NOTES};
 use crate::finding::Findings;
 use crate::fold::fold;
+use crate::lexicon::{NOTES, stands_above};
 use crate::workbook::{RawRow, RawSheet, RawValue};
 use std::sync::Arc;
 
@@ -153,9 +153,7 @@ impl<'a> Reading<'a> {
         }
         let of_footer = |row: &&RawRow| {
             let found = meta_line(row, &row.cells);
-            found
-                .first()
-                .is_some_and(|meta| !HEAD_META.contains(&meta.label.as_str()))
+            found.first().is_some_and(|meta| !stands_above(&meta.label))
         };
         let rows = self.sheet.rows.get(from..next).unwrap_or_default();
         from + rows.iter().take_while(of_footer).count()

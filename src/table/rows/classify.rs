@@ -4,11 +4,10 @@ use super::aside::{beside_the_data, is_part};
 use super::instruction::is_instruction;
 use super::nil::nil;
 use crate::fold::fold;
+use crate::lexicon::{HeaderWord, LEADING_TOTALS, SAMPLE, SAMPLES, SUBTOTAL, SUMS};
 use crate::table::grid::Grid;
 use crate::table::header::{Block, Column};
 use crate::table::meta;
-use crate::table::names::is_everywhere;
-use crate::table::words::{SAMPLES, TOTALS};
 use crate::workbook::{RawCell, RawRow, RawValue};
 use std::collections::BTreeMap;
 
@@ -75,8 +74,8 @@ impl Layout {
             .iter()
             .filter(|column| cols.0 <= column.col && column.col <= cols.1)
             .collect();
-        let column_of = |wanted: fn(&str) -> bool| {
-            let named = |column: &&&Column| column.labels.iter().any(|label| wanted(label.bare()));
+        let column_of = |wanted: HeaderWord| {
+            let named = |column: &&&Column| column.labels.iter().any(|label| label.word() == Some(wanted));
             columns.iter().find(named).map(|column| column.col)
         };
         let labels = columns.iter().map(|column| {
@@ -87,8 +86,8 @@ impl Layout {
             cols,
             width: columns.len(),
             third: columns.get(2).or(columns.last()).map_or(1, |column| column.col),
-            number: column_of(|label| label != "备注" && is_everywhere(label)),
-            remark: column_of(|label| label == "备注"),
+            number: column_of(HeaderWord::Serial),
+            remark: column_of(HeaderWord::Remarks),
             labels: labels.collect(),
         }
     }
@@ -220,12 +219,10 @@ fn total(row: &Row, layout: &Layout) -> Option<String> {
             .find(|part| !part.is_empty())
             .unwrap_or_default();
         let word = bare.trim_matches(|c: char| matches!(c, ':' | ')' | '.'));
-        let ends =
-            ["合计", "小计", "总计"].iter().any(|end| word.ends_with(end)) && word.chars().count() <= 10;
-        let begins =
-            at == 0 && (word.starts_with("合计") || word.starts_with("总计")) && row.cells.len() <= 2;
-        let weak = matches!(word, "累计" | "平均" | "平均值" | "共计");
-        if (TOTALS.contains(&word) && (!weak || at == 0)) || ends || begins {
+        let ends = SUMS.iter().any(|end| word.ends_with(end)) && word.chars().count() <= 10;
+        let of_all = |sum: &&str| *sum != SUBTOTAL && word.starts_with(sum);
+        let begins = at == 0 && row.cells.len() <= 2 && SUMS.iter().any(|sum| of_all(&sum));
+        if ends || begins || (at == 0 && LEADING_TOTALS.contains(&word)) {
             return Some(word.to_string());
         }
     }
@@ -240,7 +237,7 @@ fn is_sample(row: &Row, layout: &Layout) -> bool {
         .any(|cell| match &cell.value {
             RawValue::Text(text) => {
                 let head = fold(&text.chars().take(12).collect::<String>());
-                head == "例" || SAMPLES.iter().any(|word| head.starts_with(word))
+                head == SAMPLE || SAMPLES.iter().any(|word| head.starts_with(word))
             }
             _ => false,
         })

@@ -1,5 +1,6 @@
 //! Rules about the sources themselves. Each failure names the file, the line and the rule.
 
+mod lexicon;
 mod plan;
 mod source;
 
@@ -19,10 +20,11 @@ const ROOMS: &[(&str, Uses)] = &[
     ("finding", Only(&[])),
     ("calendar", Only(&[])),
     ("fold", Only(&[])),
+    ("lexicon", Only(&[])),
     ("file_name", Only(&[])),
     ("workbook", Only(&["finding", "fold"])),
     ("value", Above),
-    ("table", Only(&["finding", "fold", "workbook", "value"])),
+    ("table", Only(&["finding", "fold", "lexicon", "workbook"])),
     ("campaign", Above),
     ("outcome", Above),
     ("register", Above),
