@@ -1,7 +1,7 @@
 //! Sheets on which labels and values take turns, one sheet for one matter (督办单, 谈话记录).
 
 use super::label::Label;
-use super::sheet::Reading;
+use super::reading::Reading;
 use crate::workbook::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 

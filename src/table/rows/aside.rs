@@ -1,6 +1,6 @@
 //! Rows that are no data though they stand among or below the data: notes, lines to sign, bands, parts.
 
-use super::classify::{Before, Class, Layout, Row};
+use super::row::{Before, Class, Layout, Row};
 use crate::fold::fold;
 use crate::lexicon::{INSTRUCTIONS, NOTES, PAGE_ENDS, PARTS, SEALS};
 use crate::table::meta;

@@ -1,6 +1,6 @@
 //! Rows between header and data that say what to fill in where.
 
-use super::classify::{Layout, Row};
+use super::row::{Layout, Row};
 use crate::fold::fold;
 use crate::lexicon::{CODES, INSTRUCTIONS};
 use crate::workbook::{RawCell, RawValue};

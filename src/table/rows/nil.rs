@@ -1,6 +1,6 @@
 //! Rows that say that there is nothing to report.
 
-use super::classify::{Class, Layout, Row, is_number};
+use super::row::{Class, Layout, Row, is_number};
 use crate::fold::fold;
 use crate::lexicon::{NIL, NIL_STARTS, NIL_SUBJECTS, TIMES_OF_NIL, ZERO};
 use crate::workbook::{RawCell, RawValue};

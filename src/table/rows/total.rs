@@ -1,6 +1,6 @@
 //! Total rows, checked against the rows they sum up.
 
-use super::classify::Row;
+use super::row::Row;
 use crate::fold::fold;
 use crate::lexicon::{SUBTOTAL, UNCHECKED_TOTALS};
 use crate::workbook::{NumberFormat, RawCell, RawValue};

@@ -1,5 +1,6 @@
 //! Rules about the sources themselves. Each failure names the file, the line and the rule.
 
+mod circles;
 mod lexicon;
 mod plan;
 mod source;
