@@ -19,6 +19,8 @@
 pub mod finding;
 pub mod calendar;
 pub mod fold;
+pub mod digest;
+pub mod number;
 pub mod lexicon;
 pub mod file_name;
 pub mod workbook;

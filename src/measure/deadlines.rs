@@ -4,9 +4,10 @@ use super::{Case, Ground, Late, Tally, waive};
 use crate::calendar::DayUnit;
 use crate::campaign::model::{Deadline, DeadlineId, LedgerId, MarkRule, Part, UnitId};
 use crate::deadline::{State, Timing};
+use crate::number::{half_up, plain};
 use crate::outcome::Evidence;
 use crate::rows::{Item, Role, Row, Subject, number};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 pub(super) fn tally(
     ground: &Ground<'_>,
@@ -56,9 +57,13 @@ impl Asked {
 
     fn words(&self) -> Option<String> {
         let share = Decimal::from(self.standing) * Decimal::ONE_HUNDRED / Decimal::from(self.items.max(1));
-        let share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
         let (standing, items) = (self.standing, self.items);
-        (standing > 0).then(|| format!("长期坚持 {standing} 件，占 {items} 件的 {}%", share.normalize()))
+        (standing > 0).then(|| {
+            format!(
+                "长期坚持 {standing} 件，占 {items} 件的 {}%",
+                plain(half_up(share, 1))
+            )
+        })
     }
 }
 

@@ -20,6 +20,7 @@ pub use unit::{
 };
 
 use crate::finding::Finding;
+use crate::number::half_up;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -152,8 +153,7 @@ pub struct RuleLine {
 
 /// Rounds half-up to two decimals, as marks are printed and ranked (`decisions` 17).
 pub fn marks(exact: Decimal) -> Decimal {
-    let rounded = exact.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    if rounded.is_zero() { Decimal::ZERO } else { rounded }
+    half_up(exact, 2)
 }
 
 #[cfg(test)]

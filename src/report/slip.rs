@@ -3,6 +3,7 @@
 use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
 use crate::finding::{Finding, Place};
+use crate::number::plain;
 use crate::outcome::{
     Evidence, LineResult, OpenItem, Outcome, Rated, RequirementCase, SubmissionCell, SubmissionState,
     TrackedItem, UnitResult,
@@ -159,7 +160,7 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
     let folding = format!(
         "{} ÷ {} × 100 = {}",
         phrase::two(unit.marks),
-        phrase::plain(unit.applicable),
+        plain(unit.applicable),
         phrase::two(unit.scaled)
     );
     let mut rows = vec![

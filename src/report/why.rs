@@ -1,6 +1,7 @@
 //! A score in words, down to its cells: what `kaoping why` prints.
 
 use super::phrase;
+use crate::number::plain;
 use crate::outcome::{
     CaseLine, Deduction, Evidence, LineResult, Outcome, PartResult, Rated, SubmissionCell, SubmissionState,
     UnitResult,
@@ -46,7 +47,7 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
     text.push_str(&format!(
         "  得分 {} ÷ 适用分值 {} × 100 = {}；加分 {}；减分 {}\n",
         phrase::two(unit.marks),
-        phrase::plain(unit.applicable),
+        plain(unit.applicable),
         phrase::two(unit.scaled),
         phrase::two(unit.bonus),
         phrase::two(unit.deduction)
@@ -117,7 +118,7 @@ fn line_text(line: &LineResult) -> String {
     };
     let points = match line.points.is_zero() {
         true => "不计分".into(),
-        false => phrase::plain(line.points),
+        false => plain(line.points),
     };
     let mut text = format!("{} {}  {mark} / {points}\n", line.number, line.indicator);
     text.push_str(&format!("  依据 {}\n", line.clause));
@@ -150,7 +151,7 @@ fn case_text(case: &CaseLine) -> String {
     let weight = if case.weight == Decimal::ONE {
         String::new()
     } else {
-        format!(" ×{}", phrase::plain(case.weight))
+        format!(" ×{}", plain(case.weight))
     };
     let due = case
         .due
@@ -176,7 +177,7 @@ fn adjustments(unit: &UnitResult) -> String {
         let what = format!("{}·{}《{}》{}", line.kind, line.level, line.matter, line.document);
         text.push_str(&format!(
             "\n{what}  {}{note}\n{}",
-            phrase::plain(line.points),
+            plain(line.points),
             cells(&line.evidence)
         ));
     }

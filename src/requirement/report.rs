@@ -112,7 +112,7 @@ impl Case<'_> {
 
     /// What it came to: `10.5（20×6/12→10）`.
     pub fn result(&self) -> String {
-        let reached = super::target::plain(self.reached.round_dp(2));
+        let reached = crate::number::plain(self.reached.round_dp(2));
         match self.unproven {
             true => format!("{reached}（{}，没有报表可证）", self.target),
             false if self.target.parse::<rust_decimal::Decimal>() == Ok(rust_decimal::Decimal::ONE) => {

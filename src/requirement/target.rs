@@ -2,6 +2,7 @@
 
 use super::windows::{Frame, passed_months};
 use crate::campaign::model::{Campaign, ColumnKind, Measured, Requirement};
+use crate::number::plain;
 use crate::rows::Subject;
 use rust_decimal::Decimal;
 
@@ -135,9 +136,4 @@ pub(super) fn drops_out(campaign: &Campaign, subject: Subject, frame: &Frame) ->
         }
         _ => false,
     }
-}
-
-/// A number without trailing zeros.
-pub(super) fn plain(number: Decimal) -> String {
-    number.normalize().to_string()
 }

@@ -1,6 +1,7 @@
 //! The ranking of each group with its lists.
 
 use super::{RULED, WIDTH};
+use crate::number::plain;
 use crate::outcome::{Board, GroupResult, Outcome, Rated, UnitResult};
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use rust_decimal::Decimal;
@@ -85,8 +86,8 @@ fn row(unit: &UnitResult) -> [String; 9] {
         unit.place.map_or_else(String::new, |place| place.to_string()),
         format!("{}{rated}", unit.unit),
         format!("{:.2}", unit.scaled),
-        plain(unit.bonus),
-        plain(unit.deduction),
+        unless_zero(unit.bonus),
+        unless_zero(unit.deduction),
         format!("{:.2}", unit.total),
         unit.delta_total
             .map_or_else(String::new, |delta| format!("{delta:+.2}{rate}")),
@@ -96,11 +97,11 @@ fn row(unit: &UnitResult) -> [String; 9] {
     ]
 }
 
-fn plain(amount: Decimal) -> String {
+fn unless_zero(amount: Decimal) -> String {
     if amount.is_zero() {
         String::new()
     } else {
-        amount.normalize().to_string()
+        plain(amount)
     }
 }
 

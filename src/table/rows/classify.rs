@@ -94,7 +94,7 @@ fn total(row: &Row, layout: &Layout) -> Option<String> {
         let word = bare.trim_matches(|c: char| matches!(c, ':' | ')' | '.'));
         let ends = SUMS.iter().any(|end| word.ends_with(end)) && word.chars().count() <= 10;
         let of_all = |sum: &&str| *sum != SUBTOTAL && word.starts_with(sum);
-        let begins = at == 0 && row.cells.len() <= 2 && SUMS.iter().any(|sum| of_all(&sum));
+        let begins = at == 0 && row.cells.len() <= 2 && SUMS.iter().any(of_all);
         if ends || begins || (at == 0 && LEADING_TOTALS.contains(&word)) {
             return Some(word.to_string());
         }

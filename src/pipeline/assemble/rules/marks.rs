@@ -1,7 +1,8 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
-use super::{line, plain};
+use super::line;
 use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable};
+use crate::number::plain;
 use crate::outcome::RuleLine;
 use crate::ranking::table_of;
 

@@ -1,7 +1,8 @@
 //! How units are ranked, listed and ordered to rectify.
 
-use super::{line, plain, term};
+use super::{line, term};
 use crate::campaign::model::{BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TieBreaker};
+use crate::number::plain;
 use crate::outcome::RuleLine;
 use crate::ranking::table_of;
 
