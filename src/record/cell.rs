@@ -1,6 +1,6 @@
 //! One cell → its value, by the type of its column. What cannot be read is `Unreadable` with a finding, never zero.
 
-use super::doubt::Reported;
+use super::doubt::take;
 use super::reader::Draft;
 use super::{Field, bounds, days, people, units};
 use crate::campaign::model::{Column, ColumnId, ColumnKind};
@@ -101,21 +101,6 @@ fn nil(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'
 
 fn unreadable(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, doubt: Doubt) -> Value {
     take(draft, id, content, Reading::none(doubt))
-}
-
-/// The value of a reading, its doubts told.
-pub(super) fn take(
-    draft: &mut Draft<'_>,
-    id: ColumnId,
-    content: &Content<'_>,
-    reading: Reading<Value>,
-) -> Value {
-    Reported {
-        draft,
-        column: id,
-        content,
-    }
-    .reading(reading)
 }
 
 fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
