@@ -4,15 +4,12 @@
 //! generator of random numbers whose next version would draw other rows (`decisions` 23).
 
 use crate::campaign::model::{Column, Keeper, LedgerId, Period, Sampling, Shown, Strata, UnitId};
-use crate::history::sha256;
+use crate::digest::sha256;
 use crate::record::{Record, words};
 use crate::rows::Rows;
 use crate::value::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Stands for what a personal column holds.
-const MASK: &str = "***";
 
 /// What was drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,7 +173,7 @@ fn said(rows: &Rows<'_>, record: &Record) -> String {
 fn shown(rows: &Rows<'_>, column: &Column, value: &Value) -> String {
     let words = words(rows.campaign, column, value);
     match column.shown {
-        Shown::Personal if !words.is_empty() => MASK.to_owned(),
+        Shown::Personal if !words.is_empty() => Shown::MASK.to_owned(),
         _ => words,
     }
 }

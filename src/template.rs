@@ -5,6 +5,7 @@ mod sample;
 
 use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, Period, UnitId};
+use crate::lexicon::HeaderWord;
 use crate::register::Fixed;
 use crate::submission::{STAMP, ledgers_due};
 
@@ -12,10 +13,10 @@ pub use sample::check_form;
 
 /// Empty rows of a form.
 const EMPTY_ROWS: usize = 12;
-/// The last columns and the first, which every ledger has.
-pub(crate) const SERIAL: &str = "序号";
-/// Remarks.
-pub(crate) const REMARKS: &str = "备注";
+/// The first column of every ledger.
+pub(crate) const SERIAL: &str = HeaderWord::Serial.name();
+/// The last column of every ledger.
+pub(crate) const REMARKS: &str = HeaderWord::Remarks.name();
 
 /// The forms of everything a unit has to send for a period, one sheet per ledger.
 pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {

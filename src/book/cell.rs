@@ -1,5 +1,6 @@
 //! Cells by meaning, not by look.
 
+use crate::number::fixed;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -274,14 +275,6 @@ impl Value {
     pub(super) fn wraps(&self) -> bool {
         matches!(self, Value::Text(_) | Value::Link { .. })
     }
-}
-
-fn fixed(value: Decimal, places: u8) -> String {
-    let places = usize::from(places);
-    let half_up = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-    let rounded = value.round_dp_with_strategy(places as u32, half_up);
-    let unsigned = if rounded.is_zero() { Decimal::ZERO } else { rounded };
-    format!("{unsigned:.places$}")
 }
 
 impl From<&str> for Cell {

@@ -21,13 +21,15 @@ mod chart;
 mod layout;
 mod name;
 mod page;
+mod place;
 mod size;
 
 pub use cell::{Align, Cell, Style, Target, Value};
 pub use chart::{Chart, ChartKind, Series};
-pub use layout::{Layout, Line, Part, Placed, lay_out};
+pub use layout::{Layout, Line, Part, lay_out};
 pub use name::sheet_name;
 pub use page::{Column, Meta, Page, Paper, Row};
+pub use place::Placed;
 pub use size::units;
 
 /// Makes a [`Row`] of anything that turns into a [`Cell`].

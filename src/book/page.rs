@@ -188,7 +188,7 @@ impl Page {
 
     /// Rows of the header.
     pub fn header_rows(&self) -> usize {
-        super::layout::header(&self.columns).len()
+        header_depth(&self.columns)
     }
 
     /// Row of the worksheet, from 1, in which a row of the body (from 0) stands.
@@ -298,4 +298,14 @@ macro_rules! row {
     ($($cell:expr),* $(,)?) => {
         $crate::book::Row::from(vec![$($crate::book::Cell::from($cell)),*])
     };
+}
+
+/// Rows of the header over columns: as many as the column with most headings has, none where all are empty.
+pub(super) fn header_depth(columns: &[Column]) -> usize {
+    let headings = || columns.iter().flat_map(|column| &column.headings);
+    if headings().all(String::is_empty) {
+        return 0;
+    }
+    let depth = columns.iter().map(|column| column.headings.len());
+    depth.max().unwrap_or(0)
 }

@@ -4,6 +4,7 @@
 
 use super::cell::Value;
 use super::page::{Column, Page, Paper};
+use super::place::place;
 use unicode_width::UnicodeWidthStr;
 
 /// Narrowest column.
@@ -183,10 +184,7 @@ fn needs(page: &Page) -> Vec<Need> {
     let mut needs: Vec<Need> = (0..page.width())
         .map(|index| need(page.columns.get(index)))
         .collect();
-    for placed in super::layout::place(&page.body, page.width())
-        .into_iter()
-        .flatten()
-    {
+    for placed in place(&page.body, page.width()).into_iter().flatten() {
         if placed.columns == 1 {
             widen(&mut needs[usize::from(placed.column)], &placed.cell.value);
         }

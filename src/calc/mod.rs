@@ -4,7 +4,8 @@
 
 mod words;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use crate::number::half_up;
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 pub use words::{percent, plain, two};
@@ -163,10 +164,9 @@ fn product(factors: &[Calc]) -> Decimal {
     })
 }
 
-/// Half-up to two decimals, with one zero.
+/// As marks are rounded, printed and ranked.
 pub fn round(exact: Decimal) -> Decimal {
-    let rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-    if rounded.is_zero() { Decimal::ZERO } else { rounded }
+    half_up(exact, 2)
 }
 
 #[cfg(test)]

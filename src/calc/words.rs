@@ -1,16 +1,17 @@
 //! A calculation as people write it: `12 × 1.6 ÷ 1.6 = 12.00`.
 
 use super::{Calc, Operand, Quantity, round};
+use crate::number::{self, fixed};
 use rust_decimal::Decimal;
 
 /// At most two decimals, without trailing zeros.
 pub fn plain(number: Decimal) -> String {
-    round(number).normalize().to_string()
+    number::plain(round(number))
 }
 
 /// With two decimals.
 pub fn two(number: Decimal) -> String {
-    format!("{:.2}", round(number))
+    fixed(number, 2)
 }
 
 /// A rate as a percentage: `66.67%`.
@@ -109,7 +110,7 @@ impl Operand {
             | Quantity::GoodWeight
             | Quantity::DueWeight
             | Quantity::UsableRows
-            | Quantity::AskedRows => self.number.normalize().to_string(),
+            | Quantity::AskedRows => number::plain(self.number),
             _ => plain(self.number),
         }
     }

@@ -20,10 +20,11 @@ pub use load::{DEFINITION, load};
 pub(crate) use roster::{PERSON_COLUMNS, UNIT_COLUMNS};
 
 use crate::calendar::Calendar;
+use crate::digest;
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::Legacy;
 use model::Campaign;
-use reader::{Mistakes, Text, fingerprint};
+use reader::{Mistakes, Text};
 use std::sync::Arc;
 
 /// A file by name and content.
@@ -92,6 +93,6 @@ fn fingerprints(sources: &Sources<'_>) -> Vec<(Arc<str>, String)> {
     let fixed = [sources.campaign, sources.ledgers, sources.scoring, sources.roster];
     let files = fixed.into_iter().chain(sources.calendar_overlay);
     files
-        .map(|(name, bytes)| (Arc::from(name), fingerprint(bytes)))
+        .map(|(name, bytes)| (Arc::from(name), digest::sha256(bytes)))
         .collect()
 }

@@ -6,6 +6,9 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
+/// Name of the threads that write.
+const WRITER: &str = "kaoping-writer";
+
 /// Why nothing was written.
 #[derive(Debug)]
 pub(super) struct NotWritten {
@@ -64,7 +67,7 @@ pub(super) fn each(
             }),
         }
     };
-    let written = pipeline::side_by_side((threads, "kaoping-writer"), begin.iter(), one);
+    let written = pipeline::side_by_side((threads, WRITER), begin.iter(), one);
     let ready: Vec<_> = written.into_iter().collect::<Result<_, _>>()?;
     for (path, file) in ready {
         let target = file.path().with_file_name(path.file_name().unwrap_or_default());

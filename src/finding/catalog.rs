@@ -2,7 +2,7 @@
 //!
 //! The first letter of a code is the stage that finds it: `C` campaign definition, `W` file, `T` layout of a
 //! table, `S` whose file and which version, `R` values of a row, `K` checks across cells and rows, `H` sealed
-//! periods, `Q` scoring. A code is frozen: never renamed, never given another meaning, never used again.
+//! periods, `Q` scoring (none so far). A code is frozen: never renamed, never given another meaning, never used again.
 //! Adding a kind: one entry in the file of its stage, in order of numbers; one page `tests/findings/<CODE>.md`,
 //! into which `KAOPING_PAGES=write cargo test --test it findings` writes what is found, to be read over.
 
@@ -18,10 +18,6 @@ mod sender;
 mod value;
 #[macro_use]
 mod check;
-#[macro_use]
-mod history;
-#[macro_use]
-mod score;
 
 use super::Level;
 use serde::{Serialize, Serializer};

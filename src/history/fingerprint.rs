@@ -1,21 +1,12 @@
 //! What a row is recognised by in a later period.
 
 use crate::campaign::model::{Campaign, Life};
+use crate::digest::sha256;
 use crate::fold::fold;
 use crate::record::{Record, words};
 use crate::value::Value;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::sync::Arc;
-
-/// SHA-256 in hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
 
 /// The filled cells of a row in their printed form, by column; an unreadable cell as it stands.
 pub fn row_cells(campaign: &Campaign, record: &Record) -> BTreeMap<Arc<str>, String> {

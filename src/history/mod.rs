@@ -10,7 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use fingerprint::{event_hash, row_cells, sha256};
+pub use fingerprint::{event_hash, row_cells};
 pub use lookup::Subject;
 pub use model::{
     History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,

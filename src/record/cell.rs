@@ -1,11 +1,12 @@
 //! One cell → its value, by the type of its column. What cannot be read is `Unreadable` with a finding, never zero.
 
-use super::doubt::Reported;
+use super::doubt::take;
 use super::reader::Draft;
 use super::{Field, bounds, days, people, units};
 use crate::campaign::model::{Column, ColumnId, ColumnKind};
 use crate::finding::Kind;
-use crate::fold::{clean, fold};
+use crate::fold::clean;
+use crate::lexicon::Label;
 use crate::table::TableCell;
 use crate::value::nil::{Presence, presence};
 use crate::value::{
@@ -102,21 +103,6 @@ fn unreadable(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, doubt:
     take(draft, id, content, Reading::none(doubt))
 }
 
-/// The value of a reading, its doubts told.
-pub(super) fn take(
-    draft: &mut Draft<'_>,
-    id: ColumnId,
-    content: &Content<'_>,
-    reading: Reading<Value>,
-) -> Value {
-    Reported {
-        draft,
-        column: id,
-        content,
-    }
-    .reading(reading)
-}
-
 fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
     let span = draft.reader.period.span;
     let reading = match &column.kind {
@@ -204,8 +190,7 @@ fn stated(draft: &Draft<'_>, id: ColumnId, own: &number::Unit) -> Option<(number
     let table = &draft.sent.table;
     let header = table.columns.get(id)?.as_ref()?.unit.clone();
     let above = || {
-        let labelled =
-            |meta: &&crate::table::Meta| ["单位", "金额单位", "计量单位"].contains(&&*fold(&meta.label));
+        let labelled = |meta: &&crate::table::Meta| meta.meaning.is_some_and(Label::of_measure);
         let shown = table.meta.iter().find(labelled)?.value.shown();
         (number::Unit::parse(&shown).base == own.base).then_some(shown)
     };

@@ -1,7 +1,7 @@
 //! Days: facts must lie within the campaign and cannot be later than the day the table came; limits have their own
 //! rules.
 
-use super::cell::take;
+use super::doubt::take;
 use super::reader::Draft;
 use crate::campaign::model::{Column, ColumnId, Life};
 use crate::finding::Kind;

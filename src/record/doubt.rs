@@ -8,16 +8,31 @@ use crate::fold::clean;
 use crate::value::{Content, Doubt, Reading, Value};
 use chrono::Weekday;
 
+/// The value of a reading, its doubts told.
+pub(super) fn take(
+    draft: &mut Draft<'_>,
+    id: ColumnId,
+    content: &Content<'_>,
+    reading: Reading<Value>,
+) -> Value {
+    Reported {
+        draft,
+        column: id,
+        content,
+    }
+    .reading(reading)
+}
+
 /// A cell whose reading is told.
-pub(super) struct Reported<'d, 'a, 'c> {
-    pub draft: &'d mut Draft<'a>,
-    pub column: ColumnId,
-    pub content: &'c Content<'c>,
+struct Reported<'d, 'a, 'c> {
+    draft: &'d mut Draft<'a>,
+    column: ColumnId,
+    content: &'c Content<'c>,
 }
 
 impl Reported<'_, '_, '_> {
     /// The value, `Unreadable` where there is none; every doubt is a finding.
-    pub(super) fn reading(self, reading: Reading<Value>) -> Value {
+    fn reading(self, reading: Reading<Value>) -> Value {
         let text = short(&clean(&self.content.value.shown()));
         let Some(value) = reading.value else {
             let told = reading

@@ -1,7 +1,7 @@
 //! People: by name and unit in the roster. An ambiguous name is an error that lists the candidates.
 
 use super::bounds;
-use super::cell::take;
+use super::doubt::take;
 use super::reader::Draft;
 use crate::campaign::model::{Column, ColumnId, ColumnKind, PersonId, UnitId};
 use crate::finding::{Kind, hint};

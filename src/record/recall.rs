@@ -49,6 +49,7 @@ fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
             col: 0,
             name: name.to_string(),
             unit: None,
+            word: None,
         })
     };
     let table_row = TableRow {

@@ -1,7 +1,7 @@
 //! Units: names and aliases of the roster, members of the column's set.
 
 use super::bounds;
-use super::cell::take;
+use super::doubt::take;
 use super::reader::Draft;
 use crate::campaign::model::{Column, ColumnId, UnitId};
 use crate::finding::{Kind, hint};

@@ -1,6 +1,7 @@
 //! The result without what stands in personal columns (`decisions` 25): for everything but a unit's own slip and the
 //! office's workbook.
 
+use crate::campaign::model::Shown;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
 use crate::items::{OpenItem, TrackedList};
@@ -8,9 +9,6 @@ use crate::outcome::{ConsolidatedLedger, OrderProposal, Outcome, UnitResult};
 use crate::requirement::RequirementCase;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Stands for what is not shown.
-const MASK: &str = "***";
 
 /// The result in which personal cells, findings in them and what rests on them say only where they stand.
 pub fn masked(mut outcome: Outcome) -> Outcome {
@@ -52,8 +50,8 @@ impl Mask {
                     row.rejected
                         .iter_mut()
                         .filter(quotes)
-                        .for_each(|reason| *reason = MASK.to_owned());
-                    *cell = Arc::from(MASK);
+                        .for_each(|reason| *reason = Shown::MASK.to_owned());
+                    *cell = Arc::from(Shown::MASK);
                 }
             }
         }
@@ -63,7 +61,7 @@ impl Mask {
         if let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column)
             && self.personal.contains(&(ledger.clone(), column.clone()))
         {
-            finding.kind = finding.kind.masked(MASK);
+            finding.kind = finding.kind.masked(Shown::MASK);
         }
     }
 
@@ -100,7 +98,7 @@ impl Mask {
         cells
             .iter_mut()
             .filter(shown)
-            .for_each(|cell| cell.shown = Arc::from(MASK));
+            .for_each(|cell| cell.shown = Arc::from(Shown::MASK));
     }
 }
 

@@ -4,6 +4,7 @@ use crate::book::{Cell, Style};
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, TrackedItem};
+use crate::number::{fixed, plain};
 use crate::outcome::{GroupResult, LineResult, Outcome, UnitResult};
 use crate::trend::Delta;
 use crate::verdict::{Board, Rated};
@@ -19,14 +20,9 @@ pub(super) fn as_of(outcome: &Outcome) -> String {
     format!("截至{}", outcome.period.as_of.format("%Y年%-m月%-d日"))
 }
 
-/// A number as people write it: no trailing zeros.
-pub(super) fn plain(number: Decimal) -> String {
-    number.normalize().to_string()
-}
-
 /// Marks with two decimals.
 pub(super) fn two(number: Decimal) -> String {
-    format!("{:.2}", crate::calc::round(number))
+    fixed(number, 2)
 }
 
 /// `达到90%` as `90.0%`; `—` when there is nothing to divide by.
@@ -35,8 +31,7 @@ pub(super) fn share(part: usize, whole: usize) -> String {
         return "—".into();
     }
     let percent = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
-    let rounded = percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    format!("{rounded:.1}%")
+    format!("{}%", fixed(percent, 1))
 }
 
 /// The points of a line.

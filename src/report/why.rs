@@ -2,6 +2,7 @@
 
 use super::phrase;
 use crate::evidence::Evidence;
+use crate::number::plain;
 use crate::outcome::{Deduction, LineResult, Outcome, SubmissionCell, UnitResult};
 use crate::register::Fixed;
 use crate::score::{CaseScore, PartScore};
@@ -117,7 +118,7 @@ fn line_text(line: &LineResult) -> String {
     };
     let points = match line.points.is_zero() {
         true => "不计分".into(),
-        false => phrase::plain(line.points),
+        false => plain(line.points),
     };
     let mut text = format!("{} {}  {mark} / {points}\n", line.number, line.indicator);
     text.push_str(&format!("  依据 {}\n", line.clause));
@@ -150,7 +151,7 @@ fn case_text(case: &CaseScore) -> String {
     let weight = if case.weight == Decimal::ONE {
         String::new()
     } else {
-        format!(" ×{}", phrase::plain(case.weight))
+        format!(" ×{}", plain(case.weight))
     };
     let due = case
         .due
@@ -180,7 +181,7 @@ fn adjustments(unit: &UnitResult) -> String {
         let what = format!("{}·{}《{}》{}", line.kind, line.level, line.matter, line.document);
         text.push_str(&format!(
             "\n{what}  {}{note}\n{}",
-            phrase::plain(line.points),
+            plain(line.points),
             cells(&line.evidence)
         ));
     }

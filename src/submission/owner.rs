@@ -7,28 +7,12 @@ use crate::campaign::model::UnitId;
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place, hint};
 use crate::fold::fold;
+use crate::lexicon::{Label, SEALS_AFTER_A_NAME};
 use crate::table::Meta;
 use std::sync::Arc;
 
 /// Custom property with the unit's name (or code) that the template writes.
 pub const STAMP: &str = "kaoping.unit";
-
-const LABELS: &[&str] = &[
-    "填报单位",
-    "报送单位",
-    "上报单位",
-    "填表单位",
-    "填报部门",
-    "填报股室",
-    "填报处室",
-    "填报科室",
-    "报送部门",
-    "单位名称",
-    "部门",
-    "股室",
-    "处室",
-    "单位",
-];
 
 /// A hint at an owner.
 #[derive(Clone)]
@@ -209,10 +193,10 @@ fn unknown(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &[Meta]) -> O
 
 /// The label that says most plainly who fills in; a bare 单位 may be one of measure, so it must name a unit.
 fn stated<'t>(names: &Names, all: &'t [Meta]) -> Option<&'t Meta> {
-    LABELS.iter().find_map(|label| {
-        let sure = label.starts_with('填') || label.starts_with('报') || label.starts_with('上');
+    Label::OF_SENDER.iter().find_map(|label| {
         let fits = |meta: &&Meta| {
-            fold(&meta.label) == *label && (sure || named(names, &meta.value.shown()).is_some())
+            let sure = || label.surely_of_sender() || named(names, &meta.value.shown()).is_some();
+            meta.meaning == Some(*label) && sure()
         };
         all.iter().find(fits)
     })
@@ -220,7 +204,7 @@ fn stated<'t>(names: &Names, all: &'t [Meta]) -> Option<&'t Meta> {
 
 fn named(names: &Names, word: &str) -> Option<UnitId> {
     let folded = fold(word);
-    let bare = ["(盖章)", "(公章)", "(章)", "(签章)", "盖章"]
+    let bare = SEALS_AFTER_A_NAME
         .iter()
         .find_map(|seal| folded.strip_suffix(seal));
     names.unit(&folded).or_else(|| names.unit(bare?))

@@ -2,11 +2,11 @@
 
 use super::{DEEPEST, FoundFile, Unread, bytes_of};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, UnitId};
+use crate::digest::sha256;
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table};
 use crate::workbook::{self, Legacy, RawBook};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -126,7 +126,7 @@ impl LoadedFile {
             path: found.path,
             period: found.period,
             bytes: bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
-            sha256: bytes.as_ref().map(|bytes| hex(bytes)).unwrap_or_default(),
+            sha256: bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default(),
             ..ReadFile::default()
         };
         LoadedFile {
@@ -241,14 +241,4 @@ impl Unread {
             },
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }

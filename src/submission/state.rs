@@ -5,7 +5,6 @@ use super::receipts::Facts;
 use super::{Irregular, LedgerDue};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::finding::Place;
-use crate::fold::fold;
 use crate::submission::SubmissionState;
 use crate::table::Table;
 use chrono::NaiveDate;
@@ -104,15 +103,9 @@ impl Case<'_> {
     }
 }
 
-/// Columns of every ledger that no definition writes.
-const ALWAYS: &[&str] = &["序号", "备注", "no", "no."];
-
 fn columns_changed(campaign: &Campaign, ledger: LedgerId, table: &Table) -> Vec<String> {
     let mut words = Vec::new();
-    let unknown = table
-        .extra
-        .iter()
-        .filter(|column| !ALWAYS.contains(&&*fold(&column.name)));
+    let unknown = table.extra.iter().filter(|column| column.word.is_none());
     let extra: Vec<&str> = unknown
         .map(|column| column.name.as_str())
         .filter(|name| !name.is_empty())

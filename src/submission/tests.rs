@@ -114,6 +114,54 @@ fn the_sheet_beats_the_file_name_and_says_so() {
     assert!(sorted.has("S06"), "{:?}", sorted.told);
 }
 
+/// The label of the sender in a cell of its own, the unit in the next.
+#[test]
+fn every_label_of_the_sender_is_understood() {
+    let labels = [
+        "填报单位",
+        "报送单位",
+        "上报单位",
+        "填表单位",
+        "填报部门",
+        "填报股室",
+        "填报处室",
+        "填报科室",
+        "报送部门",
+        "单位名称",
+        "部门",
+        "股室",
+        "处室",
+        "科室",
+        "单位",
+    ];
+    for label in labels {
+        for head in [format!("{label},物业管理股"), format!("{label}：物业管理股")] {
+            let text = news(&head, "1,2022-05-03,县报,标题,");
+            let sorted = sort(vec![inbox_file("a.csv", &text)], &[]);
+            assert_eq!(
+                sorted.units_of_tables(),
+                ["物业管理股"],
+                "{head}: {:?}",
+                sorted.told
+            );
+        }
+    }
+}
+
+/// S23 and the remark on unknown columns are for columns that the template does not have.
+#[test]
+fn a_serial_by_another_name_is_no_column_too_many() {
+    for serial in ["序号", "序", "No.", "行号", "项次", "序列号", "ZC序号"] {
+        let text = format!(
+            "宣传台账\n填报单位：物业管理股\n{serial},时间,媒体,题目,备注\n1,2022-05-03,县报,标题,\n"
+        );
+        let sorted = sort(vec![inbox_file("a.csv", &text)], &[]);
+        assert_eq!(sorted.units_of_tables(), ["物业管理股"], "{serial}");
+        let (form, column) = (sorted.has("S23"), sorted.has("T04"));
+        assert!(!form && !column, "{serial}: {:?}", sorted.told);
+    }
+}
+
 #[test]
 fn a_name_that_nobody_has_leaves_the_folder_to_decide() {
     let text = news("填报单位：物业管里股", "1,2022-05-03,县报,标题,");

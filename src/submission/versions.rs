@@ -8,6 +8,7 @@ use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
+use crate::lexicon::Label;
 use crate::table::Table;
 use crate::value::Content;
 use crate::value::day::{When, read_date};
@@ -144,22 +145,11 @@ impl Question<'_> {
     }
 }
 
-const TIMES: &[&str] = &[
-    "填报时间",
-    "填报日期",
-    "填表时间",
-    "填表日期",
-    "报送时间",
-    "报送日期",
-    "上报时间",
-    "上报日期",
-];
-
 fn filled_in(table: &Table, period: &Period) -> Option<NaiveDate> {
     let meta = table
         .meta
         .iter()
-        .find(|meta| TIMES.contains(&&*fold(&meta.label)))?;
+        .find(|meta| meta.meaning == Some(Label::FilledOn))?;
     match read_date(&Content::new(&meta.value, meta.format), period.span).value? {
         When::Day(day) => Some(day),
         When::Month(_) => None,

@@ -1,19 +1,23 @@
 //! Rows above a header that look like data: a header moved down, or rows sorted to above it.
 
 use super::label::Label;
-use super::open::Open;
-use super::rows::{is_figure, row_of};
-use super::sheet::Reading;
+use super::reading::Reading;
+use super::rows::{Layout, Looks, is_figure, row_of};
 use crate::workbook::{RawCell, RawValue};
 
-/// The rows between the table before and the header of this one that look like the rows below it.
-pub(super) fn like_data(reading: &Reading, open: &Open) -> Vec<u32> {
+/// The rows from an index on down to a header that look like the rows below it.
+pub(super) fn like_data(
+    reading: &Reading,
+    (from, header): (usize, u32),
+    layout: &Layout,
+    looks: &Looks,
+) -> Vec<u32> {
     let rows = &reading.sheet.rows;
-    let to = rows.partition_point(|row| row.row < open.block.top);
-    let above = rows.get(open.region..to).unwrap_or_default();
+    let to = rows.partition_point(|row| row.row < header);
+    let above = rows.get(from..to).unwrap_or_default();
     let looks_like = |raw: &&crate::workbook::RawRow| {
-        let row = row_of(&reading.grid, raw, open.cols(), 0);
-        open.looks.are_those_of(&row, &open.layout) && !in_turn(reading, row.cells)
+        let row = row_of(&reading.grid, raw, layout.cols, 0);
+        looks.are_those_of(&row, layout) && !in_turn(reading, row.cells)
     };
     above.iter().filter(looks_like).map(|row| row.row).collect()
 }

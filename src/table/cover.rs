@@ -1,7 +1,7 @@
 //! Labels with values on sheets that hold no ledger: a cover states whose workbook it is.
 
+use super::meta;
 use super::model::{Meta, Table};
-use super::rows::meta_line;
 use crate::workbook::{RawBook, RawSheet};
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ pub fn covers(book: &RawBook, tables: &[Table]) -> Vec<(Arc<str>, Vec<Meta>)> {
         |sheet: &&RawSheet| !sheet.hidden && !tables.iter().any(|table| table.sheet == sheet.name);
     let labels = |sheet: &RawSheet| -> Vec<Meta> {
         let rows = sheet.rows.iter().take(WITHIN);
-        rows.flat_map(|row| meta_line(row, &row.cells)).collect()
+        rows.flat_map(|row| meta::of_row(row, &row.cells)).collect()
     };
     let covers = book.sheets.iter().filter(holds_none);
     covers

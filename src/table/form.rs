@@ -1,8 +1,7 @@
 //! Sheets on which labels and values take turns, one sheet for one matter (督办单, 谈话记录).
 
 use super::label::Label;
-use super::names::is_everywhere;
-use super::sheet::Reading;
+use super::reading::Reading;
 use crate::workbook::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +40,7 @@ pub(super) fn of(reading: &Reading) -> Option<Form> {
                 continue;
             };
             for (spec, column) in label.keys.iter().flat_map(|key| reading.names.get(key)) {
-                if !label.keys.iter().any(|key| is_everywhere(key)) {
+                if label.word().is_none() {
                     let hits = hits.entry(*spec).or_default();
                     hits.columns.insert(*column);
                     hits.rows.insert(row.row);

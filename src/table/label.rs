@@ -1,7 +1,7 @@
 //! A printed label of a header → the forms it is compared in, and the unit it gives.
 
-use super::words::{INSTRUCTIONS, NUMBER, UNITS};
 use crate::fold::fold;
+use crate::lexicon::{HeaderWord, INSTRUCTIONS, UNITS, header_word};
 
 /// A label as printed and as compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +45,11 @@ impl Label {
         let (bare, brackets) = split_brackets(&folded);
         let mut keys = vec![trimmed(&folded), trimmed(&bare)];
         keys.extend(before_the_remark(printed));
-        if keys.iter().any(|key| is_number_column(key)) {
-            keys.push("序号".into());
+        if keys
+            .iter()
+            .any(|key| header_word(key) == Some(HeaderWord::Serial))
+        {
+            keys.push(HeaderWord::Serial.name().into());
         }
         keys.retain(|key| !key.is_empty());
         keys.dedup();
@@ -59,15 +62,15 @@ impl Label {
         }
     }
 
+    /// What it means where every table may have it.
+    pub(super) fn word(&self) -> Option<HeaderWord> {
+        self.keys.iter().find_map(|key| header_word(key))
+    }
+
     /// The shortest form: without brackets.
     pub(super) fn bare(&self) -> &str {
         self.keys.last().map_or("", String::as_str)
     }
-}
-
-/// ZC序号, 序号·, 序, No.
-fn is_number_column(key: &str) -> bool {
-    (key.ends_with("序号") && key.chars().count() <= 4) || NUMBER.contains(&key)
 }
 
 /// The lines before the first that tells how to fill in.
@@ -145,7 +148,7 @@ mod tests {
         assert_eq!(Label::new("链接（没链接的填无）").bare(), "链接");
         assert_eq!(Label::new("时长（单位：天）").unit.as_deref(), Some("天"));
         assert!(Label::new("（万元）").only_unit && !Label::new("投资（万元）").only_unit);
-        for number in ["ZC序号", "序号·", "序", "No.", "序\n号"] {
+        for number in ["ZC序号", "序号·", "序", "No.", "序\n号", "行号", "项次", "序列号"] {
             assert_eq!(Label::new(number).bare(), "序号", "{number}");
         }
         assert_eq!(Label::new("3、学习时间").keys, ["学习时间"]);

@@ -2,8 +2,8 @@
 
 use super::model::HeaderSpec;
 use super::other::Other;
+use super::reading::Reading;
 use super::report::about;
-use super::sheet::Reading;
 use crate::finding::{Findings, Kind, Place, column_letters};
 
 /// Rows and cells that are not read: where the first stands, and how many there are.

@@ -1,8 +1,8 @@
 //! Labels with values around a table: `填报单位：物业股   填报时间：2022.6.25   单位：万元`.
 
 use super::model::Meta;
-use super::words::{META, SIGNING};
 use crate::fold::fold;
+use crate::lexicon::{self, LABELS, SEALS, SIGNING};
 use crate::workbook::{NumberFormat, RawCell, RawRow, RawValue};
 
 /// Labels of so few characters end longer words (责任单位), so they must stand alone.
@@ -21,6 +21,7 @@ pub(super) fn of_row(row: &RawRow, cells: &[RawCell]) -> Vec<Meta> {
     let mut open: Option<String> = None;
     for cell in cells {
         let place = |label: String, value: RawValue, format| Meta {
+            meaning: lexicon::label(&label),
             label,
             value,
             format,
@@ -93,7 +94,7 @@ pub(super) fn begins(text: &str) -> bool {
     }
     let (pairs, open) = of_text(text);
     let label = pairs.first().map(|(label, _)| label).or(open.as_ref());
-    label.is_some_and(|label| META.contains(&label.as_str()))
+    label.is_some_and(|label| lexicon::label(label).is_some())
 }
 
 /// Whether a cell looks like a line to sign: words for signing, then a colon.
@@ -103,14 +104,14 @@ pub(super) fn signs(text: &str) -> bool {
         return false;
     };
     let label = fold(label);
-    label.chars().count() <= 14 && SIGNING.iter().any(|word| label.contains(word))
+    label.chars().count() <= 14 && SIGNING.iter().chain(SEALS).any(|word| label.contains(word))
 }
 
 /// A cell that is a label and nothing else, with or without a colon.
 fn whole_label(text: &str) -> Option<String> {
     let folded = without_brackets(&fold(text));
     let label = folded.trim_end_matches(':');
-    META.contains(&label).then(|| label.to_string())
+    lexicon::label(label).map(|_| label.to_string())
 }
 
 /// The label that ends before a colon: one everybody uses, or else the words since the last blank.
@@ -122,7 +123,7 @@ fn label_before(chars: &[char]) -> Option<(usize, String)> {
         end -= 1;
     }
     // Blanks inside a label (单 位) or before its bracket are taken in as long as the words are a known label.
-    for label in META {
+    for (label, _) in LABELS {
         if let Some(start) = known_at_end(&chars[..end], label)
             && (label.chars().count() > GLUED || start == 0 || is_gap(&chars[start - 1]))
         {

@@ -1,8 +1,8 @@
 //! Header spec + [`RawSheet`](crate::workbook::RawSheet) → rows with places; knows no campaign.
 //!
-//! [`sheet`] goes through a sheet from the top: [`header`] finds where a table begins and which spec it fits,
-//! [`rows`] tells data from bands, totals, footers and notes, [`meta`] reads the lines around it, [`open`] puts the
-//! table together, [`report`] says what is amiss.
+//! [`sheet`] goes through a [`reading`] of a sheet from the top: [`header`] finds where a table begins and which spec
+//! it fits, [`rows`] tells data from bands, totals, footers and notes, [`meta`] reads the lines around it, [`open`]
+//! puts the table together, [`report`] says what is amiss.
 
 mod above;
 mod cover;
@@ -19,12 +19,12 @@ mod model;
 mod names;
 mod open;
 mod other;
+mod reading;
 mod report;
 mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
-mod words;
 
 pub use cover::covers;
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
@@ -33,7 +33,7 @@ pub use names::Names;
 use crate::finding::{Findings, Kind, Place};
 use crate::fold::fold;
 use crate::workbook::RawBook;
-use sheet::Reading;
+use reading::Reading;
 
 /// Finds every ledger of a book, from which what nobody sees is taken out. What is not understood is a finding.
 pub fn find(book: &mut RawBook, names: &Names, findings: &mut Findings) -> Vec<Table> {

@@ -1,5 +1,6 @@
 //! What is looked for on a sheet, and what was found.
 
+use crate::lexicon::{HeaderWord, Label};
 use crate::workbook::{NumberFormat, RawValue};
 use std::sync::Arc;
 
@@ -63,6 +64,8 @@ pub struct FoundColumn {
     pub name: String,
     /// Unit the header gives in brackets: 万元, 天.
     pub unit: Option<String>,
+    /// What it means where every table may have it: 序号, 备注.
+    pub word: Option<HeaderWord>,
 }
 
 /// A label with its value, above or below the table.
@@ -70,6 +73,8 @@ pub struct FoundColumn {
 pub struct Meta {
     /// Without colon and remarks in brackets: `填报单位`.
     pub label: String,
+    /// What the label means; none when it is no generic one.
+    pub meaning: Option<Label>,
     /// What stands behind it; never empty.
     pub value: RawValue,
     /// How the sheet shows the value.

@@ -2,8 +2,8 @@
 
 use super::label::name_keys;
 use super::model::HeaderSpec;
-use super::words::EVERYWHERE;
 use crate::fold::fold;
+use crate::lexicon::header_word;
 use std::collections::BTreeMap;
 
 /// What is looked for, made ready once for all files.
@@ -35,7 +35,7 @@ impl Names {
             let telling = |names: &[_]| {
                 !names
                     .iter()
-                    .any(|name: &std::sync::Arc<str>| is_everywhere(&fold(name)))
+                    .any(|name: &std::sync::Arc<str>| header_word(&fold(name)).is_some())
             };
             spec.columns
                 .iter()
@@ -57,7 +57,7 @@ impl Names {
 
     /// Whether a key names a column of any spec, or one every table has.
     pub(super) fn knows(&self, key: &str) -> bool {
-        is_everywhere(key) || self.by_key.contains_key(key)
+        header_word(key).is_some() || self.by_key.contains_key(key)
     }
 
     /// Length of the longest name of a spec that stands in a folded text; 0 for none.
@@ -74,9 +74,4 @@ impl Names {
         let (length, spec) = named.max_by_key(|(length, spec)| (*length, usize::MAX - spec))?;
         (length > 0).then_some(spec)
     }
-}
-
-/// Whether a column of this name may stand in any table.
-pub(super) fn is_everywhere(key: &str) -> bool {
-    EVERYWHERE.contains(&key)
 }

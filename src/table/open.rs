@@ -5,25 +5,26 @@ use super::header::{Block, Fit, Header};
 use super::left_out::{LeftOut, count};
 use super::model::{FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 use super::other::{self, Other};
+use super::reading::Reading;
 use super::report;
-use super::rows::{Before, Class, Layout, Looks, Row, Totals, classify, is_broken, meta_line, row_of};
-use super::{above, sheet::Reading};
+use super::rows::{Before, Class, Layout, Looks, Row, Totals, classify, is_broken, row_of};
+use super::{above, meta};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::{RawCell, RawRow};
 use std::sync::Arc;
 
 /// A table whose header is known.
 pub(super) struct Open<'a> {
-    pub(super) spec: &'a HeaderSpec,
-    pub(super) block: Block,
-    pub(super) fit: Fit,
-    pub(super) table: Table,
+    spec: &'a HeaderSpec,
+    block: Block,
+    fit: Fit,
+    table: Table,
     /// Index of the row after the last that surely belongs to it.
     pub(super) used: usize,
     /// Index of the first row that is not of the table before.
-    pub(super) region: usize,
-    pub(super) layout: Layout,
-    pub(super) looks: Looks,
+    region: usize,
+    layout: Layout,
+    looks: Looks,
     totals: Totals,
     before: Before,
     band: Option<Arc<str>>,
@@ -50,6 +51,7 @@ impl<'a> Open<'a> {
             col: block.columns[at].col,
             name: block.columns[at].printed(),
             unit: block.columns[at].unit(),
+            word: block.columns[at].word(),
         };
         let taken =
             |at: &usize| fit.columns.contains(&Some(*at)) || fit.again.iter().any(|(second, _)| second == at);
@@ -166,7 +168,9 @@ impl<'a> Open<'a> {
     /// Whether a row belongs to a table that no ledger knows, or begins one. The lines to sign below it are those of
     /// the sheet.
     fn is_of_another(&mut self, reading: &Reading<'a>, row: &Row, class: &Class, at: usize) -> bool {
-        if self.left_out.other.is_none() && *class == Class::Data && other::is_header(reading, self, row, at)
+        if self.left_out.other.is_none()
+            && *class == Class::Data
+            && other::is_header(reading, (&self.looks, self.layout.cols), row, at)
         {
             self.left_out.other = Some(Other::new(row));
             self.give_back_title(reading, at);
@@ -213,7 +217,7 @@ impl<'a> Open<'a> {
                 SkipReason::Total
             }
             Class::Footer => {
-                self.table.meta.extend(meta_line(row.raw, row.cells));
+                self.table.meta.extend(meta::of_row(row.raw, row.cells));
                 SkipReason::Footer
             }
             Class::Sample => {
@@ -300,7 +304,7 @@ impl<'a> Open<'a> {
 
     /// Says which rows above the header look like data.
     fn tell_above(&mut self, reading: &Reading, findings: &mut Findings) {
-        let above = above::like_data(reading, self);
+        let above = above::like_data(reading, (self.region, self.block.top), &self.layout, &self.looks);
         if let Some(first) = above.first() {
             let place = Place::row(reading.file, &reading.sheet.name, *first);
             let count = above.len().to_string();
@@ -320,7 +324,14 @@ impl<'a> Open<'a> {
             self.table.nil = self.nil.take();
         }
         let wrong = std::mem::take(&mut self.totals).finish();
-        report::closed(reading, &self, &wrong, findings);
+        let closed = report::Closed {
+            spec: self.spec,
+            block: &self.block,
+            fit: &self.fit,
+            table: &self.table,
+            wrong: &wrong,
+        };
+        closed.say(reading, findings);
         self.table
     }
 }

@@ -2,9 +2,9 @@
 
 use super::grid::Grid;
 use super::label::Label;
-use super::open::Open;
-use super::rows::{Row, is_figure, is_nil};
-use super::sheet::Reading;
+use super::reading::Reading;
+use super::rows::{Looks, Row, is_figure, is_nil};
+use crate::lexicon::HeaderWord;
 use crate::workbook::{RawCell, RawRow, RawValue};
 use std::collections::BTreeSet;
 
@@ -37,20 +37,25 @@ impl Other {
 
 /// Whether a row that is no header of a ledger is the header of another table: short words in every cell, and either
 /// 序号 among the first, or, after a gap, words where figures stand in the rows above and, in part, in the row below.
-pub(super) fn is_header(reading: &Reading, open: &Open, row: &Row, at: usize) -> bool {
+pub(super) fn is_header(
+    reading: &Reading,
+    (looks, cols): (&Looks, (u32, u32)),
+    row: &Row,
+    at: usize,
+) -> bool {
     let labels: Vec<String> = row.cells.iter().filter_map(label).collect();
     if labels.len() < FEWEST || labels.len() < row.cells.len() || row.filled > 0 {
         return false;
     }
-    let is_number = |label: &&String| Label::new(label).keys.iter().any(|key| key == "序号");
-    if labels.iter().take(2).any(|label| is_number(&label)) {
+    let is_serial = |label: &String| Label::new(label).word() == Some(HeaderWord::Serial);
+    if labels.iter().take(2).any(is_serial) {
         return true;
     }
     let distinct = labels.iter().collect::<BTreeSet<_>>().len() == labels.len();
     distinct
-        && after_a_gap(reading, open, at)
-        && open.looks.words_for_figures(row) >= 2
-        && has_figures_below(reading, open, row, at)
+        && after_a_gap(reading, cols, at)
+        && looks.words_for_figures(row) >= 2
+        && has_figures_below(reading, cols, row, at)
 }
 
 /// A short text that is neither a figure nor a statement that there is nothing.
@@ -64,19 +69,19 @@ fn label(cell: &RawCell) -> Option<String> {
 }
 
 /// Whether blank rows, or a row of one cell, stand above.
-fn after_a_gap(reading: &Reading, open: &Open, at: usize) -> bool {
+fn after_a_gap(reading: &Reading, cols: (u32, u32), at: usize) -> bool {
     let rows = &reading.sheet.rows;
     let Some(before) = at.checked_sub(1).and_then(|before| rows.get(before)) else {
         return false;
     };
-    before.row + 1 < rows[at].row || Grid::within(before, open.cols()).len() <= 1
+    before.row + 1 < rows[at].row || Grid::within(before, cols).len() <= 1
 }
 
-fn has_figures_below(reading: &Reading, open: &Open, row: &Row, at: usize) -> bool {
+fn has_figures_below(reading: &Reading, cols: (u32, u32), row: &Row, at: usize) -> bool {
     let Some(below) = reading.sheet.rows.get(at + 1) else {
         return false;
     };
-    let below = Grid::within(below, open.cols());
+    let below = Grid::within(below, cols);
     let is_labelled = |cell: &&RawCell| row.cells.iter().any(|label| label.col == cell.col);
     below.iter().filter(is_labelled).any(is_figure)
 }

@@ -1,14 +1,13 @@
 //! What is said about the layout of a sheet.
 
 use super::form;
-use super::header::Header;
+use super::header::{Block, Fit, Header};
 use super::model::{ColumnSpec, HeaderSpec, Table};
-use super::open::Open;
+use super::reading::Reading;
 use super::rows::{Row, Wrong};
-use super::sheet::Reading;
-use super::words::ASIDE;
 use crate::finding::{Finding, Findings, Kind, Level, Place, column_letters};
 use crate::fold::fold;
+use crate::lexicon::{NO_LEDGER, RATES, header_word};
 use crate::workbook::RawValue;
 
 /// The header that came nearest to a ledger on a sheet where none was found.
@@ -80,7 +79,7 @@ pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mu
 const NAMED: usize = 8;
 
 fn nearly<'a>(spec: &HeaderSpec, missing: impl Iterator<Item = &'a ColumnSpec>, place: Place) -> Finding {
-    let telling = |name: &&str| !super::names::is_everywhere(&fold(name));
+    let telling = |name: &&str| header_word(&fold(name)).is_none();
     let names: Vec<&str> = missing
         .filter_map(|column| column.names.first())
         .map(|name| &**name)
@@ -104,7 +103,7 @@ fn is_aside(reading: &Reading) -> bool {
         .map(|row| row.cells.len())
         .max()
         .unwrap_or(0);
-    reading.sheet.hidden || widest <= 2 || ASIDE.iter().any(|word| name.contains(word))
+    reading.sheet.hidden || widest <= 2 || NO_LEDGER.iter().any(|word| name.contains(word))
 }
 
 /// A sheet whose tables from a row on are not read.
@@ -132,70 +131,74 @@ pub(super) fn sample(reading: &Reading, spec: &HeaderSpec, row: &Row, findings: 
     findings.push(about(spec, Kind::SampleLeft { text }, place));
 }
 
-/// Everything there is to say about a table once it is read.
-pub(super) fn closed(reading: &Reading, open: &Open, wrong: &[Wrong], findings: &mut Findings) {
-    let says = Says { reading, open };
-    says.columns(findings);
-    says.totals(wrong, findings);
-    says.hidden_rows(findings);
-    says.hidden_columns(findings);
-    if let Some(rival) = open.fit.rival
-        && let Some(other) = reading.names.specs[rival].names.first()
-    {
-        let other = other.to_string();
-        findings.push(about(
-            open.spec,
-            Kind::LedgerUncertain { other },
-            says.header(None),
-        ));
+/// A table that is read, as far as something is to be said about it.
+pub(super) struct Closed<'a> {
+    pub(super) spec: &'a HeaderSpec,
+    pub(super) block: &'a Block,
+    pub(super) fit: &'a Fit,
+    pub(super) table: &'a Table,
+    /// Totals that are not the sum of their rows.
+    pub(super) wrong: &'a [Wrong],
+}
+
+impl Closed<'_> {
+    /// Everything there is to say about it.
+    pub(super) fn say(&self, reading: &Reading, findings: &mut Findings) {
+        let says = Says { reading, of: self };
+        says.columns(findings);
+        says.totals(findings);
+        says.hidden_rows(findings);
+        says.hidden_columns(findings);
+        if let Some(rival) = self.fit.rival
+            && let Some(other) = reading.names.specs[rival].names.first()
+        {
+            let other = other.to_string();
+            let kind = Kind::LedgerUncertain { other };
+            findings.push(about(self.spec, kind, says.header(None)));
+        }
     }
 }
 
-struct Says<'a, 'b> {
-    reading: &'a Reading<'b>,
-    open: &'a Open<'b>,
+struct Says<'a> {
+    reading: &'a Reading<'a>,
+    of: &'a Closed<'a>,
 }
 
-impl Says<'_, '_> {
+impl Says<'_> {
     fn header(&self, col: Option<u32>) -> Place {
-        let place = Place::row(
-            self.reading.file,
-            &self.reading.sheet.name,
-            self.open.block.bottom,
-        );
+        let place = Place::row(self.reading.file, &self.reading.sheet.name, self.of.block.bottom);
         Place { col, ..place }
     }
 
     fn columns(&self, findings: &mut Findings) {
-        let table = &self.open.table;
+        let table = &self.of.table;
         for at in &table.missing {
-            let Some(name) = self.open.spec.columns[*at].names.first() else {
+            let Some(name) = self.of.spec.columns[*at].names.first() else {
                 continue;
             };
             let column = name.to_string();
             let like = self.like(&column);
             let finding = about(
-                self.open.spec,
+                self.of.spec,
                 Kind::ColumnMissing { column, like },
                 self.header(None),
             );
             findings.push(finding.in_column(name));
         }
-        let of_note = |name: &str| !super::names::is_everywhere(&fold(name));
-        for extra in table.extra.iter().filter(|extra| of_note(&extra.name)) {
+        for extra in table.extra.iter().filter(|extra| extra.word.is_none()) {
             let column = extra.name.clone();
             findings.push(about(
-                self.open.spec,
+                self.of.spec,
                 Kind::ColumnUnknown { column },
                 self.header(Some(extra.col)),
             ));
         }
-        for (second, first) in &self.open.fit.again {
-            let columns = &self.open.block.columns;
+        for (second, first) in &self.of.fit.again {
+            let columns = &self.of.block.columns;
             let column = columns[*second].printed();
             let first = column_letters(columns[*first].col);
             let place = self.header(Some(columns[*second].col));
-            findings.push(about(self.open.spec, Kind::ColumnTwice { column, first }, place));
+            findings.push(about(self.of.spec, Kind::ColumnTwice { column, first }, place));
         }
     }
 
@@ -203,7 +206,7 @@ impl Says<'_, '_> {
     fn like(&self, column: &str) -> String {
         let near = |name: &str| strsim::normalized_levenshtein(&fold(name), &fold(column));
         let candidates = self
-            .open
+            .of
             .table
             .extra
             .iter()
@@ -215,10 +218,10 @@ impl Says<'_, '_> {
         }
     }
 
-    fn totals(&self, wrong: &[Wrong], findings: &mut Findings) {
-        for total in wrong {
+    fn totals(&self, findings: &mut Findings) {
+        for total in self.of.wrong {
             let header = self
-                .open
+                .of
                 .block
                 .columns
                 .iter()
@@ -233,13 +236,13 @@ impl Says<'_, '_> {
                 sum: total.sum.to_string(),
             };
             let place = Place::cell(self.reading.file, &self.reading.sheet.name, total.row, total.col);
-            findings.push(about(self.open.spec, kind, place));
+            findings.push(about(self.of.spec, kind, place));
         }
     }
 
     fn hidden_rows(&self, findings: &mut Findings) {
         let hidden: Vec<u32> = self
-            .open
+            .of
             .table
             .rows
             .iter()
@@ -249,32 +252,26 @@ impl Says<'_, '_> {
         if let Some(first) = hidden.first() {
             let count = hidden.len().to_string();
             let place = Place::row(self.reading.file, &self.reading.sheet.name, *first);
-            findings.push(about(self.open.spec, Kind::HiddenRows { count }, place));
+            findings.push(about(self.of.spec, Kind::HiddenRows { count }, place));
         }
     }
-}
 
-impl Says<'_, '_> {
     fn hidden_columns(&self, findings: &mut Findings) {
         let hidden = &self.reading.sheet.hidden_columns;
-        let found = self.open.table.columns.iter().flatten();
+        let found = self.of.table.columns.iter().flatten();
         let found: Vec<_> = found.filter(|column| hidden.contains(&column.col)).collect();
         if let Some(first) = found.iter().map(|column| column.col).min() {
             let names: Vec<&str> = found.iter().map(|column| column.name.as_str()).collect();
             let columns = names.join("、");
             let kind = Kind::HiddenColumns { columns };
-            findings.push(about(self.open.spec, kind, self.header(Some(first))));
+            findings.push(about(self.of.spec, kind, self.header(Some(first))));
         }
     }
 }
 
 /// Whether the numbers of a column do not add up to anything.
 fn is_rate(printed: &str) -> bool {
-    [
-        "率", "占比", "比例", "比重", "平均", "人均", "单价", "进度", "%", "％",
-    ]
-    .iter()
-    .any(|word| printed.contains(word))
+    RATES.iter().any(|word| printed.contains(word))
 }
 
 /// Whether a sheet holds nothing but blanks.

@@ -1,46 +1,27 @@
 //! One sheet, from the top down: title region, header, rows, and again for the next table.
 
-use super::form;
 use super::grid::Grid;
 use super::header::{self, Around, Header, Named};
 use super::label::Label;
-use super::model::{HeaderSpec, Meta, Nil, Table};
-use super::names::Names;
+use super::model::{Meta, Nil, Table};
 use super::open::Open;
+use super::reading::{Reading, SHORTEST};
 use super::report::{self, Nearest};
-use super::rows::{Fill, is_nil, meta_line};
-use super::words::{HEAD_META, NOTES};
+use super::rows::is_nil;
+use super::{form, meta};
 use crate::finding::Findings;
 use crate::fold::fold;
-use crate::workbook::{RawRow, RawSheet, RawValue};
-use std::sync::Arc;
+use crate::lexicon::{NOTES, stands_above};
+use crate::workbook::{RawRow, RawValue};
 
 /// Rows that hold something among which a first header must begin.
 const HEADER_WITHIN: usize = 40;
 
-/// Bytes of folded text above a header in which its ledger's name is looked for.
-const NAMING: usize = 8000;
-
 /// Characters of a title.
 const TITLE: usize = 80;
 
-/// Rows of a sheet that only says that there is nothing.
-const SHORTEST: usize = 8;
-
 /// Tables of a sheet that are read; what has more was not made by people.
 const MOST_TABLES: usize = 1000;
-
-/// A sheet being read.
-pub(super) struct Reading<'a> {
-    pub(super) file: &'a Arc<str>,
-    pub(super) sheet: &'a RawSheet,
-    pub(super) names: &'a Names,
-    pub(super) grid: Grid<'a>,
-    pub(super) fill: Fill<'a>,
-    sheet_name: String,
-    sheet_named: Named,
-    file_named: &'a Named,
-}
 
 /// Headers found, with the index of the row they begin in.
 struct Start {
@@ -49,26 +30,6 @@ struct Start {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(
-        file: &'a Arc<str>,
-        sheet: &'a RawSheet,
-        names: &'a Names,
-        file_named: &'a Named,
-    ) -> Self {
-        let sheet_name = fold(&sheet.name);
-        let grid = Grid::new(sheet);
-        Reading {
-            file,
-            sheet,
-            names,
-            fill: Fill::new(sheet, grid.areas()),
-            grid,
-            sheet_named: Named::in_text(names, &sheet_name),
-            sheet_name,
-            file_named,
-        }
-    }
-
     /// All tables of the sheet.
     pub(super) fn tables(&self, findings: &mut Findings) -> Vec<Table> {
         let mut nearest = Nearest::default();
@@ -102,16 +63,6 @@ impl<'a> Reading<'a> {
             report::hidden_sheet(self, &tables, findings);
         }
         tables
-    }
-
-    /// The ledger that the first rows or the tab name.
-    pub(super) fn ledger_named(&self) -> Option<&'a HeaderSpec> {
-        let text = self.text_of(0, self.sheet.rows.len().min(SHORTEST));
-        let spec = self
-            .names
-            .spec_named_in(&text)
-            .or_else(|| self.names.spec_named_in(&self.sheet_name))?;
-        Some(&self.names.specs[spec])
     }
 
     /// A sheet without a header that names a ledger and says that there is nothing to report.
@@ -152,21 +103,11 @@ impl<'a> Reading<'a> {
             return next;
         }
         let of_footer = |row: &&RawRow| {
-            let found = meta_line(row, &row.cells);
-            found
-                .first()
-                .is_some_and(|meta| !HEAD_META.contains(&meta.label.as_str()))
+            let found = meta::of_row(row, &row.cells);
+            found.first().is_some_and(|meta| !stands_above(&meta.label))
         };
         let rows = self.sheet.rows.get(from..next).unwrap_or_default();
         from + rows.iter().take_while(of_footer).count()
-    }
-
-    /// Whether a text names one of the ledgers.
-    pub(super) fn names_a_ledger(&self, value: &RawValue) -> bool {
-        match value {
-            RawValue::Text(text) => text.len() <= 150 && self.names.spec_named_in(&fold(text)).is_some(),
-            _ => false,
-        }
     }
 
     /// The first header of the sheet; on the way, what came nearest. A line of labels and values in turn may stand
@@ -320,24 +261,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Folded text of rows, the last ones, for finding names in it.
-    fn text_of(&self, from: usize, to: usize) -> String {
-        let rows = self.sheet.rows.get(from..to).unwrap_or_default();
-        let mut text = String::new();
-        for row in rows.iter().rev().take(20) {
-            if text.len() < NAMING {
-                text.push_str(&self.grid.words(row));
-            }
-        }
-        text
-    }
-
     /// The texts above a table that are no labels with values, and those that are.
     fn title(&self, from: usize, to: usize, cols: (u32, u32)) -> (String, Vec<Meta>) {
         let (mut title, mut meta) = (Vec::new(), Vec::new());
         for row in self.sheet.rows.get(from..to).unwrap_or_default() {
             let cells = Grid::within(row, cols);
-            let found = meta_line(row, cells);
+            let found = meta::of_row(row, cells);
             if found.is_empty() && cells.len() <= 2 {
                 let texts = cells.iter().filter_map(|cell| match &cell.value {
                     RawValue::Text(text) if may_be_title(text) => Some(text.trim()),
@@ -355,5 +284,5 @@ impl<'a> Reading<'a> {
 fn may_be_title(text: &str) -> bool {
     let head = fold(&text.chars().take(8).collect::<String>());
     let explains = NOTES.iter().any(|note| head.starts_with(note)) || text.contains('。');
-    text.chars().count() <= TITLE && !explains && !super::meta::begins(text)
+    text.chars().count() <= TITLE && !explains && !meta::begins(text)
 }

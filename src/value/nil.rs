@@ -2,6 +2,7 @@
 
 use super::{Content, Doubt};
 use crate::fold::fold;
+use crate::lexicon::{DITTO, NIL};
 use crate::workbook::RawValue;
 
 /// What stands in a cell before its type matters.
@@ -20,41 +21,6 @@ pub enum Presence {
     /// Something to be read.
     Present,
 }
-
-const NIL: &[&str] = &[
-    "无",
-    "/",
-    "-",
-    "\\",
-    "零报告",
-    "无。",
-    "没有",
-    "暂无",
-    "无此项",
-    "无此类情况",
-    "无此情况",
-    "无相关情况",
-    "无情况",
-    "未发生",
-    "未发现",
-    "不涉及",
-    "本月无",
-    "本季无",
-    "本季度无",
-    "本周无",
-    "本期无",
-    "本年无",
-    "本年度无",
-    "本阶段无",
-    "无(零报告)",
-    "零报告(无)",
-    "none",
-    "nil",
-    "n/a",
-    "na",
-];
-
-const SAME: &[&str] = &["同上", "〃", "″", "\"", "''", "同前", "′′", "々"];
 
 const PLACEHOLDER: &[&str] = &[
     "待定",
@@ -112,7 +78,7 @@ fn of_text(text: &str) -> Presence {
     let one_of = |list: &[&str]| list.contains(&word);
     if one_of(NIL) {
         Presence::Nil
-    } else if one_of(SAME) {
+    } else if one_of(DITTO) {
         Presence::SameAsAbove
     } else if one_of(PLACEHOLDER) || only_marks(word) {
         Presence::Placeholder

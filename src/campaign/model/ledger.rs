@@ -62,6 +62,11 @@ pub enum Shown {
     Restricted,
 }
 
+impl Shown {
+    /// Stands for what is not shown.
+    pub const MASK: &str = "***";
+}
+
 /// What puts a row in a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Life {

@@ -13,7 +13,7 @@ mod text;
 pub(crate) use fields::Fields;
 pub(crate) use node::Node;
 pub(crate) use suggest::hint;
-pub(crate) use text::{Text, fingerprint};
+pub(crate) use text::Text;
 
 use crate::finding::{Finding, Findings, Kind, Place};
 use std::cell::RefCell;

@@ -3,8 +3,6 @@
 use super::Mistakes;
 use crate::finding::{Excerpt, Kind, Place};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -104,15 +102,6 @@ fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
             (text.into_owned(), Some("GBK"))
         }
     }
-}
-
-/// SHA-256 of a file, in hex.
-pub(crate) fn fingerprint(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }
 
 #[cfg(test)]

@@ -8,10 +8,8 @@ use super::field::{DATE, DAY_OR_MONTH, PEOPLE, UNITS, Want};
 use super::index::BUILT_IN_SETS;
 use crate::finding::{Finding, Kind};
 use crate::fold::fold;
+use crate::lexicon::HeaderWord;
 use std::collections::BTreeMap;
-
-/// Columns every ledger has without writing them.
-const BUILT_IN_COLUMNS: [&str; 2] = ["序号", "备注"];
 
 impl Resolver<'_> {
     pub(super) fn ledgers(&self, submission: &DueRule) -> Vec<Ledger> {
@@ -171,7 +169,10 @@ impl Resolver<'_> {
         let words = names.flat_map(|column| std::iter::once(&column.name).chain(&column.aliases));
         self.unique("列", words);
         for column in &written.columns {
-            if BUILT_IN_COLUMNS.contains(&&*column.name.value) {
+            if HeaderWord::ALL
+                .iter()
+                .any(|word| word.name() == &*column.name.value)
+            {
                 self.misplaced("name", "每张台账自带“序号”“备注”两列，不必写", &column.name);
             }
         }

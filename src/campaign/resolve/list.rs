@@ -5,18 +5,16 @@ use super::super::reader::hint;
 use super::Resolver;
 use crate::finding::{Code, Finding, Kind, Level};
 use crate::fold::fold;
+use crate::value::status;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The built-in states of an item.
-const STATES: [&str; 4] = ["未启动", "推进中", "已完成", "已销号"];
 
 /// The built-in list 办理状态.
 fn built_in_states() -> CodeList {
     CodeList {
-        name: "办理状态".into(),
+        name: status::LIST.into(),
         clause: None,
-        values: STATES.into_iter().map(Arc::from).collect(),
+        values: status::VALUES.into_iter().map(Arc::from).collect(),
         aliases: Vec::new(),
         states: true,
     }

@@ -5,10 +5,9 @@ use super::matched::how;
 use crate::campaign::model::{Campaign, Column};
 use crate::cli::wrap;
 use crate::finding::column_letters;
-use crate::fold::fold;
 use crate::register::Fixed;
 use crate::submission;
-use crate::table::{FoundColumn, SkipReason, Table};
+use crate::table::{SkipReason, Table};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -76,8 +75,7 @@ fn missing(names: &[String], table: &Table) -> Vec<String> {
 
 /// Columns that are there and not looked for; 序号 and 备注 stand in every ledger.
 fn extra(table: &Table) -> Vec<String> {
-    let generic = |found: &&FoundColumn| ["序号", "备注"].contains(&fold(&found.name).as_str());
-    let extra = table.extra.iter().filter(|found| !generic(found));
+    let extra = table.extra.iter().filter(|found| found.word.is_none());
     extra
         .map(|found| format!("{} {}", column_letters(found.col), found.name))
         .collect()

@@ -1,6 +1,7 @@
 //! The ranking of each group with its lists.
 
 use super::{RULED, WIDTH};
+use crate::number::plain;
 use crate::outcome::{GroupResult, Outcome, UnitResult};
 use crate::trend::Delta;
 use crate::verdict::{Board, Rated};
@@ -91,8 +92,8 @@ fn row(unit: &UnitResult) -> [String; 9] {
         unit.place.map_or_else(String::new, |place| place.to_string()),
         format!("{}{rated}", unit.unit),
         format!("{:.2}", unit.scaled),
-        plain(unit.bonus),
-        plain(unit.deduction),
+        unless_zero(unit.bonus),
+        unless_zero(unit.deduction),
         format!("{:.2}", unit.total),
         delta,
         unit.change
@@ -102,11 +103,11 @@ fn row(unit: &UnitResult) -> [String; 9] {
     ]
 }
 
-fn plain(amount: Decimal) -> String {
+fn unless_zero(amount: Decimal) -> String {
     if amount.is_zero() {
         String::new()
     } else {
-        amount.normalize().to_string()
+        plain(amount)
     }
 }
 

@@ -189,6 +189,23 @@ impl World<'_> {
         (field.hop == Hop::Own).then_some(field.column)
     }
 
+    /// What stands in the measured column of a row that is to bring an amount, and how much it brings.
+    fn measured(&self, need: &Need<'_>, amount: Decimal) -> (Vec<(ColumnId, Value)>, Decimal) {
+        let (Measured::Sum(column) | Measured::ShareOfSum(column)) = need.requirement.measured else {
+            return (Vec::new(), Decimal::ONE);
+        };
+        let written = &self.campaign.ledgers[need.requirement.ledger].columns[column];
+        if need.requirement.at_least.is_some() {
+            let most = written.max.unwrap_or(Decimal::from(3));
+            let brings = amount.min(most).max(written.min.unwrap_or(Decimal::ZERO));
+            (vec![(column, Value::Number(brings))], brings)
+        } else if need.requirement.at_most_of.is_none() {
+            (vec![(column, Value::Number(Decimal::ZERO))], Decimal::ONE)
+        } else {
+            (Vec::new(), Decimal::ONE)
+        }
+    }
+
     /// Adds one row; how much it brings.
     fn add(
         &mut self,
@@ -199,18 +216,7 @@ impl World<'_> {
         chance: &mut Chance,
     ) -> Option<Decimal> {
         let ledger = need.requirement.ledger;
-        let mut values: Vec<(ColumnId, Value)> = Vec::new();
-        let mut brings = Decimal::ONE;
-        if let Measured::Sum(column) | Measured::ShareOfSum(column) = need.requirement.measured {
-            let written = &self.campaign.ledgers[ledger].columns[column];
-            if need.requirement.at_least.is_some() {
-                let most = written.max.unwrap_or(Decimal::from(3));
-                brings = amount.min(most).max(written.min.unwrap_or(Decimal::ZERO));
-                values.push((column, Value::Number(brings)));
-            } else if need.requirement.at_most_of.is_none() {
-                values.push((column, Value::Number(Decimal::ZERO)));
-            }
-        }
+        let (mut values, brings) = self.measured(need, amount);
         if let Some((column, code)) = need.code {
             values.push((column, Value::Choice(code)));
         }

@@ -1,8 +1,8 @@
-//! K: checks across cells, rows, ledgers and units.
+//! K: checks across cells, rows, ledgers and units. H: sealed periods.
 
 /// Adds its kinds to those before and hands all on.
 macro_rules! kinds_check {
-    ($($before:tt)*) => { kinds_history! { $($before)*
+    ($($before:tt)*) => { catalog! { $($before)*
 
     K01 TooEarly { column, value, other, limit } Warning "时间前后颠倒":
         "“{column}”{value}早于“{other}”{limit}" => "核对这两个日期";
@@ -54,6 +54,9 @@ macro_rules! kinds_check {
         "{date}属于已封存的{period}，本期才报来，计入本年累计，不改变该期结果" => "不必处理；以后请在当期填报";
     K25 LeftOut { key, period } Error "未办结的没有再报":
         "“{key}”在{period}封存时还没有办结，这张台账里却没有了，按没有办结计" => "在台账里补回“{key}”，写明进展或办结时间";
+
+    H01 SealUnreadable { problem } Error "封存结果读不出来":
+        "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
 
     } };
 }

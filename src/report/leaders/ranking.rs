@@ -1,6 +1,7 @@
 //! The ranking of a group, with sections, adjustments and the change against the last period.
 
 use crate::book::{Cell, Column, Page, Row, Style};
+use crate::number::plain;
 use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
 use crate::verdict::Board;
@@ -39,7 +40,7 @@ fn columns(outcome: &Outcome, group: &GroupResult) -> Vec<Column> {
         sections
             .iter()
             .filter(|section| !section.points.is_zero())
-            .map(|section| Column::new(format!("{}（{}）", section.name, phrase::plain(section.points)))),
+            .map(|section| Column::new(format!("{}（{}）", section.name, plain(section.points)))),
     );
     let rest = ["得分", "适用分值", "折算", "加分", "减分", "总分"];
     columns.extend(rest.into_iter().map(Column::new));

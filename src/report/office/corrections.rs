@@ -1,6 +1,7 @@
 //! 封存后更正: what later decisions would have changed in sealed periods.
 
 use crate::book::{Cell, Column, Page, Row, row};
+use crate::number::plain;
 use crate::outcome::{CorrectedLine, Correction, Outcome};
 use crate::report::phrase;
 
@@ -68,7 +69,7 @@ fn one(correction: &Correction, words: &str, line: &CorrectedLine) -> Row {
         &line.unit,
         &line.number,
         &line.indicator,
-        phrase::plain(line.points),
+        plain(line.points),
         mark(line.before),
         mark(line.after),
         Cell::mark(line.total_before),

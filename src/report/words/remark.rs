@@ -4,8 +4,9 @@ use super::{absent, case};
 use crate::calc::{Calc, percent, plain, two};
 use crate::calendar::Span;
 use crate::campaign::model::Aspect;
+use crate::number;
 use crate::score::Remark;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// One clause of a sentence.
@@ -51,8 +52,8 @@ pub(super) fn remark(remark: &Remark) -> String {
 
 fn standing_items(standing: usize, items: usize) -> String {
     let share = Decimal::from(standing) * Decimal::ONE_HUNDRED / Decimal::from(items.max(1));
-    let share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    format!("长期坚持 {standing} 件，占 {items} 件的 {}%", share.normalize())
+    let share = number::plain(number::half_up(share, 1));
+    format!("长期坚持 {standing} 件，占 {items} 件的 {share}%")
 }
 
 fn quality(aspect: Aspect) -> &'static str {

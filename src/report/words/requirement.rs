@@ -1,14 +1,15 @@
 //! What a requirement asks: `20×6/12→10`.
 
+use crate::number::plain;
 use crate::requirement::{RequirementCase, Target};
 use rust_decimal::Decimal;
 
 /// The target as it was worked out.
 pub(super) fn target(target: &Target) -> String {
     match target {
-        Target::AtLeast(least) => exact(*least),
-        Target::AtMost(most) => format!("≤{}", exact(*most)),
-        Target::Between(least, most) => format!("{}~{}", exact(*least), exact(*most)),
+        Target::AtLeast(least) => plain(*least),
+        Target::AtMost(most) => format!("≤{}", plain(*most)),
+        Target::Between(least, most) => format!("{}~{}", plain(*least), plain(*most)),
         Target::Nothing => String::new(),
         Target::Paced {
             full,
@@ -21,10 +22,10 @@ pub(super) fn target(target: &Target) -> String {
             };
             format!(
                 "{}{}{}→{}",
-                exact(*full),
+                plain(*full),
                 share(months),
                 share(days),
-                exact(*least)
+                plain(*least)
             )
         }
     }
@@ -32,16 +33,12 @@ pub(super) fn target(target: &Target) -> String {
 
 /// What was reached of what was asked: `10.5（20×6/12→10）`.
 pub(super) fn reached(reached: Decimal, asked: &Target, unproven: bool) -> String {
-    let reached = exact(reached.round_dp(2));
+    let reached = plain(reached.round_dp(2));
     match unproven {
         true => format!("{reached}（{}，没有报表可证）", target(asked)),
         false if *asked == Target::AtLeast(Decimal::ONE) => reached,
         false => format!("{reached}（{}）", target(asked)),
     }
-}
-
-fn exact(number: Decimal) -> String {
-    number.normalize().to_string()
 }
 
 impl RequirementCase {

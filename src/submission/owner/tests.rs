@@ -19,6 +19,7 @@ struct Said<'a> {
 fn meta(stated: &str) -> Vec<Meta> {
     let meta = (!stated.is_empty()).then(|| Meta {
         label: "填报单位".into(),
+        meaning: Some(Label::FillingUnit),
         value: RawValue::Text(stated.into()),
         format: NumberFormat::General,
         row: 2,

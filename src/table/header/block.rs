@@ -1,8 +1,9 @@
 //! One to four rows of labels → one list of labels per column, group labels first.
 
+use crate::lexicon::HeaderWord;
 use crate::table::grid::Grid;
 use crate::table::label::{Label, unit_of};
-use crate::table::names::{Names, is_everywhere};
+use crate::table::names::Names;
 use std::collections::BTreeMap;
 
 /// The rows of a header.
@@ -59,9 +60,14 @@ impl Column {
         self.labels.iter().rev().find_map(|label| label.unit.clone())
     }
 
-    /// The label in the first row it has one.
-    fn first_key(&self) -> &str {
-        self.labels.first().map_or("", Label::bare)
+    /// What the lowest label means where every table may have it.
+    pub(in crate::table) fn word(&self) -> Option<HeaderWord> {
+        self.labels.iter().rev().find_map(Label::word)
+    }
+
+    /// Whether the label in the first row it has one is 序号.
+    fn begins_with_serial(&self) -> bool {
+        self.labels.first().and_then(Label::word) == Some(HeaderWord::Serial)
     }
 }
 
@@ -136,7 +142,7 @@ impl Block {
         let mut segments: Vec<(u32, u32)> = Vec::new();
         for column in &self.columns {
             match segments.last_mut() {
-                Some((_, right)) if column.col == *right + 1 && !is_everywhere_first(column) => {
+                Some((_, right)) if column.col == *right + 1 && !column.begins_with_serial() => {
                     *right = column.col;
                 }
                 _ => segments.push((column.col, column.col)),
@@ -227,10 +233,6 @@ fn side_title(
     let alone = own.len() > 2 && deep((first, labels)) && !own.iter().skip(1).any(deep);
     let known = label.keys.iter().any(|key| names.knows(key));
     (alone && !known).then(|| (*first, label.printed.clone()))
-}
-
-fn is_everywhere_first(column: &Column) -> bool {
-    is_everywhere(column.first_key()) && column.first_key() != "备注"
 }
 
 fn column(

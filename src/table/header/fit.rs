@@ -1,9 +1,9 @@
 //! How well a block of labels fits a spec.
 
 use super::{Around, Block};
+use crate::lexicon::{HeaderWord, header_word};
 use crate::table::model::ColumnSpec;
-use crate::table::names::{Names, is_everywhere};
-use crate::table::words::EVERYWHERE;
+use crate::table::names::Names;
 use std::collections::BTreeSet;
 
 /// A spec laid over a block.
@@ -37,7 +37,7 @@ impl<'a> Keyed<'a> {
     fn new(keys: &[String], names: &'a Names) -> Self {
         Keyed {
             hits: keys.iter().flat_map(|key| names.get(key)).collect(),
-            everywhere: keys.iter().any(|key| is_everywhere(key)),
+            everywhere: keys.iter().any(|key| header_word(key).is_some()),
         }
     }
 }
@@ -99,7 +99,7 @@ impl Fit {
             score: if matched == 0 {
                 0
             } else {
-                2 * recall + precision + around.worth(spec) + generic.min(EVERYWHERE.len())
+                2 * recall + precision + around.worth(spec) + generic.min(HeaderWord::ALL.len())
             },
             accepted: (titled && named_fits(matched, all, recall))
                 || fits((matched, all), recall, precision, lacks && !titled),

@@ -9,7 +9,8 @@ pub(super) use block::{Block, Column};
 pub(super) use fit::Fit;
 
 use super::grid::Grid;
-use super::names::{Names, is_everywhere};
+use super::names::Names;
+use crate::lexicon::header_word;
 use crate::workbook::RawValue;
 
 /// Rows a header may take.
@@ -75,7 +76,7 @@ impl Header {
         let is_known = |at: usize| {
             let known = self.fit.columns.contains(&Some(at))
                 || self.fit.again.iter().any(|(second, _)| *second == at);
-            known || columns[at].keys().iter().any(|key| is_everywhere(key))
+            known || columns[at].keys().iter().any(|key| header_word(key).is_some())
         };
         let turns = |at: usize| is_known(at) == at.is_multiple_of(2);
         self.block.top == self.block.bottom && columns.len() >= 4 && (0..columns.len()).all(turns)

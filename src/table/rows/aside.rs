@@ -1,9 +1,9 @@
 //! Rows that are no data though they stand among or below the data: notes, lines to sign, bands, parts.
 
-use super::classify::{Before, Class, Layout, Row};
+use super::row::{Before, Class, Layout, Row};
 use crate::fold::fold;
+use crate::lexicon::{INSTRUCTIONS, NOTES, PAGE_ENDS, PARTS, SEALS};
 use crate::table::meta;
-use crate::table::words::{INSTRUCTIONS, NOTES, PAGE_ENDS, PARTS};
 use crate::workbook::{RawCell, RawValue};
 
 /// Characters of a text that stands for a category; longer ones explain.
@@ -97,9 +97,7 @@ fn numbered_band(row: &Row, layout: &Layout, head: &str) -> Option<Class> {
 fn closes(folded: &str) -> bool {
     let day =
         folded.ends_with('日') && folded.contains('年') && folded.starts_with(|c: char| c.is_ascii_digit());
-    let seal = ["盖章", "公章", "签字", "签章", "签名"]
-        .iter()
-        .any(|word| folded.contains(word));
+    let seal = SEALS.iter().any(|word| folded.contains(word));
     day || (seal && folded.chars().count() <= 15)
 }
 

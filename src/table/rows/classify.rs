@@ -3,118 +3,10 @@
 use super::aside::{beside_the_data, is_part};
 use super::instruction::is_instruction;
 use super::nil::nil;
+use super::row::{Before, Class, Layout, Row};
 use crate::fold::fold;
-use crate::table::grid::Grid;
-use crate::table::header::{Block, Column};
-use crate::table::meta;
-use crate::table::names::is_everywhere;
-use crate::table::words::{SAMPLES, TOTALS};
-use crate::workbook::{RawCell, RawRow, RawValue};
-use std::collections::BTreeMap;
-
-/// A row within the columns of its table.
-pub(in crate::table) struct Row<'a> {
-    pub(in crate::table) raw: &'a RawRow,
-    pub(in crate::table) cells: &'a [RawCell],
-    /// Columns over which its first cell is merged.
-    pub(in crate::table) wide: u32,
-    /// How many of its cells belong to a merged area from above.
-    pub(in crate::table) filled: usize,
-}
-
-/// What the rows are judged against.
-pub(in crate::table) struct Layout {
-    pub(in crate::table) cols: (u32, u32),
-    /// Columns that have a label.
-    pub(super) width: usize,
-    /// The third labelled column: total and sample words stand no further right.
-    pub(super) third: u32,
-    /// The column 序号.
-    pub(super) number: Option<u32>,
-    /// The column 备注.
-    pub(super) remark: Option<u32>,
-    /// Labels of the header by column, blanks aside.
-    labels: BTreeMap<u32, Vec<String>>,
-}
-
-/// What a row turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::table) enum Class {
-    Data,
-    RepeatedHeader,
-    Band(String),
-    Total(String),
-    Instruction,
-    Footer,
-    Note,
-    Sample,
-    Nil {
-        col: u32,
-        text: String,
-    },
-    /// 其中 …: parts of the row above.
-    Part,
-    NumberOnly,
-}
-
-/// What came before in the same table.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::table) struct Before {
-    pub(in crate::table) data: bool,
-    pub(in crate::table) note: bool,
-    /// The last row of data had its number.
-    pub(in crate::table) numbered: bool,
-    /// The row before was a part of one above.
-    pub(in crate::table) part: bool,
-}
-
-impl Layout {
-    pub(in crate::table) fn new(block: &Block, cols: (u32, u32)) -> Self {
-        let columns: Vec<_> = block
-            .columns
-            .iter()
-            .filter(|column| cols.0 <= column.col && column.col <= cols.1)
-            .collect();
-        let column_of = |wanted: fn(&str) -> bool| {
-            let named = |column: &&&Column| column.labels.iter().any(|label| wanted(label.bare()));
-            columns.iter().find(named).map(|column| column.col)
-        };
-        let labels = columns.iter().map(|column| {
-            let printed = column.labels.iter().map(|label| label.printed.clone());
-            (column.col, printed.collect())
-        });
-        Layout {
-            cols,
-            width: columns.len(),
-            third: columns.get(2).or(columns.last()).map_or(1, |column| column.col),
-            number: column_of(|label| label != "备注" && is_everywhere(label)),
-            remark: column_of(|label| label == "备注"),
-            labels: labels.collect(),
-        }
-    }
-
-    /// The column 序号.
-    pub(in crate::table) fn number(&self) -> Option<u32> {
-        self.number
-    }
-
-    /// Whether a row is word for word the header, as far as that has one row.
-    pub(in crate::table) fn is_header(&self, raw: &RawRow) -> bool {
-        let same = |cell: &RawCell| match (&cell.value, self.labels.get(&cell.col).map(Vec::as_slice)) {
-            (RawValue::Text(text), Some([label])) => {
-                text.len() < 240 && text.split_whitespace().eq([label.as_str()])
-            }
-            _ => false,
-        };
-        raw.cells.len() == self.labels.len() && raw.cells.iter().all(same)
-    }
-
-    /// Whether a row begins with its number.
-    pub(in crate::table) fn numbers(&self, row: &Row) -> bool {
-        let first = row.cells.first();
-        first.is_some_and(|cell| self.number == Some(cell.col) && is_number(&cell.value))
-    }
-}
+use crate::lexicon::{LEADING_TOTALS, SAMPLE, SAMPLES, SUBTOTAL, SUMS};
+use crate::workbook::RawValue;
 
 /// Judges a row.
 pub(in crate::table) fn classify(row: &Row, layout: &Layout, before: Before) -> Class {
@@ -146,11 +38,6 @@ pub(in crate::table) fn classify(row: &Row, layout: &Layout, before: Before) -> 
     beside_the_data(row, layout, before).unwrap_or(Class::Data)
 }
 
-/// The words of a row that only labels and values stand in: title region and footers.
-pub(in crate::table) fn meta_line(row: &RawRow, cells: &[RawCell]) -> Vec<crate::table::Meta> {
-    meta::of_row(row, cells)
-}
-
 /// Only the number of the row, and what formulas filled down in advance give: 0, `#DIV/0!`.
 fn says_nothing(row: &Row, layout: &Layout, numbered: bool) -> bool {
     let beside = row
@@ -167,21 +54,6 @@ fn says_nothing(row: &Row, layout: &Layout, numbered: bool) -> bool {
         }
     }
     errors > 0 || zeros <= 1
-}
-
-pub(super) fn is_number(value: &RawValue) -> bool {
-    match value {
-        RawValue::Number(_) => true,
-        RawValue::Text(text) => {
-            let folded = fold(text);
-            let digits = folded.trim_matches(|c: char| matches!(c, '.' | '(' | ')' | '、' | ',' | '#'));
-            !digits.is_empty()
-                && digits
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
-        }
-        _ => false,
-    }
 }
 
 /// The first texts of the row stand as labels of the header in the same columns.
@@ -220,12 +92,10 @@ fn total(row: &Row, layout: &Layout) -> Option<String> {
             .find(|part| !part.is_empty())
             .unwrap_or_default();
         let word = bare.trim_matches(|c: char| matches!(c, ':' | ')' | '.'));
-        let ends =
-            ["合计", "小计", "总计"].iter().any(|end| word.ends_with(end)) && word.chars().count() <= 10;
-        let begins =
-            at == 0 && (word.starts_with("合计") || word.starts_with("总计")) && row.cells.len() <= 2;
-        let weak = matches!(word, "累计" | "平均" | "平均值" | "共计");
-        if (TOTALS.contains(&word) && (!weak || at == 0)) || ends || begins {
+        let ends = SUMS.iter().any(|end| word.ends_with(end)) && word.chars().count() <= 10;
+        let of_all = |sum: &&str| *sum != SUBTOTAL && word.starts_with(sum);
+        let begins = at == 0 && row.cells.len() <= 2 && SUMS.iter().any(of_all);
+        if ends || begins || (at == 0 && LEADING_TOTALS.contains(&word)) {
             return Some(word.to_string());
         }
     }
@@ -240,23 +110,8 @@ fn is_sample(row: &Row, layout: &Layout) -> bool {
         .any(|cell| match &cell.value {
             RawValue::Text(text) => {
                 let head = fold(&text.chars().take(12).collect::<String>());
-                head == "例" || SAMPLES.iter().any(|word| head.starts_with(word))
+                head == SAMPLE || SAMPLES.iter().any(|word| head.starts_with(word))
             }
             _ => false,
         })
-}
-
-/// The row within the columns of a table, with what merged areas say of it.
-pub(in crate::table) fn row_of<'a>(grid: &Grid, raw: &'a RawRow, cols: (u32, u32), filled: usize) -> Row<'a> {
-    let cells = Grid::within(raw, cols);
-    let wide = cells.first().and_then(|cell| {
-        let area = grid.area(raw.row, cell.col)?;
-        Some(area.right.min(cols.1).saturating_sub(area.left) + 1)
-    });
-    Row {
-        raw,
-        cells,
-        wide: wide.unwrap_or(1),
-        filled,
-    }
 }

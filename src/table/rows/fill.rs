@@ -1,8 +1,8 @@
 //! Values that stand further up: vertical merges and 同上.
 
 use crate::fold::fold;
+use crate::lexicon::DITTO;
 use crate::table::model::{ColumnSpec, TableCell};
-use crate::table::words::DITTO;
 use crate::workbook::{Area, RawCell, RawSheet, RawValue};
 use std::collections::BTreeMap;
 

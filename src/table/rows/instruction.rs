@@ -1,8 +1,8 @@
 //! Rows between header and data that say what to fill in where.
 
-use super::classify::{Layout, Row};
+use super::row::{Layout, Row};
 use crate::fold::fold;
-use crate::table::words::INSTRUCTIONS;
+use crate::lexicon::{CODES, INSTRUCTIONS};
 use crate::workbook::{RawCell, RawValue};
 
 /// Numbers of the columns, codes for a program, or words on what to fill in.
@@ -36,12 +36,7 @@ fn counts_columns(cells: &[RawCell]) -> bool {
         let number = token.split(['=', ')']).next().unwrap_or(token);
         if number.parse() == Ok(expected) {
             expected += 1;
-        } else if expected > 1
-            || !matches!(
-                token,
-                "甲" | "乙" | "丙" | "丁" | "a" | "b" | "c" | "栏次" | "行次" | "-"
-            )
-        {
+        } else if expected > 1 || !CODES.contains(&token) {
             return false;
         }
     }

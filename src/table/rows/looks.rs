@@ -1,6 +1,7 @@
 //! What the data of a table look like, column by column: figures or words.
 
-use super::classify::{Before, Class, Layout, Row, classify};
+use super::classify::classify;
+use super::row::{Before, Class, Layout, Row};
 use crate::table::meta;
 use crate::workbook::{RawCell, RawValue};
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! Rows that say that there is nothing to report.
 
-use super::classify::{Class, Layout, Row, is_number};
+use super::row::{Class, Layout, Row, is_number};
 use crate::fold::fold;
-use crate::table::words::{NIL, NIL_SPANS};
+use crate::lexicon::{NIL, NIL_STARTS, NIL_SUBJECTS, TIMES_OF_NIL, ZERO};
 use crate::workbook::{RawCell, RawValue};
 
 /// A row of nothing but nils; 备注 may tell more, or be the only place where it is said.
@@ -40,20 +40,15 @@ pub(in crate::table) fn is_nil(text: &str) -> bool {
     }
     let folded = fold(text);
     let folded = folded.trim_end_matches(['。', '.', '!']).trim_matches(['(', ')']);
-    if NIL.contains(&folded) {
+    if folded == ZERO || NIL.contains(&folded) {
         return true;
     }
     let rest = after_spans(folded);
-    let Some(nothing) = ["没有", "暂无", "未发生", "未开展", "零报告", "无", "零"]
-        .iter()
-        .find(|word| rest.starts_with(**word))
-    else {
+    let Some(nothing) = NIL_STARTS.iter().find(|word| rest.starts_with(**word)) else {
         return false;
     };
     let what = &rest[nothing.len()..];
-    let of_this = ["此类", "相关", "该类", "新增", "上述", "此情况"]
-        .iter()
-        .any(|word| what.starts_with(word));
+    let of_this = NIL_SUBJECTS.iter().any(|word| what.starts_with(word));
     what.chars().count() <= 12 && (rest.len() < folded.len() || of_this)
 }
 
@@ -62,7 +57,7 @@ fn after_spans(folded: &str) -> &str {
     let mut rest = folded;
     loop {
         rest = rest.trim_start_matches([',', ':', '、']);
-        let spans = NIL_SPANS.iter().filter(|span| rest.starts_with(**span));
+        let spans = TIMES_OF_NIL.iter().filter(|span| rest.starts_with(**span));
         if let Some(longest) = spans.map(|span| span.len()).max() {
             rest = &rest[longest..];
             continue;

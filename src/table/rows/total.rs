@@ -1,7 +1,8 @@
 //! Total rows, checked against the rows they sum up.
 
-use super::classify::Row;
+use super::row::Row;
 use crate::fold::fold;
+use crate::lexicon::{SUBTOTAL, UNCHECKED_TOTALS};
 use crate::workbook::{NumberFormat, RawCell, RawValue};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -69,10 +70,10 @@ impl Totals {
 
     /// Checks a total row, or keeps it until its rows have come.
     pub(in crate::table) fn check(&mut self, row: &Row, label: &str, number_col: Option<u32>) {
-        if label.contains("累计") || label.contains("平均") {
+        if UNCHECKED_TOTALS.iter().any(|word| label.contains(word)) {
             return;
         }
-        let of_group = label.ends_with("小计");
+        let of_group = label.ends_with(SUBTOTAL);
         for cell in row.cells.iter().filter(|cell| Some(cell.col) != number_col) {
             let Reading::Number(number) = number(cell) else {
                 continue;
@@ -113,7 +114,7 @@ impl Stated {
             return None;
         }
         let near = |sum: Sum| (sum.sum - self.number).abs() <= Decimal::new(1, 2);
-        let sum = if self.label.ends_with("小计") {
+        let sum = if self.label.ends_with(SUBTOTAL) {
             group.sum
         } else {
             all.sum

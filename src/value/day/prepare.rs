@@ -1,9 +1,13 @@
-//! The text of a date before its grammar: one width, no blanks, no clock time, Arabic digits.
+//! The text of a date before its grammar (one width, no blanks, no clock time, Arabic digits), a place in it, and
+//! Excel's serial numbers.
 
 use super::super::Content;
 use super::super::numeral::arabic;
 use crate::fold::{clean, fold};
-use crate::workbook::RawValue;
+use crate::workbook::{NumberFormat, RawValue};
+use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use unicode_normalization::UnicodeNormalization;
 
 /// The words of a cell, if it holds words or a number.
@@ -35,4 +39,64 @@ pub(in crate::value) fn prepare(text: &str) -> String {
 /// 9:30, 09:30:00.
 fn is_clock(word: &str) -> bool {
     word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
+}
+
+/// A place in a prepared text.
+#[derive(Clone, Debug)]
+pub(in crate::value) struct Cursor<'a> {
+    /// The rest.
+    pub rest: &'a str,
+}
+
+impl<'a> Cursor<'a> {
+    pub(in crate::value) fn new(rest: &'a str) -> Cursor<'a> {
+        Cursor { rest }
+    }
+
+    /// Up to eight digits: their value and how many there were.
+    pub(in crate::value) fn digits(&mut self) -> Option<(u32, usize)> {
+        let len = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=8).contains(&len) {
+            return None;
+        }
+        let (digits, rest) = self.rest.split_at(len);
+        self.rest = rest;
+        Some((digits.parse().ok()?, len))
+    }
+
+    /// Takes the first of the words that comes next.
+    pub(in crate::value) fn eat(&mut self, words: &[&str]) -> bool {
+        for word in words {
+            if let Some(rest) = self.rest.strip_prefix(word) {
+                self.rest = rest;
+                return true;
+            }
+        }
+        false
+    }
+
+    pub(in crate::value) fn is_done(&self) -> bool {
+        self.rest.is_empty()
+    }
+}
+
+/// Serial numbers that a date column holds even when the sheet shows them as plain numbers: 2000-01-01 to 2099-12-31.
+const PLAUSIBLE: std::ops::RangeInclusive<u64> = 36_526..=73_050;
+
+/// The day of a number in a date column, if it is one: shown as a date, or in the plausible range.
+pub(in crate::value) fn of_number(number: Decimal, format: NumberFormat) -> Option<NaiveDate> {
+    let whole = number.trunc().to_u64()?;
+    (format == NumberFormat::Date || PLAUSIBLE.contains(&whole))
+        .then(|| serial(whole))
+        .flatten()
+}
+
+/// The day of a serial number of the 1900 epoch. 60 is Excel's 1900-02-29, which never was.
+pub(in crate::value) fn serial(whole: u64) -> Option<NaiveDate> {
+    let shift = match whole {
+        1..=59 => 1,
+        61..=2_958_465 => 0,
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(whole + shift))
 }

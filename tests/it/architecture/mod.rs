@@ -1,5 +1,7 @@
 //! Rules about the sources themselves. Each failure names the file, the line and the rule.
 
+mod circles;
+mod lexicon;
 mod plan;
 mod source;
 
@@ -20,12 +22,15 @@ const ROOMS: &[(&str, Uses)] = &[
     ("calendar", Only(&[])),
     ("fold", Only(&[])),
     ("evidence", Only(&["finding"])),
-    ("calc", Only(&[])),
+    ("digest", Only(&[])),
+    ("number", Only(&[])),
+    ("calc", Only(&["number"])),
     ("verdict", Only(&[])),
+    ("lexicon", Only(&[])),
     ("file_name", Only(&[])),
     ("workbook", Only(&["finding", "fold"])),
     ("value", Above),
-    ("table", Only(&["finding", "fold", "workbook", "value"])),
+    ("table", Only(&["finding", "fold", "lexicon", "workbook"])),
     ("campaign", Above),
     ("register", Above),
     ("submission", Above),
@@ -45,7 +50,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("trend", Above),
     ("outcome", Above),
     ("pipeline", Above),
-    ("book", Only(&[])),
+    ("book", Only(&["number"])),
     ("template", Above),
     ("pack", Above),
     ("report", Above),
@@ -68,9 +73,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("zip", &["workbook/"]),
     ("memchr", &["workbook/xlsx", "workbook/preflight"]),
     ("simdutf8", &["workbook/xlsx"]),
+    ("sha2", &["digest", "demo/chance"]),
     ("quick_xml", &["workbook/"]),
     ("rust_xlsxwriter", &["excel/"]),
-    ("rayon", &["pipeline"]),
+    ("rayon", &["pipeline/side_by_side"]),
     ("toml", &["campaign/"]),
     ("clap", &["cli", "main.rs"]),
     ("comfy_table", &["cli"]),

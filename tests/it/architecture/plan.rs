@@ -194,7 +194,7 @@ fn all_names() -> Names {
 }
 
 /// The strings of a source, with their lines.
-fn strings(source: &Source) -> Vec<(usize, String)> {
+pub(super) fn strings(source: &Source) -> Vec<(usize, String)> {
     let code = source.code();
     let mut found = Vec::new();
     let mut open: Option<(usize, String)> = None;

@@ -1,11 +1,12 @@
 //! When ledgers are due, when items are due, what must be reached.
 
-use super::{line, plain, rolled, term};
+use super::{line, rolled, term};
 use crate::calendar::Start;
 use crate::campaign::model::{
     Campaign, CountsFor, Deadline, DueFrom, DueRule, Each, Every, FieldRef, Keeper, Measured, Requirement,
     Window,
 };
+use crate::number::plain;
 use crate::outcome::RuleLine;
 
 pub(super) fn due(rule: &DueRule) -> String {

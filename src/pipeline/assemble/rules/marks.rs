@@ -1,8 +1,9 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
-use super::{line, plain};
+use super::line;
 use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable};
 use crate::measure::table_of_group;
+use crate::number::plain;
 use crate::outcome::RuleLine;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {

@@ -7,7 +7,6 @@ mod places;
 use crate::calendar::{DayUnit, Roll};
 use crate::campaign::model::{Campaign, ClauseId, Period};
 use crate::outcome::RuleLine;
-use rust_decimal::Decimal;
 
 /// Every rule of the period: time, duties, marks, places.
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
@@ -42,11 +41,6 @@ fn line(campaign: &Campaign, heading: &str, text: String, clause: ClauseId) -> R
         text,
         clause: campaign.cite(clause),
     }
-}
-
-/// A number without trailing zeros.
-fn plain(number: Decimal) -> String {
-    number.normalize().to_string()
 }
 
 /// `5个工作日`.

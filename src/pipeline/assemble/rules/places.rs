@@ -1,8 +1,9 @@
 //! How units are ranked, listed and ordered to rectify.
 
-use super::{line, plain, term};
+use super::{line, term};
 use crate::campaign::model::{BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TieBreaker};
 use crate::measure::table_of_group;
+use crate::number::plain;
 use crate::outcome::RuleLine;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {

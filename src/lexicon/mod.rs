@@ -1,0 +1,23 @@
+//! The generic words of ledgers: what tables are labelled with whatever their subject, each written once.
+//!
+//! All words are written as [`fold`](crate::fold) gives them; callers fold what they compare. Where other rooms need
+//! to know what a word means, it has an enum ([`Label`], [`HeaderWord`]) that the tables carry along; the plain lists
+//! are for the room that reads the layout.
+
+mod header;
+mod label;
+mod nothing;
+mod row;
+mod sheet;
+
+pub use header::{HeaderWord, UNITS, header_word};
+pub use label::{LABELS, Label, label, stands_above};
+pub use nothing::{DITTO, NIL, NIL_STARTS, NIL_SUBJECTS, TIMES_OF_NIL, ZERO};
+pub use row::{
+    CODES, INSTRUCTIONS, LEADING_TOTALS, PARTS, RATES, SAMPLE, SAMPLES, SEALS, SEALS_AFTER_A_NAME, SIGNING,
+    SUBTOTAL, SUMS, UNCHECKED_TOTALS,
+};
+pub use sheet::{NO_LEDGER, NOTES, PAGE_ENDS};
+
+#[cfg(test)]
+mod tests;

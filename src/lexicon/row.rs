@@ -1,0 +1,92 @@
+//! Words of rows that are no data: totals, parts, examples, instructions, lines to sign.
+
+/// A total of the rows since the last total.
+pub const SUBTOTAL: &str = "小计";
+
+/// Names of totals, and what longer names end in: 本页合计.
+pub const SUMS: &[&str] = &["合计", SUBTOTAL, "总计"];
+
+/// Names of totals that count as such only in the first cell of a row.
+pub const LEADING_TOTALS: &[&str] = &["累计", "平均", "平均值", "共计"];
+
+/// Within the name of a total that is not the sum of its rows.
+pub const UNCHECKED_TOTALS: &[&str] = &["累计", "平均"];
+
+/// Within the label of a column whose numbers do not add up to anything.
+pub const RATES: &[&str] = &[
+    "率", "占比", "比例", "比重", "平均", "人均", "单价", "进度", "%", "％",
+];
+
+/// What begins the parts of a row above.
+pub const PARTS: &[&str] = &["其中", "(其中"];
+
+/// The whole of a mark that a row is the example of the template.
+pub const SAMPLE: &str = "例";
+
+/// Starts of the example row of a template.
+pub const SAMPLES: &[&str] = &[
+    "示例",
+    "样例",
+    "范例",
+    "例:",
+    "例如",
+    "(示例",
+    "(例",
+    "(样例",
+    "填写示例",
+    "举例",
+];
+
+/// Words that tell what to fill in.
+pub const INSTRUCTIONS: &[&str] = &[
+    "填写",
+    "请填",
+    "必填",
+    "选填",
+    "下拉",
+    "格式",
+    "如:",
+    "例如",
+    "请选",
+    "选择",
+    "不填",
+    "可填",
+    "填数字",
+    "填日期",
+];
+
+/// What stands over columns that are not counted, in the row that numbers the columns.
+pub const CODES: &[&str] = &["甲", "乙", "丙", "丁", "a", "b", "c", "栏次", "行次", "-"];
+
+/// Words for a signature or a seal.
+pub const SEALS: &[&str] = &["盖章", "公章", "签字", "签章", "签名"];
+
+/// Behind the name of a unit where it is to be sealed.
+pub const SEALS_AFTER_A_NAME: &[&str] = &["(盖章)", "(公章)", "(章)", "(签章)", "盖章"];
+
+/// Words of which one, or one of [`SEALS`], stands before the colon in the lines below a table.
+pub const SIGNING: &[&str] = &[
+    "审核",
+    "审批",
+    "审签",
+    "校对",
+    "制表",
+    "填报",
+    "填表",
+    "统计",
+    "负责人",
+    "分管领导",
+    "主管领导",
+    "经办",
+    "承办",
+    "联系",
+    "电话",
+    "意见",
+    "日期",
+    "时间",
+    "股长",
+    "科长",
+    "局长",
+    "主任",
+    "站长",
+];

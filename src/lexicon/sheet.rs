@@ -1,0 +1,57 @@
+//! Words of sheets: notes below a table, ends of pages, names of sheets that hold no ledger.
+
+/// Starts of the notes below a table.
+pub const NOTES: &[&str] = &[
+    "填表说明",
+    "填报说明",
+    "填写说明",
+    "说明:",
+    "说明1",
+    "注:",
+    "注1",
+    "附注",
+    "注意事项",
+    "注意:",
+    "备注:",
+    "备注1",
+    "填报要求",
+    "填写要求",
+    "*注",
+    "※",
+];
+
+/// The whole of what only says where the page ends.
+pub const PAGE_ENDS: &[&str] = &[
+    "以下空白",
+    "以下无正文",
+    "此页无正文",
+    "本页无正文",
+    "接下页",
+    "转下页",
+    "续下页",
+    "接上页",
+    "续上页",
+    "续表",
+    "续上表",
+    "下接",
+];
+
+/// Within the names of sheets that hold no ledger.
+pub const NO_LEDGER: &[&str] = &[
+    "封面",
+    "目录",
+    "说明",
+    "字典",
+    "下拉",
+    "选项",
+    "代码",
+    "参数",
+    "数据源",
+    "数据字典",
+    "填报说明",
+    "填表说明",
+    "模板",
+    "样例",
+    "示例",
+    "版本",
+];
