@@ -76,15 +76,4 @@ pub const TIMES_OF_NIL: &[&str] = &[
 ];
 
 /// Same as the cell above.
-pub const DITTO: &[&str] = &[
-    "同上",
-    "同前",
-    "〃",
-    "″",
-    "′′",
-    "''",
-    "\"",
-    "々",
-    "同上。",
-    "(同上)",
-];
+pub const DITTO: &[&str] = &["同上", "同前", "〃", "′′", "''", "\"", "々", "同上。", "(同上)"];

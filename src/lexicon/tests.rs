@@ -17,6 +17,7 @@ fn words_are_written_as_they_are_compared() {
         SEALS_AFTER_A_NAME,
         SIGNING,
         NIL,
+        DITTO,
         NIL_STARTS,
         NIL_SUBJECTS,
         TIMES_OF_NIL,

@@ -122,6 +122,7 @@ fn samples_are_left_out_and_named() {
 fn nothing_to_report_is_said_in_many_ways() {
     for (rows, said) in [
         ("本季度无", "本季度无"),
+        ("1|未发现|无此项||", "未发现"),
         ("1|无|无|无|", "无"),
         ("|/|/|/|", "/"),
         ("零报告", "零报告"),
@@ -170,7 +171,7 @@ fn merged_cells_fill_down_but_amounts_count_once() {
         ]
     );
     assert_eq!(read.findings.len(), 3);
-    let read = learning("1|甲|4月|1|读书\n2|同上|5月|同上|″\n3|〃|6月|2|", "");
+    let read = learning("1|甲|4月|1|读书\n2|同上|5月|同上|″\n3|同前|6月|2|", "");
     assert_eq!(
         read.rows(0)[1..],
         ["4: 2 | 甲↑3 | 5月 | 1↑3 | 读书↑3", "5: 3 | 甲↑3 | 6月 | 2 | -"]
