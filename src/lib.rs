@@ -34,6 +34,7 @@ pub mod sampling;
 pub mod check;
 pub mod deadline;
 pub mod requirement;
+pub mod waiver;
 pub mod ladder;
 pub mod measure;
 pub mod score;

@@ -12,19 +12,20 @@ mod waive;
 pub use deadlines::evidence as deadline_cells;
 pub use empty::{Absent, sent_state};
 pub use findings::{as_evidence, directly_charged};
-pub use waive::{Waiver, waiver};
+pub use waive::waiver;
 
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, Part, Period, PeriodKind, RequirementId, TableId, UnitId, What};
 use crate::deadline::{Judge, charged_days, judged_before};
 use crate::finding::Finding;
 use crate::history::History;
+use crate::ladder::LadderCase;
 use crate::outcome::Evidence;
-use crate::record::Records;
 use crate::register::Registers;
 use crate::requirement;
 use crate::rows::Rows;
 use crate::submission::{LedgerDue, Submissions};
+use crate::waiver::Waiver;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -37,14 +38,16 @@ pub struct Context<'a> {
     pub campaign: &'a Campaign,
     /// The period.
     pub period: &'a Period,
-    /// All rows.
-    pub records: &'a Records,
+    /// All rows with their ways to each other.
+    pub rows: &'a Rows<'a>,
     /// Registers with fixed columns.
     pub registers: &'a Registers,
     /// Who sent what.
     pub submissions: &'a Submissions,
     /// Sealed periods before this one.
     pub history: &'a History,
+    /// Misconduct cases, as the ladder counts them.
+    pub ladder: &'a [LadderCase<'a>],
     /// Findings so far.
     pub findings: &'a [Finding],
 }
@@ -141,7 +144,8 @@ pub struct Ratio {
 
 impl<'a> Ground<'a> {
     /// Works out what all units share.
-    pub fn new(context: Context<'a>, rows: &'a Rows<'a>) -> Self {
+    pub fn new(context: Context<'a>) -> Self {
+        let rows = context.rows;
         let asked = requirement::Asked {
             rows,
             period: context.period,

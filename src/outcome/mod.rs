@@ -13,7 +13,7 @@ pub use ledger::{
     ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, RequirementCase, SubmissionCell,
     SubmissionState, TrackedItem, TrackedList,
 };
-pub use restricted::{LadderCase, LadderEntry, Restricted};
+pub use restricted::{LadderEntry, LadderEntryCase, Restricted};
 pub use unit::{
     AdjustmentLine, Board, CaseLine, Deduction, Evidence, LineResult, PartResult, Rated, SectionResult,
     UnitResult, VetoLine,

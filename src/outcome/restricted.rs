@@ -29,7 +29,7 @@ pub struct LadderEntry {
     /// Head of the unit.
     pub head: Option<Arc<str>>,
     /// Cases that count, oldest first, then those that do not.
-    pub cases: Vec<LadderCase>,
+    pub cases: Vec<LadderEntryCase>,
     /// Number that count.
     pub count: u32,
     /// For the person.
@@ -44,9 +44,9 @@ pub struct LadderEntry {
     pub new_in_period: bool,
 }
 
-/// A case of the ladder.
+/// A case of a [`LadderEntry`].
 #[derive(Clone, Debug, Serialize)]
-pub struct LadderCase {
+pub struct LadderEntryCase {
     /// Key of the case.
     pub key: Arc<str>,
     /// Found on.

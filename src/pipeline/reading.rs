@@ -1,12 +1,11 @@
 //! Files side by side, largest first, in the order they came in. Their bytes are in memory only while they are read:
 //! the threads share an allowance of bytes and wait for their part of it.
 
-use super::{Progress, Step};
+use super::{Progress, Step, side_by_side};
 use crate::campaign::model::Campaign;
 use crate::finding::Findings;
 use crate::submission::{FoundFile, LoadedFile, ReadFile, Sought};
 use crate::workbook::{Allowance, FILE_BYTES, Legacy};
-use rayon::iter::{ParallelBridge, ParallelIterator};
 
 /// Name of the threads that read: a mistake of this program in one of them ends as a finding.
 pub const READER: &str = "kaoping-reader";
@@ -72,14 +71,7 @@ fn in_order<T: Send>(
         let mut own = Findings::new();
         (index, work(file, &mut own), own)
     };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads.unwrap_or(0))
-        .thread_name(|_| READER.to_owned())
-        .build();
-    let mut done: Vec<_> = match pool {
-        Ok(pool) => pool.install(|| order.into_iter().par_bridge().map(with_index).collect()),
-        Err(_) => order.into_iter().map(with_index).collect(),
-    };
+    let mut done = side_by_side(threads, READER, order.into_iter(), with_index);
     done.sort_by_key(|(index, ..)| *index);
     done.into_iter()
         .map(|(_, result, own)| {

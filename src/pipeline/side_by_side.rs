@@ -1,11 +1,12 @@
-//! Independent pieces of work side by side.
+//! Independent pieces of work side by side. The only place that knows whether there are threads.
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
 /// Does the work for each item; the results are in the order of the items. They are begun in that order, so that the
-/// longest should come first. `threads`: none = as many as the machine likes.
+/// longest should come first. `threads`: none = as many as the machine likes. `name`: what the threads are called.
 pub fn side_by_side<T: Send, R: Send>(
     threads: Option<usize>,
+    name: &'static str,
     items: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
@@ -13,6 +14,7 @@ pub fn side_by_side<T: Send, R: Send>(
     let one = |(at, item)| (at, work(item));
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
+        .thread_name(|_| name.to_owned())
         .build();
     let mut done: Vec<(usize, R)> = match pool {
         Ok(pool) => pool.install(|| numbered.par_bridge().map(one).collect()),
@@ -29,13 +31,9 @@ mod tests {
     #[test]
     fn results_stand_in_the_order_of_the_items() {
         let squares: Vec<usize> = (0..100).map(|number| number * number).collect();
-        assert_eq!(
-            side_by_side(Some(8), 0..100, |number: usize| number * number),
-            squares
-        );
-        assert_eq!(
-            side_by_side(Some(1), 0..100, |number: usize| number * number),
-            squares
-        );
+        for threads in [1, 8] {
+            let square = |number: usize| number * number;
+            assert_eq!(side_by_side(Some(threads), "squares", 0..100, square), squares);
+        }
     }
 }

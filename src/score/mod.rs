@@ -22,7 +22,6 @@ pub use crate::measure::Context;
 use crate::measure::Ground;
 use crate::outcome::{OpenItem, RequirementCase, TrackedList, UnitResult};
 use crate::requirement;
-use crate::rows::Rows;
 
 /// Everything scoring finds out.
 #[derive(Clone, Debug, Default)]
@@ -39,11 +38,10 @@ pub struct Scores {
 
 /// Marks, cases of requirements and open items of a period. Places, boards and trend are not filled in yet.
 pub fn all(context: Context<'_>) -> Scores {
-    let rows = Rows::new(context.campaign, context.records);
-    let ground = Ground::new(context, &rows);
+    let ground = Ground::new(context);
     Scores {
         units: score_units(ground.with_nils(false), ground.with_nils(true)),
-        requirements: requirement::report(&rows, &ground.cases),
+        requirements: requirement::report(context.rows, &ground.cases),
         open_items: lights::open_items(&ground),
         tracked: tracked::lists(&ground),
     }

@@ -86,6 +86,7 @@ impl Walk<'_> {
             period: self.period.clone(),
             content,
             guessed,
+            given: None,
         });
     }
 
@@ -195,6 +196,7 @@ pub fn named(at: &Path, path: Arc<str>, period: Arc<str>) -> io::Result<FoundFil
         period,
         content,
         guessed: false,
+        given: None,
     })
 }
 

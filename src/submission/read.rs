@@ -126,6 +126,7 @@ impl LoadedFile {
         let file = ReadFile {
             path: found.path,
             period: found.period,
+            given: found.given,
             bytes: bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
             sha256: bytes.as_ref().map(|bytes| hex(bytes)).unwrap_or_default(),
             ..ReadFile::default()

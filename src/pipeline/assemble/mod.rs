@@ -12,7 +12,8 @@ use crate::campaign::model::{Campaign, Period};
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
 use crate::history::History;
-use crate::outcome::{CampaignHead, GroupResult, InputFile, LadderEntry, Outcome, PeriodHead, Restricted};
+use crate::ladder::{self, LadderCase};
+use crate::outcome::{CampaignHead, GroupResult, InputFile, Outcome, PeriodHead, Restricted};
 use crate::register::Registers;
 use crate::requirement::{self, Asked};
 use crate::rows::Rows;
@@ -27,12 +28,12 @@ pub(super) struct Parts<'a> {
     pub(super) rows: &'a Rows<'a>,
     pub(super) period: &'a Period,
     pub(super) registers: &'a Registers,
-    pub(super) submissions: Submissions,
-    pub(super) office_files: Vec<InputFile>,
+    pub(super) submissions: &'a Submissions,
+    pub(super) office_files: &'a [InputFile],
     pub(super) history: &'a History,
     pub(super) scores: Scores,
     pub(super) groups: Vec<GroupResult>,
-    pub(super) ladder: Vec<LadderEntry>,
+    pub(super) ladder: &'a [LadderCase<'a>],
     pub(super) findings: Findings,
 }
 
@@ -68,7 +69,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         requirements: parts.scores.requirements,
         open_items: parts.scores.open_items,
         tracked: parts.scores.tracked,
-        submissions: sent::cells(rows, &parts.submissions, parts.registers, period),
+        submissions: sent::cells(rows, parts.submissions, parts.registers, period),
         orders: board::orders(&judge, &parts.scores.units),
         corrections: Vec::new(),
         groups: parts.groups,
@@ -76,16 +77,17 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         ledgers: consolidated.open,
         findings,
         rules: rules::lines(campaign, period),
-        inputs: inputs(parts.submissions.files, parts.office_files),
+        inputs: inputs(&parts.submissions.files, parts.office_files),
     };
     let restricted = Restricted {
         schema: SCHEMA,
-        ladder: parts.ladder,
+        ladder: ladder::entries(rows, period, parts.ladder),
         ledgers: consolidated.restricted,
         findings: restricted_findings,
     };
     let sums = requirement::newly_counted(&asked);
-    let (sealed, sealed_restricted) = seal::seal(&asked, &outcome, &restricted, sums);
+    let cases = ladder::sealed(campaign, parts.ladder);
+    let (sealed, sealed_restricted) = seal::seal(&asked, &outcome, cases, sums);
     Finished {
         later: correct::later(rows, period, parts.registers, history),
         outcome,
@@ -124,9 +126,8 @@ fn period_head(campaign: &Campaign, period: &Period, history: &History) -> Perio
     }
 }
 
-fn inputs(sent: Vec<InputFile>, kept: Vec<InputFile>) -> Vec<InputFile> {
-    let mut files = sent;
-    files.extend(kept);
+fn inputs(sent: &[InputFile], kept: &[InputFile]) -> Vec<InputFile> {
+    let mut files = [sent, kept].concat();
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
 }

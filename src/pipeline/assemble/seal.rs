@@ -2,11 +2,10 @@
 
 use crate::campaign::model::{Campaign, LedgerId, Shown};
 use crate::history::{
-    SCHEMA, Sealed, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted, SealedRow, SealedSum,
-    SealedUnit, event_hash, row_cells,
+    SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted, SealedRow,
+    SealedSum, SealedUnit, event_hash, row_cells,
 };
-use crate::ladder;
-use crate::outcome::{Board, Outcome, Rated, Restricted, UnitResult};
+use crate::outcome::{Board, Outcome, Rated, UnitResult};
 use crate::record::Record;
 use crate::requirement::Asked;
 use std::collections::BTreeMap;
@@ -16,7 +15,7 @@ use std::sync::Arc;
 pub(super) fn seal(
     asked: &Asked<'_>,
     outcome: &Outcome,
-    restricted: &Restricted,
+    cases: Vec<SealedCase>,
     sums: Vec<SealedSum>,
 ) -> (Sealed, SealedRestricted) {
     let (campaign, period) = (asked.rows.campaign, asked.period);
@@ -44,7 +43,7 @@ pub(super) fn seal(
     let closed = SealedRestricted {
         schema: SCHEMA,
         period: period.id.clone(),
-        cases: ladder::sealed(campaign, &restricted.ladder),
+        cases,
         rows: hidden,
     };
     (open, closed)

@@ -34,6 +34,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("check", Above),
     ("deadline", Above),
     ("requirement", Above),
+    ("waiver", Above),
     ("ladder", Above),
     ("measure", Above),
     ("score", Above),

@@ -4,6 +4,7 @@
 mod absent;
 mod closing;
 mod corrections;
+mod ladder;
 mod marks;
 mod personal;
 mod quarter;

@@ -376,6 +376,8 @@ pub(super) const RULES: &[Rule] = &[
             "an_exempted_case_leaves_numerator_and_denominator",
             "a_partly_granted_exemption_waives_its_share",
             "cases_count_by_date_and_waived_ones_do_not",
+            "cases_are_counted_through_the_units_a_person_was_in",
+            "cases_that_only_a_seal_holds_are_counted_and_not_charged_again",
             "the_third_unit",
         ],
     ),

@@ -7,7 +7,7 @@ use kaoping::finding::Findings;
 use kaoping::history::History;
 use kaoping::outcome::UnitResult;
 use kaoping::score::{Context, Scores};
-use kaoping::{check, record, register, score, submission};
+use kaoping::{check, ladder, record, register, rows, score, submission};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -74,15 +74,19 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let submissions = submission::sort_out(campaign, period, inbox, &registers, &mut findings);
     let sent = [submissions.tables.as_slice(), &office.declared].concat();
     let mut records = record::read(campaign, period, sent, &mut findings);
-    check::all(campaign, period, &mut records, &case.history, &mut findings);
+    let history = case.history.before(period);
+    check::all(campaign, period, &mut records, &history, &mut findings);
     let findings = findings.into_sorted();
+    let rows = rows::Rows::new(campaign, &records);
+    let ladder = ladder::cases(&rows, period, &registers, &case.history);
     score::all(Context {
         campaign,
         period,
-        records: &records,
+        rows: &rows,
         registers: &registers,
         submissions: &submissions,
         history: &case.history,
+        ladder: &ladder,
         findings: &findings,
     })
 }
