@@ -121,10 +121,7 @@ mod tests {
             rows: Vec::new(),
             events: Vec::new(),
         };
-        History {
-            periods: vec![sealed],
-            restricted: vec![SealedRestricted::default()],
-        }
+        History::from_iter([(sealed, SealedRestricted::default())])
     }
 
     fn placed(name: &str, total: &str, place: u32) -> UnitResult {

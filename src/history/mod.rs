@@ -5,6 +5,7 @@
 mod fingerprint;
 mod lookup;
 mod model;
+mod parse;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //! which rule; the other files test on a small quarter what is not tested elsewhere.
 
 mod absent;
+mod alone;
 mod closing;
 mod corrections;
 mod ladder;

@@ -261,6 +261,8 @@ pub(super) const RULES: &[Rule] = &[
             "a_good_file_ends_well_and_its_marks_are_told",
             "a_pack_holds_nothing_of_other_units_people",
             "a_unit_checks_with_its_pack_as_the_office_would",
+            "a_unit_is_told_of_its_files_what_the_run_tells",
+            "the_check_of_a_run_finds_what_its_report_tells",
         ],
     ),
     rule(
