@@ -64,7 +64,7 @@ pub(super) fn each(
             }),
         }
     };
-    let written = pipeline::side_by_side(threads, "kaoping-writer", begin.iter(), one);
+    let written = pipeline::side_by_side((threads, "kaoping-writer"), begin.iter(), one);
     let ready: Vec<_> = written.into_iter().collect::<Result<_, _>>()?;
     for (path, file) in ready {
         let target = file.path().with_file_name(path.file_name().unwrap_or_default());

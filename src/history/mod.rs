@@ -6,6 +6,7 @@ mod fingerprint;
 mod lookup;
 mod model;
 mod parse;
+mod seal;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -16,4 +17,5 @@ pub use model::{
     History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,
     SealedRow, SealedSum, SealedUnit,
 };
+pub use seal::seal;
 pub use store::{Closed, close, load, to_bytes};

@@ -71,7 +71,7 @@ fn in_order<T: Send>(
         let mut own = Findings::new();
         (index, work(file, &mut own), own)
     };
-    let mut done = side_by_side(threads, READER, order.into_iter(), with_index);
+    let mut done = side_by_side((threads, READER), order.into_iter(), with_index);
     done.sort_by_key(|(index, ..)| *index);
     done.into_iter()
         .map(|(_, result, own)| {

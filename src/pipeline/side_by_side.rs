@@ -3,10 +3,9 @@
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
 /// Does the work for each item; the results are in the order of the items. They are begun in that order, so that the
-/// longest should come first. `threads`: none = as many as the machine likes. `name`: what the threads are called.
+/// longest should come first. `threads`: none = as many as the machine likes; `name`: what each is called.
 pub fn side_by_side<T: Send, R: Send>(
-    threads: Option<usize>,
-    name: &'static str,
+    (threads, name): (Option<usize>, &'static str),
     items: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
@@ -33,7 +32,7 @@ mod tests {
         let squares: Vec<usize> = (0..100).map(|number| number * number).collect();
         for threads in [1, 8] {
             let square = |number: usize| number * number;
-            assert_eq!(side_by_side(Some(threads), "squares", 0..100, square), squares);
+            assert_eq!(side_by_side((Some(threads), "squares"), 0..100, square), squares);
         }
     }
 }

@@ -8,6 +8,7 @@ mod claim;
 mod due;
 mod inbox;
 mod mark;
+mod matrix;
 mod office;
 mod owner;
 mod parts;
@@ -22,6 +23,7 @@ mod versions;
 
 pub use due::{due_date, due_dates, ledgers_due};
 pub use inbox::{inbox, named, registers};
+pub use matrix::{RowCounts, submission_cells};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
 pub use owner::{Clue, Clues, STAMP, Stated, clues};
 pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};

@@ -1,9 +1,6 @@
 //! Everything the stages found → the result with names, the restricted result, the seal.
 
 mod ledgers;
-mod rules;
-mod seal;
-mod sent;
 
 use super::{Finished, correct};
 use crate::board;
@@ -11,14 +8,16 @@ use crate::calendar::Start;
 use crate::campaign::model::{Campaign, Period};
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
-use crate::history::History;
+use crate::history::{self, History};
 use crate::ladder::{self, LadderCase};
-use crate::outcome::{CampaignHead, GroupResult, InputFile, Outcome, PeriodHead, Restricted};
+use crate::outcome::{CampaignHead, GroupResult, InputFile, Outcome, PeriodHead, Restricted, SubmissionCell};
 use crate::register::Registers;
+use crate::report::rule_lines;
 use crate::requirement::{self, Asked};
 use crate::rows::Rows;
 use crate::score::Scores;
-use crate::submission::Submissions;
+use crate::submission::{LedgerDue, RowCounts, Submissions, submission_cells};
+use std::collections::BTreeMap;
 
 /// Version of the shapes of `result.json` and `restricted.json`.
 const SCHEMA: u32 = 1;
@@ -57,6 +56,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         period,
         history,
     };
+    let submissions = who_sent_what(&parts);
     let (restricted_findings, findings) =
         parts.findings.into_sorted().into_iter().partition(|finding| {
             campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref())
@@ -69,14 +69,14 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         requirements: parts.scores.requirements,
         open_items: parts.scores.open_items,
         tracked: parts.scores.tracked,
-        submissions: sent::cells(rows, parts.submissions, parts.registers, period),
+        submissions,
         orders: board::orders(&judge, &parts.scores.units),
         corrections: Vec::new(),
         groups: parts.groups,
         units: parts.scores.units,
         ledgers: consolidated.open,
         findings,
-        rules: rules::lines(campaign, period),
+        rules: rule_lines(campaign, period),
         inputs: inputs(&parts.submissions.files, parts.office_files),
     };
     let restricted = Restricted {
@@ -87,7 +87,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
     };
     let sums = requirement::newly_counted(&asked);
     let cases = ladder::sealed(campaign, parts.ladder);
-    let (sealed, sealed_restricted) = seal::seal(&asked, &outcome, cases, sums);
+    let (sealed, sealed_restricted) = history::seal(rows, period, history, &outcome, cases, sums);
     Finished {
         later: correct::later(rows, period, parts.registers, history),
         outcome,
@@ -95,6 +95,30 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         sealed,
         sealed_restricted,
     }
+}
+
+/// One cell for each unit and ledger due from it, with what was counted in its rows.
+fn who_sent_what(parts: &Parts<'_>) -> Vec<SubmissionCell> {
+    let rows = parts.rows;
+    let complete = rows.records.completeness.iter();
+    let complete: BTreeMap<_, _> = complete.map(|one| ((one.unit, one.ledger), one)).collect();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let counts = |due: &LedgerDue| {
+        let own = rows.sent(due.ledger, due.unit).iter();
+        let complete = complete.get(&(due.unit, due.ledger));
+        RowCounts {
+            rows: number(own.filter(|record| record.was_sent()).count()),
+            required: complete.map_or(0, |one| one.required),
+            blank: complete.map_or(0, |one| number(one.blank.len())),
+        }
+    };
+    submission_cells(
+        rows.campaign,
+        parts.period,
+        parts.submissions,
+        parts.registers,
+        counts,
+    )
 }
 
 fn campaign_head(campaign: &Campaign) -> CampaignHead {

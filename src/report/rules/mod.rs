@@ -10,7 +10,7 @@ use crate::outcome::RuleLine;
 use rust_decimal::Decimal;
 
 /// Every rule of the period: time, duties, marks, places.
-pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
+pub fn rule_lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let mut lines = vec![
         line(
             campaign,
