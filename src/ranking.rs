@@ -86,7 +86,7 @@ fn rank_group(
 
 /// The office that keeps the registers and is ranked by them has scored itself (`decisions` 22).
 fn own_judge(campaign: &Campaign, ranking: &[usize], units: &[UnitResult]) -> Vec<String> {
-    let office = fold(&campaign.office);
+    let office = fold(&campaign.head.office);
     let is_office = |unit: &UnitResult| {
         let known = campaign.roster.units.iter().find(|known| known.name == unit.unit);
         fold(&unit.unit) == office

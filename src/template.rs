@@ -29,7 +29,7 @@ pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {
 
 /// The forms of the office's registers, those with fixed columns last.
 pub fn of_office(campaign: &Campaign, period: &Period) -> Book {
-    let mut book = Book::new(format!("{}登记簿", campaign.office));
+    let mut book = Book::new(format!("{}登记簿", campaign.head.office));
     for (id, ledger) in campaign.ledgers.iter().enumerate() {
         if ledger.keeper == Keeper::Office {
             book.push(form(campaign, id, None, period));
@@ -44,7 +44,7 @@ pub fn of_office(campaign: &Campaign, period: &Period) -> Book {
 /// The empty form of a ledger.
 pub fn form(campaign: &Campaign, ledger: LedgerId, unit: Option<UnitId>, period: &Period) -> Page {
     let ledger = &campaign.ledgers[ledger];
-    let who = unit.map_or(&campaign.office, |unit| &campaign.roster.units[unit].name);
+    let who = unit.map_or(&campaign.head.office, |unit| &campaign.roster.units[unit].name);
     let mut page = Page::new(&*ledger.name)
         .title(title(campaign, &ledger.name, period))
         .meta(format!("填报单位：{who}"), "填报时间：")
@@ -72,7 +72,7 @@ fn column(campaign: &Campaign, column: &Column) -> PageColumn {
 pub fn title(campaign: &Campaign, ledger: &str, period: &Period) -> String {
     format!(
         "{}“{}”{ledger}（{}）",
-        campaign.organiser, campaign.short, period.title
+        campaign.head.organiser, campaign.head.short, period.title
     )
 }
 

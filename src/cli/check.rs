@@ -138,7 +138,10 @@ struct SelfCheck<'a> {
 
 impl SelfCheck<'_> {
     fn text(&self) -> String {
-        let mut text = format!("{}  {}  报送前自查\n", self.campaign.short, self.period.title);
+        let mut text = format!(
+            "{}  {}  报送前自查\n",
+            self.campaign.head.short, self.period.title
+        );
         text += &format!("\n{}。\n", findings::count(&self.own.findings));
         if !self.own.findings.is_empty() {
             text += &format!("\n{}", findings::text(&self.own.findings));
@@ -159,7 +162,7 @@ impl SelfCheck<'_> {
             })
         });
         let value = serde_json::json!({
-            "campaign": self.campaign.title,
+            "campaign": self.campaign.head.title,
             "period": self.period.id,
             "files": self.own.submissions.files,
             "units": units.collect::<Vec<_>>(),

@@ -25,7 +25,7 @@ pub fn seal(
     let (rows, hidden) = rows(index);
     let open = Sealed {
         schema: SCHEMA,
-        campaign: campaign.short.clone(),
+        campaign: campaign.head.short.clone(),
         period: period.id.clone(),
         title: period.title.clone(),
         from: period.span.from,

@@ -8,6 +8,7 @@ mod ledger;
 mod restricted;
 mod unit;
 
+pub use crate::campaign::model::CampaignHead;
 pub use correction::{CorrectedLine, Correction, Decision};
 pub use ledger::{
     ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, RequirementCase, SubmissionCell,
@@ -59,25 +60,6 @@ pub struct Outcome {
     pub rules: Vec<RuleLine>,
     /// Every file read, with its fingerprint.
     pub inputs: Vec<InputFile>,
-}
-
-/// Head of the campaign.
-#[derive(Clone, Debug, Serialize)]
-pub struct CampaignHead {
-    /// Full title.
-    pub title: Arc<str>,
-    /// Short name.
-    pub short: Arc<str>,
-    /// Who runs it.
-    pub organiser: Arc<str>,
-    /// The office that scores.
-    pub office: Arc<str>,
-    /// First responsible person.
-    pub responsible: Option<Arc<str>>,
-    /// Document it rests on.
-    pub basis: Option<Arc<str>>,
-    /// Its theme.
-    pub theme: Option<Arc<str>>,
 }
 
 /// The period of a result.

@@ -66,7 +66,7 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = inputs.history.before(period);
     let mut findings = Findings::new();
-    let reader = reading::Reader {
+    let reader = reading::FileReader {
         campaign,
         legacy: inputs.legacy,
         threads,

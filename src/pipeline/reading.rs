@@ -19,7 +19,7 @@ const ROOM: u64 = 256 << 20;
 const _: () = assert!(FILE_BYTES as u64 <= FILES);
 
 /// What files are read by.
-pub(super) struct Reader<'a> {
+pub(super) struct FileReader<'a> {
     pub(super) campaign: &'a Campaign,
     pub(super) legacy: &'a Legacy,
     /// None: as many as the machine likes.
@@ -27,7 +27,7 @@ pub(super) struct Reader<'a> {
     pub(super) progress: &'a dyn Progress,
 }
 
-impl Reader<'_> {
+impl FileReader<'_> {
     /// Reads both folders; what stands in the way of a file is a finding of that file.
     pub(super) fn all(
         &self,

@@ -23,7 +23,7 @@ pub(super) fn text(checked: &SelfCheck<'_>, unit: UnitId, result: &UnitResult) -
             .filter(move |line| basis_of(checked, unit, line) == wanted);
         lines.collect::<Vec<&LineResult>>()
     };
-    let office = &checked.campaign.office;
+    let office = &checked.campaign.head.office;
     let mut text = format!(
         "\n{}：凭这些文件能算出的得分（以{office}核定为准）\n",
         result.unit

@@ -10,7 +10,7 @@ use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
 use crate::history::{self, History};
 use crate::ladder::{self, LadderCase};
-use crate::outcome::{CampaignHead, GroupResult, InputFile, Outcome, PeriodHead, Restricted, SubmissionCell};
+use crate::outcome::{GroupResult, InputFile, Outcome, PeriodHead, Restricted, SubmissionCell};
 use crate::register::Registers;
 use crate::report::rule_lines;
 use crate::requirement::{self, Asked};
@@ -64,7 +64,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
     let consolidated = ledgers::consolidated(&judge);
     let outcome = Outcome {
         schema: SCHEMA,
-        campaign: campaign_head(campaign),
+        campaign: campaign.head.clone(),
         period: period_head(campaign, period, history),
         requirements: parts.scores.requirements,
         open_items: parts.scores.open_items,
@@ -119,18 +119,6 @@ fn who_sent_what(parts: &Parts<'_>) -> Vec<SubmissionCell> {
         parts.registers,
         counts,
     )
-}
-
-fn campaign_head(campaign: &Campaign) -> CampaignHead {
-    CampaignHead {
-        title: campaign.title.clone(),
-        short: campaign.short.clone(),
-        organiser: campaign.organiser.clone(),
-        office: campaign.office.clone(),
-        responsible: campaign.responsible.clone(),
-        basis: campaign.basis.clone(),
-        theme: campaign.theme.clone(),
-    }
 }
 
 fn period_head(campaign: &Campaign, period: &Period, history: &History) -> PeriodHead {
