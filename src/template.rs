@@ -155,14 +155,14 @@ mod tests {
     use crate::campaign::fixture::county;
     use crate::finding::Findings;
     use crate::submission::{FoundFile, read_file};
-    use crate::workbook::Legacy;
+    use crate::workbook::ChildReader;
     use std::sync::Arc;
 
     fn read(path: &str, book: &Book) -> (crate::submission::ReadFile, Findings) {
         let found = FoundFile::new(path, &Arc::from("2022Q2"), crate::excel::write(book).unwrap());
         let mut findings = Findings::new();
         (
-            read_file(&county(), found, &Legacy::refused(), &mut findings),
+            read_file(&county(), found, &ChildReader::refused(), &mut findings),
             findings,
         )
     }

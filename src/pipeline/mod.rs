@@ -27,7 +27,7 @@ use crate::sampling::{self, Sample};
 use crate::score;
 use crate::submission::{FoundFile, Submissions};
 use crate::trend;
-use crate::workbook::Legacy;
+use crate::workbook::ChildReader;
 use checking::{check_once, isolated};
 use std::mem::take;
 
@@ -44,7 +44,7 @@ pub struct Inputs<'a> {
     /// All seals; only those before the period are looked at.
     pub history: &'a History,
     /// How files in older formats are read.
-    pub legacy: &'a Legacy,
+    pub legacy: &'a ChildReader,
 }
 
 /// What a run comes to.

@@ -6,7 +6,7 @@ use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, UnitI
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table};
-use crate::workbook::{self, Legacy, RawBook};
+use crate::workbook::{self, ChildReader, RawBook};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -145,7 +145,7 @@ impl LoadedFile {
 
     /// Finds the tables. Everything that stands in the way is a finding, even a mistake of this program: it must not
     /// take the other files with it.
-    pub fn read(self, sought: &Sought, legacy: &Legacy, findings: &mut Findings) -> ReadFile {
+    pub fn read(self, sought: &Sought, legacy: &ChildReader, findings: &mut Findings) -> ReadFile {
         let LoadedFile {
             mut file,
             bytes,
@@ -188,7 +188,7 @@ impl LoadedFile {
 pub fn read_file(
     campaign: &Campaign,
     found: FoundFile,
-    legacy: &Legacy,
+    legacy: &ChildReader,
     findings: &mut Findings,
 ) -> ReadFile {
     LoadedFile::of(found).read(&Sought::new(campaign), legacy, findings)

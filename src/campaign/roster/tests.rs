@@ -8,7 +8,7 @@ fn read_text(text: &str) -> (RosterRead, Vec<String>) {
     let book = crate::workbook::read(
         &Arc::from("花名册.csv"),
         text.as_bytes(),
-        &crate::workbook::Legacy::refused(),
+        &crate::workbook::ChildReader::refused(),
         &mut findings,
     )
     .expect("a text");
