@@ -16,7 +16,7 @@ use calamine::{DataRef, Reader, Xlsx};
 use kaoping::book::{Book, Cell, Column, Page, Row, Value};
 use kaoping::excel;
 use kaoping::finding::Findings;
-use kaoping::workbook::{self, Legacy, RawBook, RawCell, RawRow, RawValue};
+use kaoping::workbook::{self, ChildReader, RawBook, RawCell, RawRow, RawValue};
 use quick_xml::events::Event;
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -145,7 +145,7 @@ fn ours(bytes: &[u8]) -> usize {
 
 fn read(bytes: &[u8]) -> RawBook {
     let file = Arc::from("a.xlsx");
-    workbook::read(&file, bytes, &Legacy::refused(), &mut Findings::new()).expect("a workbook")
+    workbook::read(&file, bytes, &ChildReader::refused(), &mut Findings::new()).expect("a workbook")
 }
 
 fn floor(bytes: &[u8]) -> usize {

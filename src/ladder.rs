@@ -1,104 +1,109 @@
-//! Confirmed style problems per person, and what the plan provides for the first, second, third. The tool proposes,
-//! people decide; all of it is restricted.
+//! Misconduct cases of each person, counted once for the marks, the restricted report and the seal, and what the plan
+//! provides for the first, second, third. The tool proposes, people decide; the names of people stay restricted.
+
+mod proposal;
+
+pub use proposal::{LadderEntry, LadderEntryCase, entries};
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Condition, Ladder, LadderStep, Period, PersonId};
-use crate::deadline::concerns;
-use crate::evidence::Evidence;
+use crate::campaign::model::{Campaign, Ladder, Period, PersonId};
 use crate::history::{History, SealedCase};
 use crate::record::Record;
-use crate::register::{ExemptionTarget, Registers, Verdict};
-use crate::rows::{Row, Rows, Subject};
+use crate::register::Registers;
+use crate::rows::{Rows, Subject};
+use crate::waiver::{self, Waiver};
 use chrono::NaiveDate;
-use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// One person's confirmed cases and what the plan provides for. The tool proposes, people decide.
-#[derive(Clone, Debug, Serialize)]
-pub struct LadderEntry {
-    /// Person.
-    pub person: Arc<str>,
-    /// Unit.
-    pub unit: Arc<str>,
-    /// Head of the unit.
-    pub head: Option<Arc<str>>,
-    /// Cases that count, oldest first, then those that do not.
-    pub cases: Vec<LadderCase>,
-    /// Number that count.
-    pub count: u32,
-    /// For the person.
-    pub for_person: Vec<Arc<str>>,
-    /// For the unit.
-    pub for_unit: Vec<Arc<str>>,
-    /// For the head.
-    pub for_head: Vec<Arc<str>>,
-    /// Clause of the step with its place in the plan.
-    pub clause: String,
-    /// Whether the last counting case lies in this period.
-    pub new_in_period: bool,
-}
-
-/// A case of the ladder.
-#[derive(Clone, Debug, Serialize)]
-pub struct LadderCase {
-    /// Key of the case.
+/// A case of one person. A row about several people is a case of each.
+#[derive(Clone, Debug)]
+pub struct LadderCase<'a> {
+    /// The person in the post that the case is about.
+    pub person: PersonId,
+    /// The post by which the person is listed; the same for all cases of the person.
+    pub listed: PersonId,
+    /// Key of the row, or what the row is called where its ledger has no key.
     pub key: Arc<str>,
-    /// Found on.
+    /// Last day of the date in the row.
     pub date: NaiveDate,
-    /// Which time it is; none where it does not count.
+    /// The row; none for a case that only the seal of an earlier period holds.
+    pub record: Option<&'a Record>,
+    /// Which of the person's counted cases it is, from 1; none where it is not counted.
     pub nth: Option<u32>,
-    /// Why it does not count (exempted, cleared, not confirmed).
-    pub waived: Option<String>,
-    /// Cells.
-    pub evidence: Vec<Evidence>,
+    /// What follows from it: an index of [`Ladder::steps`].
+    pub step: Option<usize>,
+    /// Why it is not counted.
+    pub not_counted: Option<NotCounted>,
+    /// The decision about a confirmed case; a partial one leaves the case in the count.
+    pub waiver: Option<Waiver>,
 }
 
-/// Whose case it is: the person's number or, without one, the name and the unit.
-type Who = (Arc<str>, Option<usize>);
-
-/// Where the cases stand and what bears on them.
-struct Climb<'a> {
-    rows: &'a Rows<'a>,
-    ladder: &'a Ladder,
-    registers: &'a Registers,
+/// Why a case is not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCounted {
+    /// The row has an error.
+    Rejected,
+    /// The row does not say that it is confirmed.
+    NotConfirmed,
+    /// A decision waives it in full.
+    Waived,
+    /// The seal that holds it did not count it.
+    NotInSeal,
 }
 
-/// The ladder of everybody with a case in the window, by unit and person. Cases are counted up to the day the period
-/// is judged by; those an earlier period sealed and the register no longer holds are counted too.
-pub fn climb(rows: &Rows<'_>, period: &Period, registers: &Registers, history: &History) -> Vec<LadderEntry> {
-    let Some(ladder) = &rows.campaign.ladder else {
+impl<'a> LadderCase<'a> {
+    /// The row of a case that can be charged: it is confirmed, whether waived or not, and stands in the register.
+    pub fn confirmed(&self) -> Option<&'a Record> {
+        let confirmed = matches!(self.not_counted, None | Some(NotCounted::Waived));
+        self.record.filter(|_| confirmed)
+    }
+}
+
+/// Who a person is whatever the post: the office's number or, without one, the name and the unit.
+type Identity = (Arc<str>, Option<usize>);
+
+/// Every case in the window of the ladder, by person; of each person the counted ones first, oldest first. Those that
+/// an earlier period sealed and the register no longer holds are counted too. `history` holds earlier periods only.
+pub fn cases<'a>(
+    rows: &Rows<'a>,
+    period: &Period,
+    registers: &Registers,
+    history: &History,
+) -> Vec<LadderCase<'a>> {
+    let campaign = rows.campaign;
+    let Some(ladder) = &campaign.ladder else {
         return Vec::new();
     };
-    let climb = Climb {
-        rows,
-        ladder,
-        registers,
-    };
-    let mut people: BTreeMap<Who, (PersonId, Vec<LadderCase>)> = BTreeMap::new();
-    let sealed = history.cases().iter().filter_map(|case| climb.sealed(case));
-    for (person, case) in climb.registered().into_iter().chain(sealed) {
-        let entry = people
-            .entry(who(rows.campaign, person))
-            .or_insert((person, Vec::new()));
-        if entry.1.iter().all(|known| known.key != case.key) {
-            entry.0 = person;
-            entry.1.push(case);
+    let mut people: BTreeMap<Identity, Vec<LadderCase<'a>>> = BTreeMap::new();
+    for case in registered(rows, ladder, registers) {
+        let known = people.entry(identity(campaign, case.person)).or_default();
+        let keyed = case.record.is_some_and(|record| record.key.is_some());
+        if !keyed || known.iter().all(|other| other.key != case.key) {
+            known.push(case);
         }
     }
-    let window = window(rows.campaign, ladder, period);
-    let mut entries: Vec<(PersonId, LadderEntry)> = Vec::new();
-    for (person, mut cases) in people.into_values() {
+    for case in history
+        .cases()
+        .iter()
+        .filter_map(|case| sealed_case(campaign, case))
+    {
+        let known = people.entry(identity(campaign, case.person)).or_default();
+        if known.iter().all(|other| other.key != case.key) {
+            known.push(case);
+        }
+    }
+    let window = window(campaign, ladder, period);
+    let in_window = people.into_values().map(|mut cases| {
         cases.retain(|case| window.contains(case.date));
-        if !cases.is_empty() {
-            entries.push((person, climb.entry(period, person, counted(cases))));
-        }
-    }
-    entries.sort_by_key(|(person, _)| (rows.campaign.roster.people[*person].unit, *person));
-    entries.into_iter().map(|(_, entry)| entry).collect()
+        counted(cases, ladder.steps.len())
+    });
+    let mut people: Vec<Vec<LadderCase<'a>>> = in_window.filter(|cases| !cases.is_empty()).collect();
+    people.sort_by_key(|cases| (campaign.roster.people[cases[0].listed].unit, cases[0].listed));
+    people.into_iter().flatten().collect()
 }
 
-/// Days whose cases count together.
+/// Days whose cases count together: up to the day the period is judged by.
 fn window(campaign: &Campaign, ladder: &Ladder, period: &Period) -> Span {
     let from = if ladder.yearly {
         Span::year_of(period.span.to).from
@@ -111,7 +116,7 @@ fn window(campaign: &Campaign, ladder: &Ladder, period: &Period) -> Span {
     }
 }
 
-fn who(campaign: &Campaign, person: PersonId) -> Who {
+fn identity(campaign: &Campaign, person: PersonId) -> Identity {
     let person = &campaign.roster.people[person];
     match &person.id {
         Some(id) => (id.clone(), None),
@@ -119,193 +124,136 @@ fn who(campaign: &Campaign, person: PersonId) -> Who {
     }
 }
 
-/// Oldest first, and which time each one is.
-fn counted(mut cases: Vec<LadderCase>) -> Vec<LadderCase> {
-    cases.sort_by(|one, other| {
-        (one.waived.is_some(), one.date, &one.key).cmp(&(other.waived.is_some(), other.date, &other.key))
-    });
-    for (nth, case) in (1..).zip(cases.iter_mut().filter(|case| case.waived.is_none())) {
-        case.nth = Some(nth);
+/// One person's cases numbered by date, and the post of the latest one that stands in the register.
+fn counted(mut cases: Vec<LadderCase<'_>>, steps: usize) -> Vec<LadderCase<'_>> {
+    let latest = cases.iter().max_by_key(|case| (case.record.is_some(), case.date));
+    let Some(listed) = latest.map(|case| case.person) else {
+        return cases;
+    };
+    let order = |case: &LadderCase<'_>| (case.not_counted.is_some(), case.date, case.key.clone());
+    cases.sort_by_key(order);
+    let mut nth = 0;
+    for case in &mut cases {
+        case.listed = listed;
+        if case.not_counted.is_none() {
+            nth += 1;
+            case.nth = Some(nth);
+            case.step = step(steps, nth);
+        }
     }
     cases
 }
 
-/// The step of a number of cases; more cases than steps stay on the last.
-fn step(steps: &[LadderStep], count: u32) -> Option<&LadderStep> {
-    let at = usize::try_from(count).ok()?.checked_sub(1)?;
-    steps.get(at).or(steps.last())
+/// The step of the n-th case; more cases than steps stay on the last.
+fn step(steps: usize, nth: u32) -> Option<usize> {
+    let last = steps.checked_sub(1)?;
+    Some(last.min(usize::try_from(nth).ok()?.checked_sub(1)?))
 }
 
-impl<'a> Climb<'a> {
-    /// Every case of the register, for each person it is about.
-    fn registered(&self) -> Vec<(PersonId, LadderCase)> {
-        let mut cases = Vec::new();
-        for record in self.rows.distinct(self.ladder.ledger).iter().copied() {
-            let row = self.rows.row(record);
-            let Some(date) = self.rows.when(row).map(|span| span.to) else {
-                continue;
-            };
-            for person in self.rows.people_of(record) {
-                let case = LadderCase {
-                    key: record
-                        .key
-                        .clone()
-                        .unwrap_or_else(|| self.rows.record_label(record).into()),
-                    date,
-                    nth: None,
-                    waived: self.waived(record, row, *person),
-                    evidence: self.cells(record),
-                };
-                cases.push((*person, case));
-            }
-        }
-        cases
-    }
-
-    /// Why a case does not count.
-    fn waived(&self, record: &Record, row: Row<'a>, person: PersonId) -> Option<String> {
-        if !record.counts() {
-            return Some(format!("这一行有错误，未计次：{}", record.rejected.join("；")));
-        }
-        if !self
-            .rows
-            .holds(row, &self.ladder.confirmed, Subject::Person(person))
-        {
-            return Some(self.shown(row, &self.ladder.confirmed));
-        }
-        let granted = self.registers.exemptions.iter().find(|exemption| {
-            let meant = match &exemption.target {
-                ExemptionTarget::Row(ledger, key) => concerns(row, *ledger, key),
-                ExemptionTarget::BlackBoard(_) => false,
-            };
-            meant && exemption.verdict == Verdict::Granted
-        })?;
-        Some(format!("{}成立，不计次（{}）", granted.kind, granted.document))
-    }
-
-    /// `核实结论：不属实`.
-    fn shown(&self, row: Row<'a>, conditions: &[Condition]) -> String {
-        let fields = conditions
-            .iter()
-            .filter_map(|condition| self.rows.field(row, condition.field));
-        let words = fields.map(|(record, column)| {
-            let name = &self.rows.campaign.ledgers[record.ledger].columns[column].name;
-            format!("{name}：{}", record.fields[column].shown)
-        });
-        words.collect::<Vec<_>>().join("，")
-    }
-
-    /// All filled cells: this stays in the restricted files.
-    fn cells(&self, record: &Record) -> Vec<Evidence> {
-        let columns = self.rows.campaign.ledgers[record.ledger]
-            .columns
-            .iter()
-            .enumerate();
-        columns
-            .filter(|(id, _)| !record.fields[*id].shown.is_empty())
-            .map(|(id, column)| record.evidence(id, column))
-            .collect()
-    }
-
-    /// A case of an earlier period as its seal knows it, if the person is still in the roster.
-    fn sealed(&self, case: &SealedCase) -> Option<(PersonId, LadderCase)> {
-        let roster = &self.rows.campaign.roster;
-        let person = roster
-            .people
-            .iter()
-            .position(|person| match (&person.id, &case.person_id) {
-                (Some(own), Some(sealed)) => own == sealed,
-                _ => person.name == case.person && roster.units[person.unit].name == case.unit,
-            })?;
-        let waived = (!case.counted).then(|| String::from("封存时未计次"));
-        let case = LadderCase {
-            key: case.key.clone(),
-            date: case.date,
-            nth: None,
-            waived,
-            evidence: Vec::new(),
+/// The cases of the register.
+fn registered<'a>(rows: &Rows<'a>, ladder: &Ladder, registers: &Registers) -> Vec<LadderCase<'a>> {
+    let mut cases = Vec::new();
+    for record in rows.distinct(ladder.ledger).iter().copied() {
+        let row = rows.row(record);
+        let Some(date) = rows.when(row).map(|span| span.to) else {
+            continue;
         };
-        Some((person, case))
-    }
-
-    fn entry(&self, period: &Period, person: PersonId, cases: Vec<LadderCase>) -> LadderEntry {
-        let campaign = self.rows.campaign;
-        let about = &campaign.roster.people[person];
-        let head = campaign
-            .roster
-            .people
-            .iter()
-            .find(|other| other.head && other.unit == about.unit && other.in_post.covers(period.as_of));
-        let last = cases
-            .iter()
-            .filter(|case| case.nth.is_some())
-            .max_by_key(|case| case.nth);
-        let count = last.and_then(|case| case.nth).unwrap_or(0);
-        let step = step(&self.ladder.steps, count);
-        let of = |part: fn(&LadderStep) -> &Vec<Arc<str>>| step.map(part).cloned().unwrap_or_default();
-        LadderEntry {
-            person: about.name.clone(),
-            unit: campaign.roster.units[about.unit].name.clone(),
-            head: head.map(|head| head.name.clone()),
-            count,
-            for_person: of(|step| &step.person),
-            for_unit: of(|step| &step.unit),
-            for_head: of(|step| &step.head),
-            clause: campaign.cite(step.map_or(self.ladder.clause, |step| step.clause)),
-            new_in_period: last.is_some_and(|case| period.span.contains(case.date)),
-            cases,
+        let waiver = waiver::waiver(rows.campaign, registers, row);
+        let key = record.key.clone();
+        let key = key.unwrap_or_else(|| rows.record_label(record).into());
+        for person in rows.people_of(record) {
+            let not_counted = if !record.counts() {
+                Some(NotCounted::Rejected)
+            } else if !rows.holds(row, &ladder.confirmed, Subject::Person(*person)) {
+                Some(NotCounted::NotConfirmed)
+            } else if waiver.as_ref().is_some_and(Waiver::is_full) {
+                Some(NotCounted::Waived)
+            } else {
+                None
+            };
+            cases.push(LadderCase {
+                person: *person,
+                listed: *person,
+                key: key.clone(),
+                date,
+                record: Some(record),
+                nth: None,
+                step: None,
+                not_counted,
+                waiver: waiver.clone(),
+            });
         }
     }
+    cases
+}
+
+/// A case as the seal of an earlier period knows it, if the person is still in the roster: in the post of the sealed
+/// unit where there is one.
+fn sealed_case<'a>(campaign: &Campaign, case: &SealedCase) -> Option<LadderCase<'a>> {
+    let roster = &campaign.roster;
+    let in_unit = |person: PersonId| roster.units[roster.people[person].unit].name == case.unit;
+    let is_meant = |person: &PersonId| match (&roster.people[*person].id, &case.person_id) {
+        (Some(own), Some(sealed)) => own == sealed,
+        _ => roster.people[*person].name == case.person && in_unit(*person),
+    };
+    let posts: Vec<PersonId> = (0..roster.people.len()).filter(is_meant).collect();
+    let person = posts.iter().find(|person| in_unit(**person)).or(posts.first());
+    person.map(|person| LadderCase {
+        person: *person,
+        listed: *person,
+        key: case.key.clone(),
+        date: case.date,
+        record: None,
+        nth: None,
+        step: None,
+        not_counted: (!case.counted).then_some(NotCounted::NotInSeal),
+        waiver: None,
+    })
 }
 
 /// The cases as the seal keeps them.
-pub fn sealed(campaign: &Campaign, entries: &[LadderEntry]) -> Vec<SealedCase> {
-    let number = |entry: &LadderEntry| {
-        let unit = |unit: usize| campaign.roster.units[unit].name == entry.unit;
-        let mut people = campaign.roster.people.iter();
-        people
-            .find(|person| person.name == entry.person && unit(person.unit))?
-            .id
-            .clone()
-    };
-    let cases = entries.iter().flat_map(|entry| {
-        let person_id = number(entry);
-        entry.cases.iter().map(move |case| SealedCase {
-            unit: entry.unit.clone(),
-            person: entry.person.clone(),
-            person_id: person_id.clone(),
+pub fn sealed(campaign: &Campaign, cases: &[LadderCase<'_>]) -> Vec<SealedCase> {
+    let sealed = cases.iter().map(|case| {
+        let person = &campaign.roster.people[case.person];
+        SealedCase {
+            unit: campaign.roster.units[person.unit].name.clone(),
+            person: person.name.clone(),
+            person_id: person.id.clone(),
             key: case.key.clone(),
             date: case.date,
             counted: case.nth.is_some(),
-        })
+        }
     });
-    let cases: BTreeSet<SealedCase> = cases.collect();
-    cases.into_iter().collect()
+    let sealed: BTreeSet<SealedCase> = sealed.collect();
+    sealed.into_iter().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
 
-    fn case(key: &str, date: &str, waived: bool) -> LadderCase {
+    fn case<'a>(key: &str, date: &str, waived: bool) -> LadderCase<'a> {
         LadderCase {
+            person: 0,
+            listed: 0,
             key: key.into(),
-            date: date.parse::<NaiveDate>().unwrap(),
+            date: date.parse().unwrap(),
+            record: None,
             nth: None,
-            waived: waived.then(|| "容错".into()),
-            evidence: Vec::new(),
+            step: None,
+            not_counted: waived.then_some(NotCounted::Waived),
+            waiver: None,
         }
     }
 
     #[test]
     fn cases_count_by_date_and_waived_ones_do_not() {
-        let cases = counted(vec![
+        let cases = vec![
             case("作3", "2022-06-08", false),
             case("作2", "2022-05-24", true),
             case("作1", "2022-02-20", false),
-        ]);
-        let words: Vec<String> = cases
+        ];
+        let words: Vec<String> = counted(cases, 3)
             .iter()
             .map(|case| format!("{}{}", case.key, case.nth.unwrap_or(0)))
             .collect();
@@ -314,15 +262,8 @@ mod tests {
 
     #[test]
     fn more_cases_than_steps_stay_on_the_last() {
-        let steps: Vec<LadderStep> = (1..=3)
-            .map(|clause| LadderStep {
-                clause,
-                person: vec![],
-                unit: vec![],
-                head: vec![],
-            })
-            .collect();
-        let clause = |count| step(&steps, count).map(|step| step.clause);
-        assert_eq!([0, 1, 3, 7].map(clause), [None, Some(1), Some(3), Some(3)]);
+        let steps = [1, 2, 3, 7].map(|nth| step(3, nth));
+        assert_eq!(steps, [Some(0), Some(1), Some(2), Some(2)]);
+        assert_eq!(step(0, 1), None);
     }
 }

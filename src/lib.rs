@@ -42,6 +42,7 @@ pub mod sampling;
 pub mod check;
 pub mod deadline;
 pub mod requirement;
+pub mod waiver;
 pub mod ladder;
 pub mod measure;
 pub mod items;
@@ -50,12 +51,13 @@ pub mod ranking;
 pub mod board;
 pub mod trend;
 pub mod outcome;
-pub mod pipeline;
+pub mod closing;
 pub mod book;
 pub mod template;
 #[cfg(feature = "program")]
 pub mod pack;
 pub mod report;
+pub mod pipeline;
 #[cfg(feature = "program")]
 pub mod excel;
 #[cfg(feature = "demo")]

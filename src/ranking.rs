@@ -98,7 +98,7 @@ pub fn rank_group(
 }
 
 fn own_judges(campaign: &Campaign, ranked: &[&Scorecard]) -> Vec<UnitId> {
-    let office = fold(&campaign.office);
+    let office = fold(&campaign.head.office);
     let is_office = |unit: &UnitId| {
         let unit = &campaign.roster.units[*unit];
         fold(&unit.name) == office || unit.aliases.iter().any(|alias| fold(alias) == office)

@@ -30,7 +30,7 @@ pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {
 
 /// The forms of the office's registers, those with fixed columns last.
 pub fn of_office(campaign: &Campaign, period: &Period) -> Book {
-    let mut book = Book::new(format!("{}登记簿", campaign.office));
+    let mut book = Book::new(format!("{}登记簿", campaign.head.office));
     for (id, ledger) in campaign.ledgers.iter().enumerate() {
         if ledger.keeper == Keeper::Office {
             book.push(form(campaign, id, None, period));
@@ -45,7 +45,7 @@ pub fn of_office(campaign: &Campaign, period: &Period) -> Book {
 /// The empty form of a ledger.
 pub fn form(campaign: &Campaign, ledger: LedgerId, unit: Option<UnitId>, period: &Period) -> Page {
     let ledger = &campaign.ledgers[ledger];
-    let who = unit.map_or(&campaign.office, |unit| &campaign.roster.units[unit].name);
+    let who = unit.map_or(&campaign.head.office, |unit| &campaign.roster.units[unit].name);
     let mut page = Page::new(&*ledger.name)
         .title(title(campaign, &ledger.name, period))
         .meta(format!("填报单位：{who}"), "填报时间：")
@@ -73,7 +73,7 @@ fn column(campaign: &Campaign, column: &Column) -> PageColumn {
 pub fn title(campaign: &Campaign, ledger: &str, period: &Period) -> String {
     format!(
         "{}“{}”{ledger}（{}）",
-        campaign.organiser, campaign.short, period.title
+        campaign.head.organiser, campaign.head.short, period.title
     )
 }
 
@@ -156,14 +156,14 @@ mod tests {
     use crate::campaign::fixture::county;
     use crate::finding::Findings;
     use crate::submission::{FoundFile, read_file};
-    use crate::workbook::Legacy;
+    use crate::workbook::ChildReader;
     use std::sync::Arc;
 
     fn read(path: &str, book: &Book) -> (crate::submission::ReadFile, Findings) {
         let found = FoundFile::new(path, &Arc::from("2022Q2"), crate::excel::write(book).unwrap());
         let mut findings = Findings::new();
         (
-            read_file(&county(), found, &Legacy::refused(), &mut findings),
+            read_file(&county(), found, &ChildReader::refused(), &mut findings),
             findings,
         )
     }

@@ -201,10 +201,7 @@ mod tests {
             rows: Vec::new(),
             events: Vec::new(),
         };
-        History {
-            periods: vec![sealed],
-            restricted: vec![SealedRestricted::default()],
-        }
+        History::from_iter([(sealed, SealedRestricted::default())])
     }
 
     /// A campaign with one group of these units, their cards, and the group with its places and red list.

@@ -120,7 +120,7 @@ fn count(folder: &Path, fleet: &mut Fleet) {
         let book = kaoping::workbook::read(
             &name,
             &bytes,
-            &kaoping::workbook::Legacy::refused(),
+            &kaoping::workbook::ChildReader::refused(),
             &mut kaoping::finding::Findings::new(),
         );
         let rows = book

@@ -5,7 +5,7 @@ use cap::Cap;
 use kaoping::outcome::Outcome;
 use kaoping::pipeline::{self, Finished, Inputs, Progress, Step};
 use kaoping::report::{Report, Reports};
-use kaoping::workbook::Legacy;
+use kaoping::workbook::ChildReader;
 use kaoping::{campaign, excel, history, report, submission};
 use std::alloc::System;
 use std::io::{BufWriter, Write};
@@ -88,7 +88,7 @@ pub(super) fn print(dir: &Path, period: &str) {
         inbox: submission::inbox(dir, &period).expect("an inbox"),
         registers: submission::registers(dir, &campaign, &period).expect("registers"),
         history: &history,
-        legacy: &Legacy::refused(),
+        legacy: &ChildReader::refused(),
     };
     let Finished {
         outcome, restricted, ..

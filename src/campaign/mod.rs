@@ -22,7 +22,7 @@ pub(crate) use roster::{PERSON_COLUMNS, UNIT_COLUMNS};
 use crate::calendar::Calendar;
 use crate::digest;
 use crate::finding::{Findings, Kind, Place};
-use crate::workbook::Legacy;
+use crate::workbook::ChildReader;
 use model::Campaign;
 use reader::{Mistakes, Text};
 use std::sync::Arc;
@@ -55,8 +55,9 @@ pub fn build(sources: Sources<'_>) -> (Option<Campaign>, Findings) {
     let definition = definition::read(campaign, ledgers, scoring, &mistakes);
     let calendar = calendar(sources.calendar_overlay, &mistakes);
     let (name, bytes) = sources.roster;
-    let book = mistakes
-        .collect(|findings| crate::workbook::read(&Arc::from(name), bytes, &Legacy::refused(), findings));
+    let book = mistakes.collect(|findings| {
+        crate::workbook::read(&Arc::from(name), bytes, &ChildReader::refused(), findings)
+    });
     let roster = book.map(|book| roster::read(&book, &resolve::group_names(&definition), &mistakes));
     let resolved = resolve::resolve(&definition, &roster.unwrap_or_default(), calendar, &mistakes);
     let findings = mistakes.into_findings();

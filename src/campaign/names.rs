@@ -1,6 +1,6 @@
 //! What units, people and ledgers are called: exact names and aliases, compared folded. Likeness only suggests.
 
-use super::model::{Campaign, LedgerId, PersonId, UnitId};
+use super::model::{Campaign, LedgerId, PersonId, Unit, UnitId};
 use crate::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,9 +9,48 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Names<'a> {
     campaign: &'a Campaign,
+    unit_names: UnitNames,
     units: Index,
     ledgers: Index,
     people: Index,
+}
+
+/// Units by what they are called: the one lookup of the roster, of the definition and of what is sent.
+#[derive(Debug)]
+pub struct UnitNames {
+    names: BTreeMap<String, UnitId>,
+    /// Codes and aliases.
+    others: Meanings,
+}
+
+impl UnitNames {
+    /// Folds every name once.
+    pub fn new(units: &[Unit]) -> Self {
+        let mut found = UnitNames {
+            names: BTreeMap::new(),
+            others: Meanings::new(),
+        };
+        for (id, unit) in units.iter().enumerate() {
+            found.names.entry(fold(&unit.name)).or_insert(id);
+            for word in unit.aliases.iter().chain(&unit.code) {
+                let ids = found.others.entry(fold(word)).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        found
+    }
+
+    /// The unit of that name, else the only one with that code or alias.
+    pub fn unit(&self, word: &str) -> Option<UnitId> {
+        let word = fold(word);
+        let named = self.names.get(&word).copied();
+        named.or_else(|| match self.others.get(&word)?.as_slice() {
+            [id] => Some(*id),
+            _ => None,
+        })
+    }
 }
 
 /// Folded words and what they may mean.
@@ -30,6 +69,7 @@ impl<'a> Names<'a> {
     pub fn new(campaign: &'a Campaign) -> Self {
         let mut names = Names {
             campaign,
+            unit_names: UnitNames::new(&campaign.roster.units),
             units: Index::default(),
             ledgers: Index::default(),
             people: Index::default(),
@@ -58,7 +98,7 @@ impl<'a> Names<'a> {
 
     /// The unit that is called so; none when nobody or several are.
     pub fn unit(&self, word: &str) -> Option<UnitId> {
-        self.units.one(word)
+        self.unit_names.unit(word)
     }
 
     /// The ledger that is called so.

@@ -8,6 +8,7 @@ use crate::fold::fold;
 use crate::history::{Sealed, event_hash};
 use crate::record::{Record, words};
 use crate::value::Value;
+use std::sync::Arc;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -82,7 +83,7 @@ fn late_comer(context: &Context<'_>, at: usize, record: &Record) -> Option<Flaw>
     let Value::Date(day) = record.value(date) else {
         return None;
     };
-    let of_day = |sealed: &&Sealed| sealed.from <= *day && *day <= sealed.to;
+    let of_day = |sealed: &&Arc<Sealed>| sealed.from <= *day && *day <= sealed.to;
     let sealed = context.history.periods.iter().find(of_day)?;
     if is_sealed(context, ledger, record) {
         return None;

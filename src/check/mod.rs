@@ -67,7 +67,7 @@ const FAMILIES: &[Family] = &[
 ];
 
 /// Runs all checks: findings for what is wrong, reasons in the rows that counting cannot use, and how complete each
-/// ledger is.
+/// ledger is. `history` holds only what lies before the period.
 pub fn all(
     campaign: &Campaign,
     period: &Period,
@@ -77,13 +77,12 @@ pub fn all(
 ) {
     let (flaws, completeness) = {
         let rows = Rows::new(campaign, records);
-        let earlier = history.before(period);
         let context = Context {
             campaign,
             period,
             rows: &rows,
             records,
-            history: &earlier,
+            history,
         };
         let flaws: Vec<Flaw> = FAMILIES.iter().flat_map(|family| family(&context)).collect();
         (flaws, required::completeness(&context))
@@ -93,7 +92,7 @@ pub fn all(
     for flaw in flaws {
         take(campaign, records, flaw, &mut faulty, findings);
     }
-    left_out::add(campaign, period, records, &history.before(period), findings);
+    left_out::add(campaign, period, records, history, findings);
 }
 
 /// Cells that have an error or a blank already.

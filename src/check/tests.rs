@@ -6,7 +6,7 @@ use crate::history::History;
 use crate::record::{self, Records};
 use crate::register::Registers;
 use crate::submission::{FoundFile, read_file, sort_out};
-use crate::workbook::Legacy;
+use crate::workbook::ChildReader;
 
 struct Checked {
     records: Records,
@@ -28,7 +28,7 @@ fn checked(ledgers: &[(&str, &str)]) -> Checked {
         let text = format!("{title}\n填报单位：{unit}\n{rest}\n");
         let path = format!("inbox/2022Q2/{at}.csv");
         let found = FoundFile::new(&path, &period.id, text.into_bytes());
-        read_file(&campaign, found, &Legacy::refused(), &mut findings)
+        read_file(&campaign, found, &ChildReader::refused(), &mut findings)
     });
     let files = files.collect();
     let sent = sort_out(

@@ -6,22 +6,11 @@ mod known;
 mod marks;
 
 use super::{Exit, definition, findings, folder, say};
-use crate::campaign::model::{Campaign, Period, UnitId};
-use crate::check;
-use crate::finding::{Finding, Findings, Kind};
+use crate::campaign::model::{Campaign, Period};
 use crate::history::History;
-use crate::measure::{ScoringContext, ScoringInputs};
-use crate::outcome;
-use crate::outcome::UnitResult;
-use crate::record;
-use crate::register::Registers;
-use crate::rows::Rows;
-use crate::score;
-use crate::submission::{self, ReadFile, Submissions};
-use crate::trend::Change;
-use std::collections::BTreeSet;
+use crate::pipeline::{self, OwnFiles};
+use crate::submission::{self, FoundFile};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Arguments of `check`.
 #[derive(clap::Args)]
@@ -76,14 +65,24 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         .map(|word| definition::unit(&campaign, word))
         .transpose()?;
     let history = folder::history_of(&dir)?.before(period);
-    let mut found = Findings::new();
-    let mut files = Vec::new();
-    for path in &args.files {
-        files.push(read(&campaign, period, (&dir, path), unit, &mut found)?);
-    }
-    let checked = Checked::new(&campaign, period, files, &history, found);
+    let files = args.files.iter().map(|path| found(period, &dir, path));
+    let files: Result<Vec<FoundFile>, Exit> = files.collect();
+    let inputs = pipeline::Inputs {
+        campaign: &campaign,
+        period,
+        inbox: files?.into_iter().map(|file| file.of_unit(unit)).collect(),
+        registers: Vec::new(),
+        history: &history,
+        legacy: &super::legacy(),
+    };
+    let checked = SelfCheck {
+        campaign: &campaign,
+        period,
+        own: pipeline::check_own_files(inputs, None, &pipeline::Silent),
+        history: &history,
+    };
     say::out(&if args.json { checked.json() } else { checked.text() });
-    Ok(if findings::errors(&checked.findings) {
+    Ok(if findings::errors(&checked.own.findings) {
         Exit::Errors
     } else {
         Exit::Done
@@ -120,97 +119,42 @@ fn period<'c>(args: &Args, campaign: &'c Campaign, dir: &Path) -> Result<&'c Per
     })
 }
 
-fn read(
-    campaign: &Campaign,
-    period: &Period,
-    (dir, path): (&Path, &Path),
-    unit: Option<UnitId>,
-    found: &mut Findings,
-) -> Result<ReadFile, Exit> {
+fn found(period: &Period, dir: &Path, path: &Path) -> Result<FoundFile, Exit> {
     let called = definition::called(Some(dir), path);
-    let file = submission::named(path, called, period.id.clone()).map_err(|error| {
+    submission::named(path, called, period.id.clone()).map_err(|error| {
         say::err(&format!("“{}”{}。", path.display(), say::why_unread(&error)));
         Exit::Nothing
-    })?;
-    let mut file = submission::read_file(campaign, file, &super::legacy(), found);
-    file.given = unit;
-    Ok(file)
+    })
 }
 
-/// What came of the files.
-struct Checked<'a> {
+/// What came of the files, with what is needed to tell it.
+struct SelfCheck<'a> {
     campaign: &'a Campaign,
     period: &'a Period,
-    sent: Submissions,
-    findings: Vec<Finding>,
-    /// Units whose files these are, with their marks.
-    units: Vec<(UnitId, UnitResult)>,
+    own: OwnFiles,
+    /// Seals before the period.
     history: &'a History,
 }
 
-impl<'a> Checked<'a> {
-    fn new(
-        campaign: &'a Campaign,
-        period: &'a Period,
-        files: Vec<ReadFile>,
-        history: &'a History,
-        mut found: Findings,
-    ) -> Self {
-        let registers = Registers::default();
-        let sent = submission::sort_out(campaign, period, files, &registers, &mut found);
-        let mut records = record::read(campaign, period, sent.tables.clone(), &mut found);
-        check::all(campaign, period, &mut records, history, &mut found);
-        found.relevel(&campaign.levels);
-        let findings = found.into_sorted();
-        let inputs = ScoringInputs {
-            campaign,
-            period,
-            records: &records,
-            registers: &registers,
-            submissions: &sent,
-            history,
-            findings: &findings,
-        };
-        let whose: BTreeSet<&Arc<str>> = sent.files.iter().filter_map(|file| file.unit.as_ref()).collect();
-        let rows = Rows::new(campaign, &records);
-        let scoring = ScoringContext::new(inputs, &rows);
-        let roster = campaign.roster.units.iter().enumerate();
-        let units = roster
-            .filter(|(_, unit)| whose.contains(&unit.name))
-            .map(|(unit, _)| {
-                let card = score::score_unit(&scoring, unit);
-                (unit, outcome::unit(campaign, card, &[], Change::default()))
-            })
-            .collect();
-        let findings = findings
-            .into_iter()
-            .filter(|finding| is_about(&sent, campaign, finding))
-            .collect();
-        Checked {
-            campaign,
-            period,
-            sent,
-            findings,
-            units,
-            history,
-        }
-    }
-
+impl SelfCheck<'_> {
     fn text(&self) -> String {
-        let mut text = format!("{}  {}  报送前自查\n", self.campaign.short, self.period.title);
-        text += &format!("\n{}。\n", findings::count(&self.findings));
-        if !self.findings.is_empty() {
-            text += &format!("\n{}", findings::text(&self.findings));
+        let mut text = format!(
+            "{}  {}  报送前自查\n",
+            self.campaign.head.short, self.period.title
+        );
+        text += &format!("\n{}。\n", findings::count(&self.own.findings));
+        if !self.own.findings.is_empty() {
+            text += &format!("\n{}", findings::text(&self.own.findings));
         }
         text += &files::text(self);
-        for (unit, result) in &self.units {
+        for (unit, result) in &self.own.units {
             text += &marks::text(self, *unit, result);
         }
         text.trim_end().to_owned()
     }
 
     fn json(&self) -> String {
-        let units = self.units.iter().map(|(unit, result)| {
+        let units = self.own.units.iter().map(|(unit, result)| {
             serde_json::json!({
                 "unit": result.unit,
                 "missing": files::missing(self, *unit),
@@ -218,28 +162,12 @@ impl<'a> Checked<'a> {
             })
         });
         let value = serde_json::json!({
-            "campaign": self.campaign.title,
+            "campaign": self.campaign.head.title,
             "period": self.period.id,
-            "files": self.sent.files,
+            "files": self.own.submissions.files,
             "units": units.collect::<Vec<_>>(),
-            "findings": self.findings,
+            "findings": self.own.findings,
         });
         serde_json::to_string_pretty(&value).expect("plain data")
-    }
-}
-
-/// Whether a finding is about what these files hold, and not about what is not among them.
-fn is_about(sent: &Submissions, campaign: &Campaign, finding: &Finding) -> bool {
-    let here = |name: &str| {
-        sent.tables
-            .iter()
-            .any(|table| *campaign.ledgers[table.ledger].name == *name)
-    };
-    match &finding.kind {
-        Kind::LedgersMissing { .. } | Kind::UnitSilent { .. } | Kind::NotInReceipts { .. } => false,
-        Kind::NoSuchReference { ledger, .. }
-        | Kind::ReferenceUnfit { ledger, .. }
-        | Kind::NotReferredTo { ledger, .. } => here(ledger),
-        _ => true,
     }
 }

@@ -84,7 +84,7 @@ fn look(args: &Args) -> Result<Exit, Exit> {
     whose::findings(&campaign, &file, &mut found);
     say::out(&format!(
         "活动  {}\n{}",
-        campaign.short,
+        campaign.head.short,
         whose::text(&campaign, &file)
     ));
     say::out(&book::sheets(&book, |sheet| tables(&campaign, &file, sheet)));

@@ -34,7 +34,7 @@ mod write;
 
 pub use arenas::share_free_memory;
 
-use crate::workbook::Legacy;
+use crate::workbook::ChildReader;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -127,8 +127,8 @@ pub(crate) enum Exit {
 }
 
 /// Older formats are read by this very program, started again.
-fn legacy() -> Legacy {
-    std::env::current_exe().map_or_else(|_| Legacy::refused(), Legacy::child)
+fn legacy() -> ChildReader {
+    std::env::current_exe().map_or_else(|_| ChildReader::refused(), ChildReader::child)
 }
 
 impl From<Result<Exit, Exit>> for Exit {

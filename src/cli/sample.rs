@@ -115,7 +115,7 @@ fn keep(path: &Path, bytes: &[u8]) -> Result<(), Exit> {
 fn tell(folder: &Folder, sample: &Sample, path: &Path) {
     say::out(&format!(
         "{} {}：{}层共{}行，抽出{}行；种子“{}”。",
-        folder.campaign.short,
+        folder.campaign.head.short,
         folder.period.title,
         sample.strata,
         sample.of,

@@ -5,7 +5,8 @@ mod scored;
 #[cfg(test)]
 mod tests;
 
-use crate::outcome::{Outcome, Restricted, SubmissionCell};
+use crate::outcome::{Outcome, Restricted};
+use crate::submission::SubmissionCell;
 use crate::submission::SubmissionState;
 use comfy_table::{LineStyle, TableStyle};
 use std::collections::BTreeMap;

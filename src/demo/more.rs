@@ -126,7 +126,7 @@ pub(super) fn not_applicable(world: &World<'_>, period: usize) -> Vec<Vec<Cell>>
             Cell::from(&campaign.roster.units[*unit].name),
             Cell::from(&campaign.indicators[*indicator].name),
             Cell::text(format!("纪要〔{}〕{}号", now.span.from.format("%Y"), group + 3)),
-            Cell::from(&campaign.office),
+            Cell::from(&campaign.head.office),
         ]);
     }
     rows
@@ -162,7 +162,7 @@ pub(super) fn vetoes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
         Cell::from(&campaign.roster.units[unit].name),
         Cell::from(&veto.name),
         Cell::text(format!("决〔{}〕3号", now.span.from.format("%Y"))),
-        Cell::from(&campaign.office),
+        Cell::from(&campaign.head.office),
         Cell::from(world.worked_day(days, &mut chance)),
     ]]
 }

@@ -25,7 +25,7 @@ pub(super) struct Came {
 pub(super) fn registers(world: &World<'_>, period: usize, came: &[Came]) -> Vec<(String, Book)> {
     let campaign = world.campaign;
     let day = world.periods[period].as_of;
-    let mut declared = Book::new(format!("{}登记簿", campaign.office)).dated(day);
+    let mut declared = Book::new(format!("{}登记簿", campaign.head.office)).dated(day);
     for (id, ledger) in campaign.ledgers.iter().enumerate() {
         let rows = world.shown(id, None, period);
         if ledger.keeper == Keeper::Office && !rows.is_empty() {
@@ -155,7 +155,9 @@ fn extensions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
                 continue;
             };
             let leader = entry.owner.and_then(|unit| campaign.roster.units[unit].leader);
-            let approver = leader.map_or(&campaign.office, |leader| &campaign.roster.people[leader].name);
+            let approver = leader.map_or(&campaign.head.office, |leader| {
+                &campaign.roster.people[leader].name
+            });
             rows.push(vec![
                 Cell::from(&ledger.name),
                 Cell::text(world.key(id, entry)),
@@ -197,7 +199,7 @@ fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
             Cell::empty(),
             Cell::text(format!("〔{}〕{}号", now.span.from.format("%Y"), unit + 1)),
             Cell::from(world.worked_day(now.span, &mut chance)),
-            Cell::from(&campaign.office),
+            Cell::from(&campaign.head.office),
         ]);
     }
     rows

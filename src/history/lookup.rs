@@ -6,6 +6,7 @@ use crate::campaign::model::Period;
 use crate::fold::fold;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Who a sum belongs to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,21 +35,22 @@ impl History {
     /// What a period may look back on: sealed periods that ended by its end, without itself and without those it
     /// is a part of.
     pub fn before(&self, period: &Period) -> History {
-        let earlier = |sealed: &Sealed| {
+        let earlier = |sealed: &Arc<Sealed>| {
             let around = sealed.from <= period.span.from && period.span.to <= sealed.to;
             sealed.to <= period.span.to && sealed.period != period.id && !around
         };
         let kept = self.periods.iter().zip(&self.restricted);
         let (periods, restricted) = kept
             .filter(|(sealed, _)| earlier(sealed))
-            .map(|(open, closed)| (open.clone(), closed.clone()))
+            .map(|(open, closed)| (Arc::clone(open), Arc::clone(closed)))
             .unzip();
         History { periods, restricted }
     }
 
     /// A sealed period by id.
     pub fn sealed(&self, id: &str) -> Option<&Sealed> {
-        self.periods.iter().find(|sealed| *sealed.period == *id)
+        let sealed = self.periods.iter().find(|sealed| *sealed.period == *id);
+        sealed.map(|sealed| &**sealed)
     }
 
     /// The period before, if it was sealed.
@@ -89,7 +91,7 @@ impl History {
                 let hidden = self.restricted.get(at).map_or(&[][..], |closed| &closed.rows);
                 let row =
                     found(&sealed.rows, ledger, unit, key).or_else(|| found(hidden, ledger, unit, key))?;
-                Some((sealed, row))
+                Some((&**sealed, row))
             })
     }
 
@@ -117,7 +119,7 @@ impl History {
     pub fn results<'a>(&'a self, unit: &'a str) -> impl Iterator<Item = (&'a Sealed, &'a SealedUnit)> {
         self.periods
             .iter()
-            .filter_map(move |sealed| Some((sealed, sealed.unit(unit)?)))
+            .filter_map(move |sealed| Some((&**sealed, sealed.unit(unit)?)))
     }
 
     /// Cases of the ladder as the latest period knew them.

@@ -5,6 +5,7 @@
 mod fingerprint;
 mod lookup;
 mod model;
+mod parse;
 #[cfg(feature = "program")]
 mod store;
 #[cfg(test)]

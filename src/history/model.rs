@@ -10,13 +10,25 @@ use std::sync::Arc;
 /// Version of the shape; a file of another version is refused.
 pub const SCHEMA: u32 = 1;
 
-/// All sealed periods at hand, by first day. `restricted` runs parallel to `periods`.
+/// Sealed periods, by first day. The seals are shared: a selection of them costs nothing. `restricted` runs parallel
+/// to `periods`.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     /// Open part of each period.
-    pub periods: Vec<Sealed>,
+    pub periods: Vec<Arc<Sealed>>,
     /// Restricted part of each period.
-    pub restricted: Vec<SealedRestricted>,
+    pub restricted: Vec<Arc<SealedRestricted>>,
+}
+
+impl FromIterator<(Sealed, SealedRestricted)> for History {
+    /// Seals in any order.
+    fn from_iter<T: IntoIterator<Item = (Sealed, SealedRestricted)>>(seals: T) -> Self {
+        let mut seals: Vec<_> = seals.into_iter().collect();
+        seals.sort_by_key(|(open, _)| (open.from, open.to));
+        let shared = |(open, closed)| (Arc::new(open), Arc::new(closed));
+        let (periods, restricted) = seals.into_iter().map(shared).unzip();
+        History { periods, restricted }
+    }
 }
 
 /// A closed period.

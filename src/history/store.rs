@@ -1,12 +1,11 @@
 //! `history/<P>.json` and `history/<P>.restricted.json` on disk.
 
-use super::model::{History, SCHEMA, Sealed, SealedRestricted};
-use crate::finding::{Finding, Kind, Place};
+use super::model::{History, Sealed, SealedRestricted};
+use super::parse::{Unread, is_seal, parse};
+use crate::finding::Finding;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 /// What closing did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,66 +21,17 @@ pub enum Closed {
 /// Reads all seals of a folder; a folder that is not there holds none. A seal that cannot be read is a reason not
 /// to go on: sums would silently begin anew.
 pub fn load(dir: &Path) -> Result<History, Vec<Finding>> {
-    let mut mistakes = Vec::new();
-    let mut found = Vec::new();
-    for path in seals(dir) {
-        let open = read::<Sealed>(&path, |sealed| sealed.schema);
-        let closed =
-            read::<SealedRestricted>(&path.with_extension("restricted.json"), |sealed| sealed.schema);
-        match (open, closed) {
-            (Ok(open), Ok(closed)) => found.push((open, closed)),
-            (open, closed) => {
-                mistakes.extend(open.err().into_iter().chain(closed.err()).map(|mistake| *mistake))
-            }
-        }
-    }
-    if !mistakes.is_empty() {
-        return Err(mistakes);
-    }
-    found.sort_by_key(|(one, _)| (one.from, one.to));
-    let (periods, restricted) = found.into_iter().unzip();
-    Ok(History { periods, restricted })
-}
-
-/// Open seals in the order of their names.
-fn seals(dir: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
-    let mut paths: Vec<PathBuf> = entries
-        .map(|entry| entry.path())
-        .filter(|path| {
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
-            name.ends_with(".json") && !name.ends_with(".restricted.json") && !name.starts_with('.')
-        })
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn read<T: DeserializeOwned>(path: &Path, schema: impl Fn(&T) -> u32) -> Result<T, Box<Finding>> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let file: Arc<str> = format!("history/{name}").into();
-    let refuse =
-        |problem: String| Box::new(Finding::new(Kind::SealUnreadable { problem }, Place::file(&file)));
-    let bytes = std::fs::read(path).map_err(|error| {
-        refuse(match error.kind() {
-            ErrorKind::NotFound => "文件不在了".into(),
-            _ => "文件打不开".into(),
-        })
-    })?;
-    let sealed: T = serde_json::from_slice(&bytes).map_err(|error| {
-        refuse(format!(
-            "第{}行第{}字的内容不合格式",
-            error.line(),
-            error.column()
-        ))
-    })?;
-    match schema(&sealed) {
-        SCHEMA => Ok(sealed),
-        other => Err(refuse(format!("格式版本是{other}，本程序只认{SCHEMA}"))),
-    }
+    let files = entries.map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        (name, entry.path())
+    });
+    let seals = files.filter(|(name, _)| is_seal(name));
+    let seals = seals.map(|(name, path)| {
+        let bytes = std::fs::read(path).map_err(|_| Unread::NotOpened);
+        (name, bytes)
+    });
+    parse(seals.collect())
 }
 
 /// The bytes of a seal: the same seal, the same bytes.

@@ -3,6 +3,7 @@ use crate::calendar::Span;
 use crate::campaign::model::{Period, PeriodKind};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -54,11 +55,15 @@ fn year_of_seals() -> History {
         quarter("2022Q1", "2022-01-01", "2022-03-31"),
         quarter("2022Q4", "2022-10-01", "2022-12-31"),
     ];
-    let restricted = quarters.iter().map(|sealed| restricted(&sealed.period)).collect();
-    History {
-        periods: quarters.into(),
-        restricted,
-    }
+    let with_restricted = |sealed: Sealed| {
+        let closed = restricted(&sealed.period);
+        (sealed, closed)
+    };
+    quarters.into_iter().map(with_restricted).collect()
+}
+
+fn change(sealed: &mut Arc<Sealed>) -> &mut Sealed {
+    Arc::get_mut(sealed).expect("in one history only")
 }
 
 fn ids(history: &History) -> Vec<&str> {
@@ -96,8 +101,8 @@ fn sums_add_up_over_periods_and_survive_a_corrected_name() {
         amounts: vec![(day("2022-01-05"), Decimal::new(amount, 1))],
         others: Vec::new(),
     };
-    all.periods[0].sums = vec![sum("王乙", 5)];
-    all.periods[2].sums = vec![sum("王一", 10)];
+    change(&mut all.periods[0]).sums = vec![sum("王乙", 5)];
+    change(&mut all.periods[1]).sums = vec![sum("王一", 10)];
     let span = Span::new(day("2022-01-01"), day("2022-12-31")).unwrap();
     let named = Subject {
         unit: "甲",
@@ -127,7 +132,7 @@ fn rows_are_found_latest_first() {
         cells: [("进度".into(), "50".into())].into(),
         counted: true,
     };
-    for period in &mut all.periods {
+    for period in all.periods.iter_mut().map(change) {
         period.rows = vec![
             row("台账", None, "1"),
             row("台账", Some("甲"), "1"),
@@ -139,7 +144,7 @@ fn rows_are_found_latest_first() {
         .rows("台账", Some("甲"), "2")
         .map(|(sealed, _)| &*sealed.period)
         .collect();
-    assert_eq!(seen, ["2022Q4", "2022Q1", "2022", "2021Q4"]);
+    assert_eq!(seen, ["2022Q4", "2022", "2022Q1", "2021Q4"]);
     assert_eq!(all.rows("台账", Some("乙"), "2").count(), 0);
 }
 
@@ -157,13 +162,45 @@ fn a_seal_is_written_once_and_read_back() {
         Closed::Same
     );
     let history = load(&folder).unwrap();
-    assert_eq!(history.periods, [seal.clone()]);
+    assert_eq!(history.periods, [Arc::new(seal.clone())]);
     seal.as_of = day("2022-04-30");
     assert_eq!(
         close(&folder, &seal, &restricted("2022Q1")).unwrap(),
         Closed::Differs
     );
     assert_eq!(load(&folder).unwrap().periods, history.periods);
+}
+
+#[test]
+fn a_history_in_memory_is_that_of_the_folder() {
+    let files = |id: &str, from: &str, to: &str| {
+        let open = to_bytes(&quarter(id, from, to));
+        [
+            (format!("{id}.json"), open),
+            (format!("{id}.restricted.json"), to_bytes(&restricted(id))),
+        ]
+    };
+    let second = files("2022Q2", "2022-04-01", "2022-06-30");
+    let first = files("2022Q1", "2022-01-01", "2022-03-31");
+    let all = [second, first].concat();
+    let mut named: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    named.push(("README.md", b"other"));
+    assert_eq!(ids(&History::parse(&named).unwrap()), ["2022Q1", "2022Q2"]);
+
+    let alone = History::parse(&named[..1]).unwrap_err();
+    assert_eq!(alone.len(), 1, "the restricted part is not there");
+    assert!(
+        alone[0].message().contains("文件不在了"),
+        "{}",
+        alone[0].message()
+    );
+}
+
+#[test]
+fn a_selection_shares_the_seals() {
+    let all = year_of_seals();
+    let before = all.before(&period("2022Q1", "2022-01-01", "2022-03-31"));
+    assert!(Arc::ptr_eq(&before.periods[0], &all.periods[0]));
 }
 
 #[test]
@@ -186,10 +223,7 @@ fn an_open_item_is_found_by_its_printed_and_by_its_folded_key() {
         key: "督〔2022〕3号".into(),
         first_seen: day("2022-03-31"),
     });
-    let history = History {
-        periods: vec![sealed],
-        restricted: vec![restricted("2022Q1")],
-    };
+    let history = History::from_iter([(sealed, restricted("2022Q1"))]);
     for key in ["督〔2022〕3号", "督(2022)3号"] {
         assert_eq!(
             history.open_since("交办", "甲股", key),

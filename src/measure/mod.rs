@@ -13,9 +13,8 @@ mod waive;
 pub use absent::{Absent, KnownFrom, sent_state};
 pub use case::{Arrival, Case, CaseName, CaseResult, Late};
 pub use deadlines::{Standing, evidence as deadline_cells};
-
 pub use findings::{as_evidence, directly_charged};
-pub use waive::{Waiver, waiver};
+pub use waive::waiver;
 
 use crate::calendar::Span;
 use crate::campaign::model::{
@@ -24,11 +23,12 @@ use crate::campaign::model::{
 use crate::deadline::{Judge, charged_days, judged_before};
 use crate::finding::Finding;
 use crate::history::History;
-use crate::record::Records;
+use crate::ladder::LadderCase;
 use crate::register::Registers;
 use crate::requirement;
 use crate::rows::Rows;
 use crate::submission::{LedgerDue, Submissions};
+use crate::waiver::Waiver;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -41,14 +41,16 @@ pub struct ScoringInputs<'a> {
     pub campaign: &'a Campaign,
     /// The period.
     pub period: &'a Period,
-    /// All rows.
-    pub records: &'a Records,
+    /// All rows with their ways to each other.
+    pub rows: &'a Rows<'a>,
     /// Registers with fixed columns.
     pub registers: &'a Registers,
     /// Who sent what.
     pub submissions: &'a Submissions,
     /// Sealed periods before this one.
     pub history: &'a History,
+    /// Misconduct cases, as the ladder counts them.
+    pub ladder: &'a [LadderCase<'a>],
     /// Findings so far.
     pub findings: &'a [Finding],
 }
@@ -111,7 +113,8 @@ pub struct Ratio {
 
 impl<'a> ScoringContext<'a> {
     /// Works out what all units share.
-    pub fn new(inputs: ScoringInputs<'a>, rows: &'a Rows<'a>) -> Self {
+    pub fn new(inputs: ScoringInputs<'a>) -> Self {
+        let rows = inputs.rows;
         let asked = requirement::Asked {
             rows,
             period: inputs.period,

@@ -53,18 +53,16 @@ fn third_quarter(done: &str, carried: bool) -> Vec<Option<Late>> {
     let rows = Rows::new(&campaign, &records);
     let (registers, submissions, history) =
         (Registers::default(), Submissions::default(), History::default());
-    let scoring = ScoringContext::new(
-        ScoringInputs {
-            campaign: &campaign,
-            period: &third,
-            records: &records,
-            registers: &registers,
-            submissions: &submissions,
-            history: &history,
-            findings: &[],
-        },
-        &rows,
-    );
+    let scoring = ScoringContext::new(ScoringInputs {
+        campaign: &campaign,
+        period: &third,
+        rows: &rows,
+        registers: &registers,
+        submissions: &submissions,
+        history: &history,
+        ladder: &[],
+        findings: &[],
+    });
     let tally = scoring.tally(0, &part(carried));
     tally.cases.iter().map(|case| case.late).collect()
 }

@@ -1,57 +1,10 @@
-//! Tolerance and clarification: what leaves the count.
+//! The decision that waives a row, asked of what scoring looks at.
 
 use super::ScoringContext;
-use crate::deadline::concerns;
-use crate::register::{ExemptionTarget, Verdict};
 use crate::rows::Row;
-use rust_decimal::Decimal;
-use std::sync::Arc;
-
-/// A decision that waives a case, or a part of what it costs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Waiver {
-    /// Per cent waived; 100 takes the case out of the count.
-    pub percent: Decimal,
-    /// 容错, 纠错 or 澄清.
-    pub kind: Arc<str>,
-    /// Document.
-    pub document: Arc<str>,
-}
-
-impl Waiver {
-    /// Whether the case leaves the count.
-    pub fn is_full(&self) -> bool {
-        self.percent >= Decimal::ONE_HUNDRED
-    }
-
-    /// What is left of an amount.
-    pub fn left_of(&self, amount: Decimal) -> Decimal {
-        amount * (Decimal::ONE_HUNDRED - self.percent) / Decimal::ONE_HUNDRED
-    }
-}
+use crate::waiver::{self, Waiver};
 
 /// The decision about a row; the one that waives most where there are several.
 pub fn waiver(scoring: &ScoringContext<'_>, row: Row<'_>) -> Option<Waiver> {
-    let partial = scoring.inputs.campaign.exemption_partial;
-    let decisions = scoring
-        .inputs
-        .registers
-        .exemptions
-        .iter()
-        .filter_map(|exemption| {
-            let ExemptionTarget::Row(ledger, key) = &exemption.target else {
-                return None;
-            };
-            let percent = match exemption.verdict {
-                Verdict::Granted => Decimal::ONE_HUNDRED,
-                Verdict::Partly => partial,
-                Verdict::Refused => return None,
-            };
-            concerns(row, *ledger, key).then(|| Waiver {
-                percent,
-                kind: exemption.kind.clone(),
-                document: exemption.document.clone(),
-            })
-        });
-    decisions.reduce(|best, other| if other.percent > best.percent { other } else { best })
+    waiver::waiver(scoring.inputs.campaign, scoring.inputs.registers, row)
 }

@@ -7,9 +7,10 @@ mod ledger;
 mod restricted;
 mod unit;
 
+pub use crate::campaign::model::CampaignHead;
 pub use correction::{CorrectedLine, Correction, Decision};
 pub use join::{group, order, unit, units};
-pub use ledger::{ConsolidatedLedger, ConsolidatedRow, SubmissionCell};
+pub use ledger::{ConsolidatedLedger, ConsolidatedRow};
 pub use restricted::Restricted;
 pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 
@@ -20,7 +21,7 @@ use crate::finding::Finding;
 use crate::items::{OpenItem, TrackedList};
 use crate::ranking::Provisional;
 use crate::requirement::RequirementCase;
-use crate::submission::InputFile;
+use crate::submission::{InputFile, SubmissionCell};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::sync::Arc;
@@ -58,25 +59,6 @@ pub struct Outcome {
     pub rules: Vec<RuleLine>,
     /// Every file read, with its fingerprint.
     pub inputs: Vec<InputFile>,
-}
-
-/// Head of the campaign.
-#[derive(Clone, Debug, Serialize)]
-pub struct CampaignHead {
-    /// Full title.
-    pub title: Arc<str>,
-    /// Short name.
-    pub short: Arc<str>,
-    /// Who runs it.
-    pub organiser: Arc<str>,
-    /// The office that scores.
-    pub office: Arc<str>,
-    /// First responsible person.
-    pub responsible: Option<Arc<str>>,
-    /// Document it rests on.
-    pub basis: Option<Arc<str>>,
-    /// Its theme.
-    pub theme: Option<Arc<str>>,
 }
 
 /// The period of a result.

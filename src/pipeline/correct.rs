@@ -8,6 +8,7 @@ use crate::outcome::{CorrectedLine, Correction, Decision, UnitResult};
 use crate::register::{Exemption, ExemptionTarget, Registers, Verdict};
 use crate::rows::Rows;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// A decision of this period on a row of an earlier one.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ fn target(
         Some((*ledger, rows.record_label(record), since))
     });
     here.or_else(|| {
-        let held = |sealed: &&Sealed| {
+        let held = |sealed: &&Arc<Sealed>| {
             let mut rows = sealed.rows.iter();
             rows.any(|row| row.ledger == definition.name && row.key == *key)
         };

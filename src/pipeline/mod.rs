@@ -2,32 +2,33 @@
 //! other may be written so; nothing depends on how many threads there were.
 
 mod assemble;
+mod checking;
 mod correct;
 mod isolate;
 mod marking;
+mod own_files;
 mod reading;
 mod side_by_side;
 
+pub use checking::{Checked, check};
 pub use correct::{Later, correction};
+pub use own_files::{OwnFiles, check_own_files};
 pub use reading::READER;
 pub use side_by_side::side_by_side;
 
 use crate::campaign::model::{Campaign, Period};
-use crate::check;
 use crate::finding::Findings;
 use crate::history::{History, Sealed, SealedRestricted};
 use crate::items;
 use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
 use crate::outcome::{Outcome, Restricted};
-use crate::record::{self, Records};
-use crate::register::{self, Exemption, Registers};
+use crate::register::Exemption;
 use crate::requirement;
-use crate::rows::Rows;
 use crate::sampling::{self, Sample};
-use crate::submission::InputFile;
-use crate::submission::{self, FoundFile, Submissions};
-use crate::workbook::Legacy;
+use crate::submission::FoundFile;
+use crate::workbook::ChildReader;
+use checking::{check_once, isolated};
 use std::mem::take;
 
 /// What a run is made from.
@@ -43,7 +44,7 @@ pub struct Inputs<'a> {
     /// All seals; only those before the period are looked at.
     pub history: &'a History,
     /// How files in older formats are read.
-    pub legacy: &'a Legacy,
+    pub legacy: &'a ChildReader,
 }
 
 /// What a run comes to.
@@ -94,54 +95,6 @@ impl Progress for Silent {
     fn step(&self, _: Step) {}
 }
 
-/// Everything that was read and checked, before anything is counted.
-struct Checked {
-    findings: Findings,
-    registers: Registers,
-    submissions: Submissions,
-    records: Records,
-    office_files: Vec<InputFile>,
-}
-
-/// Files → checked rows. `threads`: how many files are read at a time; none = as many as the machine likes.
-fn checked(
-    inputs: Inputs<'_>,
-    history: &History,
-    threads: Option<usize>,
-    progress: &dyn Progress,
-) -> Checked {
-    let (campaign, period) = (inputs.campaign, inputs.period);
-    let mut findings = remarks(campaign);
-    let reader = reading::Reader {
-        campaign,
-        legacy: inputs.legacy,
-        threads,
-        progress,
-    };
-    let (sent, kept) = reader.all(inputs.inbox, inputs.registers, &mut findings);
-    progress.step(Step::Stage("归属与版本"));
-    let office = submission::sort_office(campaign, kept, &mut findings);
-    let registers = register::read(campaign, &office.fixed, &mut findings);
-    let mut submissions = submission::sort_out(campaign, period, sent, &registers, &mut findings);
-
-    progress.step(Step::Stage("逐行录入"));
-    // Each table is gone once its rows are read.
-    let tables = take(&mut submissions.tables).into_iter().chain(office.declared);
-    let mut records = record::read(campaign, period, tables, &mut findings);
-
-    progress.step(Step::Stage("逐行核对"));
-    check::all(campaign, period, &mut records, history, &mut findings);
-    check::entries(campaign, &records, &registers, &mut findings);
-    findings.relevel(&campaign.levels);
-    Checked {
-        findings,
-        registers,
-        submissions,
-        records,
-        office_files: office.files,
-    }
-}
-
 /// The rows of a spot check; none where the campaign draws none. `seed`: instead of the campaign's own words.
 pub fn sample(
     inputs: Inputs<'_>,
@@ -151,10 +104,9 @@ pub fn sample(
 ) -> Option<Sample> {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let sampling = campaign.sampling.as_ref()?;
-    let history = inputs.history.before(period);
-    let checked = checked(inputs, &history, threads, progress);
-    let rows = Rows::new(campaign, &checked.records);
     let seed = sampling::seed(sampling, period, seed);
+    let checked = check(inputs, threads, progress);
+    let rows = checked.rows(campaign);
     Some(sampling::draw(&rows, sampling, period, seed))
 }
 
@@ -170,14 +122,7 @@ fn with_decisions(
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Finished {
-    let (inbox, registers) = (inputs.inbox, inputs.registers);
-    isolate::run(inbox, progress, |inbox, progress| {
-        let registers = registers.clone();
-        let inputs = Inputs {
-            inbox,
-            registers,
-            ..inputs
-        };
+    isolated(inputs, progress, |inputs, progress| {
         once(inputs, decisions, threads, progress)
     })
 }
@@ -190,56 +135,52 @@ fn once(
 ) -> Finished {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = &inputs.history.before(period);
-    let Checked {
-        findings,
-        mut registers,
-        submissions,
-        records,
-        office_files,
-    } = checked(inputs, history, threads, progress);
-    registers.exemptions.extend_from_slice(decisions);
+    let mut checked = check_once(inputs, threads, progress);
+    checked.registers.exemptions.extend_from_slice(decisions);
+    let mut findings = remarks(campaign);
+    findings.append(take(&mut checked.findings));
+    let rows = checked.rows(campaign);
+    let registers = &checked.registers;
+    let ladder = ladder::cases(&rows, period, registers, history);
 
     progress.step(Step::Stage("计分"));
-    let rows = Rows::new(campaign, &records);
-    let scoring = ScoringContext::new(
-        ScoringInputs {
-            campaign,
-            period,
-            records: &records,
-            registers: &registers,
-            submissions: &submissions,
-            history,
-            findings: findings.as_slice(),
-        },
-        &rows,
-    );
+    let scoring = ScoringContext::new(ScoringInputs {
+        campaign,
+        period,
+        rows: &rows,
+        registers,
+        submissions: &checked.submissions,
+        history,
+        ladder: &ladder,
+        findings: findings.as_slice(),
+    });
     let marked = marking::mark(&scoring, threads);
     let items = assemble::Items {
         requirements: requirement::report(&rows, &scoring.cases),
         open: items::open_items(&scoring),
         tracked: items::tracked_lists(&scoring),
     };
+    drop(scoring);
 
     progress.step(Step::Stage("汇总"));
     assemble::finished(assemble::Parts {
         rows: &rows,
         period,
-        registers: &registers,
-        submissions: &submissions,
-        office_files,
+        registers,
+        submissions: &checked.submissions,
+        office_files: &checked.office_files,
         history,
         marked,
         items,
-        ladder: ladder::climb(&rows, period, &registers, history),
-        findings: findings.clone(),
+        ladder: &ladder,
+        findings,
     })
 }
 
 /// What the definition itself is remarked on for.
 fn remarks(campaign: &Campaign) -> Findings {
     let mut findings = Findings::new();
-    for remark in &campaign.remarks {
-        findings.push(remark.clone());
-    }
+    findings.extend(campaign.remarks.iter().cloned());
+    findings.relevel(&campaign.levels);
     findings
 }

@@ -5,7 +5,7 @@ use super::{Progress, Step, side_by_side};
 use crate::campaign::model::Campaign;
 use crate::finding::Findings;
 use crate::submission::{FoundFile, LoadedFile, ReadFile, Sought};
-use crate::workbook::{Allowance, FILE_BYTES, Legacy};
+use crate::workbook::{Allowance, ChildReader, FILE_BYTES};
 
 /// Name of the threads that read: a mistake of this program in one of them ends as a finding.
 pub const READER: &str = "kaoping-reader";
@@ -19,15 +19,15 @@ const ROOM: u64 = 256 << 20;
 const _: () = assert!(FILE_BYTES as u64 <= FILES);
 
 /// What files are read by.
-pub(super) struct Reader<'a> {
+pub(super) struct FileReader<'a> {
     pub(super) campaign: &'a Campaign,
-    pub(super) legacy: &'a Legacy,
+    pub(super) legacy: &'a ChildReader,
     /// None: as many as the machine likes.
     pub(super) threads: Option<usize>,
     pub(super) progress: &'a dyn Progress,
 }
 
-impl Reader<'_> {
+impl FileReader<'_> {
     /// Reads both folders; what stands in the way of a file is a finding of that file.
     pub(super) fn all(
         &self,

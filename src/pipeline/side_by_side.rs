@@ -1,4 +1,4 @@
-//! Independent pieces of work side by side.
+//! Independent pieces of work side by side. The only place that knows whether there are threads.
 
 #[cfg(feature = "program")]
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -42,13 +42,9 @@ mod tests {
     #[test]
     fn results_stand_in_the_order_of_the_items() {
         let squares: Vec<usize> = (0..100).map(|number| number * number).collect();
-        assert_eq!(
-            side_by_side((Some(8), "test"), 0..100, |number: usize| number * number),
-            squares
-        );
-        assert_eq!(
-            side_by_side((Some(1), "test"), 0..100, |number: usize| number * number),
-            squares
-        );
+        for threads in [1, 8] {
+            let square = |number: usize| number * number;
+            assert_eq!(side_by_side((Some(threads), "squares"), 0..100, square), squares);
+        }
     }
 }

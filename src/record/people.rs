@@ -5,7 +5,6 @@ use super::doubt::take;
 use super::reader::Draft;
 use crate::campaign::model::{Column, ColumnId, ColumnKind, PersonId, UnitId};
 use crate::finding::{Kind, hint};
-use crate::fold::fold;
 use crate::value::names::Name;
 use crate::value::{Content, Value, names};
 use std::sync::Arc;
@@ -59,7 +58,7 @@ fn person(
         members.is_none_or(|members| members.contains(&person))
     });
     narrow(&mut called, |person| near.contains(&roster.people[person].unit));
-    if called.iter().all(|person| same_person(draft, called[0], *person)) {
+    if called.iter().all(|person| roster.same_person(called[0], *person)) {
         let as_of = reader.period.as_of;
         let in_post = called
             .iter()
@@ -105,16 +104,6 @@ fn units_near(draft: &Draft<'_>, name: &Name) -> Vec<UnitId> {
     }
 }
 
-/// Several posts of one person: the same number, or the same name and unit where the office gives no numbers.
-fn same_person(draft: &Draft<'_>, one: PersonId, other: PersonId) -> bool {
-    let people = &draft.reader.campaign.roster.people;
-    let (one, other) = (&people[one], &people[other]);
-    match (&one.id, &other.id) {
-        (Some(one), Some(other)) => one == other,
-        _ => one.unit == other.unit && fold(&one.name) == fold(&other.name),
-    }
-}
-
 /// `张三（物业股，副科级）`: unit and post, as far as the roster tells.
 fn described(draft: &Draft<'_>, id: PersonId) -> String {
     let roster = &draft.reader.campaign.roster;
@@ -138,7 +127,7 @@ fn set(draft: &mut Draft<'_>, id: ColumnId, column: &Column, people: &[PersonId]
         let member = set
             .people()
             .iter()
-            .any(|other| same_person(draft, *other, *person));
+            .any(|other| campaign.roster.same_person(*other, *person));
         if !member {
             let name = campaign.roster.people[*person].name.to_string();
             draft.wrong(

@@ -1,6 +1,6 @@
 //! One row → one entry, per register. A row that lacks what it cannot do without is left out, with a finding.
 
-use super::row::{NILS, Row};
+use super::row::{NILS, RegisterRow};
 use super::{
     Adjustment, Assessed, Exemption, ExemptionTarget, Extension, NotApplicable, Receipt, Verdict, Veto, Vote,
 };
@@ -8,7 +8,7 @@ use crate::campaign::model::{IndicatorId, LedgerId};
 use crate::fold::fold;
 use std::sync::Arc;
 
-pub(super) fn receipt(row: &mut Row<'_>) -> Option<Receipt> {
+pub(super) fn receipt(row: &mut RegisterRow<'_>) -> Option<Receipt> {
     let unit = row.unit("单位")?;
     let ledger = row.ledger_or_all("台账")?;
     let reason = row.text("原因");
@@ -27,7 +27,7 @@ pub(super) fn receipt(row: &mut Row<'_>) -> Option<Receipt> {
     })
 }
 
-pub(super) fn extension(row: &mut Row<'_>) -> Option<Extension> {
+pub(super) fn extension(row: &mut RegisterRow<'_>) -> Option<Extension> {
     let ledger = row.ledger("台账")?;
     let key = Arc::from(fold(&row.need("编号")?));
     let deadline = deadline(row, ledger)?;
@@ -44,7 +44,7 @@ pub(super) fn extension(row: &mut Row<'_>) -> Option<Extension> {
 }
 
 /// A deadline of the ledger, or of a ledger that answers it.
-fn deadline(row: &mut Row<'_>, ledger: LedgerId) -> Option<Arc<str>> {
+fn deadline(row: &mut RegisterRow<'_>, ledger: LedgerId) -> Option<Arc<str>> {
     let ledgers = &row.names.campaign().ledgers;
     let answering = ledgers
         .iter()
@@ -58,7 +58,7 @@ fn deadline(row: &mut Row<'_>, ledger: LedgerId) -> Option<Arc<str>> {
     Some(Arc::from(fold(&known[found])))
 }
 
-pub(super) fn exemption(row: &mut Row<'_>) -> Option<Exemption> {
+pub(super) fn exemption(row: &mut RegisterRow<'_>) -> Option<Exemption> {
     let target = target(row)?;
     let verdict = verdict(row)?;
     Some(Exemption {
@@ -72,7 +72,7 @@ pub(super) fn exemption(row: &mut Row<'_>) -> Option<Exemption> {
 }
 
 /// 黑榜 with a unit (or a person of it), else a row of a ledger.
-fn target(row: &mut Row<'_>) -> Option<ExemptionTarget> {
+fn target(row: &mut RegisterRow<'_>) -> Option<ExemptionTarget> {
     let black = |text: &str| fold(text).contains("黑榜");
     if black(&row.text("所指")) || black(&row.text("台账")) {
         let name = row.text("姓名");
@@ -89,7 +89,7 @@ fn target(row: &mut Row<'_>) -> Option<ExemptionTarget> {
     Some(ExemptionTarget::Row(ledger, Arc::from(key)))
 }
 
-fn verdict(row: &mut Row<'_>) -> Option<Verdict> {
+fn verdict(row: &mut RegisterRow<'_>) -> Option<Verdict> {
     let word = fold(&row.need("认定结论")?);
     let verdict = match word.as_str() {
         word if word.starts_with('不') || word.starts_with('未') => Verdict::Refused,
@@ -103,7 +103,7 @@ fn verdict(row: &mut Row<'_>) -> Option<Verdict> {
     Some(verdict)
 }
 
-pub(super) fn not_applicable(row: &mut Row<'_>) -> Option<NotApplicable> {
+pub(super) fn not_applicable(row: &mut RegisterRow<'_>) -> Option<NotApplicable> {
     let unit = row.unit_or_all("单位")?;
     let nils = fold(&row.text("指标")) == NILS;
     let indicator: Option<IndicatorId> = if nils {
@@ -120,7 +120,7 @@ pub(super) fn not_applicable(row: &mut Row<'_>) -> Option<NotApplicable> {
     })
 }
 
-pub(super) fn adjustment(row: &mut Row<'_>) -> Option<Adjustment> {
+pub(super) fn adjustment(row: &mut RegisterRow<'_>) -> Option<Adjustment> {
     let unit = row.unit("单位")?;
     let campaign = row.names.campaign();
     let kind = row.one_of("类别", campaign.adjustments.iter().map(|kind| &kind.name))?;
@@ -147,7 +147,7 @@ pub(super) fn adjustment(row: &mut Row<'_>) -> Option<Adjustment> {
     })
 }
 
-pub(super) fn veto(row: &mut Row<'_>) -> Option<Veto> {
+pub(super) fn veto(row: &mut RegisterRow<'_>) -> Option<Veto> {
     let unit = row.unit("单位")?;
     let kinds = &row.names.campaign().vetoes;
     let kind = row.one_of("情形", kinds.iter().map(|kind| &kind.name))?;
@@ -161,7 +161,7 @@ pub(super) fn veto(row: &mut Row<'_>) -> Option<Veto> {
     })
 }
 
-pub(super) fn vote(row: &mut Row<'_>) -> Option<Vote> {
+pub(super) fn vote(row: &mut RegisterRow<'_>) -> Option<Vote> {
     let ratings = &row.names.campaign().ratings;
     let rating = row.one_of("评议名称", ratings.iter().map(|rating| &rating.name))?;
     let unit = row.unit("单位")?;
@@ -192,7 +192,7 @@ pub(super) fn vote(row: &mut Row<'_>) -> Option<Vote> {
     })
 }
 
-pub(super) fn assessed(row: &mut Row<'_>) -> Option<Assessed> {
+pub(super) fn assessed(row: &mut RegisterRow<'_>) -> Option<Assessed> {
     let unit = row.unit("单位")?;
     let indicator = row.indicator("指标")?;
     let mark = row.number("得分")?;

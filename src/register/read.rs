@@ -1,6 +1,6 @@
 //! Tables of the registers with fixed columns → entries.
 
-use super::row::Row;
+use super::row::RegisterRow;
 use super::{Entry, Fixed, FixedTable, Registers, entries};
 use crate::calendar::Span;
 use crate::campaign::model::Campaign;
@@ -18,7 +18,7 @@ pub fn read(campaign: &Campaign, tables: &[FixedTable], findings: &mut Findings)
         for row in &table.table.rows {
             let span = campaign.periods.iter().find(|period| period.id == table.period);
             let span: Span = span.map_or(campaign.span, |period| period.span);
-            let mut row = Row {
+            let mut row = RegisterRow {
                 names: &names,
                 table,
                 row,
@@ -35,7 +35,7 @@ pub fn read(campaign: &Campaign, tables: &[FixedTable], findings: &mut Findings)
     registers
 }
 
-fn take(kind: Fixed, row: &mut Row<'_>, registers: &mut Registers) {
+fn take(kind: Fixed, row: &mut RegisterRow<'_>, registers: &mut Registers) {
     match kind {
         Fixed::Receipts => registers.receipts.extend(entries::receipt(row)),
         Fixed::Extensions => registers.extensions.extend(entries::extension(row)),

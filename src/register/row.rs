@@ -22,7 +22,7 @@ const ALL: &[&str] = &["全部", "所有", "全部台账", "全部单位", "all"
 pub(super) const NILS: &str = "零报告";
 
 /// A row of a register.
-pub(super) struct Row<'a> {
+pub(super) struct RegisterRow<'a> {
     pub names: &'a Names<'a>,
     pub table: &'a FixedTable,
     pub row: &'a TableRow,
@@ -31,7 +31,7 @@ pub(super) struct Row<'a> {
     pub findings: &'a mut Findings,
 }
 
-impl<'a> Row<'a> {
+impl<'a> RegisterRow<'a> {
     fn column(&self, name: &str) -> usize {
         let columns = self.table.kind.columns();
         columns

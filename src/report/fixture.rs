@@ -10,7 +10,7 @@ use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
 use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
-use crate::submission::{InputFile, SubmissionState};
+use crate::submission::{InputFile, SubmissionCell, SubmissionState};
 use crate::trend::{Change, Delta};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;

@@ -1,4 +1,5 @@
-//! The result → workbooks as data and JSON. One file per page; nothing is computed here but sums.
+//! The result → workbooks as data and JSON. One file per page; nothing is computed here but sums. [`rule_lines`]
+//! says the rules of the definition in sentences.
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -8,6 +9,7 @@ mod masked;
 mod office;
 mod phrase;
 mod restricted;
+mod rules;
 mod slip;
 mod why;
 mod words;
@@ -20,6 +22,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 pub use masked::masked;
+pub use rules::rule_lines;
 pub use why::{names, why};
 
 /// Name of the open result for programs.

@@ -3,9 +3,10 @@
 use super::phrase;
 use crate::evidence::Evidence;
 use crate::number::plain;
-use crate::outcome::{Deduction, LineResult, Outcome, SubmissionCell, UnitResult};
+use crate::outcome::{Deduction, LineResult, Outcome, UnitResult};
 use crate::register::Fixed;
 use crate::score::{CaseScore, PartScore};
+use crate::submission::SubmissionCell;
 use crate::submission::SubmissionState;
 use crate::verdict::Rated;
 use rust_decimal::Decimal;

@@ -105,7 +105,7 @@ impl Case<'_> {
         match self.subject {
             Subject::Unit(unit) => roster.units[unit].name.clone(),
             Subject::Person(person) => roster.units[roster.people[person].unit].name.clone(),
-            Subject::Code(_) => campaign.organiser.clone(),
+            Subject::Code(_) => campaign.head.organiser.clone(),
         }
     }
 

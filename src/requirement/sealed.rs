@@ -183,7 +183,7 @@ pub(super) fn named<'a>(
                 Each::Units(_) | Each::People(_) => None,
             };
             Named {
-                unit: &campaign.organiser,
+                unit: &campaign.head.organiser,
                 code: list.map(|name| &**name),
                 ..Named::default()
             }

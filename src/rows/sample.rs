@@ -2,8 +2,9 @@
 
 use crate::calendar::{Calendar, DayUnit, Roll, Span, Start};
 use crate::campaign::model::{
-    Campaign, Clause, Column, ColumnKind, Deadline, DueFrom, DueRule, Every, FieldRef, Hop, Keeper, Ledger,
-    LedgerId, Life, Period, PeriodKind, Person, Ranking, Roster, Set, SetMembers, Shown, Unit,
+    Campaign, CampaignHead, Clause, Column, ColumnKind, Deadline, DueFrom, DueRule, Every, FieldRef, Hop,
+    Keeper, Ledger, LedgerId, Life, Period, PeriodKind, Person, Ranking, Roster, Set, SetMembers, Shown,
+    Unit,
 };
 use crate::fold::fold;
 use crate::record::{Field, Record, Records};
@@ -64,9 +65,8 @@ fn roster() -> Roster {
     }
 }
 
-/// Units 甲, 乙, 丙 with the people 赵 (甲), 钱 (乙), 孙 (丙), and no ledger yet.
-pub(crate) fn campaign() -> Campaign {
-    Campaign {
+fn head() -> CampaignHead {
+    CampaignHead {
         title: "活动".into(),
         short: "活动".into(),
         organiser: "局".into(),
@@ -74,6 +74,13 @@ pub(crate) fn campaign() -> Campaign {
         responsible: None,
         basis: None,
         theme: None,
+    }
+}
+
+/// Units 甲, 乙, 丙 with the people 赵 (甲), 钱 (乙), 孙 (丙), and no ledger yet.
+pub(crate) fn campaign() -> Campaign {
+    Campaign {
+        head: head(),
         clause: 0,
         span: Span::new(day("01-01"), day("12-31")).unwrap(),
         stages: Vec::new(),

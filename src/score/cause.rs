@@ -5,7 +5,8 @@ use crate::calc::Calc;
 use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId};
 use crate::evidence::Evidence;
-use crate::measure::{Absent, Arrival, CaseName, CaseResult, Standing, Waiver};
+use crate::measure::{Absent, Arrival, CaseName, CaseResult, Standing};
+use crate::waiver::Waiver;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 

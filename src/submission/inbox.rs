@@ -83,6 +83,7 @@ impl Walk<'_> {
             period: self.period.clone(),
             content,
             guessed,
+            given: None,
         });
     }
 
@@ -192,6 +193,7 @@ pub fn named(at: &Path, path: Arc<str>, period: Arc<str>) -> io::Result<FoundFil
         period,
         content,
         guessed: false,
+        given: None,
     })
 }
 

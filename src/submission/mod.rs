@@ -10,6 +10,7 @@ mod due;
 mod inbox;
 mod input;
 mod mark;
+mod matrix;
 mod office;
 mod owner;
 mod parts;
@@ -26,6 +27,7 @@ pub use due::{due_date, due_dates, ledgers_due};
 #[cfg(feature = "program")]
 pub use inbox::{inbox, named, registers};
 pub use input::{InputFile, SubmissionState};
+pub use matrix::{RowCounts, SubmissionCell, submission_cells};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
 pub use owner::{Clue, Clues, STAMP, Stated, clues};
 pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};
@@ -48,6 +50,8 @@ pub struct FoundFile {
     pub content: Content,
     /// Whether the path only is what its name was taken for.
     pub guessed: bool,
+    /// The unit that whoever hands the file over says it is of; none where the file has to tell.
+    pub given: Option<UnitId>,
 }
 
 impl FoundFile {
@@ -58,7 +62,13 @@ impl FoundFile {
             period: period.clone(),
             content: Content::Bytes(bytes),
             guessed: false,
+            given: None,
         }
+    }
+
+    /// The same file, said to be of a unit.
+    pub fn of_unit(self, given: Option<UnitId>) -> Self {
+        FoundFile { given, ..self }
     }
 
     /// Bytes it takes in memory when it is read.
@@ -159,6 +169,37 @@ pub struct SentTable {
     pub received: Option<NaiveDate>,
     /// Header, rows, nil statement.
     pub table: Table,
+}
+
+/// A table that was used, without its cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UsedTable {
+    /// Ledger.
+    pub ledger: LedgerId,
+    /// Sender.
+    pub unit: Option<UnitId>,
+    /// Path of the file.
+    pub file: Arc<str>,
+    /// Sheet.
+    pub sheet: Arc<str>,
+    /// How many rows it has.
+    pub rows: usize,
+    /// The words that say there is nothing to report.
+    pub nil: Option<String>,
+}
+
+impl SentTable {
+    /// What is known of it once its rows are read.
+    pub fn used(&self) -> UsedTable {
+        UsedTable {
+            ledger: self.ledger,
+            unit: self.unit,
+            file: self.file.clone(),
+            sheet: self.table.sheet.clone(),
+            rows: self.table.rows.len(),
+            nil: self.table.nil.as_ref().map(|nil| nil.text.clone()),
+        }
+    }
 }
 
 /// What became of one ledger due from one unit.

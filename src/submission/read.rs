@@ -6,7 +6,7 @@ use crate::digest::sha256;
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table};
-use crate::workbook::{self, Legacy, RawBook};
+use crate::workbook::{self, ChildReader, RawBook};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -125,6 +125,7 @@ impl LoadedFile {
         let file = ReadFile {
             path: found.path,
             period: found.period,
+            given: found.given,
             bytes: bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
             sha256: bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default(),
             ..ReadFile::default()
@@ -143,7 +144,7 @@ impl LoadedFile {
 
     /// Finds the tables. Everything that stands in the way is a finding, even a mistake of this program: it must not
     /// take the other files with it.
-    pub fn read(self, sought: &Sought, legacy: &Legacy, findings: &mut Findings) -> ReadFile {
+    pub fn read(self, sought: &Sought, legacy: &ChildReader, findings: &mut Findings) -> ReadFile {
         let LoadedFile {
             mut file,
             bytes,
@@ -186,7 +187,7 @@ impl LoadedFile {
 pub fn read_file(
     campaign: &Campaign,
     found: FoundFile,
-    legacy: &Legacy,
+    legacy: &ChildReader,
     findings: &mut Findings,
 ) -> ReadFile {
     LoadedFile::of(found).read(&Sought::new(campaign), legacy, findings)

@@ -5,7 +5,7 @@ use crate::campaign::fixture::county;
 use crate::campaign::model::{Campaign, Period};
 use crate::finding::Findings;
 use crate::register::{self, Registers};
-use crate::workbook::Legacy;
+use crate::workbook::ChildReader;
 
 fn file(path: &str, text: &str) -> FoundFile {
     FoundFile::new(path, &"2022Q2".into(), text.as_bytes().to_vec())
@@ -45,13 +45,13 @@ fn sort(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> Sorted {
         .iter()
         .map(|(name, text)| file(&format!("registers/2022Q2/{name}"), text));
     let office = office
-        .map(|found| read_file(&campaign, found, &Legacy::refused(), &mut findings))
+        .map(|found| read_file(&campaign, found, &ChildReader::refused(), &mut findings))
         .collect();
     let office = sort_office(&campaign, office, &mut findings);
     let registers: Registers = register::read(&campaign, &office.fixed, &mut findings);
     let files = files
         .into_iter()
-        .map(|found| read_file(&campaign, found, &Legacy::refused(), &mut findings))
+        .map(|found| read_file(&campaign, found, &ChildReader::refused(), &mut findings))
         .collect();
     let sent = sort_out(&campaign, &period, files, &registers, &mut findings);
     let findings = findings.into_sorted();

@@ -18,7 +18,7 @@ pub fn check_form(
     let mut page = Page::new(&*ledger.name)
         .title(title(campaign, &ledger.name, period))
         .meta(
-            format!("填报单位：{}", campaign.office),
+            format!("填报单位：{}", campaign.head.office),
             format!("抽查种子：{}", sample.seed),
         )
         .column(PageColumn::new(SERIAL));

@@ -2,7 +2,7 @@
 //!
 //! [`read`] decides by content what a file is ([`preflight`]) and hands it to the reader of that kind. Every
 //! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`]. Older formats are
-//! read by a child process ([`Legacy`]); memory is shared out by an [`Allowance`].
+//! read by a child process ([`ChildReader`]); memory is shared out by an [`Allowance`].
 
 mod allowance;
 mod gather;
@@ -20,11 +20,11 @@ mod xlsx;
 
 pub use allowance::{Allowance, Taken};
 #[cfg(feature = "program")]
-pub use legacy::{Legacy, serve};
+pub use legacy::{ChildReader, serve};
 pub use limits::FILE_BYTES;
 pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
 #[cfg(not(feature = "program"))]
-pub use refused::Legacy;
+pub use refused::ChildReader;
 
 use crate::finding::{Findings, Kind, Place};
 use preflight::{FileKind, Looked};
@@ -35,7 +35,7 @@ use std::sync::Arc;
 /// Reads a file. None when it was refused; then a finding says why.
 ///
 /// `file` is the path that places name. The extension does not count.
-pub fn read(file: &Arc<str>, bytes: &[u8], legacy: &Legacy, findings: &mut Findings) -> Option<RawBook> {
+pub fn read(file: &Arc<str>, bytes: &[u8], legacy: &ChildReader, findings: &mut Findings) -> Option<RawBook> {
     let book = preflight::look(bytes).and_then(|looked| match looked.kind {
         FileKind::Xlsx => xlsx(file, bytes, looked, legacy, findings),
         FileKind::Text => Ok(text::read(file, bytes, findings)),
@@ -67,7 +67,7 @@ fn xlsx(
     file: &Arc<str>,
     bytes: &[u8],
     looked: Looked,
-    legacy: &Legacy,
+    legacy: &ChildReader,
     findings: &mut Findings,
 ) -> Result<RawBook, Kind> {
     xlsx::read(file, bytes, &limits::LIMITS, findings).or_else(|refusal| {
@@ -88,7 +88,15 @@ mod tests {
 
     fn refused(bytes: &[u8]) -> &'static str {
         let mut findings = Findings::new();
-        assert!(read(&Arc::from("a.xlsx"), bytes, &Legacy::default(), &mut findings).is_none());
+        assert!(
+            read(
+                &Arc::from("a.xlsx"),
+                bytes,
+                &ChildReader::default(),
+                &mut findings
+            )
+            .is_none()
+        );
         assert_eq!(findings.as_slice().len(), 1);
         findings.as_slice()[0].code().name()
     }

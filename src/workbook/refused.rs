@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 /// How files in older formats (xls, et, xlsb, ods) and packages that our own reader declines are read: not at all.
 #[derive(Clone, Debug, Default)]
-pub struct Legacy;
+pub struct ChildReader;
 
-impl Legacy {
+impl ChildReader {
     /// Not at all: they are refused.
     pub fn refused() -> Self {
-        Legacy
+        ChildReader
     }
 }
 
@@ -21,7 +21,7 @@ pub(super) fn read(
     _: &Arc<str>,
     _: &[u8],
     looked: Looked,
-    _: &Legacy,
+    _: &ChildReader,
     _: &mut Findings,
 ) -> Result<RawBook, Kind> {
     let kind = looked.kind.name().into();

@@ -70,8 +70,8 @@ fn run_all(made: &[Made], ids: &[&str]) -> Vec<Finished> {
         };
         let finished = run(inputs, Some(1), &Silent);
         let sealed: Sealed = finished.sealed.clone();
-        history.periods.push(sealed);
-        history.restricted.push(finished.sealed_restricted.clone());
+        history.periods.push(sealed.into());
+        history.restricted.push(finished.sealed_restricted.clone().into());
         done.push(finished);
     }
     done

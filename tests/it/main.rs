@@ -24,6 +24,6 @@ mod whole_run;
 mod worked_example;
 
 /// Older formats are read by the built program.
-fn legacy() -> kaoping::workbook::Legacy {
-    kaoping::workbook::Legacy::child(env!("CARGO_BIN_EXE_kaoping").into())
+fn legacy() -> kaoping::workbook::ChildReader {
+    kaoping::workbook::ChildReader::child(env!("CARGO_BIN_EXE_kaoping").into())
 }

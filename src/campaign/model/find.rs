@@ -1,23 +1,8 @@
-//! Finding units and people of the roster by what is written. A fuzzy hit is only ever a suggestion.
+//! Finding people of the roster by what is written.
 
-use super::super::names::suggest;
-use super::{PersonId, Roster, Unit, UnitId};
+use super::{PersonId, Roster, UnitId};
 use crate::fold::fold;
 use std::sync::Arc;
-
-/// What a written unit turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Resolution {
-    /// Its printed name or code.
-    Exact(UnitId),
-    /// One of its aliases.
-    Alias(UnitId),
-    /// No unit of the roster.
-    None {
-        /// Names of units it may mean, the likeliest first.
-        suggestions: Vec<Arc<str>>,
-    },
-}
 
 /// Who a written name turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,43 +12,10 @@ pub enum PersonResolution {
     /// Several people.
     Ambiguous(Vec<PersonId>),
     /// Nobody.
-    None {
-        /// Names of people it may mean, the likeliest first.
-        suggestions: Vec<Arc<str>>,
-    },
-}
-
-impl Resolution {
-    /// The unit, if it is certain.
-    pub fn unit(&self) -> Option<UnitId> {
-        match self {
-            Resolution::Exact(unit) | Resolution::Alias(unit) => Some(*unit),
-            Resolution::None { .. } => None,
-        }
-    }
+    None,
 }
 
 impl Roster {
-    /// The unit that is meant by its name, code or alias.
-    pub fn find_unit(&self, text: &str) -> Resolution {
-        let wanted = fold(text);
-        let is = |name: &Arc<str>| fold(name) == wanted;
-        let named = |unit: &Unit| is(&unit.name) || unit.code.as_ref().is_some_and(is);
-        if let Some(unit) = self.units.iter().position(named) {
-            return Resolution::Exact(unit);
-        }
-        if let Some(unit) = self.units.iter().position(|unit| unit.aliases.iter().any(is)) {
-            return Resolution::Alias(unit);
-        }
-        let words = |unit: &Unit| -> Vec<(String, Arc<str>)> {
-            let words = unit.aliases.iter().chain([&unit.name]);
-            words.map(|word| (fold(word), unit.name.clone())).collect()
-        };
-        Resolution::None {
-            suggestions: nearest(text, self.units.iter().flat_map(words)),
-        }
-    }
-
     /// The person of that name; in that unit, where one is given and has one.
     pub fn find_person(&self, name: &str, unit: Option<UnitId>) -> PersonResolution {
         let wanted = fold(name);
@@ -75,15 +27,7 @@ impl Roster {
         let here: Vec<PersonId> = namesakes.iter().copied().filter(of_unit).collect();
         let candidates = if here.is_empty() { namesakes } else { here };
         match candidates.as_slice() {
-            [] => {
-                let names = self
-                    .people
-                    .iter()
-                    .map(|person| (fold(&person.name), person.name.clone()));
-                PersonResolution::None {
-                    suggestions: nearest(name, names),
-                }
-            }
+            [] => PersonResolution::None,
             [first, rest @ ..] if rest.iter().all(|other| self.same_person(*first, *other)) => {
                 PersonResolution::Found(*first)
             }
@@ -106,14 +50,6 @@ impl Roster {
         let unit = self.units.get(person.unit).map_or("", |unit| &unit.name);
         format!("{}（{unit}）", person.name)
     }
-}
-
-fn nearest(text: &str, known: impl Iterator<Item = (String, Arc<str>)>) -> Vec<Arc<str>> {
-    let known: Vec<(String, Arc<str>)> = known.collect();
-    suggest(
-        text,
-        known.iter().map(|(folded, name)| (folded.as_str(), name.clone())),
-    )
 }
 
 /// Names of units, for messages.

@@ -8,7 +8,7 @@ mod roster;
 mod sampling;
 mod scoring;
 
-pub use find::{PersonResolution, Resolution};
+pub use find::PersonResolution;
 pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
@@ -24,6 +24,7 @@ pub use scoring::{
 use crate::calendar::{Calendar, DayUnit, Span};
 use crate::finding::{Code, Finding, Level};
 use rust_decimal::Decimal;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -62,9 +63,9 @@ pub type AdjustmentKindId = usize;
 /// Index into [`Campaign::vetoes`].
 pub type VetoKindId = usize;
 
-/// One campaign with its roster and calendar.
-#[derive(Clone, Debug)]
-pub struct Campaign {
+/// What a campaign is called and whose it is, as every report prints it.
+#[derive(Clone, Debug, Serialize)]
+pub struct CampaignHead {
     /// Full title.
     pub title: Arc<str>,
     /// Short name for file names and headings.
@@ -79,6 +80,13 @@ pub struct Campaign {
     pub basis: Option<Arc<str>>,
     /// Its theme words.
     pub theme: Option<Arc<str>>,
+}
+
+/// One campaign with its roster and calendar.
+#[derive(Clone, Debug)]
+pub struct Campaign {
+    /// What it is called and whose it is.
+    pub head: CampaignHead,
     /// Clause of the campaign itself.
     pub clause: ClauseId,
     /// First to last day; dates outside are errors.

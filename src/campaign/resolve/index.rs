@@ -1,4 +1,4 @@
-//! Names of a family of entries, looked up by fold; which of them were used.
+//! DefinitionNames of a family of entries, looked up by fold; which of them were used.
 
 use super::super::definition::Definition;
 use super::super::reader::{Mistakes, Word, hint};
@@ -108,7 +108,7 @@ impl Index {
 }
 
 /// Names of all families.
-pub(super) struct Names {
+pub(super) struct DefinitionNames {
     pub clauses: Index,
     pub measures: Index,
     /// Built-in sets, then one per group, then the declared ones.
@@ -125,8 +125,8 @@ pub(super) struct Names {
 /// Built-in sets: the units taking part, and all people.
 pub(super) const BUILT_IN_SETS: [&str; 2] = ["单位", "人员"];
 
-impl Names {
-    pub fn new(def: &Definition, mistakes: &Mistakes) -> Names {
+impl DefinitionNames {
+    pub fn new(def: &Definition, mistakes: &Mistakes) -> DefinitionNames {
         let (campaign, scoring) = (&def.campaign, &def.scoring);
         let built_in = |name: &str| Word {
             value: name.into(),
@@ -145,7 +145,7 @@ impl Names {
         let head = campaign.head.iter();
         let stages = head.flat_map(|head| head.stages.iter().map(|stage| &stage.name));
         let whole = def.whole;
-        Names {
+        DefinitionNames {
             clauses: Index::new(
                 "条款",
                 campaign.clauses.iter().map(|(key, _)| key),

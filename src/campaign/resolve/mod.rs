@@ -29,12 +29,12 @@ mod unused;
 
 use super::definition::Definition;
 use super::definition::campaign::Head;
-use super::model::{Campaign, ClauseId, ColumnId, LedgerId, Set};
+use super::model::{Campaign, CampaignHead, ClauseId, ColumnId, LedgerId, Set};
 use super::reader::{Mistakes, Word};
 use super::roster::RosterRead;
 use crate::calendar::{Calendar, Span};
 use chrono::NaiveDate;
-use index::Names;
+use index::DefinitionNames;
 use shape::Shape;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ pub(crate) struct Resolver<'a> {
     def: &'a Definition,
     mistakes: &'a Mistakes,
     roster: &'a RosterRead,
-    names: Names,
+    names: DefinitionNames,
     /// Ledgers as far as others refer to them.
     shapes: Vec<Shape>,
     /// Columns whose cells counting reads.
@@ -65,7 +65,7 @@ pub(crate) fn resolve(
     calendar: Calendar,
     mistakes: &Mistakes,
 ) -> Campaign {
-    let names = Names::new(def, mistakes);
+    let names = DefinitionNames::new(def, mistakes);
     let resolver = Resolver {
         shapes: shape::shapes(def, &names),
         def,
@@ -84,18 +84,10 @@ impl Resolver<'_> {
     /// What is missing has been reported; something stands in for it, and the campaign is not handed on.
     fn campaign(&self, calendar: Calendar) -> Campaign {
         let head = self.head();
-        let word = |word: fn(&Head) -> &Word| head.map_or_else(|| "".into(), |head| word(head).value.clone());
-        let maybe = |word: fn(&Head) -> &Option<Word>| Some(word(head?).as_ref()?.value.clone());
         let (scoring, exemptions) = (self.scoring(), self.exemptions());
         let (sets, stages, submission) = (self.sets(), self.stages(), self.submission());
         let mut campaign = Campaign {
-            title: word(|head| &head.title),
-            short: word(|head| &head.short),
-            organiser: word(|head| &head.organiser),
-            office: word(|head| &head.office),
-            responsible: maybe(|head| &head.responsible),
-            basis: maybe(|head| &head.basis),
-            theme: maybe(|head| &head.theme),
+            head: campaign_head(head),
             clause: head
                 .and_then(|head| self.clause(&head.clause))
                 .unwrap_or_default(),
@@ -163,6 +155,21 @@ impl Resolver<'_> {
 
     fn set_is_of_units(&self, sets: &[Set], set: usize) -> bool {
         matches!(sets[set].members, super::model::SetMembers::Units(_))
+    }
+}
+
+/// The words of the head without their places.
+fn campaign_head(head: Option<&Head>) -> CampaignHead {
+    let word = |word: fn(&Head) -> &Word| head.map_or_else(|| "".into(), |head| word(head).value.clone());
+    let maybe = |word: fn(&Head) -> &Option<Word>| Some(word(head?).as_ref()?.value.clone());
+    CampaignHead {
+        title: word(|head| &head.title),
+        short: word(|head| &head.short),
+        organiser: word(|head| &head.organiser),
+        office: word(|head| &head.office),
+        responsible: maybe(|head| &head.responsible),
+        basis: maybe(|head| &head.basis),
+        theme: maybe(|head| &head.theme),
     }
 }
 

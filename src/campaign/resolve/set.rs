@@ -17,7 +17,7 @@ use std::sync::Arc;
 type Attributes = BTreeMap<Arc<str>, Arc<str>>;
 
 impl Resolver<'_> {
-    /// Built-in sets, one per group, then the declared ones: the order of [`super::index::Names::sets`].
+    /// Built-in sets, one per group, then the declared ones: the order of [`super::index::DefinitionNames::sets`].
     pub(super) fn sets(&self) -> Vec<Set> {
         let roster = &self.roster.roster;
         let ranked = (0..roster.units.len())

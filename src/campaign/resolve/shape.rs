@@ -5,7 +5,7 @@ use super::super::definition::ledger::Column;
 use super::super::definition::words::Type;
 use super::super::model::{ColumnId, ColumnKind, LedgerId};
 use super::super::reader::Word;
-use super::index::Names;
+use super::index::DefinitionNames;
 use crate::fold::fold;
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ impl Shape {
     }
 }
 
-pub(super) fn shapes(def: &Definition, names: &Names) -> Vec<Shape> {
+pub(super) fn shapes(def: &Definition, names: &DefinitionNames) -> Vec<Shape> {
     let shapes = def.ledgers.ledgers.iter().map(|ledger| {
         let known = |word: &Word| names.ledgers.find(&word.value);
         let mut targets = ledger.columns.iter().filter_map(|column| column.to.as_ref());
@@ -57,7 +57,7 @@ pub(super) fn shapes(def: &Definition, names: &Names) -> Vec<Shape> {
     shapes.collect()
 }
 
-fn shape_column(column: &Column, names: &Names) -> ShapeColumn {
+fn shape_column(column: &Column, names: &DefinitionNames) -> ShapeColumn {
     ShapeColumn {
         name: column.name.value.clone(),
         folded: fold(&column.name.value),
@@ -66,7 +66,7 @@ fn shape_column(column: &Column, names: &Names) -> ShapeColumn {
 }
 
 /// The type of a column; conditions on a reference are left to the ledger itself.
-pub(super) fn kind(column: &Column, names: &Names) -> Option<ColumnKind> {
+pub(super) fn kind(column: &Column, names: &DefinitionNames) -> Option<ColumnKind> {
     if let Some(list) = &column.list {
         return names.lists.find(&list.value).map(ColumnKind::Choice);
     }

@@ -16,12 +16,12 @@ use std::sync::Arc;
 pub(super) struct Grid {
     /// Column number and name.
     header: Vec<(u32, Arc<str>)>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<RosterRow>,
 }
 
 /// A row of a table of the roster.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct RosterRow {
     /// The row as a whole.
     pub place: Place,
     cells: Vec<(Arc<str>, Cell)>,
@@ -43,7 +43,7 @@ impl Grid {
     }
 }
 
-impl Row {
+impl RosterRow {
     /// The cell of a column, if it is filled.
     pub fn get(&self, column: &str) -> Option<&Cell> {
         let found = self.cells.iter().find(|(name, _)| &**name == column);
@@ -199,7 +199,7 @@ fn grid(book: &RawBook, sheet: &RawSheet, rows: &[RawRow]) -> Grid {
         .iter()
         .map(|cell| (cell.col, header_name(&cell.value.shown())))
         .collect();
-    let read = rows.iter().map(|row| Row {
+    let read = rows.iter().map(|row| RosterRow {
         place: Place::row(&book.file, &sheet.name, row.row),
         cells: cells(book, sheet, row, &header),
     });

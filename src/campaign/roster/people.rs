@@ -1,8 +1,9 @@
 //! The table of people.
 
 use super::super::model::{InPost, Person, Roster};
+use super::super::names::UnitNames;
 use super::super::reader::Mistakes;
-use super::grid::{Grid, Row};
+use super::grid::{Grid, RosterRow};
 use super::units::unit_hint;
 use crate::calendar::Span;
 use crate::finding::{Finding, Kind};
@@ -11,9 +12,10 @@ use chrono::NaiveDate;
 
 /// People in the order of the roster.
 pub(super) fn read(grid: &Grid, roster: &Roster, mistakes: &Mistakes) -> Vec<Person> {
-    let mut people: Vec<(&Row, Person)> = Vec::new();
+    let mut people: Vec<(&RosterRow, Person)> = Vec::new();
+    let units = UnitNames::new(&roster.units);
     for row in &grid.rows {
-        let Some(person) = person(row, roster, mistakes) else {
+        let Some(person) = person(row, roster, &units, mistakes) else {
             continue;
         };
         let twin = people.iter().find(|(_, known)| are_twins(known, &person));
@@ -29,10 +31,10 @@ pub(super) fn read(grid: &Grid, roster: &Roster, mistakes: &Mistakes) -> Vec<Per
     people.into_iter().map(|(_, person)| person).collect()
 }
 
-fn person(row: &Row, roster: &Roster, mistakes: &Mistakes) -> Option<Person> {
+fn person(row: &RosterRow, roster: &Roster, units: &UnitNames, mistakes: &Mistakes) -> Option<Person> {
     let name = row.need("姓名", mistakes);
     let unit = row.need("单位", mistakes)?;
-    let Some(unit) = roster.find_unit(&unit.text).unit() else {
+    let Some(unit) = units.unit(&unit.text) else {
         let kind = Kind::UnknownUnit {
             unit: unit.text.to_string(),
             hint: unit_hint(&unit.text, roster),
@@ -52,7 +54,7 @@ fn person(row: &Row, roster: &Roster, mistakes: &Mistakes) -> Option<Person> {
     })
 }
 
-fn in_post(row: &Row, mistakes: &Mistakes) -> InPost {
+fn in_post(row: &RosterRow, mistakes: &Mistakes) -> InPost {
     let (from, to) = (row.date("在岗起", mistakes), row.date("在岗止", mistakes));
     ordered(row, "在岗止", "在岗", from, to, mistakes);
     let (free_from, free_to) = (row.date("免除起", mistakes), row.date("免除止", mistakes));
@@ -73,7 +75,7 @@ fn in_post(row: &Row, mistakes: &Mistakes) -> InPost {
 }
 
 fn ordered(
-    row: &Row,
+    row: &RosterRow,
     column: &str,
     what: &str,
     from: Option<NaiveDate>,

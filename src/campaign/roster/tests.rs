@@ -1,4 +1,5 @@
-use super::super::model::{PersonResolution, Resolution};
+use super::super::model::PersonResolution;
+use super::super::names::UnitNames;
 use super::*;
 use crate::finding::Findings;
 
@@ -7,7 +8,7 @@ fn read_text(text: &str) -> (RosterRead, Vec<String>) {
     let book = crate::workbook::read(
         &Arc::from("花名册.csv"),
         text.as_bytes(),
-        &crate::workbook::Legacy::refused(),
+        &crate::workbook::ChildReader::refused(),
         &mut findings,
     )
     .expect("a text");
@@ -49,10 +50,33 @@ fn headers_as_offices_print_them() {
             Some("2022-03-01")
         );
     }
-    assert_eq!(roster.find_unit("物管股"), Resolution::Alias(0));
-    assert_eq!(roster.find_unit("质量监督站 "), Resolution::Exact(1));
-    let suggestions = vec![Arc::from("质量监督站")];
-    assert_eq!(roster.find_unit("质量监督"), Resolution::None { suggestions });
+    let units = UnitNames::new(&roster.units);
+    assert_eq!(units.unit("物管股"), Some(0));
+    assert_eq!(units.unit("质量监督站 "), Some(1));
+    assert_eq!(
+        units.unit("质量监督"),
+        None,
+        "what is like a name only suggests it"
+    );
+}
+
+#[test]
+fn a_name_goes_before_a_code_and_what_two_units_are_called_is_nobodys() {
+    let (read, told) = read_text(
+        "编码,单位,别名,组别,参评
+02,甲股,,甲类,是
+甲股,乙股,一股,甲类,是
+02,丙股,,甲类,是
+
+姓名,单位
+赵,甲股
+",
+    );
+    assert_eq!(told, [""; 0]);
+    let units = UnitNames::new(&read.roster.units);
+    assert_eq!(units.unit("甲股"), Some(0));
+    assert_eq!(units.unit("一股"), Some(1));
+    assert_eq!(units.unit("02"), None);
 }
 
 #[test]

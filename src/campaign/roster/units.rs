@@ -3,7 +3,7 @@
 use super::super::model::find::unit_names;
 use super::super::model::{GroupId, PersonResolution, Roster, Unit};
 use super::super::reader::{Mistakes, hint};
-use super::grid::{Cell, Grid, Row};
+use super::grid::{Cell, Grid, RosterRow};
 use crate::finding::{Finding, Kind, Place};
 use crate::fold::fold;
 use std::collections::BTreeMap;
@@ -12,14 +12,14 @@ use std::sync::Arc;
 /// Units in the office's order; leaders come once the people are known.
 pub(super) fn read(grid: &Grid, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Vec<Unit> {
     let rows = grid.rows.iter();
-    let units: Vec<(&Row, Unit)> = rows
+    let units: Vec<(&RosterRow, Unit)> = rows
         .filter_map(|row| Some((row, unit(row, groups, mistakes)?)))
         .collect();
     names_are_unique(&units, mistakes);
     units.into_iter().map(|(_, unit)| unit).collect()
 }
 
-fn unit(row: &Row, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Option<Unit> {
+fn unit(row: &RosterRow, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Option<Unit> {
     let name = row.need("单位", mistakes)?.text.clone();
     let group = row.get("组别").and_then(|cell| group(cell, groups, mistakes));
     let ranked = row.yes("参评", mistakes);
@@ -64,7 +64,7 @@ pub(crate) fn parts(text: &str) -> Vec<Arc<str>> {
     parts.map(Arc::from).collect()
 }
 
-fn names_are_unique(units: &[(&Row, Unit)], mistakes: &Mistakes) {
+fn names_are_unique(units: &[(&RosterRow, Unit)], mistakes: &Mistakes) {
     let mut names: BTreeMap<String, (usize, Place)> = BTreeMap::new();
     for (at, (row, unit)) in units.iter().enumerate() {
         let place = place(row, "单位");
@@ -98,7 +98,7 @@ fn names_are_unique(units: &[(&Row, Unit)], mistakes: &Mistakes) {
     }
 }
 
-fn place(row: &Row, column: &str) -> Place {
+fn place(row: &RosterRow, column: &str) -> Place {
     row.get(column)
         .map_or_else(|| row.place.clone(), |cell| cell.place.clone())
 }
@@ -131,7 +131,7 @@ fn leader(cell: &Cell, roster: &Roster, mistakes: &Mistakes) -> Option<usize> {
                 candidates: labels.join("、"),
             }
         }
-        PersonResolution::None { .. } => {
+        PersonResolution::None => {
             let names = roster.people.iter().map(|person| &*person.name);
             Kind::LeaderUnknown {
                 name: cell.text.to_string(),

@@ -1,18 +1,18 @@
 //! The files a check was given: what was read from them, what was not used, what is still to be sent.
 
-use super::Checked;
+use super::SelfCheck;
 use crate::campaign::model::UnitId;
 use crate::cli::wrap;
-use crate::submission::SentTable;
 use crate::submission::SubmissionState;
+use crate::submission::UsedTable;
 use std::fmt::Write;
 use std::sync::Arc;
 
 /// Ledgers by file, then files of which something is not used, then ledgers still to be sent.
-pub(super) fn text(checked: &Checked<'_>) -> String {
+pub(super) fn text(checked: &SelfCheck<'_>) -> String {
     let mut files = String::new();
     let mut count = 0;
-    for file in by_file(&checked.sent.tables) {
+    for file in by_file(&checked.own.used) {
         let unit = file[0].unit.map(|unit| &checked.campaign.roster.units[unit].name);
         let of = unit.map_or_else(String::new, |unit| format!("（{unit}）"));
         let head = format!("{}{of}", file[0].file);
@@ -25,11 +25,17 @@ pub(super) fn text(checked: &Checked<'_>) -> String {
         let _ = writeln!(files, "{}", wrap::indented(&said.join("、"), "    "));
     }
     let mut text = format!("\n读到{count}张台账\n{files}");
-    for file in checked.sent.files.iter().filter(|file| file.fate != "采用") {
+    for file in checked
+        .own
+        .submissions
+        .files
+        .iter()
+        .filter(|file| file.fate != "采用")
+    {
         let line = format!("{}：{}", file.path, file.fate);
         let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
     }
-    for (unit, result) in &checked.units {
+    for (unit, result) in &checked.own.units {
         let missing = missing(checked, *unit);
         if !missing.is_empty() {
             let (count, names) = (missing.len(), missing.join("、"));
@@ -41,8 +47,8 @@ pub(super) fn text(checked: &Checked<'_>) -> String {
 }
 
 /// Names of the ledgers that are due from a unit and not among the files.
-pub(super) fn missing<'c>(checked: &Checked<'c>, unit: UnitId) -> Vec<&'c str> {
-    let due = checked.sent.due.iter();
+pub(super) fn missing<'c>(checked: &SelfCheck<'c>, unit: UnitId) -> Vec<&'c str> {
+    let due = checked.own.submissions.due.iter();
     let missing = due.filter(|due| due.unit == unit && due.state == SubmissionState::Missing);
     missing
         .map(|due| &*checked.campaign.ledgers[due.ledger].name)
@@ -50,9 +56,9 @@ pub(super) fn missing<'c>(checked: &Checked<'c>, unit: UnitId) -> Vec<&'c str> {
 }
 
 /// Tables of one file of one unit together, files in the order of their first table.
-fn by_file(tables: &[SentTable]) -> Vec<Vec<&SentTable>> {
-    let mut files: Vec<Vec<&SentTable>> = Vec::new();
-    let key = |sent: &SentTable| (Arc::clone(&sent.file), sent.unit);
+fn by_file(tables: &[UsedTable]) -> Vec<Vec<&UsedTable>> {
+    let mut files: Vec<Vec<&UsedTable>> = Vec::new();
+    let key = |sent: &UsedTable| (Arc::clone(&sent.file), sent.unit);
     for sent in tables {
         match files.iter_mut().find(|file| key(file[0]) == key(sent)) {
             Some(file) => file.push(sent),
@@ -63,16 +69,16 @@ fn by_file(tables: &[SentTable]) -> Vec<Vec<&SentTable>> {
 }
 
 /// `问题清单8行`, with the tab where it is called otherwise, or how many tabs hold it.
-fn ledger(checked: &Checked<'_>, tables: &[&SentTable]) -> String {
+fn ledger(checked: &SelfCheck<'_>, tables: &[&UsedTable]) -> String {
     let name = &checked.campaign.ledgers[tables[0].ledger].name;
     let tab = match tables {
-        [only] if only.table.sheet == *name => String::new(),
-        [only] => format!("（工作表“{}”）", only.table.sheet),
+        [only] if only.sheet == *name => String::new(),
+        [only] => format!("（工作表“{}”）", only.sheet),
         several => format!("（{}处）", several.len()),
     };
-    let rows: usize = tables.iter().map(|sent| sent.table.rows.len()).sum();
-    match tables.iter().find_map(|sent| sent.table.nil.as_ref()) {
-        Some(nil) if rows == 0 => format!("{name}{tab}写明“{}”", nil.text),
+    let rows: usize = tables.iter().map(|sent| sent.rows).sum();
+    match tables.iter().find_map(|sent| sent.nil.as_ref()) {
+        Some(nil) if rows == 0 => format!("{name}{tab}写明“{}”", nil),
         _ => format!("{name}{tab}{rows}行"),
     }
 }

@@ -1,6 +1,6 @@
 //! Which marks follow from a unit's own files alone, and which wait for the office (`decisions` 26).
 
-use super::Checked;
+use super::SelfCheck;
 use crate::campaign::model::{
     Aspect, ColumnKind, Indicator, LedgerId, Part, RequirementId, UnitId, What, Window,
 };
@@ -18,12 +18,12 @@ pub(super) enum Basis {
 }
 
 /// What the mark of an indicator hangs on, at worst.
-pub(super) fn basis(checked: &Checked<'_>, unit: UnitId, indicator: &Indicator) -> Basis {
+pub(super) fn basis(checked: &SelfCheck<'_>, unit: UnitId, indicator: &Indicator) -> Basis {
     let parts = indicator.parts.iter().map(|part| of_part(checked, unit, part));
     parts.max().unwrap_or(Basis::Office)
 }
 
-fn of_part(checked: &Checked<'_>, unit: UnitId, part: &Part) -> Basis {
+fn of_part(checked: &SelfCheck<'_>, unit: UnitId, part: &Part) -> Basis {
     match &part.what {
         What::Deadlines { ledger, .. }
         | What::Good { ledger, .. }
@@ -38,7 +38,7 @@ fn of_part(checked: &Checked<'_>, unit: UnitId, part: &Part) -> Basis {
             aspect: Aspect::Complete,
             ledgers,
         } => {
-            let due = checked.sent.due.iter().filter(|due| due.unit == unit);
+            let due = checked.own.submissions.due.iter().filter(|due| due.unit == unit);
             let mut asked = due.filter(|due| ledgers.is_empty() || ledgers.contains(&due.ledger));
             let all = asked.all(|due| sent(checked, unit, due.ledger) != Basis::OtherLedgers);
             if all { Basis::Files } else { Basis::OtherLedgers }
@@ -52,7 +52,7 @@ fn of_part(checked: &Checked<'_>, unit: UnitId, part: &Part) -> Basis {
 }
 
 /// What reaches back further than the period needs its seals.
-fn of_requirement(checked: &Checked<'_>, unit: UnitId, id: RequirementId) -> Basis {
+fn of_requirement(checked: &SelfCheck<'_>, unit: UnitId, id: RequirementId) -> Basis {
     let requirement = &checked.campaign.requirements[id];
     let reaches_back = matches!(
         requirement.window,
@@ -66,7 +66,7 @@ fn of_requirement(checked: &Checked<'_>, unit: UnitId, id: RequirementId) -> Bas
 }
 
 /// A unit's own ledger that answers no register of the office and refers to none.
-fn of_ledger(checked: &Checked<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
+fn of_ledger(checked: &SelfCheck<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
     let definition = &checked.campaign.ledgers[ledger];
     let mut needed = vec![ledger];
     needed.extend(definition.base);
@@ -76,7 +76,8 @@ fn of_ledger(checked: &Checked<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
     }));
     let due = |ledger: &LedgerId| {
         checked
-            .sent
+            .own
+            .submissions
             .due
             .iter()
             .any(|due| due.unit == unit && due.ledger == *ledger)
@@ -93,8 +94,8 @@ fn of_ledger(checked: &Checked<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
 }
 
 /// Whether a ledger is among the files; where it says that there is nothing, the office has to confirm that.
-fn sent(checked: &Checked<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
-    let mut due = checked.sent.due.iter();
+fn sent(checked: &SelfCheck<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
+    let mut due = checked.own.submissions.due.iter();
     let state = due
         .find(|due| due.unit == unit && due.ledger == ledger)
         .map(|due| &due.state);

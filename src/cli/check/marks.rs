@@ -1,6 +1,6 @@
 //! The marks a unit can know, and the names of those that wait for the office. No total while one is missing.
 
-use super::Checked;
+use super::SelfCheck;
 use super::known::{Basis, basis};
 use crate::campaign::model::UnitId;
 use crate::cli::wrap;
@@ -12,7 +12,7 @@ use std::fmt::Write;
 /// Reasons for points taken off shown under a line.
 const MOST: usize = 4;
 
-pub(super) fn text(checked: &Checked<'_>, unit: UnitId, result: &UnitResult) -> String {
+pub(super) fn text(checked: &SelfCheck<'_>, unit: UnitId, result: &UnitResult) -> String {
     if result.lines.is_empty() {
         return String::new();
     }
@@ -23,7 +23,7 @@ pub(super) fn text(checked: &Checked<'_>, unit: UnitId, result: &UnitResult) -> 
             .filter(move |line| basis_of(checked, unit, line) == wanted);
         lines.collect::<Vec<&LineResult>>()
     };
-    let office = &checked.campaign.office;
+    let office = &checked.campaign.head.office;
     let mut text = format!(
         "\n{}：凭这些文件能算出的得分（以{office}核定为准）\n",
         result.unit
@@ -57,7 +57,7 @@ pub(super) fn text(checked: &Checked<'_>, unit: UnitId, result: &UnitResult) -> 
     text
 }
 
-pub(super) fn json(checked: &Checked<'_>, unit: UnitId, result: &UnitResult) -> Vec<serde_json::Value> {
+pub(super) fn json(checked: &SelfCheck<'_>, unit: UnitId, result: &UnitResult) -> Vec<serde_json::Value> {
     let line = |line: &LineResult| {
         let basis = basis_of(checked, unit, line);
         let known = basis == Basis::Files;
@@ -77,7 +77,7 @@ pub(super) fn json(checked: &Checked<'_>, unit: UnitId, result: &UnitResult) -> 
     result.lines.iter().map(line).collect()
 }
 
-fn basis_of(checked: &Checked<'_>, unit: UnitId, line: &LineResult) -> Basis {
+fn basis_of(checked: &SelfCheck<'_>, unit: UnitId, line: &LineResult) -> Basis {
     let called = |name: &str| fold(name) == fold(&line.indicator);
     let mut indicators = checked.campaign.indicators.iter();
     let indicator = indicators.find(|indicator| called(&indicator.name));

@@ -1,27 +1,25 @@
 //! Everything the stages found → the result with names, the restricted result, the seal.
 
 mod ledgers;
-mod rules;
-mod seal;
-mod sent;
 
 use super::marking::Marked;
 use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
 use crate::campaign::model::{Campaign, Period};
+use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
 use crate::history::History;
 use crate::items::{OpenItem, TrackedList};
-use crate::ladder::LadderEntry;
-use crate::outcome::{
-    self, CampaignHead, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult,
-};
+use crate::ladder::{self, LadderCase};
+use crate::outcome::{self, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult};
 use crate::register::Registers;
+use crate::report::rule_lines;
 use crate::requirement::{self, Asked, RequirementCase};
 use crate::rows::Rows;
-use crate::submission::{InputFile, Submissions};
+use crate::submission::{InputFile, LedgerDue, RowCounts, SubmissionCell, Submissions, submission_cells};
+use std::collections::BTreeMap;
 
 /// Version of the shapes of `result.json` and `restricted.json`.
 const SCHEMA: u32 = 1;
@@ -32,11 +30,11 @@ pub(super) struct Parts<'a> {
     pub(super) period: &'a Period,
     pub(super) registers: &'a Registers,
     pub(super) submissions: &'a Submissions,
-    pub(super) office_files: Vec<InputFile>,
+    pub(super) office_files: &'a [InputFile],
     pub(super) history: &'a History,
     pub(super) marked: Marked,
     pub(super) items: Items,
-    pub(super) ladder: Vec<LadderEntry>,
+    pub(super) ladder: &'a [LadderCase<'a>],
     pub(super) findings: Findings,
 }
 
@@ -67,6 +65,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         period,
         history,
     };
+    let submissions = who_sent_what(&parts);
     let (restricted_findings, findings) =
         parts.findings.into_sorted().into_iter().partition(|finding| {
             campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref())
@@ -75,29 +74,30 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
     let named = named(&judge, parts.marked);
     let outcome = Outcome {
         schema: SCHEMA,
-        campaign: campaign_head(campaign),
+        campaign: campaign.head.clone(),
         period: period_head(campaign, period, history),
         requirements: parts.items.requirements,
         open_items: parts.items.open,
         tracked: parts.items.tracked,
-        submissions: sent::cells(rows, parts.submissions, parts.registers, period),
+        submissions,
         orders: named.orders,
         corrections: Vec::new(),
         groups: named.groups,
         units: named.units,
         ledgers: consolidated.open,
         findings,
-        rules: rules::lines(campaign, period),
-        inputs: inputs(parts.submissions.files.clone(), parts.office_files),
+        rules: rule_lines(campaign, period),
+        inputs: inputs(&parts.submissions.files, parts.office_files),
     };
     let restricted = Restricted {
         schema: SCHEMA,
-        ladder: parts.ladder,
+        ladder: ladder::entries(rows, period, parts.ladder),
         ledgers: consolidated.restricted,
         findings: restricted_findings,
     };
     let sums = requirement::newly_counted(&asked);
-    let (sealed, sealed_restricted) = seal::seal(&asked, &outcome, &restricted, sums);
+    let cases = ladder::sealed(campaign, parts.ladder);
+    let (sealed, sealed_restricted) = closing::seal(rows, period, history, &outcome, cases, sums);
     Finished {
         later: correct::later(rows, period, parts.registers, history),
         outcome,
@@ -134,16 +134,28 @@ fn named(judge: &Judge<'_>, marked: Marked) -> Named {
     }
 }
 
-fn campaign_head(campaign: &Campaign) -> CampaignHead {
-    CampaignHead {
-        title: campaign.title.clone(),
-        short: campaign.short.clone(),
-        organiser: campaign.organiser.clone(),
-        office: campaign.office.clone(),
-        responsible: campaign.responsible.clone(),
-        basis: campaign.basis.clone(),
-        theme: campaign.theme.clone(),
-    }
+/// One cell for each unit and ledger due from it, with what was counted in its rows.
+fn who_sent_what(parts: &Parts<'_>) -> Vec<SubmissionCell> {
+    let rows = parts.rows;
+    let complete = rows.records.completeness.iter();
+    let complete: BTreeMap<_, _> = complete.map(|one| ((one.unit, one.ledger), one)).collect();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let counts = |due: &LedgerDue| {
+        let own = rows.sent(due.ledger, due.unit).iter();
+        let complete = complete.get(&(due.unit, due.ledger));
+        RowCounts {
+            rows: number(own.filter(|record| record.was_sent()).count()),
+            required: complete.map_or(0, |one| one.required),
+            blank: complete.map_or(0, |one| number(one.blank.len())),
+        }
+    };
+    submission_cells(
+        rows.campaign,
+        parts.period,
+        parts.submissions,
+        parts.registers,
+        counts,
+    )
 }
 
 fn period_head(campaign: &Campaign, period: &Period, history: &History) -> PeriodHead {
@@ -163,9 +175,8 @@ fn period_head(campaign: &Campaign, period: &Period, history: &History) -> Perio
     }
 }
 
-fn inputs(sent: Vec<InputFile>, kept: Vec<InputFile>) -> Vec<InputFile> {
-    let mut files = sent;
-    files.extend(kept);
+fn inputs(sent: &[InputFile], kept: &[InputFile]) -> Vec<InputFile> {
+    let mut files = [sent, kept].concat();
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
 }

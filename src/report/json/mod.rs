@@ -10,10 +10,11 @@ use crate::finding::Finding;
 use crate::items::{OpenItem, TrackedList};
 use crate::outcome::{
     CampaignHead, ConsolidatedLedger, Correction, OrderProposal, Outcome, PeriodHead, Restricted, RuleLine,
-    SubmissionCell, UnitResult,
+    UnitResult,
 };
 use crate::requirement::RequirementCase;
 use crate::submission::InputFile;
+use crate::submission::SubmissionCell;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 

@@ -1,8 +1,9 @@
 //! 报送情况: unit × ledger.
 
 use crate::book::{Cell, Column, Page, Row, Style};
-use crate::outcome::{Outcome, SubmissionCell};
+use crate::outcome::Outcome;
 use crate::report::phrase;
+use crate::submission::SubmissionCell;
 use crate::submission::SubmissionState;
 use std::sync::Arc;
 

@@ -3,8 +3,9 @@
 use super::{deadline, requirement};
 use crate::calc::plain;
 use crate::calendar::Span;
-use crate::measure::{Arrival, CaseName, CaseResult, Waiver};
+use crate::measure::{Arrival, CaseName, CaseResult};
 use crate::score::CaseScore;
+use crate::waiver::Waiver;
 
 /// What a case is called: `督5·办结（牵头）`.
 pub(super) fn name(name: &CaseName) -> String {

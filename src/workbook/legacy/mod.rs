@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 /// How files in older formats (xls, et, xlsb, ods) and packages that our own reader declines are read.
 #[derive(Clone, Debug, Default)]
-pub struct Legacy(Option<Arc<Children>>);
+pub struct ChildReader(Option<Arc<Children>>);
 
 /// Children of one program.
 #[derive(Debug)]
@@ -41,16 +41,16 @@ struct Children {
     running: Allowance,
 }
 
-impl Legacy {
+impl ChildReader {
     /// Not at all: they are refused.
     pub fn refused() -> Self {
-        Legacy(None)
+        ChildReader(None)
     }
 
     /// Each in a child process of this program, whose `main` calls [`serve()`] before anything else.
     pub fn child(program: PathBuf) -> Self {
         let most = std::thread::available_parallelism().map_or(1, usize::from);
-        Legacy(Some(Arc::new(Children {
+        ChildReader(Some(Arc::new(Children {
             program,
             running: Allowance::new(most as u64),
         })))
@@ -62,11 +62,11 @@ pub(super) fn read(
     file: &Arc<str>,
     bytes: &[u8],
     looked: Looked,
-    legacy: &Legacy,
+    legacy: &ChildReader,
     findings: &mut Findings,
 ) -> Result<RawBook, Kind> {
     let name = looked.kind.name();
-    let Legacy(Some(children)) = legacy else {
+    let ChildReader(Some(children)) = legacy else {
         return Err(Kind::OlderFormat { kind: name.into() });
     };
     let _running = children.running.take(1);

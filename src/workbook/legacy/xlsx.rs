@@ -24,7 +24,7 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
     let sheets = source.sheets_metadata().to_vec();
     let mut budget = Budget::new(&LIMITS);
     for tab in tabs(file, &sheets, findings) {
-        let mut reading = Reading {
+        let mut reading = StreamedSheet {
             source: &mut source,
             tab: &tab,
             file,
@@ -73,14 +73,14 @@ fn of_one_cell(error: &XlsxError) -> Option<&'static str> {
 }
 
 /// One sheet of the book, being read.
-struct Reading<'a, 'b> {
+struct StreamedSheet<'a, 'b> {
     source: &'a mut Book<'b>,
     tab: &'a Tab,
     file: &'a Arc<str>,
     findings: &'a mut Findings,
 }
 
-impl Reading<'_, '_> {
+impl StreamedSheet<'_, '_> {
     fn sheet(&mut self, budget: &mut Budget) -> RawSheet {
         let mut gather = Gather::new(self.file, &self.tab.name, self.tab.hidden, budget);
         let empty = self.cells(&mut gather);

@@ -43,7 +43,7 @@ pub(super) fn read(
     let Some(package) = Package::open(bytes, limits) else {
         return Err(damaged("压缩包的目录读不出来"));
     };
-    let mut reading = Reading {
+    let mut reading = XlsxReader {
         file,
         limits,
         package,
@@ -59,14 +59,14 @@ fn damaged(problem: &str) -> Kind {
 }
 
 /// A workbook being read.
-struct Reading<'a, 'b> {
+struct XlsxReader<'a, 'b> {
     file: &'a Arc<str>,
     limits: &'a Limits,
     package: Package<'b>,
     findings: &'a mut Findings,
 }
 
-impl Reading<'_, '_> {
+impl XlsxReader<'_, '_> {
     fn book(&mut self) -> Result<RawBook, Kind> {
         let top = self.package.links("").unwrap_or_default();
         let main = self

@@ -2,8 +2,10 @@
 //! which rule; the other files test on a small quarter what is not tested elsewhere.
 
 mod absent;
+mod alone;
 mod closing;
 mod corrections;
+mod ladder;
 mod marks;
 mod personal;
 mod printed;

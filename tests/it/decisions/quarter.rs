@@ -209,10 +209,7 @@ fn path(short: &str) -> String {
 
 /// What both parts of a seal make of earlier periods.
 pub(super) fn sealed(finished: Finished) -> History {
-    History {
-        periods: vec![finished.sealed],
-        restricted: vec![finished.sealed_restricted],
-    }
+    History::from_iter([(finished.sealed, finished.sealed_restricted)])
 }
 
 pub(super) fn unit<'a>(outcome: &'a Outcome, name: &str) -> &'a UnitResult {

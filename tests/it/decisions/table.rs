@@ -261,6 +261,8 @@ pub(super) const RULES: &[Rule] = &[
             "a_good_file_ends_well_and_its_marks_are_told",
             "a_pack_holds_nothing_of_other_units_people",
             "a_unit_checks_with_its_pack_as_the_office_would",
+            "a_unit_is_told_of_its_files_what_the_run_tells",
+            "the_check_of_a_run_finds_what_its_report_tells",
         ],
     ),
     rule(
@@ -376,6 +378,8 @@ pub(super) const RULES: &[Rule] = &[
             "an_exempted_case_leaves_numerator_and_denominator",
             "a_partly_granted_exemption_waives_its_share",
             "cases_count_by_date_and_waived_ones_do_not",
+            "cases_are_counted_through_the_units_a_person_was_in",
+            "cases_that_only_a_seal_holds_are_counted_and_not_charged_again",
             "the_third_unit",
         ],
     ),

@@ -60,10 +60,7 @@ fn first_quarter() -> History {
         period: "2022Q1".into(),
         ..SealedRestricted::default()
     };
-    History {
-        periods: vec![sealed],
-        restricted: vec![restricted],
-    }
+    History::from_iter([(sealed, restricted)])
 }
 
 /// The quarter of the three units; `mend` changes its tables.

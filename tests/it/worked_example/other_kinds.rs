@@ -353,14 +353,13 @@ fn quarters(totals: &[&str]) -> History {
             rows: Vec::new(),
             events: Vec::new(),
         });
-    let periods: Vec<Sealed> = periods.collect();
-    let restricted = periods
-        .iter()
-        .map(|sealed| SealedRestricted {
+    let with_restricted = |sealed: Sealed| {
+        let restricted = SealedRestricted {
             schema: SCHEMA,
             period: sealed.period.clone(),
             ..SealedRestricted::default()
-        })
-        .collect();
-    History { periods, restricted }
+        };
+        (sealed, restricted)
+    };
+    periods.map(with_restricted).collect()
 }

@@ -5,6 +5,7 @@ use kaoping::history::{History, SealedUnit};
 use kaoping::pipeline::{self, Finished, Inputs, Silent};
 use kaoping::verdict::Board;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// 2022Q1 with its totals and places.
 fn sealed() -> History {
@@ -24,7 +25,8 @@ fn sealed() -> History {
         red_run: 0,
         black_run: 0,
     };
-    history.periods[0].units = vec![
+    let first = Arc::get_mut(&mut history.periods[0]).expect("in one history only");
+    first.units = vec![
         unit("物业管理股", "93.40", 2),
         unit("房产服务中心", "94.10", 1),
         unit("质量监督站", "61.20", 3),

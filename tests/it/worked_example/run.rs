@@ -12,7 +12,7 @@ use kaoping::outcome::UnitResult;
 use kaoping::requirement::{self, RequirementCase};
 use kaoping::score;
 use kaoping::trend::Change;
-use kaoping::{check, record, register, submission};
+use kaoping::{check, ladder, record, register, submission};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -79,19 +79,22 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let submissions = submission::sort_out(campaign, period, inbox, &registers, &mut findings);
     let sent = [submissions.tables.as_slice(), &office.declared].concat();
     let mut records = record::read(campaign, period, sent, &mut findings);
-    check::all(campaign, period, &mut records, &case.history, &mut findings);
+    let history = case.history.before(period);
+    check::all(campaign, period, &mut records, &history, &mut findings);
     let findings = findings.into_sorted();
     let rows = kaoping::rows::Rows::new(campaign, &records);
+    let ladder = ladder::cases(&rows, period, &registers, &case.history);
     let inputs = ScoringInputs {
         campaign,
         period,
-        records: &records,
+        rows: &rows,
         registers: &registers,
         submissions: &submissions,
         history: &case.history,
+        ladder: &ladder,
         findings: &findings,
     };
-    let scoring = ScoringContext::new(inputs, &rows);
+    let scoring = ScoringContext::new(inputs);
     let units = (0..campaign.roster.units.len()).map(|unit| {
         let card = score::score_unit(&scoring, unit);
         outcome::unit(campaign, card, &[], Change::default())

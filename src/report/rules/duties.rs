@@ -1,6 +1,6 @@
 //! When ledgers are due, when items are due, what must be reached.
 
-use super::{line, rolled, term};
+use super::sentence::{line, rolled, term};
 use crate::calendar::Start;
 use crate::campaign::model::{
     Campaign, CountsFor, Deadline, DueFrom, DueRule, Each, Every, FieldRef, Keeper, Measured, Requirement,

@@ -1,29 +1,31 @@
 //! The result as its seal keeps it.
 
-use crate::campaign::model::{Campaign, LedgerId, Shown};
+use crate::campaign::model::{Campaign, LedgerId, Period, Shown};
 use crate::history::{
-    SCHEMA, Sealed, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted, SealedRow, SealedSum,
-    SealedUnit, event_hash, row_cells,
+    History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,
+    SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
 };
-use crate::ladder;
-use crate::outcome::{Outcome, Restricted, UnitResult};
+use crate::outcome::{Outcome, UnitResult};
 use crate::record::Record;
-use crate::requirement::Asked;
+use crate::rows::Rows;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Both parts of the seal.
-pub(super) fn seal(
-    asked: &Asked<'_>,
+/// Both parts of the seal of a period. `history` holds the seals before it; `cases` are those of the ladder, `sums`
+/// what requirements have newly counted.
+pub fn seal(
+    index: &Rows<'_>,
+    period: &Period,
+    history: &History,
     outcome: &Outcome,
-    restricted: &Restricted,
+    cases: Vec<SealedCase>,
     sums: Vec<SealedSum>,
 ) -> (Sealed, SealedRestricted) {
-    let (campaign, period) = (asked.rows.campaign, asked.period);
-    let (rows, hidden) = rows(asked);
+    let campaign = index.campaign;
+    let (rows, hidden) = rows(index);
     let open = Sealed {
         schema: SCHEMA,
-        campaign: campaign.short.clone(),
+        campaign: campaign.head.short.clone(),
         period: period.id.clone(),
         title: period.title.clone(),
         from: period.span.from,
@@ -37,14 +39,14 @@ pub(super) fn seal(
             .map(|unit| sealed_unit(outcome, unit))
             .collect(),
         sums,
-        open: open_items(asked, outcome),
+        open: open_items(history, period, outcome),
         rows,
-        events: events(asked),
+        events: events(index),
     };
     let closed = SealedRestricted {
         schema: SCHEMA,
         period: period.id.clone(),
-        cases: ladder::sealed(campaign, &restricted.ladder),
+        cases,
         rows: hidden,
     };
     (open, closed)
@@ -101,15 +103,14 @@ fn sealed_unit(outcome: &Outcome, unit: &UnitResult) -> SealedUnit {
     }
 }
 
-fn open_items(asked: &Asked<'_>, outcome: &Outcome) -> Vec<SealedOpen> {
+fn open_items(history: &History, period: &Period, outcome: &Outcome) -> Vec<SealedOpen> {
     let mut open: Vec<SealedOpen> = outcome
         .open_items
         .iter()
         .map(|item| SealedOpen {
-            first_seen: asked
-                .history
+            first_seen: history
                 .open_since(&item.ledger, &item.unit, &item.identity)
-                .unwrap_or(asked.period.as_of),
+                .unwrap_or(period.as_of),
             ledger: item.ledger.clone(),
             unit: item.unit.clone(),
             key: item.identity.clone(),
@@ -121,15 +122,11 @@ fn open_items(asked: &Asked<'_>, outcome: &Outcome) -> Vec<SealedOpen> {
 }
 
 /// Rows of units with a key: those of open ledgers, and those of ledgers with restricted columns.
-fn rows(asked: &Asked<'_>) -> (Vec<SealedRow>, Vec<SealedRow>) {
-    let campaign = asked.rows.campaign;
+fn rows(index: &Rows<'_>) -> (Vec<SealedRow>, Vec<SealedRow>) {
+    let campaign = index.campaign;
     let (mut open, mut hidden) = (Vec::new(), Vec::new());
     for id in 0..campaign.ledgers.len() {
-        let sent = asked
-            .rows
-            .distinct(id)
-            .iter()
-            .filter(|record| record.sender.is_some());
+        let sent = index.distinct(id).iter().filter(|record| record.sender.is_some());
         let sealed = sent.filter_map(|record| sealed_row(campaign, record));
         if holds_restricted(campaign, id) {
             hidden.extend(sealed)
@@ -173,10 +170,10 @@ fn sender(campaign: &Campaign, record: &Record) -> Option<Arc<str>> {
 type Event = (Arc<str>, Option<Arc<str>>, String);
 
 /// Rows of units without a key; a hash tells nothing, so restricted ledgers may be among them.
-fn events(asked: &Asked<'_>) -> Vec<SealedEvent> {
-    let campaign = asked.rows.campaign;
+fn events(index: &Rows<'_>) -> Vec<SealedEvent> {
+    let campaign = index.campaign;
     let mut times: BTreeMap<Event, u32> = BTreeMap::new();
-    for records in &asked.rows.records.ledgers {
+    for records in &index.records.ledgers {
         for record in records
             .iter()
             .filter(|record| record.key.is_none() && record.sender.is_some())

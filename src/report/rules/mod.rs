@@ -3,13 +3,14 @@
 mod duties;
 mod marks;
 mod places;
+mod sentence;
 
-use crate::calendar::{DayUnit, Roll};
-use crate::campaign::model::{Campaign, ClauseId, Period};
+use crate::campaign::model::{Campaign, Period};
 use crate::outcome::RuleLine;
+use sentence::line;
 
 /// Every rule of the period: time, duties, marks, places.
-pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
+pub fn rule_lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let mut lines = vec![
         line(
             campaign,
@@ -33,29 +34,4 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     lines.extend(marks::lines(campaign, period));
     lines.extend(places::lines(campaign, period));
     lines
-}
-
-fn line(campaign: &Campaign, heading: &str, text: String, clause: ClauseId) -> RuleLine {
-    RuleLine {
-        heading: heading.into(),
-        text,
-        clause: campaign.cite(clause),
-    }
-}
-
-/// `5个工作日`.
-fn term(n: u32, unit: DayUnit) -> String {
-    match unit {
-        DayUnit::Natural => format!("{n}日"),
-        DayUnit::Working => format!("{n}个工作日"),
-        DayUnit::Month => format!("{n}个月"),
-    }
-}
-
-/// What happens on a day off, as the end of a sentence.
-fn rolled(roll: Roll) -> &'static str {
-    match roll {
-        Roll::None => "",
-        Roll::NextWorking => "，遇休息日顺延",
-    }
 }

@@ -1,6 +1,6 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
-use super::line;
+use super::sentence::line;
 use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable};
 use crate::measure::table_of_group;
 use crate::number::plain;

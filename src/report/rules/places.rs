@@ -1,6 +1,6 @@
 //! How units are ranked, listed and ordered to rectify.
 
-use super::{line, term};
+use super::sentence::{line, term};
 use crate::campaign::model::{BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TieBreaker};
 use crate::measure::table_of_group;
 use crate::number::plain;

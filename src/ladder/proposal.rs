@@ -1,0 +1,132 @@
+//! The cases of each person with what the plan provides for them, in words, for the restricted report.
+
+use super::{LadderCase, NotCounted};
+use crate::campaign::model::{Campaign, Condition, Ladder, LadderStep, Period};
+use crate::evidence::Evidence;
+use crate::record::Record;
+use crate::rows::Rows;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// One person's confirmed cases and what the plan provides for. The tool proposes, people decide.
+#[derive(Clone, Debug, Serialize)]
+pub struct LadderEntry {
+    /// Person.
+    pub person: Arc<str>,
+    /// Unit.
+    pub unit: Arc<str>,
+    /// Head of the unit.
+    pub head: Option<Arc<str>>,
+    /// Cases that count, oldest first, then those that do not.
+    pub cases: Vec<LadderEntryCase>,
+    /// Number that count.
+    pub count: u32,
+    /// For the person.
+    pub for_person: Vec<Arc<str>>,
+    /// For the unit.
+    pub for_unit: Vec<Arc<str>>,
+    /// For the head.
+    pub for_head: Vec<Arc<str>>,
+    /// Clause of the step with its place in the plan.
+    pub clause: String,
+    /// Whether the last counting case lies in this period.
+    pub new_in_period: bool,
+}
+
+/// A case of a [`LadderEntry`].
+#[derive(Clone, Debug, Serialize)]
+pub struct LadderEntryCase {
+    /// Key of the case.
+    pub key: Arc<str>,
+    /// Found on.
+    pub date: NaiveDate,
+    /// Which time it is; none where it does not count.
+    pub nth: Option<u32>,
+    /// Why it does not count (exempted, cleared, not confirmed).
+    pub waived: Option<String>,
+    /// Cells.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One entry for each person with a case, in the order of the cases.
+pub fn entries<'a>(rows: &Rows<'a>, period: &Period, cases: &[LadderCase<'a>]) -> Vec<LadderEntry> {
+    let Some(ladder) = &rows.campaign.ladder else {
+        return Vec::new();
+    };
+    let people = cases.chunk_by(|one, other| one.listed == other.listed);
+    people.map(|cases| entry(rows, ladder, period, cases)).collect()
+}
+
+/// `cases`: all of one person, at least one.
+fn entry<'a>(rows: &Rows<'a>, ladder: &Ladder, period: &Period, cases: &[LadderCase<'a>]) -> LadderEntry {
+    let campaign = rows.campaign;
+    let about = &campaign.roster.people[cases[0].listed];
+    let mut people = campaign.roster.people.iter();
+    let head =
+        people.find(|other| other.head && other.unit == about.unit && other.in_post.covers(period.as_of));
+    let last = cases.iter().rfind(|case| case.nth.is_some());
+    let step = last.and_then(|case| case.step).map(|step| &ladder.steps[step]);
+    let of = |part: fn(&LadderStep) -> &Vec<Arc<str>>| step.map(part).cloned().unwrap_or_default();
+    LadderEntry {
+        person: about.name.clone(),
+        unit: campaign.roster.units[about.unit].name.clone(),
+        head: head.map(|head| head.name.clone()),
+        cases: cases.iter().map(|case| entry_case(rows, ladder, case)).collect(),
+        count: last.and_then(|case| case.nth).unwrap_or(0),
+        for_person: of(|step| &step.person),
+        for_unit: of(|step| &step.unit),
+        for_head: of(|step| &step.head),
+        clause: campaign.cite(step.map_or(ladder.clause, |step| step.clause)),
+        new_in_period: last.is_some_and(|case| period.span.contains(case.date)),
+    }
+}
+
+fn entry_case<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>) -> LadderEntryCase {
+    LadderEntryCase {
+        key: case.key.clone(),
+        date: case.date,
+        nth: case.nth,
+        waived: case.not_counted.map(|why| reason(rows, ladder, case, why)),
+        evidence: case
+            .record
+            .map(|record| filled_cells(rows.campaign, record))
+            .unwrap_or_default(),
+    }
+}
+
+/// Why a case is not counted, in words.
+fn reason<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>, why: NotCounted) -> String {
+    match (why, case.record, &case.waiver) {
+        (NotCounted::Rejected, Some(record), _) => {
+            format!("这一行有错误，未计次：{}", record.rejected.join("；"))
+        }
+        (NotCounted::NotConfirmed, Some(record), _) => condition_words(rows, record, &ladder.confirmed),
+        (NotCounted::Waived, _, Some(waiver)) => {
+            format!("{}成立，不计次（{}）", waiver.kind, waiver.document)
+        }
+        _ => "封存时未计次".to_owned(),
+    }
+}
+
+/// What stands in the cells that conditions look at: `核实结论：不属实`.
+fn condition_words<'a>(rows: &Rows<'a>, record: &'a Record, conditions: &[Condition]) -> String {
+    let row = rows.row(record);
+    let fields = conditions
+        .iter()
+        .filter_map(|condition| rows.field(row, condition.field));
+    let words = fields.map(|(record, column)| {
+        let name = &rows.campaign.ledgers[record.ledger].columns[column].name;
+        format!("{name}：{}", record.fields[column].shown)
+    });
+    words.collect::<Vec<_>>().join("，")
+}
+
+/// All filled cells of a row; they stay in the restricted files.
+fn filled_cells(campaign: &Campaign, record: &Record) -> Vec<Evidence> {
+    let columns = campaign.ledgers[record.ledger].columns.iter().enumerate();
+    columns
+        .filter(|(id, _)| !record.fields[*id].shown.is_empty())
+        .map(|(id, column)| record.evidence(id, column))
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! Files → checked rows: what `run`, `close`, `why`, `sample` and `check` all begin with. Nothing is looked up outside
+//! the arguments; files whose bytes are in memory are never looked for on a disk.
+
+use super::{Inputs, Progress, Step, isolate, reading};
+use crate::campaign::model::Campaign;
+use crate::check;
+use crate::finding::Findings;
+use crate::record::{self, Records};
+use crate::register::{self, Registers};
+use crate::rows::Rows;
+use crate::submission::InputFile;
+use crate::submission::{self, SentTable, Submissions, UsedTable};
+use std::mem::take;
+
+/// Everything that was read and checked, before anything is counted.
+pub struct Checked {
+    /// What is wrong, in no order; remarks on the definition are not among it.
+    pub findings: Findings,
+    /// Registers with fixed columns.
+    pub registers: Registers,
+    /// Whose file is which and what is missing; the tables themselves are gone into `records`.
+    pub submissions: Submissions,
+    /// Tables of units that were used.
+    pub used: Vec<UsedTable>,
+    /// All rows, with the reasons why some do not count.
+    pub records: Records,
+    /// Files of the office, with what was done with them.
+    pub office_files: Vec<InputFile>,
+}
+
+impl Checked {
+    /// The rows with their ways to each other: made once, after the checks have changed the rows.
+    pub fn rows<'a>(&'a self, campaign: &'a Campaign) -> Rows<'a> {
+        Rows::new(campaign, &self.records)
+    }
+}
+
+/// Reads and checks the files. One at which this program makes a mistake is left out, and said to be unreadable.
+/// `threads`: how many files are read at a time; none = as many as the machine likes.
+pub fn check(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
+    isolated(inputs, progress, |inputs, progress| {
+        check_once(inputs, threads, progress)
+    })
+}
+
+/// Does a piece of work with the files, and does it again without those at which it breaks off.
+pub(super) fn isolated<T: Send>(
+    inputs: Inputs<'_>,
+    progress: &dyn Progress,
+    work: impl Fn(Inputs<'_>, &dyn Progress) -> T + Sync,
+) -> T {
+    let (inbox, registers) = (inputs.inbox, inputs.registers);
+    isolate::run(inbox, progress, |inbox, progress| {
+        let registers = registers.clone();
+        let inputs = Inputs {
+            inbox,
+            registers,
+            ..inputs
+        };
+        work(inputs, progress)
+    })
+}
+
+/// Reads and checks the files; a mistake of this program ends it.
+pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
+    let (campaign, period) = (inputs.campaign, inputs.period);
+    let history = inputs.history.before(period);
+    let mut findings = Findings::new();
+    let reader = reading::FileReader {
+        campaign,
+        legacy: inputs.legacy,
+        threads,
+        progress,
+    };
+    let (sent, kept) = reader.all(inputs.inbox, inputs.registers, &mut findings);
+    progress.step(Step::Stage("归属与版本"));
+    let office = submission::sort_office(campaign, kept, &mut findings);
+    let registers = register::read(campaign, &office.fixed, &mut findings);
+    let mut submissions = submission::sort_out(campaign, period, sent, &registers, &mut findings);
+
+    progress.step(Step::Stage("逐行录入"));
+    let used = submissions.tables.iter().map(SentTable::used).collect();
+    // Each table is gone once its rows are read.
+    let tables = take(&mut submissions.tables).into_iter().chain(office.declared);
+    let mut records = record::read(campaign, period, tables, &mut findings);
+
+    progress.step(Step::Stage("逐行核对"));
+    check::all(campaign, period, &mut records, &history, &mut findings);
+    check::entries(campaign, &records, &registers, &mut findings);
+    findings.relevel(&campaign.levels);
+    Checked {
+        findings,
+        registers,
+        submissions,
+        used,
+        records,
+        office_files: office.files,
+    }
+}

@@ -1,0 +1,90 @@
+//! A unit's check of its own files before it sends them, with the marks that follow from them. Nothing of the office's
+//! is looked at, so that everybody sees the same.
+
+use super::checking::{check_once, isolated};
+use super::{Inputs, Progress};
+use crate::campaign::model::{Campaign, UnitId};
+use crate::finding::{Finding, Kind};
+use crate::ladder;
+use crate::measure::{ScoringContext, ScoringInputs};
+use crate::outcome::{self, UnitResult};
+use crate::score;
+use crate::submission::{Submissions, UsedTable};
+use crate::trend::Change;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What came of the files.
+pub struct OwnFiles {
+    /// Whose file is which and what is missing.
+    pub submissions: Submissions,
+    /// Tables that were used.
+    pub used: Vec<UsedTable>,
+    /// What is wrong in the files, by unit and place.
+    pub findings: Vec<Finding>,
+    /// Units whose files these are, with their marks as far as files can tell.
+    pub units: Vec<(UnitId, UnitResult)>,
+}
+
+/// Checks the files of the inbox alone; those of the office are left aside.
+pub fn check_own_files(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> OwnFiles {
+    let inputs = Inputs {
+        registers: Vec::new(),
+        ..inputs
+    };
+    isolated(inputs, progress, |inputs, progress| {
+        once(inputs, threads, progress)
+    })
+}
+
+fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> OwnFiles {
+    let (campaign, period) = (inputs.campaign, inputs.period);
+    let history = &inputs.history.before(period);
+    let mut checked = check_once(inputs, threads, progress);
+    let mut findings = std::mem::take(&mut checked.findings).into_sorted();
+    let rows = checked.rows(campaign);
+    let ladder = ladder::cases(&rows, period, &checked.registers, history);
+    let scoring = ScoringContext::new(ScoringInputs {
+        campaign,
+        period,
+        rows: &rows,
+        registers: &checked.registers,
+        submissions: &checked.submissions,
+        history,
+        ladder: &ladder,
+        findings: &findings,
+    });
+    let files = checked.submissions.files.iter();
+    let whose: BTreeSet<&Arc<str>> = files.filter_map(|file| file.unit.as_ref()).collect();
+    let roster = campaign.roster.units.iter().enumerate();
+    let units = roster
+        .filter(|(_, unit)| whose.contains(&unit.name))
+        .map(|(unit, _)| {
+            let card = score::score_unit(&scoring, unit);
+            (unit, outcome::unit(campaign, card, &[], Change::default()))
+        })
+        .collect();
+    drop(scoring);
+    findings.retain(|finding| is_about(&checked.used, campaign, finding));
+    OwnFiles {
+        units,
+        findings,
+        used: checked.used,
+        submissions: checked.submissions,
+    }
+}
+
+/// Whether a finding is about what these files hold, and not about what is not among them.
+fn is_about(used: &[UsedTable], campaign: &Campaign, finding: &Finding) -> bool {
+    let here = |name: &str| {
+        used.iter()
+            .any(|table| *campaign.ledgers[table.ledger].name == *name)
+    };
+    match &finding.kind {
+        Kind::LedgersMissing { .. } | Kind::UnitSilent { .. } | Kind::NotInReceipts { .. } => false,
+        Kind::NoSuchReference { ledger, .. }
+        | Kind::ReferenceUnfit { ledger, .. }
+        | Kind::NotReferredTo { ledger, .. } => here(ledger),
+        _ => true,
+    }
+}

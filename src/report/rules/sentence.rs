@@ -1,0 +1,31 @@
+//! What sentences about rules have in common.
+
+use crate::calendar::{DayUnit, Roll};
+use crate::campaign::model::{Campaign, ClauseId};
+use crate::outcome::RuleLine;
+
+/// A rule under a heading, with its clause.
+pub(super) fn line(campaign: &Campaign, heading: &str, text: String, clause: ClauseId) -> RuleLine {
+    RuleLine {
+        heading: heading.into(),
+        text,
+        clause: campaign.cite(clause),
+    }
+}
+
+/// `5个工作日`.
+pub(super) fn term(n: u32, unit: DayUnit) -> String {
+    match unit {
+        DayUnit::Natural => format!("{n}日"),
+        DayUnit::Working => format!("{n}个工作日"),
+        DayUnit::Month => format!("{n}个月"),
+    }
+}
+
+/// What happens on a day off, as the end of a sentence.
+pub(super) fn rolled(roll: Roll) -> &'static str {
+    match roll {
+        Roll::None => "",
+        Roll::NextWorking => "，遇休息日顺延",
+    }
+}

@@ -1,0 +1,120 @@
+//! Misconduct cases of a person are counted once, for the mark, the restricted report and the seal (rule 40): by the
+//! person's number, through every unit the person was in, with the cases that earlier seals hold.
+
+use super::quarter::{Quarter, line, mark, sealed};
+use kaoping::pipeline::Finished;
+
+const REGISTER: &str = r#"
+[[ledgers]]
+name = "作风登记"
+clause = "L05"
+kept_by = "办公室"
+shown = "限制"
+key = ["编号"]
+date = "发现时间"
+person = "姓名"
+columns = [
+  { name = "编号", required = true },
+  { name = "发现时间", type = "日期", required = true },
+  { name = "姓名", type = "人员", required = true, max = 1 },
+  { name = "属实", type = "是否", required = true },
+]
+"#;
+
+const LADDER: &str = r#"[ladder]
+clause = "L05"
+ledger = "作风登记"
+confirmed = [{ column = "属实", in = ["是"] }]
+window = "活动"
+steps = [{ clause = "L05", person = ["谈话"] }, { clause = "L05", person = ["通报"] }]
+
+[ranking]"#;
+
+/// 林二 was in 东街社区 until the end of May and is in 西街社区 since.
+const ROSTER: &str = "单位,别名,组别,分管领导,参评
+东街社区,东街,社区,石刚,是
+西街社区,西街、西社区,社区,石刚,是
+街道办,,,,否
+
+编号,姓名,单位,职务,主要负责人,在岗起,在岗止
+1,石刚,街道办,副主任,,,
+2,林一,东街社区,书记,是,,
+3,林二,东街社区,干事,,,2022-05-31
+4,何三,西街社区,书记,是,,
+5,何四,西街社区,干事,,,
+3,林二,西街社区,干事,,2022-06-01,
+";
+
+/// The first confirmed case takes 1 point off, every later one 4.
+fn quarter(cases: &str) -> Quarter {
+    let ledgers = include_str!("../../data/decisions/ledgers.toml");
+    Quarter::good()
+        .put("ledgers.toml", &format!("{ledgers}{REGISTER}"))
+        .put("roster.xlsx", ROSTER)
+        .change("campaign.toml", "[ranking]", LADDER)
+        .change(
+            "scoring.toml",
+            "[[tables]]",
+            "[[indicators]]\nname = \"作风\"\nclause = \"L05\"\nparts = [{ ladder = [1, 4] }]\n\n[[tables]]",
+        )
+        .change(
+            "scoring.toml",
+            "{ indicator = \"经费支出率\", points = 10 },",
+            "{ indicator = \"经费支出率\", points = 5 },\n  { indicator = \"作风\", points = 5 },",
+        )
+        .put("registers/2022Q2/作风登记.csv", &register(cases))
+}
+
+fn register(cases: &str) -> String {
+    format!("作风登记\n编号,发现时间,姓名,属实\n{cases}")
+}
+
+/// `风1 第1次` by the restricted report.
+fn proposed(finished: &Finished) -> Vec<String> {
+    let cases = finished.restricted.ladder.iter().flat_map(|entry| &entry.cases);
+    cases
+        .map(|case| match case.nth {
+            Some(nth) => format!("{} 第{nth}次", case.key),
+            None => format!("{} 不计次", case.key),
+        })
+        .collect()
+}
+
+/// The same by the mark of a unit.
+fn charged(finished: &Finished, unit: &str) -> Vec<String> {
+    let cases = line(&finished.outcome, unit, "作风").parts.iter();
+    cases
+        .flat_map(|part| &part.cases)
+        .map(|case| format!("{} {}", case.label(), case.result_words()))
+        .collect()
+}
+
+#[test]
+fn cases_are_counted_through_the_units_a_person_was_in() {
+    let finished = quarter("风1,2022-05-05,林二（东街社区）,是\n风2,2022-06-10,林二（西街社区）,是\n").run();
+    assert_eq!(proposed(&finished), ["风1 第1次", "风2 第2次"]);
+    assert_eq!(finished.restricted.ladder.len(), 1, "one person, one proposal");
+    assert_eq!(&*finished.restricted.ladder[0].unit, "西街社区");
+    assert_eq!(charged(&finished, "东街"), ["风1 第1次"]);
+    assert_eq!(charged(&finished, "西街"), ["风2 第2次"]);
+    assert_eq!(mark(&finished.outcome, "东街", "作风"), "4");
+    assert_eq!(mark(&finished.outcome, "西街", "作风"), "1");
+}
+
+#[test]
+fn cases_that_only_a_seal_holds_are_counted_and_not_charged_again() {
+    let second = quarter("风1,2022-05-05,林二（东街社区）,是\n").run();
+    assert_eq!(mark(&second.outcome, "东街", "作风"), "4");
+    let third = quarter("风2,2022-08-05,林二（西街社区）,是\n风3,2022-08-06,何四,否\n");
+    let third = third.renamed(|path| path.replace("2022Q2", "2022Q3"));
+    let third = third.run_after("2022Q3", &sealed(second));
+    assert_eq!(
+        proposed(&third),
+        ["风3 不计次", "风1 第1次", "风2 第2次"],
+        "the register of the second quarter is gone"
+    );
+    assert_eq!(charged(&third, "西街"), ["风2 第2次"]);
+    assert_eq!(charged(&third, "东街"), [] as [&str; 0]);
+    assert_eq!(mark(&third.outcome, "西街", "作风"), "1");
+    assert_eq!(mark(&third.outcome, "东街", "作风"), "5");
+}
