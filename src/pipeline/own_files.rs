@@ -1,12 +1,14 @@
 //! A unit's check of its own files before it sends them, with the marks that follow from them. Nothing of the office's
 //! is looked at, so that everybody sees the same.
 
+use super::basis::{Basis, MarkSources, basis};
 use super::checking::{check_once, isolated};
 use super::{Inputs, Progress};
 use crate::campaign::model::{Campaign, UnitId};
 use crate::finding::{Finding, Kind};
+use crate::fold::fold;
 use crate::ladder;
-use crate::outcome::UnitResult;
+use crate::outcome::{LineResult, UnitResult};
 use crate::score;
 use crate::submission::{Submissions, UsedTable};
 use std::collections::BTreeSet;
@@ -21,7 +23,17 @@ pub struct OwnFiles {
     /// What is wrong in the files, by unit and place.
     pub findings: Vec<Finding>,
     /// Units whose files these are, with their marks as far as files can tell.
-    pub units: Vec<(UnitId, UnitResult)>,
+    pub units: Vec<OwnMarks>,
+}
+
+/// The marks of a unit, and which of them follow from its own files alone (`decisions` 26).
+pub struct OwnMarks {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its lines; what stands in those that do not hang on the files alone is not known yet.
+    pub result: UnitResult,
+    /// What each line hangs on.
+    pub basis: Vec<Basis>,
 }
 
 /// Checks the files of the inbox alone; those of the office are left aside.
@@ -54,16 +66,46 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
     });
     let files = checked.submissions.files.iter();
     let whose: BTreeSet<&Arc<str>> = files.filter_map(|file| file.unit.as_ref()).collect();
+    let sources = MarkSources {
+        campaign,
+        period,
+        due: &checked.submissions.due,
+        history,
+    };
     let results = results.into_iter().enumerate();
-    let units = results
-        .filter(|(_, result)| whose.contains(&result.unit))
-        .collect();
+    let own = results.filter(|(_, result)| whose.contains(&result.unit));
+    let own = own.map(|(unit, result)| OwnMarks {
+        unit,
+        basis: result
+            .lines
+            .iter()
+            .map(|line| line_basis(&sources, unit, line))
+            .collect(),
+        result,
+    });
+    let units = own.collect();
     findings.retain(|finding| is_about(&checked.used, campaign, finding));
     OwnFiles {
         units,
         findings,
         used: checked.used,
         submissions: checked.submissions,
+    }
+}
+
+impl OwnMarks {
+    /// The lines with what each hangs on.
+    pub fn lines(&self) -> impl Iterator<Item = (&LineResult, Basis)> {
+        self.result.lines.iter().zip(self.basis.iter().copied())
+    }
+}
+
+fn line_basis(sources: &MarkSources<'_>, unit: UnitId, line: &LineResult) -> Basis {
+    let called = |name: &str| fold(name) == fold(&line.indicator);
+    let mut indicators = sources.campaign.indicators.iter();
+    match indicators.find(|indicator| called(&indicator.name)) {
+        Some(indicator) if !line.awaiting => basis(sources, unit, indicator),
+        _ => Basis::Office,
     }
 }
 
