@@ -2,12 +2,10 @@
 //! everybody sees the same.
 
 mod files;
-mod known;
 mod marks;
 
 use super::{Exit, definition, findings, folder, say};
 use crate::campaign::model::{Campaign, Period};
-use crate::history::History;
 use crate::pipeline::{self, OwnFiles};
 use crate::submission::{self, FoundFile};
 use std::path::{Path, PathBuf};
@@ -64,7 +62,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         .as_deref()
         .map(|word| definition::unit(&campaign, word))
         .transpose()?;
-    let history = folder::history_of(&dir)?.before(period);
+    let history = folder::history_of(&dir)?;
     let files = args.files.iter().map(|path| found(period, &dir, path));
     let files: Result<Vec<FoundFile>, Exit> = files.collect();
     let inputs = pipeline::Inputs {
@@ -79,7 +77,6 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         campaign: &campaign,
         period,
         own: pipeline::check_own_files(inputs, None, &pipeline::Silent),
-        history: &history,
     };
     say::out(&if args.json { checked.json() } else { checked.text() });
     Ok(if findings::errors(&checked.own.findings) {
@@ -132,8 +129,6 @@ struct SelfCheck<'a> {
     campaign: &'a Campaign,
     period: &'a Period,
     own: OwnFiles,
-    /// Seals before the period.
-    history: &'a History,
 }
 
 impl SelfCheck<'_> {
@@ -147,18 +142,18 @@ impl SelfCheck<'_> {
             text += &format!("\n{}", findings::text(&self.own.findings));
         }
         text += &files::text(self);
-        for (unit, result) in &self.own.units {
-            text += &marks::text(self, *unit, result);
+        for own in &self.own.units {
+            text += &marks::text(&self.campaign.head.office, own);
         }
         text.trim_end().to_owned()
     }
 
     fn json(&self) -> String {
-        let units = self.own.units.iter().map(|(unit, result)| {
+        let units = self.own.units.iter().map(|own| {
             serde_json::json!({
-                "unit": result.unit,
-                "missing": files::missing(self, *unit),
-                "lines": marks::json(self, *unit, result),
+                "unit": own.result.unit,
+                "missing": files::missing(self, own.unit),
+                "lines": marks::json(own),
             })
         });
         let value = serde_json::json!({

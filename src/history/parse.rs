@@ -6,15 +6,8 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Why the bytes of a seal are not at hand.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Unread {
-    NotThere,
-    NotOpened,
-}
-
-/// Bytes of files by name.
-pub(super) type Files = BTreeMap<String, Result<Vec<u8>, Unread>>;
+/// Bytes of files by name, or why they are not at hand.
+pub(super) type Files = BTreeMap<String, Result<Vec<u8>, &'static str>>;
 
 const RESTRICTED: &str = ".restricted.json";
 
@@ -66,13 +59,8 @@ fn read<T: DeserializeOwned>(
     let file: Arc<str> = format!("history/{name}").into();
     let refuse =
         |problem: String| Box::new(Finding::new(Kind::SealUnreadable { problem }, Place::file(&file)));
-    let bytes = files.remove(name).unwrap_or(Err(Unread::NotThere));
-    let bytes = bytes.map_err(|unread| {
-        refuse(match unread {
-            Unread::NotThere => "文件不在了".into(),
-            Unread::NotOpened => "文件打不开".into(),
-        })
-    })?;
+    let bytes = files.remove(name).unwrap_or(Err("文件不在了"));
+    let bytes = bytes.map_err(|problem| refuse(problem.to_owned()))?;
     let sealed: T = serde_json::from_slice(&bytes).map_err(|error| {
         refuse(format!(
             "第{}行第{}字的内容不合格式",

@@ -1,7 +1,7 @@
 //! `history/<P>.json` and `history/<P>.restricted.json` on disk.
 
 use super::model::{History, Sealed, SealedRestricted};
-use super::parse::{Unread, is_seal, parse};
+use super::parse::{is_seal, parse};
 use crate::finding::Finding;
 use serde::Serialize;
 use std::io::{ErrorKind, Write};
@@ -28,7 +28,7 @@ pub fn load(dir: &Path) -> Result<History, Vec<Finding>> {
     });
     let seals = files.filter(|(name, _)| is_seal(name));
     let seals = seals.map(|(name, path)| {
-        let bytes = std::fs::read(path).map_err(|_| Unread::NotOpened);
+        let bytes = std::fs::read(path).map_err(|_| "文件打不开");
         (name, bytes)
     });
     parse(seals.collect())

@@ -2,6 +2,7 @@
 //! other may be written so; nothing depends on how many threads there were.
 
 mod assemble;
+mod basis;
 mod checking;
 mod correct;
 mod isolate;
@@ -10,9 +11,10 @@ mod own_files;
 mod reading;
 mod side_by_side;
 
+pub use basis::Basis;
 pub use checking::{Checked, check};
 pub use correct::{Later, correction};
-pub use own_files::{OwnFiles, check_own_files};
+pub use own_files::{OwnFiles, OwnMarks, check_own_files};
 pub use reading::READER;
 pub use side_by_side::side_by_side;
 

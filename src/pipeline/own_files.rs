@@ -1,14 +1,15 @@
 //! A unit's check of its own files before it sends them, with the marks that follow from them. Nothing of the office's
 //! is looked at, so that everybody sees the same.
 
+use super::basis::{Basis, MarkSources, basis};
 use super::checking::{check_once, isolated};
 use super::{Inputs, Progress};
 use crate::campaign::model::{Campaign, UnitId};
 use crate::finding::{Finding, Kind};
 use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
-use crate::outcome::{self, UnitResult};
-use crate::score;
+use crate::outcome::{self, LineResult, UnitResult};
+use crate::score::{self, LineScore};
 use crate::submission::{Submissions, UsedTable};
 use crate::trend::Change;
 use std::collections::BTreeSet;
@@ -23,7 +24,17 @@ pub struct OwnFiles {
     /// What is wrong in the files, by unit and place.
     pub findings: Vec<Finding>,
     /// Units whose files these are, with their marks as far as files can tell.
-    pub units: Vec<(UnitId, UnitResult)>,
+    pub units: Vec<OwnMarks>,
+}
+
+/// The marks of a unit, and which of them follow from its own files alone (`decisions` 26).
+pub struct OwnMarks {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its lines; what stands in those that do not hang on the files alone is not known yet.
+    pub result: UnitResult,
+    /// What each line hangs on.
+    pub basis: Vec<Basis>,
 }
 
 /// Checks the files of the inbox alone; those of the office are left aside.
@@ -56,12 +67,23 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
     });
     let files = checked.submissions.files.iter();
     let whose: BTreeSet<&Arc<str>> = files.filter_map(|file| file.unit.as_ref()).collect();
-    let roster = campaign.roster.units.iter().enumerate();
-    let units = roster
-        .filter(|(_, unit)| whose.contains(&unit.name))
+    let sources = MarkSources {
+        campaign,
+        period,
+        due: &checked.submissions.due,
+        history,
+    };
+    let roster = (0..campaign.roster.units.len()).zip(&campaign.roster.units);
+    let own = roster.filter(|(_, unit)| whose.contains(&unit.name));
+    let units = own
         .map(|(unit, _)| {
             let card = score::score_unit(&scoring, unit);
-            (unit, outcome::unit(campaign, card, &[], Change::default()))
+            let lines = card.lines.iter();
+            OwnMarks {
+                unit,
+                basis: lines.map(|line| line_basis(&sources, unit, line)).collect(),
+                result: outcome::unit(campaign, card, &[], Change::default()),
+            }
         })
         .collect();
     drop(scoring);
@@ -71,6 +93,20 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
         findings,
         used: checked.used,
         submissions: checked.submissions,
+    }
+}
+
+impl OwnMarks {
+    /// The lines with what each hangs on.
+    pub fn lines(&self) -> impl Iterator<Item = (&LineResult, Basis)> {
+        self.result.lines.iter().zip(self.basis.iter().copied())
+    }
+}
+
+fn line_basis(sources: &MarkSources<'_>, unit: UnitId, line: &LineScore) -> Basis {
+    match line.awaiting {
+        true => Basis::Office,
+        false => basis(sources, unit, &sources.campaign.indicators[line.indicator]),
     }
 }
 

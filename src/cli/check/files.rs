@@ -35,11 +35,11 @@ pub(super) fn text(checked: &SelfCheck<'_>) -> String {
         let line = format!("{}：{}", file.path, file.fate);
         let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
     }
-    for (unit, result) in &checked.own.units {
-        let missing = missing(checked, *unit);
+    for own in &checked.own.units {
+        let missing = missing(checked, own.unit);
         if !missing.is_empty() {
             let (count, names) = (missing.len(), missing.join("、"));
-            let words = format!("{}本期还要报送{count}张台账：{names}", result.unit);
+            let words = format!("{}本期还要报送{count}张台账：{names}", own.result.unit);
             let _ = writeln!(text, "{}", wrap::hanging(&words, "  ", "    "));
         }
     }

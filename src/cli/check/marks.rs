@@ -1,29 +1,23 @@
 //! The marks a unit can know, and the names of those that wait for the office. No total while one is missing.
 
-use super::SelfCheck;
-use super::known::{Basis, basis};
-use crate::campaign::model::UnitId;
 use crate::cli::wrap;
-use crate::fold::fold;
-use crate::outcome::{LineResult, UnitResult};
+use crate::outcome::LineResult;
+use crate::pipeline::{Basis, OwnMarks};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
 /// Reasons for points taken off shown under a line.
 const MOST: usize = 4;
 
-pub(super) fn text(checked: &SelfCheck<'_>, unit: UnitId, result: &UnitResult) -> String {
+pub(super) fn text(office: &str, own: &OwnMarks) -> String {
+    let result = &own.result;
     if result.lines.is_empty() {
         return String::new();
     }
     let on = |wanted: Basis| {
-        let lines = result
-            .lines
-            .iter()
-            .filter(move |line| basis_of(checked, unit, line) == wanted);
-        lines.collect::<Vec<&LineResult>>()
+        let lines = own.lines().filter(move |(_, basis)| *basis == wanted);
+        lines.map(|(line, _)| line).collect::<Vec<&LineResult>>()
     };
-    let office = &checked.campaign.head.office;
     let mut text = format!(
         "\n{}：凭这些文件能算出的得分（以{office}核定为准）\n",
         result.unit
@@ -57,9 +51,8 @@ pub(super) fn text(checked: &SelfCheck<'_>, unit: UnitId, result: &UnitResult) -
     text
 }
 
-pub(super) fn json(checked: &SelfCheck<'_>, unit: UnitId, result: &UnitResult) -> Vec<serde_json::Value> {
-    let line = |line: &LineResult| {
-        let basis = basis_of(checked, unit, line);
+pub(super) fn json(own: &OwnMarks) -> Vec<serde_json::Value> {
+    let line = |(line, basis): (&LineResult, Basis)| {
         let known = basis == Basis::Files;
         serde_json::json!({
             "number": line.number,
@@ -74,17 +67,7 @@ pub(super) fn json(checked: &SelfCheck<'_>, unit: UnitId, result: &UnitResult) -
             "words": if known { line.words() } else { Vec::new() },
         })
     };
-    result.lines.iter().map(line).collect()
-}
-
-fn basis_of(checked: &SelfCheck<'_>, unit: UnitId, line: &LineResult) -> Basis {
-    let called = |name: &str| fold(name) == fold(&line.indicator);
-    let mut indicators = checked.campaign.indicators.iter();
-    let indicator = indicators.find(|indicator| called(&indicator.name));
-    match indicator {
-        Some(indicator) if !line.awaiting => basis(checked, unit, indicator),
-        _ => Basis::Office,
-    }
+    own.lines().map(line).collect()
 }
 
 fn mark(line: &LineResult) -> String {

@@ -81,6 +81,6 @@ fn a_unit_is_told_of_its_files_what_the_run_tells() {
     let days = of_code(CALENDAR);
     assert!(days.len() == 1 && told.contains(&days[0]), "{days:?} {told:?}");
     assert_eq!(of_code("K19"), [] as [&str; 0], "the register is the office's");
-    let units: Vec<&str> = own.units.iter().map(|(_, unit)| &*unit.unit).collect();
+    let units: Vec<&str> = own.units.iter().map(|own| &*own.result.unit).collect();
     assert_eq!(units, ["东街社区"]);
 }

@@ -1,14 +1,14 @@
 //! Which marks follow from a unit's own files alone, and which wait for the office (`decisions` 26).
 
-use super::SelfCheck;
 use crate::campaign::model::{
-    Aspect, ColumnKind, Indicator, LedgerId, Part, RequirementId, UnitId, What, Window,
+    Aspect, Campaign, ColumnKind, Indicator, LedgerId, Part, Period, RequirementId, UnitId, What, Window,
 };
-use crate::submission::SubmissionState;
+use crate::history::History;
+use crate::submission::{LedgerDue, SubmissionState};
 
 /// What the mark of an indicator hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Basis {
+pub enum Basis {
     /// The files at hand.
     Files,
     /// Ledgers of the unit that are not among them.
@@ -17,30 +17,39 @@ pub(super) enum Basis {
     Office,
 }
 
+/// What was sent, and what is known of earlier periods.
+pub(super) struct MarkSources<'a> {
+    pub(super) campaign: &'a Campaign,
+    pub(super) period: &'a Period,
+    pub(super) due: &'a [LedgerDue],
+    /// Seals before the period.
+    pub(super) history: &'a History,
+}
+
 /// What the mark of an indicator hangs on, at worst.
-pub(super) fn basis(checked: &SelfCheck<'_>, unit: UnitId, indicator: &Indicator) -> Basis {
-    let parts = indicator.parts.iter().map(|part| of_part(checked, unit, part));
+pub(super) fn basis(sources: &MarkSources<'_>, unit: UnitId, indicator: &Indicator) -> Basis {
+    let parts = indicator.parts.iter().map(|part| of_part(sources, unit, part));
     parts.max().unwrap_or(Basis::Office)
 }
 
-fn of_part(checked: &SelfCheck<'_>, unit: UnitId, part: &Part) -> Basis {
+fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
     match &part.what {
         What::Deadlines { ledger, .. }
         | What::Good { ledger, .. }
         | What::Ratio { ledger, .. }
         | What::Rows { ledger }
-        | What::Findings { ledger, .. } => of_ledger(checked, unit, *ledger),
+        | What::Findings { ledger, .. } => of_ledger(sources, unit, *ledger),
         What::Requirements(requirements) => {
-            let each = requirements.iter().map(|id| of_requirement(checked, unit, *id));
+            let each = requirements.iter().map(|id| of_requirement(sources, unit, *id));
             each.max().unwrap_or(Basis::Office)
         }
         What::Submission {
             aspect: Aspect::Complete,
             ledgers,
         } => {
-            let due = checked.own.submissions.due.iter().filter(|due| due.unit == unit);
+            let due = sources.due.iter().filter(|due| due.unit == unit);
             let mut asked = due.filter(|due| ledgers.is_empty() || ledgers.contains(&due.ledger));
-            let all = asked.all(|due| sent(checked, unit, due.ledger) != Basis::OtherLedgers);
+            let all = asked.all(|due| sent(sources, unit, due.ledger) != Basis::OtherLedgers);
             if all { Basis::Files } else { Basis::OtherLedgers }
         }
         What::Submission { .. }
@@ -52,22 +61,22 @@ fn of_part(checked: &SelfCheck<'_>, unit: UnitId, part: &Part) -> Basis {
 }
 
 /// What reaches back further than the period needs its seals.
-fn of_requirement(checked: &SelfCheck<'_>, unit: UnitId, id: RequirementId) -> Basis {
-    let requirement = &checked.campaign.requirements[id];
+fn of_requirement(sources: &MarkSources<'_>, unit: UnitId, id: RequirementId) -> Basis {
+    let requirement = &sources.campaign.requirements[id];
     let reaches_back = matches!(
         requirement.window,
         Window::Year | Window::Stage | Window::Campaign
     );
-    let first = checked.period.previous.is_none();
-    if reaches_back && !first && checked.history.previous(checked.period).is_none() {
+    let first = sources.period.previous.is_none();
+    if reaches_back && !first && sources.history.previous(sources.period).is_none() {
         return Basis::Office;
     }
-    of_ledger(checked, unit, requirement.ledger)
+    of_ledger(sources, unit, requirement.ledger)
 }
 
 /// A unit's own ledger that answers no register of the office and refers to none.
-fn of_ledger(checked: &SelfCheck<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
-    let definition = &checked.campaign.ledgers[ledger];
+fn of_ledger(sources: &MarkSources<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
+    let definition = &sources.campaign.ledgers[ledger];
     let mut needed = vec![ledger];
     needed.extend(definition.base);
     needed.extend(definition.columns.iter().filter_map(|column| match column.kind {
@@ -75,9 +84,7 @@ fn of_ledger(checked: &SelfCheck<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
         _ => None,
     }));
     let due = |ledger: &LedgerId| {
-        checked
-            .own
-            .submissions
+        sources
             .due
             .iter()
             .any(|due| due.unit == unit && due.ledger == *ledger)
@@ -85,7 +92,7 @@ fn of_ledger(checked: &SelfCheck<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
     if !needed.iter().all(due) {
         return Basis::Office;
     }
-    let each = needed.iter().map(|ledger| sent(checked, unit, *ledger));
+    let each = needed.iter().map(|ledger| sent(sources, unit, *ledger));
     // What is not there at all is asked for first; that of what is there the office has to confirm a 无 comes after.
     each.clone()
         .find(|basis| *basis == Basis::OtherLedgers)
@@ -94,8 +101,8 @@ fn of_ledger(checked: &SelfCheck<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
 }
 
 /// Whether a ledger is among the files; where it says that there is nothing, the office has to confirm that.
-fn sent(checked: &SelfCheck<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
-    let mut due = checked.own.submissions.due.iter();
+fn sent(sources: &MarkSources<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
+    let mut due = sources.due.iter();
     let state = due
         .find(|due| due.unit == unit && due.ledger == ledger)
         .map(|due| &due.state);
