@@ -123,7 +123,12 @@ impl<'a> Climb<'a> {
     /// Why a case does not count.
     fn waived(&self, record: &Record, row: Row<'a>, person: PersonId) -> Option<String> {
         if !record.counts() {
-            return Some(format!("这一行有错误，未计次：{}", record.rejected.join("；")));
+            let reasons: Vec<String> = record
+                .rejected
+                .iter()
+                .map(|reason| reason.kind.message())
+                .collect();
+            return Some(format!("这一行有错误，未计次：{}", reasons.join("；")));
         }
         if !self
             .rows

@@ -34,7 +34,6 @@ use crate::record::Records;
 use crate::rows::Rows;
 use flaw::Flaw;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// What every family looks at.
 struct Context<'a> {
@@ -118,8 +117,9 @@ fn take(
     }
     let finding = flaw.finding(campaign, record);
     if flaw.rejects(campaign) {
-        let reason = Arc::from(finding.message());
-        records.ledgers[flaw.ledger][flaw.at].rejected.push(reason);
+        records.ledgers[flaw.ledger][flaw.at]
+            .rejected
+            .push(flaw.rejection());
     }
     if flaw.is_told() {
         if finding.level == Level::Error {

@@ -103,7 +103,7 @@ impl<'c, 'a> Pair<'c, 'a> {
                     register,
                 };
                 let flaw = Flaw::new(self.id, at, Some(own), kind).weighing(Weight::Remark);
-                Some(flaw.see_also(base.cell(theirs)))
+                Some(flaw.see_also(base.cell(theirs)).quoting(self.base, theirs))
             })
             .collect()
     }

@@ -1,7 +1,7 @@
 //! Rows, submissions, requirements, open items and input files of a result.
 
-use super::Evidence;
-use crate::finding::Place;
+use super::{Evidence, LedgerCell};
+use crate::finding::{Kind, Place};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -186,12 +186,24 @@ pub struct ConsolidatedRow {
     pub unit: Option<Arc<str>>,
     /// Where it stands.
     pub place: Place,
-    /// Cells as read and printed in one form; what could not be read as it stands.
-    pub cells: Vec<Arc<str>>,
+    /// Cells, parallel to the columns of the ledger.
+    pub cells: Vec<LedgerCell>,
     /// Why the row is not counted; empty = counted.
-    pub rejected: Vec<String>,
+    pub rejected: Vec<Rejected>,
     /// Outcome of its deadlines in words.
     pub deadlines: Vec<String>,
+}
+
+/// Why a row is not counted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rejected {
+    /// Printed name of the column it is about; none = the whole row, or a cell that is not shown here.
+    pub column: Option<Arc<str>>,
+    /// What is the matter; none = it tells of a cell that is not shown here.
+    pub kind: Option<Kind>,
+    /// Told only to the office and the own unit.
+    #[serde(skip)]
+    pub personal: bool,
 }
 
 /// A file that was read.

@@ -1,6 +1,7 @@
 //! The result of a run as plain data with names instead of indices: what `result.json`, the workbooks and `why`
 //! are drawn from. Nothing is computed from it again but sums.
 
+mod cell;
 mod correction;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -8,10 +9,11 @@ mod ledger;
 mod restricted;
 mod unit;
 
+pub use cell::{CellValue, LedgerCell};
 pub use correction::{CorrectedLine, Correction, Decision};
 pub use ledger::{
-    ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, RequirementCase, SubmissionCell,
-    SubmissionState, TrackedItem, TrackedList,
+    ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, Rejected, RequirementCase,
+    SubmissionCell, SubmissionState, TrackedItem, TrackedList,
 };
 pub use restricted::{LadderCase, LadderEntry, Restricted};
 pub use unit::{

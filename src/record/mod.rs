@@ -17,7 +17,7 @@ pub use recall::{Recalled, recall};
 pub use words::words;
 
 use crate::campaign::model::{Column, ColumnId, LedgerId, Shown, UnitId};
-use crate::finding::Place;
+use crate::finding::{Kind, Place};
 use crate::outcome::Evidence;
 use crate::value::Value;
 use std::sync::Arc;
@@ -71,7 +71,18 @@ pub struct Record {
     /// Folded values of the key columns; none where the ledger has no key or a key cell is blank.
     pub key: Option<Arc<str>>,
     /// Why counting cannot use the row; empty = it counts (`decisions` 9, 37).
-    pub rejected: Vec<Arc<str>>,
+    pub rejected: Vec<Rejection>,
+}
+
+/// Why counting cannot use a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejection {
+    /// The column it is about; none = the whole row.
+    pub column: Option<ColumnId>,
+    /// What is the matter, with the facts.
+    pub kind: Kind,
+    /// Other columns whose cells the facts quote.
+    pub quotes: Vec<(LedgerId, ColumnId)>,
 }
 
 /// A cell of a row.

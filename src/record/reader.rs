@@ -1,5 +1,6 @@
 //! What reading a row needs besides the row: names, code lists and hints, made ready once.
 
+use super::Rejection;
 use crate::campaign::model::{Campaign, ColumnId, ColumnKind, DueFrom, LedgerId, Period};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Kind, Level, Place};
@@ -10,7 +11,6 @@ use crate::value::choice::Choices;
 use crate::value::names::Known;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Everything that stays the same from row to row.
 pub(super) struct Reader<'a> {
@@ -77,7 +77,7 @@ pub(super) struct Draft<'a> {
     pub sent: &'a SentTable,
     pub row: &'a TableRow,
     pub findings: Vec<Finding>,
-    pub rejected: Vec<Arc<str>>,
+    pub rejected: Vec<Rejection>,
 }
 
 impl Draft<'_> {
@@ -112,7 +112,11 @@ impl Draft<'_> {
     /// An error that rejects the row.
     pub(super) fn reject(&mut self, column: ColumnId, kind: Kind) {
         let finding = self.finding(column, kind);
-        self.rejected.push(Arc::from(finding.message()));
+        self.rejected.push(Rejection {
+            column: Some(column),
+            kind: finding.kind.clone(),
+            quotes: Vec::new(),
+        });
         self.findings.push(finding.at_level(Level::Error));
     }
 

@@ -1,9 +1,9 @@
 //! A row of a sealed period → the record it was.
 
-use super::Record;
 use super::read::record;
 use super::reader::Reader;
-use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
+use super::{Record, Rejection};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Period, UnitId};
 use crate::finding::{Findings, Kind};
 use crate::submission::SentTable;
 use crate::table::{FoundColumn, Table, TableCell, TableRow};
@@ -23,6 +23,8 @@ pub struct Recalled {
     pub cells: BTreeMap<Arc<str>, String>,
     /// Why it does not count.
     pub reason: Kind,
+    /// Columns whose cells the reason quotes.
+    pub quotes: Vec<(LedgerId, ColumnId)>,
 }
 
 /// Reads the printed cells again. The records stand in no row of a sheet and do not count.
@@ -70,7 +72,11 @@ fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
         },
     };
     Record {
-        rejected: vec![row.reason.message().into()],
+        rejected: vec![Rejection {
+            column: None,
+            kind: row.reason.clone(),
+            quotes: row.quotes.clone(),
+        }],
         ..record(reader, &sent, &table_row, &mut Findings::new())
     }
 }

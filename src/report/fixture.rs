@@ -59,7 +59,7 @@ pub(crate) fn outcome() -> Outcome {
             rows: vec![ConsolidatedRow {
                 unit: Some("乙站".into()),
                 place: place("乙站.xlsx"),
-                cells: vec!["1".into(), "某人反映".into()],
+                cells: vec![words("1"), words("某人反映")],
                 rejected: vec![],
                 deadlines: vec![],
             }],
@@ -67,6 +67,13 @@ pub(crate) fn outcome() -> Outcome {
         findings: vec![finding("甲股"), finding("乙站")],
         rules: vec![],
         inputs: vec![input("甲股"), input("乙站")],
+    }
+}
+
+fn words(text: &str) -> LedgerCell {
+    LedgerCell {
+        value: CellValue::Words(text.into()),
+        written: text.into(),
     }
 }
 

@@ -3,7 +3,8 @@
 
 use crate::finding::Finding;
 use crate::outcome::{
-    ConsolidatedLedger, Evidence, OpenItem, OrderProposal, Outcome, RequirementCase, TrackedList, UnitResult,
+    CellValue, ConsolidatedLedger, Evidence, LedgerCell, OpenItem, OrderProposal, Outcome, RequirementCase,
+    TrackedList, UnitResult,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -46,22 +47,20 @@ impl Mask {
     pub(super) fn ledger(&self, ledger: &mut ConsolidatedLedger) {
         for row in &mut ledger.rows {
             for (cell, personal) in row.cells.iter_mut().zip(&ledger.personal) {
-                if *personal && !cell.is_empty() {
-                    let quotes = |reason: &&mut String| reason.contains(&**cell);
-                    row.rejected
-                        .iter_mut()
-                        .filter(quotes)
-                        .for_each(|reason| *reason = MASK.to_owned());
-                    *cell = Arc::from(MASK);
+                if *personal && cell.value != CellValue::Empty {
+                    *cell = LedgerCell::masked(MASK);
                 }
             }
+            let personal = row.rejected.iter_mut().filter(|reason| reason.personal);
+            personal.for_each(|reason| reason.kind = reason.kind.as_ref().map(|kind| kind.masked(MASK)));
         }
     }
 
     pub(super) fn finding(&self, finding: &mut Finding) {
-        if let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column)
-            && self.personal.contains(&(ledger.clone(), column.clone()))
-        {
+        let personal = |(ledger, column): (&Arc<str>, Option<&Arc<str>>)| {
+            column.is_some_and(|column| self.personal.contains(&(ledger.clone(), column.clone())))
+        };
+        if finding.columns().any(personal) {
             finding.kind = finding.kind.masked(MASK);
         }
     }

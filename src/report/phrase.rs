@@ -3,7 +3,7 @@
 use crate::book::{Cell, Style};
 use crate::finding::Place;
 use crate::outcome::{
-    Board, Evidence, GroupResult, Light, LineResult, Outcome, Rated, TrackedItem, UnitResult,
+    Board, Evidence, GroupResult, Light, LineResult, Outcome, Rated, Rejected, TrackedItem, UnitResult,
 };
 use rust_decimal::Decimal;
 
@@ -35,6 +35,14 @@ pub(super) fn share(part: usize, whole: usize) -> String {
     let percent = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
     let rounded = percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     format!("{rounded:.1}%")
+}
+
+/// Why a row is not counted.
+pub(super) fn rejected(reason: &Rejected) -> String {
+    match &reason.kind {
+        Some(kind) => kind.message(),
+        None => "限制知悉的一格有误".into(),
+    }
 }
 
 /// The points of a line.

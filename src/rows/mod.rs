@@ -12,6 +12,7 @@ mod tests;
 pub(crate) use holds::is;
 pub use holds::{Subject, number};
 pub use items::{Item, Role};
+pub use label::{is_named, record_label};
 
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, Period, UnitId};

@@ -5,8 +5,9 @@ use crate::campaign::model::{
     Campaign, Clause, Column, ColumnKind, Deadline, DueFrom, DueRule, Every, FieldRef, Hop, Keeper, Ledger,
     LedgerId, Life, Period, PeriodKind, Person, Ranking, Roster, Set, SetMembers, Shown, Unit,
 };
+use crate::finding::Kind;
 use crate::fold::fold;
-use crate::record::{Field, Record, Records};
+use crate::record::{Field, Record, Records, Rejection};
 use crate::value::{Due, Recurrence, Value};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -250,7 +251,11 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
         key: (!campaign.ledgers[ledger].key.is_empty()).then(|| fold(&fields[0].shown).into()),
         fields,
         rejected: if spoilt {
-            vec!["无法认定".into()]
+            vec![Rejection {
+                column: None,
+                kind: Kind::CellUnclear { text: String::new() },
+                quotes: Vec::new(),
+            }]
         } else {
             Vec::new()
         },

@@ -2,7 +2,7 @@
 
 use super::form;
 use super::header::Header;
-use super::model::{ColumnSpec, HeaderSpec, Table};
+use super::model::{ColumnSpec, FoundColumn, HeaderSpec, Table};
 use super::open::Open;
 use super::rows::{Row, Wrong};
 use super::sheet::Reading;
@@ -125,11 +125,24 @@ pub(super) fn hidden_sheet(reading: &Reading, tables: &[Table], findings: &mut F
 }
 
 /// The example row of the template.
-pub(super) fn sample(reading: &Reading, spec: &HeaderSpec, row: &Row, findings: &mut Findings) {
+pub(super) fn sample(reading: &Reading, open: &Open, row: &Row, findings: &mut Findings) {
     let shown: Vec<String> = row.cells.iter().take(3).map(|cell| cell.value.shown()).collect();
     let text: String = shown.join(" ").chars().take(24).collect();
     let place = Place::row(reading.file, &reading.sheet.name, row.raw.row);
-    findings.push(about(spec, Kind::SampleLeft { text }, place));
+    let finding = about(open.spec, Kind::SampleLeft { text }, place);
+    let cells = row.cells.iter().take(3);
+    findings.push(cells.fold(finding, |finding, cell| quoting(open, finding, cell.col)));
+}
+
+/// A finding that quotes a cell of a column of the sheet.
+fn quoting(open: &Open, finding: Finding, col: u32) -> Finding {
+    let is_it = |found: &Option<FoundColumn>| found.as_ref().is_some_and(|found| found.col == col);
+    let at = open.table.columns.iter().position(is_it);
+    let column = at.and_then(|at| open.spec.columns[at].names.first());
+    match (open.spec.names.first(), column) {
+        (Some(ledger), Some(column)) => finding.quoting(ledger, column),
+        _ => finding,
+    }
 }
 
 /// Everything there is to say about a table once it is read.
@@ -233,7 +246,8 @@ impl Says<'_, '_> {
                 sum: total.sum.to_string(),
             };
             let place = Place::cell(self.reading.file, &self.reading.sheet.name, total.row, total.col);
-            findings.push(about(self.open.spec, kind, place));
+            let finding = about(self.open.spec, kind, place);
+            findings.push(quoting(self.open, finding, total.col));
         }
     }
 

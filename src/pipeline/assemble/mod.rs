@@ -8,7 +8,7 @@ mod sent;
 use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
-use crate::campaign::model::{Campaign, Period};
+use crate::campaign::model::{Campaign, Period, Shown};
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
 use crate::history::History;
@@ -20,7 +20,7 @@ use crate::score::Scores;
 use crate::submission::Submissions;
 
 /// Version of the shapes of `result.json` and `restricted.json`.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// What the stages left.
 pub(super) struct Parts<'a> {
@@ -56,10 +56,11 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         period,
         history,
     };
-    let (restricted_findings, findings) =
-        parts.findings.into_sorted().into_iter().partition(|finding| {
-            campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref())
-        });
+    let (restricted_findings, findings) = parts
+        .findings
+        .into_sorted()
+        .into_iter()
+        .partition(|finding| campaign.shown_to(finding) == Shown::Restricted);
     let consolidated = ledgers::consolidated(&judge);
     let outcome = Outcome {
         schema: SCHEMA,

@@ -7,6 +7,7 @@ mod corrections;
 mod marks;
 mod personal;
 mod quarter;
+mod quoted;
 mod rows;
 mod running;
 mod seen;
