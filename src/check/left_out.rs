@@ -107,6 +107,7 @@ fn missed(sent: &Sent<'_>, history: &History, last: &Sealed, open: &SealedOpen) 
     let recalled = Recalled {
         ledger,
         unit,
+        period: last.period.clone(),
         file: Arc::from(format!("history/{}.json", last.period)),
         cells: row.cells.clone(),
         reason,

@@ -205,20 +205,3 @@ pub struct Rejected {
     #[serde(skip)]
     pub personal: bool,
 }
-
-/// A file that was read.
-#[derive(Clone, Debug, Serialize)]
-pub struct InputFile {
-    /// Path below the campaign folder, with `/`.
-    pub path: Arc<str>,
-    /// Size in bytes.
-    pub bytes: u64,
-    /// SHA-256 in hex.
-    pub sha256: String,
-    /// Unit it belongs to; none for the office's files and for files of nobody.
-    pub unit: Option<Arc<str>>,
-    /// Ledgers taken from it.
-    pub ledgers: Vec<Arc<str>>,
-    /// What was done with it, in words: 采用, 重复（同…）, 被…代替, 无法读取, 不知是谁的.
-    pub fate: String,
-}

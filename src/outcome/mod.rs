@@ -5,15 +5,17 @@ mod cell;
 mod correction;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod input;
 mod ledger;
 mod restricted;
 mod unit;
 
 pub use cell::{CellValue, LedgerCell};
 pub use correction::{CorrectedLine, Correction, Decision};
+pub use input::{Fate, InputFile, Origin};
 pub use ledger::{
-    ConsolidatedLedger, ConsolidatedRow, InputFile, Light, OpenItem, Rejected, RequirementCase,
-    SubmissionCell, SubmissionState, TrackedItem, TrackedList,
+    ConsolidatedLedger, ConsolidatedRow, Light, OpenItem, Rejected, RequirementCase, SubmissionCell,
+    SubmissionState, TrackedItem, TrackedList,
 };
 pub use restricted::{LadderCase, LadderEntry, Restricted};
 pub use unit::{

@@ -18,7 +18,7 @@ pub use words::words;
 
 use crate::campaign::model::{Column, ColumnId, LedgerId, Shown, UnitId};
 use crate::finding::{Kind, Place};
-use crate::outcome::Evidence;
+use crate::outcome::{Evidence, Origin};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -60,6 +60,10 @@ pub struct Record {
     pub ledger: LedgerId,
     /// Unit that sent it; none for registers of the office.
     pub sender: Option<UnitId>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Id of the period whose folder the file lies in; of a sealed row, the period that sealed it.
+    pub period: Arc<str>,
     /// Path of the file.
     pub file: Arc<str>,
     /// Sheet.
@@ -118,7 +122,7 @@ impl Record {
 
     /// Whether it stands in a file of this period, and not only in the seal of an earlier one.
     pub fn was_sent(&self) -> bool {
-        self.row > 0
+        self.origin != Origin::Seal
     }
 
     /// The row as a whole.

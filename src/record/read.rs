@@ -53,6 +53,8 @@ pub(super) fn record(
     Record {
         ledger: sent.ledger,
         sender: sent.unit,
+        origin: sent.origin,
+        period: sent.period.clone(),
         file: sent.file.clone(),
         sheet: sent.table.sheet.clone(),
         row: row.row,

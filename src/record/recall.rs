@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::{Record, Rejection};
 use crate::campaign::model::{Campaign, ColumnId, LedgerId, Period, UnitId};
 use crate::finding::{Findings, Kind};
+use crate::outcome::Origin;
 use crate::submission::SentTable;
 use crate::table::{FoundColumn, Table, TableCell, TableRow};
 use crate::workbook::{NumberFormat, RawValue};
@@ -17,6 +18,8 @@ pub struct Recalled {
     pub ledger: LedgerId,
     /// Who sent it.
     pub unit: UnitId,
+    /// Id of the period that sealed it.
+    pub period: Arc<str>,
     /// Where it is sealed.
     pub file: Arc<str>,
     /// Its cells in their printed form, by column.
@@ -34,7 +37,7 @@ pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled]) -> Vec<Re
 }
 
 fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
-    let (campaign, period) = (reader.campaign, reader.period);
+    let campaign = reader.campaign;
     let columns = &campaign.ledgers[row.ledger].columns;
     let cell = |name: &Arc<str>| {
         let text = row.cells.get(name)?;
@@ -62,7 +65,8 @@ fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
     let sent = SentTable {
         ledger: row.ledger,
         unit: Some(row.unit),
-        period: period.id.clone(),
+        origin: Origin::Seal,
+        period: row.period.clone(),
         file: row.file.clone(),
         received: None,
         table: Table {

@@ -96,11 +96,12 @@ fn finding(unit: &str) -> Finding {
 fn input(unit: &str) -> InputFile {
     InputFile {
         path: format!("{unit}.xlsx").into(),
+        origin: Origin::Inbox,
         bytes: 1,
         sha256: "00".into(),
         unit: Some(unit.into()),
         ledgers: vec![],
-        fate: "采用".into(),
+        fates: vec![Fate::Used],
     }
 }
 

@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 pub use masked::masked;
+pub use phrase::fates;
 pub use why::{names, why};
 
 /// Name of the open result for programs.

@@ -7,6 +7,7 @@ use crate::campaign::model::{
 };
 use crate::finding::Kind;
 use crate::fold::fold;
+use crate::outcome::Origin;
 use crate::record::{Field, Record, Records, Rejection};
 use crate::value::{Due, Recurrence, Value};
 use chrono::NaiveDate;
@@ -245,6 +246,8 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
             .units
             .iter()
             .position(|unit| *unit.name == *sender),
+        origin: Origin::Inbox,
+        period: "2022Q2".into(),
         file: "a.xlsx".into(),
         sheet: "Sheet1".into(),
         row,

@@ -29,7 +29,7 @@ pub use sort::sort_out;
 
 use crate::campaign::model::{LedgerId, UnitId};
 use crate::finding::Place;
-use crate::outcome::{InputFile, SubmissionState};
+use crate::outcome::{InputFile, Origin, SubmissionState};
 use crate::table::Table;
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -40,6 +40,8 @@ use std::sync::Arc;
 pub struct FoundFile {
     /// Path below the campaign folder, with `/`.
     pub path: Arc<str>,
+    /// Which folder it lies in.
+    pub origin: Origin,
     /// Id of the period whose folder it lies in.
     pub period: Arc<str>,
     /// What it holds.
@@ -49,10 +51,11 @@ pub struct FoundFile {
 }
 
 impl FoundFile {
-    /// A file whose bytes are known.
+    /// A file whose bytes are known; its path tells the folder.
     pub fn new(path: &str, period: &Arc<str>, bytes: Vec<u8>) -> Self {
         FoundFile {
             path: Arc::from(path),
+            origin: Origin::of_path(path),
             period: period.clone(),
             content: Content::Bytes(bytes),
             guessed: false,
@@ -133,6 +136,8 @@ pub struct SentTable {
     pub ledger: LedgerId,
     /// Sender; none for registers.
     pub unit: Option<UnitId>,
+    /// Which folder the file lies in.
+    pub origin: Origin,
     /// Id of the period whose folder the file lies in.
     pub period: Arc<str>,
     /// Path of the file.

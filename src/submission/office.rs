@@ -4,7 +4,7 @@ use super::claim::{Fates, first_copies, same_file};
 use super::{ReadFile, SentTable};
 use crate::campaign::model::Campaign;
 use crate::finding::Findings;
-use crate::outcome::InputFile;
+use crate::outcome::{Fate, InputFile};
 use crate::register::{Fixed, FixedTable};
 use std::sync::Arc;
 
@@ -29,14 +29,14 @@ pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Fin
     let copies = first_copies(&files);
     for ((at, file), copy_of) in files.into_iter().enumerate().zip(copies) {
         if file.aside {
-            fates.say(at, &file.problem);
+            fates.say(at, Fate::Aside { why: file.problem });
         } else if let Some(first) = copy_of {
-            fates.say(at, &format!("与{first}内容完全相同，只用一份"));
             findings.push(same_file(&file, &first));
+            fates.say(at, Fate::Copy { of: first });
         } else if !file.readable {
-            fates.say(at, &format!("无法读取：{}", file.problem));
+            fates.say(at, Fate::Unreadable { why: file.problem });
         } else if file.tables.is_empty() {
-            fates.say(at, "没有认出登记簿");
+            fates.say(at, Fate::NoRegister);
         } else {
             take(campaign, at, file, &mut office, &mut fates);
         }
@@ -47,7 +47,7 @@ pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Fin
 
 fn take(campaign: &Campaign, at: usize, file: ReadFile, office: &mut OfficeTables, fates: &mut Fates) {
     if let Some(seed) = file.properties.get(SAMPLE_SEED) {
-        fates.say(at, &format!("{SAMPLE_SEED}“{seed}”"));
+        fates.say(at, Fate::SpotCheck { seed: seed.clone() });
     }
     for table in file.tables {
         if let Some(fixed) = table.spec.checked_sub(campaign.ledgers.len()) {
@@ -66,6 +66,7 @@ fn take(campaign: &Campaign, at: usize, file: ReadFile, office: &mut OfficeTable
             office.declared.push(SentTable {
                 ledger: table.spec,
                 unit: None,
+                origin: file.origin,
                 period: file.period.clone(),
                 file: file.path.clone(),
                 received: None,

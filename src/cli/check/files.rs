@@ -3,7 +3,8 @@
 use super::Checked;
 use crate::campaign::model::UnitId;
 use crate::cli::wrap;
-use crate::outcome::SubmissionState;
+use crate::outcome::{Fate, SubmissionState};
+use crate::report::fates;
 use crate::submission::SentTable;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -25,8 +26,13 @@ pub(super) fn text(checked: &Checked<'_>) -> String {
         let _ = writeln!(files, "{}", wrap::indented(&said.join("、"), "    "));
     }
     let mut text = format!("\n读到{count}张台账\n{files}");
-    for file in checked.sent.files.iter().filter(|file| file.fate != "采用") {
-        let line = format!("{}：{}", file.path, file.fate);
+    for file in checked
+        .sent
+        .files
+        .iter()
+        .filter(|file| file.fates != [Fate::Used])
+    {
+        let line = format!("{}：{}", file.path, fates(file));
         let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
     }
     for (unit, result) in &checked.units {

@@ -2,7 +2,6 @@
 
 use super::Entry;
 use crate::campaign::model::{LedgerId, UnitId};
-use crate::check::is_inaccuracy;
 use crate::finding::{Code, Finding, Level};
 use crate::measure::{Ground, as_evidence, directly_charged};
 use crate::outcome::Evidence;
@@ -14,7 +13,7 @@ pub(super) fn causes(ground: &Ground<'_>, unit: UnitId, due: &[&LedgerDue]) -> V
     let apart = directly_charged(ground, unit);
     let mut causes: BTreeMap<(LedgerId, &str, Code), Vec<&Finding>> = BTreeMap::new();
     let own = ground.of(unit).findings.iter().copied();
-    for finding in own.filter(|finding| finding.level != Level::Note && is_inaccuracy(finding.code())) {
+    for finding in own.filter(|finding| finding.level != Level::Note && finding.code().is_inaccuracy()) {
         let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column) else {
             continue;
         };
