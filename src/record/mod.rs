@@ -9,11 +9,13 @@ mod people;
 mod read;
 mod reader;
 mod recall;
+mod sent;
 mod units;
 mod words;
 
-pub use read::read;
+pub use read::{read, read_by};
 pub use recall::{Recalled, recall};
+pub use sent::SentTable;
 pub use words::words;
 
 use crate::campaign::model::{Column, ColumnId, LedgerId, Shown, UnitId};

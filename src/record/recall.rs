@@ -1,12 +1,12 @@
 //! A row of a sealed period → the record it was.
 
+use super::SentTable;
 use super::read::record;
 use super::reader::Reader;
 use super::{Record, Rejection};
 use crate::campaign::model::{Campaign, ColumnId, LedgerId, Period, UnitId};
 use crate::finding::{Findings, Kind};
 use crate::outcome::Origin;
-use crate::submission::SentTable;
 use crate::table::{FoundColumn, Table, TableCell, TableRow};
 use crate::workbook::{NumberFormat, RawValue};
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub struct Recalled {
 
 /// Reads the printed cells again. The records stand in no row of a sheet and do not count.
 pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled]) -> Vec<Record> {
-    let reader = Reader::new(campaign, period);
+    let reader = Reader::new(campaign, &campaign.ledgers, period);
     rows.iter().map(|row| one(&reader, row)).collect()
 }
 

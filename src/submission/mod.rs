@@ -30,7 +30,7 @@ pub use sort::sort_out;
 use crate::campaign::model::{LedgerId, UnitId};
 use crate::finding::Place;
 use crate::outcome::{InputFile, Origin, SubmissionState};
-use crate::table::Table;
+use crate::record::SentTable;
 use chrono::NaiveDate;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -127,26 +127,6 @@ pub struct Submissions {
     pub of_nobody: Vec<Arc<str>>,
     /// Every file, with what was done with it.
     pub files: Vec<InputFile>,
-}
-
-/// A table with its owner.
-#[derive(Clone, Debug)]
-pub struct SentTable {
-    /// Ledger.
-    pub ledger: LedgerId,
-    /// Sender; none for registers.
-    pub unit: Option<UnitId>,
-    /// Which folder the file lies in.
-    pub origin: Origin,
-    /// Id of the period whose folder the file lies in.
-    pub period: Arc<str>,
-    /// Path of the file.
-    pub file: Arc<str>,
-    /// The day on which it had been received at the latest: by the register of receipts, else the day it was due.
-    /// Facts cannot be later. None for registers.
-    pub received: Option<NaiveDate>,
-    /// Header, rows, nil statement.
-    pub table: Table,
 }
 
 /// What became of one ledger due from one unit.

@@ -4,8 +4,8 @@ use super::Checked;
 use crate::campaign::model::UnitId;
 use crate::cli::wrap;
 use crate::outcome::{Fate, SubmissionState};
+use crate::record::SentTable;
 use crate::report::fates;
-use crate::submission::SentTable;
 use std::fmt::Write;
 use std::sync::Arc;
 
