@@ -1,7 +1,8 @@
 //! kaoping (考评): from a folder of ledgers (台账) to a ranked score, a red/black list and the reason for every
 //! point.
 //!
-//! The modules are listed in the order of a run; data moves down the list only.
+//! The modules are listed in the order of a run; data moves down the list only. `record` is used twice: on the office's
+//! registers, by which `submission` tells versions and dates of receipt, and on the tables that `submission` picks.
 //!
 //! ```text
 //! campaign folder ─ campaign ─┬─ template ─────────────────────────────────────────────── book ─ excel
@@ -33,9 +34,9 @@ pub mod workbook;
 pub mod value;
 pub mod table;
 pub mod campaign;
+pub mod record;
 pub mod register;
 pub mod submission;
-pub mod record;
 pub mod rows;
 pub mod history;
 pub mod sampling;

@@ -30,6 +30,10 @@ pub enum Value {
     },
     /// A day.
     Date(NaiveDate),
+    /// A day with all its digits: 2022-05-01.
+    IsoDate(NaiveDate),
+    /// A month by its first day: 2022-05.
+    Month(NaiveDate),
     /// Marks, always with two decimals.
     Mark(Decimal),
     /// A change, with its sign.
@@ -260,6 +264,8 @@ impl Value {
             Value::Integer(value) => value.to_string(),
             Value::Percent { value, places } => format!("{}%", fixed(*value * Decimal::ONE_HUNDRED, *places)),
             Value::Date(day) => day.format("%Y-%-m-%-d").to_string(),
+            Value::IsoDate(day) => day.format("%Y-%m-%d").to_string(),
+            Value::Month(day) => day.format("%Y-%m").to_string(),
             Value::Mark(value) => fixed(*value, 2),
             Value::Delta { value, places } => {
                 let text = fixed(*value, *places);

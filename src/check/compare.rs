@@ -27,8 +27,9 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                         definition,
                     };
                     flaws.extend(compare(context, &place, other, wrong).map(|(kind, also)| {
-                        let flaw = Flaw::new(id, at, Some(column), kind);
-                        also.into_iter().fold(flaw, Flaw::see_also)
+                        Flaw::new(id, at, Some(column), kind)
+                            .see_also(also)
+                            .quoting(other.ledger, other.column)
                     }));
                 }
             }
@@ -48,7 +49,7 @@ fn compare<'a>(
     cell: &Cell<'a>,
     other: FieldRef,
     wrong: Ordering,
-) -> Option<(Kind, Option<crate::finding::Place>)> {
+) -> Option<(Kind, crate::finding::Place)> {
     let row = context.rows.row(cell.record);
     let own = cell.record.value(cell.column);
     let (record, column) = context.rows.field(row, other)?;
@@ -87,7 +88,7 @@ fn compare<'a>(
             limit,
         },
     };
-    Some((kind, Some(record.cell(column))))
+    Some((kind, record.cell(column)))
 }
 
 /// Numbers with numbers, days with days. A span begins with its first day and ends with its last.

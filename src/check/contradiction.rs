@@ -39,7 +39,10 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                     date: day.to_string(),
                 };
                 let flaw = Flaw::new(id, at, Some(status), kind).weighing(Weight::Remark);
-                flaws.push(flaw.see_also(closing.cell(column)));
+                flaws.push(
+                    flaw.see_also(closing.cell(column))
+                        .quoting(closing.ledger, column),
+                );
             }
         }
     }

@@ -3,8 +3,9 @@
 use crate::campaign::model::{Campaign, LedgerId};
 use crate::campaign::names::suggest;
 use crate::finding::{Finding, Findings, Kind, Place, hint};
-use crate::record::{Record, Records};
+use crate::record::Records;
 use crate::register::{Entry, ExemptionTarget, Fixed, Registers};
+use crate::rows::{is_named, record_label};
 use std::sync::Arc;
 
 /// Extensions and exemptions of rows that no ledger has.
@@ -53,14 +54,8 @@ fn keys(campaign: &Campaign, records: &Records, ledger: LedgerId) -> Vec<(Arc<st
         .chain(campaign.ledgers[ledger].base)
         .chain(answers.map(|(id, _)| id));
     ids.flat_map(|id| records.of(id))
-        .filter_map(|record| Some((record.key.clone()?, printed(campaign, record))))
+        .filter_map(|record| Some((record.key.clone()?, record_label(campaign, record).into())))
         .collect()
-}
-
-fn printed(campaign: &Campaign, record: &Record) -> Arc<str> {
-    let key = campaign.ledgers[record.ledger].key.iter();
-    let shown: Vec<&str> = key.map(|column| &*record.fields[*column].shown).collect();
-    shown.join("/").into()
 }
 
 fn nowhere(
@@ -83,5 +78,11 @@ fn nowhere(
         hint: hint(&like),
     };
     let place = cell.map_or_else(Place::default, |cell| cell.place.clone());
-    Finding::new(kind, place).in_ledger(&Arc::from(register.name()))
+    let pointed = &campaign.ledgers[ledger];
+    let key = pointed.key.iter().map(|column| &pointed.columns[*column]);
+    let finding = Finding::new(kind, place).in_ledger(&Arc::from(register.name()));
+    key.filter(|column| !is_named(pointed, column))
+        .fold(finding, |finding, column| {
+            finding.quoting(&pointed.name, &column.name)
+        })
 }

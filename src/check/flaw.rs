@@ -2,7 +2,7 @@
 
 use crate::campaign::model::{Campaign, ClauseId, ColumnId, LedgerId};
 use crate::finding::{Finding, Kind, Level, Place};
-use crate::record::Record;
+use crate::record::{Record, Rejection};
 use std::collections::BTreeSet;
 
 /// What a flaw does to its row.
@@ -31,6 +31,8 @@ pub(super) struct Flaw {
     /// Clause, where it is not the column's.
     pub clause: Option<ClauseId>,
     pub also: Vec<Place>,
+    /// Other columns whose cells the facts of the kind quote.
+    pub quotes: Vec<(LedgerId, ColumnId)>,
     /// Whose data it is about, where that is not the sender.
     pub unit: Option<usize>,
 }
@@ -45,6 +47,7 @@ impl Flaw {
             weight: Weight::Wrong,
             clause: None,
             also: Vec::new(),
+            quotes: Vec::new(),
             unit: None,
         }
     }
@@ -62,6 +65,11 @@ impl Flaw {
 
     pub(super) fn see_also(mut self, place: Place) -> Self {
         self.also.push(place);
+        self
+    }
+
+    pub(super) fn quoting(mut self, ledger: LedgerId, column: ColumnId) -> Self {
+        self.quotes.push((ledger, column));
         self
     }
 
@@ -87,6 +95,15 @@ impl Flaw {
 
     pub(super) fn is_told(&self) -> bool {
         self.weight != Weight::Silent
+    }
+
+    /// Why the row cannot be counted.
+    pub(super) fn rejection(&self) -> Rejection {
+        Rejection {
+            column: self.column,
+            kind: self.kind.clone(),
+            quotes: self.quotes.clone(),
+        }
     }
 
     fn place(&self, record: &Record) -> Place {
@@ -116,6 +133,10 @@ impl Flaw {
             finding = finding.of_unit(&campaign.roster.units[unit].name);
         }
         finding.also.clone_from(&self.also);
+        for (ledger, column) in &self.quotes {
+            let quoted = &campaign.ledgers[*ledger];
+            finding = finding.quoting(&quoted.name, &quoted.columns[*column].name);
+        }
         match self.weight {
             Weight::Remark => finding,
             _ if self.rejects(campaign) => finding.at_level(Level::Error),

@@ -1,7 +1,7 @@
 //! Items that were open when the last period was sealed and that a ledger of this period no longer has: they stay
 //! due (`decisions` 3, 9), or a unit could better its rate by leaving out what is late.
 
-use crate::campaign::model::{Campaign, Keeper, LedgerId, Period, UnitId};
+use crate::campaign::model::{Campaign, Keeper, LedgerId, Period, Shown, UnitId};
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
 use crate::history::{History, Sealed, SealedOpen};
@@ -31,10 +31,13 @@ pub(super) fn add(
     }
     for (row, place) in &missed {
         let ledger = &campaign.ledgers[row.ledger];
-        let finding = Finding::new(row.reason.clone(), place.clone())
+        let mut finding = Finding::new(row.reason.clone(), place.clone())
             .of_unit(&campaign.roster.units[row.unit].name)
             .in_ledger(&ledger.name)
             .citing(&campaign.clauses[ledger.clause].key);
+        for (_, column) in &row.quotes {
+            finding = finding.quoting(&ledger.name, &ledger.columns[*column].name);
+        }
         findings.push(finding);
     }
     let rows: Vec<Recalled> = missed.into_iter().map(|(row, _)| row).collect();
@@ -47,6 +50,7 @@ pub(super) fn add(
 
 /// What came of the ledgers that units keep, looked up once.
 struct Sent<'a> {
+    campaign: &'a Campaign,
     ledgers: BTreeMap<&'a str, LedgerId>,
     units: BTreeMap<&'a str, UnitId>,
     /// Where a unit's table of a ledger stands.
@@ -61,6 +65,7 @@ impl<'a> Sent<'a> {
         let by_units = kept.filter(|(_, ledger)| ledger.keeper != Keeper::Office && ledger.base.is_none());
         let units = campaign.roster.units.iter().enumerate();
         let mut sent = Sent {
+            campaign,
             ledgers: by_units.map(|(id, ledger)| (&*ledger.name, id)).collect(),
             units: units.map(|(id, unit)| (&*unit.name, id)).collect(),
             tables: BTreeMap::new(),
@@ -94,12 +99,19 @@ fn missed(sent: &Sent<'_>, history: &History, last: &Sealed, open: &SealedOpen) 
         key: open.key.to_string(),
         period: last.title.to_string(),
     };
+    // A sealed key has no restricted column in it.
+    let columns = &sent.campaign.ledgers[ledger].columns;
+    let key = sent.campaign.ledgers[ledger].key.iter();
+    let told = key.filter(|column| columns[**column].shown != Shown::Restricted);
+    let quotes = told.map(|column| (ledger, *column)).collect();
     let recalled = Recalled {
         ledger,
         unit,
+        period: last.period.clone(),
         file: Arc::from(format!("history/{}.json", last.period)),
         cells: row.cells.clone(),
         reason,
+        quotes,
     };
     Some((recalled, place))
 }

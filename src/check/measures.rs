@@ -10,7 +10,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let campaign = context.campaign;
     for (id, ledger) in campaign.ledgers.iter().enumerate() {
-        let Some(measure) = ledger
+        let Some(measure_column) = ledger
             .columns
             .iter()
             .position(|column| column.kind == ColumnKind::Measure)
@@ -25,7 +25,8 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
         for (column, _) in bound {
             let supports = is_support(ledger, column);
             for (at, record) in context.records.of(id).iter().enumerate() {
-                let (Value::Measure(of), Value::Units(units)) = (record.value(measure), record.value(column))
+                let (Value::Measure(of), Value::Units(units)) =
+                    (record.value(measure_column), record.value(column))
                 else {
                     continue;
                 };
@@ -37,7 +38,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                         measure: measure.name.to_string(),
                         role: if supports { "配合单位" } else { "牵头单位" }.into(),
                     };
-                    flaws.push(Flaw::new(id, at, Some(column), kind));
+                    flaws.push(Flaw::new(id, at, Some(column), kind).quoting(id, measure_column));
                 }
             }
         }

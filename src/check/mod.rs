@@ -28,13 +28,12 @@ mod when;
 pub use entries::entries;
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
-use crate::finding::{Code, Findings, Level, Place};
+use crate::finding::{Findings, Level, Place};
 use crate::history::History;
 use crate::record::Records;
 use crate::rows::Rows;
 use flaw::Flaw;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// What every family looks at.
 struct Context<'a> {
@@ -117,8 +116,9 @@ fn take(
     }
     let finding = flaw.finding(campaign, record);
     if flaw.rejects(campaign) {
-        let reason = Arc::from(finding.message());
-        records.ledgers[flaw.ledger][flaw.at].rejected.push(reason);
+        records.ledgers[flaw.ledger][flaw.at]
+            .rejected
+            .push(flaw.rejection());
     }
     if flaw.is_told() {
         if finding.level == Level::Error {
@@ -132,26 +132,6 @@ fn take(
 fn named<'a>(context: &Context<'a>) -> impl Iterator<Item = (LedgerId, &'a Check)> + use<'a> {
     let ledgers = context.campaign.ledgers.iter().enumerate();
     ledgers.flat_map(|(id, ledger)| ledger.checks.iter().map(move |check| (id, check)))
-}
-
-/// Whether a finding says that something was reported wrongly, as opposed to not at all, late, or rightly but badly
-/// done. 准确 counts these.
-pub fn is_inaccuracy(code: Code) -> bool {
-    let letter = code.name().as_bytes()[0];
-    let other = [
-        Code::R01,
-        Code::R02,
-        Code::R44,
-        Code::K10,
-        Code::K11,
-        Code::K12,
-        Code::K20,
-        Code::K21,
-        Code::K22,
-        Code::K23,
-        Code::K25,
-    ];
-    matches!(letter, b'R' | b'K') && code.level() != Level::Note && !other.contains(&code)
 }
 
 #[cfg(test)]

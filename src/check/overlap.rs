@@ -1,7 +1,7 @@
 //! 区间不重叠: two stretches of one person share no day.
 
 use super::flaw::Flaw;
-use super::same_day::people;
+use super::same_day::{people, quoting_person};
 use super::{Context, named};
 use crate::calendar::Span;
 use crate::campaign::model::{Check, CheckKind, ColumnId, LedgerId, PersonId};
@@ -34,7 +34,8 @@ fn overlaps(context: &Context<'_>, id: LedgerId, check: &Check, end: ColumnId) -
                     other: words(*other),
                 };
                 let flaw = Flaw::new(id, at, Some(check.column), kind).citing(check.clause);
-                flaws.push(flaw.see_also(first.cell(check.column)));
+                let flaw = flaw.see_also(first.cell(check.column)).quoting(id, end);
+                flaws.push(quoting_person(context, flaw));
             }
             before.push((span, record));
         }

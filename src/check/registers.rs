@@ -103,7 +103,7 @@ impl<'c, 'a> Pair<'c, 'a> {
                     register,
                 };
                 let flaw = Flaw::new(self.id, at, Some(own), kind).weighing(Weight::Remark);
-                Some(flaw.see_also(base.cell(theirs)))
+                Some(flaw.see_also(base.cell(theirs)).quoting(self.base, theirs))
             })
             .collect()
     }
@@ -165,9 +165,7 @@ impl<'c, 'a> Pair<'c, 'a> {
         if self.context.campaign.ledgers[self.base].life == Life::State {
             return true;
         }
-        let period = self.context.period;
-        let here = row.file.contains(&format!("/{}/", period.id))
-            || row.file.contains(&format!("/{}/", period.title));
+        let here = row.period == self.context.period.id;
         let campaign = self.context.campaign;
         let ledger = &campaign.ledgers[self.id].name;
         let name = &campaign.roster.units[unit].name;

@@ -38,6 +38,7 @@ fn days(context: &Context<'_>, id: LedgerId, check: &Check, limit: Decimal) -> V
                     limit: limit.normalize().to_string(),
                 };
                 let flaw = Flaw::new(id, at, Some(check.column), kind).citing(check.clause);
+                let flaw = quoting_person(context, flaw);
                 flaws.push(
                     before
                         .iter()
@@ -59,6 +60,14 @@ fn day(context: &Context<'_>, record: &Record) -> Option<NaiveDate> {
     match record.value(date) {
         Value::Date(day) => Some(*day),
         _ => None,
+    }
+}
+
+/// A flaw that names a person of its row.
+pub(super) fn quoting_person(context: &Context<'_>, flaw: Flaw) -> Flaw {
+    match context.campaign.ledgers[flaw.ledger].person {
+        Some(field) => flaw.quoting(field.ledger, field.column),
+        None => flaw,
     }
 }
 

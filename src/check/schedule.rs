@@ -31,7 +31,8 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                     behind: (gone - share).round_dp(1).normalize().to_string(),
                 };
                 let flaw = Flaw::new(id, at, Some(check.column), kind).citing(check.clause);
-                flaws.push(flaw.weighing(Weight::Remark).see_also(record.cell(of)));
+                let flaw = flaw.weighing(Weight::Remark).see_also(record.cell(of));
+                flaws.push(flaw.quoting(id, of));
             }
         }
     }

@@ -32,11 +32,9 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                     sum: sum.normalize().to_string(),
                 };
                 let flaw = Flaw::new(id, at, Some(check.column), kind).citing(check.clause);
-                flaws.push(
-                    parts
-                        .iter()
-                        .fold(flaw, |flaw, part| flaw.see_also(record.cell(*part))),
-                );
+                flaws.push(parts.iter().fold(flaw, |flaw, part| {
+                    flaw.see_also(record.cell(*part)).quoting(id, *part)
+                }));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Started without a command: by a double click, or with files or folders dropped on the program.
 
 use super::{Cli, Exit, bad_usage, check, definition, inspect, say};
+use crate::record::Origin;
 use clap::CommandFactory;
 use std::ffi::OsString;
 use std::io::{BufRead, IsTerminal};
@@ -70,5 +71,5 @@ fn in_inbox(file: &Path) -> bool {
         return false;
     };
     let called = definition::called(Some(&dir), file);
-    called.starts_with("inbox/") && called.split('/').count() > 2
+    Origin::of_path(&called) == Origin::Inbox && called.split('/').count() > 2
 }

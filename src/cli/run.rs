@@ -139,7 +139,7 @@ fn usable(outcome: &Outcome) -> Result<(), Exit> {
         return Ok(());
     }
     for file in &outcome.inputs {
-        say::err(&format!("{}：{}", file.path, file.fate));
+        say::err(&format!("{}：{}", file.path, report::fates(file)));
     }
     say::err("收件箱和登记簿里没有一个能用的文件，没有写报表。");
     Err(Exit::Nothing)

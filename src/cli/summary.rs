@@ -6,6 +6,8 @@ mod scored;
 mod tests;
 
 use crate::outcome::{Outcome, Restricted};
+use crate::record::Origin;
+use crate::report::fates;
 use crate::submission::SubmissionCell;
 use crate::submission::SubmissionState;
 use comfy_table::{LineStyle, TableStyle};
@@ -52,18 +54,15 @@ fn read(outcome: &Outcome) -> String {
     let files = &outcome.inputs;
     let office = files
         .iter()
-        .filter(|file| file.path.starts_with("registers/"))
+        .filter(|file| file.origin == Origin::Register)
         .count();
     let mut text = format!(
         "读入：收件箱{}个文件，登记簿{office}个文件。\n",
         files.len() - office
     );
-    let unused: Vec<_> = files
-        .iter()
-        .filter(|file| !file.fate.starts_with("采用"))
-        .collect();
+    let unused: Vec<_> = files.iter().filter(|file| !file.is_used()).collect();
     for file in unused.iter().take(MOST_NAMES) {
-        let _ = writeln!(text, "  {}：{}", short(&file.path), file.fate);
+        let _ = writeln!(text, "  {}：{}", short(&file.path), fates(file));
     }
     if unused.len() > MOST_NAMES {
         let _ = writeln!(

@@ -74,7 +74,7 @@ impl Pen<'_> {
                     .write_number_with_format(row, column, *count as f64, format)?
             }
             Value::Place(place) => self.sheet.write_number_with_format(row, column, *place, format)?,
-            Value::Date(day) => match date(*day) {
+            Value::Date(day) | Value::IsoDate(day) | Value::Month(day) => match date(*day) {
                 Some(day) => self.sheet.write_datetime_with_format(row, column, &day, format)?,
                 None => self.text(row, column, &value.plain(), format)?,
             },

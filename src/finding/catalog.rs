@@ -22,8 +22,26 @@ mod check;
 use super::Level;
 use serde::{Serialize, Serializer};
 
+/// What a kind is about, where a stage asks for it. In an entry: a slash and the word behind the level.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// Something that was reported wrongly.
+    Inaccuracy,
+    /// How a sheet is laid out.
+    Layout,
+}
+
+macro_rules! about {
+    () => {
+        None
+    };
+    ($about:ident) => {
+        Some(About::$about)
+    };
+}
+
 macro_rules! catalog {
-    ($( $code:ident $variant:ident { $($field:ident),* } $level:ident $title:literal: $message:literal => $remedy:literal; )*) => {
+    ($( $code:ident $variant:ident { $($field:ident),* } $level:ident $(/ $about:ident)? $title:literal: $message:literal => $remedy:literal; )*) => {
         /// What is the matter, with the facts a message needs.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Kind {
@@ -107,6 +125,21 @@ macro_rules! catalog {
                         env!("CARGO_MANIFEST_DIR"), "/tests/findings/", stringify!($code), ".md"
                     )), )*
                 }
+            }
+
+            /// Whether it says that something was reported wrongly, as opposed to not at all, late, or rightly but badly
+            /// done. 准确 counts these.
+            pub fn is_inaccuracy(self) -> bool {
+                self.about() == Some(About::Inaccuracy)
+            }
+
+            /// Whether it says how a sheet is laid out.
+            pub fn is_layout(self) -> bool {
+                self.about() == Some(About::Layout)
+            }
+
+            fn about(self) -> Option<About> {
+                match self { $( Code::$code => about!($($about)?), )* }
             }
 
             /// Level unless the finding or the campaign says otherwise.

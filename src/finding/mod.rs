@@ -39,6 +39,15 @@ impl Level {
     }
 }
 
+/// A column whose cells a message quotes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quote {
+    /// Name of the ledger.
+    pub ledger: Arc<str>,
+    /// Printed name of the column.
+    pub column: Arc<str>,
+}
+
 /// One problem at one place. The order of the fields is the order findings are sorted in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Finding {
@@ -54,6 +63,9 @@ pub struct Finding {
     pub ledger: Option<Arc<str>>,
     /// Printed name of the column.
     pub column: Option<Arc<str>>,
+    /// Other columns whose cells the facts of the message quote. Who may be told depends on them too.
+    #[serde(skip)]
+    pub quotes: Vec<Quote>,
     /// Clause of the plan that asks for it, as written in `[clauses]` (the key).
     pub clause: Option<Arc<str>>,
     /// Other places that belong to it (the first of two equal numbers, the other version…).
@@ -71,6 +83,7 @@ impl Finding {
             kind,
             ledger: None,
             column: None,
+            quotes: Vec::new(),
             clause: None,
             also: Vec::new(),
         }
@@ -92,6 +105,25 @@ impl Finding {
     pub fn in_column(mut self, column: &Arc<str>) -> Self {
         self.column = Some(column.clone());
         self
+    }
+
+    /// Says that a fact quotes a cell of another column.
+    pub fn quoting(mut self, ledger: &Arc<str>, column: &Arc<str>) -> Self {
+        self.quotes.push(Quote {
+            ledger: ledger.clone(),
+            column: column.clone(),
+        });
+        self
+    }
+
+    /// All columns whose cells the message may quote: its own, and those quoted beside it.
+    pub fn columns(&self) -> impl Iterator<Item = (&Arc<str>, Option<&Arc<str>>)> {
+        let own = self.ledger.iter().map(|ledger| (ledger, self.column.as_ref()));
+        own.chain(
+            self.quotes
+                .iter()
+                .map(|quote| (&quote.ledger, Some(&quote.column))),
+        )
     }
 
     /// Cites the clause that asks for it.

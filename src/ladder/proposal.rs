@@ -99,7 +99,15 @@ fn entry_case<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>) -> La
 fn reason<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>, why: NotCounted) -> String {
     match (why, case.record, &case.waiver) {
         (NotCounted::Rejected, Some(record), _) => {
-            format!("这一行有错误，未计次：{}", record.rejected.join("；"))
+            format!(
+                "这一行有错误，未计次：{}",
+                record
+                    .rejected
+                    .iter()
+                    .map(|reason| reason.kind.message())
+                    .collect::<Vec<_>>()
+                    .join("；")
+            )
         }
         (NotCounted::NotConfirmed, Some(record), _) => condition_words(rows, record, &ladder.confirmed),
         (NotCounted::Waived, _, Some(waiver)) => {

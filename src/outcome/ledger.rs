@@ -1,7 +1,9 @@
 //! Ledgers of a result.
 
+use super::LedgerCell;
 use crate::deadline::Judged;
-use crate::finding::Place;
+use crate::finding::{Kind, Place};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// All rows of a ledger.
@@ -24,10 +26,22 @@ pub struct ConsolidatedRow {
     pub unit: Option<Arc<str>>,
     /// Where it stands.
     pub place: Place,
-    /// Cells as read and printed in one form; what could not be read as it stands.
-    pub cells: Vec<Arc<str>>,
+    /// Cells, parallel to the columns of the ledger.
+    pub cells: Vec<LedgerCell>,
     /// Why the row is not counted; empty = counted.
-    pub rejected: Vec<String>,
+    pub rejected: Vec<Rejected>,
     /// Its time limits, and what became of each.
     pub deadlines: Vec<(Arc<str>, Judged)>,
+}
+
+/// Why a row is not counted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rejected {
+    /// Printed name of the column it is about; none = the whole row, or a cell that is not shown here.
+    pub column: Option<Arc<str>>,
+    /// What is the matter; none = it tells of a cell that is not shown here.
+    pub kind: Option<Kind>,
+    /// Told only to the office and the own unit.
+    #[serde(skip)]
+    pub personal: bool,
 }

@@ -1,6 +1,7 @@
 //! The result of a run as plain data with names instead of indices: what `result.json`, the workbooks and `why`
 //! are drawn from. Nothing is computed from it again but sums.
 
+mod cell;
 mod correction;
 mod join;
 mod ledger;
@@ -8,9 +9,10 @@ mod restricted;
 mod unit;
 
 pub use crate::campaign::model::CampaignHead;
+pub use cell::{CellValue, LedgerCell};
 pub use correction::{CorrectedLine, Correction, Decision};
 pub use join::{group, order, unit, units};
-pub use ledger::{ConsolidatedLedger, ConsolidatedRow};
+pub use ledger::{ConsolidatedLedger, ConsolidatedRow, Rejected};
 pub use restricted::Restricted;
 pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 

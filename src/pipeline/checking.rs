@@ -6,10 +6,11 @@ use crate::campaign::model::Campaign;
 use crate::check;
 use crate::finding::Findings;
 use crate::record::{self, Records};
+use crate::record::{SentTable, UsedTable};
 use crate::register::{self, Registers};
 use crate::rows::Rows;
 use crate::submission::InputFile;
-use crate::submission::{self, SentTable, Submissions, UsedTable};
+use crate::submission::{self, Submissions};
 use std::mem::take;
 
 /// Everything that was read and checked, before anything is counted.

@@ -63,7 +63,7 @@ fn cleaned(raw: &RawValue) -> Arc<str> {
 }
 
 fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
-    let column = &draft.reader.campaign.ledgers[draft.sent.ledger].columns[id];
+    let column = &draft.reader.ledgers[draft.sent.ledger].columns[id];
     let content = Content::new(&cell.value, cell.format);
     let said = presence(&content);
     match said {

@@ -22,7 +22,7 @@ pub(super) fn fact(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>) -
 
 /// A month is enough to put an event into a period; elsewhere a day is needed.
 fn month(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, value: Value) -> Value {
-    let life = draft.reader.campaign.ledgers[draft.sent.ledger].life;
+    let life = draft.reader.ledgers[draft.sent.ledger].life;
     let text = crate::fold::clean(&content.value.shown());
     if life == (Life::Event { date: id }) {
         draft.remark(id, Kind::OnlyMonth { text });

@@ -43,7 +43,7 @@ impl Reported<'_, '_, '_> {
             self.draft.wrong(self.column, kind);
             return Value::Unreadable;
         };
-        let column = &self.draft.reader.campaign.ledgers[self.draft.sent.ledger].columns[self.column];
+        let column = &self.draft.reader.ledgers[self.draft.sent.ledger].columns[self.column];
         let read = words(self.draft.reader.campaign, column, &value);
         for doubt in &reading.doubts {
             if *doubt == Doubt::NotWhole {
@@ -93,7 +93,7 @@ impl Reported<'_, '_, '_> {
 
     fn unknown_word(&self, text: String, suggestion: Option<&str>) -> Kind {
         let campaign = self.draft.reader.campaign;
-        let column = &campaign.ledgers[self.draft.sent.ledger].columns[self.column];
+        let column = &self.draft.reader.ledgers[self.draft.sent.ledger].columns[self.column];
         let hint = suggestion
             .map(|word| format!("，是不是“{word}”"))
             .unwrap_or_default();

@@ -7,18 +7,22 @@ mod doubt;
 mod key;
 mod people;
 mod read;
+mod origin;
 mod reader;
 mod recall;
+mod sent;
 mod units;
 mod words;
 
-pub use read::read;
+pub use origin::Origin;
+pub use read::{read, read_by};
 pub use recall::{Recalled, recall};
+pub use sent::{SentTable, UsedTable};
 pub use words::words;
 
 use crate::campaign::model::{Column, ColumnId, LedgerId, Shown, UnitId};
 use crate::evidence::Evidence;
-use crate::finding::Place;
+use crate::finding::{Kind, Place};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -60,6 +64,10 @@ pub struct Record {
     pub ledger: LedgerId,
     /// Unit that sent it; none for registers of the office.
     pub sender: Option<UnitId>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Id of the period whose folder the file lies in; of a sealed row, the period that sealed it.
+    pub period: Arc<str>,
     /// Path of the file.
     pub file: Arc<str>,
     /// Sheet.
@@ -71,7 +79,18 @@ pub struct Record {
     /// Folded values of the key columns; none where the ledger has no key or a key cell is blank.
     pub key: Option<Arc<str>>,
     /// Why counting cannot use the row; empty = it counts (`decisions` 9, 37).
-    pub rejected: Vec<Arc<str>>,
+    pub rejected: Vec<Rejection>,
+}
+
+/// Why counting cannot use a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejection {
+    /// The column it is about; none = the whole row.
+    pub column: Option<ColumnId>,
+    /// What is the matter, with the facts.
+    pub kind: Kind,
+    /// Other columns whose cells the facts quote.
+    pub quotes: Vec<(LedgerId, ColumnId)>,
 }
 
 /// A cell of a row.
@@ -107,7 +126,7 @@ impl Record {
 
     /// Whether it stands in a file of this period, and not only in the seal of an earlier one.
     pub fn was_sent(&self) -> bool {
-        self.row > 0
+        self.origin != Origin::Seal
     }
 
     /// The row as a whole.

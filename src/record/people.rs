@@ -88,7 +88,7 @@ fn units_near(draft: &Draft<'_>, name: &Name) -> Vec<UnitId> {
     if let Some(unit) = name.note.as_deref().and_then(|note| reader.names.unit(note)) {
         return vec![unit];
     }
-    let columns = reader.campaign.ledgers[draft.sent.ledger]
+    let columns = reader.ledgers[draft.sent.ledger]
         .columns
         .iter()
         .zip(&draft.row.cells);

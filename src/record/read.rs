@@ -1,10 +1,10 @@
 //! Tables with an owner → records.
 
+use super::SentTable;
 use super::reader::{Draft, Reader};
 use super::{Record, Records, cell, key};
-use crate::campaign::model::{Campaign, Period};
+use crate::campaign::model::{Campaign, Ledger, Period};
 use crate::finding::Findings;
-use crate::submission::SentTable;
 use crate::table::TableRow;
 
 /// Reads every row of every table. Tables of units come in the order of units, those of registers oldest period first.
@@ -14,15 +14,26 @@ pub fn read(
     tables: impl IntoIterator<Item = SentTable>,
     findings: &mut Findings,
 ) -> Records {
-    let reader = Reader::new(campaign, period);
-    let mut records = Records {
-        ledgers: vec![Vec::new(); campaign.ledgers.len()],
+    Records {
+        ledgers: read_by(campaign, &campaign.ledgers, period, tables, findings),
         ..Records::default()
-    };
+    }
+}
+
+/// The same by other definitions than those of the campaign; rows by ledger, in the order of the tables.
+pub fn read_by(
+    campaign: &Campaign,
+    ledgers: &[Ledger],
+    period: &Period,
+    tables: impl IntoIterator<Item = SentTable>,
+    findings: &mut Findings,
+) -> Vec<Vec<Record>> {
+    let reader = Reader::new(campaign, ledgers, period);
+    let mut records = vec![Vec::new(); ledgers.len()];
     for sent in tables {
         for row in &sent.table.rows {
             let record = record(&reader, &sent, row, findings);
-            records.ledgers[sent.ledger].push(record);
+            records[sent.ledger].push(record);
         }
     }
     records
@@ -34,7 +45,7 @@ pub(super) fn record(
     row: &TableRow,
     findings: &mut Findings,
 ) -> Record {
-    let ledger = &reader.campaign.ledgers[sent.ledger];
+    let ledger = &reader.ledgers[sent.ledger];
     let mut draft = Draft {
         reader,
         sent,
@@ -53,6 +64,8 @@ pub(super) fn record(
     Record {
         ledger: sent.ledger,
         sender: sent.unit,
+        origin: sent.origin,
+        period: sent.period.clone(),
         file: sent.file.clone(),
         sheet: sent.table.sheet.clone(),
         row: row.row,

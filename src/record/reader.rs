@@ -1,20 +1,22 @@
 //! What reading a row needs besides the row: names, code lists and hints, made ready once.
 
-use crate::campaign::model::{Campaign, ColumnId, ColumnKind, DueFrom, LedgerId, Period};
+use super::Rejection;
+use super::SentTable;
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, DueFrom, Ledger, LedgerId, Period};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Kind, Level, Place};
 use crate::fold::fold;
-use crate::submission::SentTable;
 use crate::table::TableRow;
 use crate::value::choice::Choices;
 use crate::value::names::Known;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Everything that stays the same from row to row.
 pub(super) struct Reader<'a> {
     pub campaign: &'a Campaign,
+    /// Definitions of the tables that are read: [`SentTable::ledger`] is an index into them.
+    pub ledgers: &'a [Ledger],
     pub period: &'a Period,
     pub names: Names<'a>,
     /// Folded names of units and of people, so that they are not split.
@@ -28,7 +30,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(campaign: &'a Campaign, period: &'a Period) -> Self {
+    pub(super) fn new(campaign: &'a Campaign, ledgers: &'a [Ledger], period: &'a Period) -> Self {
         let units = campaign.roster.units.iter();
         let called = units.flat_map(|unit| unit.aliases.iter().chain([&unit.name]));
         let lists = campaign.lists.iter().map(|list| {
@@ -40,6 +42,7 @@ impl<'a> Reader<'a> {
         });
         Reader {
             campaign,
+            ledgers,
             period,
             names: Names::new(campaign),
             units: called.map(|name| fold(name)).collect(),
@@ -51,19 +54,19 @@ impl<'a> Reader<'a> {
                 .collect(),
             lists: lists.collect(),
             measures: Choices::new(campaign.measures.iter().map(|measure| &*measure.name), []),
-            limits: limits(campaign),
+            limits: limits(ledgers),
         }
     }
 
     /// Whether a column tells of something that has happened.
     pub(super) fn is_fact(&self, ledger: LedgerId, column: ColumnId) -> bool {
-        let kind = &self.campaign.ledgers[ledger].columns[column].kind;
+        let kind = &self.ledgers[ledger].columns[column].kind;
         *kind == ColumnKind::Date && !self.limits.contains(&(ledger, column))
     }
 }
 
-fn limits(campaign: &Campaign) -> BTreeSet<(LedgerId, ColumnId)> {
-    let deadlines = campaign.ledgers.iter().flat_map(|ledger| &ledger.deadlines);
+fn limits(ledgers: &[Ledger]) -> BTreeSet<(LedgerId, ColumnId)> {
+    let deadlines = ledgers.iter().flat_map(|ledger| &ledger.deadlines);
     let dues = deadlines.filter_map(|deadline| match &deadline.due {
         DueFrom::Column(field) => Some((field.ledger, field.column)),
         DueFrom::After { .. } | DueFrom::Every { .. } => None,
@@ -77,7 +80,7 @@ pub(super) struct Draft<'a> {
     pub sent: &'a SentTable,
     pub row: &'a TableRow,
     pub findings: Vec<Finding>,
-    pub rejected: Vec<Arc<str>>,
+    pub rejected: Vec<Rejection>,
 }
 
 impl Draft<'_> {
@@ -101,7 +104,7 @@ impl Draft<'_> {
 
     /// Something wrong with a cell: an error that rejects the row where counting reads it, else a warning.
     pub(super) fn wrong(&mut self, column: ColumnId, kind: Kind) {
-        if self.reader.campaign.ledgers[self.sent.ledger].columns[column].counted {
+        if self.reader.ledgers[self.sent.ledger].columns[column].counted {
             self.reject(column, kind);
         } else {
             let finding = self.finding(column, kind);
@@ -112,13 +115,17 @@ impl Draft<'_> {
     /// An error that rejects the row.
     pub(super) fn reject(&mut self, column: ColumnId, kind: Kind) {
         let finding = self.finding(column, kind);
-        self.rejected.push(Arc::from(finding.message()));
+        self.rejected.push(Rejection {
+            column: Some(column),
+            kind: finding.kind.clone(),
+            quotes: Vec::new(),
+        });
         self.findings.push(finding.at_level(Level::Error));
     }
 
     fn finding(&self, column: ColumnId, kind: Kind) -> Finding {
         let campaign = self.reader.campaign;
-        let ledger = &campaign.ledgers[self.sent.ledger];
+        let ledger = &self.reader.ledgers[self.sent.ledger];
         let column_of = &ledger.columns[column];
         let finding = Finding::new(kind, self.place(column))
             .in_ledger(&ledger.name)

@@ -1,11 +1,12 @@
 //! A row of a sealed period → the record it was.
 
-use super::Record;
+use super::SentTable;
 use super::read::record;
 use super::reader::Reader;
-use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
+use super::{Record, Rejection};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Period, UnitId};
 use crate::finding::{Findings, Kind};
-use crate::submission::SentTable;
+use crate::record::Origin;
 use crate::table::{FoundColumn, Table, TableCell, TableRow};
 use crate::workbook::{NumberFormat, RawValue};
 use std::collections::BTreeMap;
@@ -17,22 +18,26 @@ pub struct Recalled {
     pub ledger: LedgerId,
     /// Who sent it.
     pub unit: UnitId,
+    /// Id of the period that sealed it.
+    pub period: Arc<str>,
     /// Where it is sealed.
     pub file: Arc<str>,
     /// Its cells in their printed form, by column.
     pub cells: BTreeMap<Arc<str>, String>,
     /// Why it does not count.
     pub reason: Kind,
+    /// Columns whose cells the reason quotes.
+    pub quotes: Vec<(LedgerId, ColumnId)>,
 }
 
 /// Reads the printed cells again. The records stand in no row of a sheet and do not count.
 pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled]) -> Vec<Record> {
-    let reader = Reader::new(campaign, period);
+    let reader = Reader::new(campaign, &campaign.ledgers, period);
     rows.iter().map(|row| one(&reader, row)).collect()
 }
 
 fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
-    let (campaign, period) = (reader.campaign, reader.period);
+    let campaign = reader.campaign;
     let columns = &campaign.ledgers[row.ledger].columns;
     let cell = |name: &Arc<str>| {
         let text = row.cells.get(name)?;
@@ -61,7 +66,8 @@ fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
     let sent = SentTable {
         ledger: row.ledger,
         unit: Some(row.unit),
-        period: period.id.clone(),
+        origin: Origin::Seal,
+        period: row.period.clone(),
         file: row.file.clone(),
         received: None,
         table: Table {
@@ -71,7 +77,11 @@ fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
         },
     };
     Record {
-        rejected: vec![row.reason.message().into()],
+        rejected: vec![Rejection {
+            column: None,
+            kind: row.reason.clone(),
+            quotes: row.quotes.clone(),
+        }],
         ..record(reader, &sent, &table_row, &mut Findings::new())
     }
 }

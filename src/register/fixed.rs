@@ -1,9 +1,11 @@
-//! Names and columns of the registers that every campaign has. They are words of the tool.
+//! The registers that every campaign has, defined as ledgers. Their names and columns are words of the tool.
 
-use crate::table::{ColumnSpec, HeaderSpec, Table};
-use std::sync::Arc;
+use crate::calendar::{DayUnit, Roll};
+use crate::campaign::model::{Column, ColumnKind, DueRule, Every, Keeper, Ledger, Life, Shown};
+use crate::table::{ColumnSpec, HeaderSpec};
+use std::sync::{Arc, LazyLock};
 
-/// A register with fixed columns.
+/// A register that every campaign has. Its position in [`Fixed::ALL`] is its id among [`Fixed::ledgers`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fixed {
     /// 报送登记.
@@ -24,27 +26,160 @@ pub enum Fixed {
     Assessed,
 }
 
-/// A table of such a register.
-#[derive(Clone, Debug)]
-pub struct FixedTable {
-    /// Which one.
-    pub kind: Fixed,
-    /// Id of the period whose folder it lies in.
-    pub period: Arc<str>,
-    /// Path of the file.
-    pub file: Arc<str>,
-    /// Header and rows.
-    pub table: Table,
+/// A column: the id by which its register is read, what it holds, its printed names, and whether the register is of no
+/// use without it.
+#[derive(Clone, Copy)]
+struct FixedColumn {
+    id: Field,
+    holds: Holds,
+    names: &'static [&'static str],
+    required: bool,
 }
 
-/// Printed names of a column, and whether the register is of no use without it.
-pub(super) type FixedColumn = (&'static [&'static str], bool);
+/// By what type its cells are read.
+#[derive(Clone, Copy)]
+enum Holds {
+    Text,
+    Date,
+    Units,
+}
 
-const UNIT: FixedColumn = (&["单位", "单位名称", "填报单位", "报送单位"], true);
-const LEDGER: &[&str] = &["台账", "台账名称", "台账类型"];
-const DOCUMENT: FixedColumn = (&["文号", "依据文号", "依据文件", "依据"], false);
-const APPROVER: FixedColumn = (&["批准人", "审批人", "审核人", "批准"], false);
-const TIME: FixedColumn = (&["时间", "日期", "认定时间", "批准时间"], false);
+/// What a column of such a register says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Unit,
+    Ledger,
+    Received,
+    Returned,
+    File,
+    Reason,
+    Key,
+    Deadline,
+    NewDate,
+    Approver,
+    Time,
+    Kind,
+    Target,
+    Person,
+    Verdict,
+    Document,
+    Indicator,
+    Level,
+    Matter,
+    Rating,
+    Rater,
+    RaterGroup,
+    Mark,
+}
+
+const fn text(id: Field, names: &'static [&'static str]) -> FixedColumn {
+    FixedColumn {
+        id,
+        holds: Holds::Text,
+        names,
+        required: false,
+    }
+}
+
+const fn date(id: Field, names: &'static [&'static str]) -> FixedColumn {
+    FixedColumn {
+        holds: Holds::Date,
+        ..text(id, names)
+    }
+}
+
+const fn needed(column: FixedColumn) -> FixedColumn {
+    FixedColumn {
+        required: true,
+        ..column
+    }
+}
+
+const fn unit(names: &'static [&'static str]) -> FixedColumn {
+    FixedColumn {
+        holds: Holds::Units,
+        ..text(Field::Unit, names)
+    }
+}
+
+const UNIT: FixedColumn = needed(unit(&["单位", "单位名称", "填报单位", "报送单位"]));
+const LEDGER: FixedColumn = text(Field::Ledger, &["台账", "台账名称", "台账类型"]);
+const INDICATOR: FixedColumn = text(Field::Indicator, &["指标", "指标名称"]);
+const DOCUMENT: FixedColumn = text(Field::Document, &["文号", "依据文号", "依据文件", "依据"]);
+const APPROVER: FixedColumn = text(Field::Approver, &["批准人", "审批人", "审核人", "批准"]);
+const TIME: FixedColumn = date(Field::Time, &["时间", "日期", "认定时间", "批准时间"]);
+
+const RECEIPTS: &[FixedColumn] = &[
+    UNIT,
+    LEDGER,
+    needed(date(
+        Field::Received,
+        &["收到时间", "收到日期", "收件时间", "报送时间"],
+    )),
+    date(Field::Returned, &["退回时间", "退回日期"]),
+    text(Field::File, &["文件名", "文件名称", "采用文件"]),
+    text(Field::Reason, &["原因", "退回原因", "情况", "说明"]),
+];
+
+const EXTENSIONS: &[FixedColumn] = &[
+    needed(LEDGER),
+    needed(text(Field::Key, &["编号", "事项编号", "关联编号"])),
+    needed(text(Field::Deadline, &["期限", "期限名称", "时限名称"])),
+    needed(date(Field::NewDate, &["新时限", "延期至", "新期限"])),
+    APPROVER,
+    date(Field::Time, &["批准时间", "批准日期", "审批时间"]),
+];
+
+const EXEMPTIONS: &[FixedColumn] = &[
+    text(Field::Kind, &["类型", "类别"]),
+    LEDGER,
+    text(Field::Key, &["编号", "关联编号", "关联问题编号"]),
+    text(Field::Target, &["所指"]),
+    unit(&["单位", "单位名称", "申请单位"]),
+    text(Field::Person, &["姓名"]),
+    needed(text(Field::Verdict, &["认定结论", "结论"])),
+    DOCUMENT,
+    TIME,
+];
+
+const NOT_APPLICABLE: &[FixedColumn] = &[UNIT, needed(INDICATOR), DOCUMENT, APPROVER];
+
+const ADJUSTMENTS: &[FixedColumn] = &[
+    UNIT,
+    needed(text(Field::Kind, &["类别", "类型"])),
+    text(Field::Level, &["级别", "档次"]),
+    text(Field::Matter, &["事项", "事由", "事项名称"]),
+    INDICATOR,
+    DOCUMENT,
+    TIME,
+    APPROVER,
+];
+
+const VETOES: &[FixedColumn] = &[
+    UNIT,
+    needed(text(Field::Kind, &["情形", "否决情形"])),
+    DOCUMENT,
+    APPROVER,
+    TIME,
+];
+
+const VOTES: &[FixedColumn] = &[
+    needed(text(Field::Rating, &["评议名称", "评议"])),
+    needed(unit(&["单位", "被评议单位", "评议对象"])),
+    text(Field::RaterGroup, &["评议主体", "主体"]),
+    text(Field::Rater, &["评议人", "评议票号"]),
+    needed(text(Field::Mark, &["评价", "评议等次", "等次", "得分"])),
+];
+
+const ASSESSED: &[FixedColumn] = &[
+    UNIT,
+    needed(INDICATOR),
+    needed(text(Field::Mark, &["得分", "核定得分"])),
+    text(Field::Approver, &["核定人", "批准人", "审核人"]),
+];
+
+static LEDGERS: LazyLock<Vec<Ledger>> =
+    LazyLock::new(|| Fixed::ALL.iter().map(|fixed| fixed.definition()).collect());
 
 impl Fixed {
     /// All of them; the position is the register's number behind the campaign's ledgers.
@@ -58,6 +193,11 @@ impl Fixed {
         Fixed::Votes,
         Fixed::Assessed,
     ];
+
+    /// Their definitions, in the same order.
+    pub fn ledgers() -> &'static [Ledger] {
+        &LEDGERS
+    }
 
     /// Printed name.
     pub fn name(self) -> &'static str {
@@ -78,75 +218,92 @@ impl Fixed {
     }
 
     /// Columns in printed order.
-    pub(super) fn columns(self) -> &'static [FixedColumn] {
+    fn columns(self) -> &'static [FixedColumn] {
         match self {
-            Fixed::Receipts => &[
-                UNIT,
-                (LEDGER, false),
-                (&["收到时间", "收到日期", "收件时间", "报送时间"], true),
-                (&["退回时间", "退回日期"], false),
-                (&["文件名", "文件名称", "采用文件"], false),
-                (&["原因", "退回原因", "情况", "说明"], false),
-            ],
-            Fixed::Extensions => &[
-                (LEDGER, true),
-                (&["编号", "事项编号", "关联编号"], true),
-                (&["期限", "期限名称", "时限名称"], true),
-                (&["新时限", "延期至", "新期限"], true),
-                APPROVER,
-                (&["批准时间", "批准日期", "审批时间"], false),
-            ],
-            Fixed::Exemptions => &[
-                (&["类型", "类别"], false),
-                (LEDGER, false),
-                (&["编号", "关联编号", "关联问题编号"], false),
-                (&["所指"], false),
-                (&["单位", "单位名称", "申请单位"], false),
-                (&["姓名"], false),
-                (&["认定结论", "结论"], true),
-                DOCUMENT,
-                TIME,
-            ],
-            Fixed::NotApplicable => &[UNIT, (&["指标", "指标名称"], true), DOCUMENT, APPROVER],
-            Fixed::Adjustments => &[
-                UNIT,
-                (&["类别", "类型"], true),
-                (&["级别", "档次"], false),
-                (&["事项", "事由", "事项名称"], false),
-                (&["指标", "指标名称"], false),
-                DOCUMENT,
-                TIME,
-                APPROVER,
-            ],
-            Fixed::Vetoes => &[UNIT, (&["情形", "否决情形"], true), DOCUMENT, APPROVER, TIME],
-            Fixed::Votes => &[
-                (&["评议名称", "评议"], true),
-                (&["单位", "被评议单位", "评议对象"], true),
-                (&["评议主体", "主体"], false),
-                (&["评议人", "评议票号"], false),
-                (&["评价", "评议等次", "等次", "得分"], true),
-            ],
-            Fixed::Assessed => &[
-                UNIT,
-                (&["指标", "指标名称"], true),
-                (&["得分", "核定得分"], true),
-                (&["核定人", "批准人", "审核人"], false),
-            ],
+            Fixed::Receipts => RECEIPTS,
+            Fixed::Extensions => EXTENSIONS,
+            Fixed::Exemptions => EXEMPTIONS,
+            Fixed::NotApplicable => NOT_APPLICABLE,
+            Fixed::Adjustments => ADJUSTMENTS,
+            Fixed::Vetoes => VETOES,
+            Fixed::Votes => VOTES,
+            Fixed::Assessed => ASSESSED,
         }
     }
 
-    /// What its header looks like; `id` is the number it is found under.
+    /// The column that holds a field; none where the register has no such column.
+    pub(super) fn column(self, field: Field) -> Option<usize> {
+        self.columns().iter().position(|column| column.id == field)
+    }
+
+    /// What its header looks like; `id` is the number it is found under. Nothing is filled down from a merged cell.
     pub fn spec(self, id: usize) -> HeaderSpec {
-        let all = |names: &[&str]| names.iter().map(|name| Arc::from(*name)).collect();
-        let column = |(names, required): &FixedColumn| ColumnSpec {
-            names: all(names),
-            required: *required,
+        let column = |column: &FixedColumn| ColumnSpec {
+            names: arcs(column.names),
+            required: column.required,
             amount: true,
         };
         HeaderSpec {
             id,
-            names: all(self.names()),
+            names: arcs(self.names()),
             columns: self.columns().iter().map(column).collect(),
         }
     }
+
+    fn definition(self) -> Ledger {
+        Ledger {
+            name: self.name().into(),
+            aliases: arcs(&self.names()[1..]),
+            clause: 0,
+            keeper: Keeper::Office,
+            base: None,
+            only: Vec::new(),
+            due: DueRule {
+                clause: 0,
+                every: Every::Period,
+                within: 0,
+                unit: DayUnit::Natural,
+                roll: Roll::None,
+            },
+            shown: Shown::Open,
+            key: Vec::new(),
+            life: Life::State,
+            lead: None,
+            support: None,
+            person: None,
+            columns: self.columns().iter().map(definition).collect(),
+            deadlines: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+}
+
+fn definition(column: &FixedColumn) -> Column {
+    Column {
+        name: column.names[0].into(),
+        aliases: arcs(&column.names[1..]),
+        clause: 0,
+        kind: match column.holds {
+            Holds::Text => ColumnKind::Text,
+            Holds::Date => ColumnKind::Date,
+            Holds::Units => ColumnKind::Units,
+        },
+        set: None,
+        by_measure: false,
+        standing: false,
+        shown: Shown::Open,
+        unit: None,
+        required: column.required,
+        required_when: Vec::new(),
+        min: None,
+        max: None,
+        step: None,
+        not_below: None,
+        not_above: None,
+        counted: true,
+    }
+}
+
+fn arcs(names: &[&str]) -> Vec<Arc<str>> {
+    names.iter().map(|name| Arc::from(*name)).collect()
 }

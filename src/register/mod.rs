@@ -6,7 +6,7 @@ mod fixed;
 mod read;
 mod row;
 
-pub use fixed::{Fixed, FixedTable};
+pub use fixed::Fixed;
 pub use read::read;
 
 use crate::campaign::model::{Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId};

@@ -1,42 +1,69 @@
-//! Tables of the registers with fixed columns → entries.
+//! Rows of the registers that every campaign has → entries.
 
+use super::fixed::Field;
 use super::row::RegisterRow;
-use super::{Entry, Fixed, FixedTable, Registers, entries};
-use crate::calendar::Span;
-use crate::campaign::model::Campaign;
+use super::{Entry, Fixed, Registers, entries};
+use crate::campaign::model::{Campaign, Period};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
+use crate::record::{Record, SentTable, read_by};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Reads all entries. A register carried on from an earlier period repeats its entries: a repeated entry counts once.
-pub fn read(campaign: &Campaign, tables: &[FixedTable], findings: &mut Findings) -> Registers {
+/// The tables come oldest period first.
+pub fn read(campaign: &Campaign, tables: &[SentTable], findings: &mut Findings) -> Registers {
     let names = Names::new(campaign);
     let mut registers = Registers::default();
     let mut seen = Seen::default();
-    for table in tables {
-        for row in &table.table.rows {
-            let span = campaign.periods.iter().find(|period| period.id == table.period);
-            let span: Span = span.map_or(campaign.span, |period| period.span);
+    for tables in tables.chunk_by(|one, other| one.period == other.period) {
+        let Some(period) = period(campaign, &tables[0].period) else {
+            continue;
+        };
+        // What is wrong with a cell is told in the words of the registers.
+        let mut of_cells = Findings::new();
+        let records = read_by(
+            campaign,
+            Fixed::ledgers(),
+            &period,
+            tables.iter().cloned(),
+            &mut of_cells,
+        );
+        for (kind, record) in Fixed::ALL
+            .iter()
+            .zip(&records)
+            .flat_map(|(kind, records)| records.iter().map(move |record| (*kind, record)))
+        {
             let mut row = RegisterRow {
                 names: &names,
-                table,
-                row,
-                span,
+                kind,
+                record,
                 findings: &mut *findings,
             };
             let entry = row.entry();
-            let place = Place::row(&table.file, &table.table.sheet, row.row.row);
-            if table.kind == Fixed::Votes || seen.first(table, &entry, &place, row.findings) {
-                take(table.kind, &mut row, &mut registers);
+            if kind == Fixed::Votes || seen.first(kind, record, &entry, row.findings) {
+                take(&mut row, &mut registers);
             }
         }
     }
     registers
 }
 
-fn take(kind: Fixed, row: &mut RegisterRow<'_>, registers: &mut Registers) {
-    match kind {
+/// The period of a folder; for an id the campaign has not, one as long as the campaign.
+fn period(campaign: &Campaign, id: &str) -> Option<Period> {
+    let known = campaign.periods.iter().find(|period| *period.id == *id);
+    let any = || {
+        let first = campaign.periods.first()?.clone();
+        Some(Period {
+            span: campaign.span,
+            ..first
+        })
+    };
+    known.cloned().or_else(any)
+}
+
+fn take(row: &mut RegisterRow<'_>, registers: &mut Registers) {
+    match row.kind {
         Fixed::Receipts => registers.receipts.extend(entries::receipt(row)),
         Fixed::Extensions => registers.extensions.extend(entries::extension(row)),
         Fixed::Exemptions => registers.exemptions.extend(entries::exemption(row)),
@@ -53,30 +80,125 @@ fn take(kind: Fixed, row: &mut RegisterRow<'_>, registers: &mut Registers) {
 #[derive(Default)]
 struct Seen(BTreeMap<Vec<Arc<str>>, (Arc<str>, Place)>);
 
+/// Fields that date an entry.
+const DATES: [Field; 4] = [Field::Received, Field::Returned, Field::Time, Field::Document];
+
 impl Seen {
-    fn first(&mut self, table: &FixedTable, entry: &Entry, place: &Place, findings: &mut Findings) -> bool {
-        let dated = entry
-            .cells
-            .iter()
-            .any(|cell| cell.column.ends_with("时间") || &*cell.column == "文号");
-        let scope = if dated { "" } else { &*table.period };
+    fn first(&mut self, kind: Fixed, record: &Record, entry: &Entry, findings: &mut Findings) -> bool {
+        let dates = DATES.iter().filter_map(|field| kind.column(*field));
+        let dated = dates
+            .map(|column| &record.fields[column].shown)
+            .any(|shown| !shown.is_empty());
+        let scope = if dated { "" } else { &*record.period };
         let said = entry
             .cells
             .iter()
             .flat_map(|cell| [cell.column.clone(), cell.shown.clone()]);
-        let key: Vec<Arc<str>> = [Arc::from(table.kind.name()), Arc::from(scope)]
+        let key: Vec<Arc<str>> = [Arc::from(kind.name()), Arc::from(scope)]
             .into_iter()
             .chain(said)
             .collect();
         if let Some((period, first)) = self.0.get(&key) {
-            if *period == table.period {
-                let ledger = Arc::from(table.kind.name());
-                let finding = Finding::new(Kind::RegisterTwice {}, place.clone()).in_ledger(&ledger);
+            if *period == record.period {
+                let ledger = Arc::from(kind.name());
+                let finding = Finding::new(Kind::RegisterTwice {}, record.place()).in_ledger(&ledger);
                 findings.push(finding.see_also(first.clone()));
             }
             return false;
         }
-        self.0.insert(key, (table.period.clone(), place.clone()));
+        self.0.insert(key, (record.period.clone(), record.place()));
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Origin;
+    use crate::table::{Table, TableCell, TableRow};
+    use crate::workbook::{NumberFormat, RawValue};
+
+    fn cell(value: RawValue, format: NumberFormat, col: u32) -> Option<TableCell> {
+        Some(TableCell {
+            value,
+            format,
+            row: 3,
+            col,
+            filled: None,
+        })
+    }
+
+    /// 报送登记 with one row.
+    fn receipts(cells: Vec<Option<TableCell>>) -> SentTable {
+        let row = TableRow {
+            row: 3,
+            hidden: false,
+            band: None,
+            cells,
+        };
+        SentTable {
+            ledger: 0,
+            unit: None,
+            origin: Origin::Register,
+            period: "2022Q2".into(),
+            file: "registers/2022Q2/a.xlsx".into(),
+            received: None,
+            table: Table {
+                sheet: "报送登记".into(),
+                rows: vec![row],
+                ..Table::default()
+            },
+        }
+    }
+
+    #[test]
+    fn the_id_of_a_register_is_its_place_among_all() {
+        let names: Vec<&str> = Fixed::ledgers().iter().map(|ledger| &*ledger.name).collect();
+        let all: Vec<&str> = Fixed::ALL.iter().map(|fixed| fixed.name()).collect();
+        assert_eq!(names, all);
+    }
+
+    #[test]
+    fn a_day_kept_as_a_number_is_shown_as_a_day() {
+        let campaign = crate::campaign::fixture::county();
+        let unit = RawValue::Text(campaign.roster.units[0].name.clone());
+        let table = receipts(vec![
+            cell(unit, NumberFormat::General, 1),
+            None,
+            cell(RawValue::Number(44_743.into()), NumberFormat::Date, 3),
+            None,
+            None,
+            None,
+        ]);
+        let mut findings = Findings::new();
+        let registers = read(&campaign, &[table], &mut findings);
+        assert_eq!(findings.as_slice(), []);
+        let receipt = &registers.receipts[0];
+        assert_eq!(
+            receipt.received.map(|day| day.to_string()).as_deref(),
+            Some("2022-07-01")
+        );
+        let shown: Vec<&str> = receipt.entry.cells.iter().map(|cell| &*cell.shown).collect();
+        assert_eq!(shown, [&*campaign.roster.units[0].name, "2022-07-01"]);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_cell_is_told_once_in_the_words_of_registers() {
+        let campaign = crate::campaign::fixture::county();
+        let text = |text: &str, col| cell(RawValue::Text(text.into()), NumberFormat::General, col);
+        let own = |table: SentTable| -> Vec<&'static str> {
+            let mut findings = Findings::new();
+            read(&campaign, &[table], &mut findings);
+            findings
+                .as_slice()
+                .iter()
+                .map(|finding| finding.code().name())
+                .collect()
+        };
+        let name = campaign.roster.units[0].name.clone();
+        let row = |unit, day| receipts(vec![unit, None, day, None, None, None]);
+        assert_eq!(own(row(text("没有的单位", 1), text("2022-07-01", 3))), ["S25"]);
+        assert_eq!(own(row(None, text("2022-07-01", 3))), ["S26"]);
+        assert_eq!(own(row(text(&name, 1), text("七月初", 3))), ["S27"]);
     }
 }

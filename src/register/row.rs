@@ -1,16 +1,15 @@
-//! A row of a register with fixed columns: cells by the column's name, with findings at the cell.
+//! A row of a register that every campaign has: its fields as values, with findings at the cell.
 
-use super::{Entry, FixedTable};
-use crate::calendar::Span;
+use super::fixed::Field;
+use super::{Entry, Fixed};
 use crate::campaign::model::{IndicatorId, LedgerId, UnitId};
 use crate::campaign::names::{Names, suggest};
-use crate::evidence::Evidence;
 use crate::finding::{Finding, Findings, Kind, Place};
-use crate::fold::{clean, fold};
-use crate::table::{TableCell, TableRow};
-use crate::value::Content;
-use crate::value::day::{When, read_date};
+use crate::fold::fold;
+use crate::record::Record;
 use crate::value::nil::{Presence, presence};
+use crate::value::{Content, Value};
+use crate::workbook::{NumberFormat, RawValue};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -24,172 +23,157 @@ pub(super) const NILS: &str = "零报告";
 /// A row of a register.
 pub(super) struct RegisterRow<'a> {
     pub names: &'a Names<'a>,
-    pub table: &'a FixedTable,
-    pub row: &'a TableRow,
-    /// Years are taken from here where none is written.
-    pub span: Span,
+    pub kind: Fixed,
+    pub record: &'a Record,
     pub findings: &'a mut Findings,
 }
 
-impl<'a> RegisterRow<'a> {
-    fn column(&self, name: &str) -> usize {
-        let columns = self.table.kind.columns();
-        columns
-            .iter()
-            .position(|(names, _)| names[0] == name)
-            .expect("a column of this register")
+impl RegisterRow<'_> {
+    /// The column that holds a field; asking for one that the register has not is a mistake of this program.
+    fn column(&self, field: Field) -> Option<usize> {
+        let column = self.kind.column(field);
+        debug_assert!(column.is_some(), "{:?} has no {field:?}", self.kind);
+        column
     }
 
-    fn cell(&self, name: &str) -> Option<&'a TableCell> {
-        let cell = self.row.cells.get(self.column(name))?.as_ref()?;
-        match presence(&Content::new(&cell.value, cell.format)) {
-            // 零报告 is a word of the register of what does not apply.
-            Presence::Nil if fold(&cell.value.shown()) == NILS => Some(cell),
-            Presence::Blank | Presence::Nil | Presence::Placeholder => None,
-            _ => Some(cell),
-        }
+    fn place(&self, field: Field) -> Place {
+        let column = self.column(field);
+        column.map_or_else(|| self.record.place(), |column| self.record.cell(column))
     }
 
-    fn place(&self, name: &str) -> Place {
-        let (file, sheet) = (&self.table.file, &self.table.table.sheet);
-        let found = self
-            .table
-            .table
-            .columns
-            .get(self.column(name))
-            .and_then(Option::as_ref);
-        match (self.cell(name), found) {
-            (Some(cell), _) => Place::cell(file, sheet, cell.row, cell.col),
-            (None, Some(column)) => Place::cell(file, sheet, self.row.row, column.col),
-            (None, None) => Place::row(file, sheet, self.row.row),
-        }
+    fn heading(&self, field: Field) -> Arc<str> {
+        let ledger = &Fixed::ledgers()[self.record.ledger];
+        let column = self.column(field);
+        column.map_or_else(Arc::default, |column| ledger.columns[column].name.clone())
     }
 
-    fn tell(&mut self, kind: Kind, column: &str) {
-        let finding = Finding::new(kind, self.place(column))
-            .in_ledger(&Arc::from(self.table.kind.name()))
-            .in_column(&Arc::from(column));
+    fn tell(&mut self, field: Field, kind: Kind) {
+        let finding = Finding::new(kind, self.place(field))
+            .in_ledger(&Arc::from(self.kind.name()))
+            .in_column(&self.heading(field));
         self.findings.push(finding);
     }
 
-    /// What stands there, tidied; empty where nothing is said.
-    pub(super) fn text(&self, column: &str) -> Arc<str> {
-        self.cell(column)
-            .map_or_else(|| Arc::from(""), |cell| Arc::from(clean(&cell.value.shown())))
+    /// What stands there; empty where nothing is said.
+    pub(super) fn text(&self, field: Field) -> Arc<str> {
+        let column = self.column(field);
+        let shown = column.map_or_else(Arc::default, |column| self.record.fields[column].shown.clone());
+        let raw = RawValue::Text(shown.clone());
+        match presence(&Content::new(&raw, NumberFormat::General)) {
+            // 零报告 is a word of the register of what does not apply.
+            Presence::Nil if fold(&shown) == NILS => shown,
+            Presence::Blank | Presence::Nil | Presence::Placeholder => Arc::default(),
+            _ => shown,
+        }
     }
 
     /// What stands there; a blank is a finding.
-    pub(super) fn need(&mut self, column: &str) -> Option<Arc<str>> {
-        let text = self.text(column);
+    pub(super) fn need(&mut self, field: Field) -> Option<Arc<str>> {
+        let text = self.text(field);
         if text.is_empty() {
-            self.tell(
-                Kind::RegisterBlank {
-                    column: column.into(),
-                },
-                column,
-            );
+            let column = self.heading(field).to_string();
+            self.tell(field, Kind::RegisterBlank { column });
             return None;
         }
         Some(text)
     }
 
+    fn value(&self, field: Field) -> Option<&Value> {
+        self.column(field).map(|column| self.record.value(column))
+    }
+
     /// A day. Blank is none; unreadable is none with a finding.
-    pub(super) fn date(&mut self, column: &str) -> Option<NaiveDate> {
-        let cell = self.cell(column)?;
-        match read_date(&Content::new(&cell.value, cell.format), self.span).value {
-            Some(When::Day(day)) => Some(day),
-            _ => {
-                self.unreadable(column);
-                None
-            }
+    pub(super) fn date(&mut self, field: Field) -> Option<NaiveDate> {
+        if let Some(Value::Date(day)) = self.value(field) {
+            return Some(*day);
         }
+        if !self.text(field).is_empty() {
+            self.unreadable(field);
+        }
+        None
     }
 
     /// Says that a cell cannot be read.
-    pub(super) fn unreadable(&mut self, column: &str) {
-        let word = self.text(column).to_string();
-        self.tell(
-            Kind::RegisterUnreadable {
-                column: column.into(),
-                word,
-            },
-            column,
-        );
+    pub(super) fn unreadable(&mut self, field: Field) {
+        let (column, word) = (self.heading(field).to_string(), self.text(field).to_string());
+        self.tell(field, Kind::RegisterUnreadable { column, word });
     }
 
     /// A plain number.
-    pub(super) fn number(&mut self, column: &str) -> Option<Decimal> {
-        let text = self.need(column)?;
+    pub(super) fn number(&mut self, field: Field) -> Option<Decimal> {
+        let text = self.need(field)?;
         let number = fold(&text).trim_end_matches('分').parse().ok();
         if number.is_none() {
-            self.unreadable(column);
+            self.unreadable(field);
         }
         number
     }
 
     /// Says that a name is not known, with those that are like it.
-    pub(super) fn unknown(&mut self, column: &str, word: &str, like: &[Arc<str>]) {
-        let hint = crate::finding::hint(like);
-        self.tell(
-            Kind::RegisterNameUnknown {
-                column: column.into(),
-                word: word.into(),
-                hint,
-            },
-            column,
-        );
+    pub(super) fn unknown(&mut self, field: Field, word: &str, like: &[Arc<str>]) {
+        let kind = Kind::RegisterNameUnknown {
+            column: self.heading(field).to_string(),
+            word: word.into(),
+            hint: crate::finding::hint(like),
+        };
+        self.tell(field, kind);
     }
 
-    pub(super) fn unit(&mut self, column: &str) -> Option<UnitId> {
-        let word = self.need(column)?;
-        let unit = self.names.unit(&word);
-        if unit.is_none() {
-            self.unknown(column, &word, &self.names.suggest_unit(&word));
+    pub(super) fn unit(&mut self) -> Option<UnitId> {
+        let word = self.need(Field::Unit)?;
+        if let Some(Value::Units(units)) = self.value(Field::Unit)
+            && let [unit] = units[..]
+        {
+            return Some(unit);
         }
-        unit
+        self.unknown(Field::Unit, &word, &self.names.suggest_unit(&word));
+        None
     }
 
     /// A unit, or none for 全部.
-    pub(super) fn unit_or_all(&mut self, column: &str) -> Option<Option<UnitId>> {
-        if self.is_all(column) {
+    pub(super) fn unit_or_all(&mut self) -> Option<Option<UnitId>> {
+        if self.is_all(Field::Unit) {
             return Some(None);
         }
-        self.unit(column).map(Some)
+        self.unit().map(Some)
     }
 
-    fn is_all(&self, column: &str) -> bool {
-        ALL.contains(&&*fold(&self.text(column)))
+    fn is_all(&self, field: Field) -> bool {
+        ALL.contains(&&*fold(&self.text(field)))
     }
 
-    pub(super) fn ledger(&mut self, column: &str) -> Option<LedgerId> {
-        let word = self.need(column)?;
+    pub(super) fn ledger(&mut self) -> Option<LedgerId> {
+        let word = self.need(Field::Ledger)?;
         let ledger = self.names.ledger(&word);
         if ledger.is_none() {
-            self.unknown(column, &word, &self.names.suggest_ledger(&word));
+            self.unknown(Field::Ledger, &word, &self.names.suggest_ledger(&word));
         }
         ledger
     }
 
     /// A ledger, or none for 全部 and for blank.
-    pub(super) fn ledger_or_all(&mut self, column: &str) -> Option<Option<LedgerId>> {
-        if self.text(column).is_empty() || self.is_all(column) {
+    pub(super) fn ledger_or_all(&mut self) -> Option<Option<LedgerId>> {
+        if self.text(Field::Ledger).is_empty() || self.is_all(Field::Ledger) {
             return Some(None);
         }
-        self.ledger(column).map(Some)
+        self.ledger().map(Some)
     }
 
-    pub(super) fn indicator(&mut self, column: &str) -> Option<IndicatorId> {
+    pub(super) fn indicator(&mut self) -> Option<IndicatorId> {
         let indicators = &self.names.campaign().indicators;
-        self.one_of(column, indicators.iter().map(|indicator| &indicator.name))
+        self.one_of(
+            Field::Indicator,
+            indicators.iter().map(|indicator| &indicator.name),
+        )
     }
 
     /// The position of the name that stands there.
     pub(super) fn one_of<'n>(
         &mut self,
-        column: &str,
+        field: Field,
         names: impl Iterator<Item = &'n Arc<str>> + Clone,
     ) -> Option<usize> {
-        let word = self.need(column)?;
+        let word = self.need(field)?;
         let folded = fold(&word);
         let found = names.clone().position(|name| fold(name) == folded);
         if found.is_none() {
@@ -198,26 +182,20 @@ impl<'a> RegisterRow<'a> {
                 &word,
                 known.iter().map(|(key, name)| (key.as_str(), name.clone())),
             );
-            self.unknown(column, &word, &like);
+            self.unknown(field, &word, &like);
         }
         found
     }
 
     /// The filled cells of the row.
     pub(super) fn entry(&self) -> Entry {
-        let columns = self.table.kind.columns().iter().map(|(names, _)| names[0]);
-        let cells = columns.zip(&self.row.cells).filter_map(|(name, cell)| {
-            let cell = cell.as_ref()?;
-            Some(Evidence {
-                place: Place::cell(&self.table.file, &self.table.table.sheet, cell.row, cell.col),
-                column: Arc::from(name),
-                shown: Arc::from(clean(&cell.value.shown())),
-                personal: false,
-            })
-        });
+        let columns = Fixed::ledgers()[self.record.ledger].columns.iter().enumerate();
+        let filled = columns.filter(|(id, _)| !self.record.fields[*id].shown.is_empty());
         Entry {
-            period: self.table.period.clone(),
-            cells: cells.collect(),
+            period: self.record.period.clone(),
+            cells: filled
+                .map(|(id, column)| self.record.evidence(id, column))
+                .collect(),
         }
     }
 }

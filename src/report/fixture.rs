@@ -10,7 +10,8 @@ use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
 use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
-use crate::submission::{InputFile, SubmissionCell, SubmissionState};
+use crate::record::Origin;
+use crate::submission::{Fate, InputFile, SubmissionCell, SubmissionState};
 use crate::trend::{Change, Delta};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
@@ -61,7 +62,7 @@ pub(crate) fn outcome() -> Outcome {
             rows: vec![ConsolidatedRow {
                 unit: Some("乙站".into()),
                 place: place("乙站.xlsx"),
-                cells: vec!["1".into(), "某人反映".into()],
+                cells: vec![words("1"), words("某人反映")],
                 rejected: vec![],
                 deadlines: vec![],
             }],
@@ -69,6 +70,13 @@ pub(crate) fn outcome() -> Outcome {
         findings: vec![finding("甲股"), finding("乙站")],
         rules: vec![],
         inputs: vec![input("甲股"), input("乙站")],
+    }
+}
+
+fn words(text: &str) -> LedgerCell {
+    LedgerCell {
+        value: CellValue::Words(text.into()),
+        written: text.into(),
     }
 }
 
@@ -107,11 +115,12 @@ fn finding(unit: &str) -> Finding {
 fn input(unit: &str) -> InputFile {
     InputFile {
         path: format!("{unit}.xlsx").into(),
+        origin: Origin::Inbox,
         bytes: 1,
         sha256: "00".into(),
         unit: Some(unit.into()),
         ledgers: vec![],
-        fate: "采用".into(),
+        fates: vec![Fate::Used],
     }
 }
 

@@ -5,7 +5,7 @@ use crate::campaign::model::Shown;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
 use crate::items::{OpenItem, TrackedList};
-use crate::outcome::{ConsolidatedLedger, OrderProposal, Outcome, UnitResult};
+use crate::outcome::{CellValue, ConsolidatedLedger, LedgerCell, OrderProposal, Outcome, UnitResult};
 use crate::requirement::RequirementCase;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -45,22 +45,21 @@ impl Mask {
     pub(super) fn ledger(&self, ledger: &mut ConsolidatedLedger) {
         for row in &mut ledger.rows {
             for (cell, personal) in row.cells.iter_mut().zip(&ledger.personal) {
-                if *personal && !cell.is_empty() {
-                    let quotes = |reason: &&mut String| reason.contains(&**cell);
-                    row.rejected
-                        .iter_mut()
-                        .filter(quotes)
-                        .for_each(|reason| *reason = Shown::MASK.to_owned());
-                    *cell = Arc::from(Shown::MASK);
+                if *personal && cell.value != CellValue::Empty {
+                    *cell = LedgerCell::masked(Shown::MASK);
                 }
             }
+            let personal = row.rejected.iter_mut().filter(|reason| reason.personal);
+            personal
+                .for_each(|reason| reason.kind = reason.kind.as_ref().map(|kind| kind.masked(Shown::MASK)));
         }
     }
 
     pub(super) fn finding(&self, finding: &mut Finding) {
-        if let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column)
-            && self.personal.contains(&(ledger.clone(), column.clone()))
-        {
+        let personal = |(ledger, column): (&Arc<str>, Option<&Arc<str>>)| {
+            column.is_some_and(|column| self.personal.contains(&(ledger.clone(), column.clone())))
+        };
+        if finding.columns().any(personal) {
             finding.kind = finding.kind.masked(Shown::MASK);
         }
     }

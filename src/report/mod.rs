@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 pub use masked::masked;
+pub use phrase::fates;
 pub use rules::rule_lines;
 pub use why::{names, why};
 

@@ -5,7 +5,8 @@ use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, TrackedItem};
 use crate::number::{fixed, plain};
-use crate::outcome::{GroupResult, LineResult, Outcome, UnitResult};
+use crate::outcome::{GroupResult, LineResult, Outcome, Rejected, UnitResult};
+use crate::submission::{Fate, InputFile, SAMPLE_SEED};
 use crate::trend::Delta;
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
@@ -32,6 +33,38 @@ pub(super) fn share(part: usize, whole: usize) -> String {
     }
     let percent = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole);
     format!("{}%", fixed(percent, 1))
+}
+
+/// Why a row is not counted.
+pub(super) fn rejected(reason: &Rejected) -> String {
+    match &reason.kind {
+        Some(kind) => kind.message(),
+        None => "限制知悉的一格有误".into(),
+    }
+}
+
+/// What was done with a file: `不用报送的宣传台账没有采用；其余的采用`.
+pub fn fates(file: &InputFile) -> String {
+    let words: Vec<String> = (0..).zip(&file.fates).map(|(at, one)| fate(at, one)).collect();
+    words.join("；")
+}
+
+/// `at`: which one of the file's it is, from 0.
+fn fate(at: usize, fate: &Fate) -> String {
+    match fate {
+        Fate::Used if at > 0 => "其余的采用".into(),
+        Fate::Used => "采用".into(),
+        Fate::Aside { why } => why.clone(),
+        Fate::Copy { of } => format!("与{of}内容完全相同，只用一份"),
+        Fate::Unreadable { why } => format!("无法读取：{why}"),
+        Fate::NoLedger => "没有认出台账".into(),
+        Fate::NoRegister => "没有认出登记簿".into(),
+        Fate::OfNobody => "不知是哪个单位的".into(),
+        Fate::NotDue { ledger } => format!("不用报送的{ledger}没有采用"),
+        Fate::Replaced { ledgers, by } => format!("{}被{by}代替", ledgers.join("、")),
+        Fate::Undecided { ledger } => format!("{ledger}有几个版本，分不出先后，都没有采用"),
+        Fate::SpotCheck { seed } => format!("{SAMPLE_SEED}“{seed}”"),
+    }
 }
 
 /// The points of a line.

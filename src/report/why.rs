@@ -4,6 +4,7 @@ use super::phrase;
 use crate::evidence::Evidence;
 use crate::number::plain;
 use crate::outcome::{Deduction, LineResult, Outcome, UnitResult};
+use crate::record::Origin;
 use crate::register::Fixed;
 use crate::score::{CaseScore, PartScore};
 use crate::submission::SubmissionCell;
@@ -84,7 +85,7 @@ fn unsent(outcome: &Outcome, unit: &UnitResult) -> String {
         format!("没有收到（限{last}）：{}", names.join("、"))
     };
     let inbox = format!("inbox/{}/", outcome.period.id);
-    let sent = outcome.inputs.iter().filter(|file| file.path.starts_with(&inbox));
+    let sent = outcome.inputs.iter().filter(|file| file.origin == Origin::Inbox);
     let of_unit = sent.clone().filter(|file| file.unit.as_ref() == Some(&unit.unit));
     let seen = match (sent.count(), of_unit.count()) {
         (all, 0) => format!("{inbox}的{all}个文件里没有它的"),

@@ -1,7 +1,7 @@
 //! How a row is called in a report, and the cells that are shown for it.
 
 use super::{Row, Rows};
-use crate::campaign::model::{Column, ColumnId, ColumnKind, FieldRef, LedgerId, Shown};
+use crate::campaign::model::{Campaign, Column, ColumnId, ColumnKind, FieldRef, Ledger, LedgerId, Shown};
 use crate::evidence::Evidence;
 use crate::record::Record;
 use crate::value::Value;
@@ -15,15 +15,9 @@ impl<'a> Rows<'a> {
         self.record_label(record)
     }
 
-    /// Key of a record as printed, without what is personal or restricted: a label stands in the middle of
-    /// sentences, where nothing can be masked.
+    /// Key of a record as printed, as far as everybody may know it.
     pub fn record_label(&self, record: &Record) -> String {
-        let ledger = &self.campaign.ledgers[record.ledger];
-        self.key_words(record, |column| match ledger.shown {
-            // The number of a case may be named, the people in it may not.
-            Shown::Restricted => column.kind != ColumnKind::People,
-            Shown::Open | Shown::Personal => column.shown == Shown::Open,
-        })
+        record_label(self.campaign, record)
     }
 
     /// The whole key of a row as printed, by which an item is known again in a later period.
@@ -31,26 +25,7 @@ impl<'a> Rows<'a> {
         let Some(record) = row.own.or(row.base) else {
             return String::new();
         };
-        self.key_words(record, |column| column.shown != Shown::Restricted)
-    }
-
-    fn key_words(&self, record: &Record, told: impl Fn(&Column) -> bool) -> String {
-        let ledger = &self.campaign.ledgers[record.ledger];
-        let words: Vec<String> = ledger
-            .key
-            .iter()
-            .filter(|column| told(&ledger.columns[**column]))
-            .map(|column| match record.value(*column) {
-                Value::Date(date) => date.to_string(),
-                Value::Text(text) => text.to_string(),
-                _ => record.fields[*column].shown.to_string(),
-            })
-            .filter(|word| !word.is_empty())
-            .collect();
-        if words.is_empty() {
-            return format!("{}第{}行", ledger.name, record.row);
-        }
-        words.join("/")
+        key_words(self.campaign, record, |column| column.shown != Shown::Restricted)
     }
 
     /// The cell of a field as evidence; none where open reports may not show it.
@@ -92,4 +67,39 @@ impl<'a> Rows<'a> {
             .into_iter()
             .collect()
     }
+}
+
+/// Key of a record as printed, without what is personal or restricted: a label stands in the middle of sentences,
+/// where nothing can be masked.
+pub fn record_label(campaign: &Campaign, record: &Record) -> String {
+    let ledger = &campaign.ledgers[record.ledger];
+    key_words(campaign, record, |column| is_named(ledger, column))
+}
+
+/// Whether a key column may stand in a label.
+pub fn is_named(ledger: &Ledger, column: &Column) -> bool {
+    match ledger.shown {
+        // The number of a case may be named, the people in it may not.
+        Shown::Restricted => column.kind != ColumnKind::People,
+        Shown::Open | Shown::Personal => column.shown == Shown::Open,
+    }
+}
+
+fn key_words(campaign: &Campaign, record: &Record, told: impl Fn(&Column) -> bool) -> String {
+    let ledger = &campaign.ledgers[record.ledger];
+    let words: Vec<String> = ledger
+        .key
+        .iter()
+        .filter(|column| told(&ledger.columns[**column]))
+        .map(|column| match record.value(*column) {
+            Value::Date(date) => date.to_string(),
+            Value::Text(text) => text.to_string(),
+            _ => record.fields[*column].shown.to_string(),
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        return format!("{}第{}行", ledger.name, record.row);
+    }
+    words.join("/")
 }

@@ -13,6 +13,7 @@ pub use holds::{Subject, number};
 #[cfg(feature = "demo")]
 pub(crate) use holds::{attribute, holds};
 pub use items::{Item, Role};
+pub use label::{is_named, record_label};
 
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, Period, UnitId};

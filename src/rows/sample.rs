@@ -6,8 +6,10 @@ use crate::campaign::model::{
     Keeper, Ledger, LedgerId, Life, Period, PeriodKind, Person, Ranking, Roster, Set, SetMembers, Shown,
     Unit,
 };
+use crate::finding::Kind;
 use crate::fold::fold;
-use crate::record::{Field, Record, Records};
+use crate::record::Origin;
+use crate::record::{Field, Record, Records, Rejection};
 use crate::value::{Due, Recurrence, Value};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -251,13 +253,19 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
             .units
             .iter()
             .position(|unit| *unit.name == *sender),
+        origin: Origin::Inbox,
+        period: "2022Q2".into(),
         file: "a.xlsx".into(),
         sheet: "Sheet1".into(),
         row,
         key: (!campaign.ledgers[ledger].key.is_empty()).then(|| fold(&fields[0].shown).into()),
         fields,
         rejected: if spoilt {
-            vec!["无法认定".into()]
+            vec![Rejection {
+                column: None,
+                kind: Kind::CellUnclear { text: String::new() },
+                quotes: Vec::new(),
+            }]
         } else {
             Vec::new()
         },

@@ -3,11 +3,11 @@
 use super::ReadFile;
 use super::due::ledgers_due;
 use super::owner::{Stated, owner};
+use super::{Fate, InputFile};
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::register::Fixed;
-use crate::submission::InputFile;
 use crate::table::Table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,23 +44,21 @@ impl Fates {
     pub(super) fn new(files: &[ReadFile]) -> Self {
         let input = |file: &ReadFile| InputFile {
             path: file.path.clone(),
+            origin: file.origin,
             bytes: file.bytes,
             sha256: file.sha256.clone(),
             unit: None,
             ledgers: Vec::new(),
-            fate: String::new(),
+            fates: Vec::new(),
         };
         Fates(files.iter().map(input).collect())
     }
 
-    /// Adds words; what was said already is not said again.
-    pub(super) fn say(&mut self, file: usize, words: &str) {
-        let fate = &mut self.0[file].fate;
-        if !fate.split('；').any(|said| said == words) {
-            if !fate.is_empty() {
-                fate.push('；');
-            }
-            fate.push_str(words);
+    /// Adds a fate; what was said already is not said again.
+    pub(super) fn say(&mut self, file: usize, fate: Fate) {
+        let fates = &mut self.0[file].fates;
+        if !fates.contains(&fate) {
+            fates.push(fate);
         }
     }
 
@@ -72,9 +70,7 @@ impl Fates {
         if !self.0[file].ledgers.contains(ledger) {
             self.0[file].ledgers.push(ledger.clone());
         }
-        let before = &self.0[file].fate;
-        let rest = !before.is_empty() && !before.starts_with("采用");
-        self.say(file, if rest { "其余的采用" } else { "采用" });
+        self.say(file, Fate::Used);
     }
 
     pub(super) fn into_files(self) -> Vec<InputFile> {
@@ -100,7 +96,8 @@ pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], finding
     };
     for ((at, file), copy_of) in files.iter().enumerate().zip(first_copies(files)) {
         if file.aside {
-            clerk.fates.say(at, &file.problem);
+            let why = file.problem.clone();
+            clerk.fates.say(at, Fate::Aside { why });
         } else if let Some(first) = copy_of {
             clerk.copy(at, file, &first);
         } else if file.readable {
@@ -148,14 +145,14 @@ impl Clerk<'_> {
     }
 
     fn copy(&mut self, at: usize, file: &ReadFile, first: &Arc<str>) {
-        self.fates.say(at, &format!("与{first}内容完全相同，只用一份"));
+        self.fates.say(at, Fate::Copy { of: first.clone() });
         self.findings.push(same_file(file, first));
     }
 
     fn tables(&mut self, at: usize, file: &ReadFile) {
         let stated = Stated::new(self.names, file);
         if file.tables.is_empty() {
-            self.fates.say(at, "没有认出台账");
+            self.fates.say(at, Fate::NoLedger);
             if let Some(unit) = owner(self.names, file, (&stated, None), self.findings) {
                 self.fates.belongs(at, &self.unit_name(unit).clone());
             }
@@ -171,7 +168,7 @@ impl Clerk<'_> {
                     file,
                 ),
                 None => {
-                    self.fates.say(at, "不知是哪个单位的");
+                    self.fates.say(at, Fate::OfNobody);
                     self.findings
                         .add(Kind::UnitUnknown {}, Place::sheet(&file.path, &table.sheet));
                     self.of_nobody(file);
@@ -193,7 +190,10 @@ impl Clerk<'_> {
             return;
         }
         let ledger = self.ledger_name(table);
-        self.fates.say(claim.file, &format!("不用报送的{ledger}没有采用"));
+        let fate = Fate::NotDue {
+            ledger: ledger.clone(),
+        };
+        self.fates.say(claim.file, fate);
         let kind = Kind::LedgerNotDue {
             ledger: ledger.to_string(),
             unit: name.to_string(),
@@ -211,10 +211,11 @@ impl Clerk<'_> {
     }
 
     fn unreadable(&mut self, at: usize, file: &ReadFile) {
-        self.fates.say(at, &format!("无法读取：{}", file.problem));
+        let why = file.problem.clone();
+        self.fates.say(at, Fate::Unreadable { why });
         let stated = Stated::new(self.names, file);
         let Some(unit) = owner(self.names, file, (&stated, None), self.findings) else {
-            self.fates.say(at, "不知是哪个单位的");
+            self.fates.say(at, Fate::OfNobody);
             self.findings
                 .add(Kind::UnreadableOfNobody {}, Place::file(&file.path));
             self.of_nobody(file);

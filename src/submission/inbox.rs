@@ -5,6 +5,7 @@ mod name;
 use super::{Content, DEEPEST, FoundFile, Unread, bytes_of};
 use crate::campaign::model::{Campaign, Period};
 use crate::fold::fold;
+use crate::record::Origin;
 use crate::workbook::FILE_BYTES;
 use name::Name;
 use std::collections::BTreeSet;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 /// Everything in the inbox of a period, by path. `dir` is the campaign folder.
 pub fn inbox(dir: &Path, period: &Period) -> io::Result<Vec<FoundFile>> {
-    of_period(dir, "inbox", period)
+    of_period(dir, (Origin::Inbox, "inbox"), period)
 }
 
 /// Everything in the office's registers of a period and of the periods before it, oldest period first.
@@ -26,14 +27,15 @@ pub fn registers(dir: &Path, campaign: &Campaign, period: &Period) -> io::Result
         .iter()
         .filter(|other| other.span.to <= period.span.to)
     {
-        files.extend(of_period(dir, "registers", earlier)?);
+        files.extend(of_period(dir, (Origin::Register, "registers"), earlier)?);
     }
     Ok(files)
 }
 
 /// The period's folder may be called by its id or its title.
-fn of_period(dir: &Path, folder: &str, period: &Period) -> io::Result<Vec<FoundFile>> {
+fn of_period(dir: &Path, (origin, folder): (Origin, &str), period: &Period) -> io::Result<Vec<FoundFile>> {
     let mut walk = Walk {
+        origin,
         period: &period.id,
         files: Vec::new(),
     };
@@ -72,6 +74,7 @@ fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
 
 /// What has been found below the folder of a period. Nothing is opened here but folders, and no link is followed.
 struct Walk<'a> {
+    origin: Origin,
     period: &'a Arc<str>,
     files: Vec<FoundFile>,
 }
@@ -80,6 +83,7 @@ impl Walk<'_> {
     fn push(&mut self, path: String, guessed: bool, content: Content) {
         self.files.push(FoundFile {
             path: Arc::from(path),
+            origin: self.origin,
             period: self.period.clone(),
             content,
             guessed,
@@ -189,6 +193,7 @@ pub fn named(at: &Path, path: Arc<str>, period: Arc<str>) -> io::Result<FoundFil
         false => Content::Unread(Unread::Special(special(metadata.file_type()))),
     };
     Ok(FoundFile {
+        origin: Origin::of_path(&path),
         path,
         period,
         content,
@@ -219,6 +224,7 @@ mod tests {
     /// Every file below a folder, and why it is not read.
     fn walked(dir: &Path, depth: usize) -> Vec<(String, Option<Unread>)> {
         let mut walk = Walk {
+            origin: Origin::Inbox,
             period: &Arc::from("2022Q2"),
             files: Vec::new(),
         };

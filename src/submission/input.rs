@@ -1,5 +1,6 @@
 //! What became of a ledger due and of a file that came.
 
+use crate::record::Origin;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -28,6 +29,8 @@ pub enum SubmissionState {
 pub struct InputFile {
     /// Path below the campaign folder, with `/`.
     pub path: Arc<str>,
+    /// Which folder it lies in.
+    pub origin: Origin,
     /// Size in bytes.
     pub bytes: u64,
     /// SHA-256 in hex.
@@ -36,6 +39,94 @@ pub struct InputFile {
     pub unit: Option<Arc<str>>,
     /// Ledgers taken from it.
     pub ledgers: Vec<Arc<str>>,
-    /// What was done with it, in words: 采用, 重复（同…）, 被…代替, 无法读取, 不知是谁的.
-    pub fate: String,
+    /// What was done with it, in the order in which it was decided.
+    pub fates: Vec<Fate>,
+}
+
+impl InputFile {
+    /// Whether the file as a whole is used; what else is told of it concerns parts of it.
+    pub fn is_used(&self) -> bool {
+        self.fates.first() == Some(&Fate::Used)
+    }
+}
+
+/// What was done with a file or with a part of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "fate")]
+pub enum Fate {
+    /// Read and counted; behind another fate, what is left of the file.
+    #[serde(rename = "采用")]
+    Used,
+    /// Not opened: a lock file, a link, and the like.
+    #[serde(rename = "未读")]
+    Aside {
+        /// Why, in one sentence.
+        why: String,
+    },
+    /// The same bytes as a file before it.
+    #[serde(rename = "内容相同")]
+    Copy {
+        /// Path of the file that is used.
+        of: Arc<str>,
+    },
+    /// Its content could not be read.
+    #[serde(rename = "无法读取")]
+    Unreadable {
+        /// Why, in one sentence.
+        why: String,
+    },
+    /// It holds no ledger.
+    #[serde(rename = "没有台账")]
+    NoLedger,
+    /// It lies among the registers and holds none.
+    #[serde(rename = "没有登记簿")]
+    NoRegister,
+    /// Nobody knows the unit.
+    #[serde(rename = "不知是谁的")]
+    OfNobody,
+    /// Its unit does not have to send this ledger.
+    #[serde(rename = "不用报送")]
+    NotDue {
+        /// Ledger.
+        ledger: Arc<str>,
+    },
+    /// Other versions of these ledgers are used.
+    #[serde(rename = "被代替")]
+    Replaced {
+        /// Ledgers.
+        ledgers: Vec<Arc<str>>,
+        /// Path of the file that is used.
+        by: Arc<str>,
+    },
+    /// Of several versions of a ledger nobody can tell which is the last; none is used.
+    #[serde(rename = "版本不明")]
+    Undecided {
+        /// Ledger.
+        ledger: Arc<str>,
+    },
+    /// A form of a spot check.
+    #[serde(rename = "抽查表")]
+    SpotCheck {
+        /// The words from which its draw started.
+        seed: String,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fate_is_a_word_with_its_facts() {
+        let replaced = Fate::Replaced {
+            ledgers: vec!["问题清单".into()],
+            by: "inbox/b.xlsx".into(),
+        };
+        let json = |fate: &Fate| serde_json::to_string(fate).expect("JSON");
+        assert_eq!(json(&Fate::Used), r#"{"fate":"采用"}"#);
+        assert_eq!(
+            json(&replaced),
+            r#"{"fate":"被代替","ledgers":["问题清单"],"by":"inbox/b.xlsx"}"#
+        );
+    }
 }

@@ -26,7 +26,7 @@ mod versions;
 pub use due::{due_date, due_dates, ledgers_due};
 #[cfg(feature = "program")]
 pub use inbox::{inbox, named, registers};
-pub use input::{InputFile, SubmissionState};
+pub use input::{Fate, InputFile, SubmissionState};
 pub use matrix::{RowCounts, SubmissionCell, submission_cells};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
 pub use owner::{Clue, Clues, STAMP, Stated, clues};
@@ -35,7 +35,7 @@ pub use sort::sort_out;
 
 use crate::campaign::model::{LedgerId, UnitId};
 use crate::finding::Place;
-use crate::table::Table;
+use crate::record::{Origin, SentTable};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -44,6 +44,8 @@ use std::sync::Arc;
 pub struct FoundFile {
     /// Path below the campaign folder, with `/`.
     pub path: Arc<str>,
+    /// Which folder it lies in.
+    pub origin: Origin,
     /// Id of the period whose folder it lies in.
     pub period: Arc<str>,
     /// What it holds.
@@ -55,10 +57,11 @@ pub struct FoundFile {
 }
 
 impl FoundFile {
-    /// A file whose bytes are known.
+    /// A file whose bytes are known; its path tells the folder.
     pub fn new(path: &str, period: &Arc<str>, bytes: Vec<u8>) -> Self {
         FoundFile {
             path: Arc::from(path),
+            origin: Origin::of_path(path),
             period: period.clone(),
             content: Content::Bytes(bytes),
             guessed: false,
@@ -151,55 +154,6 @@ pub struct Submissions {
     pub of_nobody: Vec<Arc<str>>,
     /// Every file, with what was done with it.
     pub files: Vec<InputFile>,
-}
-
-/// A table with its owner.
-#[derive(Clone, Debug)]
-pub struct SentTable {
-    /// Ledger.
-    pub ledger: LedgerId,
-    /// Sender; none for registers.
-    pub unit: Option<UnitId>,
-    /// Id of the period whose folder the file lies in.
-    pub period: Arc<str>,
-    /// Path of the file.
-    pub file: Arc<str>,
-    /// The day on which it had been received at the latest: by the register of receipts, else the day it was due.
-    /// Facts cannot be later. None for registers.
-    pub received: Option<NaiveDate>,
-    /// Header, rows, nil statement.
-    pub table: Table,
-}
-
-/// A table that was used, without its cells.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UsedTable {
-    /// Ledger.
-    pub ledger: LedgerId,
-    /// Sender.
-    pub unit: Option<UnitId>,
-    /// Path of the file.
-    pub file: Arc<str>,
-    /// Sheet.
-    pub sheet: Arc<str>,
-    /// How many rows it has.
-    pub rows: usize,
-    /// The words that say there is nothing to report.
-    pub nil: Option<String>,
-}
-
-impl SentTable {
-    /// What is known of it once its rows are read.
-    pub fn used(&self) -> UsedTable {
-        UsedTable {
-            ledger: self.ledger,
-            unit: self.unit,
-            file: self.file.clone(),
-            sheet: self.table.sheet.clone(),
-            rows: self.table.rows.len(),
-            nil: self.table.nil.as_ref().map(|nil| nil.text.clone()),
-        }
-    }
 }
 
 /// What became of one ledger due from one unit.

@@ -1,12 +1,12 @@
 //! The office's own folder: tables of declared registers and of those with fixed columns.
 
+use super::ReadFile;
 use super::claim::{Fates, first_copies, same_file};
-use super::{ReadFile, SentTable};
+use super::{Fate, InputFile};
 use crate::campaign::model::Campaign;
 use crate::finding::Findings;
-use crate::register::{Fixed, FixedTable};
-use crate::submission::InputFile;
-use std::sync::Arc;
+use crate::record::SentTable;
+use crate::register::Fixed;
 
 /// The registers of this and earlier periods.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +14,8 @@ pub struct OfficeTables {
     /// Registers that the campaign declares, by period and path.
     pub declared: Vec<SentTable>,
     /// Registers with fixed columns, by period and path.
-    pub fixed: Vec<FixedTable>,
+    /// [`SentTable::ledger`] is an index into [`Fixed::ledgers`].
+    pub fixed: Vec<SentTable>,
     /// Every file, with what was done with it.
     pub files: Vec<InputFile>,
 }
@@ -29,14 +30,14 @@ pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Fin
     let copies = first_copies(&files);
     for ((at, file), copy_of) in files.into_iter().enumerate().zip(copies) {
         if file.aside {
-            fates.say(at, &file.problem);
+            fates.say(at, Fate::Aside { why: file.problem });
         } else if let Some(first) = copy_of {
-            fates.say(at, &format!("与{first}内容完全相同，只用一份"));
             findings.push(same_file(&file, &first));
+            fates.say(at, Fate::Copy { of: first });
         } else if !file.readable {
-            fates.say(at, &format!("无法读取：{}", file.problem));
+            fates.say(at, Fate::Unreadable { why: file.problem });
         } else if file.tables.is_empty() {
-            fates.say(at, "没有认出登记簿");
+            fates.say(at, Fate::NoRegister);
         } else {
             take(campaign, at, file, &mut office, &mut fates);
         }
@@ -47,30 +48,25 @@ pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Fin
 
 fn take(campaign: &Campaign, at: usize, file: ReadFile, office: &mut OfficeTables, fates: &mut Fates) {
     if let Some(seed) = file.properties.get(SAMPLE_SEED) {
-        fates.say(at, &format!("{SAMPLE_SEED}“{seed}”"));
+        fates.say(at, Fate::SpotCheck { seed: seed.clone() });
     }
     for table in file.tables {
-        if let Some(fixed) = table.spec.checked_sub(campaign.ledgers.len()) {
-            let kind = Fixed::ALL[fixed];
-            fates.takes(at, &Arc::from(kind.name()));
-            let (period, path) = (file.period.clone(), file.path.clone());
-            office.fixed.push(FixedTable {
-                kind,
-                period,
-                file: path,
-                table,
-            });
-        } else {
-            // Ledgers of units are not looked for among the registers.
-            fates.takes(at, &campaign.ledgers[table.spec].name);
-            office.declared.push(SentTable {
-                ledger: table.spec,
-                unit: None,
-                period: file.period.clone(),
-                file: file.path.clone(),
-                received: None,
-                table,
-            });
-        }
+        // Behind the campaign's ledgers stand the registers that every campaign has. Ledgers of units are not looked for
+        // among the registers.
+        let fixed = table.spec.checked_sub(campaign.ledgers.len());
+        let (definitions, ledger, tables) = match fixed {
+            Some(fixed) => (Fixed::ledgers(), fixed, &mut office.fixed),
+            None => (&campaign.ledgers[..], table.spec, &mut office.declared),
+        };
+        fates.takes(at, &definitions[ledger].name);
+        tables.push(SentTable {
+            ledger,
+            unit: None,
+            origin: file.origin,
+            period: file.period.clone(),
+            file: file.path.clone(),
+            received: None,
+            table,
+        });
     }
 }

@@ -8,6 +8,7 @@ use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place, hint};
 use crate::fold::fold;
 use crate::lexicon::{Label, SEALS_AFTER_A_NAME};
+use crate::record::Origin;
 use crate::table::Meta;
 use std::sync::Arc;
 
@@ -212,7 +213,7 @@ fn named(names: &Names, word: &str) -> Option<UnitId> {
 
 /// The file's own name, then its folders from the innermost out.
 fn path(names: &Names, file: &ReadFile) -> Vec<Clue> {
-    let kept = file.path.starts_with("inbox/") || file.path.starts_with("registers/");
+    let kept = matches!(file.origin, Origin::Inbox | Origin::Register);
     // The folders of the campaign itself name nobody.
     let mut parts = file
         .path

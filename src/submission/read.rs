@@ -4,6 +4,7 @@ use super::{DEEPEST, FoundFile, Unread, bytes_of};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, UnitId};
 use crate::digest::sha256;
 use crate::finding::{Finding, Findings, Kind, Level, Place};
+use crate::record::Origin;
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table};
 use crate::workbook::{self, ChildReader, RawBook};
@@ -16,6 +17,8 @@ use std::sync::Arc;
 pub struct ReadFile {
     /// Path below the campaign folder, with `/`.
     pub path: Arc<str>,
+    /// Which folder it lies in.
+    pub origin: Origin,
     /// Id of the period whose folder it lies in.
     pub period: Arc<str>,
     /// Size.
@@ -77,11 +80,10 @@ impl Sought {
         }
     }
 
-    fn within(&self, path: &str) -> &table::Names {
-        if path.starts_with("registers/") {
-            &self.kept
-        } else {
-            &self.sent
+    fn within(&self, origin: Origin) -> &table::Names {
+        match origin {
+            Origin::Register => &self.kept,
+            Origin::Inbox | Origin::Seal | Origin::Elsewhere => &self.sent,
         }
     }
 }
@@ -124,6 +126,7 @@ impl LoadedFile {
         let bytes = bytes_of(found.content);
         let file = ReadFile {
             path: found.path,
+            origin: found.origin,
             period: found.period,
             given: found.given,
             bytes: bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
@@ -161,7 +164,7 @@ impl LoadedFile {
         let book = catch_unwind(AssertUnwindSafe(|| {
             let mut book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
             drop(bytes);
-            let tables = tables(sought, &mut book, &mut own);
+            let tables = tables(sought.within(file.origin), &mut book, &mut own);
             let covers = table::covers(&book, &tables);
             Some((tables, covers, book.properties))
         }));
@@ -193,10 +196,10 @@ pub fn read_file(
     LoadedFile::of(found).read(&Sought::new(campaign), legacy, findings)
 }
 
-fn tables(sought: &Sought, book: &mut RawBook, findings: &mut Findings) -> Vec<Table> {
-    let tables = table::find(book, sought.within(&book.file), findings);
+fn tables(names: &table::Names, book: &mut RawBook, findings: &mut Findings) -> Vec<Table> {
+    let tables = table::find(book, names, findings);
     // A sheet that may be a ledger was told of already; covers and explanations alone are not what was asked for.
-    let told = |finding: &Finding| finding.level != Level::Note && finding.code().name().starts_with('T');
+    let told = |finding: &Finding| finding.level != Level::Note && finding.code().is_layout();
     if tables.is_empty() && !findings.as_slice().iter().any(told) {
         findings.add(Kind::NoLedgerFound {}, Place::file(&book.file));
     }

@@ -1,9 +1,10 @@
 //! Findings about what a unit sent as a whole: missing, late, not in the register of receipts, empty.
 
-use super::{LedgerDue, SentTable, Submissions};
+use super::SubmissionState;
+use super::{LedgerDue, Submissions};
 use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::finding::{Finding, Findings, Kind, Place};
-use crate::submission::SubmissionState;
+use crate::record::SentTable;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,12 +5,13 @@ use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
 use super::state::Case;
 use super::versions::{Choice, Question};
-use super::{ReadFile, SentTable, Submissions, due_date};
+use super::{Fate, SubmissionState};
+use super::{ReadFile, Submissions, due_date};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
+use crate::record::SentTable;
 use crate::register::Registers;
-use crate::submission::SubmissionState;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 use std::sync::Arc;
@@ -44,12 +45,13 @@ pub fn sort_out(
         let name = &campaign.ledgers[ledger].name;
         tell_fates(name, tables, &choice, &mut fates);
         for pair in &choice.replaced {
-            replaced.entry(*pair).or_default().push(name);
+            replaced.entry(*pair).or_default().push(name.clone());
         }
         choices.insert((unit, ledger), choice);
     }
     for ((file, by), ledgers) in replaced {
-        fates.say(file, &format!("{}被{}代替", ledgers.join("、"), files[by].path));
+        let by = files[by].path.clone();
+        fates.say(file, Fate::Replaced { ledgers, by });
     }
     let run = Run {
         campaign,
@@ -68,7 +70,7 @@ pub fn sort_out(
 }
 
 /// Names of ledgers by the file that is not used for them and the one that is.
-type Replaced<'a> = BTreeMap<(usize, usize), Vec<&'a str>>;
+type Replaced = BTreeMap<(usize, usize), Vec<Arc<str>>>;
 
 fn tell_fates(name: &Arc<str>, claims: &[Claim], choice: &Choice, fates: &mut Fates) {
     for claim in &choice.used {
@@ -76,7 +78,7 @@ fn tell_fates(name: &Arc<str>, claims: &[Claim], choice: &Choice, fates: &mut Fa
     }
     if choice.undecided {
         for claim in claims {
-            fates.say(claim.file, &format!("{name}有几个版本，分不出先后，都没有采用"));
+            fates.say(claim.file, Fate::Undecided { ledger: name.clone() });
         }
     }
 }
@@ -197,6 +199,7 @@ fn used(
             tables.push(SentTable {
                 ledger,
                 unit: Some(unit),
+                origin: file.origin,
                 period: file.period.clone(),
                 file: file.path.clone(),
                 received,

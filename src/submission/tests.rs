@@ -5,6 +5,7 @@ use crate::campaign::fixture::county;
 use crate::campaign::model::{Campaign, Period};
 use crate::finding::Findings;
 use crate::register::{self, Registers};
+use crate::submission::Fate;
 use crate::workbook::ChildReader;
 
 fn file(path: &str, text: &str) -> FoundFile {
@@ -13,6 +14,14 @@ fn file(path: &str, text: &str) -> FoundFile {
 
 fn inbox_file(name: &str, text: &str) -> FoundFile {
     file(&format!("inbox/2022Q2/{name}"), text)
+}
+
+/// Another file of the inbox is used instead.
+fn replaced(ledgers: &[&str], by: &str) -> Fate {
+    Fate::Replaced {
+        ledgers: ledgers.iter().map(|ledger| Arc::from(*ledger)).collect(),
+        by: format!("inbox/2022Q2/{by}").into(),
+    }
 }
 
 /// 宣传台账 as a unit sends it, with one row.
@@ -67,9 +76,9 @@ fn sort(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> Sorted {
 }
 
 impl Sorted {
-    fn fate(&self, name: &str) -> &str {
+    fn fates(&self, name: &str) -> &[Fate] {
         let file = self.sent.files.iter().find(|file| file.path.ends_with(name));
-        &file.expect("a file of that name").fate
+        &file.expect("a file of that name").fates
     }
 
     fn cell(&self, unit: &str, ledger: &str) -> &LedgerDue {
@@ -196,7 +205,9 @@ fn the_same_bytes_are_one_file() {
         &[],
     );
     assert_eq!(sorted.sent.tables.len(), 1);
-    assert!(sorted.fate("a.csv").contains("完全相同") && sorted.fate("a(1).csv") == "采用");
+    let of = "inbox/2022Q2/a(1).csv".into();
+    assert_eq!(sorted.fates("a.csv"), [Fate::Copy { of }]);
+    assert_eq!(sorted.fates("a(1).csv"), [Fate::Used]);
 }
 
 #[test]
@@ -213,8 +224,9 @@ fn the_latest_version_by_its_own_date_is_used() {
         vec![inbox_file("甲.csv", &last), inbox_file("乙.csv", &first)],
         &[],
     );
-    assert_eq!(sorted.fate("甲.csv"), "采用", "{:?}", sorted.told);
-    assert!(sorted.fate("乙.csv").contains("被inbox/2022Q2/甲.csv代替") && sorted.has("S13"));
+    assert_eq!(sorted.fates("甲.csv"), [Fate::Used], "{:?}", sorted.told);
+    assert_eq!(sorted.fates("乙.csv"), [replaced(&["宣传台账"], "甲.csv")]);
+    assert!(sorted.has("S13"));
 }
 
 #[test]
@@ -233,9 +245,10 @@ fn ledgers_that_one_file_replaces_are_told_together() {
         ],
         &[],
     );
-    let fate = sorted.fate("乙.csv");
-    assert_eq!(fate.matches("甲.csv").count(), 1, "{fate}");
-    assert!(fate.contains('、'), "{fate}");
+    let [Fate::Replaced { ledgers, by }] = sorted.fates("乙.csv") else {
+        panic!("{:?}", sorted.fates("乙.csv"));
+    };
+    assert_eq!((ledgers.len(), &**by), (2, "inbox/2022Q2/甲.csv"));
 }
 
 /// 宣传台账 of 物业管理股 with these rows, without their numbers and remarks.
@@ -322,11 +335,8 @@ fn a_part_may_come_in_two_versions() {
     };
     let sorted = sort(files("2022-05-01"), &[]);
     assert_eq!(sorted.sent.tables.len(), 2, "{:?}", sorted.told);
-    assert!(
-        sorted
-            .fate("台账4月.csv")
-            .contains("被inbox/2022Q2/台账4月（改）.csv代替")
-    );
+    let by = replaced(&["宣传台账"], "台账4月（改）.csv");
+    assert_eq!(sorted.fates("台账4月.csv"), [by]);
     assert!(sorted.has("S37") && sorted.has("S13"));
     // Where nobody can tell which April counts, May alone is not the ledger.
     assert_eq!(versions_told(files("2022-05-08"), &[]), (0, vec!["S14", "S37"]));
@@ -374,7 +384,7 @@ fn the_register_of_receipts_decides_version_lateness_and_returns() {
                     物业管理股,宣传台账,2022-07-07,,a.csv,\n";
     let files = vec![inbox_file("a(1).csv", &last), inbox_file("a.csv", &first)];
     let sorted = sort(files, &[("报送登记.csv", receipts)]);
-    assert_eq!(sorted.fate("/a.csv"), "采用", "{:?}", sorted.told);
+    assert_eq!(sorted.fates("/a.csv"), [Fate::Used], "{:?}", sorted.told);
     let cell = sorted.cell("物业管理股", "宣传台账");
     assert_eq!((cell.days_late, cell.returned), (2, 1));
     assert_eq!(cell.state, SubmissionState::Late);
@@ -455,11 +465,8 @@ fn a_ledger_that_is_not_due_is_noted() {
         news("填报单位：物业管理股", "1,2022-05-03,县报,标题,")
     );
     let sorted = sort(vec![inbox_file("a.csv", &with_news)], &[]);
-    assert!(
-        sorted.fate("a.csv").ends_with("其余的采用"),
-        "{}",
-        sorted.fate("a.csv")
-    );
+    let fates = sorted.fates("a.csv");
+    assert!(matches!(fates, [Fate::NotDue { .. }, Fate::Used]), "{fates:?}");
 }
 
 #[test]

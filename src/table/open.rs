@@ -221,7 +221,7 @@ impl<'a> Open<'a> {
                 SkipReason::Footer
             }
             Class::Sample => {
-                report::sample(reading, self.spec, row, findings);
+                report::sample(reading, (self.spec, &self.table), row, findings);
                 SkipReason::Sample
             }
             Class::Nil { col, text } => {

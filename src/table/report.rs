@@ -2,7 +2,7 @@
 
 use super::form;
 use super::header::{Block, Fit, Header};
-use super::model::{ColumnSpec, HeaderSpec, Table};
+use super::model::{ColumnSpec, FoundColumn, HeaderSpec, Table};
 use super::reading::Reading;
 use super::rows::{Row, Wrong};
 use crate::finding::{Finding, Findings, Kind, Level, Place, column_letters};
@@ -124,11 +124,29 @@ pub(super) fn hidden_sheet(reading: &Reading, tables: &[Table], findings: &mut F
 }
 
 /// The example row of the template.
-pub(super) fn sample(reading: &Reading, spec: &HeaderSpec, row: &Row, findings: &mut Findings) {
+pub(super) fn sample(
+    reading: &Reading,
+    (spec, table): (&HeaderSpec, &Table),
+    row: &Row,
+    findings: &mut Findings,
+) {
     let shown: Vec<String> = row.cells.iter().take(3).map(|cell| cell.value.shown()).collect();
     let text: String = shown.join(" ").chars().take(24).collect();
     let place = Place::row(reading.file, &reading.sheet.name, row.raw.row);
-    findings.push(about(spec, Kind::SampleLeft { text }, place));
+    let finding = about(spec, Kind::SampleLeft { text }, place);
+    let cells = row.cells.iter().take(3);
+    findings.push(cells.fold(finding, |finding, cell| quoting(spec, table, finding, cell.col)));
+}
+
+/// A finding that quotes a cell of a column of the sheet.
+fn quoting(spec: &HeaderSpec, table: &Table, finding: Finding, col: u32) -> Finding {
+    let is_it = |found: &Option<FoundColumn>| found.as_ref().is_some_and(|found| found.col == col);
+    let at = table.columns.iter().position(is_it);
+    let column = at.and_then(|at| spec.columns[at].names.first());
+    match (spec.names.first(), column) {
+        (Some(ledger), Some(column)) => finding.quoting(ledger, column),
+        _ => finding,
+    }
 }
 
 /// A table that is read, as far as something is to be said about it.
@@ -236,7 +254,8 @@ impl Says<'_> {
                 sum: total.sum.to_string(),
             };
             let place = Place::cell(self.reading.file, &self.reading.sheet.name, total.row, total.col);
-            findings.push(about(self.of.spec, kind, place));
+            let finding = about(self.of.spec, kind, place);
+            findings.push(quoting(self.of.spec, self.of.table, finding, total.col));
         }
     }
 

@@ -6,6 +6,7 @@ use kaoping::campaign::model::Period;
 use kaoping::demo::{Definition, Made, Options, campaign_of, make};
 use kaoping::history::{History, Sealed};
 use kaoping::pipeline::{Finished, Inputs, Silent, run};
+use kaoping::submission::Fate;
 use kaoping::submission::FoundFile;
 use kaoping::verdict::Rated;
 use std::sync::Arc;
@@ -166,13 +167,17 @@ fn the_county_shows_what_its_readme_says() {
         .flat_map(|unit| &unit.lines)
         .filter(|line| line.mark.is_none());
     assert!(not_applicable.count() > 0);
-    let replaced = outcome.inputs.iter().filter(|file| file.fate.contains("代替"));
+    let replaced = outcome.inputs.iter().filter(|file| {
+        file.fates
+            .iter()
+            .any(|fate| matches!(fate, Fate::Replaced { .. }))
+    });
     assert!(replaced.count() > 0);
     let nobody = done[0]
         .outcome
         .inputs
         .iter()
-        .filter(|file| file.fate.contains("不知是哪个单位的"));
+        .filter(|file| file.fates.contains(&Fate::OfNobody));
     assert_eq!(nobody.count(), 1);
 }
 

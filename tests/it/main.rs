@@ -14,6 +14,7 @@ mod decisions;
 mod excel;
 mod findings;
 mod hostile;
+mod planted;
 mod foreign;
 mod golden;
 mod province;

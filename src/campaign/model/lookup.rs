@@ -1,7 +1,8 @@
 //! Finding a period by what people write, and what of a ledger is restricted.
 
-use super::{Campaign, Period, Shown};
+use super::{Campaign, ColumnId, LedgerId, Period, Shown};
 use crate::calendar::Quarter;
+use crate::finding::Finding;
 use crate::fold::fold;
 
 impl Campaign {
@@ -17,9 +18,22 @@ impl Campaign {
             })
     }
 
-    /// Whether a ledger, or a column of it, is restricted: what stands there is told in restricted files alone.
-    pub fn is_restricted(&self, ledger: Option<&str>, column: Option<&str>) -> bool {
-        self.shown(ledger, column) == Shown::Restricted
+    /// To whom a finding may be told: as little as any column whose cells it quotes.
+    pub fn shown_to(&self, finding: &Finding) -> Shown {
+        let columns = finding.columns();
+        let shown = columns.map(|(ledger, column)| self.shown(Some(ledger), column.map(|column| &**column)));
+        shown.max().unwrap_or(Shown::Open)
+    }
+
+    /// To whom a ledger is shown, or a column of it.
+    pub fn column_shown(&self, ledger: LedgerId, column: Option<ColumnId>) -> Shown {
+        let ledger = &self.ledgers[ledger];
+        let column = column.map_or(ledger.shown, |column| ledger.columns[column].shown);
+        if ledger.shown == Shown::Restricted {
+            Shown::Restricted
+        } else {
+            column
+        }
     }
 
     /// To whom a ledger, or a column of it, is shown; open where there is none of that name.

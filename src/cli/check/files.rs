@@ -3,8 +3,9 @@
 use super::SelfCheck;
 use crate::campaign::model::UnitId;
 use crate::cli::wrap;
-use crate::submission::SubmissionState;
-use crate::submission::UsedTable;
+use crate::record::UsedTable;
+use crate::report::fates;
+use crate::submission::{Fate, SubmissionState};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -25,14 +26,9 @@ pub(super) fn text(checked: &SelfCheck<'_>) -> String {
         let _ = writeln!(files, "{}", wrap::indented(&said.join("、"), "    "));
     }
     let mut text = format!("\n读到{count}张台账\n{files}");
-    for file in checked
-        .own
-        .submissions
-        .files
-        .iter()
-        .filter(|file| file.fate != "采用")
-    {
-        let line = format!("{}：{}", file.path, file.fate);
+    let files = checked.own.submissions.files.iter();
+    for file in files.filter(|file| file.fates != [Fate::Used]) {
+        let line = format!("{}：{}", file.path, fates(file));
         let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
     }
     for own in &checked.own.units {

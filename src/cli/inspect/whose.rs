@@ -4,6 +4,7 @@ use crate::campaign::model::{Campaign, UnitId};
 use crate::campaign::names::Names;
 use crate::cli::{definition, wrap};
 use crate::finding::{Findings, Kind, Place};
+use crate::record::Origin;
 use crate::register::Registers;
 use crate::submission::{self, ReadFile, Stated};
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ struct Shown {
 
 /// The unit and every clue, a line each.
 pub(super) fn text(campaign: &Campaign, file: &ReadFile) -> String {
-    if file.path.starts_with("registers/") {
+    if file.origin == Origin::Register {
         return "单位  办公室的登记簿".into();
     }
     let names = Names::new(campaign);
@@ -107,7 +108,7 @@ fn place(places: &[Place]) -> String {
 /// What is found about owner and use of the file; what speaks of other files or of what is not there is left out.
 pub(super) fn findings(campaign: &Campaign, file: &ReadFile, found: &mut Findings) {
     let period = definition::period_of(campaign, &file.path).or(campaign.periods.last());
-    let (Some(period), false) = (period, file.path.starts_with("registers/")) else {
+    let (Some(period), false) = (period, file.origin == Origin::Register) else {
         return;
     };
     let mut own = Findings::new();

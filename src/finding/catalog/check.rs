@@ -4,23 +4,23 @@
 macro_rules! kinds_check {
     ($($before:tt)*) => { catalog! { $($before)*
 
-    K01 TooEarly { column, value, other, limit } Warning "时间前后颠倒":
+    K01 TooEarly { column, value, other, limit } Warning/Inaccuracy "时间前后颠倒":
         "“{column}”{value}早于“{other}”{limit}" => "核对这两个日期";
-    K02 TooLate { column, value, other, limit } Warning "时间超过上限列":
+    K02 TooLate { column, value, other, limit } Warning/Inaccuracy "时间超过上限列":
         "“{column}”{value}晚于“{other}”{limit}" => "核对这两个日期";
-    K03 TooSmall { column, value, other, limit } Warning "数量低于下限列":
+    K03 TooSmall { column, value, other, limit } Warning/Inaccuracy "数量低于下限列":
         "“{column}”{value}小于“{other}”{limit}" => "核对这两个数";
-    K04 TooGreat { column, value, other, limit } Warning "数量超过上限列":
+    K04 TooGreat { column, value, other, limit } Warning/Inaccuracy "数量超过上限列":
         "“{column}”{value}大于“{other}”{limit}" => "核对这两个数";
-    K05 SameKey { key } Warning "编号重复":
+    K05 SameKey { key } Warning/Inaccuracy "编号重复":
         "“{key}”在本单位这张台账里已经有了，只计一条" => "同一件事合并为一行，不同的事另给编号";
-    K06 SameRow { first } Error "整行重复":
+    K06 SameRow { first } Error/Inaccuracy "整行重复":
         "与第{first}行完全相同，只计一行" => "删去重复的一行；确实是两次的，写明区别（如上午、下午）";
-    K07 NoSuchReference { key, ledger, hint } Error "所指的编号不存在":
+    K07 NoSuchReference { key, ledger, hint } Error/Inaccuracy "所指的编号不存在":
         "“{ledger}”里没有“{key}”{hint}" => "改正编号，或在“{ledger}”里补上这一件";
-    K08 ReferenceUnfit { key, ledger, when } Error "所指的内容不合规定":
+    K08 ReferenceUnfit { key, ledger, when } Error/Inaccuracy "所指的内容不合规定":
         "“{ledger}”里的“{key}”不符合要求：{when}" => "核对编号，或更正“{ledger}”";
-    K09 NotReferredTo { key, ledger } Warning "没有对应的内容":
+    K09 NotReferredTo { key, ledger } Warning/Inaccuracy "没有对应的内容":
         "“{key}”在“{ledger}”里没有对应的一行" => "在“{ledger}”里补上“{key}”";
     K10 NotInRegister { key, register, hint } Warning "登记簿里没有":
         "“{register}”里没有“{key}”{hint}，不计分" => "核对编号；确是交办的，请办公室补登";
@@ -28,19 +28,19 @@ macro_rules! kinds_check {
         "“{key}”在“{ledger}”里没有填报，按没有反馈计" => "在“{ledger}”里补填“{key}”的进展";
     K12 RegisterDiffers { column, said, register } Warning "与登记簿不一致":
         "“{column}”填的是“{said}”，登记簿是“{register}”，按登记簿计" => "改成与登记簿一致；登记簿有误的，请办公室更正";
-    K13 StatusContradicts { state, column, date } Warning "状态与日期矛盾":
+    K13 StatusContradicts { state, column, date } Warning/Inaccuracy "状态与日期矛盾":
         "状态是“{state}”，“{column}”却填了{date}" => "核对是否已经办完，改正状态或日期";
-    K14 NotOfMeasure { unit, measure, role } Error "不是规定的责任单位":
+    K14 NotOfMeasure { unit, measure, role } Error/Inaccuracy "不是规定的责任单位":
         "“{unit}”不是“{measure}”的{role}" => "按方案的责任分工填写";
-    K15 SumDiffers { column, stated, parts, sum } Warning "合计与各项不符":
+    K15 SumDiffers { column, stated, parts, sum } Warning/Inaccuracy "合计与各项不符":
         "“{column}”{stated}不等于{parts}（{sum}）" => "核对各项数字";
-    K16 TooMuchOnADay { person, day, sum, limit } Error "同一天合计过多":
+    K16 TooMuchOnADay { person, day, sum, limit } Error/Inaccuracy "同一天合计过多":
         "{person}在{day}合计{sum}，超过{limit}" => "核对是否重复填报";
-    K17 SpansOverlap { person, span, other } Error "时间重叠":
+    K17 SpansOverlap { person, span, other } Error/Inaccuracy "时间重叠":
         "{person}{span}与另一行{other}重叠" => "核对起止日期";
-    K18 LessThanBefore { column, now, before, period } Error "累计数变小":
+    K18 LessThanBefore { column, now, before, period } Error/Inaccuracy "累计数变小":
         "“{column}”{now}小于{period}的{before}" => "核对累计数；以前报错的，请在备注里说明";
-    K19 EntryPointsNowhere { key, ledger, hint } Warning "登记所指的内容不存在":
+    K19 EntryPointsNowhere { key, ledger, hint } Warning/Inaccuracy "登记所指的内容不存在":
         "“{ledger}”里没有“{key}”{hint}" => "核对台账名称和编号";
     K20 BehindSchedule { share, elapsed, behind } Note "慢于序时进度":
         "完成{share}%，序时进度{elapsed}%，慢{behind}个百分点" => "分析原因，加快进度";

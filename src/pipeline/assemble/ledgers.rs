@@ -1,12 +1,15 @@
 //! All rows of every ledger in one printed form.
 
-use crate::campaign::model::{Column, LedgerId, Shown};
+use crate::campaign::model::{Campaign, ColumnKind, LedgerId, Shown};
 use crate::deadline::{Judge, Judged};
-use crate::outcome::{ConsolidatedLedger, ConsolidatedRow};
-use crate::record::{Record, words};
+use crate::outcome::{CellValue, ConsolidatedLedger, ConsolidatedRow, LedgerCell, Rejected};
+use crate::record::{Record, Rejection, words};
 use crate::rows::Subject;
-use crate::value::Value;
+use crate::value::{Due, Value};
 use std::sync::Arc;
+
+/// Numbers of up to 15 digits are the same in a workbook; longer ones lose digits there.
+const EXACT: u128 = 1_000_000_000_000_000;
 
 /// Ledgers for everybody and for the restricted files.
 #[derive(Default)]
@@ -30,26 +33,20 @@ pub(super) fn consolidated(judge: &Judge<'_>) -> Consolidated {
             .iter()
             .any(|column| column.shown == Shown::Restricted);
         if ledger.shown == Shown::Restricted || hidden {
-            all.restricted.push(one(judge, id, records, |_| true));
+            all.restricted.push(one(judge, id, records, Shown::Restricted));
         }
         if ledger.shown != Shown::Restricted {
-            all.open.push(one(judge, id, records, |column| {
-                column.shown != Shown::Restricted
-            }));
+            all.open.push(one(judge, id, records, Shown::Personal));
         }
     }
     all
 }
 
-fn one<'a>(
-    judge: &Judge<'a>,
-    id: LedgerId,
-    records: &'a [Record],
-    kept: impl Fn(&Column) -> bool,
-) -> ConsolidatedLedger {
+/// `most`: columns that may be shown to fewer people than these are left out.
+fn one<'a>(judge: &Judge<'a>, id: LedgerId, records: &'a [Record], most: Shown) -> ConsolidatedLedger {
     let ledger = &judge.rows.campaign.ledgers[id];
     let columns: Vec<usize> = (0..ledger.columns.len())
-        .filter(|at| kept(&ledger.columns[*at]))
+        .filter(|at| ledger.columns[*at].shown <= most)
         .collect();
     ConsolidatedLedger {
         ledger: ledger.name.clone(),
@@ -63,54 +60,75 @@ fn one<'a>(
             .collect(),
         rows: records
             .iter()
-            .map(|record| row(judge, record, &columns))
+            .map(|record| row(judge, record, &columns, most))
             .collect(),
     }
 }
 
-fn row<'a>(judge: &Judge<'a>, record: &'a Record, columns: &[usize]) -> ConsolidatedRow {
+fn row<'a>(judge: &Judge<'a>, record: &'a Record, columns: &[usize], most: Shown) -> ConsolidatedRow {
     let campaign = judge.rows.campaign;
     ConsolidatedRow {
         unit: record.sender.map(|unit| campaign.roster.units[unit].name.clone()),
         place: record.place(),
-        cells: columns.iter().map(|at| cell(judge, record, *at)).collect(),
+        cells: columns.iter().map(|at| cell(campaign, record, *at)).collect(),
         rejected: record
             .rejected
             .iter()
-            .map(|reason| told(judge, record, columns, reason))
+            .map(|rejection| rejected(campaign, record, rejection, most))
             .collect(),
         deadlines: deadlines(judge, record),
     }
 }
 
-/// A reason; one that quotes a cell that is not among the columns is not told.
-fn told(judge: &Judge<'_>, record: &Record, columns: &[usize], reason: &str) -> String {
-    let ledger = &judge.rows.campaign.ledgers[record.ledger];
-    let hidden = (0..ledger.columns.len()).filter(|at| !columns.contains(at));
-    let mut quoted = hidden.map(|at| &record.fields[at].shown);
-    if quoted.any(|shown| !shown.is_empty() && reason.contains(&**shown)) {
-        "限制知悉的一格有误".to_owned()
-    } else {
-        reason.to_owned()
+/// A reason without its facts where one of them is of a cell that may not be shown.
+fn rejected(campaign: &Campaign, record: &Record, rejection: &Rejection, most: Shown) -> Rejected {
+    let own = campaign.column_shown(record.ledger, rejection.column);
+    let quoted = rejection.quotes.iter();
+    let shown = quoted
+        .map(|(ledger, column)| campaign.column_shown(*ledger, Some(*column)))
+        .fold(own, Shown::max);
+    if shown > most {
+        return Rejected {
+            column: None,
+            kind: None,
+            personal: false,
+        };
+    }
+    let columns = &campaign.ledgers[record.ledger].columns;
+    Rejected {
+        column: rejection.column.map(|column| columns[column].name.clone()),
+        kind: Some(rejection.kind.clone()),
+        personal: shown == Shown::Personal,
     }
 }
 
-/// Words that stand in the sheet as they are printed are shared with the record.
-fn cell(judge: &Judge<'_>, record: &Record, column: usize) -> Arc<str> {
-    let campaign = judge.rows.campaign;
-    let shown = &record.fields[column].shown;
-    match record.value(column) {
-        Value::Unreadable => shown.clone(),
-        Value::Text(text) => text.clone(),
-        value => {
-            let words = words(campaign, &campaign.ledgers[record.ledger].columns[column], value);
-            if *words == **shown {
-                shown.clone()
-            } else {
-                words.into()
+/// The value of a cell by the type of its column. Numbers that Excel would round stay words.
+fn cell(campaign: &Campaign, record: &Record, column: usize) -> LedgerCell {
+    let definition = &campaign.ledgers[record.ledger].columns[column];
+    let written = record.fields[column].shown.clone();
+    let value = match record.value(column) {
+        Value::Missing => CellValue::Empty,
+        Value::Unreadable if written.is_empty() => CellValue::Empty,
+        Value::Unreadable => CellValue::Unread,
+        Value::Text(text) => CellValue::Words(text.clone()),
+        Value::Number(number) if number.normalize().mantissa().unsigned_abs() < EXACT => {
+            match definition.kind {
+                ColumnKind::Percent => CellValue::Percent(*number),
+                _ => CellValue::Number(*number),
             }
         }
-    }
+        Value::Date(day) | Value::Due(Due::On(day)) => CellValue::Date(*day),
+        Value::Month(day) => CellValue::Month(*day),
+        value => {
+            let words = words(campaign, definition, value);
+            CellValue::Words(if *words == *written {
+                written.clone()
+            } else {
+                words.into()
+            })
+        }
+    };
+    LedgerCell { value, written }
 }
 
 /// The time limits of a row, and what became of each.

@@ -6,7 +6,7 @@ use super::marking::Marked;
 use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
-use crate::campaign::model::{Campaign, Period};
+use crate::campaign::model::{Campaign, Period, Shown};
 use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
@@ -22,7 +22,7 @@ use crate::submission::{InputFile, LedgerDue, RowCounts, SubmissionCell, Submiss
 use std::collections::BTreeMap;
 
 /// Version of the shapes of `result.json` and `restricted.json`.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// What the stages left.
 pub(super) struct Parts<'a> {
@@ -66,10 +66,11 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         history,
     };
     let submissions = who_sent_what(&parts);
-    let (restricted_findings, findings) =
-        parts.findings.into_sorted().into_iter().partition(|finding| {
-            campaign.is_restricted(finding.ledger.as_deref(), finding.column.as_deref())
-        });
+    let (restricted_findings, findings) = parts
+        .findings
+        .into_sorted()
+        .into_iter()
+        .partition(|finding| campaign.shown_to(finding) == Shown::Restricted);
     let consolidated = ledgers::consolidated(&judge);
     let named = named(&judge, parts.marked);
     let outcome = Outcome {

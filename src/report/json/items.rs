@@ -3,7 +3,9 @@
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
-use crate::outcome::{ConsolidatedLedger, ConsolidatedRow, GroupResult, OrderProposal, Outcome};
+use crate::outcome::{
+    ConsolidatedLedger, ConsolidatedRow, GroupResult, LedgerCell, OrderProposal, Outcome, Rejected,
+};
 use crate::report::words;
 use crate::requirement::RequirementCase;
 use chrono::NaiveDate;
@@ -207,8 +209,8 @@ impl Serialize for ConsolidatedLedger {
 struct Row<'a> {
     unit: Option<&'a str>,
     place: &'a Place,
-    cells: &'a [Arc<str>],
-    rejected: &'a [String],
+    cells: &'a [LedgerCell],
+    rejected: &'a [Rejected],
     deadlines: Vec<String>,
 }
 

@@ -13,7 +13,7 @@ pub(super) fn page(outcome: &Outcome) -> Page {
             &file.path,
             file.unit.as_ref(),
             ledgers.join("、"),
-            &file.fate,
+            phrase::fates(file),
             bytes,
             &file.sha256
         ]

@@ -1,8 +1,9 @@
 //! 台账汇总: one page per ledger, every row with its unit, place and fate.
 
-use crate::book::{Cell, Column, Page, Row, Style};
-use crate::outcome::{ConsolidatedLedger, ConsolidatedRow, Outcome};
+use crate::book::{Cell, Column, Page, Row, Style, Value};
+use crate::outcome::{CellValue, ConsolidatedLedger, ConsolidatedRow, LedgerCell, Outcome};
 use crate::report::{phrase, words};
+use rust_decimal::Decimal;
 
 /// Widest a column of words gets.
 const WIDEST: u16 = 36;
@@ -30,12 +31,13 @@ pub(in crate::report) fn page(outcome: &Outcome, ledger: &ConsolidatedLedger) ->
 
 fn line(row: &ConsolidatedRow) -> Row {
     let mut cells = vec![row.unit.as_ref().map_or_else(|| Cell::text("办公室"), Cell::from)];
-    cells.extend(row.cells.iter().map(Cell::from));
+    cells.extend(row.cells.iter().map(cell));
     cells.push(Cell::text(words::deadlines(&row.deadlines).join("；")));
     let rejected = if row.rejected.is_empty() {
         "计数".to_owned()
     } else {
-        format!("不计：{}", row.rejected.join("；"))
+        let reasons: Vec<String> = row.rejected.iter().map(phrase::rejected).collect();
+        format!("不计：{}", reasons.join("；"))
     };
     cells.push(Cell::text(rejected));
     cells.push(Cell::text(row.place.to_string()));
@@ -46,10 +48,74 @@ fn line(row: &ConsolidatedRow) -> Row {
     })
 }
 
+/// Numbers, shares and days as such, so that columns can be summed and sorted; everything else as text.
+fn cell(cell: &LedgerCell) -> Cell {
+    match cell.value {
+        CellValue::Number(number) => Cell::number(number, places(number)),
+        CellValue::Percent(number) => Cell::of(Value::Percent {
+            value: number / Decimal::ONE_HUNDRED,
+            places: places(number),
+        }),
+        CellValue::Date(day) => Cell::of(Value::IsoDate(day)),
+        CellValue::Month(day) => Cell::of(Value::Month(day)),
+        CellValue::Empty | CellValue::Words(_) | CellValue::Unread => Cell::text(&*cell.printed()),
+    }
+}
+
+/// As many decimals as the number has.
+fn places(number: Decimal) -> u8 {
+    u8::try_from(number.normalize().scale()).unwrap_or(u8::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::report::fixture;
+    use chrono::NaiveDate;
+
+    fn shown(value: CellValue, written: &str) -> (Value, String) {
+        let cell = cell(&LedgerCell {
+            value,
+            written: written.into(),
+        });
+        (cell.value.clone(), cell.value.plain())
+    }
+
+    #[test]
+    fn a_cell_keeps_its_type_and_is_printed_as_in_words() {
+        let day = NaiveDate::from_ymd_opt(2022, 5, 1).expect("a day");
+        let number = |text: &str| text.parse::<Decimal>().expect("a number");
+        let cells = [
+            (CellValue::Date(day), Value::IsoDate(day), "2022-05-01"),
+            (CellValue::Month(day), Value::Month(day), "2022-05"),
+            (
+                CellValue::Number(number("3.430")),
+                Value::Number {
+                    value: number("3.43"),
+                    places: 2,
+                },
+                "3.43",
+            ),
+            (
+                CellValue::Percent(number("95.5")),
+                Value::Percent {
+                    value: number("0.955"),
+                    places: 1,
+                },
+                "95.5%",
+            ),
+            (
+                CellValue::Words("0017".into()),
+                Value::Text("0017".into()),
+                "0017",
+            ),
+            (CellValue::Unread, Value::Text("约三个".into()), "约三个"),
+        ];
+        for (value, typed, printed) in cells {
+            let (cell, plain) = shown(value, "约三个");
+            assert_eq!((cell, plain.as_str()), (typed, printed));
+        }
+    }
 
     #[test]
     fn a_row_tells_where_it_stands_and_whether_it_counts() {

@@ -2,7 +2,6 @@
 
 use super::Entry;
 use crate::campaign::model::{LedgerId, UnitId};
-use crate::check::is_inaccuracy;
 use crate::evidence::Evidence;
 use crate::finding::{Code, Finding, Level};
 use crate::measure::{CaseName, ScoringContext, as_evidence, directly_charged};
@@ -15,7 +14,7 @@ pub(super) fn causes(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerD
     let apart = directly_charged(scoring, unit);
     let mut causes: BTreeMap<(LedgerId, &str, Code), Vec<&Finding>> = BTreeMap::new();
     let own = scoring.of(unit).findings.iter().copied();
-    for finding in own.filter(|finding| finding.level != Level::Note && is_inaccuracy(finding.code())) {
+    for finding in own.filter(|finding| finding.level != Level::Note && finding.code().is_inaccuracy()) {
         let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column) else {
             continue;
         };

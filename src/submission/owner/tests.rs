@@ -42,6 +42,7 @@ fn told(said: &Said) -> (Option<String>, Vec<String>) {
     let names = Names::new(&campaign);
     let mut file = ReadFile {
         path: said.path.into(),
+        origin: Origin::of_path(said.path),
         tables: vec![table("台账", said.own)],
         ..ReadFile::default()
     };

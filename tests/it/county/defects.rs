@@ -133,8 +133,11 @@ impl Defect {
             let read = self.read();
             // A limit that comes again is no single day: its words stay as they are.
             let again = |cell: &str| reading == "反复的时限" && cell.starts_with('每');
-            let holds =
-                |row: &ConsolidatedRow| row.cells.iter().any(|cell| same(cell, reading) || again(cell));
+            let holds = |row: &ConsolidatedRow| {
+                row.cells
+                    .iter()
+                    .any(|cell| same(&cell.printed(), reading) || again(&cell.printed()))
+            };
             let holds = read.is_some_and(holds);
             return (!holds).then(|| {
                 format!(

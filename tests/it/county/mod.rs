@@ -7,6 +7,7 @@ mod same_bytes;
 mod seal;
 mod sums;
 mod tie;
+mod typed;
 
 use kaoping::campaign::{self, model::Campaign};
 use kaoping::history::{self, History};

@@ -10,6 +10,7 @@ mod marks;
 mod personal;
 mod printed;
 mod quarter;
+mod quoted;
 mod rows;
 mod running;
 mod seen;

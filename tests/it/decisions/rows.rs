@@ -1,7 +1,8 @@
 //! Which rows there are and which of them count (rules 7 to 13, 37).
 
 use super::quarter::{Quarter, codes, mark, state, told, unit, words};
-use kaoping::submission::SubmissionState;
+use kaoping::history::History;
+use kaoping::submission::{FoundFile, SubmissionState};
 
 #[test]
 fn an_item_without_its_key_is_an_error_with_a_suggestion_and_stays_due() {
@@ -119,6 +120,26 @@ fn what_is_handed_out_and_not_answered_is_not_fed_back() {
 }
 
 #[test]
+fn what_is_handed_out_is_known_however_its_folder_is_written() {
+    for folder in ["2022q2", "２０２２Q2", "2022年第二季度"] {
+        let of_folder = |mut files: Vec<FoundFile>| {
+            for file in &mut files {
+                file.path = file
+                    .path
+                    .replace("registers/2022Q2/", &format!("registers/{folder}/"))
+                    .into();
+            }
+            files
+        };
+        let silent = Quarter::good().change("东街/交办", "1,林一", "无关,林一");
+        let outcome = silent
+            .run_in_order("2022Q2", &History::default(), of_folder)
+            .outcome;
+        assert_eq!(codes(&outcome), ["K10", "K11"], "{folder}");
+    }
+}
+
+#[test]
 fn registers_of_earlier_periods_are_read() {
     let earlier = Quarter::good()
         .change("巡查交办", "1,清运,2022-04-11,东街社区,2022-05-31\n", "")
@@ -202,7 +223,10 @@ fn the_same_bytes_twice_are_one_and_a_copy_mark_proves_nothing() {
     let outcome = named.run().outcome;
     assert_eq!(mark(&outcome, "东街", "交办办结率"), "0");
     assert!(
-        outcome.inputs.iter().any(|file| file.fate.contains("代替")),
+        outcome
+            .inputs
+            .iter()
+            .any(|file| kaoping::report::fates(file).contains("代替")),
         "{:?}",
         outcome.inputs
     );

@@ -57,7 +57,10 @@ fn facts_after_the_day_are_shown_and_not_counted() {
         .iter()
         .find(|ledger| &*ledger.ledger == "交办办理台账");
     let cells = &shown.expect("consolidated").rows[0].cells;
-    assert!(cells.iter().any(|cell| &**cell == "2022-07-01"), "{cells:?}");
+    assert!(
+        cells.iter().any(|cell| &*cell.printed() == "2022-07-01"),
+        "{cells:?}"
+    );
 }
 
 #[test]

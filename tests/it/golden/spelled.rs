@@ -49,6 +49,8 @@ pub(super) fn kind(value: &Value) -> String {
         Value::Integer(_) => "int".into(),
         Value::Percent { places, .. } => format!("percent{places}"),
         Value::Date(_) => "date".into(),
+        Value::IsoDate(_) => "iso-date".into(),
+        Value::Month(_) => "month".into(),
         Value::Mark(_) => "mark".into(),
         Value::Delta { places, .. } => format!("delta{places}"),
         Value::Place(_) => "place".into(),
