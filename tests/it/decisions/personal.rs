@@ -1,7 +1,7 @@
 //! What a unit's people wrote about themselves is counted on the leaders' pages and told only to the office and the
 //! own unit (rule 25).
 
-use super::quarter::Quarter;
+use super::quarter::{Quarter, json, sealed, told};
 use kaoping::book::Page;
 use kaoping::pipeline::Finished;
 use kaoping::report::{draw, masked};
@@ -44,6 +44,10 @@ deadlines = [{ name = "办结", due = "时限", met = "完成时间" }]
 const PERSONAL: [&str; 3] = ["遇事绕着走", "上班打瞌睡", "陈保密"];
 
 fn run() -> Finished {
+    quarter().run()
+}
+
+fn quarter() -> Quarter {
     let ledgers = include_str!("../../data/decisions/ledgers.toml");
     let part = "[[indicators]]\nname = \"求助\"\nclause = \"L05\"\nparts = [{ ledger = \"求助台账\", deadlines = [\"办结\"] }]\n\n[[tables]]";
     Quarter::good()
@@ -62,7 +66,6 @@ fn run() -> Finished {
             "inbox/2022Q2/东街社区/求助.csv",
             "求助台账\n填报单位：东街社区\n求助人,事项,时限,填报时间,完成时间\n陈保密,楼道堆物,2022-05-20,2022-04-06,\n",
         )
-        .run()
 }
 
 fn leaked(text: &str) -> Vec<&'static str> {
@@ -99,6 +102,20 @@ fn a_personal_column_in_a_key_is_in_no_label() {
         let text = book(&finished, part);
         assert_eq!(leaked(&text), PERSONAL, "{part} is where they may be told");
     }
+}
+
+#[test]
+fn an_item_that_was_left_out_is_named_to_the_office_and_the_own_unit_only() {
+    let ledger = "自查清单\n填报单位：东街社区\n姓名,表现,时限,填报时间,完成时间\n\
+        林一,上班打瞌睡,2022-05-25,2022-04-06,\n";
+    let next = quarter().put("inbox/2022Q3/东街社区/自查.csv", ledger);
+    let finished = next.run_after("2022Q3", &sealed(run()));
+    let left_out = |text: &str| text.contains("遇事绕着走");
+    assert!(told(&finished.outcome, "K25").iter().any(|text| left_out(text)));
+    let reports = draw(&finished.outcome, &finished.restricted);
+    assert!(!left_out(&json(&reports, 0)), "result.json");
+    assert!(left_out(&book(&finished, "02-")) && left_out(&book(&finished, "反馈单-东街社区")));
+    assert!(!left_out(&book(&finished, "01-")) && !left_out(&book(&finished, "反馈单-西街社区")));
 }
 
 #[test]
