@@ -296,9 +296,12 @@ impl<'a> World<'a> {
             Keeper::Office => None,
         };
         if written.key.is_empty() {
-            let all = written.columns.iter().zip(&entry.values);
+            // What is done of a plan is worked out when the row is shown, and may turn out the same.
+            let done: Vec<ColumnId> = self.ratios(ledger).into_iter().map(|(sum, _)| sum).collect();
+            let all = written.columns.iter().zip(&entry.values).enumerate();
             let printed: Vec<String> = all
-                .map(|(column, value)| fold(&printed(self.campaign, column, value)))
+                .filter(|(id, _)| !done.contains(id))
+                .map(|(_, (column, value))| fold(&printed(self.campaign, column, value)))
                 .collect();
             return Some((sender, printed.join("/")));
         }

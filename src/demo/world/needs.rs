@@ -232,18 +232,8 @@ impl World<'_> {
         }
         let date = self.date_column(ledger);
         let is_new = |day: NaiveDate| {
-            let mut row = Entry {
-                owner: Some(owner),
-                values: vec![Value::Missing; self.campaign.ledgers[ledger].columns.len()],
-                base: None,
-                period,
-                id: 0,
-            };
             let day = date.map(|date| (date, Value::Date(day)));
-            for (column, value) in values.iter().cloned().chain(day) {
-                row.values[column] = value;
-            }
-            self.campaign.ledgers[ledger].key.is_empty() || !self.is_doubled(ledger, &row)
+            self.has_new_key(ledger, owner, values.iter().cloned().chain(day))
         };
         let span = self.free_days(need, days, (brings, &is_new), chance)?;
         if let Some(date) = date {
@@ -262,6 +252,27 @@ impl World<'_> {
             },
         )?;
         Some(brings)
+    }
+
+    /// Whether a row with these values does not repeat a key of its sender.
+    fn has_new_key(
+        &self,
+        ledger: LedgerId,
+        owner: UnitId,
+        values: impl Iterator<Item = (ColumnId, Value)>,
+    ) -> bool {
+        let written = &self.campaign.ledgers[ledger];
+        let mut row = Entry {
+            owner: Some(owner),
+            values: vec![Value::Missing; written.columns.len()],
+            base: None,
+            period: 0,
+            id: 0,
+        };
+        for (column, value) in values {
+            row.values[column] = value;
+        }
+        written.key.is_empty() || !self.is_doubled(ledger, &row)
     }
 
     fn date_column(&self, ledger: LedgerId) -> Option<ColumnId> {

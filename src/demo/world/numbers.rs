@@ -136,7 +136,7 @@ impl World<'_> {
     }
 
     /// Numerator and denominator of the ratios that are scored in a ledger.
-    fn ratios(&self, ledger: LedgerId) -> Vec<(ColumnId, ColumnId)> {
+    pub(super) fn ratios(&self, ledger: LedgerId) -> Vec<(ColumnId, ColumnId)> {
         let parts = self
             .campaign
             .indicators

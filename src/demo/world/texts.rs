@@ -137,16 +137,19 @@ impl World<'_> {
         }
         for check in &written.checks {
             if matches!(check.kind, CheckKind::Stagnant(_)) && values[check.column] != Value::Missing {
-                let (id, at) = (entry.id.to_string(), period.to_string());
-                let mut chance = self.chance(&["progress", &written.name, &id, &at]);
-                let said = self.say(ledger, check.column, entry, &mut chance);
-                let again = matches!(&values[check.column], Value::Text(text) if **text == *said);
-                let said = if again {
-                    format!("{said}，较上期有新进展")
-                } else {
-                    said
-                };
-                values[check.column] = Value::Text(said.into());
+                // Each period is compared with the one before it, not with the first.
+                for at in entry.period + 1..=period {
+                    let (id, at) = (entry.id.to_string(), at.to_string());
+                    let mut chance = self.chance(&["progress", &written.name, &id, &at]);
+                    let said = self.say(ledger, check.column, entry, &mut chance);
+                    let again = matches!(&values[check.column], Value::Text(text) if **text == *said);
+                    let said = if again {
+                        format!("{said}，较上期有新进展")
+                    } else {
+                        said
+                    };
+                    values[check.column] = Value::Text(said.into());
+                }
             }
         }
     }
