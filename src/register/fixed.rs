@@ -1,7 +1,9 @@
 //! The registers that every campaign has, defined as ledgers. Their names and columns are words of the tool.
 
 use crate::calendar::{DayUnit, Roll};
-use crate::campaign::model::{Column, ColumnKind, DueRule, Every, Keeper, Ledger, Life, Shown};
+use crate::campaign::model::{
+    ById, ClauseId, Column, ColumnId, ColumnKind, DueRule, Every, Keeper, Ledger, LedgerId, Life, Shown,
+};
 use crate::table::{ColumnSpec, HeaderSpec};
 use std::sync::{Arc, LazyLock};
 
@@ -178,7 +180,7 @@ const ASSESSED: &[FixedColumn] = &[
     text(Field::Approver, &["核定人", "批准人", "审核人"]),
 ];
 
-static LEDGERS: LazyLock<Vec<Ledger>> =
+static LEDGERS: LazyLock<ById<LedgerId, Ledger>> =
     LazyLock::new(|| Fixed::ALL.iter().map(|fixed| fixed.definition()).collect());
 
 impl Fixed {
@@ -195,7 +197,7 @@ impl Fixed {
     ];
 
     /// Their definitions, in the same order.
-    pub fn ledgers() -> &'static [Ledger] {
+    pub fn ledgers() -> &'static ById<LedgerId, Ledger> {
         &LEDGERS
     }
 
@@ -232,8 +234,11 @@ impl Fixed {
     }
 
     /// The column that holds a field; none where the register has no such column.
-    pub(super) fn column(self, field: Field) -> Option<usize> {
-        self.columns().iter().position(|column| column.id == field)
+    pub(super) fn column(self, field: Field) -> Option<ColumnId> {
+        self.columns()
+            .iter()
+            .position(|column| column.id == field)
+            .map(ColumnId)
     }
 
     /// What its header looks like; `id` is the number it is found under. Nothing is filled down from a merged cell.
@@ -254,12 +259,12 @@ impl Fixed {
         Ledger {
             name: self.name().into(),
             aliases: arcs(&self.names()[1..]),
-            clause: 0,
+            clause: ClauseId(0),
             keeper: Keeper::Office,
             base: None,
             only: Vec::new(),
             due: DueRule {
-                clause: 0,
+                clause: ClauseId(0),
                 every: Every::Period,
                 within: 0,
                 unit: DayUnit::Natural,
@@ -272,7 +277,7 @@ impl Fixed {
             support: None,
             person: None,
             columns: self.columns().iter().map(definition).collect(),
-            deadlines: Vec::new(),
+            deadlines: ById::new(),
             checks: Vec::new(),
         }
     }
@@ -282,7 +287,7 @@ fn definition(column: &FixedColumn) -> Column {
     Column {
         name: column.names[0].into(),
         aliases: arcs(&column.names[1..]),
-        clause: 0,
+        clause: ClauseId(0),
         kind: match column.holds {
             Holds::Text => ColumnKind::Text,
             Holds::Date => ColumnKind::Date,

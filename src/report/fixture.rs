@@ -9,8 +9,8 @@ use crate::finding::{Finding, Kind, Place};
 use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
-use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
 use crate::record::Origin;
+use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
 use crate::submission::{Fate, InputFile, SubmissionCell, SubmissionState};
 use crate::trend::{Change, Delta};
 use crate::verdict::{Board, Rated};
@@ -45,7 +45,7 @@ pub(crate) fn outcome() -> Outcome {
             previous: None,
         },
         groups: vec![group()],
-        units: vec![unit("甲股", 1, Some(Board::Red)), unit("乙站", 2, None)],
+        units: vec![unit("甲股", 1, Some(Board::Red)), unit("乙站", 2, None)].into(),
         requirements: vec![],
         open_items: vec![open_item("甲股"), open_item("乙站")],
         tracked: Vec::new(),
@@ -84,11 +84,11 @@ fn group() -> GroupResult {
     GroupResult {
         name: "一组".into(),
         table: "甲".into(),
-        ranking: vec![0, 1],
+        ranking: vec![UnitId(0), UnitId(1)],
         provisional: vec![],
         own_judges: vec![],
         undecided: false,
-        red: vec![0],
+        red: vec![UnitId(0)],
         black: vec![],
         reasons: vec![],
         progress: vec![],

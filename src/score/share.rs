@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn rows_that_cannot_be_used_lower_the_rate_of_sums() {
         // 30 ÷ 40 × 1 ÷ 2
-        let score = mark(&sums(30, 40, (2, 1)), None, None, Decimal::TEN, 0);
+        let score = mark(&sums(30, 40, (2, 1)), None, None, Decimal::TEN, ClauseId(0));
         assert_eq!(score.mark(), Some(Decimal::new(375, 2)));
         let equation = score.calc.map(|calc| calc.equation());
         assert_eq!(equation.as_deref(), Some("10 × 30 ÷ 40 × 1 ÷ 2 = 3.75"));
@@ -249,10 +249,22 @@ mod tests {
             cap: Decimal::TWO,
         };
         // 125 % = two whole steps of 10 percentage points.
-        let score = mark(&sums(50, 40, (1, 1)), None, Some(&excess), Decimal::TEN, 0);
+        let score = mark(
+            &sums(50, 40, (1, 1)),
+            None,
+            Some(&excess),
+            Decimal::TEN,
+            ClauseId(0),
+        );
         assert_eq!((score.mark(), score.excess), (Some(Decimal::TEN), Decimal::ONE));
         // Below the line nothing is left.
-        let low = mark(&cases(1, 4), Some(Decimal::from(60)), None, Decimal::TEN, 0);
+        let low = mark(
+            &cases(1, 4),
+            Some(Decimal::from(60)),
+            None,
+            Decimal::TEN,
+            ClauseId(0),
+        );
         assert_eq!(low.mark(), Some(Decimal::ZERO));
         assert_eq!(
             low.losses.iter().map(|loss| loss.amount).sum::<Decimal>(),

@@ -6,7 +6,7 @@ use super::marking::Marked;
 use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
-use crate::campaign::model::{Campaign, Period, Shown};
+use crate::campaign::model::{ById, Campaign, Period, Shown, UnitId};
 use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
@@ -110,7 +110,7 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
 
 /// Results with names.
 struct Named {
-    units: Vec<UnitResult>,
+    units: ById<UnitId, UnitResult>,
     groups: Vec<GroupResult>,
     orders: Vec<OrderProposal>,
 }
