@@ -1,4 +1,4 @@
-use super::{Late, ScoringContext, ScoringInputs};
+use super::{Late, ScoringContext, ScoringInputs, tally};
 use crate::calendar::Span;
 use crate::campaign::model::{ColumnKind, DueFrom, MarkRule, Part, Period, What};
 use crate::history::History;
@@ -63,7 +63,7 @@ fn third_quarter(done: &str, carried: bool) -> Vec<Option<Late>> {
         ladder: &[],
         findings: &[],
     });
-    let tally = scoring.tally(0, &part(carried));
+    let tally = tally(&scoring, 0, &part(carried));
     tally.cases.iter().map(|case| case.late).collect()
 }
 
