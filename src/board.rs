@@ -200,7 +200,7 @@ fn decide(group: &Group, take_all: bool, candidates: &[Candidate]) -> Lists {
 fn black(rule: &BlackRule, take_all: bool, candidates: &[Candidate], lists: &mut Lists) {
     let places = black_places(rule, candidates.len());
     let worst_first: Vec<&Candidate> = candidates.iter().rev().collect();
-    let taken = first_places(&worst_first, places, take_all);
+    let taken = first_places(&places_of(&worst_first), places, take_all);
     for (candidate, taken) in worst_first.iter().zip(taken) {
         if !candidate.forced.is_empty() {
             lists.black.push(candidate.unit);
@@ -222,6 +222,10 @@ fn black(rule: &BlackRule, take_all: bool, candidates: &[Candidate], lists: &mut
             }
         }
     }
+}
+
+fn places_of(candidates: &[&Candidate]) -> Vec<u32> {
+    candidates.iter().map(|candidate| candidate.place).collect()
 }
 
 /// How many last places count in a group of this size.
@@ -246,7 +250,7 @@ fn black_condition(rule: &BlackRule, candidate: &Candidate) -> Option<BlackCondi
 
 fn red(rule: &RedRule, take_all: bool, candidates: &[Candidate], lists: &mut Lists) {
     let best_first: Vec<&Candidate> = candidates.iter().collect();
-    let taken = first_places(&best_first, rule.places, take_all);
+    let taken = first_places(&places_of(&best_first), rule.places, take_all);
     for (candidate, taken) in best_first.iter().zip(taken) {
         let high_enough = rule.at_least.is_none_or(|line| line <= candidate.total);
         if !high_enough || taken == Taken::No || lists.black.contains(&candidate.unit) {

@@ -3,7 +3,7 @@
 
 mod proposal;
 
-pub use proposal::{LadderEntry, LadderEntryCase, entries};
+pub use proposal::{LadderEntry, LadderEntryCase, NotCountedBy, entries};
 
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, Ladder, Period, PersonId, UnitId};

@@ -1,7 +1,5 @@
 //! The last place of a list and ties across it.
 
-use super::Candidate;
-
 /// Whether a candidate has one of the first places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Taken {
@@ -13,12 +11,12 @@ pub(super) enum Taken {
     Edge,
 }
 
-/// For candidates from one end of the ranking on, who has one of the first `places`. Who shares a place stands or
-/// falls together.
-pub(super) fn first_places(candidates: &[&Candidate], places: u32, take_all: bool) -> Vec<Taken> {
+/// For the places from one end of the ranking on, which of them are among the first `places`. Who shares a place
+/// stands or falls together.
+pub(super) fn first_places(ranked: &[u32], places: u32, take_all: bool) -> Vec<Taken> {
     let places = usize::try_from(places).unwrap_or(usize::MAX);
     let mut taken = Vec::new();
-    for tie in candidates.chunk_by(|one, other| one.place == other.place) {
+    for tie in ranked.chunk_by(|one, other| one == other) {
         let before = taken.len();
         let verdict = match () {
             () if before >= places => Taken::No,

@@ -66,11 +66,7 @@ fn nowhere(
     entry: &Entry,
 ) -> Finding {
     let like = suggest(key, known.iter().map(|(key, printed)| (&**key, printed.clone())));
-    let cell = entry
-        .cells
-        .iter()
-        .find(|cell| &*cell.column == "编号")
-        .or(entry.cells.first());
+    let cell = register.key_cell(entry).or(entry.cells.first());
     let kind = Kind::EntryPointsNowhere {
         key: cell.map_or_else(|| key.to_string(), |cell| cell.shown.to_string()),
         ledger: campaign.ledgers[ledger].name.to_string(),

@@ -1,8 +1,9 @@
-//! The cases of each person with what the plan provides for them, in words, for the restricted report.
+//! The cases of each person with what the plan provides for them, for the restricted report.
 
 use super::{LadderCase, NotCounted};
 use crate::campaign::model::{Campaign, Condition, Ladder, LadderStep, Period};
 use crate::evidence::Evidence;
+use crate::finding::Kind;
 use crate::record::Record;
 use crate::rows::Rows;
 use chrono::NaiveDate;
@@ -35,7 +36,7 @@ pub struct LadderEntry {
 }
 
 /// A case of a [`LadderEntry`].
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct LadderEntryCase {
     /// Key of the case.
     pub key: Arc<str>,
@@ -43,10 +44,28 @@ pub struct LadderEntryCase {
     pub date: NaiveDate,
     /// Which time it is; none where it does not count.
     pub nth: Option<u32>,
-    /// Why it does not count (exempted, cleared, not confirmed).
-    pub waived: Option<String>,
+    /// Why it does not count.
+    pub not_counted: Option<NotCountedBy>,
     /// Cells.
     pub evidence: Vec<Evidence>,
+}
+
+/// Why a case is not counted, with what tells it.
+#[derive(Clone, Debug)]
+pub enum NotCountedBy {
+    /// Errors of its row.
+    Errors(Vec<Kind>),
+    /// What stands in the columns that would confirm it.
+    Conclusion(Vec<(Arc<str>, Arc<str>)>),
+    /// A decision.
+    Waiver {
+        /// 容错, 纠错 or 澄清.
+        kind: Arc<str>,
+        /// Document.
+        document: Arc<str>,
+    },
+    /// The seal that holds it did not count it.
+    Seal,
 }
 
 /// One entry for each person with a case, in the order of the cases.
@@ -87,7 +106,7 @@ fn entry_case<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>) -> La
         key: case.key.clone(),
         date: case.date,
         nth: case.nth,
-        waived: case.not_counted.map(|why| reason(rows, ladder, case, why)),
+        not_counted: case.not_counted.and_then(|why| reason(rows, ladder, case, why)),
         evidence: case
             .record
             .map(|record| filled_cells(rows.campaign, record))
@@ -95,39 +114,44 @@ fn entry_case<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>) -> La
     }
 }
 
-/// Why a case is not counted, in words.
-fn reason<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>, why: NotCounted) -> String {
-    match (why, case.record, &case.waiver) {
-        (NotCounted::Rejected, Some(record), _) => {
-            format!(
-                "这一行有错误，未计次：{}",
-                record
-                    .rejected
-                    .iter()
-                    .map(|reason| reason.kind.message())
-                    .collect::<Vec<_>>()
-                    .join("；")
-            )
+/// Why a case is not counted, with what tells it.
+fn reason<'a>(
+    rows: &Rows<'a>,
+    ladder: &Ladder,
+    case: &LadderCase<'a>,
+    why: NotCounted,
+) -> Option<NotCountedBy> {
+    Some(match why {
+        NotCounted::Rejected => {
+            let reasons = case.record?.rejected.iter();
+            NotCountedBy::Errors(reasons.map(|reason| reason.kind.clone()).collect())
         }
-        (NotCounted::NotConfirmed, Some(record), _) => condition_words(rows, record, &ladder.confirmed),
-        (NotCounted::Waived, _, Some(waiver)) => {
-            format!("{}成立，不计次（{}）", waiver.kind, waiver.document)
+        NotCounted::NotConfirmed => {
+            NotCountedBy::Conclusion(looked_at(rows, case.record?, &ladder.confirmed))
         }
-        _ => "封存时未计次".to_owned(),
-    }
+        NotCounted::Waived => {
+            let waiver = case.waiver.as_ref()?;
+            NotCountedBy::Waiver {
+                kind: waiver.kind.clone(),
+                document: waiver.document.clone(),
+            }
+        }
+        NotCounted::NotInSeal => NotCountedBy::Seal,
+    })
 }
 
-/// What stands in the cells that conditions look at: `核实结论：不属实`.
-fn condition_words<'a>(rows: &Rows<'a>, record: &'a Record, conditions: &[Condition]) -> String {
+/// The columns that conditions look at, with what stands there.
+fn looked_at<'a>(rows: &Rows<'a>, record: &'a Record, conditions: &[Condition]) -> Vec<(Arc<str>, Arc<str>)> {
     let row = rows.row(record);
     let fields = conditions
         .iter()
         .filter_map(|condition| rows.field(row, condition.field));
-    let words = fields.map(|(record, column)| {
-        let name = &rows.campaign.ledgers[record.ledger].columns[column].name;
-        format!("{name}：{}", record.fields[column].shown)
-    });
-    words.collect::<Vec<_>>().join("，")
+    fields
+        .map(|(record, column)| {
+            let name = &rows.campaign.ledgers[record.ledger].columns[column].name;
+            (name.clone(), record.fields[column].shown.clone())
+        })
+        .collect()
 }
 
 /// All filled cells of a row; they stay in the restricted files.

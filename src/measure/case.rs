@@ -1,6 +1,5 @@
 //! Something that was counted, as facts: what it is, what it came to, what it weighs. Words are made by the pages.
 
-use super::Waiver;
 use crate::calendar::Span;
 use crate::campaign::model::ClauseId;
 use crate::deadline::Judged;
@@ -8,6 +7,7 @@ use crate::evidence::Evidence;
 use crate::finding::Code;
 use crate::requirement::Target;
 use crate::rows::Role;
+use crate::waiver::Waiver;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;

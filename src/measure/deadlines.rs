@@ -1,6 +1,6 @@
 //! Cases of deadlines that the period charges.
 
-use super::{Case, CaseName, CaseResult, Late, ScoringContext, Tally, waive};
+use super::{Case, CaseName, CaseResult, Late, ScoringContext, Standing, Tally, waive};
 use crate::calendar::DayUnit;
 use crate::campaign::model::{Deadline, DeadlineId, LedgerId, MarkRule, Part, UnitId};
 use crate::deadline::{State, Timing};
@@ -38,15 +38,6 @@ pub(super) fn tally(
         absent,
         standing: (asked_of.standing > 0).then_some(asked_of),
     }
-}
-
-/// How many of the items looked at are standing and so are never due (`decisions` 16).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Items looked at.
-    pub items: usize,
-    /// Those among them that are never due.
-    pub standing: usize,
 }
 
 impl Standing {

@@ -2,7 +2,7 @@
 
 use super::deadlines::weight;
 use super::{Absent, Case, CaseName, CaseResult, KnownFrom, Ratio, ScoringContext, Tally, waive};
-use crate::campaign::model::{ColumnId, Condition, Keeper, LedgerId, Part, UnitId};
+use crate::campaign::model::{ColumnId, Condition, Keeper, LedgerId, Part, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::rows::{Item, Subject, number};
 use rust_decimal::Decimal;
@@ -130,12 +130,21 @@ fn figures(
     usable: bool,
 ) -> Case {
     let mut case = plain(scoring, part, item.row.ledger, item);
-    let names = &scoring.inputs.campaign.ledgers[item.row.ledger].columns;
+    let ledger = &scoring.inputs.campaign.ledgers[item.row.ledger];
     let Some(own) = item.row.own else {
         case.result = CaseResult::NotInLedger;
         return case;
     };
-    let shown = |column: ColumnId| (names[column].name.clone(), own.fields[column].shown.clone());
+    // A figure of a column that not everybody may see is counted and not told.
+    let shown = |column: ColumnId| {
+        let definition = &ledger.columns[column];
+        let open = ledger.shown == Shown::Open && definition.shown == Shown::Open;
+        let figure = match open {
+            true => own.fields[column].shown.clone(),
+            false => Shown::MASK.into(),
+        };
+        (definition.name.clone(), figure)
+    };
     case.result = match usable {
         true => CaseResult::Figures([shown(columns.0), shown(columns.1)]),
         false => CaseResult::UnusableFigures,

@@ -1,4 +1,4 @@
-use super::{Late, ScoringContext, ScoringInputs};
+use super::{Late, ScoringContext, ScoringInputs, tally};
 use crate::calendar::Span;
 use crate::campaign::model::{
     ColumnKind, DeadlineId, DueFrom, LedgerId, MarkRule, Part, Period, UnitId, What,
@@ -70,7 +70,7 @@ fn third_quarter(done: &str, carried: bool) -> Vec<Option<Late>> {
         ladder: &[],
         findings: &[],
     });
-    let tally = scoring.tally(UnitId(0), &part(carried));
+    let tally = tally(&scoring, UnitId(0), &part(carried));
     tally.cases.iter().map(|case| case.late).collect()
 }
 

@@ -1,13 +1,14 @@
 //! What later decisions would have changed in a sealed period (`decisions` 24). The seal itself stays as it is.
 
 use super::Evidence;
+use crate::register::Verdict;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::sync::Arc;
 
 /// Decisions of this period about what a sealed one was charged for.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Correction {
     /// Title of the sealed period.
     pub period: Arc<str>,
@@ -15,17 +16,26 @@ pub struct Correction {
     pub decisions: Vec<Decision>,
     /// Lines that would have come out otherwise; empty where none would.
     pub lines: Vec<CorrectedLine>,
-    /// Why the period could not be worked out again, where it could not.
-    pub unknown: Option<String>,
+    /// The definition, the roster or the files of the period are not those that were sealed, so that it was not worked
+    /// out again.
+    pub inputs_changed: bool,
 }
 
 /// A decision on a case of a sealed period.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Decision {
     /// Decided on.
     pub date: Option<NaiveDate>,
-    /// `容错成立：质量安全通知·×质安〔2022〕1号（容〔2022〕1号）`.
-    pub words: String,
+    /// 容错, 纠错 or 澄清.
+    pub kind: Arc<str>,
+    /// Granted or partly.
+    pub verdict: Verdict,
+    /// Ledger of the case.
+    pub ledger: Arc<str>,
+    /// What the row of the case is called.
+    pub row: Arc<str>,
+    /// Document.
+    pub document: Arc<str>,
     /// Cells of its entry.
     pub evidence: Vec<Evidence>,
 }

@@ -2,6 +2,7 @@
 //! are drawn from. Nothing is computed from it again but sums.
 
 mod cell;
+mod consolidate;
 mod correction;
 mod join;
 mod ledger;
@@ -10,6 +11,7 @@ mod unit;
 
 pub use crate::campaign::model::{ById, CampaignHead, UnitId};
 pub use cell::{CellValue, LedgerCell};
+pub use consolidate::{Consolidated, consolidated};
 pub use correction::{CorrectedLine, Correction, Decision};
 pub use join::{group, order, unit, units};
 pub use ledger::{ConsolidatedLedger, ConsolidatedRow, Rejected};

@@ -5,7 +5,7 @@ use super::{Finished, Inputs, Progress, with_decisions};
 use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
 use crate::history::{History, Sealed};
 use crate::outcome::{CorrectedLine, Correction, Decision, UnitResult};
-use crate::register::{Exemption, ExemptionTarget, Registers, Verdict};
+use crate::register::{Exemption, ExemptionTarget, Fixed, Registers, Verdict};
 use crate::rows::Rows;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -78,20 +78,21 @@ fn target(
 }
 
 fn decision(ledger: &Ledger, label: &str, exemption: &Exemption) -> Decision {
-    let verdict = match exemption.verdict {
-        Verdict::Granted => "成立",
-        Verdict::Partly => "部分成立",
-        Verdict::Refused => "不成立",
-    };
-    let mut evidence = exemption.entry.cells.clone();
     // Who it is about is told in restricted files alone.
-    evidence.retain(|cell| ledger.shown == Shown::Open || &*cell.column == "文号");
+    let evidence = match ledger.shown {
+        Shown::Open => exemption.entry.cells.clone(),
+        Shown::Personal | Shown::Restricted => {
+            let document = Fixed::Exemptions.document_cell(&exemption.entry);
+            document.cloned().into_iter().collect()
+        }
+    };
     Decision {
         date: exemption.date,
-        words: format!(
-            "{}{verdict}：{}·{label}（{}）",
-            exemption.kind, ledger.name, exemption.document
-        ),
+        kind: exemption.kind.clone(),
+        verdict: exemption.verdict,
+        ledger: ledger.name.clone(),
+        row: label.into(),
+        document: exemption.document.clone(),
         evidence,
     }
 }
@@ -111,17 +112,16 @@ pub fn correction(
     let campaign = inputs.campaign;
     let decisions: Vec<Exemption> = concerned.iter().map(|one| one.exemption.clone()).collect();
     let now = with_decisions(inputs, &decisions, threads, progress);
-    let unknown =
-        (!is_same(sealed, &now)).then(|| "封存之后定义、花名册或那一期的文件有改动，没有重算".to_owned());
-    let lines = match unknown {
-        Some(_) => Vec::new(),
-        None => lines(campaign, sealed, &now),
+    let inputs_changed = !is_same(sealed, &now);
+    let lines = match inputs_changed {
+        true => Vec::new(),
+        false => lines(campaign, sealed, &now),
     };
     Some(Correction {
         period: sealed.title.clone(),
         decisions: concerned.iter().map(|one| one.told.clone()).collect(),
         lines,
-        unknown,
+        inputs_changed,
     })
 }
 

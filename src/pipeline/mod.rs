@@ -1,10 +1,10 @@
 //! The whole run on one screen. The only home of rayon: files are read side by side, and what is independent of each
 //! other may be written so; nothing depends on how many threads there were.
 
-mod assemble;
 mod basis;
 mod checking;
 mod correct;
+mod finish;
 mod isolate;
 mod marking;
 mod own_files;
@@ -157,7 +157,7 @@ fn once(
         findings: findings.as_slice(),
     });
     let marked = marking::mark(&scoring, threads);
-    let items = assemble::Items {
+    let items = finish::Items {
         requirements: requirement::report(&rows, &scoring.cases),
         open: items::open_items(&scoring),
         tracked: items::tracked_lists(&scoring),
@@ -165,7 +165,7 @@ fn once(
     drop(scoring);
 
     progress.step(Step::Stage("汇总"));
-    assemble::finished(assemble::Parts {
+    finish::finish(finish::Parts {
         rows: &rows,
         period,
         registers,

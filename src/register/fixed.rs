@@ -1,9 +1,11 @@
 //! The registers that every campaign has, defined as ledgers. Their names and columns are words of the tool.
 
+use super::Entry;
 use crate::calendar::{DayUnit, Roll};
 use crate::campaign::model::{
     ById, ClauseId, Column, ColumnId, ColumnKind, DueRule, Every, Keeper, Ledger, LedgerId, Life, Shown,
 };
+use crate::evidence::Evidence;
 use crate::table::{ColumnSpec, HeaderSpec};
 use std::sync::{Arc, LazyLock};
 
@@ -239,6 +241,22 @@ impl Fixed {
             .iter()
             .position(|column| column.id == field)
             .map(ColumnId)
+    }
+
+    /// The cell of an entry of this register that holds a field.
+    fn cell_of(self, field: Field, entry: &Entry) -> Option<&Evidence> {
+        let column = &self.columns()[self.column(field)?.0];
+        entry.cells.iter().find(|cell| *cell.column == *column.names[0])
+    }
+
+    /// The cell that names the row an entry is about.
+    pub fn key_cell(self, entry: &Entry) -> Option<&Evidence> {
+        self.cell_of(Field::Key, entry)
+    }
+
+    /// The cell with the number of the document an entry rests on.
+    pub fn document_cell(self, entry: &Entry) -> Option<&Evidence> {
+        self.cell_of(Field::Document, entry)
     }
 
     /// What its header looks like; `id` is the number it is found under. Nothing is filled down from a merged cell.

@@ -76,7 +76,7 @@ fn cases(outcome: &Outcome, restricted: &Restricted) -> Page {
                 &case.key,
                 case.date,
                 counted,
-                case.waived.clone(),
+                case.not_counted_words(),
                 phrase::sources(&case.evidence)
             ]
             .style(style)

@@ -1,6 +1,7 @@
 //! Bonuses and deductions from the office's register: same matter once, caps, basis documents.
 
-use super::card::{AdjustmentCut, AdjustmentScore, Zeroed};
+use super::card::{AdjustmentCut, AdjustmentScore};
+use super::cause::Zeroed;
 use crate::campaign::model::{AdjustmentKind, IndicatorId, SameMatter, UnitId};
 use crate::evidence::Evidence;
 use crate::fold::fold;

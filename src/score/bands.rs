@@ -1,8 +1,7 @@
 //! A percentage of the points by bands of the rate.
 
-use super::card::{CaseEffect, PartScore};
+use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{Cause, Loss};
-use super::part::case_score;
 use super::share::{all_waived, rate_of};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{Band, ClauseId};
@@ -18,7 +17,7 @@ pub(super) fn mark(tally: &Tally, bands: &[Band], points: Decimal, clause: Claus
     part.cases = tally
         .cases
         .iter()
-        .map(|case| case_score(case, Some(case.good), CaseEffect::None))
+        .map(|case| CaseScore::of(case, Some(case.good), CaseEffect::None))
         .collect();
     if let Some(loss) = part.losses.first_mut() {
         let bad = tally.cases.iter().filter(|case| !case.good);

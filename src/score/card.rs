@@ -1,11 +1,11 @@
 //! A unit's marks as facts, by id: what was counted, the arithmetic, what was taken off and why. Words are made by
 //! the pages.
 
-use super::cause::{Loss, Remark};
+use super::cause::{Loss, Remark, Zeroed};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{AdjustmentKindId, Effect, IndicatorId, TableId, UnitId, VetoKindId};
 use crate::evidence::Evidence;
-use crate::measure::{CaseName, CaseResult};
+use crate::measure::{Case, CaseName, CaseResult};
 use crate::verdict::Rated;
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
@@ -115,15 +115,6 @@ pub enum LineBasis {
     Watched,
 }
 
-/// An entry of the register that makes a line 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Zeroed {
-    /// Kind of the entry.
-    pub kind: Arc<str>,
-    /// Document.
-    pub document: Arc<str>,
-}
-
 impl LineScore {
     /// The mark as it was worked out; none where the line has none.
     pub fn calc(&self) -> Option<Calc> {
@@ -185,6 +176,37 @@ pub struct CaseScore {
     pub effect: CaseEffect,
     /// Cells it was read from.
     pub evidence: Vec<Evidence>,
+}
+
+impl CaseScore {
+    /// A counted case with what it does to the mark. `good`: whether it is fulfilled, where that is asked.
+    pub(super) fn of(case: &Case, good: Option<bool>, effect: CaseEffect) -> Self {
+        let waived = case.is_waived();
+        CaseScore {
+            name: case.name.clone(),
+            result: case.result.clone(),
+            waiver: case.waiver.clone(),
+            good: good.filter(|_| !waived),
+            weight: if waived { Decimal::ZERO } else { case.weight },
+            due: case.due,
+            effect,
+            evidence: case.evidence.clone(),
+        }
+    }
+
+    /// Something of weight 1 that is listed and does nothing to the mark by itself.
+    pub(super) fn listed(name: CaseName, result: CaseResult, evidence: Vec<Evidence>) -> Self {
+        CaseScore {
+            name,
+            result,
+            waiver: None,
+            good: None,
+            weight: Decimal::ONE,
+            due: None,
+            effect: CaseEffect::None,
+            evidence,
+        }
+    }
 }
 
 /// What a case does to the mark of its part.

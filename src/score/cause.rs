@@ -1,11 +1,10 @@
 //! Why something was taken off, and what should be known of how a part came to its mark.
 
-use super::card::Zeroed;
 use crate::calc::Calc;
 use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId};
 use crate::evidence::Evidence;
-use crate::measure::{Absent, Arrival, CaseName, CaseResult, Standing};
+use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, Standing};
 use crate::waiver::Waiver;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -61,6 +60,26 @@ pub struct CaseFacts {
     pub result: CaseResult,
     /// A decision that waives a part of it.
     pub waiver: Option<Waiver>,
+}
+
+impl CaseFacts {
+    /// A counted case as a reason.
+    pub(super) fn of(case: &Case) -> Self {
+        CaseFacts {
+            name: case.name.clone(),
+            result: case.result.clone(),
+            waiver: case.waiver.clone(),
+        }
+    }
+}
+
+/// An entry of the register that makes a line 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zeroed {
+    /// Kind of the entry.
+    pub kind: Arc<str>,
+    /// Document.
+    pub document: Arc<str>,
 }
 
 /// Something that should be known of how a part came to its mark.

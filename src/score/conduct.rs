@@ -1,10 +1,9 @@
 //! Confirmed misconduct cases: each takes the deduction of its own number off. The ladder has counted them; names of
 //! people never appear here.
 
-use super::card::{CaseEffect, PartScore};
-use super::cause::{Cause, Loss};
+use super::card::{CaseEffect, CaseScore, PartScore};
+use super::cause::{CaseFacts, Cause, Loss};
 use super::deduct::points_less;
-use super::part::{case_facts, case_score};
 use crate::campaign::model::UnitId;
 use crate::ladder::LadderCase;
 use crate::measure::{Case, CaseName, CaseResult, ScoringContext, Tally};
@@ -57,7 +56,7 @@ pub(super) fn mark(tally: &Tally, steps: &[Decimal], points: Decimal) -> PartSco
     let mut left = points;
     for case in &tally.cases {
         let CaseResult::Nth(nth) = case.result else {
-            out.cases.push(case_score(case, None, CaseEffect::NotCounted));
+            out.cases.push(CaseScore::of(case, None, CaseEffect::NotCounted));
             continue;
         };
         let nth = usize::try_from(nth).unwrap_or(1).max(1);
@@ -68,10 +67,11 @@ pub(super) fn mark(tally: &Tally, steps: &[Decimal], points: Decimal) -> PartSco
             .map_or(full, |waiver| waiver.left_of(full))
             .min(left);
         left -= amount;
-        out.cases.push(case_score(case, None, CaseEffect::Takes(amount)));
+        out.cases
+            .push(CaseScore::of(case, None, CaseEffect::Takes(amount)));
         out.losses.push(Loss {
             amount,
-            cause: Cause::Charged(case_facts(case)),
+            cause: Cause::Charged(CaseFacts::of(case)),
             clause: case.clause,
             evidence: case.evidence.clone(),
         });

@@ -1,8 +1,7 @@
 //! Points less an amount for each case, not below 0.
 
-use super::card::{CaseEffect, PartScore};
-use super::cause::{Cause, Loss};
-use super::part::{case_facts, case_score};
+use super::card::{CaseEffect, CaseScore, PartScore};
+use super::cause::{CaseFacts, Cause, Loss};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{MarkRule, Part, What};
 use crate::measure::{Case, Late, Tally};
@@ -27,7 +26,8 @@ pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal)
             true => CaseEffect::None,
             false => CaseEffect::Takes(amount),
         };
-        out.cases.push(case_score(case, is_fulfilled(part, case), effect));
+        out.cases
+            .push(CaseScore::of(case, is_fulfilled(part, case), effect));
         if full.is_zero() || amount.is_zero() {
             continue;
         }
@@ -37,7 +37,7 @@ pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal)
         taken += counted;
         out.losses.push(Loss {
             amount: counted,
-            cause: Cause::Charged(case_facts(case)),
+            cause: Cause::Charged(CaseFacts::of(case)),
             clause: case.clause,
             evidence: case.evidence.clone(),
         });

@@ -1,7 +1,7 @@
 //! A line of the score table from its parts.
 
-use super::card::{LineBasis, LineScore, PartScore, Zeroed};
-use super::cause::{Cause, Loss};
+use super::card::{LineBasis, LineScore, PartScore};
+use super::cause::{Cause, Loss, Zeroed};
 use super::part::{PartReading, read_part};
 use super::points;
 use super::settle::settle;

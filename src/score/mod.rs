@@ -22,9 +22,9 @@ mod veto;
 
 pub use card::{
     AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard,
-    SectionScore, VetoScore, Zeroed,
+    SectionScore, VetoScore,
 };
-pub use cause::{CaseFacts, Cause, Loss, Remark};
+pub use cause::{CaseFacts, Cause, Loss, Remark, Zeroed};
 
 use crate::campaign::model::UnitId;
 use crate::measure::ScoringContext;

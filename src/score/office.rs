@@ -1,10 +1,9 @@
 //! Marks that people set: votes, assessed marks; and the mean of sealed quarters.
 
-use super::card::{CaseEffect, CaseScore, PartScore};
+use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, IndicatorId, PeriodKind, Rating, RatingId, UnitId};
-use crate::evidence::Evidence;
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::register::Vote;
 use rust_decimal::Decimal;
@@ -97,7 +96,7 @@ pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -
     let case = |vote: &&Vote| {
         let raters = rating.raters.get(vote.rater_group.unwrap_or(usize::MAX));
         let name = CaseName::Vote(raters.map(|rater| rater.0.clone()));
-        listed(name, CaseResult::Mark(vote.mark), vote.entry.cells.clone())
+        CaseScore::listed(name, CaseResult::Mark(vote.mark), vote.entry.cells.clone())
     };
     OfficeRate {
         set: Set::Percent(percent),
@@ -188,25 +187,12 @@ pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: In
             mark: entry.mark,
             approver: entry.approver.clone(),
         }],
-        cases: vec![listed(
+        cases: vec![CaseScore::listed(
             CaseName::Assessed,
             CaseResult::Mark(entry.mark),
             entry.entry.cells.clone(),
         )],
         absent: None,
-    }
-}
-
-fn listed(name: CaseName, result: CaseResult, evidence: Vec<Evidence>) -> CaseScore {
-    CaseScore {
-        name,
-        result,
-        waiver: None,
-        good: None,
-        weight: Decimal::ONE,
-        due: None,
-        effect: CaseEffect::None,
-        evidence,
     }
 }
 
@@ -228,7 +214,11 @@ pub(super) fn quarters(scoring: &ScoringContext<'_>, unit: UnitId, missing_is_ze
             .and_then(|sealed| sealed.unit(name));
         let total = sealed.filter(|unit| unit.group.is_some()).map(|unit| unit.total);
         let result = total.map_or(CaseResult::NotSealed, CaseResult::Mark);
-        cases.push(listed(CaseName::Period(period.title.clone()), result, Vec::new()));
+        cases.push(CaseScore::listed(
+            CaseName::Period(period.title.clone()),
+            result,
+            Vec::new(),
+        ));
         totals.extend(total.or(missing_is_zero.then_some(Decimal::ZERO)));
     }
     if totals.is_empty() {

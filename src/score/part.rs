@@ -1,12 +1,12 @@
 //! A part of a line: what it reads, whether it applies, and its mark.
 
-use super::card::{CaseEffect, CaseScore, PartScore};
-use super::cause::{CaseFacts, Cause, Loss, Remark};
+use super::card::PartScore;
+use super::cause::{Cause, Loss, Remark};
 use super::quality::{self, Quality};
 use super::{bands, conduct, deduct, office, share};
 use crate::calc::Calc;
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId, What};
-use crate::measure::{Absent, Case, ScoringContext, Standing, Tally};
+use crate::measure::{self, Absent, ScoringContext, Standing, Tally};
 use rust_decimal::Decimal;
 
 /// What a part looks at, counted.
@@ -35,7 +35,7 @@ pub(super) fn read_part(
         What::Quarters { missing_is_zero } => {
             PartReading::Rate(office::quarters(scoring, unit, *missing_is_zero))
         }
-        _ => PartReading::Counted(scoring.tally(unit, part)),
+        _ => PartReading::Counted(measure::tally(scoring, unit, part)),
     }
 }
 
@@ -118,28 +118,4 @@ fn nothing(absent: &Absent, points: Decimal, clause: ClauseId, takes_off: bool) 
         });
     }
     score
-}
-
-/// A case with what it does to the mark. `good`: whether it is fulfilled, where that is asked.
-pub(super) fn case_score(case: &Case, good: Option<bool>, effect: CaseEffect) -> CaseScore {
-    let waived = case.is_waived();
-    CaseScore {
-        name: case.name.clone(),
-        result: case.result.clone(),
-        waiver: case.waiver.clone(),
-        good: good.filter(|_| !waived),
-        weight: if waived { Decimal::ZERO } else { case.weight },
-        due: case.due,
-        effect,
-        evidence: case.evidence.clone(),
-    }
-}
-
-/// A case as a reason.
-pub(super) fn case_facts(case: &Case) -> CaseFacts {
-    CaseFacts {
-        name: case.name.clone(),
-        result: case.result.clone(),
-        waiver: case.waiver.clone(),
-    }
 }

@@ -1,8 +1,7 @@
 //! Points × good ÷ due.
 
-use super::card::{CaseEffect, PartScore};
-use super::cause::{Cause, Loss, Remark};
-use super::part::{case_facts, case_score};
+use super::card::{CaseEffect, CaseScore, PartScore};
+use super::cause::{CaseFacts, Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, Excess};
 use crate::measure::{Case, Ratio, Tally};
@@ -64,12 +63,12 @@ pub(super) fn mark(
     part
 }
 
-fn weighing(case: &Case) -> super::card::CaseScore {
+fn weighing(case: &Case) -> CaseScore {
     let effect = CaseEffect::Weighs {
         weight: case.counted_weight(),
         good: case.good,
     };
-    case_score(case, Some(case.good), effect)
+    CaseScore::of(case, Some(case.good), effect)
 }
 
 /// What exceeds 100 %, by whole steps, up to a cap.
@@ -168,7 +167,7 @@ fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: ClauseId) -> V
     bad.filter(|case| !case.counted_weight().is_zero())
         .map(|case| Loss {
             amount: points * case.counted_weight() / due,
-            cause: Cause::Unfulfilled(case_facts(case)),
+            cause: Cause::Unfulfilled(CaseFacts::of(case)),
             clause: case.clause,
             evidence: case.evidence.clone(),
         })

@@ -2,6 +2,7 @@
 //!
 //! Both are written as they are made: the open one is the largest file of a run by far.
 
+mod decided;
 mod items;
 mod marks;
 

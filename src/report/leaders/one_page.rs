@@ -171,9 +171,8 @@ fn listed(outcome: &Outcome, units: &[UnitId]) -> String {
 /// `物业管理股（97.35分，较上期+2.10，进2位）`.
 fn named(unit: &UnitResult) -> String {
     let mut words = vec![format!("{}分", phrase::two(unit.total))];
-    let change = phrase::change(unit).value.plain();
-    if change != "—" {
-        words.push(format!("较上期{change}"));
+    if unit.change.delta.is_some() {
+        words.push(format!("较上期{}", phrase::change(unit).value.plain()));
     }
     match unit.change.delta_place {
         Some(up) if up > 0 => words.push(format!("进{up}位")),
@@ -265,10 +264,9 @@ fn corrections(outcome: &Outcome) -> Vec<(String, String)> {
             )
         });
         let told: Vec<String> = lines.collect();
-        match (&correction.unknown, told.is_empty()) {
-            (Some(why), _) => why.clone(),
-            (None, true) => "得分没有变化".into(),
-            (None, false) => told.join("；"),
+        match told.is_empty() {
+            true => words::without_lines(correction).to_owned(),
+            false => told.join("；"),
         }
     };
     let row = |correction: &Correction| {

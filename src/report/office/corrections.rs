@@ -3,7 +3,7 @@
 use crate::book::{Cell, Column, Page, Row, row};
 use crate::number::plain;
 use crate::outcome::{CorrectedLine, Correction, Outcome};
-use crate::report::phrase;
+use crate::report::{phrase, words};
 
 /// The page; lines of one unit only, or of all.
 pub(in crate::report) fn page(outcome: &Outcome, unit: Option<&str>) -> Page {
@@ -41,8 +41,7 @@ fn rows(correction: &Correction, unit: Option<&str>) -> Vec<Row> {
         .filter(|line| unit.is_none_or(|unit| *line.unit == *unit));
     let mut rows: Vec<Row> = told.map(|line| one(correction, &words, line)).collect();
     if rows.is_empty() && unit.is_none() {
-        let why = correction.unknown.clone();
-        let why = why.unwrap_or_else(|| "得分没有变化".to_owned());
+        let why = words::without_lines(correction);
         rows.push(row![
             &correction.period,
             &words,
@@ -55,8 +54,8 @@ fn rows(correction: &Correction, unit: Option<&str>) -> Vec<Row> {
 /// `2022-05-12 容错成立：…`, one a line.
 pub(in crate::report) fn decisions(correction: &Correction) -> String {
     let words = correction.decisions.iter().map(|decision| match decision.date {
-        Some(date) => format!("{date} {}", decision.words),
-        None => decision.words.clone(),
+        Some(date) => format!("{date} {}", decision.words()),
+        None => decision.words(),
     });
     words.collect::<Vec<_>>().join("\n")
 }

@@ -6,11 +6,14 @@ mod absent;
 mod board;
 mod case;
 mod cause;
+mod correction;
 mod deadline;
+mod ladder;
 mod line;
 mod order;
 mod remark;
 mod requirement;
 
 pub(crate) use adjustment::effect;
+pub(crate) use correction::without_lines;
 pub(crate) use deadline::{days, deadlines, judged, open_item};

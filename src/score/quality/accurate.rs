@@ -1,6 +1,6 @@
 //! Inaccuracies by cause: a ledger, a column and a kind of finding count once (`decisions` 20).
 
-use super::Entry;
+use super::entry::Entry;
 use crate::campaign::model::{LedgerId, UnitId};
 use crate::evidence::Evidence;
 use crate::finding::{Code, Finding, Level};

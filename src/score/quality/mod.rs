@@ -2,10 +2,11 @@
 
 mod accurate;
 mod cells;
+mod entry;
 mod timely;
 
 use super::bands;
-use super::card::{CaseEffect, CaseScore, PartScore};
+use super::card::{CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
 use super::deduct::points_less;
 use crate::calc::{Calc, Quantity};
@@ -13,6 +14,7 @@ use crate::campaign::model::{Aspect, ClauseId, LedgerId, MarkRule, UnitId};
 use crate::evidence::Evidence;
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::submission::{LedgerDue, SubmissionState};
+use entry::Entry;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -30,14 +32,6 @@ enum Found {
     Complete { required: u32, blank: Vec<Evidence> },
     /// Things that cost an amount each, each with its cells.
     Counted { aspect: Aspect, entries: Vec<Entry> },
-}
-
-/// One thing that costs an amount.
-pub(super) struct Entry {
-    /// What it is.
-    pub name: CaseName,
-    /// Cells.
-    pub evidence: Vec<Evidence>,
 }
 
 pub(super) fn read(
@@ -73,24 +67,17 @@ fn ledger_name(scoring: &ScoringContext<'_>, due: &LedgerDue) -> Arc<str> {
     scoring.inputs.campaign.ledgers[due.ledger].name.clone()
 }
 
-fn entry(name: CaseName) -> Entry {
-    Entry {
-        name,
-        evidence: Vec::new(),
-    }
-}
-
 fn missing(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     let missing = due.iter().filter(|due| due.state == SubmissionState::Missing);
     missing
-        .map(|due| entry(CaseName::Missing(ledger_name(scoring, due))))
+        .map(|due| Entry::without_cells(CaseName::Missing(ledger_name(scoring, due))))
         .collect()
 }
 
 fn returned(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     let of_ledger = |due: &&LedgerDue| {
         let name = ledger_name(scoring, due);
-        (0..due.returned).map(move |_| entry(CaseName::Returned(name.clone())))
+        (0..due.returned).map(move |_| Entry::without_cells(CaseName::Returned(name.clone())))
     };
     due.iter().flat_map(of_ledger).collect()
 }
@@ -104,7 +91,7 @@ fn irregular(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
             let what: Arc<str> = irregular.what.as_str().into();
             if !seen.contains(&what) {
                 seen.push(what.clone());
-                entries.push(entry(CaseName::Irregular {
+                entries.push(Entry::without_cells(CaseName::Irregular {
                     ledger: ledger_name(scoring, due),
                     what,
                 }));
@@ -174,7 +161,7 @@ fn complete(
     part.remarks.push(remark);
     let cases = blank.iter();
     part.cases = cases
-        .map(|cell| listed(CaseName::BlankCell, vec![cell.clone()], CaseEffect::None))
+        .map(|cell| CaseScore::listed(CaseName::BlankCell, CaseResult::Listed, vec![cell.clone()]))
         .collect();
     part
 }
@@ -211,10 +198,10 @@ fn charged(
         let amount = if takes_off { each } else { each.min(left) };
         left -= amount;
         taken += amount;
-        part.cases.push(listed(
+        part.cases.push(CaseScore::listed(
             entry.name.clone(),
+            CaseResult::Listed,
             entry.evidence.clone(),
-            CaseEffect::None,
         ));
         if !amount.is_zero() {
             part.losses.push(Loss {
@@ -242,17 +229,4 @@ fn charged(
         });
     }
     part
-}
-
-fn listed(name: CaseName, evidence: Vec<Evidence>, effect: CaseEffect) -> CaseScore {
-    CaseScore {
-        name,
-        result: CaseResult::Listed,
-        waiver: None,
-        good: None,
-        weight: Decimal::ONE,
-        due: None,
-        effect,
-        evidence,
-    }
 }

@@ -1,6 +1,7 @@
 //! Rules about the sources themselves. Each failure names the file, the line and the rule.
 
 mod circles;
+mod facts;
 mod lexicon;
 mod plan;
 mod source;

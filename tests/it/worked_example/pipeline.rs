@@ -129,10 +129,13 @@ fn the_ladder_counts_confirmed_cases_and_stays_restricted() {
         .ladder
         .iter()
         .map(|entry| {
-            let cases = entry.cases.iter().map(|case| match (&case.nth, &case.waived) {
-                (Some(nth), _) => format!("{}第{nth}次", case.key),
-                (None, why) => format!("{}不计（{}）", case.key, why.clone().unwrap_or_default()),
-            });
+            let cases = entry
+                .cases
+                .iter()
+                .map(|case| match (&case.nth, &case.not_counted_words()) {
+                    (Some(nth), _) => format!("{}第{nth}次", case.key),
+                    (None, why) => format!("{}不计（{}）", case.key, why.clone().unwrap_or_default()),
+                });
             format!(
                 "{} {} {} {} {}",
                 entry.unit,

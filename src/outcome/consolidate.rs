@@ -1,8 +1,8 @@
 //! All rows of every ledger in one printed form.
 
+use super::{CellValue, ConsolidatedLedger, ConsolidatedRow, LedgerCell, Rejected};
 use crate::campaign::model::{Campaign, ColumnId, ColumnKind, LedgerId, Shown};
 use crate::deadline::{Judge, Judged};
-use crate::outcome::{CellValue, ConsolidatedLedger, ConsolidatedRow, LedgerCell, Rejected};
 use crate::record::{Record, Rejection, words};
 use crate::rows::Subject;
 use crate::value::{Due, Value};
@@ -13,14 +13,16 @@ const EXACT: u128 = 1_000_000_000_000_000;
 
 /// Ledgers for everybody and for the restricted files.
 #[derive(Default)]
-pub(super) struct Consolidated {
-    pub(super) open: Vec<ConsolidatedLedger>,
-    pub(super) restricted: Vec<ConsolidatedLedger>,
+pub struct Consolidated {
+    /// Ledgers that open reports may show.
+    pub open: Vec<ConsolidatedLedger>,
+    /// Ledgers with restricted columns, whole.
+    pub restricted: Vec<ConsolidatedLedger>,
 }
 
 /// Every ledger that has rows. A restricted one, and the restricted columns of others, are in the restricted part
 /// alone.
-pub(super) fn consolidated(judge: &Judge<'_>) -> Consolidated {
+pub fn consolidated(judge: &Judge<'_>) -> Consolidated {
     let campaign = judge.rows.campaign;
     let mut all = Consolidated::default();
     for (id, ledger) in campaign.ledgers.with_ids() {

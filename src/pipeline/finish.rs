@@ -1,7 +1,5 @@
 //! Everything the stages found → the result with names, the restricted result, the seal.
 
-mod ledgers;
-
 use super::marking::Marked;
 use super::{Finished, correct};
 use crate::board;
@@ -9,7 +7,7 @@ use crate::calendar::Start;
 use crate::campaign::model::{ById, Campaign, Period, Shown, UnitId};
 use crate::closing;
 use crate::deadline::{Judge, charged_days};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::history::History;
 use crate::items::{OpenItem, TrackedList};
 use crate::ladder::{self, LadderCase};
@@ -46,7 +44,7 @@ pub(super) struct Items {
 }
 
 /// Puts it together.
-pub(super) fn finished(parts: Parts<'_>) -> Finished {
+pub(super) fn finish(parts: Parts<'_>) -> Finished {
     let Parts {
         rows,
         period,
@@ -66,12 +64,9 @@ pub(super) fn finished(parts: Parts<'_>) -> Finished {
         history,
     };
     let submissions = who_sent_what(&parts);
-    let (restricted_findings, findings) = parts
-        .findings
-        .into_sorted()
-        .into_iter()
-        .partition(|finding| campaign.shown_to(finding) == Shown::Restricted);
-    let consolidated = ledgers::consolidated(&judge);
+    let is_restricted = |finding: &Finding| campaign.shown_to(finding) == Shown::Restricted;
+    let (restricted_findings, findings) = parts.findings.into_sorted().into_iter().partition(is_restricted);
+    let consolidated = outcome::consolidated(&judge);
     let named = named(&judge, parts.marked);
     let outcome = Outcome {
         schema: SCHEMA,

@@ -1,0 +1,151 @@
+//! What scoring looks at, with what is worked out from it once for all units.
+
+use crate::calendar::Span;
+use crate::campaign::model::{ById, Campaign, Group, Period, PeriodKind, RequirementId, TableId, UnitId};
+use crate::deadline::{Judge, charged_days, judged_before};
+use crate::finding::Finding;
+use crate::history::History;
+use crate::ladder::LadderCase;
+use crate::register::Registers;
+use crate::requirement;
+use crate::rows::Rows;
+use crate::submission::{LedgerDue, Submissions};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything scoring looks at.
+#[derive(Clone, Copy)]
+pub struct ScoringInputs<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The period.
+    pub period: &'a Period,
+    /// All rows with their ways to each other.
+    pub rows: &'a Rows<'a>,
+    /// Registers with fixed columns.
+    pub registers: &'a Registers,
+    /// Who sent what.
+    pub submissions: &'a Submissions,
+    /// Sealed periods before this one.
+    pub history: &'a History,
+    /// Misconduct cases, as the ladder counts them.
+    pub ladder: &'a [LadderCase<'a>],
+    /// Findings so far.
+    pub findings: &'a [Finding],
+}
+
+/// The inputs of scoring with what is worked out from them once for all units.
+pub struct ScoringContext<'a> {
+    /// What scoring looks at.
+    pub inputs: ScoringInputs<'a>,
+    /// Rows with their ways to each other.
+    pub rows: &'a Rows<'a>,
+    /// Cases of all requirements.
+    pub cases: Arc<Vec<requirement::Case<'a>>>,
+    of_units: Arc<ById<UnitId, OfUnit<'a>>>,
+    /// Days whose due dates the period charges; none where it is judged before it begins.
+    pub charged: Option<Span>,
+    /// Day the period before was judged by.
+    pub before: NaiveDate,
+    /// Explicit nils are taken as confirmed by the office.
+    pub nils_confirmed: bool,
+}
+
+/// What concerns one unit, looked up once.
+#[derive(Default)]
+pub struct OfUnit<'a> {
+    /// Findings in its data.
+    pub findings: Vec<&'a Finding>,
+    /// Ledgers due from it.
+    pub due: Vec<&'a LedgerDue>,
+    /// Cases of requirements that enter its score: indices into [`ScoringContext::cases`].
+    cases: BTreeMap<RequirementId, Vec<usize>>,
+}
+
+impl<'a> ScoringContext<'a> {
+    /// Works out what all units share.
+    pub fn new(inputs: ScoringInputs<'a>) -> Self {
+        let rows = inputs.rows;
+        let asked = requirement::Asked {
+            rows,
+            period: inputs.period,
+            history: inputs.history,
+        };
+        let cases = requirement::cases(&asked);
+        ScoringContext {
+            inputs,
+            rows,
+            of_units: Arc::new(of_units(inputs, &cases)),
+            cases: Arc::new(cases),
+            charged: charged_days(inputs.campaign, inputs.period),
+            before: judged_before(inputs.campaign, inputs.period),
+            nils_confirmed: false,
+        }
+    }
+
+    /// The same scoring with explicit nils confirmed, or as they are.
+    pub fn with_nils(&self, confirmed: bool) -> Self {
+        ScoringContext {
+            cases: self.cases.clone(),
+            of_units: self.of_units.clone(),
+            nils_confirmed: confirmed,
+            ..*self
+        }
+    }
+
+    /// What concerns a unit.
+    pub fn of(&self, unit: UnitId) -> &OfUnit<'a> {
+        &self.of_units[unit]
+    }
+
+    /// Cases of a requirement that enter a unit's score.
+    pub fn cases_of(&self, unit: UnitId, id: RequirementId) -> impl Iterator<Item = &requirement::Case<'a>> {
+        let found = self.of(unit).cases.get(&id).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|at| &self.cases[*at])
+    }
+
+    /// The judge of deadlines.
+    pub fn judge(&self) -> Judge<'a> {
+        Judge {
+            rows: self.rows,
+            registers: self.inputs.registers,
+            as_of: self.inputs.period.as_of,
+            window: self.charged.unwrap_or(self.inputs.period.span),
+        }
+    }
+}
+
+fn of_units<'a>(inputs: ScoringInputs<'a>, cases: &[requirement::Case<'a>]) -> ById<UnitId, OfUnit<'a>> {
+    let roster = &inputs.campaign.roster.units;
+    let mut units: ById<UnitId, OfUnit<'a>> = roster.iter().map(|_| OfUnit::default()).collect();
+    let names: BTreeMap<&str, UnitId> = roster.with_ids().map(|(id, unit)| (&*unit.name, id)).collect();
+    for finding in inputs.findings {
+        if let Some(id) = finding.unit.as_deref().and_then(|name| names.get(name)) {
+            units[*id].findings.push(finding);
+        }
+    }
+    for due in &inputs.submissions.due {
+        units[due.unit].due.push(due);
+    }
+    for (at, case) in cases.iter().enumerate() {
+        for unit in &case.units {
+            units[*unit].cases.entry(case.requirement).or_default().push(at);
+        }
+    }
+    units
+}
+
+/// The score table of a unit in a period; none for units that are not ranked, and in years that are not appraised.
+pub fn table_of(inputs: ScoringInputs<'_>, unit: UnitId) -> Option<TableId> {
+    let group = inputs.campaign.roster.units[unit].group?;
+    table_of_group(&inputs.campaign.groups[group], inputs.period)
+}
+
+/// The score table of a group in a period; a group without a year table is not ranked by the year.
+pub fn table_of_group(group: &Group, period: &Period) -> Option<TableId> {
+    match period.kind {
+        PeriodKind::Year => group.year_table,
+        PeriodKind::Quarter | PeriodKind::Stage(_) => Some(group.table),
+    }
+}
