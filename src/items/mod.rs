@@ -7,6 +7,7 @@ mod tracked;
 pub use open::open_items;
 pub use tracked::tracked_lists;
 
+use crate::campaign::model::UnitId;
 use crate::deadline::Judged;
 use crate::evidence::Evidence;
 use chrono::NaiveDate;
@@ -37,6 +38,8 @@ pub struct OpenItem {
     pub light: Light,
     /// Responsible unit.
     pub unit: Arc<str>,
+    /// The same unit by its id.
+    pub unit_id: UnitId,
     /// Whether it leads, or supports.
     pub lead: bool,
     /// Ledger.
@@ -79,6 +82,8 @@ pub struct TrackedItem {
     pub light: Option<Light>,
     /// Unit that leads.
     pub unit: Arc<str>,
+    /// The same unit by its id.
+    pub unit_id: UnitId,
     /// Key without personal columns.
     pub key: Arc<str>,
     /// Handed out on.

@@ -103,6 +103,7 @@ fn entry(
     OpenItem {
         light,
         unit: campaign.roster.units[unit].name.clone(),
+        unit_id: unit,
         lead: item.role == Role::Lead,
         ledger: campaign.ledgers[ledger].name.clone(),
         personal: campaign.ledgers[ledger].shown == Shown::Personal,

@@ -65,6 +65,7 @@ fn entry(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item<'_>) -> Tracked
     TrackedItem {
         light: closed.is_none().then_some(urgent),
         unit: campaign.roster.units[unit].name.clone(),
+        unit_id: unit,
         key: scoring.rows.label(item.row).into(),
         opened,
         closed,

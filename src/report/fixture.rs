@@ -124,6 +124,7 @@ fn input(unit: &str) -> InputFile {
         bytes: 1,
         sha256: "00".into(),
         unit: Some(unit.into()),
+        unit_id: Some(id(unit)),
         ledgers: vec![],
         fates: vec![Fate::Used],
     }
@@ -132,6 +133,7 @@ fn input(unit: &str) -> InputFile {
 fn submission(unit: &str, state: SubmissionState) -> SubmissionCell {
     SubmissionCell {
         unit: unit.into(),
+        unit_id: id(unit),
         ledger: "信访".into(),
         state,
         due: day(7, 4),
@@ -212,6 +214,7 @@ fn open_item(unit: &str) -> OpenItem {
     OpenItem {
         light: Light::Red,
         unit: unit.into(),
+        unit_id: id(unit),
         lead: true,
         ledger: "督办".into(),
         personal: false,
@@ -277,6 +280,7 @@ pub(crate) fn tracked(name: &str, personal: bool) -> TrackedList {
     let item = |unit: &str, key: &str, closed: Option<NaiveDate>| TrackedItem {
         light: closed.is_none().then_some(Light::Red),
         unit: unit.into(),
+        unit_id: id(unit),
         key: key.into(),
         opened: Some(day(4, 28)),
         closed,

@@ -167,7 +167,7 @@ impl<'a> Reports<'a> {
                 pages: Box::new(office::pages(outcome)),
             }),
             What::Restricted => Report::Book(restricted::book(outcome, restricted)),
-            What::Slip(unit) => Report::Book(slip::book(outcome, &self.own, &outcome.units[unit])),
+            What::Slip(unit) => Report::Book(slip::book(outcome, &self.own, unit)),
             What::Json => Report::Json(Json::Open(outcome)),
             What::RestrictedJson => Report::Json(Json::Restricted(restricted)),
         }

@@ -2,6 +2,7 @@
 
 use super::{office, phrase};
 use crate::book::{Book, Cell, Column, Page, Row, Style, row};
+use crate::campaign::model::UnitId;
 use crate::evidence::Evidence;
 use crate::finding::{Finding, Place};
 use crate::items::{OpenItem, TrackedItem};
@@ -13,14 +14,15 @@ use crate::verdict::Rated;
 use std::collections::BTreeMap;
 
 /// The workbook of one unit.
-pub(super) fn book(outcome: &Outcome, own: &Own<'_>, unit: &UnitResult) -> Book {
-    let of_unit = own.units.get(&*unit.unit).unwrap_or(&own.none);
-    let shown = |cell: &Evidence| own.may_show(unit, &cell.place);
+pub(super) fn book(outcome: &Outcome, own: &Own<'_>, id: UnitId) -> Book {
+    let unit = &outcome.units[id];
+    let of_unit = own.units.get(&id).unwrap_or(&own.none);
+    let shown = |cell: &Evidence| own.may_show(id, &cell.place);
     let mut book =
         Book::new(phrase::title(outcome, &format!("反馈单（{}）", unit.unit))).dated(outcome.period.as_of);
     book.push(marks(outcome, unit));
     book.push(office::deductions_page(outcome, [unit], shown));
-    book.push(office::findings_page(outcome, &own.findings(unit, of_unit)));
+    book.push(office::findings_page(outcome, &own.findings(id, of_unit)));
     book.push(submissions(outcome, unit, &of_unit.submissions));
     book.push(office::shortfalls_page(
         outcome,
@@ -32,7 +34,7 @@ pub(super) fn book(outcome: &Outcome, own: &Own<'_>, unit: &UnitResult) -> Book 
         shown,
     ));
     for (at, items) in &of_unit.tracked {
-        let own = own.tracked(unit, items);
+        let own = own.tracked(id, items);
         let own: Vec<&TrackedItem> = own.iter().collect();
         book.push(office::tracked_page(outcome, &outcome.tracked[*at], &own));
     }
@@ -46,8 +48,8 @@ pub(super) fn book(outcome: &Outcome, own: &Own<'_>, unit: &UnitResult) -> Book 
 /// What of a result is whose, looked up once for all slips.
 pub(super) struct Own<'a> {
     /// Whose each file is; the office's files are nobody's.
-    files: BTreeMap<&'a str, &'a str>,
-    units: BTreeMap<&'a str, OfUnit<'a>>,
+    files: BTreeMap<&'a str, UnitId>,
+    units: BTreeMap<UnitId, OfUnit<'a>>,
     none: OfUnit<'a>,
 }
 
@@ -65,25 +67,27 @@ struct OfUnit<'a> {
 impl<'a> Own<'a> {
     pub(super) fn new(outcome: &'a Outcome) -> Self {
         let files = outcome.inputs.iter();
-        let files = files.filter_map(|file| Some((&*file.path, &**file.unit.as_ref()?)));
-        let mut units: BTreeMap<&str, OfUnit<'_>> = BTreeMap::new();
+        let files = files.filter_map(|file| Some((&*file.path, file.unit_id?)));
+        let mut units: BTreeMap<UnitId, OfUnit<'_>> = BTreeMap::new();
         for finding in &outcome.findings {
-            if let Some(unit) = &finding.unit {
+            if let Some(unit) = finding.about.unit {
                 units.entry(unit).or_default().findings.push(finding);
             }
         }
         for cell in &outcome.submissions {
-            units.entry(&cell.unit).or_default().submissions.push(cell);
+            units.entry(cell.unit_id).or_default().submissions.push(cell);
         }
         for case in &outcome.requirements {
-            units.entry(&case.unit).or_default().requirements.push(case);
+            if let Some(unit) = case.unit_id {
+                units.entry(unit).or_default().requirements.push(case);
+            }
         }
         for item in &outcome.open_items {
-            units.entry(&item.unit).or_default().open_items.push(item);
+            units.entry(item.unit_id).or_default().open_items.push(item);
         }
         for (at, list) in outcome.tracked.iter().enumerate() {
             for item in &list.items {
-                let lists = &mut units.entry(&item.unit).or_default().tracked;
+                let lists = &mut units.entry(item.unit_id).or_default().tracked;
                 lists.entry(at).or_default().push(item);
             }
         }
@@ -94,17 +98,17 @@ impl<'a> Own<'a> {
         }
     }
 
-    fn owner(&self, place: &Place) -> Option<&'a str> {
+    fn owner(&self, place: &Place) -> Option<UnitId> {
         self.files.get(&**place.file.as_ref()?).copied()
     }
 
     /// A supporting unit that is scored on the lead's outcome is told so, and is not shown the lead's ledger.
-    fn may_show(&self, unit: &UnitResult, place: &Place) -> bool {
-        self.owner(place).is_none_or(|owner| *owner == *unit.unit)
+    fn may_show(&self, unit: UnitId, place: &Place) -> bool {
+        self.owner(place).is_none_or(|owner| owner == unit)
     }
 
     /// Items that the unit leads, without cells of other units' files.
-    fn tracked(&self, unit: &UnitResult, items: &[&TrackedItem]) -> Vec<TrackedItem> {
+    fn tracked(&self, unit: UnitId, items: &[&TrackedItem]) -> Vec<TrackedItem> {
         let mut own: Vec<TrackedItem> = items.iter().copied().cloned().collect();
         for item in &mut own {
             item.evidence.retain(|cell| self.may_show(unit, &cell.place));
@@ -113,8 +117,8 @@ impl<'a> Own<'a> {
     }
 
     /// Findings of the unit; places in other units' files are left out.
-    fn findings(&self, unit: &UnitResult, of_unit: &OfUnit<'_>) -> Vec<Finding> {
-        let owned = |place: &Place| self.owner(place) == Some(&*unit.unit);
+    fn findings(&self, unit: UnitId, of_unit: &OfUnit<'_>) -> Vec<Finding> {
+        let owned = |place: &Place| self.owner(place) == Some(unit);
         let mut own: Vec<Finding> = of_unit.findings.iter().copied().cloned().collect();
         own.iter_mut().for_each(|finding| finding.also.retain(owned));
         own
@@ -228,4 +232,35 @@ fn submissions(outcome: &Outcome, unit: &UnitResult, own: &[&SubmissionCell]) ->
         ])
         .rows(rows)
         .or_say("本期没有应报的台账")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn units_of_one_name_are_kept_apart() {
+        let mut outcome = fixture::outcome();
+        for unit in outcome.units.iter_mut() {
+            unit.unit = "甲股".into();
+        }
+        for item in &mut outcome.open_items {
+            item.unit = "甲股".into();
+        }
+        for cell in &mut outcome.submissions {
+            cell.unit = "甲股".into();
+        }
+        for finding in &mut outcome.findings {
+            finding.unit = Some("甲股".into());
+        }
+        let own = Own::new(&outcome);
+        for id in outcome.units.ids() {
+            let of_unit = &own.units[&id];
+            assert_eq!(of_unit.open_items.len(), 1);
+            assert_eq!(of_unit.submissions.len(), 1);
+            assert_eq!(of_unit.findings.len(), 1);
+            assert!(own.may_show(id, &of_unit.findings[0].place));
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::sealed::{Seen, named};
 use super::{Asked, Case, Target, code_names, counted};
-use crate::campaign::model::{Campaign, Each, Life, Measured, Shown};
+use crate::campaign::model::{Campaign, Each, Life, Measured, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::history::SealedSum;
 use crate::rows::{Rows, Subject};
@@ -17,6 +17,8 @@ pub struct RequirementCase {
     pub requirement: Arc<str>,
     /// Unit whose score it enters (or whose person it is).
     pub unit: Arc<str>,
+    /// The same unit by its id; none for an organiser that is not in the roster.
+    pub unit_id: Option<UnitId>,
     /// Person, where the subject is one.
     pub person: Option<Arc<str>>,
     /// Code, where there is one case per code.
@@ -84,6 +86,7 @@ fn printed(rows: &Rows<'_>, case: &Case<'_>) -> RequirementCase {
     RequirementCase {
         requirement: requirement.name.clone(),
         unit: case.unit_name(campaign),
+        unit_id: case.unit_id(campaign),
         person: case.person_name(campaign),
         code: case.code_name(campaign),
         from: case.span.from,
@@ -106,6 +109,16 @@ impl Case<'_> {
             Subject::Unit(unit) => roster.units[unit].name.clone(),
             Subject::Person(person) => roster.units[roster.people[person].unit].name.clone(),
             Subject::Code(_) => campaign.head.organiser.clone(),
+        }
+    }
+
+    /// The unit, or the unit of the person; for a code the organiser, where the roster has it.
+    fn unit_id(&self, campaign: &Campaign) -> Option<UnitId> {
+        let roster = &campaign.roster;
+        match self.subject {
+            Subject::Unit(unit) => Some(unit),
+            Subject::Person(person) => Some(roster.people[person].unit),
+            Subject::Code(_) => roster.units.find_id(|unit| unit.name == campaign.head.organiser),
         }
     }
 

@@ -48,6 +48,7 @@ impl Fates {
             bytes: file.bytes,
             sha256: file.sha256.clone(),
             unit: None,
+            unit_id: None,
             ledgers: Vec::new(),
             fates: Vec::new(),
         };
@@ -62,8 +63,9 @@ impl Fates {
         }
     }
 
-    pub(super) fn belongs(&mut self, file: usize, unit: &Arc<str>) {
-        self.0[file].unit = Some(unit.clone());
+    pub(super) fn belongs(&mut self, file: usize, unit: UnitId, name: &Arc<str>) {
+        self.0[file].unit = Some(name.clone());
+        self.0[file].unit_id = Some(unit);
     }
 
     pub(super) fn takes(&mut self, file: usize, ledger: &Arc<str>) {
@@ -154,7 +156,7 @@ impl Clerk<'_> {
         if file.tables.is_empty() {
             self.fates.say(at, Fate::NoLedger);
             if let Some(unit) = owner(self.names, file, (&stated, None), self.findings) {
-                self.fates.belongs(at, &self.unit_name(unit).clone());
+                self.fates.belongs(at, unit, &self.unit_name(unit).clone());
             }
         }
         for (index, table) in file.tables.iter().enumerate() {
@@ -180,7 +182,7 @@ impl Clerk<'_> {
     fn table(&mut self, unit: UnitId, claim: Claim, file: &ReadFile) {
         let table = &file.tables[claim.table];
         let name = self.unit_name(unit).clone();
-        self.fates.belongs(claim.file, &name);
+        self.fates.belongs(claim.file, unit, &name);
         let id = LedgerId(table.spec);
         if self.claims.due[&unit].contains(&id) {
             self.claims.tables.entry((unit, id)).or_default().push(claim);
@@ -218,7 +220,7 @@ impl Clerk<'_> {
             self.of_nobody(file);
             return;
         };
-        self.fates.belongs(at, &self.unit_name(unit).clone());
+        self.fates.belongs(at, unit, &self.unit_name(unit).clone());
         let name = file.path.rsplit('/').next().unwrap_or_default();
         let mut told = self.names.ledgers_within(name);
         told.retain(|ledger| self.claims.due[&unit].contains(ledger));

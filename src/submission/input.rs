@@ -1,5 +1,6 @@
 //! What became of a ledger due and of a file that came.
 
+use crate::campaign::model::UnitId;
 use crate::record::Origin;
 use serde::Serialize;
 use std::sync::Arc;
@@ -37,6 +38,9 @@ pub struct InputFile {
     pub sha256: String,
     /// Unit it belongs to; none for the office's files and for files of nobody.
     pub unit: Option<Arc<str>>,
+    /// The same unit by its id.
+    #[serde(skip)]
+    pub unit_id: Option<UnitId>,
     /// Ledgers taken from it.
     pub ledgers: Vec<Arc<str>>,
     /// What was done with it, in the order in which it was decided.

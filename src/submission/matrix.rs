@@ -2,7 +2,7 @@
 
 use super::SubmissionState;
 use super::{LedgerDue, Submissions};
-use crate::campaign::model::{Campaign, Period};
+use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::evidence::Evidence;
 use crate::register::{Receipt, Registers};
 use chrono::NaiveDate;
@@ -14,6 +14,9 @@ use std::sync::Arc;
 pub struct SubmissionCell {
     /// Unit.
     pub unit: Arc<str>,
+    /// The same unit by its id.
+    #[serde(skip)]
+    pub unit_id: UnitId,
     /// Ledger.
     pub ledger: Arc<str>,
     /// State.
@@ -79,6 +82,7 @@ fn noted(registers: &Registers, period: &Period, due: &LedgerDue) -> Vec<Evidenc
 fn cell(campaign: &Campaign, due: &LedgerDue, counts: RowCounts, noted: Vec<Evidence>) -> SubmissionCell {
     SubmissionCell {
         unit: campaign.roster.units[due.unit].name.clone(),
+        unit_id: due.unit,
         ledger: campaign.ledgers[due.ledger].name.clone(),
         state: due.state,
         due: due.due,
