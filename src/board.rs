@@ -8,7 +8,7 @@ mod tests;
 pub use orders::{OrderCause, OrderProposal, orders};
 
 use crate::campaign::model::{
-    BlackRule, Campaign, Effect, Group, IndicatorId, Period, RedRule, UnitId, VetoKindId,
+    BlackRule, ById, Campaign, Effect, Group, IndicatorId, Period, RedRule, UnitId, VetoKindId,
 };
 use crate::ranking::{Placed, Standings};
 use crate::register::{ExemptionTarget, Registers, Verdict};
@@ -119,7 +119,7 @@ pub fn lists(
     campaign: &Campaign,
     period: &Period,
     registers: &Registers,
-    cards: &[Scorecard],
+    cards: &ById<UnitId, Scorecard>,
     standings: &Standings,
 ) -> Lists {
     if standings.unsettled {
@@ -163,7 +163,7 @@ fn candidate(
             let mut vetoes = card.vetoes.iter().filter(|veto| veto.kind == *kind);
             vetoes.any(VetoScore::is_in_force)
         };
-        let kinds = (0..campaign.vetoes.len()).filter(in_force);
+        let kinds = campaign.vetoes.ids().filter(in_force);
         kinds
             .map(|kind| &campaign.vetoes[kind])
             .filter(|kind| kind.effects.contains(&effect))

@@ -125,7 +125,7 @@ fn open_items(history: &History, period: &Period, outcome: &Outcome) -> Vec<Seal
 fn rows(index: &Rows<'_>) -> (Vec<SealedRow>, Vec<SealedRow>) {
     let campaign = index.campaign;
     let (mut open, mut hidden) = (Vec::new(), Vec::new());
-    for id in 0..campaign.ledgers.len() {
+    for id in campaign.ledgers.ids() {
         let sent = index.distinct(id).iter().filter(|record| record.sender.is_some());
         let sealed = sent.filter_map(|record| sealed_row(campaign, record));
         if holds_restricted(campaign, id) {

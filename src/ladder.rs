@@ -6,7 +6,7 @@ mod proposal;
 pub use proposal::{LadderEntry, LadderEntryCase, NotCountedBy, entries};
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Ladder, Period, PersonId};
+use crate::campaign::model::{Campaign, Ladder, Period, PersonId, UnitId};
 use crate::history::{History, SealedCase};
 use crate::record::Record;
 use crate::register::Registers;
@@ -61,7 +61,7 @@ impl<'a> LadderCase<'a> {
 }
 
 /// Who a person is whatever the post: the office's number or, without one, the name and the unit.
-type Identity = (Arc<str>, Option<usize>);
+type Identity = (Arc<str>, Option<UnitId>);
 
 /// Every case in the window of the ladder, by person; of each person the counted ones first, oldest first. Those that
 /// an earlier period sealed and the register no longer holds are counted too. `history` holds earlier periods only.
@@ -196,7 +196,7 @@ fn sealed_case<'a>(campaign: &Campaign, case: &SealedCase) -> Option<LadderCase<
         (Some(own), Some(sealed)) => own == sealed,
         _ => roster.people[*person].name == case.person && in_unit(*person),
     };
-    let posts: Vec<PersonId> = (0..roster.people.len()).filter(is_meant).collect();
+    let posts: Vec<PersonId> = roster.people.ids().filter(is_meant).collect();
     let person = posts.iter().find(|person| in_unit(**person)).or(posts.first());
     person.map(|person| LadderCase {
         person: *person,
@@ -234,8 +234,8 @@ mod tests {
 
     fn case<'a>(key: &str, date: &str, waived: bool) -> LadderCase<'a> {
         LadderCase {
-            person: 0,
-            listed: 0,
+            person: PersonId(0),
+            listed: PersonId(0),
             key: key.into(),
             date: date.parse().unwrap(),
             record: None,

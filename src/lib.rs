@@ -20,6 +20,7 @@
 //! Invariants: no clock, no hash order, no `f64` past `record`; files are touched in `campaign::load`,
 //! `submission::inbox`, `history` and the writers only; each library has one home (`tests/it/architecture.rs`).
 
+pub mod id;
 pub mod finding;
 pub mod calendar;
 pub mod fold;

@@ -17,7 +17,7 @@ pub fn roster(campaign: &Campaign, unit: UnitId) -> Book {
     let units = roster.units.iter().map(|unit| cells(&unit.attributes, |_| true));
     let leaders = leaders(campaign);
     let mut people = Vec::new();
-    for (id, person) in roster.people.iter().enumerate() {
+    for (id, person) in roster.people.with_ids() {
         if person.unit == unit {
             people.push(cells(&person.attributes, |_| true));
         } else if leaders.contains(&id) {

@@ -1,6 +1,6 @@
 //! Places within a group: by the rounded total, then by the tie-breakers of the score table, else shared (1, 2, 2, 4).
 
-use crate::campaign::model::{Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
+use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
 use crate::fold::fold;
 use crate::measure::table_of_group;
 use crate::score::Scorecard;
@@ -60,7 +60,7 @@ struct Contender {
 
 /// The groups that have a score table in this period.
 pub fn ranked_groups(campaign: &Campaign, period: &Period) -> Vec<(GroupId, TableId)> {
-    let groups = campaign.groups.iter().enumerate();
+    let groups = campaign.groups.with_ids();
     groups
         .filter_map(|(id, group)| Some((id, table_of_group(group, period)?)))
         .collect()
@@ -71,7 +71,7 @@ pub fn rank_group(
     campaign: &Campaign,
     (group, table): (GroupId, TableId),
     submissions: &Submissions,
-    cards: &[Scorecard],
+    cards: &ById<UnitId, Scorecard>,
 ) -> Standings {
     let breakers = &campaign.tables[table].tie_breakers;
     let members = cards.iter().filter(|card| {
@@ -208,7 +208,7 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(unit, row)| Contender {
-                unit,
+                unit: UnitId(unit),
                 total: row[1].parse().unwrap(),
                 ties: row[2..].iter().map(|mark| mark.parse().ok()).collect(),
             })
@@ -216,7 +216,7 @@ mod tests {
         let placed = places(standings);
         let words = placed
             .iter()
-            .map(|placed| format!("{}{}", rows[placed.unit][0], placed.place));
+            .map(|placed| format!("{}{}", rows[placed.unit.0][0], placed.place));
         words.collect::<Vec<_>>().join(" ")
     }
 

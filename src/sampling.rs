@@ -3,7 +3,7 @@
 //! The rows of each stratum stand in the order of SHA-256(seed, unit, ledger, key), and the first ones are taken: no
 //! generator of random numbers whose next version would draw other rows (`decisions` 23).
 
-use crate::campaign::model::{Column, Keeper, LedgerId, Period, Sampling, Shown, Strata, UnitId};
+use crate::campaign::model::{Column, ColumnId, Keeper, LedgerId, Period, Sampling, Shown, Strata, UnitId};
 use crate::digest::sha256;
 use crate::record::{Record, words};
 use crate::rows::Rows;
@@ -92,7 +92,7 @@ pub fn draw(rows: &Rows<'_>, sampling: &Sampling, period: &Period, seed: String)
 /// Rows that units sent, that counting uses and that belong to the period; those of restricted ledgers left out.
 fn candidates<'a>(rows: &Rows<'a>, sampling: &Sampling, period: &Period, seed: &str) -> Vec<Candidate<'a>> {
     let mut found = Vec::new();
-    for (id, ledger) in rows.campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in rows.campaign.ledgers.with_ids() {
         let asked = sampling.ledgers.is_empty() || sampling.ledgers.contains(&id);
         if !asked || ledger.shown == Shown::Restricted || ledger.keeper == Keeper::Office {
             continue;
@@ -144,7 +144,7 @@ fn printed(rows: &Rows<'_>, row: &Candidate<'_>, number: String) -> SampledRow {
 /// The key as printed, with what is personal masked.
 fn label(rows: &Rows<'_>, record: &Record) -> String {
     let ledger = &rows.campaign.ledgers[record.ledger];
-    let open = |column: &&usize| ledger.columns[**column].shown != Shown::Restricted;
+    let open = |column: &&ColumnId| ledger.columns[**column].shown != Shown::Restricted;
     let words: Vec<String> = ledger
         .key
         .iter()
@@ -161,7 +161,7 @@ fn label(rows: &Rows<'_>, record: &Record) -> String {
 /// `完成时间：2022-06-01；整改进展：已完成`.
 fn said(rows: &Rows<'_>, record: &Record) -> String {
     let ledger = &rows.campaign.ledgers[record.ledger];
-    let columns = ledger.columns.iter().enumerate();
+    let columns = ledger.columns.with_ids();
     let told = columns.filter(|(at, column)| !ledger.key.contains(at) && column.shown != Shown::Restricted);
     let told = told.filter_map(|(at, column)| {
         let words = shown(rows, column, record.value(at));

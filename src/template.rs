@@ -31,7 +31,7 @@ pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {
 /// The forms of the office's registers, those with fixed columns last.
 pub fn of_office(campaign: &Campaign, period: &Period) -> Book {
     let mut book = Book::new(format!("{}登记簿", campaign.head.office));
-    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in campaign.ledgers.with_ids() {
         if ledger.keeper == Keeper::Office {
             book.push(form(campaign, id, None, period));
         }
@@ -172,9 +172,9 @@ mod tests {
     fn every_form_is_recognised_with_all_its_columns() {
         let campaign = county();
         let period = campaign.period("2022Q2").unwrap();
-        let (file, findings) = read("inbox/2022Q2/a.xlsx", &of_unit(&campaign, 0, period));
-        let found: Vec<LedgerId> = file.tables.iter().map(|table| table.spec).collect();
-        assert_eq!(found, ledgers_due(&campaign, 0, period));
+        let (file, findings) = read("inbox/2022Q2/a.xlsx", &of_unit(&campaign, UnitId(0), period));
+        let found: Vec<LedgerId> = file.tables.iter().map(|table| LedgerId(table.spec)).collect();
+        assert_eq!(found, ledgers_due(&campaign, UnitId(0), period));
         assert!(
             file.tables
                 .iter()

@@ -5,7 +5,7 @@ mod progress;
 pub use progress::{ProgressAward, award};
 
 use crate::board::Lists;
-use crate::campaign::model::{Campaign, Period, UnitId};
+use crate::campaign::model::{ById, Campaign, Period, UnitId};
 use crate::history::{History, SealedUnit};
 use crate::ranking::Standings;
 use crate::score::{LineScore, Scorecard};
@@ -54,9 +54,9 @@ pub fn changes(
     campaign: &Campaign,
     period: &Period,
     history: &History,
-    cards: &[Scorecard],
+    cards: &ById<UnitId, Scorecard>,
     groups: &[(Standings, Lists)],
-) -> Vec<Change> {
+) -> ById<UnitId, Change> {
     let previous = history.previous(period);
     let change = |card: &Scorecard| {
         let name = &campaign.roster.units[card.unit].name;
@@ -142,7 +142,7 @@ fn runs(board: Option<Board>, before: Option<&SealedUnit>) -> Change {
 mod tests {
     use super::*;
     use crate::calendar::Span;
-    use crate::campaign::model::{BlackRule, Group, PeriodKind, RedRule, Unit};
+    use crate::campaign::model::{BlackRule, ClauseId, Group, GroupId, PeriodKind, RedRule, TableId, Unit};
     use crate::history::{SCHEMA, Sealed, SealedLine, SealedRestricted};
     use crate::ranking::Placed;
     use crate::rows::sample;
@@ -205,16 +205,20 @@ mod tests {
     }
 
     /// A campaign with one group of these units, their cards, and the group with its places and red list.
-    fn ranked(units: &[(&str, &str)], red: &[UnitId]) -> (Campaign, Vec<Scorecard>, Vec<(Standings, Lists)>) {
+    fn ranked(
+        units: &[(&str, &str)],
+        red: &[UnitId],
+    ) -> (Campaign, ById<UnitId, Scorecard>, Vec<(Standings, Lists)>) {
         let mut campaign = sample::campaign();
-        campaign.groups = vec![group()];
+        campaign.groups = vec![group()].into();
         campaign.roster.units = units.iter().map(|(name, _)| unit(name)).collect();
-        let cards = units.iter().enumerate();
+        let ids = campaign.roster.units.ids();
+        let cards = ids.clone().zip(units);
         let cards = cards.map(|(id, (_, total))| fixture::card(id, total)).collect();
-        let places = (0..units.len()).zip(1..);
+        let places = ids.zip(1..);
         let standings = Standings {
-            group: 0,
-            table: 0,
+            group: GroupId(0),
+            table: TableId(0),
             places: places.map(|(unit, place)| Placed { unit, place }).collect(),
             provisional: Vec::new(),
             unsettled: false,
@@ -241,8 +245,8 @@ mod tests {
         };
         Group {
             name: "甲类".into(),
-            clause: 0,
-            table: 0,
+            clause: ClauseId(0),
+            table: TableId(0),
             year_table: None,
             red,
             black,
@@ -254,7 +258,7 @@ mod tests {
             code: None,
             name: name.into(),
             aliases: Vec::new(),
-            group: Some(0),
+            group: Some(GroupId(0)),
             ranked: true,
             leader: None,
             attributes: BTreeMap::new(),
@@ -269,7 +273,7 @@ mod tests {
             before("质量", "61.20", 3),
         ]);
         let totals = [("物业", "96.91"), ("房产", "89.31"), ("质量", "46.87")];
-        let (campaign, cards, groups) = ranked(&totals, &[1]);
+        let (campaign, cards, groups) = ranked(&totals, &[UnitId(1)]);
         let changes = changes(&campaign, &second_quarter(), &history, &cards, &groups);
         let moved: Vec<String> = changes
             .iter()
@@ -295,8 +299,8 @@ mod tests {
         }]);
         let (campaign, cards, groups) = ranked(&[("甲", "93"), ("新来的", "90")], &[]);
         let changes = changes(&campaign, &second_quarter(), &history, &cards, &groups);
-        assert_eq!(changes[0].delta, Some(Delta::Rate(Decimal::from(3))));
-        assert_eq!(changes[1].delta, None);
+        assert_eq!(changes[UnitId(0)].delta, Some(Delta::Rate(Decimal::from(3))));
+        assert_eq!(changes[UnitId(1)].delta, None);
     }
 
     #[test]
@@ -307,7 +311,7 @@ mod tests {
         }]);
         let (campaign, cards, groups) = ranked(&[("甲", "93")], &[]);
         let changes = changes(&campaign, &second_quarter(), &history, &cards, &groups);
-        assert_eq!(changes[0].delta, None);
-        assert_eq!(changes[0].previous_total, Some(Decimal::from(95)));
+        assert_eq!(changes[UnitId(0)].delta, None);
+        assert_eq!(changes[UnitId(0)].previous_total, Some(Decimal::from(95)));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Lists;
 use crate::calendar::DayUnit;
-use crate::campaign::model::{ClauseId, Order, UnitId};
+use crate::campaign::model::{ById, ClauseId, Order, UnitId};
 use crate::deadline::{Judge, Judged, State};
 use crate::evidence::Evidence;
 use crate::ranking::Standings;
@@ -57,7 +57,11 @@ pub enum OrderCause {
 }
 
 /// Every order a unit gives cause for, by order and unit. `cards` stand in roster order.
-pub fn orders(judge: &Judge<'_>, cards: &[Scorecard], groups: &[(Standings, Lists)]) -> Vec<OrderProposal> {
+pub fn orders(
+    judge: &Judge<'_>,
+    cards: &ById<UnitId, Scorecard>,
+    groups: &[(Standings, Lists)],
+) -> Vec<OrderProposal> {
     let campaign = judge.rows.campaign;
     let mut proposals = Vec::new();
     for (id, order) in campaign.orders.iter().enumerate() {

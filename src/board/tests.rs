@@ -1,10 +1,11 @@
 use super::*;
+use crate::campaign::model::{ClauseId, TableId};
 
 fn group(red: RedRule, black: BlackRule) -> Group {
     Group {
         name: "甲类".into(),
-        clause: 0,
-        table: 0,
+        clause: ClauseId(0),
+        table: TableId(0),
         year_table: None,
         red,
         black,
@@ -19,7 +20,7 @@ fn county(red_places: u32) -> Group {
     let black = BlackRule {
         places: 2,
         below: Some(Decimal::from(75)),
-        missed: Some(0),
+        missed: Some(IndicatorId(0)),
         few_under: Some(6),
         few_places: Some(1),
     };
@@ -34,7 +35,7 @@ fn candidates(table: &str) -> Vec<Candidate> {
         .map(|row| row.split_whitespace().collect::<Vec<_>>());
     rows.enumerate()
         .map(|(unit, row)| Candidate {
-            unit,
+            unit: UnitId(unit),
             total: row[1].parse().unwrap(),
             place: row[2].parse().unwrap(),
             missed: row.contains(&"missed").then(|| "季度投资完成率".into()),
@@ -55,7 +56,7 @@ fn lists(group: &Group, take_all: bool, table: &str) -> String {
     let lists = decide(group, take_all, &candidates);
     let rows = table.trim().lines();
     let names: Vec<&str> = rows.map(|row| row.split_whitespace().next().unwrap()).collect();
-    let named = |units: &[usize]| units.iter().map(|unit| names[*unit]).collect::<String>();
+    let named = |units: &[UnitId]| units.iter().map(|unit| names[unit.0]).collect::<String>();
     format!("{}|{}", named(&lists.red), named(&lists.black))
 }
 
@@ -86,8 +87,8 @@ fn three_units_of_the_worked_example() {
         质量 46.87 3 missed";
     let units = candidates(table);
     let lists = decide(&county(3), false, &units);
-    assert_eq!(lists.red, [1], "the vetoed place stays empty");
-    assert_eq!(lists.black, [2]);
+    assert_eq!(lists.red, [UnitId(1)], "the vetoed place stays empty");
+    assert_eq!(lists.black, [UnitId(2)]);
     let line = |line: i64| Decimal::from(line);
     let condition = BlackCondition {
         place: 3,
@@ -99,9 +100,9 @@ fn three_units_of_the_worked_example() {
         at_least: Some((Decimal::new(8931, 2), line(85))),
     };
     let reasons = [
-        (2, BoardReason::Black { places: 1, condition }),
-        (0, BoardReason::NotRed(vec!["veto".into()])),
-        (1, red),
+        (UnitId(2), BoardReason::Black { places: 1, condition }),
+        (UnitId(0), BoardReason::NotRed(vec!["veto".into()])),
+        (UnitId(1), red),
     ];
     assert_eq!(lists.reasons, reasons);
 }

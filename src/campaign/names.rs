@@ -1,7 +1,8 @@
 //! What units, people and ledgers are called: exact names and aliases, compared folded. Likeness only suggests.
 
-use super::model::{Campaign, LedgerId, PersonId, Unit, UnitId};
+use super::model::{ById, Campaign, LedgerId, PersonId, Unit, UnitId};
 use crate::fold::fold;
+use crate::id::Id;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,9 +11,9 @@ use std::sync::Arc;
 pub struct Names<'a> {
     campaign: &'a Campaign,
     unit_names: UnitNames,
-    units: Index,
-    ledgers: Index,
-    people: Index,
+    units: Index<UnitId>,
+    ledgers: Index<LedgerId>,
+    people: Index<PersonId>,
 }
 
 /// Units by what they are called: the one lookup of the roster, of the definition and of what is sent.
@@ -20,17 +21,17 @@ pub struct Names<'a> {
 pub struct UnitNames {
     names: BTreeMap<String, UnitId>,
     /// Codes and aliases.
-    others: Meanings,
+    others: Meanings<UnitId>,
 }
 
 impl UnitNames {
     /// Folds every name once.
-    pub fn new(units: &[Unit]) -> Self {
+    pub fn new(units: &ById<UnitId, Unit>) -> Self {
         let mut found = UnitNames {
             names: BTreeMap::new(),
             others: Meanings::new(),
         };
-        for (id, unit) in units.iter().enumerate() {
+        for (id, unit) in units.with_ids() {
             found.names.entry(fold(&unit.name)).or_insert(id);
             for word in unit.aliases.iter().chain(&unit.code) {
                 let ids = found.others.entry(fold(word)).or_default();
@@ -54,12 +55,12 @@ impl UnitNames {
 }
 
 /// Folded words and what they may mean.
-type Meanings = BTreeMap<String, Vec<usize>>;
+type Meanings<I> = BTreeMap<String, Vec<I>>;
 
 /// Words to be looked up, and to be found inside texts.
-#[derive(Debug, Default)]
-struct Index {
-    meanings: Meanings,
+#[derive(Debug)]
+struct Index<I> {
+    meanings: Meanings<I>,
     /// Words of two characters and more by their first two: a text is not searched for all of thousands.
     beginnings: BTreeMap<[char; 2], Vec<String>>,
 }
@@ -70,19 +71,19 @@ impl<'a> Names<'a> {
         let mut names = Names {
             campaign,
             unit_names: UnitNames::new(&campaign.roster.units),
-            units: Index::default(),
-            ledgers: Index::default(),
-            people: Index::default(),
+            units: Index::new(),
+            ledgers: Index::new(),
+            people: Index::new(),
         };
-        for (id, unit) in campaign.roster.units.iter().enumerate() {
+        for (id, unit) in campaign.roster.units.with_ids() {
             let words = unit.aliases.iter().chain([&unit.name]).chain(&unit.code);
             words.for_each(|word| names.units.enter(word, id));
         }
-        for (id, ledger) in campaign.ledgers.iter().enumerate() {
+        for (id, ledger) in campaign.ledgers.with_ids() {
             let words = ledger.aliases.iter().chain([&ledger.name]);
             words.for_each(|word| names.ledgers.enter(word, id));
         }
-        for (id, person) in campaign.roster.people.iter().enumerate() {
+        for (id, person) in campaign.roster.people.with_ids() {
             names.people.enter(&person.name, id);
             if let Some(code) = &person.id {
                 names.people.enter(code, id);
@@ -162,8 +163,15 @@ impl<'a> Names<'a> {
     }
 }
 
-impl Index {
-    fn enter(&mut self, word: &str, id: usize) {
+impl<I: Id> Index<I> {
+    fn new() -> Self {
+        Index {
+            meanings: Meanings::new(),
+            beginnings: BTreeMap::new(),
+        }
+    }
+
+    fn enter(&mut self, word: &str, id: I) {
         let word = fold(word);
         if let (Some(beginning), None) = (beginning(&word), self.meanings.get(&word)) {
             self.beginnings.entry(beginning).or_default().push(word.clone());
@@ -175,7 +183,7 @@ impl Index {
     }
 
     /// What a word means, if that is one thing.
-    fn one(&self, word: &str) -> Option<usize> {
+    fn one(&self, word: &str) -> Option<I> {
         match self.meanings.get(&fold(word))?.as_slice() {
             [id] => Some(*id),
             _ => None,
@@ -204,7 +212,7 @@ impl Index {
 
     /// What is named inside a folded text. Longest names first; what they cover cannot hold a shorter one.
     /// A single character names nothing.
-    fn within(&self, text: &str) -> Vec<usize> {
+    fn within(&self, text: &str) -> Vec<I> {
         let mut text = text.to_owned();
         let mut found = BTreeSet::new();
         for word in self.held(&text) {
@@ -275,10 +283,10 @@ fn is_subsequence(part: &str, whole: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn index(words: &[&str]) -> Index {
-        let mut index = Index::default();
+    fn index(words: &[&str]) -> Index<UnitId> {
+        let mut index = Index::new();
         for (id, word) in words.iter().enumerate() {
-            index.enter(word, id);
+            index.enter(word, UnitId(id));
         }
         index
     }
@@ -286,8 +294,8 @@ mod tests {
     #[test]
     fn a_name_inside_a_longer_name_is_not_found() {
         let index = index(&["办公室", "安委会办公室", "物业股", "股"]);
-        assert_eq!(index.within("安委会办公室-2022"), [1]);
-        assert_eq!(index.within("办公室和物业股"), [0, 2]);
+        assert_eq!(index.within("安委会办公室-2022"), [UnitId(1)]);
+        assert_eq!(index.within("办公室和物业股"), [UnitId(0), UnitId(2)]);
         assert!(index.within("股").is_empty());
         assert_eq!(index.without("安委会办公室和物业股"), "|和|");
     }

@@ -4,7 +4,7 @@
 use super::alike::{Shingles, pairs, shingles};
 use super::flaw::{Flaw, Weight};
 use super::{Context, named};
-use crate::campaign::model::{Check, CheckKind, LedgerId, Unit, UnitId};
+use crate::campaign::model::{ById, Check, CheckKind, LedgerId, Unit, UnitId};
 use crate::finding::Kind;
 use crate::fold::fold;
 use crate::value::Value;
@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 }
 
 fn alike(context: &Context<'_>, id: LedgerId, check: &Check) -> Vec<Flaw> {
-    let names: Vec<Vec<String>> = context.campaign.roster.units.iter().map(names).collect();
+    let names: ById<UnitId, Vec<String>> = context.campaign.roster.units.iter().map(names).collect();
     let mut texts: Vec<Shingles> = Vec::new();
     let mut places: Vec<(usize, UnitId)> = Vec::new();
     for (at, record) in context.records.of(id).iter().enumerate() {

@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     if context.history.periods.is_empty() {
         return flaws;
     }
-    for id in 0..context.campaign.ledgers.len() {
+    for id in context.campaign.ledgers.ids() {
         let columns = settled(context, id);
         for (at, record) in context.records.of(id).iter().enumerate() {
             flaws.extend(changed(context, at, record, &columns));
@@ -36,7 +36,7 @@ fn settled(context: &Context<'_>, id: LedgerId) -> Vec<ColumnId> {
         every.any(|deadline| (deadline.met.ledger, deadline.met.column) == (id, column))
     };
     let dated = |kind: &ColumnKind| matches!(kind, ColumnKind::Date | ColumnKind::Due | ColumnKind::Month);
-    let columns = ledger.columns.iter().enumerate();
+    let columns = ledger.columns.with_ids();
     columns
         .filter(|(at, column)| dated(&column.kind) && !repeats(*at))
         .map(|(at, _)| at)

@@ -12,8 +12,8 @@ use std::cmp::Ordering;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    for (id, ledger) in context.campaign.ledgers.iter().enumerate() {
-        for (column, definition) in ledger.columns.iter().enumerate() {
+    for (id, ledger) in context.campaign.ledgers.with_ids() {
+        for (column, definition) in ledger.columns.with_ids() {
             let sides = [
                 (definition.not_below, Ordering::Less),
                 (definition.not_above, Ordering::Greater),
@@ -128,7 +128,7 @@ fn days(value: &Value) -> Option<(NaiveDate, NaiveDate)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::model::ColumnKind;
+    use crate::campaign::model::{ColumnKind, LedgerId};
     use crate::check::flaws_of;
     use crate::rows::sample;
 
@@ -143,8 +143,8 @@ mod tests {
             ("实到", ColumnKind::Integer),
         ];
         let mut ledger = sample::ledger("台账", &columns);
-        ledger.columns[2].not_below = Some(sample::own(0, 1));
-        ledger.columns[4].not_above = Some(sample::own(0, 3));
+        ledger.columns[ColumnId(2)].not_below = Some(sample::own(LedgerId(0), 1));
+        ledger.columns[ColumnId(4)].not_above = Some(sample::own(LedgerId(0), 3));
         campaign.ledgers.push(ledger);
         let text = "甲|1|04-10|04-09|5|5\n甲|2|04-10|04-10|5|6\n甲|3|!x|04-09||6";
         let records = sample::all(&campaign, &[text]);

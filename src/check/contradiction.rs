@@ -9,7 +9,7 @@ use crate::value::status::Status;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    for (id, ledger) in context.campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in context.campaign.ledgers.with_ids() {
         let (
             Some(status),
             Life::Item {
@@ -54,5 +54,5 @@ fn status(context: &Context<'_>, ledger: &Ledger) -> Option<ColumnId> {
         ColumnKind::Choice(list) => context.campaign.lists[*list].states,
         _ => false,
     };
-    ledger.columns.iter().position(|column| is_status(&column.kind))
+    ledger.columns.find_id(|column| is_status(&column.kind))
 }

@@ -10,7 +10,7 @@ use crate::value::Value;
 use std::collections::BTreeMap;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
-    let ledgers = 0..context.campaign.ledgers.len();
+    let ledgers = context.campaign.ledgers.ids();
     let one = |id: LedgerId| {
         if context.campaign.ledgers[id].key.is_empty() {
             alike(context, id)
@@ -91,7 +91,7 @@ fn said(context: &Context<'_>, record: &Record) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::model::ColumnKind;
+    use crate::campaign::model::{ColumnId, ColumnKind};
     use crate::check::flaws_of;
     use crate::rows::sample;
 
@@ -104,7 +104,7 @@ mod tests {
         ));
         let mut events = sample::ledger("学习", &[("时间", ColumnKind::Date), ("内容", ColumnKind::Text)]);
         events.key.clear();
-        events.life = Life::Event { date: 0 };
+        events.life = Life::Event { date: ColumnId(0) };
         campaign.ledgers.push(events);
         let items = "甲|督1|a\n乙|督1|a\n甲|督１|b";
         let events = "甲|04-10|党史\n甲|04-11|党史\n甲|04-10|党史\n乙|04-10|党史";

@@ -46,8 +46,7 @@ pub fn entries(campaign: &Campaign, records: &Records, registers: &Registers, fi
 fn keys(campaign: &Campaign, records: &Records, ledger: LedgerId) -> Vec<(Arc<str>, Arc<str>)> {
     let answers = campaign
         .ledgers
-        .iter()
-        .enumerate()
+        .with_ids()
         .filter(|(_, other)| other.base == Some(ledger));
     let ids = [ledger]
         .into_iter()

@@ -1,6 +1,6 @@
 //! Something wrong with a row, before it is told.
 
-use crate::campaign::model::{Campaign, ClauseId, ColumnId, LedgerId};
+use crate::campaign::model::{Campaign, ClauseId, ColumnId, LedgerId, UnitId};
 use crate::finding::{Finding, Kind, Level, Place};
 use crate::record::{Record, Rejection};
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ pub(super) struct Flaw {
     /// Other columns whose cells the facts of the kind quote.
     pub quotes: Vec<(LedgerId, ColumnId)>,
     /// Whose data it is about, where that is not the sender.
-    pub unit: Option<usize>,
+    pub unit: Option<UnitId>,
 }
 
 impl Flaw {
@@ -73,7 +73,7 @@ impl Flaw {
         self
     }
 
-    pub(super) fn about(self, unit: usize) -> Self {
+    pub(super) fn about(self, unit: UnitId) -> Self {
         Flaw {
             unit: Some(unit),
             ..self

@@ -61,9 +61,9 @@ struct Sent<'a> {
 
 impl<'a> Sent<'a> {
     fn new(campaign: &'a Campaign, records: &Records) -> Self {
-        let kept = campaign.ledgers.iter().enumerate();
+        let kept = campaign.ledgers.with_ids();
         let by_units = kept.filter(|(_, ledger)| ledger.keeper != Keeper::Office && ledger.base.is_none());
-        let units = campaign.roster.units.iter().enumerate();
+        let units = campaign.roster.units.with_ids();
         let mut sent = Sent {
             campaign,
             ledgers: by_units.map(|(id, ledger)| (&*ledger.name, id)).collect(),

@@ -9,19 +9,14 @@ use crate::value::Value;
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let campaign = context.campaign;
-    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in campaign.ledgers.with_ids() {
         let Some(measure_column) = ledger
             .columns
-            .iter()
-            .position(|column| column.kind == ColumnKind::Measure)
+            .find_id(|column| column.kind == ColumnKind::Measure)
         else {
             continue;
         };
-        let bound = ledger
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(_, column)| column.by_measure);
+        let bound = ledger.columns.with_ids().filter(|(_, column)| column.by_measure);
         for (column, _) in bound {
             let supports = is_support(ledger, column);
             for (at, record) in context.records.of(id).iter().enumerate() {

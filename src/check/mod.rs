@@ -130,7 +130,7 @@ fn take(
 
 /// The named checks of one kind: ledger, check.
 fn named<'a>(context: &Context<'a>) -> impl Iterator<Item = (LedgerId, &'a Check)> + use<'a> {
-    let ledgers = context.campaign.ledgers.iter().enumerate();
+    let ledgers = context.campaign.ledgers.with_ids();
     ledgers.flat_map(|(id, ledger)| ledger.checks.iter().map(move |check| (id, check)))
 }
 

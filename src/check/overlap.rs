@@ -55,7 +55,7 @@ fn words(span: Span) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::model::ColumnKind;
+    use crate::campaign::model::{ClauseId, ColumnKind};
     use crate::check::flaws_of;
     use crate::rows::sample;
 
@@ -69,11 +69,11 @@ mod tests {
         ];
         let mut ledger = sample::ledger("调研", &columns);
         ledger.key.clear();
-        ledger.person = Some(sample::own(0, 0));
+        ledger.person = Some(sample::own(LedgerId(0), 0));
         ledger.checks.push(Check {
-            clause: 0,
-            column: 1,
-            kind: CheckKind::NoOverlap(2),
+            clause: ClauseId(0),
+            column: ColumnId(1),
+            kind: CheckKind::NoOverlap(ColumnId(2)),
         });
         campaign.ledgers.push(ledger);
         let text = "甲|赵|04-10|04-12\n甲|赵|04-13|04-14\n甲|赵|04-12|04-12\n乙|钱|04-10|04-12";

@@ -3,7 +3,7 @@
 use super::Context;
 use super::flaw::{Flaw, Weight};
 use super::when;
-use crate::campaign::model::{ColumnId, ColumnKind, Condition, Keeper, LedgerId, UnitId};
+use crate::campaign::model::{ColumnId, ColumnKind, Condition, Keeper, LedgerId, Unit, UnitId};
 use crate::campaign::names::suggest_by;
 use crate::finding::{Kind, hint};
 use crate::fold::fold;
@@ -22,8 +22,8 @@ struct Link<'a> {
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    for (from, ledger) in context.campaign.ledgers.iter().enumerate() {
-        for (column, definition) in ledger.columns.iter().enumerate() {
+    for (from, ledger) in context.campaign.ledgers.with_ids() {
+        for (column, definition) in ledger.columns.with_ids() {
             let ColumnKind::Reference {
                 ledger: to,
                 conditions,
@@ -72,9 +72,9 @@ fn is_known_otherwise(context: &Context<'_>, to: LedgerId, record: &Record, key:
         return true;
     }
     let units = &context.campaign.roster.units;
-    let keepers = match (keeps(context, to, record.sender), record.sender) {
-        (true, Some(own)) => &units[own..=own],
-        _ => &units[..],
+    let keepers: &[Unit] = match (keeps(context, to, record.sender), record.sender) {
+        (true, Some(own)) => std::slice::from_ref(&units[own]),
+        _ => units,
     };
     let sealed = |name| context.history.rows(&ledger.name, Some(name), key).next();
     keepers.iter().any(|unit| sealed(&unit.name).is_some())
@@ -204,7 +204,7 @@ mod tests {
             .ledgers
             .push(sample::ledger("问题", &[("编号", ColumnKind::Text)]));
         let link = ColumnKind::Reference {
-            ledger: 0,
+            ledger: LedgerId(0),
             conditions: Vec::new(),
             both_ways: true,
         };
@@ -222,14 +222,14 @@ mod tests {
         let mut register = sample::ledger("名单", &[("名称", ColumnKind::Text)]);
         register.keeper = Keeper::Office;
         let mut projects = sample::ledger("项目", &[("名称", ColumnKind::Text)]);
-        projects.base = Some(0);
+        projects.base = Some(LedgerId(0));
         let link = ColumnKind::Reference {
-            ledger: 1,
+            ledger: LedgerId(1),
             conditions: Vec::new(),
             both_ways: false,
         };
         let services = sample::ledger("服务", &[("名称", link)]);
-        campaign.ledgers.extend([register, projects, services]);
+        campaign.ledgers = vec![register, projects, services].into();
         let records = sample::all(&campaign, &["|一期\n|二期", "甲|一期", "甲|二期\n甲|三期"]);
         assert_eq!(flaws_of(&campaign, &records, check), [(6, "所指的编号不存在")]);
     }
@@ -241,7 +241,7 @@ mod tests {
             .ledgers
             .push(sample::ledger("问题", &[("编号", ColumnKind::Text)]));
         let link = ColumnKind::Reference {
-            ledger: 0,
+            ledger: LedgerId(0),
             conditions: Vec::new(),
             both_ways: false,
         };

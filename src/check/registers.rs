@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::flaw::{Flaw, Weight};
-use crate::campaign::model::{Column, ColumnId, FieldRef, Hop, LedgerId, Life, UnitId};
+use crate::campaign::model::{ById, Column, ColumnId, FieldRef, Hop, LedgerId, Life, UnitId};
 use crate::campaign::names::suggest_by;
 use crate::finding::{Kind, hint};
 use crate::fold::fold;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    for (id, ledger) in context.campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in context.campaign.ledgers.with_ids() {
         if let Some(base) = ledger.base.filter(|base| !context.records.of(*base).is_empty()) {
             let pair = Pair::new(context, id, base);
             flaws.extend(pair.unknown());
@@ -34,16 +34,16 @@ struct Pair<'c, 'a> {
 impl<'c, 'a> Pair<'c, 'a> {
     fn new(context: &'c Context<'a>, id: LedgerId, base: LedgerId) -> Self {
         let ledgers = &context.campaign.ledgers;
-        let register: Vec<String> = ledgers[base]
+        let register: ById<ColumnId, String> = ledgers[base]
             .columns
             .iter()
             .map(|column| fold(&column.name))
             .collect();
         let same = |(own, column): (ColumnId, &Column)| {
             let name = fold(&column.name);
-            Some((own, register.iter().position(|other| *other == name)?))
+            Some((own, register.find_id(|other| *other == name)?))
         };
-        let columns = ledgers[id].columns.iter().enumerate();
+        let columns = ledgers[id].columns.with_ids();
         let columns = columns.filter(|(own, _)| !ledgers[id].key.contains(own));
         Pair {
             context,

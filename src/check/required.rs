@@ -40,9 +40,9 @@ fn is_blank(kind: &ColumnKind, value: &Value) -> bool {
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    for (id, ledger) in context.campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in context.campaign.ledgers.with_ids() {
         for (at, record) in context.records.of(id).iter().enumerate() {
-            for (column, definition) in ledger.columns.iter().enumerate() {
+            for (column, definition) in ledger.columns.with_ids() {
                 if !is_blank(&definition.kind, record.value(column)) {
                     continue;
                 }
@@ -68,7 +68,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 /// Required and blank cells of each unit's ledgers, by unit and ledger.
 pub(super) fn completeness(context: &Context<'_>) -> Vec<Completeness> {
     let mut cells: BTreeMap<(UnitId, LedgerId), Completeness> = BTreeMap::new();
-    for (id, ledger) in context.campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in context.campaign.ledgers.with_ids() {
         for record in context.records.of(id) {
             let Some(unit) = record.sender else { continue };
             let whole = cells.entry((unit, id)).or_insert_with(|| Completeness {
@@ -77,7 +77,7 @@ pub(super) fn completeness(context: &Context<'_>) -> Vec<Completeness> {
                 required: 0,
                 blank: Vec::new(),
             });
-            for (column, definition) in ledger.columns.iter().enumerate() {
+            for (column, definition) in ledger.columns.with_ids() {
                 if matches!(duty(context, record, column), Duty::None) {
                     continue;
                 }

@@ -85,7 +85,7 @@ pub(super) fn people<'a>(context: &Context<'a>, record: &'a Record) -> Vec<Perso
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::model::ColumnKind;
+    use crate::campaign::model::{ClauseId, ColumnId, ColumnKind};
     use crate::check::flaws_of;
     use crate::rows::sample;
 
@@ -99,12 +99,12 @@ mod tests {
         ];
         let mut ledger = sample::ledger("学习", &columns);
         ledger.key.clear();
-        ledger.life = Life::Event { date: 1 };
-        ledger.person = Some(sample::own(0, 0));
+        ledger.life = Life::Event { date: ColumnId(1) };
+        ledger.person = Some(sample::own(LedgerId(0), 0));
         let kind = CheckKind::SameDayAtMost(Decimal::ONE);
         ledger.checks.push(Check {
-            clause: 0,
-            column: 2,
+            clause: ClauseId(0),
+            column: ColumnId(2),
             kind,
         });
         campaign.ledgers.push(ledger);

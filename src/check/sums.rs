@@ -44,7 +44,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::model::{Check, ColumnKind};
+    use crate::campaign::model::{Check, ClauseId, ColumnId, ColumnKind};
     use crate::check::flaws_of;
     use crate::rows::sample;
 
@@ -59,9 +59,9 @@ mod tests {
         ];
         let mut ledger = sample::ledger("学习", &columns);
         ledger.checks.push(Check {
-            clause: 0,
-            column: 1,
-            kind: CheckKind::EqualsSum(vec![2, 3]),
+            clause: ClauseId(0),
+            column: ColumnId(1),
+            kind: CheckKind::EqualsSum(vec![ColumnId(2), ColumnId(3)]),
         });
         campaign.ledgers.push(ledger);
         let records = sample::all(&campaign, &["甲|1|10|8|2\n甲|2|10|8|1\n甲|3|10|8|"]);

@@ -1,6 +1,7 @@
 //! From texts of ledgers to findings, on the county's campaign.
 
 use crate::campaign::fixture::county;
+use crate::campaign::model::ColumnId;
 use crate::finding::{Finding, Findings};
 use crate::history::History;
 use crate::record::{self, Records};
@@ -170,7 +171,7 @@ fn the_units_of_the_header_are_converted() {
     let checked = checked(&[("质量监督站", projects)]);
     let record = checked.records.ledgers.iter().flatten().next().expect("a record");
     assert_eq!(
-        record.value(1),
+        record.value(ColumnId(1)),
         &crate::value::Value::Number(1500.into()),
         "{:?}",
         checked.told()
@@ -192,7 +193,7 @@ fn a_unit_of_the_header_that_cannot_be_converted_is_said_and_nothing_is_taken_fo
         .ledgers
         .iter()
         .flatten()
-        .map(|record| record.value(4));
+        .map(|record| record.value(ColumnId(4)));
     let days: Vec<_> = days.collect();
     assert_eq!(days[1], &crate::value::Value::Number(1.into()), "{days:?}");
     assert_eq!(checked.rejected(), 1);

@@ -1,6 +1,6 @@
 use super::{Judge, State, Timing, charged_days};
 use crate::calendar::{DayUnit, Span};
-use crate::campaign::model::{Campaign, ColumnKind, DueFrom, Life};
+use crate::campaign::model::{Campaign, ColumnKind, DeadlineId, DueFrom, LedgerId, Life, UnitId};
 use crate::record::Records;
 use crate::register::{Entry, Extension, Registers};
 use crate::rows::sample::{all, base, campaign, day, deadline, ledger, own, quarter};
@@ -20,10 +20,10 @@ fn handed_out() -> Campaign {
         ],
     );
     register.life = Life::Item {
-        opened: Some(own(0, 1)),
+        opened: Some(own(LedgerId(0), 1)),
         closed: None,
     };
-    register.lead = Some(own(0, 3));
+    register.lead = Some(own(LedgerId(0), 3));
     let mut answers = ledger(
         "台账",
         &[
@@ -32,39 +32,40 @@ fn handed_out() -> Campaign {
             ("办结", ColumnKind::Date),
         ],
     );
-    answers.base = Some(0);
+    answers.base = Some(LedgerId(0));
     answers.life = Life::Item {
         opened: None,
-        closed: Some(own(1, 2)),
+        closed: Some(own(LedgerId(1), 2)),
     };
     let mut feedback = deadline(
         "反馈",
         DueFrom::After {
-            from: base(0, 1),
+            from: base(LedgerId(0), 1),
             n: 5,
         },
-        own(1, 1),
+        own(LedgerId(1), 1),
     );
     feedback.unit = DayUnit::Working;
     let mut stages = deadline(
         "阶段",
         DueFrom::Every {
-            from: own(1, 1),
+            from: own(LedgerId(1), 1),
             n: 30,
         },
-        own(1, 1),
+        own(LedgerId(1), 1),
     );
-    stages.until = Some(own(1, 2));
+    stages.until = Some(own(LedgerId(1), 2));
     answers.deadlines = vec![
         feedback,
-        deadline("办结", DueFrom::Column(base(0, 2)), own(1, 2)),
+        deadline("办结", DueFrom::Column(base(LedgerId(0), 2)), own(LedgerId(1), 2)),
         stages,
-    ];
-    campaign.ledgers = vec![register, answers];
+    ]
+    .into();
+    campaign.ledgers = vec![register, answers].into();
     campaign
 }
 
-fn timings(campaign: &Campaign, records: &Records, registers: &Registers, id: usize) -> Vec<Timing> {
+fn timings(campaign: &Campaign, records: &Records, registers: &Registers, id: DeadlineId) -> Vec<Timing> {
     let rows = Rows::new(campaign, records);
     let judge = Judge {
         rows: &rows,
@@ -72,14 +73,14 @@ fn timings(campaign: &Campaign, records: &Records, registers: &Registers, id: us
         as_of: day("06-30"),
         window: Span::new(day("04-01"), day("06-30")).unwrap(),
     };
-    let deadline = &campaign.ledgers[1].deadlines[id];
-    let items = rows.items(1, 0).iter();
+    let deadline = &campaign.ledgers[LedgerId(1)].deadlines[id];
+    let items = rows.items(LedgerId(1), UnitId(0)).iter();
     items
-        .flat_map(|item| judge.timings(item.row, deadline, Subject::Unit(0)))
+        .flat_map(|item| judge.timings(item.row, deadline, Subject::Unit(UnitId(0))))
         .collect()
 }
 
-fn one(register: &str, answer: &str, id: usize) -> (Option<NaiveDate>, State) {
+fn one(register: &str, answer: &str, id: DeadlineId) -> (Option<NaiveDate>, State) {
     let campaign = handed_out();
     let records = all(&campaign, &[&format!("-|督1|{register}|甲"), answer]);
     let found = timings(&campaign, &records, &Registers::default(), id);
@@ -91,42 +92,54 @@ fn one(register: &str, answer: &str, id: usize) -> (Option<NaiveDate>, State) {
 fn due_dates_worth_checking() {
     // 04-29, 05-05, 05-06, 05-07 (Saturday, worked), 05-09.
     assert_eq!(
-        one("04-28|05-31", "甲|督1|05-09|", 0),
+        one("04-28|05-31", "甲|督1|05-09|", DeadlineId(0)),
         (Some(day("05-09")), State::OnTime)
     );
     assert_eq!(
-        one("04-28|05-31", "甲|督1|05-18|", 0),
+        one("04-28|05-31", "甲|督1|05-18|", DeadlineId(0)),
         (Some(day("05-09")), State::LateDone)
     );
     // 06-02, then 端午, 06-06 … 06-09.
     assert_eq!(
-        one("06-01|06-24", "甲|督1|06-09|", 0),
+        one("06-01|06-24", "甲|督1|06-09|", DeadlineId(0)),
         (Some(day("06-09")), State::OnTime)
     );
-    assert_eq!(one("06-27|07-29", "", 0), (Some(day("07-04")), State::Pending));
     assert_eq!(
-        one("06-01|立行立改", "甲|督1||06-07", 1),
+        one("06-27|07-29", "", DeadlineId(0)),
+        (Some(day("07-04")), State::Pending)
+    );
+    assert_eq!(
+        one("06-01|立行立改", "甲|督1||06-07", DeadlineId(1)),
         (Some(day("06-08")), State::OnTime)
     );
-    assert_eq!(one("04-12|长期坚持", "甲|督1||", 1), (None, State::Standing));
+    assert_eq!(
+        one("04-12|长期坚持", "甲|督1||", DeadlineId(1)),
+        (None, State::Standing)
+    );
     // Due on the day and unmet is overdue; a fact after the day is not known yet.
     assert_eq!(
-        one("04-12|06-30", "甲|督1||", 1),
+        one("04-12|06-30", "甲|督1||", DeadlineId(1)),
         (Some(day("06-30")), State::Overdue)
     );
     assert_eq!(
-        one("04-12|06-29", "甲|督1||07-01", 1),
+        one("04-12|06-29", "甲|督1||07-01", DeadlineId(1)),
         (Some(day("06-29")), State::Overdue)
     );
     // The register has it, the unit does not.
-    assert_eq!(one("04-12|06-29", "", 1), (Some(day("06-29")), State::Overdue));
+    assert_eq!(
+        one("04-12|06-29", "", DeadlineId(1)),
+        (Some(day("06-29")), State::Overdue)
+    );
     // A spoilt row stays due and is never good.
     assert_eq!(
-        one("04-12|06-20", "甲|督1|06-01|!06-31", 1),
+        one("04-12|06-20", "甲|督1|06-01|!06-31", DeadlineId(1)),
         (Some(day("06-20")), State::Unknown)
     );
     // What the register spoils is not held against the unit.
-    assert_eq!(one("04-12|!随便", "甲|督1|06-01|", 1), (None, State::NoLimit));
+    assert_eq!(
+        one("04-12|!随便", "甲|督1|06-01|", DeadlineId(1)),
+        (None, State::NoLimit)
+    );
 }
 
 #[test]
@@ -141,8 +154,12 @@ fn lateness_is_counted_in_the_deadlines_own_unit() {
         as_of: day("06-30"),
         window: Span::day(day("06-30")),
     };
-    let row = rows.items(1, 0)[0].row;
-    let timing = &judge.timings(row, &campaign.ledgers[1].deadlines[0], Subject::Unit(0))[0];
+    let row = rows.items(LedgerId(1), UnitId(0))[0].row;
+    let timing = &judge.timings(
+        row,
+        &campaign.ledgers[LedgerId(1)].deadlines[DeadlineId(0)],
+        Subject::Unit(UnitId(0)),
+    )[0];
     // 05-10, 11, 12, 13, 16, 17, 18.
     assert_eq!(judge.late(timing, DayUnit::Working), 7);
     assert_eq!(judge.late(timing, DayUnit::Natural), 9);
@@ -154,7 +171,7 @@ fn lateness_is_counted_in_the_deadlines_own_unit() {
 fn what_is_due_today_and_late_by_no_working_day_are_told_apart() {
     let campaign = handed_out();
     let registers = Registers::default();
-    let judged = |records: &Records, id: usize, unit| {
+    let judged = |records: &Records, id: DeadlineId, unit| {
         let rows = Rows::new(&campaign, records);
         let judge = Judge {
             rows: &rows,
@@ -162,19 +179,23 @@ fn what_is_due_today_and_late_by_no_working_day_are_told_apart() {
             as_of: day("06-30"),
             window: Span::day(day("06-30")),
         };
-        let deadline = &campaign.ledgers[1].deadlines[id];
-        let timing = judge.timings(rows.items(1, 0)[0].row, deadline, Subject::Unit(0));
+        let deadline = &campaign.ledgers[LedgerId(1)].deadlines[id];
+        let timing = judge.timings(
+            rows.items(LedgerId(1), UnitId(0))[0].row,
+            deadline,
+            Subject::Unit(UnitId(0)),
+        );
         judge.judged(&timing[0], unit)
     };
     let today = all(&campaign, &["-|督1|04-12|06-30|甲", "甲|督1||"]);
-    let became = judged(&today, 1, DayUnit::Natural);
+    let became = judged(&today, DeadlineId(1), DayUnit::Natural);
     assert_eq!(
         (became.state, became.due_today, became.left),
         (State::Overdue, true, Some(0))
     );
     // Due on Friday 06-17, reported on Saturday: late, and by no working day.
     let saturday = all(&campaign, &["-|督1|06-10|06-30|甲", "甲|督1|06-18|"]);
-    let became = judged(&saturday, 0, DayUnit::Working);
+    let became = judged(&saturday, DeadlineId(0), DayUnit::Working);
     assert_eq!((became.state, became.late), (State::LateDone, 0));
 }
 
@@ -184,7 +205,7 @@ fn an_extension_counts_only_when_approved_in_time() {
     let records = all(&campaign, &["-|督6|05-20|06-15|甲", "甲|督6||"]);
     let registers = |approved: &str| Registers {
         extensions: vec![Extension {
-            ledger: 0,
+            ledger: LedgerId(0),
             key: "督6".into(),
             deadline: "办结".into(),
             date: day("07-15"),
@@ -197,9 +218,9 @@ fn an_extension_counts_only_when_approved_in_time() {
         }],
         ..Registers::default()
     };
-    let in_time = &timings(&campaign, &records, &registers("06-10"), 1)[0];
+    let in_time = &timings(&campaign, &records, &registers("06-10"), DeadlineId(1))[0];
     assert_eq!((in_time.due, in_time.state), (Some(day("07-15")), State::Pending));
-    let too_late = &timings(&campaign, &records, &registers("06-16"), 1)[0];
+    let too_late = &timings(&campaign, &records, &registers("06-16"), DeadlineId(1))[0];
     assert_eq!(
         (too_late.due, too_late.state),
         (Some(day("06-15")), State::Overdue)
@@ -211,25 +232,28 @@ fn feedback_that_repeats_is_kept_by_the_last_report() {
     let campaign = handed_out();
     // First feedback 04-01: again by 05-01, 05-31, 06-30; nothing was reported after the first.
     let records = all(&campaign, &["-|督1|03-25|12-31|甲", "甲|督1|04-01|"]);
-    let found = timings(&campaign, &records, &Registers::default(), 2);
+    let found = timings(&campaign, &records, &Registers::default(), DeadlineId(2));
     let dues: Vec<_> = found.iter().map(|timing| timing.due).collect();
     assert_eq!(dues, [Some(day("05-01")), Some(day("05-31")), Some(day("06-30"))]);
     assert!(found.iter().all(|timing| timing.state == State::Overdue));
     // Closed on 05-20: the times after that are not asked.
     let closed = all(&campaign, &["-|督1|03-25|12-31|甲", "甲|督1|04-01|05-20"]);
-    assert_eq!(timings(&campaign, &closed, &Registers::default(), 2).len(), 1);
+    assert_eq!(
+        timings(&campaign, &closed, &Registers::default(), DeadlineId(2)).len(),
+        1
+    );
 }
 
 #[test]
 fn months_that_repeat_are_counted_from_the_first_day() {
     let mut campaign = handed_out();
-    campaign.ledgers[1].deadlines[2].unit = DayUnit::Month;
-    campaign.ledgers[1].deadlines[2].due = DueFrom::Every {
-        from: own(1, 1),
+    campaign.ledgers[LedgerId(1)].deadlines[DeadlineId(2)].unit = DayUnit::Month;
+    campaign.ledgers[LedgerId(1)].deadlines[DeadlineId(2)].due = DueFrom::Every {
+        from: own(LedgerId(1), 1),
         n: 1,
     };
     let records = all(&campaign, &["-|督1|03-25|12-31|甲", "甲|督1|03-31|"]);
-    let found = timings(&campaign, &records, &Registers::default(), 2);
+    let found = timings(&campaign, &records, &Registers::default(), DeadlineId(2));
     let dues: Vec<_> = found.iter().map(|timing| timing.due).collect();
     assert_eq!(dues, [Some(day("04-30")), Some(day("05-31")), Some(day("06-30"))]);
 }
@@ -238,7 +262,7 @@ fn months_that_repeat_are_counted_from_the_first_day() {
 fn a_recurring_limit_asks_each_time_it_comes_back() {
     let campaign = handed_out();
     let records = all(&campaign, &["-|督1|04-10|每月25日前|甲", "甲|督1||"]);
-    let dues: Vec<_> = timings(&campaign, &records, &Registers::default(), 1)
+    let dues: Vec<_> = timings(&campaign, &records, &Registers::default(), DeadlineId(1))
         .iter()
         .map(|timing| timing.due)
         .collect();
@@ -250,7 +274,7 @@ fn a_limit_may_come_back_on_two_days_or_every_other_week() {
     let campaign = handed_out();
     let dues = |limit: &str| -> Vec<String> {
         let records = all(&campaign, &[&format!("-|督1|06-01|{limit}|甲"), "甲|督1||"]);
-        let timings = timings(&campaign, &records, &Registers::default(), 1);
+        let timings = timings(&campaign, &records, &Registers::default(), DeadlineId(1));
         let dues = timings.iter().filter_map(|timing| timing.due);
         dues.map(|due| due.format("%m-%d").to_string()).collect()
     };

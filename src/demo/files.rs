@@ -42,7 +42,7 @@ pub(super) fn of_unit(world: &World<'_>, unit: UnitId, period: usize, filled: Na
     let now = world.periods[period];
     let name = &campaign.roster.units[unit].name;
     let mut taste = world.chance(&["taste", name]);
-    let layout = Layout::ALL[(unit + taste.below(2)) % Layout::ALL.len()];
+    let layout = Layout::ALL[(unit.0 + taste.below(2)) % Layout::ALL.len()];
     let many_files = taste.percent(30);
     let called = stem(name);
     let folder = if many_files || taste.percent(20) {

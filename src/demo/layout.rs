@@ -61,8 +61,8 @@ fn two_rows(campaign: &Campaign, sheet: &mut Sheet) {
         if let Some(unit) = &columns[id].unit {
             head.label = format!("{}（{unit}）", head.label);
         }
-        if id > 0 {
-            head.top = Some(TOPS[usize::from(id > half)].to_owned());
+        if id.0 > 0 {
+            head.top = Some(TOPS[usize::from(id.0 > half)].to_owned());
         }
     }
 }

@@ -18,7 +18,7 @@ mod spoil;
 mod words;
 mod world;
 
-use crate::campaign::model::{Campaign, Period, PeriodKind};
+use crate::campaign::model::{Campaign, Period, PeriodKind, UnitId};
 use crate::campaign::{Sources, build};
 use crate::finding::{Finding, Kind};
 use crate::{calendar, excel};
@@ -160,7 +160,12 @@ fn of_period(
         let filled = on.min(office::last_day(world.campaign, world, came.unit, period));
         let mut files = files::of_unit(world, came.unit, period, filled);
         let found = spoil::spoil(world, period, &mut files, (dirty, &mut *dirt));
-        if dirty > 0 && world.silent.iter().any(|silent| silent + 1 == came.unit) {
+        if dirty > 0
+            && world
+                .silent
+                .iter()
+                .any(|silent| UnitId(silent.0 + 1) == came.unit)
+        {
             let draft = spoil::draft_of(&files[0], filled);
             sent.push(draft);
         }

@@ -5,7 +5,7 @@ use super::office::Came;
 use super::world::World;
 use crate::book::Cell;
 use crate::calendar::Span;
-use crate::campaign::model::{Effect, Life, UnitId, What};
+use crate::campaign::model::{Effect, GroupId, IndicatorId, Life, UnitId, What};
 use crate::submission::ledgers_due;
 use chrono::Days;
 
@@ -65,7 +65,7 @@ pub(super) fn exemptions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
     let campaign = world.campaign;
     let now = world.periods[period];
     let mut rows = Vec::new();
-    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in campaign.ledgers.with_ids() {
         let dated = matches!(ledger.life, Life::Event { .. });
         if !world.is_charged(id) || !dated || ledger.key.len() != 1 || rows.len() > 1 {
             continue;
@@ -101,31 +101,31 @@ pub(super) fn not_applicable(world: &World<'_>, period: usize) -> Vec<Vec<Cell>>
     let campaign = world.campaign;
     let now = world.periods[period];
     let mut rows = Vec::new();
-    for (group, written) in campaign.groups.iter().enumerate() {
+    for (group, written) in campaign.groups.with_ids() {
         let mut chance = world.chance(&["not applicable", &written.name, &now.id]);
         let of_group = |unit: &UnitId| {
             let unit_ = &campaign.roster.units[*unit];
             unit_.ranked && unit_.group == Some(group) && !world.exemplary.contains(unit)
         };
-        let units: Vec<UnitId> = (0..campaign.roster.units.len()).filter(of_group).collect();
+        let units: Vec<UnitId> = campaign.roster.units.ids().filter(of_group).collect();
         let lines = campaign.tables[written.table]
             .sections
             .iter()
             .flat_map(|section| &section.lines);
-        let rests = |indicator: usize| {
+        let rests = |indicator: IndicatorId| {
             campaign.indicators[indicator]
                 .parts
                 .iter()
                 .any(|part| matches!(part.what, What::Deadlines { .. }))
         };
-        let able: Vec<usize> = lines.map(|line| line.indicator).filter(|id| rests(*id)).collect();
+        let able: Vec<IndicatorId> = lines.map(|line| line.indicator).filter(|id| rests(*id)).collect();
         let (Some(unit), Some(indicator)) = (chance.pick(&units), chance.pick(&able)) else {
             continue;
         };
         rows.push(vec![
             Cell::from(&campaign.roster.units[*unit].name),
             Cell::from(&campaign.indicators[*indicator].name),
-            Cell::text(format!("纪要〔{}〕{}号", now.span.from.format("%Y"), group + 3)),
+            Cell::text(format!("纪要〔{}〕{}号", now.span.from.format("%Y"), group.0 + 3)),
             Cell::from(&campaign.head.office),
         ]);
     }
@@ -140,9 +140,9 @@ pub(super) fn vetoes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
     }
     let fits = |unit: &UnitId| {
         let unit_ = &campaign.roster.units[*unit];
-        unit_.ranked && unit_.group == Some(0) && !world.silent.contains(unit)
+        unit_.ranked && unit_.group == Some(GroupId(0)) && !world.silent.contains(unit)
     };
-    let units = (0..campaign.roster.units.len()).filter(fits);
+    let units = campaign.roster.units.ids().filter(fits);
     let best = units.max_by_key(|unit| (world.quality[*unit], std::cmp::Reverse(*unit)));
     let mild = campaign
         .vetoes

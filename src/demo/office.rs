@@ -3,14 +3,13 @@
 use super::chance::Chance;
 use super::more;
 use super::sheet::cell;
-use super::world::World;
+use super::world::{Values, World};
 use crate::book::{Book, Cell, Column, Page, Row};
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, DueFrom, Keeper, UnitId, What};
+use crate::campaign::model::{Campaign, DueFrom, Keeper, LedgerId, UnitId, What};
 use crate::register::Fixed;
 use crate::submission::{due_date, ledgers_due};
 use crate::template::{REMARKS, SERIAL, fixed_headings, heading, title};
-use crate::value::Value;
 use chrono::{Days, NaiveDate};
 
 /// When a unit's ledgers came.
@@ -26,7 +25,7 @@ pub(super) fn registers(world: &World<'_>, period: usize, came: &[Came]) -> Vec<
     let campaign = world.campaign;
     let day = world.periods[period].as_of;
     let mut declared = Book::new(format!("{}登记簿", campaign.head.office)).dated(day);
-    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in campaign.ledgers.with_ids() {
         let rows = world.shown(id, None, period);
         if ledger.keeper == Keeper::Office && !rows.is_empty() {
             declared.push(page(world, id, period, &rows));
@@ -54,7 +53,7 @@ pub(super) fn registers(world: &World<'_>, period: usize, came: &[Came]) -> Vec<
     books
 }
 
-fn page(world: &World<'_>, ledger: usize, period: usize, rows: &[Vec<Value>]) -> Page {
+fn page(world: &World<'_>, ledger: LedgerId, period: usize, rows: &[Values]) -> Page {
     let campaign = world.campaign;
     let written = &campaign.ledgers[ledger];
     let body = rows.iter().enumerate().map(|(at, values)| {
@@ -125,7 +124,7 @@ pub(super) fn came(world: &World<'_>, period: usize) -> Vec<Came> {
         };
         Came { unit, on: Some(on) }
     };
-    let units = 0..campaign.roster.units.len();
+    let units = campaign.roster.units.ids();
     let asked = |unit: &UnitId| !ledgers_due(campaign, *unit, now).is_empty();
     units.filter(asked).map(of).collect()
 }
@@ -138,7 +137,7 @@ fn extensions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
     let campaign = world.campaign;
     let now = world.periods[period];
     let mut rows = Vec::new();
-    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in campaign.ledgers.with_ids() {
         let mut chance = world.chance(&["extension", &ledger.name, &now.id]);
         let limits = ledger.deadlines.iter().filter_map(|deadline| match deadline.due {
             DueFrom::Column(field) => Some((deadline, field)),
@@ -175,7 +174,12 @@ fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
     let campaign = world.campaign;
     let now = world.periods[period];
     let mut rows = Vec::new();
-    for unit in (0..campaign.roster.units.len()).filter(|unit| campaign.roster.units[*unit].ranked) {
+    for unit in campaign
+        .roster
+        .units
+        .ids()
+        .filter(|unit| campaign.roster.units[*unit].ranked)
+    {
         let name = &campaign.roster.units[unit].name;
         let mut chance = world.chance(&["adjustment", name, &now.id]);
         if world.exemplary.contains(&unit) {
@@ -197,7 +201,7 @@ fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
             Cell::text(level),
             Cell::text(said(world, "加减分事项", &mut chance, &format!("{kind}事项"))),
             Cell::empty(),
-            Cell::text(format!("〔{}〕{}号", now.span.from.format("%Y"), unit + 1)),
+            Cell::text(format!("〔{}〕{}号", now.span.from.format("%Y"), unit.0 + 1)),
             Cell::from(world.worked_day(now.span, &mut chance)),
             Cell::from(&campaign.head.office),
         ]);
@@ -214,7 +218,7 @@ fn said(world: &World<'_>, list: &str, chance: &mut Chance, else_: &str) -> Stri
 fn votes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
     let campaign = world.campaign;
     let mut rows = Vec::new();
-    for (id, unit) in campaign.roster.units.iter().enumerate() {
+    for (id, unit) in campaign.roster.units.with_ids() {
         let Some(group) = unit.group.filter(|_| unit.ranked) else {
             continue;
         };

@@ -1,6 +1,7 @@
 //! What is said where no list of words tells: whole sentences that fit anywhere, many enough to differ.
 
 use super::chance::Chance;
+use crate::campaign::model::UnitId;
 
 const WHERE: [&str; 20] = [
     "城区北部片区",
@@ -84,7 +85,7 @@ pub(super) fn phrase(chance: &mut Chance) -> String {
 pub(super) type Grams = Vec<u64>;
 
 /// Texts in the order they were said, and by which unit.
-pub(super) type Told = Vec<(Option<usize>, Grams)>;
+pub(super) type Told = Vec<(Option<UnitId>, Grams)>;
 
 pub(super) fn grams(text: &str) -> Grams {
     let chars: Vec<u64> = text

@@ -6,7 +6,7 @@ use super::names::new_name;
 use super::words::Words;
 use crate::book::{Book, Cell, Column, Page, Row};
 use crate::calendar::Span;
-use crate::campaign::model::Roster;
+use crate::campaign::model::{PersonId, Roster, UnitId};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -68,12 +68,15 @@ pub(super) fn patterns_of_roster(roster: &Roster) -> Vec<Pattern> {
             .map(|(name, text)| (name.to_string(), text.to_string()))
             .collect()
     };
-    let leads = |id: usize| roster.units.iter().any(|unit| unit.leader == Some(id));
-    let mut leaders: Vec<usize> = (0..roster.people.len()).filter(|id| leads(*id)).collect();
+    let leads = |id: PersonId| roster.units.iter().any(|unit| unit.leader == Some(id));
+    let mut leaders: Vec<PersonId> = roster.people.ids().filter(|id| leads(*id)).collect();
     leaders.sort_by_key(|id| (roster.people[*id].unit, *id));
-    let of_unit = |id: usize| {
-        let people = (0..roster.people.len()).filter(|person| roster.people[*person].unit == id);
-        let person = |id: usize| {
+    let of_unit = |id: UnitId| {
+        let people = roster
+            .people
+            .ids()
+            .filter(|person| roster.people[*person].unit == id);
+        let person = |id: PersonId| {
             let mut cells = cells(&roster.people[id].attributes);
             if leads(id) {
                 cells.push(("适用".into(), LEADER.into()));
@@ -93,7 +96,7 @@ pub(super) fn patterns_of_roster(roster: &Roster) -> Vec<Pattern> {
             unit,
         }
     };
-    (0..roster.units.len()).map(of_unit).collect()
+    roster.units.ids().map(of_unit).collect()
 }
 
 fn is_leader(person: &Cells) -> bool {

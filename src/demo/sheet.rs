@@ -1,5 +1,6 @@
 //! A ledger as somebody lays it out: title, whose and when, header, rows, signatures; then cells of a worksheet.
 
+use super::world::Values;
 use crate::book::{Cell, Page, Row, Style};
 use crate::campaign::model::{Campaign, Column, ColumnId, LedgerId, PersonId, UnitId};
 use crate::record::words;
@@ -52,14 +53,14 @@ pub(super) enum Line {
 pub(super) struct Data {
     pub cells: Vec<Option<Cell>>,
     /// By column of the ledger.
-    pub values: Vec<Value>,
+    pub values: Values,
     /// Whether a cell was written otherwise already.
     pub spoiled: bool,
 }
 
 impl Sheet {
     /// A ledger laid out like its template.
-    pub(super) fn new(campaign: &Campaign, ledger: LedgerId, unit: UnitId, rows: &[Vec<Value>]) -> Sheet {
+    pub(super) fn new(campaign: &Campaign, ledger: LedgerId, unit: UnitId, rows: &[Values]) -> Sheet {
         let written = &campaign.ledgers[ledger];
         let plain = |label: &str| Head {
             top: None,
@@ -67,7 +68,7 @@ impl Sheet {
             column: None,
         };
         let mut heads = vec![plain(SERIAL)];
-        heads.extend(written.columns.iter().enumerate().map(|(id, column)| Head {
+        heads.extend(written.columns.with_ids().map(|(id, column)| Head {
             top: None,
             label: heading(column),
             column: Some(id),

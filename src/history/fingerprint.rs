@@ -37,7 +37,7 @@ pub fn event_hash(campaign: &Campaign, record: &Record) -> String {
         Life::Event { date } => Some(date),
         Life::Item { .. } | Life::State => None,
     };
-    for (id, (column, field)) in ledger.columns.iter().zip(&record.fields).enumerate() {
+    for ((id, column), field) in ledger.columns.with_ids().zip(&record.fields) {
         if column.counted || date == Some(id) {
             text += "\u{1f}";
             text += &fold(&column.name);

@@ -15,8 +15,8 @@ pub fn open_items(scoring: &ScoringContext<'_>) -> Vec<OpenItem> {
     let campaign = scoring.inputs.campaign;
     let open = |ledger: &LedgerId| campaign.ledgers[*ledger].shown != Shown::Restricted;
     let mut items = Vec::new();
-    for ledger in (0..campaign.ledgers.len()).filter(open) {
-        for unit in 0..campaign.roster.units.len() {
+    for ledger in campaign.ledgers.ids().filter(open) {
+        for unit in campaign.roster.units.ids() {
             for item in scoring.rows.items(ledger, unit) {
                 items.extend(of_item(scoring, ledger, unit, item));
             }

@@ -17,7 +17,7 @@ fn list(scoring: &ScoringContext<'_>, tracked: &Tracked) -> TrackedList {
     let campaign = scoring.inputs.campaign;
     let ledger = &campaign.ledgers[tracked.ledger];
     let mut items = Vec::new();
-    for unit in 0..campaign.roster.units.len() {
+    for unit in campaign.roster.units.ids() {
         let own = scoring.rows.items(tracked.ledger, unit).iter();
         let own = own.filter(|item| item.role == Role::Lead && is_listed(scoring, tracked, unit, item));
         items.extend(own.map(|item| entry(scoring, unit, item)));

@@ -156,7 +156,7 @@ fn looked_at<'a>(rows: &Rows<'a>, record: &'a Record, conditions: &[Condition]) 
 
 /// All filled cells of a row; they stay in the restricted files.
 fn filled_cells(campaign: &Campaign, record: &Record) -> Vec<Evidence> {
-    let columns = campaign.ledgers[record.ledger].columns.iter().enumerate();
+    let columns = campaign.ledgers[record.ledger].columns.with_ids();
     columns
         .filter(|(id, _)| !record.fields[*id].shown.is_empty())
         .map(|(id, column)| record.evidence(id, column))

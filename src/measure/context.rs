@@ -1,7 +1,7 @@
 //! What scoring looks at, with what is worked out from it once for all units.
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Group, Period, PeriodKind, RequirementId, TableId, UnitId};
+use crate::campaign::model::{ById, Campaign, Group, Period, PeriodKind, RequirementId, TableId, UnitId};
 use crate::deadline::{Judge, charged_days, judged_before};
 use crate::finding::Finding;
 use crate::history::History;
@@ -43,7 +43,7 @@ pub struct ScoringContext<'a> {
     pub rows: &'a Rows<'a>,
     /// Cases of all requirements.
     pub cases: Arc<Vec<requirement::Case<'a>>>,
-    of_units: Arc<Vec<OfUnit<'a>>>,
+    of_units: Arc<ById<UnitId, OfUnit<'a>>>,
     /// Days whose due dates the period charges; none where it is judged before it begins.
     pub charged: Option<Span>,
     /// Day the period before was judged by.
@@ -116,14 +116,10 @@ impl<'a> ScoringContext<'a> {
     }
 }
 
-fn of_units<'a>(inputs: ScoringInputs<'a>, cases: &[requirement::Case<'a>]) -> Vec<OfUnit<'a>> {
+fn of_units<'a>(inputs: ScoringInputs<'a>, cases: &[requirement::Case<'a>]) -> ById<UnitId, OfUnit<'a>> {
     let roster = &inputs.campaign.roster.units;
-    let mut units: Vec<OfUnit<'a>> = roster.iter().map(|_| OfUnit::default()).collect();
-    let names: BTreeMap<&str, UnitId> = roster
-        .iter()
-        .enumerate()
-        .map(|(id, unit)| (&*unit.name, id))
-        .collect();
+    let mut units: ById<UnitId, OfUnit<'a>> = roster.iter().map(|_| OfUnit::default()).collect();
+    let names: BTreeMap<&str, UnitId> = roster.with_ids().map(|(id, unit)| (&*unit.name, id)).collect();
     for finding in inputs.findings {
         if let Some(id) = finding.unit.as_deref().and_then(|name| names.get(name)) {
             units[*id].findings.push(finding);

@@ -53,7 +53,7 @@ fn case(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, finding: &
     let clause = finding
         .clause
         .as_ref()
-        .and_then(|key| campaign.clauses.iter().position(|clause| clause.key == *key));
+        .and_then(|key| campaign.clauses.find_id(|clause| clause.key == *key));
     let name = CaseName::Cell {
         ledger: campaign.ledgers[ledger].name.clone(),
         row: finding.place.row,

@@ -1,6 +1,8 @@
 use super::{Late, ScoringContext, ScoringInputs, tally};
 use crate::calendar::Span;
-use crate::campaign::model::{ColumnKind, DueFrom, MarkRule, Part, Period, What};
+use crate::campaign::model::{
+    ColumnKind, DeadlineId, DueFrom, LedgerId, MarkRule, Part, Period, UnitId, What,
+};
 use crate::history::History;
 use crate::register::Registers;
 use crate::rows::Rows;
@@ -11,8 +13,8 @@ use rust_decimal::Decimal;
 fn part(carried: bool) -> Part {
     Part {
         what: What::Deadlines {
-            ledger: 0,
-            deadlines: vec![0],
+            ledger: LedgerId(0),
+            deadlines: vec![DeadlineId(0)],
         },
         conditions: Vec::new(),
         points: Some(Decimal::ZERO),
@@ -39,8 +41,13 @@ fn third_quarter(done: &str, carried: bool) -> Vec<Option<Late>> {
         ("办结", ColumnKind::Date),
     ];
     let mut items = ledger("台账", &columns);
-    items.deadlines = vec![deadline("办结", DueFrom::Column(own(0, 1)), own(0, 2))];
-    campaign.ledgers = vec![items];
+    items.deadlines = vec![deadline(
+        "办结",
+        DueFrom::Column(own(LedgerId(0), 1)),
+        own(LedgerId(0), 2),
+    )]
+    .into();
+    campaign.ledgers = vec![items].into();
     let third = Period {
         id: "2022Q3".into(),
         span: Span::new(day("07-01"), day("09-30")).unwrap(),
@@ -63,7 +70,7 @@ fn third_quarter(done: &str, carried: bool) -> Vec<Option<Late>> {
         ladder: &[],
         findings: &[],
     });
-    let tally = tally(&scoring, 0, &part(carried));
+    let tally = tally(&scoring, UnitId(0), &part(carried));
     tally.cases.iter().map(|case| case.late).collect()
 }
 

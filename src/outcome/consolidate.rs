@@ -1,7 +1,7 @@
 //! All rows of every ledger in one printed form.
 
 use super::{CellValue, ConsolidatedLedger, ConsolidatedRow, LedgerCell, Rejected};
-use crate::campaign::model::{Campaign, ColumnKind, LedgerId, Shown};
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, LedgerId, Shown};
 use crate::deadline::{Judge, Judged};
 use crate::record::{Record, Rejection, words};
 use crate::rows::Subject;
@@ -25,7 +25,7 @@ pub struct Consolidated {
 pub fn consolidated(judge: &Judge<'_>) -> Consolidated {
     let campaign = judge.rows.campaign;
     let mut all = Consolidated::default();
-    for (id, ledger) in campaign.ledgers.iter().enumerate() {
+    for (id, ledger) in campaign.ledgers.with_ids() {
         let records = judge.rows.records.of(id);
         if records.is_empty() {
             continue;
@@ -47,7 +47,9 @@ pub fn consolidated(judge: &Judge<'_>) -> Consolidated {
 /// `most`: columns that may be shown to fewer people than these are left out.
 fn one<'a>(judge: &Judge<'a>, id: LedgerId, records: &'a [Record], most: Shown) -> ConsolidatedLedger {
     let ledger = &judge.rows.campaign.ledgers[id];
-    let columns: Vec<usize> = (0..ledger.columns.len())
+    let columns: Vec<ColumnId> = ledger
+        .columns
+        .ids()
         .filter(|at| ledger.columns[*at].shown <= most)
         .collect();
     ConsolidatedLedger {
@@ -67,7 +69,7 @@ fn one<'a>(judge: &Judge<'a>, id: LedgerId, records: &'a [Record], most: Shown) 
     }
 }
 
-fn row<'a>(judge: &Judge<'a>, record: &'a Record, columns: &[usize], most: Shown) -> ConsolidatedRow {
+fn row<'a>(judge: &Judge<'a>, record: &'a Record, columns: &[ColumnId], most: Shown) -> ConsolidatedRow {
     let campaign = judge.rows.campaign;
     ConsolidatedRow {
         unit: record.sender.map(|unit| campaign.roster.units[unit].name.clone()),
@@ -105,7 +107,7 @@ fn rejected(campaign: &Campaign, record: &Record, rejection: &Rejection, most: S
 }
 
 /// The value of a cell by the type of its column. Numbers that Excel would round stay words.
-fn cell(campaign: &Campaign, record: &Record, column: usize) -> LedgerCell {
+fn cell(campaign: &Campaign, record: &Record, column: ColumnId) -> LedgerCell {
     let definition = &campaign.ledgers[record.ledger].columns[column];
     let written = record.fields[column].shown.clone();
     let value = match record.value(column) {

@@ -5,7 +5,7 @@ use super::{
     AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
 };
 use crate::board::{self, Lists};
-use crate::campaign::model::{Campaign, ScoreTable, TableLine};
+use crate::campaign::model::{ById, Campaign, ScoreTable, TableLine, UnitId};
 use crate::ranking::Standings;
 use crate::score::{AdjustmentScore, LineScore, Loss, Scorecard, VetoScore};
 use crate::trend::{Change, ProgressAward};
@@ -14,10 +14,10 @@ use rust_decimal::Decimal;
 /// Results of all units, in roster order. `groups`: places and lists of each group that is ranked.
 pub fn units(
     campaign: &Campaign,
-    cards: Vec<Scorecard>,
+    cards: ById<UnitId, Scorecard>,
     groups: &[(Standings, Lists)],
-    changes: Vec<Change>,
-) -> Vec<UnitResult> {
+    changes: ById<UnitId, Change>,
+) -> ById<UnitId, UnitResult> {
     let cards = cards.into_iter().zip(changes);
     cards
         .map(|(card, change)| unit(campaign, card, groups, change))

@@ -9,7 +9,7 @@ mod ledger;
 mod restricted;
 mod unit;
 
-pub use crate::campaign::model::CampaignHead;
+pub use crate::campaign::model::{ById, CampaignHead, UnitId};
 pub use cell::{CellValue, LedgerCell};
 pub use consolidate::{Consolidated, consolidated};
 pub use correction::{CorrectedLine, Correction, Decision};
@@ -42,7 +42,7 @@ pub struct Outcome {
     /// Groups in the campaign's order.
     pub groups: Vec<GroupResult>,
     /// Units in roster order, those not ranked included.
-    pub units: Vec<UnitResult>,
+    pub units: ById<UnitId, UnitResult>,
     /// Every case of every requirement, met or not, in the order of requirement, unit, person, window.
     pub requirements: Vec<RequirementCase>,
     /// Items not closed out as of the day, with their lights: overdue first.
@@ -86,7 +86,7 @@ pub struct PeriodHead {
     pub previous: Option<Arc<str>>,
 }
 
-/// A group's ranking and lists. Units are indices into [`Outcome::units`].
+/// A group's ranking and lists.
 #[derive(Clone, Debug)]
 pub struct GroupResult {
     /// Printed name.
@@ -94,23 +94,23 @@ pub struct GroupResult {
     /// Name of its score table.
     pub table: Arc<str>,
     /// Best first.
-    pub ranking: Vec<usize>,
+    pub ranking: Vec<UnitId>,
     /// 暂定: why the ranking is not final; empty = final.
     pub provisional: Vec<Provisional>,
     /// Units that keep the registers and are ranked by them.
-    pub own_judges: Vec<usize>,
+    pub own_judges: Vec<UnitId>,
     /// No lists were drawn, since material of the group is not settled.
     pub undecided: bool,
     /// Red list, best first.
-    pub red: Vec<usize>,
+    pub red: Vec<UnitId>,
     /// Black list, worst first.
-    pub black: Vec<usize>,
+    pub black: Vec<UnitId>,
     /// Why units are on the lists or kept off them, in the order decided.
-    pub reasons: Vec<(usize, BoardReason)>,
+    pub reasons: Vec<(UnitId, BoardReason)>,
     /// Progress award.
-    pub progress: Vec<usize>,
+    pub progress: Vec<UnitId>,
     /// Who rose as much as each other across the last place of the award, and is not awarded.
-    pub progress_tied: Vec<usize>,
+    pub progress_tied: Vec<UnitId>,
 }
 
 /// An order to rectify that the office may send.

@@ -4,7 +4,7 @@ use super::marking::Marked;
 use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
-use crate::campaign::model::{Campaign, Period, Shown};
+use crate::campaign::model::{ById, Campaign, Period, Shown, UnitId};
 use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::{Finding, Findings};
@@ -105,7 +105,7 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
 
 /// Results with names.
 struct Named {
-    units: Vec<UnitResult>,
+    units: ById<UnitId, UnitResult>,
     groups: Vec<GroupResult>,
     orders: Vec<OrderProposal>,
 }

@@ -3,7 +3,7 @@
 
 use super::side_by_side;
 use crate::board::{self, Lists};
-use crate::campaign::model::{Campaign, Period};
+use crate::campaign::model::{ById, Campaign, Period, UnitId};
 use crate::measure::ScoringContext;
 use crate::ranking::{self, Standings};
 use crate::score::{self, Scorecard};
@@ -12,11 +12,11 @@ use crate::trend::{self, Change, ProgressAward};
 /// What became of units and groups, by id.
 pub(super) struct Marked {
     /// In roster order.
-    pub(super) cards: Vec<Scorecard>,
+    pub(super) cards: ById<UnitId, Scorecard>,
     /// Places and lists of each group that is ranked.
     pub(super) groups: Vec<(Standings, Lists)>,
     /// In roster order.
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: ById<UnitId, Change>,
     /// One per ranked group.
     pub(super) awards: Vec<ProgressAward>,
 }
@@ -27,8 +27,8 @@ const THREADS: &str = "marks";
 /// `threads`: none = as many as the machine likes.
 pub(super) fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
-    let units = 0..campaign.roster.units.len();
-    let cards = side_by_side((threads, THREADS), units, |unit| score::score_unit(scoring, unit));
+    let units = campaign.roster.units.ids();
+    let cards = side_by_side((threads, THREADS), units, |unit| score::score_unit(scoring, unit)).into();
     let groups = rank(scoring, campaign, period, &cards, threads);
     let changes = trend::changes(campaign, period, scoring.inputs.history, &cards, &groups);
     let awards = groups
@@ -47,7 +47,7 @@ fn rank(
     scoring: &ScoringContext<'_>,
     campaign: &Campaign,
     period: &Period,
-    cards: &[Scorecard],
+    cards: &ById<UnitId, Scorecard>,
     threads: Option<usize>,
 ) -> Vec<(Standings, Lists)> {
     let inputs = &scoring.inputs;

@@ -74,7 +74,7 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
         due: &checked.submissions.due,
         history,
     };
-    let roster = (0..campaign.roster.units.len()).zip(&campaign.roster.units);
+    let roster = campaign.roster.units.ids().zip(&campaign.roster.units);
     let own = roster.filter(|(_, unit)| whose.contains(&unit.name));
     let units = own
         .map(|(unit, _)| {

@@ -3,7 +3,7 @@
 use super::doubt::take;
 use super::reader::Draft;
 use super::{Field, bounds, days, people, units};
-use crate::campaign::model::{Column, ColumnId, ColumnKind};
+use crate::campaign::model::{Column, ColumnId, ColumnKind, MeasureId};
 use crate::finding::Kind;
 use crate::fold::clean;
 use crate::lexicon::Label;
@@ -17,9 +17,9 @@ use std::sync::Arc;
 
 /// Reads the cell of a column.
 pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
-    let found = draft.sent.table.columns.get(column).and_then(Option::as_ref);
+    let found = draft.sent.table.columns.get(column.0).and_then(Option::as_ref);
     let col = found.map_or(0, |found| found.col);
-    let Some(cell) = draft.row.cells.get(column).and_then(Option::as_ref) else {
+    let Some(cell) = draft.row.cells.get(column.0).and_then(Option::as_ref) else {
         return Field {
             value: Value::Missing,
             shown: Arc::default(),
@@ -119,7 +119,9 @@ fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
         ColumnKind::Bool => boolean::read(content, None).map(Value::Bool),
         ColumnKind::People => return people::read(draft, id, column, content),
         ColumnKind::Units => return units::read(draft, id, column, content),
-        ColumnKind::Measure => choice::read(content, &draft.reader.measures).map(Value::Measure),
+        ColumnKind::Measure => {
+            choice::read(content, &draft.reader.measures).map(|at| Value::Measure(MeasureId(at)))
+        }
         ColumnKind::Choice(list) if draft.reader.campaign.lists[*list].states => {
             status::read(content).map(Value::from)
         }
@@ -188,7 +190,7 @@ fn in_unit(
 /// unit of some columns, which need not be this one.
 fn stated(draft: &Draft<'_>, id: ColumnId, own: &number::Unit) -> Option<(number::Unit, String)> {
     let table = &draft.sent.table;
-    let header = table.columns.get(id)?.as_ref()?.unit.clone();
+    let header = table.columns.get(id.0)?.as_ref()?.unit.clone();
     let above = || {
         let labelled = |meta: &&crate::table::Meta| meta.meaning.is_some_and(Label::of_measure);
         let shown = table.meta.iter().find(labelled)?.value.shown();

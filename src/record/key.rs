@@ -2,7 +2,7 @@
 
 use super::Field;
 use super::reader::Draft;
-use crate::campaign::model::{Column, Ledger, Life};
+use crate::campaign::model::{ById, Column, ColumnId, Ledger, Life};
 use crate::finding::Kind;
 use crate::fold::fold;
 use crate::value::Value;
@@ -12,7 +12,11 @@ use std::sync::Arc;
 const SEPARATOR: char = '/';
 
 /// The folded key; none where a part is not there. An item without one is an error.
-pub(super) fn key(draft: &mut Draft<'_>, ledger: &Ledger, fields: &[Field]) -> Option<Arc<str>> {
+pub(super) fn key(
+    draft: &mut Draft<'_>,
+    ledger: &Ledger,
+    fields: &ById<ColumnId, Field>,
+) -> Option<Arc<str>> {
     if ledger.key.is_empty() {
         return None;
     }
@@ -38,7 +42,7 @@ fn part(draft: &Draft<'_>, column: &Column, field: &Field) -> Option<String> {
     }
 }
 
-fn missing(draft: &mut Draft<'_>, ledger: &Ledger, column: usize) {
+fn missing(draft: &mut Draft<'_>, ledger: &Ledger, column: ColumnId) {
     let name = ledger.columns[column].name.to_string();
     let row = draft.row.row;
     let unit = draft

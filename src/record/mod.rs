@@ -20,7 +20,7 @@ pub use recall::{Recalled, recall};
 pub use sent::{SentTable, UsedTable};
 pub use words::words;
 
-use crate::campaign::model::{Column, ColumnId, LedgerId, Shown, UnitId};
+use crate::campaign::model::{ById, Column, ColumnId, LedgerId, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::finding::{Kind, Place};
 use crate::value::Value;
@@ -30,7 +30,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Records {
     /// Indexed by [`LedgerId`]; rows of units by unit order and place, of registers by place.
-    pub ledgers: Vec<Vec<Record>>,
+    pub ledgers: ById<LedgerId, Vec<Record>>,
     /// Required cells and those that are blank, by unit and ledger; filled in by the checks.
     pub completeness: Vec<Completeness>,
 }
@@ -75,7 +75,7 @@ pub struct Record {
     /// Row of the sheet, from 1; 0 for a row of an earlier period that has not come again.
     pub row: u32,
     /// One per column of the ledger.
-    pub fields: Vec<Field>,
+    pub fields: ById<ColumnId, Field>,
     /// Folded values of the key columns; none where the ledger has no key or a key cell is blank.
     pub key: Option<Arc<str>>,
     /// Why counting cannot use the row; empty = it counts (`decisions` 9, 37).

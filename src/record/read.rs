@@ -3,7 +3,7 @@
 use super::SentTable;
 use super::reader::{Draft, Reader};
 use super::{Record, Records, cell, key};
-use crate::campaign::model::{Campaign, Ledger, Period};
+use crate::campaign::model::{ById, Campaign, Ledger, LedgerId, Period};
 use crate::finding::Findings;
 use crate::table::TableRow;
 
@@ -23,13 +23,13 @@ pub fn read(
 /// The same by other definitions than those of the campaign; rows by ledger, in the order of the tables.
 pub fn read_by(
     campaign: &Campaign,
-    ledgers: &[Ledger],
+    ledgers: &ById<LedgerId, Ledger>,
     period: &Period,
     tables: impl IntoIterator<Item = SentTable>,
     findings: &mut Findings,
-) -> Vec<Vec<Record>> {
+) -> ById<LedgerId, Vec<Record>> {
     let reader = Reader::new(campaign, ledgers, period);
-    let mut records = vec![Vec::new(); ledgers.len()];
+    let mut records: ById<LedgerId, Vec<Record>> = ledgers.iter().map(|_| Vec::new()).collect();
     for sent in tables {
         for row in &sent.table.rows {
             let record = record(&reader, &sent, row, findings);
@@ -53,7 +53,9 @@ pub(super) fn record(
         findings: Vec::new(),
         rejected: Vec::new(),
     };
-    let fields: Vec<_> = (0..ledger.columns.len())
+    let fields: ById<_, _> = ledger
+        .columns
+        .ids()
         .map(|column| cell::read(&mut draft, column))
         .collect();
     let key = key::key(&mut draft, ledger, &fields);

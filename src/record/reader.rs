@@ -2,7 +2,9 @@
 
 use super::Rejection;
 use super::SentTable;
-use crate::campaign::model::{Campaign, ColumnId, ColumnKind, DueFrom, Ledger, LedgerId, Period};
+use crate::campaign::model::{
+    ById, Campaign, ColumnId, ColumnKind, DueFrom, Ledger, LedgerId, ListId, Period,
+};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Kind, Level, Place};
 use crate::fold::fold;
@@ -16,21 +18,25 @@ use std::collections::BTreeSet;
 pub(super) struct Reader<'a> {
     pub campaign: &'a Campaign,
     /// Definitions of the tables that are read: [`SentTable::ledger`] is an index into them.
-    pub ledgers: &'a [Ledger],
+    pub ledgers: &'a ById<LedgerId, Ledger>,
     pub period: &'a Period,
     pub names: Names<'a>,
     /// Folded names of units and of people, so that they are not split.
     pub units: Known,
     pub people: Known,
     /// By list.
-    pub lists: Vec<Choices>,
+    pub lists: ById<ListId, Choices>,
     pub measures: Choices,
     /// Date columns that hold a time limit rather than a fact.
     limits: BTreeSet<(LedgerId, ColumnId)>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(campaign: &'a Campaign, ledgers: &'a [Ledger], period: &'a Period) -> Self {
+    pub(super) fn new(
+        campaign: &'a Campaign,
+        ledgers: &'a ById<LedgerId, Ledger>,
+        period: &'a Period,
+    ) -> Self {
         let units = campaign.roster.units.iter();
         let called = units.flat_map(|unit| unit.aliases.iter().chain([&unit.name]));
         let lists = campaign.lists.iter().map(|list| {
@@ -65,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn limits(ledgers: &[Ledger]) -> BTreeSet<(LedgerId, ColumnId)> {
+fn limits(ledgers: &ById<LedgerId, Ledger>) -> BTreeSet<(LedgerId, ColumnId)> {
     let deadlines = ledgers.iter().flat_map(|ledger| &ledger.deadlines);
     let dues = deadlines.filter_map(|deadline| match &deadline.due {
         DueFrom::Column(field) => Some((field.ledger, field.column)),
@@ -87,8 +93,8 @@ impl Draft<'_> {
     /// Where a column's cell stands, or would stand.
     pub(super) fn place(&self, column: ColumnId) -> Place {
         let (file, sheet) = (&self.sent.file, &self.sent.table.sheet);
-        let cell = self.row.cells.get(column).and_then(Option::as_ref);
-        let found = self.sent.table.columns.get(column).and_then(Option::as_ref);
+        let cell = self.row.cells.get(column.0).and_then(Option::as_ref);
+        let found = self.sent.table.columns.get(column.0).and_then(Option::as_ref);
         match (cell, found) {
             (Some(cell), _) => Place::cell(file, sheet, cell.row, cell.col),
             (None, Some(found)) => Place::cell(file, sheet, self.row.row, found.col),

@@ -5,7 +5,7 @@ use super::row::{NILS, RegisterRow};
 use super::{
     Adjustment, Assessed, Exemption, ExemptionTarget, Extension, NotApplicable, Receipt, Verdict, Veto, Vote,
 };
-use crate::campaign::model::{IndicatorId, LedgerId};
+use crate::campaign::model::{AdjustmentKindId, IndicatorId, LedgerId, RatingId, VetoKindId};
 use crate::fold::fold;
 use std::sync::Arc;
 
@@ -48,8 +48,7 @@ pub(super) fn extension(row: &mut RegisterRow<'_>) -> Option<Extension> {
 fn deadline(row: &mut RegisterRow<'_>, ledger: LedgerId) -> Option<Arc<str>> {
     let ledgers = &row.names.campaign().ledgers;
     let answering = ledgers
-        .iter()
-        .enumerate()
+        .with_ids()
         .filter(|(id, other)| *id == ledger || other.base == Some(ledger));
     let known: Vec<Arc<str>> = answering
         .flat_map(|(_, other)| &other.deadlines)
@@ -120,7 +119,7 @@ pub(super) fn not_applicable(row: &mut RegisterRow<'_>) -> Option<NotApplicable>
 pub(super) fn adjustment(row: &mut RegisterRow<'_>) -> Option<Adjustment> {
     let unit = row.unit()?;
     let campaign = row.names.campaign();
-    let kind = row.one_of(Field::Kind, campaign.adjustments.iter().map(|kind| &kind.name))?;
+    let kind = AdjustmentKindId(row.one_of(Field::Kind, campaign.adjustments.iter().map(|kind| &kind.name))?);
     let kinds = &campaign.adjustments[kind];
     let level = match kinds.levels.len() {
         1 if row.text(Field::Level).is_empty() => 0,
@@ -147,7 +146,7 @@ pub(super) fn adjustment(row: &mut RegisterRow<'_>) -> Option<Adjustment> {
 pub(super) fn veto(row: &mut RegisterRow<'_>) -> Option<Veto> {
     let unit = row.unit()?;
     let kinds = &row.names.campaign().vetoes;
-    let kind = row.one_of(Field::Kind, kinds.iter().map(|kind| &kind.name))?;
+    let kind = VetoKindId(row.one_of(Field::Kind, kinds.iter().map(|kind| &kind.name))?);
     Some(Veto {
         unit,
         kind,
@@ -160,7 +159,7 @@ pub(super) fn veto(row: &mut RegisterRow<'_>) -> Option<Veto> {
 
 pub(super) fn vote(row: &mut RegisterRow<'_>) -> Option<Vote> {
     let ratings = &row.names.campaign().ratings;
-    let rating = row.one_of(Field::Rating, ratings.iter().map(|rating| &rating.name))?;
+    let rating = RatingId(row.one_of(Field::Rating, ratings.iter().map(|rating| &rating.name))?);
     let unit = row.unit()?;
     let raters = &ratings[rating].raters;
     let rater_group = match raters.is_empty() {

@@ -2,7 +2,9 @@
 
 use super::Entry;
 use crate::calendar::{DayUnit, Roll};
-use crate::campaign::model::{Column, ColumnKind, DueRule, Every, Keeper, Ledger, Life, Shown};
+use crate::campaign::model::{
+    ById, ClauseId, Column, ColumnId, ColumnKind, DueRule, Every, Keeper, Ledger, LedgerId, Life, Shown,
+};
 use crate::evidence::Evidence;
 use crate::table::{ColumnSpec, HeaderSpec};
 use std::sync::{Arc, LazyLock};
@@ -180,7 +182,7 @@ const ASSESSED: &[FixedColumn] = &[
     text(Field::Approver, &["核定人", "批准人", "审核人"]),
 ];
 
-static LEDGERS: LazyLock<Vec<Ledger>> =
+static LEDGERS: LazyLock<ById<LedgerId, Ledger>> =
     LazyLock::new(|| Fixed::ALL.iter().map(|fixed| fixed.definition()).collect());
 
 impl Fixed {
@@ -197,7 +199,7 @@ impl Fixed {
     ];
 
     /// Their definitions, in the same order.
-    pub fn ledgers() -> &'static [Ledger] {
+    pub fn ledgers() -> &'static ById<LedgerId, Ledger> {
         &LEDGERS
     }
 
@@ -234,13 +236,16 @@ impl Fixed {
     }
 
     /// The column that holds a field; none where the register has no such column.
-    pub(super) fn column(self, field: Field) -> Option<usize> {
-        self.columns().iter().position(|column| column.id == field)
+    pub(super) fn column(self, field: Field) -> Option<ColumnId> {
+        self.columns()
+            .iter()
+            .position(|column| column.id == field)
+            .map(ColumnId)
     }
 
     /// The cell of an entry of this register that holds a field.
     fn cell_of(self, field: Field, entry: &Entry) -> Option<&Evidence> {
-        let column = &self.columns()[self.column(field)?];
+        let column = &self.columns()[self.column(field)?.0];
         entry.cells.iter().find(|cell| *cell.column == *column.names[0])
     }
 
@@ -272,12 +277,12 @@ impl Fixed {
         Ledger {
             name: self.name().into(),
             aliases: arcs(&self.names()[1..]),
-            clause: 0,
+            clause: ClauseId(0),
             keeper: Keeper::Office,
             base: None,
             only: Vec::new(),
             due: DueRule {
-                clause: 0,
+                clause: ClauseId(0),
                 every: Every::Period,
                 within: 0,
                 unit: DayUnit::Natural,
@@ -290,7 +295,7 @@ impl Fixed {
             support: None,
             person: None,
             columns: self.columns().iter().map(definition).collect(),
-            deadlines: Vec::new(),
+            deadlines: ById::new(),
             checks: Vec::new(),
         }
     }
@@ -300,7 +305,7 @@ fn definition(column: &FixedColumn) -> Column {
     Column {
         name: column.names[0].into(),
         aliases: arcs(&column.names[1..]),
-        clause: 0,
+        clause: ClauseId(0),
         kind: match column.holds {
             Holds::Text => ColumnKind::Text,
             Holds::Date => ColumnKind::Date,

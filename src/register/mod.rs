@@ -9,7 +9,9 @@ mod row;
 pub use fixed::Fixed;
 pub use read::read;
 
-use crate::campaign::model::{Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId};
+use crate::campaign::model::{
+    AdjustmentKindId, Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId, VetoKindId,
+};
 use crate::evidence::Evidence;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -154,8 +156,8 @@ pub struct NotApplicable {
 pub struct Adjustment {
     /// Unit.
     pub unit: UnitId,
-    /// Index into the campaign's adjustments.
-    pub kind: usize,
+    /// Kind of bonus or deduction.
+    pub kind: AdjustmentKindId,
     /// Index into its levels.
     pub level: usize,
     /// Matter.
@@ -177,8 +179,8 @@ pub struct Adjustment {
 pub struct Veto {
     /// Unit.
     pub unit: UnitId,
-    /// Index into the campaign's vetoes.
-    pub kind: usize,
+    /// Kind of veto.
+    pub kind: VetoKindId,
     /// Document.
     pub document: Arc<str>,
     /// Who approved.

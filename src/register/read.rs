@@ -114,6 +114,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::model::{LedgerId, UnitId};
     use crate::record::Origin;
     use crate::table::{Table, TableCell, TableRow};
     use crate::workbook::{NumberFormat, RawValue};
@@ -137,7 +138,7 @@ mod tests {
             cells,
         };
         SentTable {
-            ledger: 0,
+            ledger: LedgerId(0),
             unit: None,
             origin: Origin::Register,
             period: "2022Q2".into(),
@@ -161,7 +162,7 @@ mod tests {
     #[test]
     fn a_day_kept_as_a_number_is_shown_as_a_day() {
         let campaign = crate::campaign::fixture::county();
-        let unit = RawValue::Text(campaign.roster.units[0].name.clone());
+        let unit = RawValue::Text(campaign.roster.units[UnitId(0)].name.clone());
         let table = receipts(vec![
             cell(unit, NumberFormat::General, 1),
             None,
@@ -179,7 +180,7 @@ mod tests {
             Some("2022-07-01")
         );
         let shown: Vec<&str> = receipt.entry.cells.iter().map(|cell| &*cell.shown).collect();
-        assert_eq!(shown, [&*campaign.roster.units[0].name, "2022-07-01"]);
+        assert_eq!(shown, [&*campaign.roster.units[UnitId(0)].name, "2022-07-01"]);
     }
 
     #[test]
@@ -195,7 +196,7 @@ mod tests {
                 .map(|finding| finding.code().name())
                 .collect()
         };
-        let name = campaign.roster.units[0].name.clone();
+        let name = campaign.roster.units[UnitId(0)].name.clone();
         let row = |unit, day| receipts(vec![unit, None, day, None, None, None]);
         assert_eq!(own(row(text("没有的单位", 1), text("2022-07-01", 3))), ["S25"]);
         assert_eq!(own(row(None, text("2022-07-01", 3))), ["S26"]);

@@ -2,7 +2,7 @@
 
 use super::fixed::Field;
 use super::{Entry, Fixed};
-use crate::campaign::model::{IndicatorId, LedgerId, UnitId};
+use crate::campaign::model::{ColumnId, IndicatorId, LedgerId, UnitId};
 use crate::campaign::names::{Names, suggest};
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
@@ -30,7 +30,7 @@ pub(super) struct RegisterRow<'a> {
 
 impl RegisterRow<'_> {
     /// The column that holds a field; asking for one that the register has not is a mistake of this program.
-    fn column(&self, field: Field) -> Option<usize> {
+    fn column(&self, field: Field) -> Option<ColumnId> {
         let column = self.kind.column(field);
         debug_assert!(column.is_some(), "{:?} has no {field:?}", self.kind);
         column
@@ -165,6 +165,7 @@ impl RegisterRow<'_> {
             Field::Indicator,
             indicators.iter().map(|indicator| &indicator.name),
         )
+        .map(IndicatorId)
     }
 
     /// The position of the name that stands there.
@@ -189,7 +190,7 @@ impl RegisterRow<'_> {
 
     /// The filled cells of the row.
     pub(super) fn entry(&self) -> Entry {
-        let columns = Fixed::ledgers()[self.record.ledger].columns.iter().enumerate();
+        let columns = Fixed::ledgers()[self.record.ledger].columns.with_ids();
         let filled = columns.filter(|(id, _)| !self.record.fields[*id].shown.is_empty());
         Entry {
             period: self.record.period.clone(),

@@ -15,6 +15,7 @@ mod why;
 mod words;
 
 use crate::book::{Book, Page};
+use crate::campaign::model::UnitId;
 use crate::file_name::stem;
 use crate::outcome::{Outcome, Restricted};
 use crate::verdict::Rated;
@@ -45,7 +46,7 @@ enum What {
     Office,
     Restricted,
     /// Of a unit, by its index.
-    Slip(usize),
+    Slip(UnitId),
     Json,
     RestrictedJson,
 }
@@ -120,7 +121,7 @@ pub fn draw<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a>
 fn slips(outcome: &Outcome) -> Vec<(String, What)> {
     let mut slips = Vec::new();
     let mut taken = BTreeSet::new();
-    for (at, unit) in outcome.units.iter().enumerate() {
+    for (at, unit) in outcome.units.with_ids() {
         if unit.rated == Rated::NotRanked {
             continue;
         }
@@ -216,8 +217,8 @@ mod tests {
     fn names_of_reports_lead_nowhere_and_no_two_are_the_same() {
         let mut outcome = fixture::outcome();
         outcome.period.title = "4/6月".into();
-        outcome.units[0].unit = "..\\a:股".into();
-        outcome.units[1].unit = "../A?股".into();
+        outcome.units[UnitId(0)].unit = "..\\a:股".into();
+        outcome.units[UnitId(1)].unit = "../A?股".into();
         let restricted = Restricted::default();
         let reports = draw(&outcome, &restricted);
         assert_eq!(

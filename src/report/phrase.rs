@@ -1,6 +1,7 @@
 //! Phrases that several pages share.
 
 use crate::book::{Cell, Style};
+use crate::campaign::model::UnitId;
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, TrackedItem};
@@ -122,7 +123,7 @@ pub(super) fn step(unit: &UnitResult) -> Cell {
 }
 
 /// What stands in 备注 of a ranking.
-pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: usize) -> String {
+pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: UnitId) -> String {
     let unit = &outcome.units[index];
     let mut remarks: Vec<String> = Vec::new();
     match unit.board {
@@ -238,14 +239,14 @@ mod tests {
     fn remarks_count_periods_in_a_row_from_the_second() {
         let mut outcome = crate::report::fixture::outcome();
         let group = outcome.groups[0].clone();
-        assert_eq!(remarks(&group, &outcome, 0), "红榜");
-        outcome.units[0].change.red_run = 3;
-        assert_eq!(remarks(&group, &outcome, 0), "红榜；连续3期红榜");
-        outcome.units[1].board = Some(Board::Black);
-        outcome.units[1].change.red_run = 0;
-        outcome.units[1].change.black_run = 1;
-        assert_eq!(remarks(&group, &outcome, 1), "黑榜");
-        outcome.units[1].change.black_run = 2;
-        assert_eq!(remarks(&group, &outcome, 1), "黑榜；连续2期黑榜");
+        assert_eq!(remarks(&group, &outcome, UnitId(0)), "红榜");
+        outcome.units[UnitId(0)].change.red_run = 3;
+        assert_eq!(remarks(&group, &outcome, UnitId(0)), "红榜；连续3期红榜");
+        outcome.units[UnitId(1)].board = Some(Board::Black);
+        outcome.units[UnitId(1)].change.red_run = 0;
+        outcome.units[UnitId(1)].change.black_run = 1;
+        assert_eq!(remarks(&group, &outcome, UnitId(1)), "黑榜");
+        outcome.units[UnitId(1)].change.black_run = 2;
+        assert_eq!(remarks(&group, &outcome, UnitId(1)), "黑榜；连续2期黑榜");
     }
 }

@@ -216,6 +216,7 @@ fn cells(evidence: &[Evidence]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::model::UnitId;
     use crate::measure::{CaseName, CaseResult};
     use crate::report::fixture;
     use crate::score::CaseEffect;
@@ -223,7 +224,7 @@ mod tests {
     #[test]
     fn leads_from_the_total_to_the_cell() {
         let outcome = fixture::outcome();
-        let text = why(&outcome, &outcome.units[0], Some("1.1"));
+        let text = why(&outcome, &outcome.units[UnitId(0)], Some("1.1"));
         assert!(
             text.starts_with("甲股  2022年第二季度  总分 90.50（一组第1名）\n"),
             "{text}"
@@ -252,15 +253,15 @@ mod tests {
             cases: vec![case.clone()],
             ..PartScore::default()
         };
-        outcome.units[0].lines[0].parts = vec![part(6), part(0)];
-        let text = why(&outcome, &outcome.units[0], Some("1.1"));
+        outcome.units[UnitId(0)].lines[0].parts = vec![part(6), part(0)];
+        let text = why(&outcome, &outcome.units[UnitId(0)], Some("1.1"));
         assert_eq!(text.matches("× 督1·反馈：逾期未办 7天").count(), 1, "{text}");
     }
 
     #[test]
     fn a_line_is_found_by_number_or_name() {
         let outcome = fixture::outcome();
-        let line = &outcome.units[0].lines[0];
+        let line = &outcome.units[UnitId(0)].lines[0];
         assert!(names(line, "1.1") && names(line, "按期率 ") && !names(line, "2.1"));
     }
 }

@@ -4,7 +4,7 @@ use super::Asked;
 use super::sealed::Seen;
 use super::windows::Frame;
 use crate::calendar::Span;
-use crate::campaign::model::{Each, Every, Keeper, Measured, Requirement};
+use crate::campaign::model::{Each, Every, Keeper, Measured, PersonId, Requirement};
 use crate::record::Record;
 use crate::rows::{Rows, Subject, number};
 use chrono::NaiveDate;
@@ -20,7 +20,7 @@ pub(super) struct Counted<'a> {
     monthly: bool,
     /// The office keeps it: what is not there did not happen.
     of_office: bool,
-    members: Option<BTreeSet<usize>>,
+    members: Option<BTreeSet<PersonId>>,
 }
 
 #[derive(Clone)]
@@ -34,7 +34,7 @@ struct Entry<'a> {
     is_new: bool,
     value: Decimal,
     other: Decimal,
-    people: &'a [usize],
+    people: &'a [PersonId],
 }
 
 /// When, and for which code, a row was sent that cannot be used.
@@ -123,7 +123,7 @@ fn subjects_of(rows: &Rows<'_>, requirement: &Requirement, record: &Record) -> V
     match requirement.each {
         Each::Units(_) => rows.units_about(record).into_iter().map(Subject::Unit).collect(),
         Each::People(_) => {
-            let people: BTreeSet<usize> = rows.people_of(record).iter().copied().collect();
+            let people: BTreeSet<PersonId> = rows.people_of(record).iter().copied().collect();
             people.into_iter().map(Subject::Person).collect()
         }
         Each::Codes(_, column) => rows.code(record, column).map(Subject::Code).into_iter().collect(),
@@ -134,7 +134,7 @@ impl<'a> Counted<'a> {
     /// What this period's rows add in a window.
     pub fn amount(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Amount<'a> {
         let mut amount = Amount::default();
-        let mut members: BTreeSet<usize> = BTreeSet::new();
+        let mut members: BTreeSet<PersonId> = BTreeSet::new();
         let entries = self
             .entries(subject, code)
             .filter(|entry| entry.holds && entry.is_new);

@@ -10,10 +10,10 @@ pub use report::{RequirementCase, newly_counted, report};
 pub use target::Target;
 
 use crate::calendar::Span;
-use crate::campaign::model::Period;
 use crate::campaign::model::{
     Campaign, ColumnKind, CountsFor, Each, Measured, PersonId, Requirement, RequirementId, SetMembers, UnitId,
 };
+use crate::campaign::model::{ColumnId, Period};
 use crate::history::History;
 use crate::record::Record;
 use crate::rows::{Rows, Subject};
@@ -66,7 +66,7 @@ pub struct Case<'a> {
 /// All cases of all requirements in a period, by requirement, subject, code, window.
 pub fn cases<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
     let seen = Seen::new(asked);
-    let requirements = asked.rows.campaign.requirements.iter().enumerate();
+    let requirements = asked.rows.campaign.requirements.with_ids();
     requirements
         .flat_map(|(id, requirement)| of_requirement(asked, id, requirement, &seen))
         .collect()
@@ -199,7 +199,7 @@ fn codes(campaign: &Campaign, requirement: &Requirement) -> Vec<Option<usize>> {
 fn code_names<'a>(
     campaign: &'a Campaign,
     requirement: &Requirement,
-    column: usize,
+    column: ColumnId,
 ) -> Option<Vec<&'a Arc<str>>> {
     match campaign.ledgers[requirement.ledger].columns[column].kind {
         ColumnKind::Choice(list) => Some(campaign.lists[list].values.iter().collect()),
@@ -228,12 +228,12 @@ fn units(campaign: &Campaign, requirement: &Requirement, subject: Subject) -> Ve
         (Subject::Unit(unit), _) => vec![unit],
         (Subject::Person(person), CountsFor::OwnUnit) => vec![roster.people[person].unit],
         (Subject::Person(person), CountsFor::UnitsInCharge) => in_charge(campaign, person),
-        (Subject::Code(_), _) => (0..roster.units.len()).collect(),
+        (Subject::Code(_), _) => roster.units.ids().collect(),
     }
 }
 
 fn in_charge(campaign: &Campaign, person: PersonId) -> Vec<UnitId> {
-    let units = campaign.roster.units.iter().enumerate();
+    let units = campaign.roster.units.with_ids();
     units
         .filter(|(_, unit)| unit.leader == Some(person))
         .map(|(id, _)| id)

@@ -68,7 +68,11 @@ impl<'a> Seen<'a> {
             *held = event.times.max(*held);
         }
         let mut held = BTreeSet::new();
-        for ledger in (0..campaign.ledgers.len()).filter(|id| campaign.ledgers[*id].key.is_empty()) {
+        for ledger in campaign
+            .ledgers
+            .ids()
+            .filter(|id| campaign.ledgers[*id].key.is_empty())
+        {
             for record in self
                 .asked
                 .rows

@@ -104,7 +104,7 @@ fn running(campaign: &Campaign, spans: Vec<Span>) -> Vec<Span> {
 
 /// Stages that are under way or end in the period.
 fn stages(campaign: &Campaign, days: Span, only: &[StageId]) -> Vec<Span> {
-    let stages = campaign.stages.iter().enumerate();
+    let stages = campaign.stages.with_ids();
     stages
         .filter(|(id, _)| only.is_empty() || only.contains(id))
         .map(|(_, stage)| stage.span)

@@ -1,7 +1,7 @@
 //! Who answers for which row.
 
 use super::{Row, Rows};
-use crate::campaign::model::{Campaign, FieldRef, Hop, LedgerId, UnitId};
+use crate::campaign::model::{Campaign, FieldRef, Hop, LedgerId, PersonId, UnitId};
 use crate::record::Record;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -200,7 +200,7 @@ fn fallback(rows: &Rows<'_>, record: &Record) -> Vec<UnitId> {
 
 impl<'a> Rows<'a> {
     /// The people a row is about, by the ledger's person column.
-    pub fn people_of(&self, record: &'a Record) -> &'a [usize] {
+    pub fn people_of(&self, record: &'a Record) -> &'a [PersonId] {
         match self.campaign.ledgers[record.ledger].person {
             Some(field) => match self.value(
                 Row {

@@ -61,7 +61,9 @@ impl<'a> Rows<'a> {
         if !cells.is_empty() || ledger.shown == Shown::Restricted {
             return cells;
         }
-        (0..ledger.columns.len())
+        ledger
+            .columns
+            .ids()
             .filter(|column| *record.value(*column) != Value::Missing)
             .find_map(|column| self.record_cell(record, column))
             .into_iter()

@@ -16,7 +16,9 @@ pub use items::{Item, Role};
 pub use label::{is_named, record_label};
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, Period, UnitId};
+use crate::campaign::model::{
+    ById, Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, Period, UnitId,
+};
 use crate::fold::fold;
 use crate::record::{Record, Records};
 use crate::value::{Due, Value};
@@ -30,10 +32,10 @@ pub struct Rows<'a> {
     pub campaign: &'a Campaign,
     /// The rows.
     pub records: &'a Records,
-    by_key: Vec<BTreeMap<Arc<str>, Vec<&'a Record>>>,
-    distinct: Vec<Vec<&'a Record>>,
-    sent: Vec<BTreeMap<UnitId, Vec<&'a Record>>>,
-    items: Vec<BTreeMap<UnitId, Vec<Item<'a>>>>,
+    by_key: ById<LedgerId, BTreeMap<Arc<str>, Vec<&'a Record>>>,
+    distinct: ById<LedgerId, Vec<&'a Record>>,
+    sent: ById<LedgerId, BTreeMap<UnitId, Vec<&'a Record>>>,
+    items: ById<LedgerId, BTreeMap<UnitId, Vec<Item<'a>>>>,
 }
 
 /// A row as counting sees it: what the unit wrote, and what the register says about the same key.
@@ -52,7 +54,7 @@ static MISSING: Value = Value::Missing;
 impl<'a> Rows<'a> {
     /// Indexes the rows.
     pub fn new(campaign: &'a Campaign, records: &'a Records) -> Self {
-        let ledgers = 0..campaign.ledgers.len();
+        let ledgers = campaign.ledgers.ids();
         let mut rows = Rows {
             campaign,
             records,
@@ -62,7 +64,7 @@ impl<'a> Rows<'a> {
                 .map(|id| items::distinct(campaign, id, records.of(id)))
                 .collect(),
             sent: ledgers.clone().map(|id| by_sender(records.of(id))).collect(),
-            items: Vec::new(),
+            items: ById::new(),
         };
         rows.items = ledgers.map(|id| items::by_unit(&rows, id)).collect();
         rows
@@ -212,7 +214,8 @@ impl<'a> Rows<'a> {
     /// The code of a choice, of any column kind that has a list.
     pub fn code(&self, record: &Record, column: ColumnId) -> Option<usize> {
         match record.value(column) {
-            Value::Choice(code) | Value::Measure(code) => Some(*code),
+            Value::Choice(code) => Some(*code),
+            Value::Measure(measure) => Some(measure.0),
             _ => None,
         }
     }

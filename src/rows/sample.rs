@@ -2,9 +2,9 @@
 
 use crate::calendar::{Calendar, DayUnit, Roll, Span, Start};
 use crate::campaign::model::{
-    Campaign, CampaignHead, Clause, Column, ColumnKind, Deadline, DueFrom, DueRule, Every, FieldRef, Hop,
-    Keeper, Ledger, LedgerId, Life, Period, PeriodKind, Person, Ranking, Roster, Set, SetMembers, Shown,
-    Unit,
+    ById, Campaign, CampaignHead, Clause, ClauseId, Column, ColumnId, ColumnKind, Deadline, DueFrom, DueRule,
+    Every, FieldRef, Hop, Keeper, Ledger, LedgerId, Life, Period, PeriodKind, Person, PersonId, Ranking,
+    Roster, Set, SetId, SetMembers, Shown, Unit, UnitId,
 };
 use crate::finding::Kind;
 use crate::fold::fold;
@@ -35,7 +35,7 @@ pub(crate) fn quarter() -> Period {
 
 fn rule() -> DueRule {
     DueRule {
-        clause: 0,
+        clause: ClauseId(0),
         every: Every::Period,
         within: 3,
         unit: DayUnit::Natural,
@@ -53,7 +53,7 @@ fn roster() -> Roster {
         leader: None,
         attributes: BTreeMap::new(),
     };
-    let person = |name: &str, unit: usize| Person {
+    let person = |name: &str, unit: UnitId| Person {
         id: None,
         name: name.into(),
         unit,
@@ -62,8 +62,13 @@ fn roster() -> Roster {
         attributes: BTreeMap::new(),
     };
     Roster {
-        units: vec![unit("甲"), unit("乙"), unit("丙")],
-        people: vec![person("赵", 0), person("钱", 1), person("孙", 2)],
+        units: vec![unit("甲"), unit("乙"), unit("丙")].into(),
+        people: vec![
+            person("赵", UnitId(0)),
+            person("钱", UnitId(1)),
+            person("孙", UnitId(2)),
+        ]
+        .into(),
     }
 }
 
@@ -83,46 +88,48 @@ fn head() -> CampaignHead {
 pub(crate) fn campaign() -> Campaign {
     Campaign {
         head: head(),
-        clause: 0,
+        clause: ClauseId(0),
         span: Span::new(day("01-01"), day("12-31")).unwrap(),
-        stages: Vec::new(),
+        stages: ById::new(),
         clauses: vec![Clause {
             key: "B01".into(),
             place: "一".into(),
             text: "条".into(),
-        }],
-        measures: Vec::new(),
+        }]
+        .into(),
+        measures: ById::new(),
         sets: vec![
             Set {
                 name: "单位".into(),
-                members: SetMembers::Units(vec![0, 1, 2]),
+                members: SetMembers::Units(vec![UnitId(0), UnitId(1), UnitId(2)]),
             },
             Set {
                 name: "人员".into(),
-                members: SetMembers::People(vec![0, 1, 2]),
+                members: SetMembers::People(vec![PersonId(0), PersonId(1), PersonId(2)]),
             },
-        ],
-        groups: Vec::new(),
+        ]
+        .into(),
+        groups: ById::new(),
         periods: vec![quarter()],
         submission: rule(),
         sampling: None,
         tracked: Vec::new(),
         ranking: Ranking {
-            clause: 0,
+            clause: ClauseId(0),
             across_takes_all: false,
             progress_places: None,
         },
         ladder: None,
         orders: Vec::new(),
-        lists: Vec::new(),
-        ledgers: Vec::new(),
-        requirements: Vec::new(),
-        indicators: Vec::new(),
-        ratings: Vec::new(),
-        tables: Vec::new(),
-        adjustments: Vec::new(),
-        vetoes: Vec::new(),
-        scoring_clause: 0,
+        lists: ById::new(),
+        ledgers: ById::new(),
+        requirements: ById::new(),
+        indicators: ById::new(),
+        ratings: ById::new(),
+        tables: ById::new(),
+        adjustments: ById::new(),
+        vetoes: ById::new(),
+        scoring_clause: ClauseId(0),
         support_weight: Decimal::new(6, 1),
         bonus_cap: None,
         exemption_clause: None,
@@ -140,7 +147,7 @@ pub(crate) fn ledger(name: &str, columns: &[(&str, ColumnKind)]) -> Ledger {
     let column = |(name, kind): &(&str, ColumnKind)| Column {
         name: (*name).into(),
         aliases: Vec::new(),
-        clause: 0,
+        clause: ClauseId(0),
         kind: kind.clone(),
         set: None,
         by_measure: false,
@@ -159,19 +166,19 @@ pub(crate) fn ledger(name: &str, columns: &[(&str, ColumnKind)]) -> Ledger {
     Ledger {
         name: name.into(),
         aliases: Vec::new(),
-        clause: 0,
-        keeper: Keeper::Units(0),
+        clause: ClauseId(0),
+        keeper: Keeper::Units(SetId(0)),
         base: None,
         only: Vec::new(),
         due: rule(),
         shown: Shown::Open,
-        key: vec![0],
+        key: vec![ColumnId(0)],
         life: Life::State,
         lead: None,
         support: None,
         person: None,
         columns: columns.iter().map(column).collect(),
-        deadlines: Vec::new(),
+        deadlines: ById::new(),
         checks: Vec::new(),
     }
 }
@@ -181,7 +188,7 @@ pub(crate) fn own(ledger: LedgerId, column: usize) -> FieldRef {
     FieldRef {
         hop: Hop::Own,
         ledger,
-        column,
+        column: ColumnId(column),
     }
 }
 
@@ -190,7 +197,7 @@ pub(crate) fn base(ledger: LedgerId, column: usize) -> FieldRef {
     FieldRef {
         hop: Hop::Base,
         ledger,
-        column,
+        column: ColumnId(column),
     }
 }
 
@@ -198,7 +205,7 @@ pub(crate) fn base(ledger: LedgerId, column: usize) -> FieldRef {
 pub(crate) fn deadline(name: &str, due: DueFrom, met: FieldRef) -> Deadline {
     Deadline {
         name: name.into(),
-        clause: 0,
+        clause: ClauseId(0),
         conditions: Vec::new(),
         due,
         unit: DayUnit::Natural,
@@ -224,7 +231,9 @@ pub(crate) fn all(campaign: &Campaign, texts: &[&str]) -> Records {
     let ledgers = texts.iter().enumerate();
     Records {
         completeness: Vec::new(),
-        ledgers: ledgers.map(|(id, text)| records(campaign, id, text)).collect(),
+        ledgers: ledgers
+            .map(|(id, text)| records(campaign, LedgerId(id), text))
+            .collect(),
     }
 }
 
@@ -232,7 +241,7 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
     let mut cells = line.split('|').map(str::trim);
     let sender = cells.next().unwrap();
     let columns = &campaign.ledgers[ledger].columns;
-    let fields: Vec<Field> = columns
+    let fields: ById<ColumnId, Field> = columns
         .iter()
         .zip(1..)
         .map(|(column, col)| {
@@ -248,17 +257,13 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
     let spoilt = fields.iter().any(|field| field.value == Value::Unreadable);
     Record {
         ledger,
-        sender: campaign
-            .roster
-            .units
-            .iter()
-            .position(|unit| *unit.name == *sender),
+        sender: campaign.roster.units.find_id(|unit| *unit.name == *sender),
         origin: Origin::Inbox,
         period: "2022Q2".into(),
         file: "a.xlsx".into(),
         sheet: "Sheet1".into(),
         row,
-        key: (!campaign.ledgers[ledger].key.is_empty()).then(|| fold(&fields[0].shown).into()),
+        key: (!campaign.ledgers[ledger].key.is_empty()).then(|| fold(&fields[ColumnId(0)].shown).into()),
         fields,
         rejected: if spoilt {
             vec![Rejection {
@@ -273,14 +278,8 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
 }
 
 fn value(campaign: &Campaign, kind: &ColumnKind, shown: &str) -> Value {
-    let find_unit = |name: &str| campaign.roster.units.iter().position(|unit| *unit.name == *name);
-    let find_person = |name: &str| {
-        campaign
-            .roster
-            .people
-            .iter()
-            .position(|person| *person.name == *name)
-    };
+    let find_unit = |name: &str| campaign.roster.units.find_id(|unit| *unit.name == *name);
+    let find_person = |name: &str| campaign.roster.people.find_id(|person| *person.name == *name);
     match (kind, shown) {
         (_, "") => Value::Missing,
         (_, shown) if shown.starts_with('!') => Value::Unreadable,

@@ -1,6 +1,6 @@
 use super::sample::{all, campaign, ledger, own};
 use super::{Role, Rows};
-use crate::campaign::model::{Campaign, ColumnKind, Keeper};
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, Keeper, LedgerId, UnitId};
 
 /// Register (编号, 牵头, 配合) and the units' answers (编号, 进展).
 fn with_register() -> Campaign {
@@ -14,19 +14,19 @@ fn with_register() -> Campaign {
         ],
     );
     register.keeper = Keeper::Office;
-    register.lead = Some(own(0, 1));
-    register.support = Some(own(0, 2));
+    register.lead = Some(own(LedgerId(0), 1));
+    register.support = Some(own(LedgerId(0), 2));
     let mut answers = ledger("台账", &[("编号", ColumnKind::Text), ("进展", ColumnKind::Text)]);
-    answers.base = Some(0);
-    campaign.ledgers = vec![register, answers];
+    answers.base = Some(LedgerId(0));
+    campaign.ledgers = vec![register, answers].into();
     campaign
 }
 
-fn told(rows: &Rows<'_>, ledger: usize, unit: usize) -> Vec<(String, Role, Option<String>)> {
+fn told(rows: &Rows<'_>, ledger: LedgerId, unit: UnitId) -> Vec<(String, Role, Option<String>)> {
     let items = rows.items(ledger, unit).iter();
     items
         .map(|item| {
-            let own = item.row.own.map(|own| own.fields[1].shown.to_string());
+            let own = item.row.own.map(|own| own.fields[ColumnId(1)].shown.to_string());
             (rows.label(item.row), item.role, own)
         })
         .collect()
@@ -45,14 +45,14 @@ fn a_supporting_unit_answers_with_its_own_row_or_the_leads() {
     let rows = Rows::new(&campaign, &records);
     let own = |text: &str| Some(text.to_owned());
     assert_eq!(
-        told(&rows, 1, 0),
+        told(&rows, LedgerId(1), UnitId(0)),
         [
             ("1".into(), Role::Lead, own("甲的")),
             ("3".into(), Role::Lead, None)
         ]
     );
     assert_eq!(
-        told(&rows, 1, 1),
+        told(&rows, LedgerId(1), UnitId(1)),
         [
             ("1".into(), Role::Support, own("甲的")),
             ("2".into(), Role::Lead, own("乙的"))
@@ -60,7 +60,7 @@ fn a_supporting_unit_answers_with_its_own_row_or_the_leads() {
     );
     // Two leads answer with their own rows each.
     assert_eq!(
-        told(&rows, 1, 2),
+        told(&rows, LedgerId(1), UnitId(2)),
         [
             ("1".into(), Role::Support, own("丙的")),
             ("2".into(), Role::Lead, None)
@@ -80,9 +80,9 @@ fn without_a_register_the_lead_named_in_the_row_answers() {
             ("配合", ColumnKind::Units),
         ],
     );
-    shared.lead = Some(own(0, 2));
-    shared.support = Some(own(0, 3));
-    campaign.ledgers = vec![shared];
+    shared.lead = Some(own(LedgerId(0), 2));
+    shared.support = Some(own(LedgerId(0), 3));
+    campaign.ledgers = vec![shared].into();
     // 甲 and 乙 both tell of item 1; 丙's item 1 is another one.
     let records = all(
         &campaign,
@@ -91,14 +91,20 @@ fn without_a_register_the_lead_named_in_the_row_answers() {
     let rows = Rows::new(&campaign, &records);
     let own = |text: &str| Some(text.to_owned());
     assert_eq!(
-        told(&rows, 0, 0),
+        told(&rows, LedgerId(0), UnitId(0)),
         [
             ("1".into(), Role::Lead, own("甲说")),
             ("2".into(), Role::Lead, own("没写牵头"))
         ]
     );
-    assert_eq!(told(&rows, 0, 1), [("1".into(), Role::Support, own("乙说"))]);
-    assert_eq!(told(&rows, 0, 2), [("1".into(), Role::Lead, own("别的"))]);
+    assert_eq!(
+        told(&rows, LedgerId(0), UnitId(1)),
+        [("1".into(), Role::Support, own("乙说"))]
+    );
+    assert_eq!(
+        told(&rows, LedgerId(0), UnitId(2)),
+        [("1".into(), Role::Lead, own("别的"))]
+    );
 }
 
 #[test]
@@ -107,6 +113,9 @@ fn a_repeated_key_counts_once() {
     let records = all(&campaign, &["-|1|甲|\n-|1|乙|", "乙|1|!坏\n乙|1|好"]);
     let rows = Rows::new(&campaign, &records);
     // A later register's copy says more; of a unit's rows the one that counts.
-    assert!(rows.items(1, 0).is_empty());
-    assert_eq!(told(&rows, 1, 1), [("1".into(), Role::Lead, Some("好".into()))]);
+    assert!(rows.items(LedgerId(1), UnitId(0)).is_empty());
+    assert_eq!(
+        told(&rows, LedgerId(1), UnitId(1)),
+        [("1".into(), Role::Lead, Some("好".into()))]
+    );
 }

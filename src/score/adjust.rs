@@ -51,7 +51,7 @@ pub(super) fn adjust(scoring: &ScoringContext<'_>, unit: UnitId, excess: Decimal
     let kinds = &scoring.inputs.campaign.adjustments;
     let entries = entries(scoring, unit);
     let mut scores: Vec<AdjustmentScore> = entries.iter().map(|entry| score(scoring, entry)).collect();
-    for (id, kind) in kinds.iter().enumerate() {
+    for (id, kind) in kinds.with_ids() {
         let of_kind: Vec<usize> = (0..entries.len()).filter(|at| entries[*at].kind == id).collect();
         if kind.same_matter == SameMatter::Highest {
             keep_highest(kind, &mut scores, &of_kind);

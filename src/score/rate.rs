@@ -244,7 +244,12 @@ mod tests {
     #[test]
     fn rows_that_cannot_be_used_lower_the_rate_of_sums() {
         // 30 ÷ 40 × 1 ÷ 2
-        let score = mark(&sums(30, 40, (2, 1)), &proportion(None), Decimal::TEN, 0);
+        let score = mark(
+            &sums(30, 40, (2, 1)),
+            &proportion(None),
+            Decimal::TEN,
+            ClauseId(0),
+        );
         assert_eq!(score.mark(), Some(Decimal::new(375, 2)));
         let equation = score.calc.map(|calc| calc.equation());
         assert_eq!(equation.as_deref(), Some("10 × 30 ÷ 40 × 1 ÷ 2 = 3.75"));
@@ -256,7 +261,7 @@ mod tests {
             &cases(1, 4),
             &proportion(Some(Decimal::from(60))),
             Decimal::TEN,
-            0,
+            ClauseId(0),
         );
         assert_eq!(low.mark(), Some(Decimal::ZERO));
         let lost: Decimal = low.losses.iter().map(|loss| loss.amount).sum();
@@ -270,7 +275,7 @@ mod tests {
             at_most: None,
             percent: Decimal::from(60),
         };
-        let score = mark(&cases(3, 4), &Curve::Bands(vec![band]), Decimal::TEN, 0);
+        let score = mark(&cases(3, 4), &Curve::Bands(vec![band]), Decimal::TEN, ClauseId(0));
         assert_eq!(score.mark(), Some(Decimal::from(6)));
         let lost: Vec<Decimal> = score.losses.iter().map(|loss| loss.amount).collect();
         assert_eq!(lost, [Decimal::from(4)]);

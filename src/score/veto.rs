@@ -1,7 +1,7 @@
 //! Vetoes in force by the register, and rows that make the tool propose one to the office.
 
 use super::card::VetoScore;
-use crate::campaign::model::{UnitId, VetoKind};
+use crate::campaign::model::{UnitId, VetoKind, VetoKindId};
 use crate::evidence::Evidence;
 use crate::measure::{ScoringContext, waiver};
 use crate::rows::{Row, Subject};
@@ -11,7 +11,7 @@ pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScor
     let kinds = &scoring.inputs.campaign.vetoes;
     let in_force = scoring.inputs.registers.vetoes.iter();
     let in_force = in_force.filter(|veto| veto.unit == unit && veto.entry.period == scoring.inputs.period.id);
-    let score = |kind: usize, document: Option<&Arc<str>>, evidence: Vec<Evidence>| VetoScore {
+    let score = |kind: VetoKindId, document: Option<&Arc<str>>, evidence: Vec<Evidence>| VetoScore {
         kind,
         document: document.cloned(),
         effects: kinds[kind].effects.clone(),
@@ -20,7 +20,7 @@ pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScor
     let mut scores: Vec<VetoScore> = in_force
         .map(|veto| score(veto.kind, Some(&veto.document), veto.entry.cells.clone()))
         .collect();
-    for (id, kind) in kinds.iter().enumerate() {
+    for (id, kind) in kinds.with_ids() {
         let evidence = proposed(scoring, unit, kind);
         if !evidence.is_empty() && !scores.iter().any(|score| score.kind == id) {
             scores.push(score(id, None, evidence));

@@ -47,7 +47,9 @@ impl Rows {
                 date.map_or_else(String::new, |id| day(row, id, period)),
                 person.map_or_else(String::new, |id| text(row, id)),
             ];
-            let others = (0..row.cells.len()).filter(|id| Some(*id) != date && Some(*id) != person);
+            let others = (0..row.cells.len())
+                .map(ColumnId)
+                .filter(|id| Some(*id) != date && Some(*id) != person);
             let said = others.map(|id| text(row, id)).collect();
             bare.entry(head).or_default().push(said);
         }
@@ -101,13 +103,13 @@ fn is_like(one: &[String], two: &[String]) -> bool {
 }
 
 fn text(row: &TableRow, id: ColumnId) -> String {
-    let cell = row.cells.get(id).and_then(Option::as_ref);
+    let cell = row.cells.get(id.0).and_then(Option::as_ref);
     cell.map_or_else(String::new, |cell| fold(&cell.value.shown()))
 }
 
 /// The day in one form, however it is written.
 fn day(row: &TableRow, id: ColumnId, period: &Period) -> String {
-    let cell = row.cells.get(id).and_then(Option::as_ref);
+    let cell = row.cells.get(id.0).and_then(Option::as_ref);
     let read = cell.and_then(|cell| read_date(&Content::new(&cell.value, cell.format), period.span).value);
     match read {
         Some(When::Day(day)) => day.to_string(),

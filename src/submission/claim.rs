@@ -81,7 +81,7 @@ impl Fates {
 /// Goes through all files. Copies of a file are left aside.
 pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], findings: &mut Findings) -> Claims {
     let campaign = names.campaign();
-    let units = 0..campaign.roster.units.len();
+    let units = campaign.roster.units.ids();
     let claims = Claims {
         due: units
             .map(|unit| (unit, ledgers_due(campaign, unit, period)))
@@ -181,12 +181,9 @@ impl Clerk<'_> {
         let table = &file.tables[claim.table];
         let name = self.unit_name(unit).clone();
         self.fates.belongs(claim.file, &name);
-        if self.claims.due[&unit].contains(&table.spec) {
-            self.claims
-                .tables
-                .entry((unit, table.spec))
-                .or_default()
-                .push(claim);
+        let id = LedgerId(table.spec);
+        if self.claims.due[&unit].contains(&id) {
+            self.claims.tables.entry((unit, id)).or_default().push(claim);
             return;
         }
         let ledger = self.ledger_name(table);
@@ -204,7 +201,7 @@ impl Clerk<'_> {
 
     fn ledger_name(&self, table: &Table) -> Arc<str> {
         let ledgers = &self.names.campaign().ledgers;
-        match ledgers.get(table.spec) {
+        match ledgers.get(LedgerId(table.spec)) {
             Some(ledger) => ledger.name.clone(),
             None => Arc::from(Fixed::ALL[table.spec - ledgers.len()].name()),
         }

@@ -14,7 +14,7 @@ pub fn ledgers_due(campaign: &Campaign, unit: UnitId, period: &Period) -> Vec<Le
         }
         Keeper::Office => false,
     };
-    let ledgers = campaign.ledgers.iter().enumerate();
+    let ledgers = campaign.ledgers.with_ids();
     ledgers
         .filter(|(_, ledger)| due(ledger))
         .map(|(id, _)| id)
@@ -42,7 +42,7 @@ fn closed_stage<'a>(campaign: &'a Campaign, ledger: &Ledger, period: &Period) ->
     if campaign.periods.iter().any(is_stage) {
         return None;
     }
-    let stages = campaign.stages.iter().enumerate();
+    let stages = campaign.stages.with_ids();
     let mut ending = stages.filter(|(id, stage)| asked(*id) && period.span.contains(stage.span.to));
     ending.next_back().map(|(_, stage)| stage)
 }

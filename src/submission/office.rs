@@ -3,7 +3,7 @@
 use super::ReadFile;
 use super::claim::{Fates, first_copies, same_file};
 use super::{Fate, InputFile};
-use crate::campaign::model::Campaign;
+use crate::campaign::model::{Campaign, LedgerId};
 use crate::finding::Findings;
 use crate::record::SentTable;
 use crate::register::Fixed;
@@ -55,8 +55,8 @@ fn take(campaign: &Campaign, at: usize, file: ReadFile, office: &mut OfficeTable
         // among the registers.
         let fixed = table.spec.checked_sub(campaign.ledgers.len());
         let (definitions, ledger, tables) = match fixed {
-            Some(fixed) => (Fixed::ledgers(), fixed, &mut office.fixed),
-            None => (&campaign.ledgers[..], table.spec, &mut office.declared),
+            Some(fixed) => (Fixed::ledgers(), LedgerId(fixed), &mut office.fixed),
+            None => (&campaign.ledgers, LedgerId(table.spec), &mut office.declared),
         };
         fates.takes(at, &definitions[ledger].name);
         tables.push(SentTable {

@@ -1,7 +1,7 @@
 //! One file: bytes → workbook → tables. Pure, so that files can be read side by side.
 
 use super::{DEEPEST, FoundFile, Unread, bytes_of};
-use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, UnitId};
+use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, UnitId};
 use crate::digest::sha256;
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::record::Origin;
@@ -43,11 +43,7 @@ pub struct ReadFile {
 
 /// What is looked for: every ledger by its id, and behind them the registers with fixed columns.
 pub fn specs(campaign: &Campaign) -> Vec<HeaderSpec> {
-    let ledgers = campaign
-        .ledgers
-        .iter()
-        .enumerate()
-        .map(|(id, ledger)| spec(id, ledger));
+    let ledgers = campaign.ledgers.with_ids().map(|(id, ledger)| spec(id.0, ledger));
     let first = campaign.ledgers.len();
     ledgers
         .chain(
@@ -69,7 +65,7 @@ pub struct Sought {
 impl Sought {
     /// Ledgers of units cannot stand among the office's registers, and are not looked for there.
     pub fn new(campaign: &Campaign) -> Self {
-        let office = |spec: &HeaderSpec| match campaign.ledgers.get(spec.id) {
+        let office = |spec: &HeaderSpec| match campaign.ledgers.get(LedgerId(spec.id)) {
             Some(ledger) => ledger.keeper == Keeper::Office,
             None => true,
         };

@@ -86,14 +86,12 @@ impl Sorted {
             .campaign
             .roster
             .units
-            .iter()
-            .position(|u| &*u.name == unit)
+            .find_id(|u| &*u.name == unit)
             .expect("a unit");
         let ledger = self
             .campaign
             .ledgers
-            .iter()
-            .position(|l| &*l.name == ledger)
+            .find_id(|l| &*l.name == ledger)
             .expect("a ledger");
         let cell = self
             .sent

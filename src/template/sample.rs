@@ -29,7 +29,7 @@ pub fn check_form(
         register.row,
         register.said,
     ];
-    for (at, own) in ledger.columns.iter().enumerate() {
+    for (at, own) in ledger.columns.with_ids() {
         let column = column(campaign, own);
         page = page.column(match given.contains(&Some(at)) {
             true if register.said == Some(at) => column.exactly(48),
@@ -54,8 +54,8 @@ pub fn check_form(
 
 fn line(columns: usize, register: &SampleRegister, at: usize, row: &SampledRow) -> Row {
     let mut cells = vec![Cell::empty(); columns];
-    cells[register.number] = Cell::text(&*row.number);
-    cells[register.unit] = Cell::text(&*row.unit);
+    cells[register.number.0] = Cell::text(&*row.number);
+    cells[register.unit.0] = Cell::text(&*row.unit);
     let told = [
         (register.of, &*row.ledger),
         (register.row, &*row.row),
@@ -63,7 +63,7 @@ fn line(columns: usize, register: &SampleRegister, at: usize, row: &SampledRow) 
     ];
     for (column, words) in told {
         if let Some(column) = column {
-            cells[column] = Cell::text(words);
+            cells[column.0] = Cell::text(words);
         }
     }
     let mut line = vec![Cell::serial(at)];

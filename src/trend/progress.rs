@@ -2,7 +2,7 @@
 
 use super::Change;
 use crate::board::Lists;
-use crate::campaign::model::{Campaign, UnitId};
+use crate::campaign::model::{ById, Campaign, UnitId};
 use crate::ranking::Standings;
 use crate::score::{Scorecard, VetoScore};
 use crate::verdict::{Board, Rated};
@@ -20,10 +20,10 @@ pub struct ProgressAward {
 /// Awards the places of progress in a group. `cards` and `changes` stand in roster order.
 pub fn award(
     campaign: &Campaign,
-    cards: &[Scorecard],
+    cards: &ById<UnitId, Scorecard>,
     standings: &Standings,
     lists: &Lists,
-    changes: &[Change],
+    changes: &ById<UnitId, Change>,
 ) -> ProgressAward {
     let Some(places) = campaign.ranking.progress_places else {
         return ProgressAward::default();
@@ -71,31 +71,32 @@ mod tests {
     use super::*;
     use crate::trend::Delta;
 
-    fn risen(rises: &[i64]) -> Vec<(usize, Decimal)> {
-        rises
-            .iter()
-            .map(|rise| Decimal::from(*rise))
-            .enumerate()
-            .collect()
+    fn risen(rises: &[i64]) -> Vec<(UnitId, Decimal)> {
+        let rises: ById<UnitId, Decimal> = rises.iter().map(|rise| Decimal::from(*rise)).collect();
+        rises.ids().zip(rises).collect()
+    }
+
+    fn ids(units: &[usize]) -> Vec<UnitId> {
+        units.iter().copied().map(UnitId).collect()
     }
 
     #[test]
     fn a_tie_across_the_last_place_takes_none_or_all() {
-        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, false), (vec![0], vec![1, 2]));
-        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, true), (vec![0, 1, 2], vec![]));
-        assert_eq!(first(&risen(&[5, 3, 2]), 2, false), (vec![0, 1], vec![]));
-        assert_eq!(first(&[], 2, false), (vec![], vec![]));
+        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, false), (ids(&[0]), ids(&[1, 2])));
+        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, true), (ids(&[0, 1, 2]), ids(&[])));
+        assert_eq!(first(&risen(&[5, 3, 2]), 2, false), (ids(&[0, 1]), ids(&[])));
+        assert_eq!(first(&[], 2, false), (ids(&[]), ids(&[])));
     }
 
     #[test]
     fn only_who_rose_without_veto_and_black_is_awarded() {
-        let card = crate::score::fixture::card(0, "90");
+        let card = crate::score::fixture::card(UnitId(0), "90");
         let mut change = Change::default();
         let mut lists = Lists::default();
         assert_eq!(rise(&card, &lists, &change), None);
         change.delta = Some(Delta::Total(Decimal::ONE));
         assert_eq!(rise(&card, &lists, &change), Some(Decimal::ONE));
-        lists.black.push(0);
+        lists.black.push(UnitId(0));
         assert_eq!(rise(&card, &lists, &change), None);
     }
 }

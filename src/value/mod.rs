@@ -24,6 +24,7 @@ pub use doubt::{Doubt, Reading};
 pub(crate) use numeral::arabic;
 
 use crate::calendar::DayUnit;
+use crate::id::{MeasureId, PersonId, UnitId};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -52,11 +53,11 @@ pub enum Value {
     /// Index into the column's code list.
     Choice(usize),
     /// People of the roster, by index.
-    People(Vec<usize>),
+    People(Vec<PersonId>),
     /// Units of the roster, by index.
-    Units(Vec<usize>),
+    Units(Vec<UnitId>),
     /// Index into the campaign's measures.
-    Measure(usize),
+    Measure(MeasureId),
 }
 
 /// What people write where a time limit is asked for.

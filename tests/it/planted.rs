@@ -60,9 +60,13 @@ impl Planted {
             marks: Vec::new(),
         };
         let files = planted.run(dir, period).outcome.inputs;
-        for id in 0..planted.campaign.ledgers.len() {
+        for id in planted.campaign.ledgers.ids() {
             let ledger = &planted.campaign.ledgers[id];
-            if (0..ledger.columns.len()).any(|column| shown(ledger, column) != Shown::Open) {
+            if ledger
+                .columns
+                .ids()
+                .any(|column| shown(ledger, column) != Shown::Open)
+            {
                 planted.ledger(id, &span, &files);
             }
         }
@@ -77,7 +81,7 @@ impl Planted {
         };
         let name = self.campaign.ledgers[id].name.clone();
         let of = unit.map(|unit| self.campaign.roster.units[unit].name.to_string());
-        let columns: Vec<ColumnId> = (0..self.campaign.ledgers[id].columns.len()).collect();
+        let columns: Vec<ColumnId> = self.campaign.ledgers[id].columns.ids().collect();
         let ledger = self.campaign.ledgers[id].clone();
         let marked = columns
             .iter()
@@ -85,7 +89,7 @@ impl Planted {
         let mut rows = Vec::new();
         for column in marked {
             for way in 0..WAYS {
-                let mut cells: Vec<String> = columns
+                let mut cells: ById<ColumnId, String> = columns
                     .iter()
                     .map(|other| self.good(id, *other, unit, rows.len(), period))
                     .collect();
@@ -150,7 +154,7 @@ impl Planted {
             2 => format!("{own}、{good}"),
             3 => format!("{good}{own}"),
             4 => {
-                let known = &self.campaign.roster.people[0];
+                let known = &self.campaign.roster.people[PersonId(0)];
                 let person = Person {
                     name: own.as_str().into(),
                     id: Some(own.as_str().into()),
@@ -177,7 +181,7 @@ impl Planted {
     ) -> String {
         let campaign = &self.campaign;
         let definition = &campaign.ledgers[id].columns[column];
-        let unit = unit.unwrap_or(0);
+        let unit = unit.unwrap_or(UnitId(0));
         match &definition.kind {
             ColumnKind::Date => period.span.from.to_string(),
             ColumnKind::Due => period.span.to.to_string(),
@@ -187,16 +191,12 @@ impl Planted {
             ColumnKind::Bool => "是".into(),
             ColumnKind::People => {
                 let set = definition.set.map(|set| campaign.sets[set].people());
-                let own = campaign
-                    .roster
-                    .people
-                    .iter()
-                    .position(|person| person.unit == unit);
-                let person = set.and_then(<[_]>::first).copied().or(own).unwrap_or(0);
+                let own = campaign.roster.people.find_id(|person| person.unit == unit);
+                let person = set.and_then(<[_]>::first).copied().or(own).unwrap_or(PersonId(0));
                 campaign.roster.people[person].name.to_string()
             }
             ColumnKind::Units => campaign.roster.units[unit].name.to_string(),
-            ColumnKind::Measure => campaign.measures[0].name.to_string(),
+            ColumnKind::Measure => campaign.measures[MeasureId(0)].name.to_string(),
             ColumnKind::Choice(list) => campaign.lists[*list].values[0].to_string(),
             ColumnKind::DocNumber => format!("试〔2022〕{row}号"),
             ColumnKind::Text | ColumnKind::Reference { .. } => format!("植{row}"),

@@ -1,6 +1,6 @@
 //! campaign.toml.
 
-use super::super::model::Strata;
+use super::super::model::{ById, GroupId, Strata};
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::duty::{self, Duty};
@@ -21,7 +21,7 @@ pub(crate) struct CampaignFile {
     pub clauses: Vec<(Word, Word)>,
     pub measures: Vec<Measure>,
     pub sets: Vec<Set>,
-    pub groups: Vec<Group>,
+    pub groups: ById<GroupId, Group>,
     pub periods: Vec<Period>,
     pub submission: Duty,
     pub sampling: Option<Sampling>,
@@ -38,7 +38,7 @@ pub(super) fn read(file: &Fields<'_>) -> CampaignFile {
         clauses: file.table("clauses", clauses).unwrap_or_default(),
         measures: file.tables("measures", measure),
         sets: file.tables("sets", set),
-        groups: file.full_list("groups", |node| node.table(group)),
+        groups: file.full_list("groups", |node| node.table(group)).into(),
         periods: file.tables("periods", period),
         submission: file.table("submission", duty::read).unwrap_or_default(),
         sampling: file.table("sampling", sampling),

@@ -1,6 +1,6 @@
 //! ledgers.toml.
 
-use super::super::model::Shown;
+use super::super::model::{ById, DeadlineId, LedgerId, Shown};
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::duty::{self, Duty};
@@ -12,13 +12,13 @@ use rust_decimal::Decimal;
 #[derive(Debug)]
 pub(crate) struct LedgersFile {
     pub lists: Vec<List>,
-    pub ledgers: Vec<Ledger>,
+    pub ledgers: ById<LedgerId, Ledger>,
 }
 
 pub(super) fn read(file: &Fields<'_>) -> LedgersFile {
     LedgersFile {
         lists: file.tables("lists", list),
-        ledgers: file.full_list("ledgers", |node| node.table(ledger)),
+        ledgers: file.full_list("ledgers", |node| node.table(ledger)).into(),
     }
 }
 
@@ -63,7 +63,7 @@ pub(crate) struct Ledger {
     pub support: Option<Word>,
     pub person: Option<Word>,
     pub columns: Vec<Column>,
-    pub deadlines: Vec<Deadline>,
+    pub deadlines: ById<DeadlineId, Deadline>,
     pub checks: Vec<Check>,
 }
 
@@ -89,7 +89,7 @@ fn ledger(fields: &Fields<'_>) -> Ledger {
         support: fields.maybe("support"),
         person: fields.maybe("person"),
         columns: fields.full_list("columns", |node| node.table(column)),
-        deadlines: fields.tables("deadlines", deadline),
+        deadlines: fields.tables("deadlines", deadline).into(),
         checks: fields.tables("checks", check),
     }
 }

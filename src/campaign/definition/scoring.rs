@@ -1,6 +1,6 @@
 //! scoring.toml.
 
-use super::super::model::{Aspect, CountsFor, Effect, SameMatter, Window};
+use super::super::model::{Aspect, ById, CountsFor, Effect, IndicatorId, SameMatter, TableId, Window};
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::words::{ASPECTS, COUNTS_FOR, DAY_UNITS, EFFECTS, QUARTERS, SAME_MATTER, WINDOWS};
@@ -18,9 +18,9 @@ pub(crate) struct ScoringFile {
     pub head: Option<Head>,
     pub exemptions: Option<Exemptions>,
     pub requirements: Vec<Requirement>,
-    pub indicators: Vec<Indicator>,
+    pub indicators: ById<IndicatorId, Indicator>,
     pub ratings: Vec<Rating>,
-    pub tables: Vec<Table>,
+    pub tables: ById<TableId, Table>,
     pub adjustments: Vec<Adjustment>,
     pub vetoes: Vec<Veto>,
 }
@@ -30,9 +30,9 @@ pub(super) fn read(file: &Fields<'_>) -> ScoringFile {
         head: file.need("scoring", |node| node.table(head)),
         exemptions: file.table("exemptions", exemptions),
         requirements: file.tables("requirements", requirement),
-        indicators: file.full_list("indicators", |node| node.table(indicator)),
+        indicators: file.full_list("indicators", |node| node.table(indicator)).into(),
         ratings: file.tables("ratings", rating),
-        tables: file.full_list("tables", |node| node.table(table)),
+        tables: file.full_list("tables", |node| node.table(table)).into(),
         adjustments: file.tables("adjustments", adjustment),
         vetoes: file.tables("vetoes", veto),
     }

@@ -19,7 +19,7 @@ impl Roster {
     /// The person of that name; in that unit, where one is given and has one.
     pub fn find_person(&self, name: &str, unit: Option<UnitId>) -> PersonResolution {
         let wanted = fold(name);
-        let everybody = 0..self.people.len();
+        let everybody = self.people.ids();
         let namesakes: Vec<PersonId> = everybody
             .filter(|id| fold(&self.people[*id].name) == wanted)
             .collect();

@@ -1,6 +1,8 @@
 //! Ledgers, columns, deadlines and checks.
 
-use super::{ClauseId, ColumnId, DueRule, LedgerId, ListId, SetId, StageId, UnitId};
+use super::{
+    ById, ClauseId, ColumnId, DeadlineId, DueRule, LedgerId, ListId, MeasureId, SetId, StageId, UnitId,
+};
 use crate::calendar::{DayUnit, Roll, Start};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -35,9 +37,9 @@ pub struct Ledger {
     /// Column with the person(s) a row is about.
     pub person: Option<FieldRef>,
     /// Columns in printed order; 序号 and 备注 are not among them.
-    pub columns: Vec<Column>,
+    pub columns: ById<ColumnId, Column>,
     /// Named time limits of a row.
-    pub deadlines: Vec<Deadline>,
+    pub deadlines: ById<DeadlineId, Deadline>,
     /// Cross-cell checks.
     pub checks: Vec<Check>,
 }
@@ -225,7 +227,7 @@ pub enum Literal {
     /// A unit.
     Unit(UnitId),
     /// Index into the measures.
-    Measure(usize),
+    Measure(MeasureId),
     /// Words, compared folded.
     Text(Arc<str>),
 }

@@ -1,4 +1,4 @@
-//! The resolved campaign. Indices instead of names: a [`LedgerId`] indexes [`Campaign::ledgers`], and so on.
+//! The resolved campaign. Ids instead of names: a [`LedgerId`] indexes [`Campaign::ledgers`], and so on.
 
 pub(crate) mod find;
 mod ledger;
@@ -8,6 +8,10 @@ mod roster;
 mod sampling;
 mod scoring;
 
+pub use crate::id::{
+    AdjustmentKindId, ById, ClauseId, ColumnId, DeadlineId, GroupId, IndicatorId, LedgerId, ListId,
+    MeasureId, PersonId, RatingId, RequirementId, SetId, StageId, TableId, UnitId, VetoKindId,
+};
 pub use find::PersonResolution;
 pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
@@ -27,41 +31,6 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Index into [`Campaign::clauses`].
-pub type ClauseId = usize;
-/// Index into [`Roster::units`].
-pub type UnitId = usize;
-/// Index into [`Roster::people`].
-pub type PersonId = usize;
-/// Index into [`Campaign::sets`].
-pub type SetId = usize;
-/// Index into [`Campaign::lists`].
-pub type ListId = usize;
-/// Index into [`Campaign::ledgers`].
-pub type LedgerId = usize;
-/// Index into [`Ledger::columns`].
-pub type ColumnId = usize;
-/// Index into [`Ledger::deadlines`].
-pub type DeadlineId = usize;
-/// Index into [`Campaign::requirements`].
-pub type RequirementId = usize;
-/// Index into [`Campaign::indicators`].
-pub type IndicatorId = usize;
-/// Index into [`Campaign::tables`].
-pub type TableId = usize;
-/// Index into [`Campaign::ratings`].
-pub type RatingId = usize;
-/// Index into [`Campaign::stages`].
-pub type StageId = usize;
-/// Index into [`Campaign::groups`].
-pub type GroupId = usize;
-
-/// Index into [`Campaign::adjustments`].
-pub type AdjustmentKindId = usize;
-
-/// Index into [`Campaign::vetoes`].
-pub type VetoKindId = usize;
 
 /// What a campaign is called and whose it is, as every report prints it.
 #[derive(Clone, Debug, Serialize)]
@@ -92,15 +61,15 @@ pub struct Campaign {
     /// First to last day; dates outside are errors.
     pub span: Span,
     /// Dated stages.
-    pub stages: Vec<Stage>,
+    pub stages: ById<StageId, Stage>,
     /// Clauses of the plan.
-    pub clauses: Vec<Clause>,
+    pub clauses: ById<ClauseId, Clause>,
     /// Lead/support matrix.
-    pub measures: Vec<Measure>,
+    pub measures: ById<MeasureId, Measure>,
     /// Named selections of the roster. The built-in 单位, 人员 and one per group come first.
-    pub sets: Vec<Set>,
+    pub sets: ById<SetId, Set>,
     /// Units ranked together.
-    pub groups: Vec<Group>,
+    pub groups: ById<GroupId, Group>,
     /// All periods that can be run, in order of their first day (quarters or stages, then years).
     pub periods: Vec<Period>,
     /// When ledgers are due, unless a ledger says otherwise.
@@ -116,21 +85,21 @@ pub struct Campaign {
     /// Lists of items that are followed until they are closed out.
     pub tracked: Vec<Tracked>,
     /// Code lists; the built-in list of states is among them.
-    pub lists: Vec<CodeList>,
+    pub lists: ById<ListId, CodeList>,
     /// Ledgers of units and registers of the office, in the order written.
-    pub ledgers: Vec<Ledger>,
+    pub ledgers: ById<LedgerId, Ledger>,
     /// What must be reached by whom.
-    pub requirements: Vec<Requirement>,
+    pub requirements: ById<RequirementId, Requirement>,
     /// Lines that can stand in a score table.
-    pub indicators: Vec<Indicator>,
+    pub indicators: ById<IndicatorId, Indicator>,
     /// Appraisals by votes.
-    pub ratings: Vec<Rating>,
+    pub ratings: ById<RatingId, Rating>,
     /// Score tables.
-    pub tables: Vec<ScoreTable>,
+    pub tables: ById<TableId, ScoreTable>,
     /// Kinds of bonus and deduction.
-    pub adjustments: Vec<AdjustmentKind>,
+    pub adjustments: ById<AdjustmentKindId, AdjustmentKind>,
     /// Kinds of veto.
-    pub vetoes: Vec<VetoKind>,
+    pub vetoes: ById<VetoKindId, VetoKind>,
     /// Clause of scoring as a whole.
     pub scoring_clause: ClauseId,
     /// Weight of a supporting unit; the lead has 1.

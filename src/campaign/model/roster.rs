@@ -1,6 +1,6 @@
 //! Units and people, from the office's roster workbook.
 
-use super::{GroupId, PersonId, UnitId};
+use super::{ById, GroupId, PersonId, UnitId};
 use crate::calendar::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,9 +9,9 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     /// In the office's order.
-    pub units: Vec<Unit>,
+    pub units: ById<UnitId, Unit>,
     /// In the order of the roster; one entry per person and post.
-    pub people: Vec<Person>,
+    pub people: ById<PersonId, Person>,
 }
 
 /// A unit.

@@ -1,13 +1,13 @@
 //! Groups with their boards, the ranking's edges, the spot check.
 
 use super::super::definition::campaign::{Board, Group as Written};
-use super::super::model::{BlackRule, Group, IndicatorId, Ranking, RedRule};
+use super::super::model::{BlackRule, ById, Group, GroupId, IndicatorId, Ranking, RedRule, TableId};
 use super::super::reader::Word;
 use super::{Resolver, number};
 use crate::finding::Kind;
 
 impl Resolver<'_> {
-    pub(super) fn groups(&self) -> Vec<Group> {
+    pub(super) fn groups(&self) -> ById<GroupId, Group> {
         let groups = self.def.campaign.groups.iter().map(|group| {
             let year_table = group.year_table.as_ref();
             Group {
@@ -23,7 +23,7 @@ impl Resolver<'_> {
     }
 
     /// A table of a quarter or stage cannot take the mean of quarters.
-    fn period_table(&self, word: &Word) -> Option<usize> {
+    fn period_table(&self, word: &Word) -> Option<TableId> {
         let table = self.table(word)?;
         let scoring = &self.def.scoring;
         let lines = scoring.tables[table]
@@ -42,7 +42,7 @@ impl Resolver<'_> {
         Some(table)
     }
 
-    fn table(&self, word: &Word) -> Option<usize> {
+    fn table(&self, word: &Word) -> Option<TableId> {
         self.names.tables.get(word, self.mistakes)
     }
 

@@ -1,7 +1,7 @@
 //! Columns of a ledger.
 
 use super::super::definition::ledger::{Column as Written, Ledger as WrittenLedger};
-use super::super::model::{ClauseId, Column, ColumnKind, FieldRef, LedgerId};
+use super::super::model::{ById, ClauseId, Column, ColumnId, ColumnKind, FieldRef, LedgerId};
 use super::super::reader::Word;
 use super::Resolver;
 use super::field::{is_number, is_time};
@@ -9,7 +9,12 @@ use super::shape;
 use crate::finding::Kind;
 
 impl Resolver<'_> {
-    pub(super) fn columns(&self, id: LedgerId, ledger: &WrittenLedger, clause: ClauseId) -> Vec<Column> {
+    pub(super) fn columns(
+        &self,
+        id: LedgerId,
+        ledger: &WrittenLedger,
+        clause: ClauseId,
+    ) -> ById<ColumnId, Column> {
         let columns = ledger.columns.iter().map(|column| {
             let kind = self.column_kind(column);
             if let Some(kind) = &kind {

@@ -2,7 +2,9 @@
 
 use super::super::definition::ledger::{Check as WrittenCheck, Deadline as Written, Ledger as WrittenLedger};
 use super::super::definition::words::CheckName;
-use super::super::model::{Check, CheckKind, ClauseId, ColumnId, Deadline, DeadlineId, DueFrom, LedgerId};
+use super::super::model::{
+    ById, Check, CheckKind, ClauseId, ColumnId, Deadline, DeadlineId, DueFrom, LedgerId,
+};
 use super::super::reader::{Word, hint};
 use super::Resolver;
 use super::field::{DATE, LIMIT, NUMBER, WORDS};
@@ -10,7 +12,12 @@ use crate::finding::Kind;
 use crate::fold::fold;
 
 impl Resolver<'_> {
-    pub(super) fn deadlines(&self, id: LedgerId, ledger: &WrittenLedger, clause: ClauseId) -> Vec<Deadline> {
+    pub(super) fn deadlines(
+        &self,
+        id: LedgerId,
+        ledger: &WrittenLedger,
+        clause: ClauseId,
+    ) -> ById<DeadlineId, Deadline> {
         self.unique("时限", ledger.deadlines.iter().map(|deadline| &deadline.name));
         let deadlines = ledger.deadlines.iter();
         deadlines
@@ -76,9 +83,7 @@ impl Resolver<'_> {
         let known = &self.def.ledgers.ledgers[ledger].deadlines;
         let ids = words.iter().filter_map(|word| {
             let wanted = fold(&word.value);
-            let found = known
-                .iter()
-                .position(|deadline| fold(&deadline.name.value) == wanted);
+            let found = known.find_id(|deadline| fold(&deadline.name.value) == wanted);
             if found.is_none() && self.def.whole && !word.is_unread() {
                 let names = known.iter().map(|deadline| &*deadline.name.value);
                 let kind = Kind::Dangling {

@@ -84,7 +84,7 @@ impl Resolver<'_> {
 
     /// Columns of that name in the ledgers that this one's columns refer to.
     fn referred(&self, ledger: LedgerId, hop: fn(ColumnId) -> Hop, word: &Word) -> Vec<FieldRef> {
-        let columns = self.shapes[ledger].columns.iter().enumerate();
+        let columns = self.shapes[ledger].columns.with_ids();
         let fields = columns.filter_map(|(at, column)| {
             let Some(ColumnKind::Reference { ledger, .. }) = column.kind else {
                 return None;

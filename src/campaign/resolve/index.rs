@@ -1,38 +1,43 @@
 //! DefinitionNames of a family of entries, looked up by fold; which of them were used.
 
 use super::super::definition::Definition;
+use super::super::model::{
+    ById, ClauseId, IndicatorId, LedgerId, ListId, MeasureId, RatingId, RequirementId, SetId, StageId,
+    TableId,
+};
 use super::super::reader::{Mistakes, Word, hint};
 use crate::finding::{Finding, Kind, Place};
 use crate::fold::fold;
+use crate::id::Id;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Names of one family.
-pub(super) struct Index {
+pub(super) struct Index<I> {
     family: &'static str,
-    names: Vec<Arc<str>>,
-    by_fold: BTreeMap<String, usize>,
-    places: Vec<Place>,
-    used: RefCell<Vec<bool>>,
+    names: ById<I, Arc<str>>,
+    by_fold: BTreeMap<String, I>,
+    places: ById<I, Place>,
+    used: RefCell<ById<I, bool>>,
     /// Whether what is not there was really not written.
     whole: bool,
     told_empty: Cell<bool>,
 }
 
-impl Index {
+impl<I: Id> Index<I> {
     /// Numbers the names in the order given; the same name twice is a mistake.
     fn new<'a>(
         family: &'static str,
         words: impl IntoIterator<Item = &'a Word>,
         whole: bool,
         mistakes: &Mistakes,
-    ) -> Index {
+    ) -> Index<I> {
         let mut index = Index {
             family,
-            names: Vec::new(),
+            names: ById::new(),
             by_fold: BTreeMap::new(),
-            places: Vec::new(),
+            places: ById::new(),
             used: RefCell::default(),
             whole,
             told_empty: Cell::new(false),
@@ -44,8 +49,7 @@ impl Index {
     }
 
     fn add(&mut self, word: &Word, mistakes: &Mistakes) {
-        let id = self.names.len();
-        self.names.push(word.value.clone());
+        let id = self.names.push(word.value.clone());
         self.places.push(word.place.clone());
         // What has no name of its own cannot be used, and is not told to be unused on top.
         let named = !word.is_unread() && !self.by_fold.contains_key(&fold(&word.value));
@@ -66,14 +70,14 @@ impl Index {
     }
 
     /// The entry of that name, if there is one; it is then used.
-    pub fn find(&self, name: &str) -> Option<usize> {
+    pub fn find(&self, name: &str) -> Option<I> {
         let id = *self.by_fold.get(&fold(name))?;
         self.used.borrow_mut()[id] = true;
         Some(id)
     }
 
     /// The entry of that name; none is a mistake.
-    pub fn get(&self, word: &Word, mistakes: &Mistakes) -> Option<usize> {
+    pub fn get(&self, word: &Word, mistakes: &Mistakes) -> Option<I> {
         let found = self.find(&word.value);
         // A family of which nothing is written at all is told once.
         let told = self.names.is_empty() && self.told_empty.replace(true);
@@ -95,7 +99,7 @@ impl Index {
 
     /// Reports entries from `first` on that nothing used.
     pub fn report_unused(&self, first: usize, mistakes: &Mistakes) {
-        for (id, used) in self.used.borrow().iter().enumerate().skip(first) {
+        for (id, used) in self.used.borrow().with_ids().skip(first) {
             if !used {
                 let kind = Kind::Unused {
                     family: self.family.into(),
@@ -109,21 +113,27 @@ impl Index {
 
 /// Names of all families.
 pub(super) struct DefinitionNames {
-    pub clauses: Index,
-    pub measures: Index,
+    pub clauses: Index<ClauseId>,
+    pub measures: Index<MeasureId>,
     /// Built-in sets, then one per group, then the declared ones.
-    pub sets: Index,
-    pub stages: Index,
-    pub lists: Index,
-    pub ledgers: Index,
-    pub requirements: Index,
-    pub indicators: Index,
-    pub ratings: Index,
-    pub tables: Index,
+    pub sets: Index<SetId>,
+    pub stages: Index<StageId>,
+    pub lists: Index<ListId>,
+    pub ledgers: Index<LedgerId>,
+    pub requirements: Index<RequirementId>,
+    pub indicators: Index<IndicatorId>,
+    pub ratings: Index<RatingId>,
+    pub tables: Index<TableId>,
 }
 
 /// Built-in sets: the units taking part, and all people.
 pub(super) const BUILT_IN_SETS: [&str; 2] = ["单位", "人员"];
+
+/// The first of the built-in sets.
+pub(super) const EVERY_UNIT: SetId = SetId(0);
+
+/// The second of the built-in sets.
+pub(super) const EVERYBODY: SetId = SetId(1);
 
 impl DefinitionNames {
     pub fn new(def: &Definition, mistakes: &Mistakes) -> DefinitionNames {

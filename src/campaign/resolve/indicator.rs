@@ -1,14 +1,14 @@
 //! Indicators and what their parts look at.
 
 use super::super::definition::scoring::Part as Written;
-use super::super::model::{Indicator, LedgerId, Part, What};
+use super::super::model::{ById, Indicator, IndicatorId, LedgerId, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
 use super::{Resolver, number};
 use crate::finding::Kind;
 
 impl Resolver<'_> {
-    pub(super) fn indicators(&self) -> Vec<Indicator> {
+    pub(super) fn indicators(&self) -> ById<IndicatorId, Indicator> {
         let indicators = self.def.scoring.indicators.iter().map(|indicator| Indicator {
             name: indicator.name.value.clone(),
             clause: self.clause(&indicator.clause).unwrap_or_default(),

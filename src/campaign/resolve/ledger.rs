@@ -1,20 +1,20 @@
 //! Ledgers.
 
 use super::super::definition::ledger::Ledger as Written;
-use super::super::model::{ColumnId, DueRule, FieldRef, Hop, Keeper, Ledger, LedgerId, Life};
+use super::super::model::{ById, ColumnId, DueRule, FieldRef, Hop, Keeper, Ledger, LedgerId, Life, SetId};
 use super::super::reader::Word;
 use super::Resolver;
 use super::field::{DATE, DAY_OR_MONTH, PEOPLE, UNITS, Want};
-use super::index::BUILT_IN_SETS;
+use super::index::{BUILT_IN_SETS, EVERY_UNIT, EVERYBODY};
 use crate::finding::{Finding, Kind};
 use crate::fold::fold;
 use crate::lexicon::HeaderWord;
 use std::collections::BTreeMap;
 
 impl Resolver<'_> {
-    pub(super) fn ledgers(&self, submission: &DueRule) -> Vec<Ledger> {
+    pub(super) fn ledgers(&self, submission: &DueRule) -> ById<LedgerId, Ledger> {
         self.names_are_unique();
-        let ledgers = self.def.ledgers.ledgers.iter().enumerate();
+        let ledgers = self.def.ledgers.ledgers.with_ids();
         ledgers
             .map(|(id, ledger)| self.one_ledger(id, ledger, submission))
             .collect()
@@ -78,7 +78,7 @@ impl Resolver<'_> {
 
     fn keeper(&self, written: &Written) -> Keeper {
         match &written.kept_by {
-            None => Keeper::Units(0),
+            None => Keeper::Units(EVERY_UNIT),
             Some(_) if is_kept_by_office(written) => Keeper::Office,
             Some(word) => {
                 let set = self.set(word);
@@ -145,10 +145,10 @@ impl Resolver<'_> {
     fn names_are_unique(&self) {
         let ledgers = &self.def.ledgers.ledgers;
         let mut seen: BTreeMap<String, (LedgerId, &Word)> = BTreeMap::new();
-        for (id, ledger) in ledgers.iter().enumerate() {
+        for (id, ledger) in ledgers.with_ids() {
             seen.entry(fold(&ledger.name.value)).or_insert((id, &ledger.name));
         }
-        let aliases = ledgers.iter().enumerate();
+        let aliases = ledgers.with_ids();
         for (id, alias) in
             aliases.flat_map(|(id, ledger)| ledger.aliases.iter().map(move |alias| (id, alias)))
         {
@@ -178,10 +178,12 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn is_set_of_people(&self, set: usize) -> bool {
-        let declared = set.checked_sub(BUILT_IN_SETS.len() + self.def.campaign.groups.len());
+    pub(super) fn is_set_of_people(&self, set: SetId) -> bool {
+        let declared = set
+            .0
+            .checked_sub(BUILT_IN_SETS.len() + self.def.campaign.groups.len());
         let of = declared.and_then(|at| self.def.campaign.sets.get(at)?.of.as_ref());
-        set == 1 || of.is_some_and(|of| of.value == super::super::definition::words::Of::People)
+        set == EVERYBODY || of.is_some_and(|of| of.value == super::super::definition::words::Of::People)
     }
 
     /// Something is written where it means nothing.
@@ -208,7 +210,7 @@ impl Resolver<'_> {
     }
 
     /// Writes into the columns which of them counting reads.
-    pub(super) fn mark_counted(&self, ledgers: &mut [Ledger]) {
+    pub(super) fn mark_counted(&self, ledgers: &mut ById<LedgerId, Ledger>) {
         for (ledger, column) in self.counted.borrow().iter() {
             ledgers[*ledger].columns[*column].counted = true;
         }

@@ -1,6 +1,6 @@
 //! Code lists, clauses and levels.
 
-use super::super::model::{Clause, CodeList, ListId};
+use super::super::model::{ById, Clause, ClauseId, CodeList, ListId};
 use super::super::reader::hint;
 use super::Resolver;
 use crate::finding::{Code, Finding, Kind, Level};
@@ -21,7 +21,7 @@ fn built_in_states() -> CodeList {
 }
 
 impl Resolver<'_> {
-    pub(super) fn clauses(&self) -> Vec<Clause> {
+    pub(super) fn clauses(&self) -> ById<ClauseId, Clause> {
         let clauses = self.def.campaign.clauses.iter().map(|(key, text)| {
             let (place, line) = text.value.split_once('：').unwrap_or_else(|| {
                 let key = key.value.to_string();
@@ -37,7 +37,7 @@ impl Resolver<'_> {
         clauses.collect()
     }
 
-    pub(super) fn lists(&self) -> Vec<CodeList> {
+    pub(super) fn lists(&self) -> ById<ListId, CodeList> {
         let declared = self.def.ledgers.lists.iter().map(|list| {
             self.values_are_unique(list);
             let find = |word: &super::Word| {
@@ -93,7 +93,7 @@ impl Resolver<'_> {
 
     /// Values of a list, the built-in one being the first.
     pub(super) fn list_values(&self, list: ListId) -> Vec<Arc<str>> {
-        let Some(declared) = list.checked_sub(1) else {
+        let Some(declared) = list.0.checked_sub(1) else {
             return built_in_states().values;
         };
         let values = self.def.ledgers.lists[declared].values.iter();

@@ -29,7 +29,9 @@ mod unused;
 
 use super::definition::Definition;
 use super::definition::campaign::Head;
-use super::model::{Campaign, CampaignHead, ClauseId, ColumnId, LedgerId, Set};
+use super::model::{
+    ById, Campaign, CampaignHead, ClauseId, ColumnId, GroupId, LedgerId, Set, SetId, StageId,
+};
 use super::reader::{Mistakes, Word};
 use super::roster::RosterRead;
 use crate::calendar::{Calendar, Span};
@@ -47,14 +49,14 @@ pub(crate) struct Resolver<'a> {
     roster: &'a RosterRead,
     names: DefinitionNames,
     /// Ledgers as far as others refer to them.
-    shapes: Vec<Shape>,
+    shapes: ById<LedgerId, Shape>,
     /// Columns whose cells counting reads.
     counted: RefCell<BTreeSet<(LedgerId, ColumnId)>>,
 }
 
 /// Names of the groups, for reading the roster.
-pub(crate) fn group_names(def: &Definition) -> Vec<(Arc<str>, usize)> {
-    let names = def.campaign.groups.iter().enumerate();
+pub(crate) fn group_names(def: &Definition) -> Vec<(Arc<str>, GroupId)> {
+    let names = def.campaign.groups.with_ids();
     names.map(|(id, group)| (group.name.value.clone(), id)).collect()
 }
 
@@ -138,7 +140,7 @@ impl Resolver<'_> {
     }
 
     /// The set of that name: built in, a group, or declared.
-    fn set(&self, word: &Word) -> Option<usize> {
+    fn set(&self, word: &Word) -> Option<SetId> {
         self.names.sets.get(word, self.mistakes)
     }
 
@@ -146,14 +148,14 @@ impl Resolver<'_> {
         self.names.ledgers.get(word, self.mistakes)
     }
 
-    fn stage_ids(&self, words: &[Word]) -> Vec<usize> {
+    fn stage_ids(&self, words: &[Word]) -> Vec<StageId> {
         let ids = words
             .iter()
             .filter_map(|word| self.names.stages.get(word, self.mistakes));
         ids.collect()
     }
 
-    fn set_is_of_units(&self, sets: &[Set], set: usize) -> bool {
+    fn set_is_of_units(&self, sets: &ById<SetId, Set>, set: SetId) -> bool {
         matches!(sets[set].members, super::model::SetMembers::Units(_))
     }
 }

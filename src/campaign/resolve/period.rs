@@ -2,7 +2,7 @@
 
 use super::super::definition::campaign::{Head, Period as Written};
 use super::super::definition::words::PeriodsOf;
-use super::super::model::{Period, PeriodKind, Stage};
+use super::super::model::{ById, Period, PeriodKind, Stage, StageId};
 use super::super::reader::Word;
 use super::Resolver;
 use crate::calendar::{Calendar, DayUnit, Quarter, Roll, Span, Start};
@@ -25,14 +25,14 @@ impl Resolver<'_> {
         Span::new(head.from.as_ref()?.value, head.to.as_ref()?.value)
     }
 
-    pub(super) fn stages(&self) -> Vec<Stage> {
+    pub(super) fn stages(&self) -> ById<StageId, Stage> {
         let Some(head) = self.head() else {
-            return Vec::new();
+            return ById::new();
         };
         if let (Some(from), Some(to)) = (&head.from, &head.to) {
             self.forwards("活动", from.value, to.value, &to.place);
         }
-        let mut stages: Vec<Stage> = Vec::new();
+        let mut stages: ById<StageId, Stage> = ById::new();
         for stage in &head.stages {
             let clause = self.clause(&stage.clause).unwrap_or_default();
             let (Some(from), Some(to)) = (&stage.from, &stage.to) else {
@@ -91,7 +91,7 @@ impl Resolver<'_> {
     }
 
     /// Quarters and stages, then years where a group has a table for them; then what `[[periods]]` changes.
-    pub(super) fn periods(&self, stages: &[Stage], calendar: &Calendar) -> Vec<Period> {
+    pub(super) fn periods(&self, stages: &ById<StageId, Stage>, calendar: &Calendar) -> Vec<Period> {
         let (Some(head), Some(span)) = (self.head(), self.span()) else {
             return Vec::new();
         };
@@ -101,11 +101,11 @@ impl Resolver<'_> {
             chain(&mut periods, quarters(span, calendar));
         }
         if of.contains(&PeriodsOf::Stages) {
-            let own = stages.iter().enumerate();
+            let own = stages.with_ids();
             let own = own.map(|(id, stage)| {
                 let kind = PeriodKind::Stage(id);
                 period(
-                    format!("S{}", id + 1),
+                    format!("S{}", id.0 + 1),
                     stage.name.to_string(),
                     kind,
                     stage.span,

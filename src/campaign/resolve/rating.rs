@@ -1,6 +1,8 @@
 //! `[scoring]`, exemptions, ratings, adjustments, vetoes.
 
-use super::super::model::{AdjustmentKind, ClauseId, Rating, VetoKind};
+use super::super::model::{
+    AdjustmentKind, AdjustmentKindId, ById, ClauseId, Rating, RatingId, VetoKind, VetoKindId,
+};
 use super::super::reader::{Word, Written};
 use super::{Resolver, number};
 use crate::finding::Kind;
@@ -43,7 +45,7 @@ impl Resolver<'_> {
         (clause, partial.unwrap_or(Decimal::from(50)))
     }
 
-    pub(super) fn ratings(&self) -> Vec<Rating> {
+    pub(super) fn ratings(&self) -> ById<RatingId, Rating> {
         let ratings = self.def.scoring.ratings.iter().map(|rating| {
             self.unique("评价等次", rating.grades.iter().map(|(grade, _)| grade));
             self.unique("评议主体", rating.raters.iter().map(|(rater, _)| rater));
@@ -67,7 +69,7 @@ impl Resolver<'_> {
         ratings.collect()
     }
 
-    pub(super) fn adjustments(&self) -> Vec<AdjustmentKind> {
+    pub(super) fn adjustments(&self) -> ById<AdjustmentKindId, AdjustmentKind> {
         let written = self.def.scoring.adjustments.iter();
         self.unique("加减分", written.clone().map(|adjustment| &adjustment.name));
         let adjustments = written.map(|adjustment| {
@@ -84,7 +86,7 @@ impl Resolver<'_> {
         adjustments.collect()
     }
 
-    pub(super) fn vetoes(&self) -> Vec<VetoKind> {
+    pub(super) fn vetoes(&self) -> ById<VetoKindId, VetoKind> {
         let written = self.def.scoring.vetoes.iter();
         self.unique("一票否决", written.clone().map(|veto| &veto.name));
         let vetoes = written.map(|veto| VetoKind {

@@ -1,7 +1,9 @@
 //! Requirements.
 
 use super::super::definition::scoring::Requirement as Written;
-use super::super::model::{ColumnKind, CountsFor, Each, LedgerId, Measured, Requirement, Set, Window};
+use super::super::model::{
+    ById, ColumnKind, CountsFor, Each, LedgerId, Measured, Requirement, RequirementId, Set, SetId, Window,
+};
 use super::super::reader::{Word, hint};
 use super::field::{CHOICE, NUMBER};
 use super::{Resolver, number};
@@ -10,14 +12,14 @@ use crate::finding::Kind;
 use crate::fold::fold;
 
 impl Resolver<'_> {
-    pub(super) fn requirements(&self, sets: &[Set]) -> Vec<Requirement> {
+    pub(super) fn requirements(&self, sets: &ById<SetId, Set>) -> ById<RequirementId, Requirement> {
         let requirements = self.def.scoring.requirements.iter();
         requirements
             .filter_map(|written| self.requirement(written, sets))
             .collect()
     }
 
-    fn requirement(&self, written: &Written, sets: &[Set]) -> Option<Requirement> {
+    fn requirement(&self, written: &Written, sets: &ById<SetId, Set>) -> Option<Requirement> {
         let clause = self.clause(&written.clause);
         let only = self.stage_ids(&written.only);
         self.has_target(written);
@@ -110,7 +112,7 @@ impl Resolver<'_> {
     }
 
     /// A set, or a code list of one of the ledger's columns.
-    fn each(&self, written: &Written, ledger: Option<LedgerId>, sets: &[Set]) -> Option<Each> {
+    fn each(&self, written: &Written, ledger: Option<LedgerId>, sets: &ById<SetId, Set>) -> Option<Each> {
         let word = &written.each;
         if let Some(set) = self.names.sets.find(&word.value) {
             return Some(if self.set_is_of_units(sets, set) {
@@ -124,8 +126,8 @@ impl Resolver<'_> {
             return None;
         };
         let ledger = ledger?;
-        let mut columns = self.shapes[ledger].columns.iter();
-        let column = columns.position(|column| column.kind == Some(ColumnKind::Choice(list)));
+        let columns = &self.shapes[ledger].columns;
+        let column = columns.find_id(|column| column.kind == Some(ColumnKind::Choice(list)));
         if column.is_none() {
             let reason = "这张台账没有用这个代码表的列";
             self.misplaced("each", reason, word);

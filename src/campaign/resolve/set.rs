@@ -3,7 +3,7 @@
 use super::super::definition::campaign::Set as Written;
 use super::super::definition::condition::{Condition, Test};
 use super::super::definition::words::Of;
-use super::super::model::{Measure, PersonId, Set, SetMembers, UnitId};
+use super::super::model::{ById, Measure, MeasureId, PersonId, Set, SetId, SetMembers, UnitId};
 use super::super::reader::{Word, hint};
 use super::super::roster::parts;
 use super::Resolver;
@@ -18,28 +18,26 @@ type Attributes = BTreeMap<Arc<str>, Arc<str>>;
 
 impl Resolver<'_> {
     /// Built-in sets, one per group, then the declared ones: the order of [`super::index::DefinitionNames::sets`].
-    pub(super) fn sets(&self) -> Vec<Set> {
+    pub(super) fn sets(&self) -> ById<SetId, Set> {
         let roster = &self.roster.roster;
-        let ranked = (0..roster.units.len())
-            .filter(|id| roster.units[*id].ranked)
-            .collect();
+        let ranked = roster.units.ids().filter(|id| roster.units[*id].ranked).collect();
         let built_in = [
             SetMembers::Units(ranked),
-            SetMembers::People((0..roster.people.len()).collect()),
+            SetMembers::People(roster.people.ids().collect()),
         ];
         let named = BUILT_IN_SETS.into_iter().zip(built_in);
-        let mut sets: Vec<Set> = named
+        let mut sets: ById<SetId, Set> = named
             .map(|(name, members)| Set {
                 name: name.into(),
                 members,
             })
             .collect();
-        for (id, group) in self.def.campaign.groups.iter().enumerate() {
+        for (id, group) in self.def.campaign.groups.with_ids() {
             let in_group = |unit: &UnitId| {
                 let unit = &roster.units[*unit];
                 unit.group == Some(id) && unit.ranked
             };
-            let members: Vec<UnitId> = (0..roster.units.len()).filter(in_group).collect();
+            let members: Vec<UnitId> = roster.units.ids().filter(in_group).collect();
             if members.is_empty() && self.roster.whole {
                 let kind = Kind::EmptyGroup {
                     group: group.name.value.to_string(),
@@ -51,7 +49,9 @@ impl Resolver<'_> {
                 members: SetMembers::Units(members),
             });
         }
-        sets.extend(self.def.campaign.sets.iter().map(|set| self.declared(set)));
+        for set in &self.def.campaign.sets {
+            sets.push(self.declared(set));
+        }
         sets
     }
 
@@ -93,7 +93,7 @@ impl Resolver<'_> {
         self.check_roster_conditions(conditions, &[&self.roster.unit_columns]);
         let units = &self.roster.roster.units;
         let fits = |id: &UnitId| holds(conditions, &[&units[*id].attributes]);
-        (0..units.len()).filter(fits).collect()
+        units.ids().filter(fits).collect()
     }
 
     /// A person is looked up by the person's own columns, then by those of the unit.
@@ -115,13 +115,13 @@ impl Resolver<'_> {
                 &[&person.attributes, &roster.units[person.unit].attributes],
             )
         };
-        (0..roster.people.len()).filter(fits).collect()
+        roster.people.ids().filter(fits).collect()
     }
 
     fn people_named(&self, name: &Word) -> Vec<PersonId> {
         let roster = &self.roster.roster;
         let wanted = fold(&name.value);
-        let people = 0..roster.people.len();
+        let people = roster.people.ids();
         let found: Vec<PersonId> = people
             .filter(|id| fold(&roster.people[*id].name) == wanted)
             .collect();
@@ -157,7 +157,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn measures(&self, sets: &[Set]) -> Vec<Measure> {
+    pub(super) fn measures(&self, sets: &ById<SetId, Set>) -> ById<MeasureId, Measure> {
         let measures = self.def.campaign.measures.iter().map(|measure| Measure {
             name: measure.name.value.clone(),
             clause: self.clause(&measure.clause).unwrap_or_default(),
@@ -168,7 +168,7 @@ impl Resolver<'_> {
     }
 
     /// Units by name, and the members of sets of units.
-    fn expand(&self, words: &[Word], sets: &[Set]) -> Vec<UnitId> {
+    fn expand(&self, words: &[Word], sets: &ById<SetId, Set>) -> Vec<UnitId> {
         let mut units: Vec<UnitId> = Vec::new();
         for word in words {
             match self.names.sets.find(&word.value) {

@@ -3,7 +3,7 @@
 use super::super::definition::Definition;
 use super::super::definition::ledger::Column;
 use super::super::definition::words::Type;
-use super::super::model::{ColumnId, ColumnKind, LedgerId};
+use super::super::model::{ById, ColumnId, ColumnKind, LedgerId};
 use super::super::reader::Word;
 use super::index::DefinitionNames;
 use crate::fold::fold;
@@ -15,7 +15,7 @@ pub(super) struct Shape {
     pub base: Option<LedgerId>,
     /// Whether all ledgers it refers to are known; else a column may stand in one that is not.
     pub whole: bool,
-    pub columns: Vec<ShapeColumn>,
+    pub columns: ById<ColumnId, ShapeColumn>,
 }
 
 /// A column as others see it.
@@ -30,11 +30,11 @@ impl Shape {
     /// Its own column of that name.
     pub fn own(&self, name: &str) -> Option<ColumnId> {
         let wanted = fold(name);
-        self.columns.iter().position(|column| column.folded == wanted)
+        self.columns.find_id(|column| column.folded == wanted)
     }
 }
 
-pub(super) fn shapes(def: &Definition, names: &DefinitionNames) -> Vec<Shape> {
+pub(super) fn shapes(def: &Definition, names: &DefinitionNames) -> ById<LedgerId, Shape> {
     let shapes = def.ledgers.ledgers.iter().map(|ledger| {
         let known = |word: &Word| names.ledgers.find(&word.value);
         let mut targets = ledger.columns.iter().filter_map(|column| column.to.as_ref());

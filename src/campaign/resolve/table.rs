@@ -1,7 +1,7 @@
 //! Score tables: 100 points, numbered by order.
 
 use super::super::definition::scoring::Table as Written;
-use super::super::model::{ScoreTable, Section, TableLine, TieBreaker};
+use super::super::model::{ById, ScoreTable, Section, TableId, TableLine, TieBreaker};
 use super::super::reader::{Word, hint};
 use super::Resolver;
 use crate::finding::Kind;
@@ -15,7 +15,7 @@ const BUILT_IN: [(&str, TieBreaker); 2] = [
 ];
 
 impl Resolver<'_> {
-    pub(super) fn tables(&self) -> Vec<ScoreTable> {
+    pub(super) fn tables(&self) -> ById<TableId, ScoreTable> {
         self.def
             .scoring
             .tables

@@ -1,6 +1,7 @@
 use super::super::fixture::{built, county, county_sources};
 use super::super::model::{Campaign, FieldRef, Hop, Ledger, Life, PeriodKind, Test, What};
 use super::super::{Sources, build};
+use crate::campaign::model::StageId;
 
 fn ledger<'a>(campaign: &'a Campaign, name: &str) -> &'a Ledger {
     let found = campaign.ledgers.iter().find(|ledger| &*ledger.name == name);
@@ -102,7 +103,7 @@ fn quarters_and_stages_may_be_run_beside_each_other() {
     let stage = campaign.period("组织实施").expect("a stage");
     assert_eq!(
         (stage.kind, stage.previous.as_deref()),
-        (PeriodKind::Stage(1), Some("S1"))
+        (PeriodKind::Stage(StageId(1)), Some("S1"))
     );
 }
 

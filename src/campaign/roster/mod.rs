@@ -8,7 +8,7 @@ mod units;
 
 pub(crate) use units::parts;
 
-use super::model::{GroupId, Roster};
+use super::model::{ById, GroupId, Roster};
 use super::reader::Mistakes;
 use crate::finding::{Kind, Place};
 use crate::workbook::RawBook;
@@ -63,7 +63,7 @@ pub(crate) fn read(book: &RawBook, groups: &[(Arc<str>, GroupId)], mistakes: &Mi
     let units = units::read(&unit_rows, groups, mistakes);
     let mut roster = Roster {
         units,
-        people: Vec::new(),
+        people: ById::new(),
     };
     roster.people = people::read(&person_rows, &roster, mistakes);
     units::set_leaders(&unit_rows, &mut roster, mistakes);

@@ -1,6 +1,6 @@
 //! The table of people.
 
-use super::super::model::{InPost, Person, Roster};
+use super::super::model::{ById, InPost, Person, PersonId, Roster};
 use super::super::names::UnitNames;
 use super::super::reader::Mistakes;
 use super::grid::{Grid, RosterRow};
@@ -11,7 +11,7 @@ use crate::fold::fold;
 use chrono::NaiveDate;
 
 /// People in the order of the roster.
-pub(super) fn read(grid: &Grid, roster: &Roster, mistakes: &Mistakes) -> Vec<Person> {
+pub(super) fn read(grid: &Grid, roster: &Roster, mistakes: &Mistakes) -> ById<PersonId, Person> {
     let mut people: Vec<(&RosterRow, Person)> = Vec::new();
     let units = UnitNames::new(&roster.units);
     for row in &grid.rows {

@@ -1,6 +1,7 @@
 use super::super::model::PersonResolution;
 use super::super::names::UnitNames;
 use super::*;
+use crate::campaign::model::{PersonId, UnitId};
 use crate::finding::Findings;
 
 fn read_text(text: &str) -> (RosterRead, Vec<String>) {
@@ -13,7 +14,7 @@ fn read_text(text: &str) -> (RosterRead, Vec<String>) {
     )
     .expect("a text");
     let mistakes = Mistakes::default();
-    let groups = [(Arc::from("甲类"), 0), (Arc::from("乙类"), 1)];
+    let groups = [(Arc::from("甲类"), GroupId(0)), (Arc::from("乙类"), GroupId(1))];
     let read = read(&book, &groups, &mistakes);
     let told = mistakes.into_findings().into_sorted();
     let told = told.iter().map(|finding| {
@@ -40,10 +41,10 @@ fn headers_as_offices_print_them() {
     let roster = &read.roster;
     assert!(roster.units.iter().all(|unit| unit.ranked));
     assert_eq!(
-        roster.units[1].attributes.get("电话").map(|text| &**text),
+        roster.units[UnitId(1)].attributes.get("电话").map(|text| &**text),
         Some("456")
     );
-    assert!(roster.people[0].head && !roster.people[1].head);
+    assert!(roster.people[PersonId(0)].head && !roster.people[PersonId(1)].head);
     for person in &roster.people {
         assert_eq!(
             person.in_post.from.map(|day| day.to_string()).as_deref(),
@@ -51,8 +52,8 @@ fn headers_as_offices_print_them() {
         );
     }
     let units = UnitNames::new(&roster.units);
-    assert_eq!(units.unit("物管股"), Some(0));
-    assert_eq!(units.unit("质量监督站 "), Some(1));
+    assert_eq!(units.unit("物管股"), Some(UnitId(0)));
+    assert_eq!(units.unit("质量监督站 "), Some(UnitId(1)));
     assert_eq!(
         units.unit("质量监督"),
         None,
@@ -74,8 +75,8 @@ fn a_name_goes_before_a_code_and_what_two_units_are_called_is_nobodys() {
     );
     assert_eq!(told, [""; 0]);
     let units = UnitNames::new(&read.roster.units);
-    assert_eq!(units.unit("甲股"), Some(0));
-    assert_eq!(units.unit("一股"), Some(1));
+    assert_eq!(units.unit("甲股"), Some(UnitId(0)));
+    assert_eq!(units.unit("一股"), Some(UnitId(1)));
     assert_eq!(units.unit("02"), None);
 }
 
@@ -95,13 +96,19 @@ fn namesakes_are_told_apart_by_number_or_unit() {
     );
     assert_eq!(told, ["C36 C2"]);
     let roster = &read.roster;
-    assert_eq!(roster.units[1].leader, Some(1));
+    assert_eq!(roster.units[UnitId(1)].leader, Some(PersonId(1)));
     assert_eq!(
         roster.find_person("王一", None),
-        PersonResolution::Ambiguous(vec![0, 1])
+        PersonResolution::Ambiguous(vec![PersonId(0), PersonId(1)])
     );
-    assert_eq!(roster.find_person("王一", Some(1)), PersonResolution::Found(1));
-    assert_eq!(roster.find_person("李二", None), PersonResolution::Found(2));
+    assert_eq!(
+        roster.find_person("王一", Some(UnitId(1))),
+        PersonResolution::Found(PersonId(1))
+    );
+    assert_eq!(
+        roster.find_person("李二", None),
+        PersonResolution::Found(PersonId(2))
+    );
 }
 
 #[test]

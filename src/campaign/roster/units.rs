@@ -1,7 +1,7 @@
 //! The table of units.
 
 use super::super::model::find::unit_names;
-use super::super::model::{GroupId, PersonResolution, Roster, Unit};
+use super::super::model::{ById, GroupId, PersonId, PersonResolution, Roster, Unit, UnitId};
 use super::super::reader::{Mistakes, hint};
 use super::grid::{Cell, Grid, RosterRow};
 use crate::finding::{Finding, Kind, Place};
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Units in the office's order; leaders come once the people are known.
-pub(super) fn read(grid: &Grid, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Vec<Unit> {
+pub(super) fn read(grid: &Grid, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> ById<UnitId, Unit> {
     let rows = grid.rows.iter();
     let units: Vec<(&RosterRow, Unit)> = rows
         .filter_map(|row| Some((row, unit(row, groups, mistakes)?)))
@@ -117,9 +117,9 @@ pub(super) fn set_leaders(grid: &Grid, roster: &mut Roster, mistakes: &Mistakes)
     }
 }
 
-fn leader(cell: &Cell, roster: &Roster, mistakes: &Mistakes) -> Option<usize> {
+fn leader(cell: &Cell, roster: &Roster, mistakes: &Mistakes) -> Option<PersonId> {
     let by_id = |person: &super::super::model::Person| person.id.as_ref() == Some(&cell.text);
-    if let Some(id) = roster.people.iter().position(by_id) {
+    if let Some(id) = roster.people.find_id(by_id) {
         return Some(id);
     }
     let kind = match roster.find_person(&cell.text, None) {

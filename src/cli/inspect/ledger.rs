@@ -2,7 +2,7 @@
 
 use super::fact::{INDENT, fact};
 use super::matched::how;
-use crate::campaign::model::{Campaign, Column};
+use crate::campaign::model::{Campaign, Column, LedgerId};
 use crate::cli::wrap;
 use crate::finding::column_letters;
 use crate::register::Fixed;
@@ -83,7 +83,7 @@ fn extra(table: &Table) -> Vec<String> {
 
 /// Printed name of the ledger or register.
 pub(super) fn name(campaign: &Campaign, table: &Table) -> String {
-    match campaign.ledgers.get(table.spec) {
+    match campaign.ledgers.get(LedgerId(table.spec)) {
         Some(ledger) => ledger.name.to_string(),
         None => format!("{}（办公室登记簿）", fixed(campaign, table).name()),
     }
@@ -95,7 +95,7 @@ fn fixed(campaign: &Campaign, table: &Table) -> Fixed {
 
 /// Names of the columns that were looked for.
 fn expected(campaign: &Campaign, table: &Table) -> Vec<String> {
-    match campaign.ledgers.get(table.spec) {
+    match campaign.ledgers.get(LedgerId(table.spec)) {
         Some(ledger) => ledger.columns.iter().map(printed).collect(),
         None => {
             let spec = fixed(campaign, table).spec(table.spec);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::campaign::model::UnitId;
 use crate::report::fixture;
 use unicode_width::UnicodeWidthStr;
 
@@ -6,10 +7,10 @@ use unicode_width::UnicodeWidthStr;
 fn a_name_of_ten_characters_stays_on_one_line() {
     let mut outcome = fixture::outcome();
     let name = "老旧小区改造服务中心";
-    outcome.units[0].unit = name.into();
-    outcome.units[0].change.red_run = 2;
+    outcome.units[UnitId(0)].unit = name.into();
+    outcome.units[UnitId(0)].change.red_run = 2;
     let fell = rust_decimal::Decimal::new(-7733, 2);
-    outcome.units[0].change.delta = Some(crate::trend::Delta::Total(fell));
+    outcome.units[UnitId(0)].change.delta = Some(crate::trend::Delta::Total(fell));
     let summary = text(&outcome, &Restricted::default());
     let line = summary.lines().find(|line| line.contains(name));
     let line = line.unwrap_or_else(|| panic!("broken over lines:\n{summary}"));

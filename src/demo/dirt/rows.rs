@@ -2,7 +2,7 @@
 
 use super::{Mark, Scene, Spoiler, plain};
 use crate::book::Cell;
-use crate::campaign::model::{CheckKind, ColumnKind};
+use crate::campaign::model::{CheckKind, ColumnId, ColumnKind};
 use crate::demo::chance::Chance;
 use crate::demo::sheet::{Line, Sheet};
 use crate::rows::number;
@@ -111,14 +111,14 @@ fn covered(sheet: &Sheet, line: usize) -> bool {
 
 fn total_row(scene: &Scene<'_>, sheet: &mut Sheet, off: Decimal) -> Option<Mark> {
     let columns = &scene.world.campaign.ledgers[sheet.ledger].columns;
-    let sums = |column: usize| -> Decimal {
+    let sums = |column: ColumnId| -> Decimal {
         let rows = sheet.lines.iter().filter_map(|line| match line {
             Line::Data(data) => number(&data.values[column]),
             _ => None,
         });
         rows.sum()
     };
-    let is_sum = |column: usize| matches!(columns[column].kind, ColumnKind::Integer | ColumnKind::Decimal);
+    let is_sum = |column: ColumnId| matches!(columns[column].kind, ColumnKind::Integer | ColumnKind::Decimal);
     let head = sheet
         .heads
         .iter()
@@ -260,8 +260,9 @@ fn duplicate(scene: &Scene<'_>, sheet: &mut Sheet, _: &mut Chance) -> Option<Mar
 
 fn done_without_day(scene: &Scene<'_>, sheet: &mut Sheet, _: &mut Chance) -> Option<Mark> {
     let columns = &scene.world.campaign.ledgers[sheet.ledger].columns;
-    let asked =
-        |column: usize| columns[column].kind == ColumnKind::Date && !columns[column].required_when.is_empty();
+    let asked = |column: ColumnId| {
+        columns[column].kind == ColumnKind::Date && !columns[column].required_when.is_empty()
+    };
     let head = sheet
         .heads
         .iter()

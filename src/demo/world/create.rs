@@ -35,9 +35,7 @@ impl World<'_> {
     /// A column by which every row of another ledger has its counterpart here.
     fn one_to_one(&self, ledger: LedgerId) -> Option<ColumnId> {
         let columns = &self.campaign.ledgers[ledger].columns;
-        columns
-            .iter()
-            .position(|column| matches!(column.kind, ColumnKind::Reference { both_ways: true, .. }))
+        columns.find_id(|column| matches!(column.kind, ColumnKind::Reference { both_ways: true, .. }))
     }
 
     /// Rows that answer the office's register: the lead always, a supporting unit mostly.
@@ -251,7 +249,7 @@ impl World<'_> {
         let mut chance = self.chance(&stream[..if attempt == 0 { 3 } else { 4 }]);
         let mut entry = Entry {
             owner: wish.owner,
-            values: vec![Value::Missing; written.columns.len()],
+            values: written.columns.iter().map(|_| Value::Missing).collect(),
             base: wish.base,
             period: wish.period,
             id,

@@ -117,7 +117,7 @@ impl World<'_> {
 
     fn limits(&self, ledger: LedgerId, entry: &mut Entry, from: NaiveDate, chance: &mut Chance) {
         let columns = &self.campaign.ledgers[ledger].columns;
-        for (id, column) in columns.iter().enumerate() {
+        for (id, column) in columns.with_ids() {
             if entry.values[id] == Value::Missing && self.is_limit(ledger, id) {
                 let wanted = column.required || !column.required_when.is_empty() || chance.percent(60);
                 if wanted {
@@ -218,7 +218,7 @@ impl World<'_> {
             .repeating(ledger)
             .map(|(_, deadline)| deadline.met.column)
             .collect();
-        for id in 0..columns.len() {
+        for id in columns.ids() {
             let open = entry.values[id] == Value::Missing && columns[id].kind == ColumnKind::Date;
             if !open || repeating.contains(&id) || self.is_met(ledger, id) {
                 continue;

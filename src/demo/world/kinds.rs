@@ -3,7 +3,7 @@
 use super::{Entry, Wish, World, day};
 use crate::calendar::{DayUnit, Span};
 use crate::campaign::model::{
-    Column, ColumnId, ColumnKind, Condition, Hop, LedgerId, Life, PersonId, Test, UnitId,
+    Column, ColumnId, ColumnKind, Condition, Hop, LedgerId, Life, MeasureId, PersonId, Test, UnitId,
 };
 use crate::demo::chance::Chance;
 use crate::rows::{self, Subject};
@@ -21,7 +21,7 @@ impl World<'_> {
         chance: &mut Chance,
     ) -> Option<()> {
         let columns = &self.campaign.ledgers[ledger].columns;
-        let mut order: Vec<ColumnId> = (0..columns.len()).collect();
+        let mut order: Vec<ColumnId> = columns.ids().collect();
         order.sort_by_key(|id| match columns[*id].kind {
             ColumnKind::Measure => 0,
             ColumnKind::Reference { .. } => 1,
@@ -54,10 +54,10 @@ impl World<'_> {
     }
 
     /// A measure that the unit leads, or else supports.
-    fn measure(&self, owner: Option<UnitId>, chance: &mut Chance) -> Option<usize> {
+    fn measure(&self, owner: Option<UnitId>, chance: &mut Chance) -> Option<MeasureId> {
         let measures = &self.campaign.measures;
-        let of = |leads: bool| -> Vec<usize> {
-            let has = |id: &usize| {
+        let of = |leads: bool| -> Vec<MeasureId> {
+            let has = |id: &MeasureId| {
                 let units = if leads {
                     &measures[*id].lead
                 } else {
@@ -65,7 +65,7 @@ impl World<'_> {
                 };
                 owner.is_none_or(|unit| units.contains(&unit))
             };
-            (0..measures.len()).filter(has).collect()
+            measures.ids().filter(has).collect()
         };
         let (lead, support) = (of(true), of(false));
         chance
@@ -259,7 +259,7 @@ impl World<'_> {
     ) -> Option<()> {
         let columns = &self.campaign.ledgers[ledger].columns;
         let on = self.opened(entry, ledger).unwrap_or(wish.span.from);
-        for (id, column) in columns.iter().enumerate() {
+        for (id, column) in columns.with_ids() {
             if column.kind != ColumnKind::People || entry.values[id] != Value::Missing {
                 continue;
             }

@@ -16,7 +16,7 @@ use super::phrases::Told;
 use super::words::Words;
 use crate::calendar::Span;
 use crate::campaign::model::{
-    Campaign, ColumnId, ColumnKind, Condition, FieldRef, Hop, Keeper, LedgerId, Life, Period, PersonId,
+    ById, Campaign, ColumnId, ColumnKind, Condition, FieldRef, Hop, Keeper, LedgerId, Life, Period, PersonId,
     UnitId, What,
 };
 use crate::fold::fold;
@@ -27,13 +27,16 @@ use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What stands in a row, by column.
+pub(super) type Values = ById<ColumnId, Value>;
+
 /// A row with its whole life.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// Unit that sends it; of a register the unit it is about.
     pub owner: Option<UnitId>,
     /// One per column; days may lie ahead.
-    pub values: Vec<Value>,
+    pub values: Values,
     /// Row of the base it answers.
     pub base: Option<usize>,
     /// Index of the period in which it came about.
@@ -55,11 +58,11 @@ pub(super) struct World<'a> {
     /// Everything is done, and in time.
     pub clean: bool,
     /// Rows by ledger.
-    pub entries: Vec<Vec<Entry>>,
+    pub entries: ById<LedgerId, Vec<Entry>>,
     /// Ways to rows.
-    pub index: Vec<Index>,
+    pub index: ById<LedgerId, Index>,
     /// By unit: in how many of a thousand cases it is in time.
-    pub quality: Vec<usize>,
+    pub quality: ById<UnitId, usize>,
     /// Units that do everything right.
     pub exemplary: Vec<UnitId>,
     /// A unit that sends nothing in the last period.
@@ -109,18 +112,14 @@ impl<'a> World<'a> {
             seed: seed.to_owned(),
             told: RefCell::default(),
             clean,
-            entries: vec![Vec::new(); campaign.ledgers.len()],
-            index: vec![Index::default(); campaign.ledgers.len()],
-            quality: Vec::new(),
+            entries: campaign.ledgers.iter().map(|_| Vec::new()).collect(),
+            index: campaign.ledgers.iter().map(|_| Index::default()).collect(),
+            quality: ById::new(),
             exemplary: Vec::new(),
             silent: Vec::new(),
         };
-        world.quality = campaign
-            .roster
-            .units
-            .iter()
-            .map(|unit| world.quality_of(&unit.name))
-            .collect();
+        let units = campaign.roster.units.iter();
+        world.quality = units.map(|unit| world.quality_of(&unit.name)).collect();
         world.roles();
         for period in 0..world.periods.len() {
             for ledger in world.order() {
@@ -142,13 +141,13 @@ impl<'a> World<'a> {
 
     /// In every group of some size somebody has to be last and somebody first.
     fn roles(&mut self) {
-        let groups = self.campaign.groups.len();
-        for group in 0..groups {
+        let groups = self.campaign.groups.ids();
+        for group in groups.clone() {
             let of_group = |id: &UnitId| {
                 let unit = &self.campaign.roster.units[*id];
                 unit.ranked && unit.group == Some(group)
             };
-            let units: Vec<UnitId> = (0..self.campaign.roster.units.len()).filter(of_group).collect();
+            let units: Vec<UnitId> = self.campaign.roster.units.ids().filter(of_group).collect();
             if self.clean || units.len() < 6 {
                 continue;
             }
@@ -158,7 +157,7 @@ impl<'a> World<'a> {
             let at = |n: usize| units[(first + n) % units.len()];
             (self.quality[at(0)], self.quality[at(1)]) = (350, 600);
             self.silent.push(at(2));
-            if group + 1 == groups {
+            if Some(group) == groups.clone().next_back() {
                 self.exemplary = vec![at(3), at(4)];
             }
         }
@@ -196,7 +195,7 @@ impl<'a> World<'a> {
                 });
                 refers && ledgers[*id].base.is_none_or(known)
             };
-            let waiting: Vec<LedgerId> = (0..ledgers.len()).filter(|id| !order.contains(id)).collect();
+            let waiting: Vec<LedgerId> = ledgers.ids().filter(|id| !order.contains(id)).collect();
             let next = waiting.iter().find(|id| ready(id)).unwrap_or(&waiting[0]);
             order.push(*next);
         }
@@ -213,11 +212,11 @@ impl<'a> World<'a> {
 
     /// Units that can be the lead of a register's rows: those that keep a ledger which answers it.
     pub fn answering(&self, ledger: LedgerId) -> Vec<UnitId> {
-        let ledgers = self.campaign.ledgers.iter().enumerate();
+        let ledgers = self.campaign.ledgers.with_ids();
         let answering = ledgers.filter(|(_, other)| other.base == Some(ledger));
         let keepers: Vec<&[UnitId]> = answering.filter_map(|(id, _)| self.keepers(id)).collect();
         let ranked = |unit: &UnitId| self.campaign.roster.units[*unit].ranked;
-        let units = (0..self.campaign.roster.units.len()).filter(ranked);
+        let units = self.campaign.roster.units.ids().filter(ranked);
         units
             .filter(|unit| keepers.iter().all(|set| set.contains(unit)))
             .collect()
@@ -273,7 +272,7 @@ impl<'a> World<'a> {
         index.known.extend(known);
         index.owners.entry(entry.owner).or_default().push(entry.id);
         index.keys.entry(key).or_insert(entry.id);
-        for (column, value) in entry.values.iter().enumerate() {
+        for (column, value) in entry.values.with_ids() {
             if let Value::Text(text) = value {
                 index.taken.insert((column, text.clone()));
             }
@@ -298,10 +297,10 @@ impl<'a> World<'a> {
         if written.key.is_empty() {
             // What is done of a plan is worked out when the row is shown, and may turn out the same.
             let done: Vec<ColumnId> = self.ratios(ledger).into_iter().map(|(sum, _)| sum).collect();
-            let all = written.columns.iter().zip(&entry.values).enumerate();
+            let all = written.columns.with_ids().zip(&entry.values);
             let printed: Vec<String> = all
-                .filter(|(id, _)| !done.contains(id))
-                .map(|(_, (column, value))| fold(&printed(self.campaign, column, value)))
+                .filter(|((id, _), _)| !done.contains(id))
+                .map(|((_, column), value)| fold(&printed(self.campaign, column, value)))
                 .collect();
             return Some((sender, printed.join("/")));
         }
@@ -334,7 +333,7 @@ impl<'a> World<'a> {
 
     /// People of a unit who are in post on a day.
     pub fn staff(&self, unit: UnitId, day: NaiveDate) -> Vec<PersonId> {
-        let people = self.campaign.roster.people.iter().enumerate();
+        let people = self.campaign.roster.people.with_ids();
         people
             .filter(|(_, person)| person.unit == unit && person.in_post.covers(day))
             .map(|(id, _)| id)

@@ -125,9 +125,7 @@ impl World<'_> {
         let columns = &self.campaign.ledgers[ledger].columns;
         shared
             .filter_map(|list| {
-                let column = columns
-                    .iter()
-                    .position(|column| column.kind == ColumnKind::Choice(list))?;
+                let column = columns.find_id(|column| column.kind == ColumnKind::Choice(list))?;
                 Some((list, column))
             })
             .next()

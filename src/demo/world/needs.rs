@@ -91,8 +91,8 @@ impl World<'_> {
     fn meet(&mut self, need: &Need<'_>, period: usize) {
         let Some(owner) = self.sender(need) else { return };
         let name = match need.subject {
-            Subject::Person(id) => id.to_string(),
-            Subject::Unit(id) | Subject::Code(id) => format!("u{id}"),
+            Subject::Person(id) => id.0.to_string(),
+            Subject::Unit(UnitId(at)) | Subject::Code(at) => format!("u{at}"),
         };
         let from = need.days.from.to_string();
         let mut chance = self.chance(&["need", &need.requirement.name, &name, &from]);
@@ -124,7 +124,7 @@ impl World<'_> {
             Subject::Code(_) => None,
         };
         let Some(keepers) = self.keepers(ledger) else {
-            return unit.or(Some(0));
+            return unit.or(Some(UnitId(0)));
         };
         let few = keepers.len() <= 2;
         let code = match need.subject {
@@ -264,7 +264,7 @@ impl World<'_> {
         let written = &self.campaign.ledgers[ledger];
         let mut row = Entry {
             owner: Some(owner),
-            values: vec![Value::Missing; written.columns.len()],
+            values: written.columns.iter().map(|_| Value::Missing).collect(),
             base: None,
             period: 0,
             id: 0,
@@ -313,8 +313,8 @@ impl World<'_> {
                 }
                 (Test::SameAs(attribute), ColumnKind::People) => {
                     let name = rows::attribute(self.campaign, need.subject, attribute)?;
-                    let people = self.campaign.roster.people.iter();
-                    let found = people.clone().position(|person| *person.name == *name)?;
+                    let people = &self.campaign.roster.people;
+                    let found = people.find_id(|person| *person.name == *name)?;
                     Some(Value::People(vec![found]))
                 }
                 (Test::AtLeast(least), _) => Some(Value::Number(*least)),

@@ -1,6 +1,6 @@
 //! Numbers within their bounds and in proportion to each other.
 
-use super::{Entry, World};
+use super::{Entry, Values, World};
 use crate::campaign::model::{CheckKind, Column, ColumnId, ColumnKind, Hop, LedgerId, Measured, Test, What};
 use crate::demo::chance::Chance;
 use crate::rows::number;
@@ -12,7 +12,8 @@ impl World<'_> {
     pub(super) fn numbers(&self, ledger: LedgerId, entry: &mut Entry, chance: &mut Chance) {
         self.sums(ledger, entry, chance);
         let columns = &self.campaign.ledgers[ledger].columns;
-        let mut open: Vec<ColumnId> = (0..columns.len())
+        let mut open: Vec<ColumnId> = columns
+            .ids()
             .filter(|id| is_number(&columns[*id]) && entry.values[*id] == Value::Missing)
             .collect();
         while !open.is_empty() {
@@ -155,7 +156,7 @@ impl World<'_> {
     }
 
     /// Sets what is done of a plan in a period, and what grows with it.
-    pub(super) fn numbers_at(&self, ledger: LedgerId, entry: &Entry, period: usize, values: &mut [Value]) {
+    pub(super) fn numbers_at(&self, ledger: LedgerId, entry: &Entry, period: usize, values: &mut Values) {
         let written = &self.campaign.ledgers[ledger];
         for (sum, over) in self.ratios(ledger) {
             let Some(plan) = number(&values[over]) else {

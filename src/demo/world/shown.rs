@@ -1,6 +1,6 @@
 //! What of a row's life is seen in a period.
 
-use super::{Entry, World, day};
+use super::{Entry, Values, World, day};
 use crate::campaign::model::{Column, ColumnId, ColumnKind, Hop, LedgerId, Life, UnitId};
 use crate::rows::{self, Subject};
 use crate::value::Value;
@@ -9,12 +9,12 @@ use rust_decimal::Decimal;
 
 impl World<'_> {
     /// The rows of a ledger that a unit (or the office) shows in a period.
-    pub fn shown(&self, ledger: LedgerId, unit: Option<UnitId>, period: usize) -> Vec<Vec<Value>> {
+    pub fn shown(&self, ledger: LedgerId, unit: Option<UnitId>, period: usize) -> Vec<Values> {
         let concerned = |entry: &&Entry| match unit {
             Some(unit) => entry.owner == Some(unit),
             None => true,
         };
-        let mut rows: Vec<(Option<NaiveDate>, usize, Vec<Value>)> = self.entries[ledger]
+        let mut rows: Vec<(Option<NaiveDate>, usize, Values)> = self.entries[ledger]
             .iter()
             .filter(concerned)
             .filter_map(|entry| {
@@ -30,7 +30,7 @@ impl World<'_> {
     }
 
     /// The row as of a period's day; none where it is not there yet or no more.
-    pub(super) fn as_of(&self, ledger: LedgerId, entry: &Entry, period: usize) -> Option<Vec<Value>> {
+    pub(super) fn as_of(&self, ledger: LedgerId, entry: &Entry, period: usize) -> Option<Values> {
         let written = &self.campaign.ledgers[ledger];
         let now = self.periods[period];
         let office = self.keepers(ledger).is_none();
@@ -56,7 +56,7 @@ impl World<'_> {
             values: entry.values.clone(),
             ..entry.clone()
         };
-        for (id, column) in written.columns.iter().enumerate() {
+        for (id, column) in written.columns.with_ids() {
             let ahead = matches!(seen.values[id], Value::Date(day) if day > now.as_of);
             if ahead && column.kind == ColumnKind::Date && !self.is_limit(ledger, id) {
                 if column.required {
@@ -97,7 +97,7 @@ impl World<'_> {
     /// The state that goes with the days that are there.
     fn states(&self, ledger: LedgerId, seen: &mut Entry) {
         let columns = &self.campaign.ledgers[ledger].columns;
-        for (id, column) in columns.iter().enumerate() {
+        for (id, column) in columns.with_ids() {
             let ColumnKind::Choice(list) = column.kind else {
                 continue;
             };
@@ -134,7 +134,7 @@ impl World<'_> {
     /// What is asked for only in some cases stands only there.
     fn only_when(&self, ledger: LedgerId, seen: &mut Entry) {
         let columns = &self.campaign.ledgers[ledger].columns;
-        for (id, column) in columns.iter().enumerate() {
+        for (id, column) in columns.with_ids() {
             let asked = column.required_when.is_empty()
                 || self.holds(seen, ledger, &column.required_when, seen.owner.map(Subject::Unit));
             if !asked && column.kind != ColumnKind::Date {

@@ -1,7 +1,7 @@
 //! Words of a row: from the lists, each only once where a row is known by them.
 
-use super::{Entry, World};
-use crate::campaign::model::{CheckKind, ColumnId, ColumnKind, Hop, LedgerId, Test};
+use super::{Entry, Values, World};
+use crate::campaign::model::{CheckKind, ColumnId, ColumnKind, Hop, LedgerId, Test, UnitId};
 use crate::demo::chance::Chance;
 use crate::demo::phrases::{alike, grams, phrase, sentence};
 use crate::demo::words::Facts;
@@ -17,7 +17,7 @@ impl World<'_> {
     /// All words and document numbers of a new row.
     pub(super) fn texts(&self, ledger: LedgerId, entry: &mut Entry, chance: &mut Chance) {
         let written = &self.campaign.ledgers[ledger];
-        for (id, column) in written.columns.iter().enumerate() {
+        for (id, column) in written.columns.with_ids() {
             let words = matches!(column.kind, ColumnKind::Text | ColumnKind::DocNumber);
             let wanted = match self.makes_good(ledger, id) {
                 true => self.well(entry.owner, chance),
@@ -63,7 +63,7 @@ impl World<'_> {
         first: String,
         chance: &mut Chance,
     ) -> String {
-        let bare = |text: &str, owner: Option<usize>| {
+        let bare = |text: &str, owner: Option<UnitId>| {
             let name = owner.map_or("", |unit| &*self.campaign.roster.units[unit].name);
             grams(&text.replace(name, ""))
         };
@@ -125,12 +125,12 @@ impl World<'_> {
                 .opened(entry, ledger)
                 .unwrap_or(self.periods[entry.period].span.from),
             unit: unit.map(|unit| unit.name.to_string()).unwrap_or_default(),
-            code: code.unwrap_or_else(|| entry.owner.map_or("0".into(), |unit| (unit + 1).to_string())),
+            code: code.unwrap_or_else(|| entry.owner.map_or("0".into(), |unit| (unit.0 + 1).to_string())),
         }
     }
 
     /// Words about progress are new in every period.
-    pub(super) fn texts_at(&self, ledger: LedgerId, entry: &Entry, period: usize, values: &mut [Value]) {
+    pub(super) fn texts_at(&self, ledger: LedgerId, entry: &Entry, period: usize, values: &mut Values) {
         let written = &self.campaign.ledgers[ledger];
         if period == entry.period {
             return;

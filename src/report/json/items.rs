@@ -1,5 +1,6 @@
 //! Groups, requirements, items, orders and ledgers as `result.json` has them.
 
+use crate::campaign::model::UnitId;
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
@@ -18,11 +19,11 @@ use std::sync::Arc;
 pub(super) struct Group<'a> {
     name: &'a str,
     table: &'a str,
-    ranking: &'a [usize],
+    ranking: &'a [UnitId],
     provisional: Vec<String>,
-    red: &'a [usize],
-    black: &'a [usize],
-    progress: &'a [usize],
+    red: &'a [UnitId],
+    black: &'a [UnitId],
+    progress: &'a [UnitId],
     notes: Vec<String>,
 }
 

@@ -1,6 +1,7 @@
 //! The red/black list.
 
 use crate::book::{Cell, Column, Page, Row, Style, row};
+use crate::campaign::model::UnitId;
 use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
 
@@ -27,11 +28,11 @@ fn group_rows(outcome: &Outcome, group: &GroupResult) -> Vec<Row> {
     rows
 }
 
-fn board(outcome: &Outcome, group: &GroupResult, name: &str, units: &[usize], style: Style) -> Vec<Row> {
+fn board(outcome: &Outcome, group: &GroupResult, name: &str, units: &[UnitId], style: Style) -> Vec<Row> {
     if units.is_empty() {
         return vec![row![&group.name, name, Cell::text("本期空缺").across(Cell::WIDE)].style(Style::Muted)];
     }
-    let line = |index: &usize| {
+    let line = |index: &UnitId| {
         let unit = &outcome.units[*index];
         row![
             &group.name,

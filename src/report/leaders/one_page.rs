@@ -1,6 +1,7 @@
 //! One page that stands on its own: how it went, who is in front and behind, what a leader has to settle.
 
 use crate::book::{Cell, Column, Page, Row};
+use crate::campaign::model::UnitId;
 use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::outcome::{Correction, GroupResult, Outcome, UnitResult};
 use crate::report::office::decisions;
@@ -158,7 +159,7 @@ fn progress(outcome: &Outcome, group: &GroupResult) -> String {
     listed(outcome, &group.progress)
 }
 
-fn listed(outcome: &Outcome, units: &[usize]) -> String {
+fn listed(outcome: &Outcome, units: &[UnitId]) -> String {
     let words: Vec<String> = units.iter().map(|index| named(&outcome.units[*index])).collect();
     if words.is_empty() {
         "空缺".into()

@@ -1,6 +1,7 @@
 //! The ranking of a group, with sections, adjustments and the change against the last period.
 
 use crate::book::{Cell, Column, Page, Row, Style};
+use crate::campaign::model::UnitId;
 use crate::number::plain;
 use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
@@ -58,7 +59,7 @@ fn columns(outcome: &Outcome, group: &GroupResult) -> Vec<Column> {
     columns
 }
 
-fn line(outcome: &Outcome, group: &GroupResult, index: usize) -> Row {
+fn line(outcome: &Outcome, group: &GroupResult, index: UnitId) -> Row {
     let unit = &outcome.units[index];
     let mut cells = vec![
         unit.place.map_or_else(|| Cell::text("—"), Cell::place),

@@ -118,13 +118,14 @@ fn veto_row(unit: &UnitResult, veto: &VetoLine) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::model::UnitId;
     use crate::report::fixture;
     use rust_decimal::Decimal;
 
     #[test]
     fn each_figure_below_the_marks_stands_in_its_own_row() {
         let mut outcome = fixture::outcome();
-        let unit = &mut outcome.units[0];
+        let unit = &mut outcome.units[UnitId(0)];
         let figures: [(&mut Decimal, i64); 6] = [
             (&mut unit.marks, 81),
             (&mut unit.applicable, 90),

@@ -1,7 +1,7 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
 use super::sentence::line;
-use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable};
+use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable, TableId};
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
@@ -50,7 +50,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
 
 /// Tables in use in the period, each once.
 fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
-    let mut used: Vec<usize> = campaign
+    let mut used: Vec<TableId> = campaign
         .groups
         .iter()
         .filter_map(|group| table_of_group(group, period))

@@ -1,7 +1,9 @@
 //! How units are ranked, listed and ordered to rectify.
 
 use super::sentence::{line, term};
-use crate::campaign::model::{BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TieBreaker};
+use crate::campaign::model::{
+    BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TableId, TieBreaker,
+};
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
@@ -49,7 +51,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     lines
 }
 
-fn ranking(campaign: &Campaign, group: &Group, table: usize) -> String {
+fn ranking(campaign: &Campaign, group: &Group, table: TableId) -> String {
     let table = &campaign.tables[table];
     let breakers = table.tie_breakers.iter().map(|breaker| match breaker {
         TieBreaker::Section(section) => format!("“{}”得分高", table.sections[*section].name),

@@ -1,6 +1,7 @@
 //! Why a unit is on a list or kept off one, and what is told below the lists.
 
 use crate::board::{BlackCondition, BoardReason};
+use crate::campaign::model::UnitId;
 use crate::outcome::{GroupResult, Outcome, UnitResult};
 use crate::ranking::Provisional;
 
@@ -86,7 +87,7 @@ impl GroupResult {
     }
 }
 
-fn names(outcome: &Outcome, units: &[usize]) -> String {
+fn names(outcome: &Outcome, units: &[UnitId]) -> String {
     let names: Vec<&str> = units.iter().map(|unit| &*outcome.units[*unit].unit).collect();
     names.join("、")
 }

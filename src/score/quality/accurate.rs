@@ -25,10 +25,7 @@ pub(super) fn causes(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerD
         else {
             continue;
         };
-        let at = campaign.ledgers[id]
-            .columns
-            .iter()
-            .position(|own| own.name == *column);
+        let at = campaign.ledgers[id].columns.find_id(|own| own.name == *column);
         if at.is_some_and(|at| apart.contains(&(id, at))) {
             continue;
         }

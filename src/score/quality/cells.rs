@@ -20,7 +20,9 @@ pub(super) fn required(
     let mut blank = Vec::new();
     for due in due {
         let ledger = &scoring.inputs.campaign.ledgers[due.ledger];
-        let columns: Vec<ColumnId> = (0..ledger.columns.len())
+        let columns: Vec<ColumnId> = ledger
+            .columns
+            .ids()
             .filter(|column| !apart.contains(&(due.ledger, *column)))
             .collect();
         let sent = scoring.rows.sent(due.ledger, unit).iter().copied();

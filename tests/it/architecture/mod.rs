@@ -19,7 +19,8 @@ use Uses::{Above, Only};
 
 /// Every top-level module in the order of a run. A new module is entered here at its place.
 const ROOMS: &[(&str, Uses)] = &[
-    ("finding", Only(&[])),
+    ("id", Only(&[])),
+    ("finding", Only(&["id"])),
     ("calendar", Only(&[])),
     ("fold", Only(&[])),
     ("evidence", Only(&["finding"])),

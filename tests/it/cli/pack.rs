@@ -1,6 +1,7 @@
 //! What a unit takes along: enough to check its ledgers with, and nothing of other units' people (`decisions` 26).
 
 use super::said;
+use kaoping::campaign::model::PersonId;
 use kaoping::campaign::{self, model::Campaign};
 use std::path::Path;
 
@@ -13,8 +14,9 @@ fn sample() -> Campaign {
 /// Names of people who are in no way the unit's: neither of it nor leaders.
 fn strangers(campaign: &Campaign, unit: &str) -> Vec<String> {
     let people = &campaign.roster.people;
-    let of = |id: usize| &*campaign.roster.units[people[id].unit].name;
-    let known: Vec<&str> = (0..people.len())
+    let of = |id: PersonId| &*campaign.roster.units[people[id].unit].name;
+    let known: Vec<&str> = people
+        .ids()
         .filter(|id| of(*id) == unit || of(*id) == "局党委")
         .map(|id| &*people[id].name)
         .collect();

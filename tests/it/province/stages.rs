@@ -7,17 +7,11 @@ use kaoping::submission::{due_date, ledgers_due};
 /// Whether the list of problems is due with a period, and when.
 fn problems(campaign: &Campaign, period: &str) -> Option<chrono::NaiveDate> {
     let period = campaign.period(period).expect("a period");
-    let unit = campaign
-        .roster
-        .units
-        .iter()
-        .position(|unit| unit.ranked)
-        .expect("one");
+    let unit = campaign.roster.units.find_id(|unit| unit.ranked).expect("one");
     let due = ledgers_due(campaign, unit, period);
     let list = campaign
         .ledgers
-        .iter()
-        .position(|ledger| &*ledger.name == "问题清单")
+        .find_id(|ledger| &*ledger.name == "问题清单")
         .expect("there");
     due.contains(&list).then(|| due_date(campaign, list, period))
 }

@@ -95,7 +95,7 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
         findings: &findings,
     };
     let scoring = ScoringContext::new(inputs);
-    let units = (0..campaign.roster.units.len()).map(|unit| {
+    let units = campaign.roster.units.ids().map(|unit| {
         let card = score::score_unit(&scoring, unit);
         outcome::unit(campaign, card, &[], Change::default())
     });
