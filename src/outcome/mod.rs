@@ -20,7 +20,7 @@ use crate::board::{BoardReason, OrderCause};
 use crate::calendar::DayUnit;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::items::{OpenItem, TrackedList};
+use crate::items::{DeadlineCount, OpenItem, TrackedList};
 use crate::ranking::Provisional;
 use crate::requirement::RequirementCase;
 use crate::submission::{InputFile, SubmissionCell};
@@ -47,6 +47,8 @@ pub struct Outcome {
     pub open_items: Vec<OpenItem>,
     /// Lists of items that are followed until they are closed out, as the campaign declares them.
     pub tracked: Vec<TrackedList>,
+    /// How the time limits of each ledger stand, each case once; restricted ledgers are not here.
+    pub deadline_counts: Vec<DeadlineCount>,
     /// Who sent what when: unit × ledger due.
     pub submissions: Vec<SubmissionCell>,
     /// Orders to rectify proposed to the office.

@@ -9,8 +9,9 @@ use crate::finding::{Finding, Kind, Place};
 use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
-use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
 use crate::record::Origin;
+use crate::rows::Matter;
+use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
 use crate::submission::{Fate, InputFile, SubmissionCell, SubmissionState};
 use crate::trend::{Change, Delta};
 use crate::verdict::{Board, Rated};
@@ -49,6 +50,7 @@ pub(crate) fn outcome() -> Outcome {
         requirements: vec![],
         open_items: vec![open_item("甲股"), open_item("乙站")],
         tracked: Vec::new(),
+        deadline_counts: Vec::new(),
         submissions: vec![
             submission("甲股", SubmissionState::OnTime),
             submission("乙站", SubmissionState::Late),
@@ -211,6 +213,7 @@ fn open_item(unit: &str) -> OpenItem {
         ledger: "督办".into(),
         personal: false,
         key: "督1".into(),
+        matter: Matter::default(),
         identity: "督1".into(),
         deadline: "办结".into(),
         due: Some(day(6, 20)),
@@ -273,6 +276,7 @@ pub(crate) fn tracked(name: &str, personal: bool) -> TrackedList {
         light: closed.is_none().then_some(Light::Red),
         unit: unit.into(),
         key: key.into(),
+        matter: Matter::default(),
         opened: Some(day(4, 28)),
         closed,
         days: Some((closed.unwrap_or(day(6, 30)) - day(4, 28)).num_days()),

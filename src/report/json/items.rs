@@ -1,5 +1,6 @@
 //! Groups, requirements, items, orders and ledgers as `result.json` has them.
 
+use super::facts::{Limit, Trigger};
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
@@ -87,9 +88,12 @@ struct Open<'a> {
     ledger: &'a str,
     personal: bool,
     key: &'a str,
+    subject: Option<&'a str>,
+    lead_units: &'a [Arc<str>],
     deadline: &'a str,
     due: Option<NaiveDate>,
     state: String,
+    judged: Limit<'a>,
     evidence: &'a [Evidence],
 }
 
@@ -102,9 +106,12 @@ impl Serialize for OpenItem {
             ledger: &self.ledger,
             personal: self.personal,
             key: &self.key,
+            subject: self.matter.subject.as_deref(),
+            lead_units: &self.matter.lead_units,
             deadline: &self.deadline,
             due: self.due,
             state: words::open_item(self),
+            judged: Limit::new(&self.judged),
             evidence: &self.evidence,
         };
         item.serialize(serializer)
@@ -138,10 +145,13 @@ struct Item<'a> {
     light: Option<Light>,
     unit: &'a str,
     key: &'a str,
+    subject: Option<&'a str>,
+    lead_units: &'a [Arc<str>],
     opened: Option<NaiveDate>,
     closed: Option<NaiveDate>,
     days: Option<i64>,
     states: Vec<String>,
+    judged: Vec<Limit<'a>>,
     evidence: &'a [Evidence],
 }
 
@@ -151,10 +161,13 @@ impl Serialize for TrackedItem {
             light: self.light,
             unit: &self.unit,
             key: &self.key,
+            subject: self.matter.subject.as_deref(),
+            lead_units: &self.matter.lead_units,
             opened: self.opened,
             closed: self.closed,
             days: self.days,
             states: words::deadlines(&self.deadlines),
+            judged: Limit::all(&self.deadlines),
             evidence: &self.evidence,
         };
         item.serialize(serializer)
@@ -166,6 +179,7 @@ struct Order<'a> {
     order: &'a str,
     unit: &'a str,
     reasons: Vec<String>,
+    causes: Vec<Trigger<'a>>,
     term: String,
     clause: &'a str,
     evidence: &'a [Evidence],
@@ -177,6 +191,7 @@ impl Serialize for OrderProposal {
             order: &self.order,
             unit: &self.unit,
             reasons: self.reasons(),
+            causes: self.causes.iter().map(Trigger::new).collect(),
             term: self.term(),
             clause: &self.clause,
             evidence: &self.evidence,

@@ -13,4 +13,4 @@ mod remark;
 mod requirement;
 
 pub(crate) use adjustment::effect;
-pub(crate) use deadline::{days, deadlines, judged, open_item};
+pub(crate) use deadline::{days, deadlines, judged, open_item, state};
