@@ -16,12 +16,12 @@ pub use ledger::{ConsolidatedLedger, ConsolidatedRow, Rejected};
 pub use restricted::Restricted;
 pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 
-use crate::board::{BoardReason, OrderCause};
+use crate::board::{BoardReason, BoardRules, OrderCause};
 use crate::calendar::DayUnit;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
 use crate::items::{DeadlineCount, OpenItem, TrackedList};
-use crate::ranking::Provisional;
+use crate::ranking::{Provisional, Totals};
 use crate::requirement::RequirementCase;
 use crate::submission::{InputFile, SubmissionCell};
 use chrono::NaiveDate;
@@ -99,6 +99,10 @@ pub struct GroupResult {
     pub provisional: Vec<Provisional>,
     /// Units that keep the registers and are ranked by them.
     pub own_judges: Vec<usize>,
+    /// Places and lines of the lists.
+    pub rules: BoardRules,
+    /// Where the middle of the totals lies; none where no unit was assessed.
+    pub totals: Option<Totals>,
     /// No lists were drawn, since material of the group is not settled.
     pub undecided: bool,
     /// Red list, best first.

@@ -1,6 +1,6 @@
 //! A small result for the tests of pages: two units, one deduction each, one personal column.
 
-use crate::board::BoardReason;
+use crate::board::{BoardReason, BoardRules};
 use crate::calc::{Calc, Quantity};
 use crate::calendar::DayUnit;
 use crate::deadline::{Judged, State};
@@ -89,6 +89,8 @@ fn group() -> GroupResult {
         ranking: vec![0, 1],
         provisional: vec![],
         own_judges: vec![],
+        rules: BoardRules::default(),
+        totals: None,
         undecided: false,
         red: vec![0],
         black: vec![],
@@ -239,6 +241,7 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
             points: Decimal::from(100),
             applicable: Decimal::from(100),
             marks: Decimal::new(9050, 2),
+            previous: None,
         }],
         lines: vec![line(name, evidence)],
         marks: Decimal::new(9050, 2),

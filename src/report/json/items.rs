@@ -1,12 +1,14 @@
 //! Groups, requirements, items, orders and ledgers as `result.json` has them.
 
 use super::facts::{Limit, Trigger};
+use crate::board::BoardRules;
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::outcome::{
     ConsolidatedLedger, ConsolidatedRow, GroupResult, LedgerCell, OrderProposal, Outcome, Rejected,
 };
+use crate::ranking::Totals;
 use crate::report::words;
 use crate::requirement::RequirementCase;
 use chrono::NaiveDate;
@@ -21,6 +23,9 @@ pub(super) struct Group<'a> {
     table: &'a str,
     ranking: &'a [usize],
     provisional: Vec<String>,
+    size: usize,
+    totals: Option<Totals>,
+    board_rules: &'a BoardRules,
     red: &'a [usize],
     black: &'a [usize],
     progress: &'a [usize],
@@ -34,6 +39,9 @@ impl<'a> Group<'a> {
             table: &group.table,
             ranking: &group.ranking,
             provisional: group.provisional_words(outcome),
+            size: group.ranking.len(),
+            totals: group.totals,
+            board_rules: &group.rules,
             red: &group.red,
             black: &group.black,
             progress: &group.progress,

@@ -6,7 +6,7 @@ use crate::measure::{CaseName, CaseResult};
 use crate::outcome::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 use crate::report::words;
 use crate::score::{CaseScore, PartScore};
-use crate::trend::Delta;
+use crate::trend::{Delta, EarlierResult};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -40,6 +40,7 @@ struct Unit<'a> {
     delta_total: Option<Decimal>,
     delta_is_rate: bool,
     delta_place: Option<i64>,
+    earlier: &'a [EarlierResult],
     red_run: u32,
     black_run: u32,
 }
@@ -73,6 +74,7 @@ impl Serialize for UnitResult {
             delta_total: change.delta.map(Delta::amount),
             delta_is_rate: matches!(change.delta, Some(Delta::Rate(_))),
             delta_place: change.delta_place,
+            earlier: &change.earlier,
             red_run: change.red_run,
             black_run: change.black_run,
         };
