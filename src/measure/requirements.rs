@@ -16,7 +16,7 @@ pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId, ids: &[Requireme
             ..Case::new(name(campaign, case), result(case))
         })
         .collect();
-    let absent = cases.is_empty().then(|| Absent::NothingDue(KnownFrom::Roster));
+    let absent = cases.is_empty().then_some(Absent::NothingDue(KnownFrom::Roster));
     Tally {
         cases,
         ratio: None,

@@ -22,7 +22,7 @@ pub(super) fn totals(cards: &[&Scorecard]) -> Option<Totals> {
     totals.sort();
     let half = totals.len() / 2;
     let upper = *totals.get(half)?;
-    let lower = if totals.len() % 2 == 0 {
+    let lower = if totals.len().is_multiple_of(2) {
         totals[half - 1]
     } else {
         upper
