@@ -1,14 +1,17 @@
 //! Items with a life: those that are still open, with their lights, and the lists that are followed until they are
 //! closed out. They are facts beside the marks, and change none.
 
+mod counts;
 mod open;
 mod tracked;
 
+pub use counts::{DeadlineCount, deadline_counts};
 pub use open::open_items;
 pub use tracked::tracked_lists;
 
 use crate::deadline::Judged;
 use crate::evidence::Evidence;
+use crate::rows::Matter;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::sync::Arc;
@@ -45,6 +48,8 @@ pub struct OpenItem {
     pub personal: bool,
     /// Key without personal columns.
     pub key: Arc<str>,
+    /// What it is about and who leads it.
+    pub matter: Matter,
     /// The whole key, by which a later period knows the item again.
     pub identity: Arc<str>,
     /// Deadline.
@@ -81,6 +86,8 @@ pub struct TrackedItem {
     pub unit: Arc<str>,
     /// Key without personal columns.
     pub key: Arc<str>,
+    /// What it is about and who leads it.
+    pub matter: Matter,
     /// Handed out on.
     pub opened: Option<NaiveDate>,
     /// Closed out on.

@@ -66,6 +66,7 @@ fn entry(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item<'_>) -> Tracked
         light: closed.is_none().then_some(urgent),
         unit: campaign.roster.units[unit].name.clone(),
         key: scoring.rows.label(item.row).into(),
+        matter: scoring.rows.matter(item.row),
         opened,
         closed,
         days: opened.map(|opened| (closed.unwrap_or(as_of) - opened).num_days()),

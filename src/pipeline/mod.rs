@@ -161,6 +161,7 @@ fn once(
         requirements: requirement::report(&rows, &scoring.cases),
         open: items::open_items(&scoring),
         tracked: items::tracked_lists(&scoring),
+        deadline_counts: items::deadline_counts(&scoring),
     };
     drop(scoring);
 
