@@ -118,19 +118,19 @@ impl Flaw {
 
     pub(super) fn finding(&self, campaign: &Campaign, record: &Record) -> Finding {
         let ledger = &campaign.ledgers[self.ledger];
-        let column = self.column.map(|column| &ledger.columns[column]);
+        let column = self.column.map(|column| (column, &ledger.columns[column]));
         let clause = self
             .clause
-            .or(column.map(|column| column.clause))
+            .or(column.map(|(_, column)| column.clause))
             .unwrap_or(ledger.clause);
         let mut finding = Finding::new(self.kind.clone(), self.place(record))
-            .in_ledger(&ledger.name)
+            .in_ledger(self.ledger, &ledger.name)
             .citing(&campaign.clauses[clause].key);
-        if let Some(column) = column {
-            finding = finding.in_column(&column.name);
+        if let Some((id, column)) = column {
+            finding = finding.in_column(id, &column.name);
         }
         if let Some(unit) = self.unit.or(record.sender) {
-            finding = finding.of_unit(&campaign.roster.units[unit].name);
+            finding = finding.of_unit(unit, &campaign.roster.units[unit].name);
         }
         finding.also.clone_from(&self.also);
         for (ledger, column) in &self.quotes {

@@ -32,8 +32,8 @@ pub(super) fn add(
     for (row, place) in &missed {
         let ledger = &campaign.ledgers[row.ledger];
         let mut finding = Finding::new(row.reason.clone(), place.clone())
-            .of_unit(&campaign.roster.units[row.unit].name)
-            .in_ledger(&ledger.name)
+            .of_unit(row.unit, &campaign.roster.units[row.unit].name)
+            .in_ledger(row.ledger, &ledger.name)
             .citing(&campaign.clauses[ledger.clause].key);
         for (_, column) in &row.quotes {
             finding = finding.quoting(&ledger.name, &ledger.columns[*column].name);

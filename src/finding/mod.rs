@@ -11,6 +11,7 @@ pub use catalog::{Code, Kind};
 pub use place::{Excerpt, Place, column_letters};
 pub use sink::Findings;
 
+use crate::id::{ColumnId, LedgerId, UnitId};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -70,6 +71,20 @@ pub struct Finding {
     pub clause: Option<Arc<str>>,
     /// Other places that belong to it (the first of two equal numbers, the other version…).
     pub also: Vec<Place>,
+    /// What the names stand for, for all that reckons with findings.
+    #[serde(skip)]
+    pub about: About,
+}
+
+/// Ids of what a finding is about. None where it is about nothing of the kind, or where only a name is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct About {
+    /// Unit whose data it is about.
+    pub unit: Option<UnitId>,
+    /// Ledger of the campaign.
+    pub ledger: Option<LedgerId>,
+    /// Column of that ledger.
+    pub column: Option<ColumnId>,
 }
 
 impl Finding {
@@ -86,24 +101,38 @@ impl Finding {
             quotes: Vec::new(),
             clause: None,
             also: Vec::new(),
+            about: About::default(),
         }
     }
 
     /// Says whose data it is about.
-    pub fn of_unit(mut self, unit: &Arc<str>) -> Self {
-        self.unit = Some(unit.clone());
+    pub fn of_unit(mut self, id: UnitId, name: &Arc<str>) -> Self {
+        self.about.unit = Some(id);
+        self.unit = Some(name.clone());
         self
     }
 
-    /// Says which ledger it is about.
-    pub fn in_ledger(mut self, ledger: &Arc<str>) -> Self {
-        self.ledger = Some(ledger.clone());
+    /// Says which ledger of the campaign it is about.
+    pub fn in_ledger(mut self, id: LedgerId, name: &Arc<str>) -> Self {
+        self.about.ledger = Some(id);
+        self.in_form(name)
+    }
+
+    /// Says which column of the ledger it is about.
+    pub fn in_column(mut self, id: ColumnId, name: &Arc<str>) -> Self {
+        self.about.column = Some(id);
+        self.under_heading(name)
+    }
+
+    /// Says the name of the ledger or fixed register, where that is all that is known.
+    pub fn in_form(mut self, name: &Arc<str>) -> Self {
+        self.ledger = Some(name.clone());
         self
     }
 
-    /// Says which column it is about.
-    pub fn in_column(mut self, column: &Arc<str>) -> Self {
-        self.column = Some(column.clone());
+    /// Says the heading of the column, where that is all that is known.
+    pub fn under_heading(mut self, name: &Arc<str>) -> Self {
+        self.column = Some(name.clone());
         self
     }
 

@@ -119,10 +119,9 @@ impl<'a> ScoringContext<'a> {
 fn of_units<'a>(inputs: ScoringInputs<'a>, cases: &[requirement::Case<'a>]) -> ById<UnitId, OfUnit<'a>> {
     let roster = &inputs.campaign.roster.units;
     let mut units: ById<UnitId, OfUnit<'a>> = roster.iter().map(|_| OfUnit::default()).collect();
-    let names: BTreeMap<&str, UnitId> = roster.with_ids().map(|(id, unit)| (&*unit.name, id)).collect();
     for finding in inputs.findings {
-        if let Some(id) = finding.unit.as_deref().and_then(|name| names.get(name)) {
-            units[*id].findings.push(finding);
+        if let Some(id) = finding.about.unit {
+            units[id].findings.push(finding);
         }
     }
     for due in &inputs.submissions.due {

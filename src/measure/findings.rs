@@ -19,10 +19,11 @@ pub(super) fn tally(
     let definition = &campaign.ledgers[ledger];
     let named = |finding: &&Finding| {
         finding.level != Level::Note
-            && finding.ledger.as_ref() == Some(&definition.name)
-            && columns
-                .iter()
-                .any(|column| finding.column.as_ref() == Some(&definition.columns[*column].name))
+            && finding.about.ledger == Some(ledger)
+            && finding
+                .about
+                .column
+                .is_some_and(|column| columns.contains(&column))
     };
     let mut cells = BTreeSet::new();
     let findings = scoring.of(unit).findings.iter().copied();
@@ -73,10 +74,7 @@ pub fn as_evidence(
     ledger: LedgerId,
     finding: &Finding,
 ) -> Evidence {
-    let told_to = scoring
-        .inputs
-        .campaign
-        .shown(finding.ledger.as_deref(), finding.column.as_deref());
+    let told_to = scoring.inputs.campaign.column_shown(ledger, finding.about.column);
     let shown = match told_to {
         Shown::Restricted => None,
         Shown::Open | Shown::Personal => stands(scoring.rows.sent(ledger, unit), &finding.place),

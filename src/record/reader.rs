@@ -134,11 +134,11 @@ impl Draft<'_> {
         let ledger = &self.reader.ledgers[self.sent.ledger];
         let column_of = &ledger.columns[column];
         let finding = Finding::new(kind, self.place(column))
-            .in_ledger(&ledger.name)
-            .in_column(&column_of.name)
+            .in_ledger(self.sent.ledger, &ledger.name)
+            .in_column(column, &column_of.name)
             .citing(&campaign.clauses[column_of.clause].key);
         match self.sent.unit {
-            Some(unit) => finding.of_unit(&campaign.roster.units[unit].name),
+            Some(unit) => finding.of_unit(unit, &campaign.roster.units[unit].name),
             None => finding,
         }
     }

@@ -101,7 +101,7 @@ impl Seen {
         if let Some((period, first)) = self.0.get(&key) {
             if *period == record.period {
                 let ledger = Arc::from(kind.name());
-                let finding = Finding::new(Kind::RegisterTwice {}, record.place()).in_ledger(&ledger);
+                let finding = Finding::new(Kind::RegisterTwice {}, record.place()).in_form(&ledger);
                 findings.push(finding.see_also(first.clone()));
             }
             return false;

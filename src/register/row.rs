@@ -49,8 +49,8 @@ impl RegisterRow<'_> {
 
     fn tell(&mut self, field: Field, kind: Kind) {
         let finding = Finding::new(kind, self.place(field))
-            .in_ledger(&Arc::from(self.kind.name()))
-            .in_column(&self.heading(field));
+            .in_form(&Arc::from(self.kind.name()))
+            .under_heading(&self.heading(field));
         self.findings.push(finding);
     }
 

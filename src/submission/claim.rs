@@ -196,7 +196,7 @@ impl Clerk<'_> {
             unit: name.to_string(),
         };
         let finding = Finding::new(kind, Place::sheet(&file.path, &table.sheet));
-        self.findings.push(finding.of_unit(&name).in_ledger(&ledger));
+        self.findings.push(finding.of_unit(unit, &name).in_form(&ledger));
     }
 
     fn ledger_name(&self, table: &Table) -> Arc<str> {

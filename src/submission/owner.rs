@@ -141,7 +141,7 @@ fn clash(names: &Names, chosen: &Clue, other: &Clue) -> Finding {
         other_by: other.by.into(),
     };
     Finding::new(kind, chosen.place.clone())
-        .of_unit(&unit(chosen.unit))
+        .of_unit(chosen.unit, &unit(chosen.unit))
         .see_also(other.place.clone())
 }
 

@@ -94,8 +94,8 @@ impl Question<'_> {
             by: format!("{by}（{}）", marks.join("、")),
         };
         let mut finding = Finding::new(kind, Place::file(&self.files[files[0]].path))
-            .of_unit(&campaign.roster.units[self.unit].name)
-            .in_ledger(&campaign.ledgers[self.ledger].name);
+            .of_unit(self.unit, &campaign.roster.units[self.unit].name)
+            .in_ledger(self.ledger, &campaign.ledgers[self.ledger].name);
         for file in &files[1..] {
             finding = finding.see_also(Place::file(&self.files[*file].path));
         }

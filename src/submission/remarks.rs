@@ -52,7 +52,7 @@ impl Say<'_> {
     fn finding(&self, kind: Kind) -> Finding {
         let clause = &self.campaign.clauses[self.campaign.submission.clause].key;
         Finding::new(kind, self.place.clone())
-            .of_unit(&self.campaign.roster.units[self.unit].name)
+            .of_unit(self.unit, &self.campaign.roster.units[self.unit].name)
             .citing(clause)
     }
 
@@ -122,7 +122,9 @@ impl Say<'_> {
             for irregular in &cell.irregular {
                 let ledger = &self.campaign.ledgers[cell.ledger].name;
                 let what = irregular.what.clone();
-                let mut finding = self.finding(Kind::IrregularForm { what }).in_ledger(ledger);
+                let mut finding = self
+                    .finding(Kind::IrregularForm { what })
+                    .in_ledger(cell.ledger, ledger);
                 finding.place = irregular.place.clone().unwrap_or(finding.place);
                 finding.also.extend(irregular.noted.clone());
                 findings.push(finding);
@@ -144,8 +146,8 @@ fn empty(campaign: &Campaign, sent: &SentTable, findings: &mut Findings) {
         );
         findings.push(
             finding
-                .of_unit(&campaign.roster.units[unit].name)
-                .in_ledger(ledger),
+                .of_unit(unit, &campaign.roster.units[unit].name)
+                .in_ledger(sent.ledger, ledger),
         );
     }
 }

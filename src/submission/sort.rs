@@ -150,17 +150,17 @@ impl Run<'_> {
 
     fn declared_missing(&self, unit: UnitId, ledger: LedgerId, findings: &mut Findings) {
         let file = &self.files[self.choices[&(unit, ledger)].used[0].file].path;
-        let ledger = &self.campaign.ledgers[ledger].name;
+        let name = &self.campaign.ledgers[ledger].name;
         let finding = Finding::new(
             Kind::DeclaredMissing {
-                ledger: ledger.to_string(),
+                ledger: name.to_string(),
             },
             Place::file(file),
         );
         findings.push(
             finding
-                .of_unit(&self.campaign.roster.units[unit].name)
-                .in_ledger(ledger),
+                .of_unit(unit, &self.campaign.roster.units[unit].name)
+                .in_ledger(ledger, name),
         );
     }
 
@@ -177,7 +177,7 @@ impl Run<'_> {
                 unit: name.to_string(),
             }
         };
-        findings.push(Finding::new(kind, place).of_unit(name));
+        findings.push(Finding::new(kind, place).of_unit(unit, name));
     }
 }
 

@@ -108,8 +108,8 @@ impl Question<'_> {
         let campaign = self.names.campaign();
         let first = chosen.unwrap_or(files[0]);
         let mut finding = Finding::new(kind, Place::file(&self.files[first].path))
-            .of_unit(&campaign.roster.units[self.unit].name)
-            .in_ledger(&campaign.ledgers[self.ledger].name);
+            .of_unit(self.unit, &campaign.roster.units[self.unit].name)
+            .in_ledger(self.ledger, &campaign.ledgers[self.ledger].name);
         for file in files.iter().filter(|file| **file != first) {
             finding = finding.see_also(Place::file(&self.files[*file].path));
         }
@@ -135,7 +135,7 @@ impl Question<'_> {
         for claim in &aside {
             let place = Place::sheet(&self.files[claim.file].path, &self.table(*claim).sheet);
             let unit = &self.names.campaign().roster.units[self.unit].name;
-            findings.push(Finding::new(Kind::HiddenLedger {}, place).of_unit(unit));
+            findings.push(Finding::new(Kind::HiddenLedger {}, place).of_unit(self.unit, unit));
         }
         seen
     }

@@ -27,7 +27,7 @@ impl Nearest {
 pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
     let finding = Finding::new(kind, place);
     match spec.names.first() {
-        Some(name) => finding.in_ledger(name),
+        Some(name) => finding.in_form(name),
         None => finding,
     }
 }
@@ -201,7 +201,7 @@ impl Says<'_> {
                 Kind::ColumnMissing { column, like },
                 self.header(None),
             );
-            findings.push(finding.in_column(name));
+            findings.push(finding.under_heading(name));
         }
         for extra in table.extra.iter().filter(|extra| extra.word.is_none()) {
             let column = extra.name.clone();

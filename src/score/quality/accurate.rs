@@ -15,20 +15,13 @@ pub(super) fn causes(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerD
     let mut causes: BTreeMap<(LedgerId, &str, Code), Vec<&Finding>> = BTreeMap::new();
     let own = scoring.of(unit).findings.iter().copied();
     for finding in own.filter(|finding| finding.level != Level::Note && finding.code().is_inaccuracy()) {
-        let (Some(ledger), Some(column)) = (&finding.ledger, &finding.column) else {
+        let (Some(id), Some(at)) = (finding.about.ledger, finding.about.column) else {
             continue;
         };
-        let Some(id) = due
-            .iter()
-            .map(|due| due.ledger)
-            .find(|id| campaign.ledgers[*id].name == *ledger)
-        else {
-            continue;
-        };
-        let at = campaign.ledgers[id].columns.find_id(|own| own.name == *column);
-        if at.is_some_and(|at| apart.contains(&(id, at))) {
+        if apart.contains(&(id, at)) || !due.iter().any(|due| due.ledger == id) {
             continue;
         }
+        let column = &*campaign.ledgers[id].columns[at].name;
         causes
             .entry((id, column, finding.code()))
             .or_default()
