@@ -2,10 +2,12 @@
 
 mod edge;
 mod orders;
+mod rules;
 #[cfg(test)]
 mod tests;
 
 pub use orders::{OrderCause, OrderProposal, orders};
+pub use rules::{BoardRules, rules};
 
 use crate::campaign::model::{
     BlackRule, ById, Campaign, Effect, Group, IndicatorId, Period, RedRule, UnitId, VetoKindId,

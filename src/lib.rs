@@ -28,6 +28,7 @@ pub mod evidence;
 pub mod digest;
 pub mod number;
 pub mod calc;
+pub mod curve;
 pub mod verdict;
 pub mod lexicon;
 pub mod file_name;

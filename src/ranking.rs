@@ -1,5 +1,9 @@
 //! Places within a group: by the rounded total, then by the tie-breakers of the score table, else shared (1, 2, 2, 4).
 
+mod totals;
+
+pub use totals::Totals;
+
 use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
 use crate::fold::fold;
 use crate::measure::table_of_group;
@@ -20,6 +24,8 @@ pub struct Standings {
     pub table: TableId,
     /// Units with their places, best first.
     pub places: Vec<Placed>,
+    /// Where the middle of the totals lies; none where no unit was assessed.
+    pub totals: Option<Totals>,
     /// Why the ranking is not final; empty = final.
     pub provisional: Vec<Provisional>,
     /// What somebody sent may still change who is missing what: there are no lists until the office has settled it
@@ -90,6 +96,7 @@ pub fn rank_group(
     Standings {
         group,
         table,
+        totals: totals::totals(&ranked),
         provisional: provisional(submissions, &ranked),
         unsettled: is_unsettled(submissions, &ranked),
         own_judges: own_judges(campaign, &ranked),

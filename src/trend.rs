@@ -1,7 +1,9 @@
 //! 纵向 and 横向: a unit against its own last period, and its place within the group; runs on a list.
 
+mod earlier;
 mod progress;
 
+pub use earlier::{EarlierResult, SectionBefore};
 pub use progress::{ProgressAward, award};
 
 use crate::board::Lists;
@@ -29,6 +31,10 @@ pub struct Change {
     pub black_run: u32,
     /// Mark of each line in the previous period; none where that period had no such line, or it had no mark.
     pub previous_marks: Vec<Option<Decimal>>,
+    /// Sum of each section in the previous period; none where no line of the section had a mark.
+    pub previous_sections: Vec<Option<SectionBefore>>,
+    /// Results of the sealed periods of the year, oldest first.
+    pub earlier: Vec<EarlierResult>,
 }
 
 /// What a unit gained.
@@ -63,6 +69,7 @@ pub fn changes(
         let before = previous.and_then(|sealed| sealed.unit(name));
         let board = groups.iter().find_map(|(_, lists)| lists.board(card.unit));
         let mut change = runs(board, before);
+        change.earlier = earlier::of_year(period, history, name);
         if let Some(before) = before {
             against(campaign, card, place_of(groups, card.unit), before, &mut change);
         }
@@ -89,8 +96,9 @@ fn against(
     change.previous_marks = card
         .lines
         .iter()
-        .map(|line| mark_before(campaign, line, before))
+        .map(|line| earlier::sealed_line(campaign, line, before)?.mark)
         .collect();
+    change.previous_sections = earlier::sections(campaign, card, before);
     let assessed = card.rated != Rated::NotAssessed && before.rated != Rated::NotAssessed;
     if assessed && before.place.is_some() {
         change.delta = Some(match table_changed(campaign, card, before) {
@@ -106,12 +114,6 @@ fn against(
             .zip(place)
             .map(|(was, is)| i64::from(was) - i64::from(is));
     }
-}
-
-fn mark_before(campaign: &Campaign, line: &LineScore, before: &SealedUnit) -> Option<Decimal> {
-    let name = &campaign.indicators[line.indicator].name;
-    let mut lines = before.lines.iter();
-    lines.find(|line| line.indicator == *name)?.mark
 }
 
 /// Totals can be compared only where the same lines were worth the same points. A seal without lines does not tell.
@@ -142,11 +144,13 @@ fn runs(board: Option<Board>, before: Option<&SealedUnit>) -> Change {
 mod tests {
     use super::*;
     use crate::calendar::Span;
-    use crate::campaign::model::{BlackRule, ClauseId, Group, GroupId, PeriodKind, RedRule, TableId, Unit};
+    use crate::campaign::model::{
+        BlackRule, ClauseId, Group, GroupId, Indicator, IndicatorId, PeriodKind, RedRule, TableId, Unit,
+    };
     use crate::history::{SCHEMA, Sealed, SealedLine, SealedRestricted};
     use crate::ranking::Placed;
     use crate::rows::sample;
-    use crate::score::fixture;
+    use crate::score::{SectionScore, fixture};
     use chrono::NaiveDate;
     use std::collections::BTreeMap;
 
@@ -219,6 +223,7 @@ mod tests {
         let standings = Standings {
             group: GroupId(0),
             table: TableId(0),
+            totals: None,
             places: places.map(|(unit, place)| Placed { unit, place }).collect(),
             provisional: Vec::new(),
             unsettled: false,
@@ -301,6 +306,70 @@ mod tests {
         let changes = changes(&campaign, &second_quarter(), &history, &cards, &groups);
         assert_eq!(changes[UnitId(0)].delta, Some(Delta::Rate(Decimal::from(3))));
         assert_eq!(changes[UnitId(1)].delta, None);
+    }
+
+    #[test]
+    fn sections_are_summed_over_the_lines_they_have_now() {
+        let (mut campaign, mut cards, groups) = ranked(&[("甲", "93"), ("乙", "90")], &[]);
+        let names = ["按期", "准确", "新增"];
+        campaign.indicators = names
+            .iter()
+            .map(|name| Indicator {
+                name: (*name).into(),
+                clause: ClauseId(0),
+                parts: Vec::new(),
+            })
+            .collect();
+        // Two sections now, of which the second has a new line only.
+        let section = SectionScore {
+            points: Decimal::TEN,
+            applicable: Decimal::TEN,
+            marks: Decimal::ONE,
+        };
+        cards[UnitId(0)].sections = vec![section; 2];
+        cards[UnitId(0)].lines = [(0, 0), (0, 1), (1, 2)]
+            .map(|(section, indicator)| fixture::line(section, IndicatorId(indicator)))
+            .to_vec();
+        let sealed = |indicator: &str, points: i64, mark: Option<i64>| SealedLine {
+            number: "1.1".into(),
+            indicator: indicator.into(),
+            points: Decimal::from(points),
+            mark: mark.map(Decimal::from),
+        };
+        let before = SealedUnit {
+            lines: vec![
+                sealed("按期", 6, Some(5)),
+                sealed("准确", 4, None),
+                sealed("取消了的", 9, Some(9)),
+            ],
+            ..before("甲", "95", 1)
+        };
+        let changes = changes(
+            &campaign,
+            &second_quarter(),
+            &first_quarter(vec![before]),
+            &cards,
+            &groups,
+        );
+        let sum = SectionBefore {
+            applicable: Decimal::from(6),
+            marks: Decimal::from(5),
+        };
+        assert_eq!(changes[UnitId(0)].previous_sections, [Some(sum), None]);
+        assert_eq!(changes[UnitId(0)].earlier.len(), 1);
+        assert_eq!(changes[UnitId(0)].earlier[0].total, Decimal::from(95));
+        assert_eq!(changes[UnitId(1)].earlier, []);
+    }
+
+    #[test]
+    fn results_of_another_year_are_not_in_the_series() {
+        let history = first_quarter(vec![before("甲", "95", 1)]);
+        let next_year = Period {
+            span: Span::new(day("2023-01-01"), day("2023-03-31")).unwrap(),
+            ..second_quarter()
+        };
+        assert_eq!(earlier::of_year(&next_year, &history, "甲"), []);
+        assert_eq!(earlier::of_year(&second_quarter(), &history, "甲").len(), 1);
     }
 
     #[test]

@@ -5,6 +5,9 @@
 //! `kaoping demo` in a temporary folder. The fleets are run in turn, three times or as often as a minute allows; medians
 //! are printed. The ratios that the project promises are of the time on the processors, which other programs on the
 //! machine disturb less. Then the largest fleet is run once more inside this program, whose allocator counts.
+//!
+//! `cargo bench --bench fleet -- marking` times only how units are marked and ranked, with one thread and with two, on
+//! a fleet of 500 units (or of a number given behind it).
 
 #![expect(
     clippy::print_stdout,
@@ -12,6 +15,7 @@
     reason = "a bench prints what it timed"
 )]
 
+mod marking;
 mod stages;
 
 use std::path::{Path, PathBuf};
@@ -46,6 +50,15 @@ fn main() {
         && stages == "stages"
     {
         return stages::print(Path::new(dir), PERIOD);
+    }
+    if let [marking, units @ ..] = &arguments[..]
+        && marking == "marking"
+    {
+        let units = units.first().and_then(|units| units.parse().ok()).unwrap_or(500);
+        let temp = tempfile::tempdir().expect("a temporary folder");
+        let dir = temp.path().join("fleet");
+        demo(&dir, units);
+        return marking::print(&dir, PERIOD);
     }
     let sizes: Vec<usize> = arguments.iter().filter_map(|size| size.parse().ok()).collect();
     let sizes = if sizes.is_empty() {
@@ -84,16 +97,7 @@ fn main() {
 /// Makes a fleet and counts what is in it.
 fn make(temp: &Path, units: usize) -> Fleet {
     let dir = temp.join(format!("fleet-{units}"));
-    let made = Command::new(KAOPING)
-        .arg("demo")
-        .arg(&dir)
-        .args(["--from", FROM, "--units", &units.to_string()])
-        .args(["--rows", "12", "--seed", "bench", "--dirty", "30"])
-        .args(["--period", PERIOD])
-        .stdout(Stdio::null())
-        .status()
-        .expect("kaoping starts");
-    assert!(made.success(), "the fleet of {units} units could not be made");
+    demo(&dir, units);
     let mut fleet = Fleet {
         units,
         files: 0,
@@ -106,6 +110,20 @@ fn make(temp: &Path, units: usize) -> Fleet {
     let inbox = fleet.dir.join("inbox").join(PERIOD);
     count(&inbox, &mut fleet);
     fleet
+}
+
+/// Makes the campaign folder of a fleet.
+fn demo(dir: &Path, units: usize) {
+    let made = Command::new(KAOPING)
+        .arg("demo")
+        .arg(dir)
+        .args(["--from", FROM, "--units", &units.to_string()])
+        .args(["--rows", "12", "--seed", "bench", "--dirty", "30"])
+        .args(["--period", PERIOD])
+        .stdout(Stdio::null())
+        .status()
+        .expect("kaoping starts");
+    assert!(made.success(), "the fleet of {units} units could not be made");
 }
 
 fn count(folder: &Path, fleet: &mut Fleet) {

@@ -6,7 +6,7 @@ use crate::campaign::model::{ById, ClauseId, Order, UnitId};
 use crate::deadline::{Judge, Judged, State};
 use crate::evidence::Evidence;
 use crate::ranking::Standings;
-use crate::rows::{Role, Subject};
+use crate::rows::{Matter, Role, Subject};
 use crate::score::Scorecard;
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
@@ -49,6 +49,8 @@ pub enum OrderCause {
     Overdue {
         /// How the row is called.
         row: Arc<str>,
+        /// What it is about and who leads it.
+        matter: Matter,
         /// The time limit.
         deadline: Arc<str>,
         /// What became of it.
@@ -133,6 +135,7 @@ fn overdue(
             };
             causes.push(OrderCause::Overdue {
                 row: rows.label(item.row).into(),
+                matter: rows.matter(item.row),
                 deadline: deadline.name.clone(),
                 judged: judge.judged(late, deadline.unit),
             });

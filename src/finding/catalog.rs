@@ -70,6 +70,17 @@ macro_rules! catalog {
                 match self { $( Kind::$variant { $($field),* } => vec![$($field.clone()),*], )* }
             }
 
+            /// What stands in the cell: the fact that an entry names `text` or `value`, where it has one.
+            pub fn shown(&self) -> Option<&str> {
+                match self {
+                    $( Kind::$variant { $($field),* } => {
+                        let facts: &[(&str, &String)] = &[$((stringify!($field), $field)),*];
+                        let mut shown = facts.iter().filter(|(name, _)| matches!(*name, "text" | "value"));
+                        shown.next().map(|(_, fact)| fact.as_str())
+                    } )*
+                }
+            }
+
             /// The kind of a code with its facts, as [`Kind::facts`] gives them; none when they do not fit.
             pub fn of(code: &str, facts: Vec<String>) -> Option<Kind> {
                 let mut facts = facts.into_iter();
@@ -153,10 +164,13 @@ macro_rules! catalog {
 impl Serialize for Kind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut fields = serializer.serialize_struct("Kind", 3)?;
+        let mut fields = serializer.serialize_struct("Kind", 3 + usize::from(self.shown().is_some()))?;
         fields.serialize_field("code", self.code().name())?;
         fields.serialize_field("message", &self.message())?;
         fields.serialize_field("remedy", &self.remedy())?;
+        if let Some(shown) = self.shown() {
+            fields.serialize_field("shown", shown)?;
+        }
         fields.end()
     }
 }
@@ -167,6 +181,21 @@ kinds_campaign! {}
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn what_stands_in_the_cell_is_told_beside_the_message_and_masked_with_it() {
+        let kind = Kind::DateUnreadable {
+            text: "六月".into()
+        };
+        assert_eq!(kind.shown(), Some("六月"));
+        assert_eq!(kind.masked("***").shown(), Some("***"));
+        let written = serde_json::to_string(&kind).expect("JSON");
+        assert!(written.ends_with(r#","shown":"六月"}"#), "{written}");
+        let blank = Kind::RequiredBlank {
+            column: "编号".into(),
+        };
+        assert_eq!(blank.shown(), None);
+    }
 
     #[test]
     fn codes_are_unique_and_in_order() {

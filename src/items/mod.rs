@@ -1,15 +1,18 @@
 //! Items with a life: those that are still open, with their lights, and the lists that are followed until they are
 //! closed out. They are facts beside the marks, and change none.
 
+mod counts;
 mod open;
 mod tracked;
 
+pub use counts::{DeadlineCount, deadline_counts};
 pub use open::open_items;
 pub use tracked::tracked_lists;
 
 use crate::campaign::model::UnitId;
 use crate::deadline::Judged;
 use crate::evidence::Evidence;
+use crate::rows::Matter;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::sync::Arc;
@@ -48,6 +51,8 @@ pub struct OpenItem {
     pub personal: bool,
     /// Key without personal columns.
     pub key: Arc<str>,
+    /// What it is about and who leads it.
+    pub matter: Matter,
     /// The whole key, by which a later period knows the item again.
     pub identity: Arc<str>,
     /// Deadline.
@@ -86,6 +91,8 @@ pub struct TrackedItem {
     pub unit_id: UnitId,
     /// Key without personal columns.
     pub key: Arc<str>,
+    /// What it is about and who leads it.
+    pub matter: Matter,
     /// Handed out on.
     pub opened: Option<NaiveDate>,
     /// Closed out on.

@@ -109,6 +109,7 @@ fn entry(
         personal: campaign.ledgers[ledger].shown == Shown::Personal,
         identity: scoring.rows.identity(item.row).into(),
         key: scoring.rows.label(item.row).into(),
+        matter: scoring.rows.matter(item.row),
         deadline: deadline.name.clone(),
         due: timing.due,
         judged: scoring.judge().judged(timing, deadline.unit),

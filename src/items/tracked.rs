@@ -67,6 +67,7 @@ fn entry(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item<'_>) -> Tracked
         unit: campaign.roster.units[unit].name.clone(),
         unit_id: unit,
         key: scoring.rows.label(item.row).into(),
+        matter: scoring.rows.matter(item.row),
         opened,
         closed,
         days: opened.map(|opened| (closed.unwrap_or(as_of) - opened).num_days()),

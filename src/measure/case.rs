@@ -6,7 +6,7 @@ use crate::deadline::Judged;
 use crate::evidence::Evidence;
 use crate::finding::Code;
 use crate::requirement::Target;
-use crate::rows::Role;
+use crate::rows::{Matter, Role};
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -79,6 +79,8 @@ pub enum CaseName {
         deadline: Arc<str>,
         /// What the unit has to do with the row.
         role: Role,
+        /// What the row is about and who leads it.
+        matter: Matter,
     },
     /// A row.
     Row(Arc<str>),

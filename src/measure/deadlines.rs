@@ -99,6 +99,7 @@ fn case(
             row: scoring.rows.label(item.row).into(),
             deadline: deadline.name.clone(),
             role: item.role,
+            matter: scoring.rows.matter(item.row),
         },
         result: CaseResult::Deadline(judge.judged(timing, deadline.unit)),
         good,

@@ -44,7 +44,9 @@ pub fn unit(
             .map(|leader| campaign.roster.people[leader].name.clone()),
         rated: card.rated,
         scaled_calc: card.scaling(),
-        sections: table.map(|table| sections(table, &card)).unwrap_or_default(),
+        sections: table
+            .map(|table| sections(table, &card, &change))
+            .unwrap_or_default(),
         lines: table
             .map(|table| lines(campaign, table, card.lines, &change))
             .unwrap_or_default(),
@@ -72,14 +74,21 @@ pub fn unit(
     }
 }
 
-fn sections(table: &ScoreTable, card: &Scorecard) -> Vec<SectionResult> {
+fn sections(table: &ScoreTable, card: &Scorecard, change: &Change) -> Vec<SectionResult> {
     let sections = table.sections.iter().zip(&card.sections);
+    let previous = change
+        .previous_sections
+        .iter()
+        .copied()
+        .chain(std::iter::repeat(None));
     sections
-        .map(|(section, score)| SectionResult {
+        .zip(previous)
+        .map(|((section, score), previous)| SectionResult {
             name: section.name.clone(),
             points: score.points,
             applicable: score.applicable,
             marks: score.marks,
+            previous,
         })
         .collect()
 }
@@ -180,12 +189,15 @@ pub fn group(
     lists: Lists,
     progress: ProgressAward,
 ) -> GroupResult {
+    let rules = board::rules(campaign, &standings);
     GroupResult {
         name: campaign.groups[standings.group].name.clone(),
         table: campaign.tables[standings.table].name.clone(),
         ranking: standings.places.iter().map(|placed| placed.unit).collect(),
         provisional: standings.provisional,
         own_judges: standings.own_judges,
+        rules,
+        totals: standings.totals,
         undecided: lists.undecided,
         red: lists.red,
         black: lists.black,

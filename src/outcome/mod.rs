@@ -18,12 +18,12 @@ pub use ledger::{ConsolidatedLedger, ConsolidatedRow, Rejected};
 pub use restricted::Restricted;
 pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 
-use crate::board::{BoardReason, OrderCause};
+use crate::board::{BoardReason, BoardRules, OrderCause};
 use crate::calendar::DayUnit;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::items::{OpenItem, TrackedList};
-use crate::ranking::Provisional;
+use crate::items::{DeadlineCount, OpenItem, TrackedList};
+use crate::ranking::{Provisional, Totals};
 use crate::requirement::RequirementCase;
 use crate::submission::{InputFile, SubmissionCell};
 use chrono::NaiveDate;
@@ -49,6 +49,8 @@ pub struct Outcome {
     pub open_items: Vec<OpenItem>,
     /// Lists of items that are followed until they are closed out, as the campaign declares them.
     pub tracked: Vec<TrackedList>,
+    /// How the time limits of each ledger stand, each case once; restricted ledgers are not here.
+    pub deadline_counts: Vec<DeadlineCount>,
     /// Who sent what when: unit × ledger due.
     pub submissions: Vec<SubmissionCell>,
     /// Orders to rectify proposed to the office.
@@ -99,6 +101,10 @@ pub struct GroupResult {
     pub provisional: Vec<Provisional>,
     /// Units that keep the registers and are ranked by them.
     pub own_judges: Vec<UnitId>,
+    /// Places and lines of the lists.
+    pub rules: BoardRules,
+    /// Where the middle of the totals lies; none where no unit was assessed.
+    pub totals: Option<Totals>,
     /// No lists were drawn, since material of the group is not settled.
     pub undecided: bool,
     /// Red list, best first.

@@ -5,7 +5,7 @@ use crate::calc::Calc;
 use crate::campaign::model::Effect;
 use crate::evidence::Evidence;
 use crate::score::{AdjustmentCut, Cause, LineBasis, PartScore};
-use crate::trend::Change;
+use crate::trend::{Change, SectionBefore};
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -71,6 +71,8 @@ pub struct SectionResult {
     pub applicable: Decimal,
     /// Σ marks.
     pub marks: Decimal,
+    /// Of its lines in the previous period; none where none of them had a mark.
+    pub previous: Option<SectionBefore>,
 }
 
 /// A line of the score table.

@@ -9,7 +9,7 @@ use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::{Finding, Findings};
 use crate::history::History;
-use crate::items::{OpenItem, TrackedList};
+use crate::items::{DeadlineCount, OpenItem, TrackedList};
 use crate::ladder::{self, LadderCase};
 use crate::outcome::{self, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult};
 use crate::register::Registers;
@@ -41,6 +41,7 @@ pub(super) struct Items {
     pub(super) requirements: Vec<RequirementCase>,
     pub(super) open: Vec<OpenItem>,
     pub(super) tracked: Vec<TrackedList>,
+    pub(super) deadline_counts: Vec<DeadlineCount>,
 }
 
 /// Puts it together.
@@ -52,12 +53,7 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         ..
     } = parts;
     let campaign = rows.campaign;
-    let judge = Judge {
-        rows,
-        registers: parts.registers,
-        as_of: period.as_of,
-        window: charged_days(campaign, period).unwrap_or(period.span),
-    };
+    let judge = judge(&parts);
     let asked = Asked {
         rows,
         period,
@@ -75,6 +71,7 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         requirements: parts.items.requirements,
         open_items: parts.items.open,
         tracked: parts.items.tracked,
+        deadline_counts: parts.items.deadline_counts,
         submissions,
         orders: named.orders,
         corrections: Vec::new(),
@@ -100,6 +97,16 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         restricted,
         sealed,
         sealed_restricted,
+    }
+}
+
+fn judge<'a>(parts: &Parts<'a>) -> Judge<'a> {
+    let period = parts.period;
+    Judge {
+        rows: parts.rows,
+        registers: parts.registers,
+        as_of: period.as_of,
+        window: charged_days(parts.rows.campaign, period).unwrap_or(period.span),
     }
 }
 

@@ -10,22 +10,22 @@ use crate::score::{self, Scorecard};
 use crate::trend::{self, Change, ProgressAward};
 
 /// What became of units and groups, by id.
-pub(super) struct Marked {
+pub struct Marked {
     /// In roster order.
-    pub(super) cards: ById<UnitId, Scorecard>,
+    pub cards: ById<UnitId, Scorecard>,
     /// Places and lists of each group that is ranked.
-    pub(super) groups: Vec<(Standings, Lists)>,
+    pub groups: Vec<(Standings, Lists)>,
     /// In roster order.
-    pub(super) changes: ById<UnitId, Change>,
+    pub changes: ById<UnitId, Change>,
     /// One per ranked group.
-    pub(super) awards: Vec<ProgressAward>,
+    pub awards: Vec<ProgressAward>,
 }
 
 /// What the threads are called.
 const THREADS: &str = "marks";
 
-/// `threads`: none = as many as the machine likes.
-pub(super) fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
+/// Scores every unit and ranks every group. `threads`: none = as many as the machine likes.
+pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
     let units = campaign.roster.units.ids();
     let cards = side_by_side((threads, THREADS), units, |unit| score::score_unit(scoring, unit)).into();

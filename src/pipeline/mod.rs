@@ -14,6 +14,7 @@ mod side_by_side;
 pub use basis::Basis;
 pub use checking::{Checked, check};
 pub use correct::{Later, correction};
+pub use marking::{Marked, mark};
 pub use own_files::{OwnFiles, OwnMarks, check_own_files};
 pub use reading::READER;
 pub use side_by_side::side_by_side;
@@ -156,11 +157,12 @@ fn once(
         ladder: &ladder,
         findings: findings.as_slice(),
     });
-    let marked = marking::mark(&scoring, threads);
+    let marked = mark(&scoring, threads);
     let items = finish::Items {
         requirements: requirement::report(&rows, &scoring.cases),
         open: items::open_items(&scoring),
         tracked: items::tracked_lists(&scoring),
+        deadline_counts: items::deadline_counts(&scoring),
     };
     drop(scoring);
 

@@ -1,6 +1,6 @@
 //! A small result for the tests of pages: two units, one deduction each, one personal column.
 
-use crate::board::BoardReason;
+use crate::board::{BoardReason, BoardRules};
 use crate::calc::{Calc, Quantity};
 use crate::calendar::DayUnit;
 use crate::deadline::{Judged, State};
@@ -10,6 +10,7 @@ use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
 use crate::record::Origin;
+use crate::rows::Matter;
 use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
 use crate::submission::{Fate, InputFile, SubmissionCell, SubmissionState};
 use crate::trend::{Change, Delta};
@@ -49,6 +50,7 @@ pub(crate) fn outcome() -> Outcome {
         requirements: vec![],
         open_items: vec![open_item("甲股"), open_item("乙站")],
         tracked: Vec::new(),
+        deadline_counts: Vec::new(),
         submissions: vec![
             submission("甲股", SubmissionState::OnTime),
             submission("乙站", SubmissionState::Late),
@@ -87,6 +89,8 @@ fn group() -> GroupResult {
         ranking: vec![UnitId(0), UnitId(1)],
         provisional: vec![],
         own_judges: vec![],
+        rules: BoardRules::default(),
+        totals: None,
         undecided: false,
         red: vec![UnitId(0)],
         black: vec![],
@@ -219,6 +223,7 @@ fn open_item(unit: &str) -> OpenItem {
         ledger: "督办".into(),
         personal: false,
         key: "督1".into(),
+        matter: Matter::default(),
         identity: "督1".into(),
         deadline: "办结".into(),
         due: Some(day(6, 20)),
@@ -244,6 +249,7 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
             points: Decimal::from(100),
             applicable: Decimal::from(100),
             marks: Decimal::new(9050, 2),
+            previous: None,
         }],
         lines: vec![line(name, evidence)],
         marks: Decimal::new(9050, 2),
@@ -282,6 +288,7 @@ pub(crate) fn tracked(name: &str, personal: bool) -> TrackedList {
         unit: unit.into(),
         unit_id: id(unit),
         key: key.into(),
+        matter: Matter::default(),
         opened: Some(day(4, 28)),
         closed,
         days: Some((closed.unwrap_or(day(6, 30)) - day(4, 28)).num_days()),

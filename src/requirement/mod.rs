@@ -128,8 +128,8 @@ impl<'a> Judged<'_, 'a> {
             frame,
             amount.other + sealed.other,
         );
-        let in_post = target::drops_out(campaign, subject, frame);
-        let due = frame.due && !in_post;
+        let drops_out = target::drops_out(campaign, subject, frame);
+        let due = frame.due && !drops_out;
         if !due && reached.is_zero() {
             return None;
         }

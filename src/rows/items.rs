@@ -162,7 +162,7 @@ fn teller_for(unit: UnitId, leads: &[UnitId], told_by: &[Option<UnitId>]) -> Opt
 }
 
 /// The leading and the supporting units of a row.
-fn units_of(rows: &Rows<'_>, ledger: LedgerId, record: &Record) -> (Vec<UnitId>, Vec<UnitId>) {
+pub(super) fn units_of(rows: &Rows<'_>, ledger: LedgerId, record: &Record) -> (Vec<UnitId>, Vec<UnitId>) {
     let definition = &rows.campaign.ledgers[ledger];
     let named = |field: Option<FieldRef>| match field.map(|field| own_value(record, field)) {
         Some(Value::Units(units)) => units.clone(),

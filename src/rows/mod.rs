@@ -4,6 +4,7 @@
 mod holds;
 mod items;
 mod label;
+mod matter;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub use holds::{Subject, number};
 pub(crate) use holds::{attribute, holds};
 pub use items::{Item, Role};
 pub use label::{is_named, record_label};
+pub use matter::Matter;
 
 use crate::calendar::Span;
 use crate::campaign::model::{

@@ -3,6 +3,7 @@
 use crate::calc::Calc;
 use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId};
+use crate::curve::Bonus;
 use crate::evidence::Evidence;
 use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, Standing};
 use crate::waiver::Waiver;
@@ -103,12 +104,7 @@ pub enum Remark {
     /// The rate is below the line from which it counts, in per cent.
     BelowLine(Decimal),
     /// The rate exceeds 100 %.
-    Exceeded {
-        /// By so many whole percentage points.
-        points: Decimal,
-        /// Bonus for it.
-        bonus: Decimal,
-    },
+    Exceeded(Bonus),
     /// Items that are never due.
     Standing(Standing),
     /// Required cells and blank ones among them.

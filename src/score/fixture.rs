@@ -1,7 +1,7 @@
 //! Scorecards to start tests from.
 
-use super::Scorecard;
-use crate::campaign::model::UnitId;
+use super::{LineBasis, LineScore, Scorecard};
+use crate::campaign::model::{IndicatorId, UnitId};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
 
@@ -24,5 +24,21 @@ pub(crate) fn card(unit: UnitId, total: &str) -> Scorecard {
         total,
         total_if_confirmed: None,
         vetoes: Vec::new(),
+    }
+}
+
+/// A line of one point without parts, with full marks.
+pub(crate) fn line(section: usize, indicator: IndicatorId) -> LineScore {
+    LineScore {
+        section,
+        indicator,
+        points: Decimal::ONE,
+        basis: LineBasis::Watched,
+        mark: Some(Decimal::ONE),
+        rate: None,
+        awaiting: false,
+        parts: Vec::new(),
+        losses: Vec::new(),
+        excess: Decimal::ZERO,
     }
 }

@@ -3,7 +3,6 @@
 //! A unit is scored by itself: [`score_unit`] reads what all share ([`ScoringContext`]) and yields its [`Scorecard`].
 
 mod adjust;
-mod bands;
 mod card;
 mod cause;
 mod conduct;
@@ -15,8 +14,8 @@ mod office;
 mod part;
 mod points;
 mod quality;
+mod rate;
 mod settle;
-mod share;
 mod total;
 mod veto;
 

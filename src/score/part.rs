@@ -3,7 +3,7 @@
 use super::card::PartScore;
 use super::cause::{Cause, Loss, Remark};
 use super::quality::{self, Quality};
-use super::{bands, conduct, deduct, office, share};
+use super::{conduct, deduct, office, rate};
 use crate::calc::Calc;
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId, What};
 use crate::measure::{self, Absent, ScoringContext, Standing, Tally};
@@ -45,7 +45,7 @@ impl PartReading {
         match self {
             PartReading::Counted(tally) => tally.absent.as_ref(),
             PartReading::Quality(quality) => quality.absent.as_ref(),
-            PartReading::Rate(rate) => rate.absent.as_ref(),
+            PartReading::Rate(rated) => rated.absent.as_ref(),
         }
     }
 
@@ -84,14 +84,11 @@ impl PartReading {
         }
         match self {
             PartReading::Quality(quality) => quality.mark(&part.rule, points, clause),
-            PartReading::Rate(rate) => rate.mark(points, clause),
+            PartReading::Rate(rated) => rated.mark(points, clause),
             PartReading::Counted(tally) => match (&part.what, &part.rule) {
                 (What::Ladder(steps), _) => conduct::mark(tally, steps, points),
-                (_, MarkRule::Share { zero_below, excess }) => {
-                    share::mark(tally, *zero_below, excess.as_ref(), points, clause)
-                }
+                (_, MarkRule::Rate(curve)) => rate::mark(tally, curve, points, clause),
                 (_, rule @ MarkRule::Deduct { .. }) => deduct::mark(tally, part, rule, points),
-                (_, MarkRule::Bands(rule)) => bands::mark(tally, rule, points, clause),
             },
         }
     }

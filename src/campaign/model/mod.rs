@@ -21,8 +21,8 @@ pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};
 pub use scoring::{
-    AdjustmentKind, Aspect, Band, CountsFor, Each, Effect, Excess, Indicator, MarkRule, Measured, Part,
-    Rating, Requirement, SameMatter, ScoreTable, Section, TableLine, TieBreaker, VetoKind, What, Window,
+    AdjustmentKind, Aspect, CountsFor, Each, Effect, Indicator, MarkRule, Measured, Part, Rating,
+    Requirement, SameMatter, ScoreTable, Section, TableLine, TieBreaker, VetoKind, What, Window,
 };
 
 use crate::calendar::{Calendar, DayUnit, Span};

@@ -5,6 +5,7 @@ use super::{
     RequirementId, SetId, StageId,
 };
 use crate::calendar::DayUnit;
+use crate::curve::Curve;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -210,13 +211,8 @@ pub enum Aspect {
 /// How a mark comes of counts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MarkRule {
-    /// Points × good ÷ due.
-    Share {
-        /// Below this percentage the mark is 0.
-        zero_below: Option<Decimal>,
-        /// What exceeds 100 % becomes a bonus.
-        excess: Option<Excess>,
-    },
+    /// A mark that comes of a rate.
+    Rate(Curve),
     /// Points less an amount for each case, not below 0.
     Deduct {
         /// Amount.
@@ -230,30 +226,6 @@ pub enum MarkRule {
         /// Unit of lateness; none = the deadline's.
         late_unit: Option<DayUnit>,
     },
-    /// A percentage of the points by bands of the rate, first match.
-    Bands(Vec<Band>),
-}
-
-/// Bonus for exceeding 100 %.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Excess {
-    /// Per how many percentage points.
-    pub every: Decimal,
-    /// How much.
-    pub points: Decimal,
-    /// At most.
-    pub cap: Decimal,
-}
-
-/// A band of a rate.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Band {
-    /// Rate at least.
-    pub at_least: Option<Decimal>,
-    /// Rate at most.
-    pub at_most: Option<Decimal>,
-    /// Percentage of the points.
-    pub percent: Decimal,
 }
 
 /// An appraisal by votes.

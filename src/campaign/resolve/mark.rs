@@ -1,9 +1,10 @@
 //! How a mark comes of a part: a share, a deduction, bands.
 
 use super::super::definition::scoring::{Excess as WrittenExcess, Marks, Part as Written};
-use super::super::model::{Band, Excess, MarkRule};
+use super::super::model::MarkRule;
 use super::{Resolver, number};
 use crate::calendar::DayUnit;
+use crate::curve::{Band, Curve, Excess, Proportion};
 
 impl Resolver<'_> {
     pub(super) fn mark_rule(&self, written: &Written) -> Option<MarkRule> {
@@ -28,12 +29,12 @@ impl Resolver<'_> {
                     percent: band.percent.as_ref()?.value,
                 })
             });
-            return Some(MarkRule::Bands(bands.collect()));
+            return Some(MarkRule::Rate(Curve::Bands(bands.collect())));
         }
-        Some(MarkRule::Share {
+        Some(MarkRule::Rate(Curve::Proportion(Proportion {
             zero_below: number(marks.zero_below.as_ref()),
             excess: marks.excess.as_ref().and_then(excess),
-        })
+        })))
     }
 
     fn marks_fit(&self, written: &Written, marks: &Marks) {

@@ -1,5 +1,7 @@
 //! Groups, requirements, items, orders and ledgers as `result.json` has them.
 
+use super::facts::{Limit, Trigger};
+use crate::board::BoardRules;
 use crate::campaign::model::UnitId;
 use crate::evidence::Evidence;
 use crate::finding::Place;
@@ -7,6 +9,7 @@ use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
 use crate::outcome::{
     ConsolidatedLedger, ConsolidatedRow, GroupResult, LedgerCell, OrderProposal, Outcome, Rejected,
 };
+use crate::ranking::Totals;
 use crate::report::words;
 use crate::requirement::RequirementCase;
 use chrono::NaiveDate;
@@ -21,6 +24,9 @@ pub(super) struct Group<'a> {
     table: &'a str,
     ranking: &'a [UnitId],
     provisional: Vec<String>,
+    size: usize,
+    totals: Option<Totals>,
+    board_rules: &'a BoardRules,
     red: &'a [UnitId],
     black: &'a [UnitId],
     progress: &'a [UnitId],
@@ -34,6 +40,9 @@ impl<'a> Group<'a> {
             table: &group.table,
             ranking: &group.ranking,
             provisional: group.provisional_words(outcome),
+            size: group.ranking.len(),
+            totals: group.totals,
+            board_rules: &group.rules,
             red: &group.red,
             black: &group.black,
             progress: &group.progress,
@@ -88,9 +97,12 @@ struct Open<'a> {
     ledger: &'a str,
     personal: bool,
     key: &'a str,
+    subject: Option<&'a str>,
+    lead_units: &'a [Arc<str>],
     deadline: &'a str,
     due: Option<NaiveDate>,
     state: String,
+    judged: Limit<'a>,
     evidence: &'a [Evidence],
 }
 
@@ -103,9 +115,12 @@ impl Serialize for OpenItem {
             ledger: &self.ledger,
             personal: self.personal,
             key: &self.key,
+            subject: self.matter.subject.as_deref(),
+            lead_units: &self.matter.lead_units,
             deadline: &self.deadline,
             due: self.due,
             state: words::open_item(self),
+            judged: Limit::new(&self.judged),
             evidence: &self.evidence,
         };
         item.serialize(serializer)
@@ -139,10 +154,13 @@ struct Item<'a> {
     light: Option<Light>,
     unit: &'a str,
     key: &'a str,
+    subject: Option<&'a str>,
+    lead_units: &'a [Arc<str>],
     opened: Option<NaiveDate>,
     closed: Option<NaiveDate>,
     days: Option<i64>,
     states: Vec<String>,
+    judged: Vec<Limit<'a>>,
     evidence: &'a [Evidence],
 }
 
@@ -152,10 +170,13 @@ impl Serialize for TrackedItem {
             light: self.light,
             unit: &self.unit,
             key: &self.key,
+            subject: self.matter.subject.as_deref(),
+            lead_units: &self.matter.lead_units,
             opened: self.opened,
             closed: self.closed,
             days: self.days,
             states: words::deadlines(&self.deadlines),
+            judged: Limit::all(&self.deadlines),
             evidence: &self.evidence,
         };
         item.serialize(serializer)
@@ -167,6 +188,7 @@ struct Order<'a> {
     order: &'a str,
     unit: &'a str,
     reasons: Vec<String>,
+    causes: Vec<Trigger<'a>>,
     term: String,
     clause: &'a str,
     evidence: &'a [Evidence],
@@ -178,6 +200,7 @@ impl Serialize for OrderProposal {
             order: &self.order,
             unit: &self.unit,
             reasons: self.reasons(),
+            causes: self.causes.iter().map(Trigger::new).collect(),
             term: self.term(),
             clause: &self.clause,
             evidence: &self.evidence,

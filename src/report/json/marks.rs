@@ -1,14 +1,17 @@
 //! Units with their marks as `result.json` has them: facts, and beside them the words the pages print.
 
+use super::facts::{self, Limit};
 use crate::evidence::Evidence;
+use crate::measure::{CaseName, CaseResult};
 use crate::outcome::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 use crate::report::words;
 use crate::score::{CaseScore, PartScore};
-use crate::trend::Delta;
+use crate::trend::{Delta, EarlierResult};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
+use std::sync::Arc;
 
 #[derive(Serialize)]
 struct Unit<'a> {
@@ -37,6 +40,7 @@ struct Unit<'a> {
     delta_total: Option<Decimal>,
     delta_is_rate: bool,
     delta_place: Option<i64>,
+    earlier: &'a [EarlierResult],
     red_run: u32,
     black_run: u32,
 }
@@ -70,6 +74,7 @@ impl Serialize for UnitResult {
             delta_total: change.delta.map(Delta::amount),
             delta_is_rate: matches!(change.delta, Some(Delta::Rate(_))),
             delta_place: change.delta_place,
+            earlier: &change.earlier,
             red_run: change.red_run,
             black_run: change.black_run,
         };
@@ -135,10 +140,34 @@ impl<'a> Part<'a> {
     }
 }
 
+/// What a case is about, where it is a time limit of a row.
+#[derive(Serialize)]
+struct About<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    lead_units: &'a [Arc<str>],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    judged: Option<Limit<'a>>,
+}
+
+impl<'a> About<'a> {
+    fn new(name: &'a CaseName, result: &'a CaseResult) -> Self {
+        let matter = facts::matter(name);
+        About {
+            subject: matter.and_then(|matter| matter.subject.as_deref()),
+            lead_units: matter.map_or(&[], |matter| &matter.lead_units),
+            judged: Limit::of_case(result),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Case<'a> {
     label: String,
     result: String,
+    #[serde(flatten)]
+    about: About<'a>,
     good: Option<bool>,
     weight: Decimal,
     due: Option<NaiveDate>,
@@ -150,6 +179,7 @@ impl Serialize for CaseScore {
         let case = Case {
             label: self.label(),
             result: self.result_words(),
+            about: About::new(&self.name, &self.result),
             good: self.good,
             weight: self.weight,
             due: self.due,
@@ -163,6 +193,8 @@ impl Serialize for CaseScore {
 struct Taken<'a> {
     amount: Decimal,
     reason: String,
+    #[serde(flatten)]
+    about: Option<About<'a>>,
     clause: &'a str,
     evidence: &'a [Evidence],
 }
@@ -172,6 +204,7 @@ impl Serialize for Deduction {
         let taken = Taken {
             amount: self.amount,
             reason: self.reason(),
+            about: facts::charged(&self.cause).map(|facts| About::new(&facts.name, &facts.result)),
             clause: &self.clause,
             evidence: &self.evidence,
         };

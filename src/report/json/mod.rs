@@ -3,12 +3,13 @@
 //! Both are written as they are made: the open one is the largest file of a run by far.
 
 mod decided;
+mod facts;
 mod items;
 mod marks;
 
 use super::masked::Mask;
 use crate::finding::Finding;
-use crate::items::{OpenItem, TrackedList};
+use crate::items::{DeadlineCount, OpenItem, TrackedList};
 use crate::outcome::{
     CampaignHead, ConsolidatedLedger, Correction, OrderProposal, Outcome, PeriodHead, Restricted, RuleLine,
     UnitResult,
@@ -46,6 +47,7 @@ struct Open<'a> {
     open_items: Masked<'a, OpenItem>,
     #[serde(skip_serializing_if = "Masked::is_empty")]
     tracked: Masked<'a, TrackedList>,
+    deadline_counts: &'a [DeadlineCount],
     submissions: &'a [SubmissionCell],
     orders: Masked<'a, OrderProposal>,
     corrections: &'a [Correction],
@@ -66,6 +68,7 @@ impl<'a> Open<'a> {
             requirements,
             open_items,
             tracked,
+            deadline_counts,
             submissions,
             orders,
             corrections,
@@ -86,6 +89,7 @@ impl<'a> Open<'a> {
             requirements: Masked(requirements, mask, Mask::requirement),
             open_items: Masked(open_items, mask, Mask::open_item),
             tracked: Masked(tracked, mask, Mask::tracked),
+            deadline_counts,
             submissions,
             orders: Masked(orders, mask, Mask::order),
             corrections,

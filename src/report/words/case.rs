@@ -10,7 +10,9 @@ use crate::waiver::Waiver;
 /// What a case is called: `督5·办结（牵头）`.
 pub(super) fn name(name: &CaseName) -> String {
     match name {
-        CaseName::Deadline { row, deadline, role } => format!("{row}·{deadline}（{}）", role.word()),
+        CaseName::Deadline {
+            row, deadline, role, ..
+        } => format!("{row}·{deadline}（{}）", role.word()),
         CaseName::Row(row) => row.to_string(),
         CaseName::Requirement {
             requirement,
@@ -129,7 +131,7 @@ impl CaseScore {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rows::Role;
+    use crate::rows::{Matter, Role};
 
     #[test]
     fn a_case_is_called_by_its_row_and_limit() {
@@ -137,6 +139,7 @@ mod tests {
             row: "督5".into(),
             deadline: "办结".into(),
             role: Role::Support,
+            matter: Matter::default(),
         };
         assert_eq!(name(&limit), "督5·办结（配合）");
         let cell = CaseName::Cell {

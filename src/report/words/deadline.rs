@@ -13,6 +13,19 @@ pub(crate) fn days(number: u32, unit: DayUnit) -> String {
     }
 }
 
+/// The state by itself.
+pub(crate) fn state(state: State) -> &'static str {
+    match state {
+        State::OnTime => "按期",
+        State::LateDone => "逾期办结",
+        State::Overdue => "逾期未办",
+        State::Pending => "未到期",
+        State::Unknown => "无法认定",
+        State::Standing => "长期坚持",
+        State::NoLimit => "没有时限",
+    }
+}
+
 /// The state with the lateness in the limit's unit.
 pub(crate) fn judged(judged: &Judged) -> String {
     let late = || match judged.late {
@@ -20,14 +33,9 @@ pub(crate) fn judged(judged: &Judged) -> String {
         late => days(late, judged.unit),
     };
     match judged.state {
-        State::OnTime => "按期".to_owned(),
-        State::LateDone => format!("逾期办结 {}", late()),
         State::Overdue if judged.due_today => "到期当天仍未办".to_owned(),
-        State::Overdue => format!("逾期未办 {}", late()),
-        State::Pending => "未到期".to_owned(),
-        State::Unknown => "无法认定".to_owned(),
-        State::Standing => "长期坚持".to_owned(),
-        State::NoLimit => "没有时限".to_owned(),
+        late_state @ (State::LateDone | State::Overdue) => format!("{} {}", state(late_state), late()),
+        other => state(other).to_owned(),
     }
 }
 

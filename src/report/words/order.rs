@@ -30,6 +30,7 @@ fn cause(cause: &OrderCause) -> String {
             row,
             deadline,
             judged: became,
+            ..
         } => format!("{row}·{deadline}：{}", judged(became)),
     }
 }

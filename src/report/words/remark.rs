@@ -19,8 +19,8 @@ pub(super) fn remark(remark: &Remark) -> String {
         }
         Remark::AllWaived => "应办的均已免除，不涉及".into(),
         Remark::BelowLine(line) => format!("低于 {}%，得 0", plain(*line)),
-        Remark::Exceeded { points, bonus } => {
-            format!("超 {} 个百分点，加分 {}", plain(*points), plain(*bonus))
+        Remark::Exceeded(bonus) => {
+            format!("超 {} 个百分点，加分 {}", plain(bonus.over), plain(bonus.points))
         }
         Remark::Standing(standing) => standing_items(standing.standing, standing.items),
         Remark::Complete {

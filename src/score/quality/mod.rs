@@ -5,12 +5,12 @@ mod cells;
 mod entry;
 mod timely;
 
-use super::bands;
 use super::card::{CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
 use super::deduct::points_less;
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{Aspect, ClauseId, LedgerId, MarkRule, UnitId};
+use crate::curve::Told;
 use crate::evidence::Evidence;
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::submission::{LedgerDue, SubmissionState};
@@ -130,26 +130,23 @@ fn complete(
         blank: blank.len(),
         rate: value,
     };
-    let mut part = match rule {
-        MarkRule::Bands(rule) => bands::of_rate(value, rule, points, clause),
-        MarkRule::Share { zero_below, .. } => {
-            let low = zero_below.is_some_and(|line| value * Decimal::ONE_HUNDRED < line);
-            told_by_remarks(
-                points,
-                if low {
-                    Calc::zero()
-                } else {
-                    Calc::points(points).times(rate)
-                },
-            )
+    let (calc, told_by_remarks) = match rule {
+        MarkRule::Rate(curve) => {
+            let marked = curve.mark(&rate, points);
+            (marked.calc, !matches!(marked.told, Told::Share(_)))
         }
         MarkRule::Deduct { each, .. } => {
             let left = points_less(points, *each * missing);
-            told_by_remarks(points, left.at_least(Calc::zero()))
+            (left.at_least(Calc::zero()), true)
         }
     };
+    let mut part = PartScore {
+        points,
+        calc: Some(calc),
+        told_by_remarks,
+        ..PartScore::default()
+    };
     let lost = points - part.mark().unwrap_or_default();
-    part.losses.clear();
     if !lost.is_zero() {
         part.losses.push(Loss {
             amount: lost,
@@ -166,15 +163,6 @@ fn complete(
     part
 }
 
-fn told_by_remarks(points: Decimal, calc: Calc) -> PartScore {
-    PartScore {
-        points,
-        calc: Some(calc),
-        told_by_remarks: true,
-        ..PartScore::default()
-    }
-}
-
 fn charged(
     aspect: Aspect,
     entries: &[Entry],
@@ -185,7 +173,7 @@ fn charged(
     let each = match rule {
         MarkRule::Deduct { each, .. } => *each,
         // Without an amount a single occurrence takes all.
-        MarkRule::Share { .. } | MarkRule::Bands(_) => points,
+        MarkRule::Rate(_) => points,
     };
     let takes_off = points.is_zero();
     let mut left = points;

@@ -5,6 +5,7 @@ use super::{breaches, no_breach};
 /// Rooms that work with facts, and the pages.
 const ROOMS: &[&str] = &[
     "calc",
+    "curve",
     "deadline",
     "requirement",
     "waiver",

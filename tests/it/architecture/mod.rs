@@ -27,6 +27,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("digest", Only(&[])),
     ("number", Only(&[])),
     ("calc", Only(&["number"])),
+    ("curve", Only(&["calc"])),
     ("verdict", Only(&[])),
     ("lexicon", Only(&[])),
     ("file_name", Only(&[])),

@@ -1,68 +1,81 @@
-//! Points × good ÷ due.
+//! The rate of what was counted, and the mark that a curve makes of it.
 
 use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{ClauseId, Excess};
+use crate::campaign::model::ClauseId;
+use crate::curve::{Curve, Told};
+use crate::evidence::Evidence;
 use crate::measure::{Case, Ratio, Tally};
 use rust_decimal::Decimal;
 
 /// A rate as it was worked out, and what should be known of it.
-pub(super) struct Rate {
+struct Rate {
     /// From 0; more than 1 where a plan is exceeded.
-    pub calc: Calc,
+    calc: Calc,
     /// What tells it.
-    pub remarks: Vec<Remark>,
+    remarks: Vec<Remark>,
 }
 
 impl Rate {
-    pub(super) fn value(&self) -> Decimal {
+    fn value(&self) -> Decimal {
         self.calc.value()
     }
 }
 
-pub(super) fn mark(
-    tally: &Tally,
-    zero_below: Option<Decimal>,
-    excess: Option<&Excess>,
-    points: Decimal,
-    clause: ClauseId,
-) -> PartScore {
+/// The mark that a curve makes of the rate of a tally. `clause`: the indicator's.
+pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: ClauseId) -> PartScore {
     let Some(rate) = rate_of(tally) else {
         return all_waived(tally, points);
     };
-    let value = rate.value();
-    let too_low = zero_below.filter(|line| value * Decimal::ONE_HUNDRED < *line);
-    let full = Calc::points(points)
-        .times(rate.calc)
-        .at_most(Calc::points(points));
-    let reached = value.min(Decimal::ONE);
+    let marked = curve.mark(&rate.calc, points);
     let mut part = PartScore {
         points,
-        remarks: rate.remarks,
-        losses: lost(tally, points, reached, clause),
-        cases: tally.cases.iter().map(weighing).collect(),
+        remarks: rate.remarks.clone(),
         ..PartScore::default()
     };
-    match too_low {
-        Some(line) => {
-            part.calc = Some(Calc::zero());
-            part.remarks.push(Remark::BelowLine(line));
-            part.losses.push(Loss {
-                amount: points * reached,
-                cause: Cause::BelowLine { rate: value, line },
-                clause: Some(clause),
-                evidence: Vec::new(),
-            });
+    match marked.told {
+        Told::Share(percent) => {
+            part.cases = tally.cases.iter().map(listed).collect();
+            let bad = tally.cases.iter().filter(|case| !case.good);
+            let evidence = bad.flat_map(|case| case.evidence.clone()).collect();
+            let rate = rate.value();
+            let cause = Cause::Band { rate, percent };
+            part.losses
+                .extend(lost_whole(points - marked.calc.value(), cause, clause, evidence));
         }
-        None => part.calc = Some(full),
+        Told::ByCases | Told::BelowLine(_) => {
+            let reached = rate.value().min(Decimal::ONE);
+            part.cases = tally.cases.iter().map(weighing).collect();
+            part.losses = lost(tally, points, reached, clause);
+            if let Told::BelowLine(line) = marked.told {
+                let rate = rate.value();
+                part.remarks.push(Remark::BelowLine(line));
+                let cause = Cause::BelowLine { rate, line };
+                part.losses
+                    .extend(lost_whole(points * reached, cause, clause, Vec::new()));
+            }
+        }
     }
-    if let Some(excess) = excess {
-        exceed(&mut part, excess, value);
+    if let Some(bonus) = marked.bonus {
+        part.excess = bonus.points;
+        part.remarks.push(Remark::Exceeded(bonus));
     }
+    part.calc = Some(marked.calc);
     part
 }
 
+/// One loss for all cases together; none where nothing is lost.
+fn lost_whole(amount: Decimal, cause: Cause, clause: ClauseId, evidence: Vec<Evidence>) -> Option<Loss> {
+    (amount > Decimal::ZERO).then(|| Loss {
+        amount,
+        cause,
+        clause: Some(clause),
+        evidence,
+    })
+}
+
+/// A case whose own share of the mark is told.
 fn weighing(case: &Case) -> CaseScore {
     let effect = CaseEffect::Weighs {
         weight: case.counted_weight(),
@@ -71,24 +84,13 @@ fn weighing(case: &Case) -> CaseScore {
     CaseScore::of(case, Some(case.good), effect)
 }
 
-/// What exceeds 100 %, by whole steps, up to a cap.
-fn exceed(part: &mut PartScore, excess: &Excess, rate: Decimal) {
-    let over = (rate - Decimal::ONE) * Decimal::ONE_HUNDRED;
-    if over <= Decimal::ZERO || excess.every.is_zero() {
-        return;
-    }
-    let steps = (over / excess.every).floor();
-    part.excess = (steps * excess.points).min(excess.cap);
-    if !part.excess.is_zero() {
-        part.remarks.push(Remark::Exceeded {
-            points: steps * excess.every,
-            bonus: part.excess,
-        });
-    }
+/// A case of a mark that is told as a whole.
+fn listed(case: &Case) -> CaseScore {
+    CaseScore::of(case, Some(case.good), CaseEffect::None)
 }
 
 /// Good ÷ due; none where every case was waived.
-pub(super) fn rate_of(tally: &Tally) -> Option<Rate> {
+fn rate_of(tally: &Tally) -> Option<Rate> {
     if let Some(ratio) = &tally.ratio {
         return Some(of_sums(ratio));
     }
@@ -148,7 +150,7 @@ fn of_sums(ratio: &Ratio) -> Rate {
 }
 
 /// Every case was waived: nothing is left to be asked, so the part does not apply.
-pub(super) fn all_waived(tally: &Tally, points: Decimal) -> PartScore {
+fn all_waived(tally: &Tally, points: Decimal) -> PartScore {
     PartScore {
         points,
         remarks: vec![Remark::AllWaived],
@@ -190,6 +192,7 @@ fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::curve::{Band, Proportion};
     use crate::measure::{CaseName, CaseResult};
 
     fn cases(good: usize, all: usize) -> Tally {
@@ -231,43 +234,50 @@ mod tests {
         assert_eq!(rate_of_all(&[&sums(30, 40, (1, 1))]), Some(Decimal::new(75, 2)));
     }
 
+    fn proportion(zero_below: Option<Decimal>) -> Curve {
+        Curve::Proportion(Proportion {
+            zero_below,
+            excess: None,
+        })
+    }
+
     #[test]
     fn rows_that_cannot_be_used_lower_the_rate_of_sums() {
         // 30 ÷ 40 × 1 ÷ 2
-        let score = mark(&sums(30, 40, (2, 1)), None, None, Decimal::TEN, ClauseId(0));
+        let score = mark(
+            &sums(30, 40, (2, 1)),
+            &proportion(None),
+            Decimal::TEN,
+            ClauseId(0),
+        );
         assert_eq!(score.mark(), Some(Decimal::new(375, 2)));
         let equation = score.calc.map(|calc| calc.equation());
         assert_eq!(equation.as_deref(), Some("10 × 30 ÷ 40 × 1 ÷ 2 = 3.75"));
     }
 
     #[test]
-    fn a_plan_that_is_exceeded_gives_all_points_and_a_bonus_by_whole_steps() {
-        let excess = Excess {
-            every: Decimal::TEN,
-            points: Decimal::new(5, 1),
-            cap: Decimal::TWO,
-        };
-        // 125 % = two whole steps of 10 percentage points.
-        let score = mark(
-            &sums(50, 40, (1, 1)),
-            None,
-            Some(&excess),
-            Decimal::TEN,
-            ClauseId(0),
-        );
-        assert_eq!((score.mark(), score.excess), (Some(Decimal::TEN), Decimal::ONE));
-        // Below the line nothing is left.
+    fn what_is_lost_below_the_line_adds_up_to_all_points() {
         let low = mark(
             &cases(1, 4),
-            Some(Decimal::from(60)),
-            None,
+            &proportion(Some(Decimal::from(60))),
             Decimal::TEN,
             ClauseId(0),
         );
         assert_eq!(low.mark(), Some(Decimal::ZERO));
-        assert_eq!(
-            low.losses.iter().map(|loss| loss.amount).sum::<Decimal>(),
-            Decimal::TEN
-        );
+        let lost: Decimal = low.losses.iter().map(|loss| loss.amount).sum();
+        assert_eq!(lost, Decimal::TEN);
+    }
+
+    #[test]
+    fn a_band_is_one_loss() {
+        let band = Band {
+            at_least: Some(Decimal::from(50)),
+            at_most: None,
+            percent: Decimal::from(60),
+        };
+        let score = mark(&cases(3, 4), &Curve::Bands(vec![band]), Decimal::TEN, ClauseId(0));
+        assert_eq!(score.mark(), Some(Decimal::from(6)));
+        let lost: Vec<Decimal> = score.losses.iter().map(|loss| loss.amount).collect();
+        assert_eq!(lost, [Decimal::from(4)]);
     }
 }

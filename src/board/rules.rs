@@ -1,0 +1,107 @@
+//! What a group's lists ask for, as numbers: places in a group of its size, and lines.
+
+use super::black_places;
+use crate::campaign::model::Campaign;
+use crate::ranking::Standings;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Places and conditions of the lists of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BoardRules {
+    /// First places that may be on the red list.
+    pub red_places: u32,
+    /// Total that the red list asks for at least.
+    pub red_line: Option<Decimal>,
+    /// Last places that may be on the black list, in a group of this size.
+    pub black_places: u32,
+    /// Total below which the condition of the black list holds.
+    pub black_line: Option<Decimal>,
+    /// Indicator with which the condition of the black list holds unless it is reached in full.
+    pub black_indicator: Option<Arc<str>>,
+}
+
+/// The rules of a ranked group.
+pub fn rules(campaign: &Campaign, standings: &Standings) -> BoardRules {
+    let group = &campaign.groups[standings.group];
+    let indicator = group.black.missed;
+    BoardRules {
+        red_places: group.red.places,
+        red_line: group.red.at_least,
+        black_places: black_places(&group.black, standings.places.len()),
+        black_line: group.black.below,
+        black_indicator: indicator.map(|indicator| campaign.indicators[indicator].name.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::model::{
+        BlackRule, ClauseId, Group, GroupId, Indicator, IndicatorId, RedRule, TableId, UnitId,
+    };
+    use crate::ranking::Placed;
+    use crate::rows::sample;
+
+    fn of_size(size: usize) -> BoardRules {
+        let mut campaign = sample::campaign();
+        campaign.indicators = vec![Indicator {
+            name: "季度投资完成率".into(),
+            clause: ClauseId(0),
+            parts: Vec::new(),
+        }]
+        .into();
+        campaign.groups = vec![Group {
+            name: "甲类".into(),
+            clause: ClauseId(0),
+            table: TableId(0),
+            year_table: None,
+            red: RedRule {
+                places: 3,
+                at_least: Some(Decimal::from(85)),
+            },
+            black: BlackRule {
+                places: 2,
+                below: Some(Decimal::from(75)),
+                missed: Some(IndicatorId(0)),
+                few_under: Some(6),
+                few_places: Some(1),
+            },
+        }]
+        .into();
+        let standings = Standings {
+            group: GroupId(0),
+            table: TableId(0),
+            places: (0..size)
+                .zip(1..)
+                .map(|(unit, place)| Placed {
+                    unit: UnitId(unit),
+                    place,
+                })
+                .collect(),
+            totals: None,
+            provisional: Vec::new(),
+            unsettled: false,
+            own_judges: Vec::new(),
+        };
+        rules(&campaign, &standings)
+    }
+
+    #[test]
+    fn a_small_group_has_fewer_black_places() {
+        let small = BoardRules {
+            red_places: 3,
+            red_line: Some(Decimal::from(85)),
+            black_places: 1,
+            black_line: Some(Decimal::from(75)),
+            black_indicator: Some("季度投资完成率".into()),
+        };
+        assert_eq!(of_size(5), small);
+        let large = BoardRules {
+            black_places: 2,
+            ..small
+        };
+        assert_eq!(of_size(6), large);
+    }
+}

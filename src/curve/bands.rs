@@ -1,0 +1,57 @@
+//! A percentage of the points by bands of the rate.
+
+use super::mark::{CurveMark, Told};
+use crate::calc::{Calc, Quantity};
+use rust_decimal::Decimal;
+
+/// A band of a rate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Rate at least, in per cent.
+    pub at_least: Option<Decimal>,
+    /// Rate at most, in per cent.
+    pub at_most: Option<Decimal>,
+    /// Percentage of the points.
+    pub percent: Decimal,
+}
+
+/// The first band that fits; none fits = 0.
+pub(super) fn mark(bands: &[Band], rate: Decimal, points: Decimal) -> CurveMark {
+    let in_percent = rate * Decimal::ONE_HUNDRED;
+    let fits = |band: &&Band| {
+        band.at_least.is_none_or(|least| in_percent >= least)
+            && band.at_most.is_none_or(|most| in_percent <= most)
+    };
+    let percent = bands.iter().find(fits).map_or(Decimal::ZERO, |band| band.percent);
+    CurveMark {
+        calc: Calc::points(points).times(Calc::number(Quantity::Share, percent).percent()),
+        told: Told::Share(percent),
+        bonus: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(least: i64, percent: i64) -> Band {
+        Band {
+            at_least: Some(Decimal::from(least)),
+            at_most: None,
+            percent: Decimal::from(percent),
+        }
+    }
+
+    #[test]
+    fn the_first_band_that_fits_counts_and_its_edge_belongs_to_it() {
+        let bands = [band(95, 100), band(80, 60)];
+        let of = |rate: i64| mark(&bands, Decimal::new(rate, 3), Decimal::TEN).calc.value();
+        assert_eq!(
+            [of(950), of(949), of(800), of(799)],
+            [10, 6, 6, 0].map(Decimal::from)
+        );
+        let told = mark(&bands, Decimal::new(9, 1), Decimal::TEN);
+        assert_eq!(told.told, Told::Share(Decimal::from(60)));
+        assert_eq!(told.calc.equation(), "10 × 60% = 6.00");
+    }
+}

@@ -1,0 +1,250 @@
+//! How the time limits of a ledger stand: of each limit, how many cases are in which state.
+
+use super::open::{is_open, was_closed};
+use crate::campaign::model::{Deadline, LedgerId, Shown, UnitId};
+use crate::deadline::State;
+use crate::measure::ScoringContext;
+use crate::record::Record;
+use crate::rows::{Item, Role, Row, Subject};
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Cases of one time limit of one ledger by state. A case is a row with this limit (of a limit that comes back, each
+/// time it is due) that is alive in the period or not done yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DeadlineCount {
+    /// Ledger.
+    pub ledger: Arc<str>,
+    /// Time limit.
+    pub deadline: Arc<str>,
+    /// All of them.
+    pub cases: u32,
+    /// 按期.
+    pub on_time: u32,
+    /// 逾期办结.
+    pub late_done: u32,
+    /// 逾期未办.
+    pub overdue: u32,
+    /// 未到期.
+    pub pending: u32,
+    /// 无法认定.
+    pub unknown: u32,
+    /// 长期坚持.
+    pub standing: u32,
+    /// There is no limit, or the register does not say which.
+    pub no_limit: u32,
+}
+
+/// What tells one case from another: the same row led by several units, or in the copies of several periods, is one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Identity<'a> {
+    key: Option<&'a str>,
+    leads: Vec<UnitId>,
+    /// Of a row without a key, where it stands.
+    place: Option<(&'a str, &'a str, u32)>,
+    /// Which time, of a limit that comes back.
+    due: Option<NaiveDate>,
+}
+
+/// One entry for each time limit of each ledger that is not restricted, in the order of the definition.
+pub fn deadline_counts(scoring: &ScoringContext<'_>) -> Vec<DeadlineCount> {
+    let ledgers = scoring.inputs.campaign.ledgers.with_ids();
+    let open = ledgers.filter(|(_, ledger)| ledger.shown != Shown::Restricted);
+    open.flat_map(|(id, ledger)| {
+        let deadlines = ledger.deadlines.iter();
+        deadlines.map(move |deadline| count(scoring, id, deadline))
+    })
+    .collect()
+}
+
+fn count(scoring: &ScoringContext<'_>, ledger: LedgerId, deadline: &Deadline) -> DeadlineCount {
+    // Several units may lead a row and answer for it separately: the most urgent state stands for the row.
+    let mut cases: BTreeMap<Identity<'_>, State> = BTreeMap::new();
+    for unit in scoring.inputs.campaign.roster.units.ids() {
+        let items = scoring.rows.items(ledger, unit).iter();
+        for item in items.filter(|item| item.role == Role::Lead) {
+            for (identity, state) in states(scoring, unit, item, deadline) {
+                let known = cases.entry(identity).or_insert(state);
+                if urgency(state) < urgency(*known) {
+                    *known = state;
+                }
+            }
+        }
+    }
+    let mut count = DeadlineCount {
+        ledger: scoring.inputs.campaign.ledgers[ledger].name.clone(),
+        deadline: deadline.name.clone(),
+        ..DeadlineCount::default()
+    };
+    cases.into_values().for_each(|state| count.add(state));
+    count
+}
+
+fn states<'a>(
+    scoring: &ScoringContext<'a>,
+    unit: UnitId,
+    item: &Item<'a>,
+    deadline: &Deadline,
+) -> Vec<(Identity<'a>, State)> {
+    if was_closed(scoring, unit, item) {
+        return Vec::new();
+    }
+    let alive = scoring.rows.belongs(item.row, scoring.inputs.period);
+    let timings = scoring.judge().timings(item.row, deadline, Subject::Unit(unit));
+    let counted = timings.iter().filter(|timing| alive || is_open(timing));
+    let several = timings.len() > 1;
+    counted
+        .map(|timing| {
+            let due = timing.due.filter(|_| several);
+            (identity(scoring, item.row, due), timing.state)
+        })
+        .collect()
+}
+
+fn identity<'a>(scoring: &ScoringContext<'a>, row: Row<'a>, due: Option<NaiveDate>) -> Identity<'a> {
+    let record = row.base.or(row.own);
+    let key = record.and_then(|record| record.key.as_deref());
+    let place = |record: &'a Record| (&*record.file, &*record.sheet, record.row);
+    Identity {
+        key,
+        leads: record.map_or_else(Vec::new, |record| scoring.rows.lead_units(record)),
+        place: record.filter(|_| key.is_none()).map(place),
+        due,
+    }
+}
+
+/// The less a state is settled, the lower.
+fn urgency(state: State) -> u8 {
+    match state {
+        State::Overdue => 0,
+        State::Unknown => 1,
+        State::LateDone => 2,
+        State::Pending => 3,
+        State::OnTime => 4,
+        State::Standing => 5,
+        State::NoLimit => 6,
+    }
+}
+
+impl DeadlineCount {
+    fn add(&mut self, state: State) {
+        self.cases += 1;
+        let number = match state {
+            State::OnTime => &mut self.on_time,
+            State::LateDone => &mut self.late_done,
+            State::Overdue => &mut self.overdue,
+            State::Pending => &mut self.pending,
+            State::Unknown => &mut self.unknown,
+            State::Standing => &mut self.standing,
+            State::NoLimit => &mut self.no_limit,
+        };
+        *number += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::model::{Campaign, ColumnKind, DueFrom, Keeper, Life};
+    use crate::history::History;
+    use crate::measure::ScoringInputs;
+    use crate::register::Registers;
+    use crate::rows::Rows;
+    use crate::rows::sample::{all, base, campaign, deadline, ledger, own, quarter};
+    use crate::submission::Submissions;
+
+    /// Register (编号, 牵头, 配合, 交办, 时限) and the answers to it (编号, 办结).
+    fn handed_out() -> Campaign {
+        let mut campaign = campaign();
+        let mut register = ledger(
+            "登记",
+            &[
+                ("编号", ColumnKind::Text),
+                ("牵头", ColumnKind::Units),
+                ("配合", ColumnKind::Units),
+                ("交办", ColumnKind::Date),
+                ("时限", ColumnKind::Due),
+            ],
+        );
+        register.keeper = Keeper::Office;
+        register.lead = Some(own(LedgerId(0), 1));
+        register.support = Some(own(LedgerId(0), 2));
+        register.life = Life::Item {
+            opened: Some(own(LedgerId(0), 3)),
+            closed: None,
+        };
+        let mut answers = ledger("台账", &[("编号", ColumnKind::Text), ("办结", ColumnKind::Date)]);
+        answers.base = Some(LedgerId(0));
+        answers.life = Life::Item {
+            opened: None,
+            closed: Some(own(LedgerId(1), 1)),
+        };
+        answers.deadlines = vec![deadline(
+            "办结",
+            DueFrom::Column(base(LedgerId(0), 4)),
+            own(LedgerId(1), 1),
+        )]
+        .into();
+        campaign.ledgers = vec![register, answers].into();
+        campaign
+    }
+
+    fn counted(campaign: &Campaign, texts: &[&str]) -> Vec<DeadlineCount> {
+        let records = all(campaign, texts);
+        let rows = Rows::new(campaign, &records);
+        deadline_counts(&ScoringContext::new(ScoringInputs {
+            campaign,
+            period: &quarter(),
+            rows: &rows,
+            registers: &Registers::default(),
+            submissions: &Submissions::default(),
+            history: &History::default(),
+            ladder: &[],
+            findings: &[],
+        }))
+    }
+
+    #[test]
+    fn a_row_is_one_case_however_many_copies_and_units_it_has() {
+        let register = "
+            -|1|甲|乙、丙|04-02|05-01
+            -|1|甲|乙、丙|04-02|05-01
+            -|2|甲、乙||04-02|05-01
+            -|3|丙||04-02|07-20
+            -|4|丙||04-02|长期坚持
+            -|5|丙||04-02|05-01
+            -|6|丙||01-02|02-01
+            -|7|丙||01-02|02-01";
+        let answers = "
+            甲|1|05-01
+            甲|2|04-30
+            丙|5|05-03
+            丙|6|02-01";
+        let [count] = &counted(&handed_out(), &[register, answers])[..] else {
+            panic!("one time limit");
+        };
+        let expected = DeadlineCount {
+            ledger: "台账".into(),
+            deadline: "办结".into(),
+            cases: 6,
+            on_time: 1,
+            // Of 5.
+            late_done: 1,
+            // Of 2, which 乙 did not answer, and of 7; 6 was closed before the period.
+            overdue: 2,
+            pending: 1,
+            standing: 1,
+            ..DeadlineCount::default()
+        };
+        assert_eq!(*count, expected);
+    }
+
+    #[test]
+    fn restricted_ledgers_are_not_counted() {
+        let mut campaign = handed_out();
+        campaign.ledgers[LedgerId(1)].shown = Shown::Restricted;
+        assert_eq!(counted(&campaign, &["-|1|甲||04-02|05-01", ""]), []);
+    }
+}
