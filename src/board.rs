@@ -6,8 +6,8 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use orders::{OrderCause, OrderProposal, orders};
-pub use rules::{BoardRules, rules};
+pub(crate) use orders::{OrderCause, OrderProposal, orders};
+pub(crate) use rules::{BoardRules, rules};
 
 use crate::campaign::model::{
     BlackRule, ById, Campaign, Effect, Group, IndicatorId, Period, RedRule, UnitId, VetoKindId,
@@ -117,7 +117,7 @@ struct Candidate {
 }
 
 /// Draws the lists of a ranked group. `cards` stand in roster order.
-pub fn lists(
+pub(crate) fn lists(
     campaign: &Campaign,
     period: &Period,
     registers: &Registers,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Both parts of the seal of a period. `history` holds the seals before it; `cases` are those of the ladder, `sums`
 /// what requirements have newly counted.
-pub fn seal(
+pub(crate) fn seal(
     index: &Rows<'_>,
     period: &Period,
     history: &History,
@@ -105,7 +105,8 @@ fn sealed_unit(outcome: &Outcome, unit: &UnitResult) -> SealedUnit {
 
 fn open_items(history: &History, period: &Period, outcome: &Outcome) -> Vec<SealedOpen> {
     let mut open: Vec<SealedOpen> = outcome
-        .open_items
+        .items
+        .open
         .iter()
         .map(|item| SealedOpen {
             first_seen: history

@@ -8,13 +8,13 @@ const LONGEST: usize = 60;
 const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// A part of a file's name out of any text, as long as something stands before it or after it.
-pub fn stem(text: &str) -> String {
+pub(crate) fn stem(text: &str) -> String {
     let one = |c: char| if is_taken(c) { c } else { '_' };
     text.chars().take(LONGEST).map(one).collect()
 }
 
 /// Why a text cannot be the name of a folder as it stands; none when it can.
-pub fn flaw(name: &str) -> Option<String> {
+pub(crate) fn flaw(name: &str) -> Option<String> {
     if let Some(c) = name.chars().find(|c| !is_taken(*c)) {
         let c = if c.is_control() { ' ' } else { c };
         return Some(format!("里面有“{c}”"));

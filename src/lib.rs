@@ -20,18 +20,18 @@
 //! Invariants: no clock, no hash order, no `f64` past `record`; files are touched in `campaign::load`,
 //! `submission::inbox`, `history` and the writers only; each library has one home (`tests/it/architecture.rs`).
 
-pub mod id;
+pub(crate) mod id;
 pub mod finding;
 pub mod calendar;
 pub mod fold;
 pub mod evidence;
-pub mod digest;
-pub mod number;
+pub(crate) mod digest;
+pub(crate) mod number;
 pub mod calc;
-pub mod curve;
+pub(crate) mod curve;
 pub mod verdict;
-pub mod lexicon;
-pub mod file_name;
+pub(crate) mod lexicon;
+pub(crate) mod file_name;
 pub mod workbook;
 pub mod value;
 pub mod table;
@@ -41,24 +41,24 @@ pub mod register;
 pub mod submission;
 pub mod rows;
 pub mod history;
-pub mod sampling;
+pub(crate) mod sampling;
 pub mod check;
-pub mod deadline;
+pub(crate) mod deadline;
 pub mod requirement;
-pub mod waiver;
+pub(crate) mod waiver;
 pub mod ladder;
 pub mod measure;
 pub mod items;
 pub mod score;
-pub mod ranking;
-pub mod board;
+pub(crate) mod ranking;
+pub(crate) mod board;
 pub mod trend;
 pub mod outcome;
-pub mod closing;
+pub(crate) mod closing;
 pub mod book;
 pub mod template;
 #[cfg(feature = "program")]
-pub mod pack;
+pub(crate) mod pack;
 pub mod report;
 pub mod pipeline;
 #[cfg(feature = "program")]

@@ -3,19 +3,19 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Rounds half away from zero (2.345 → 2.35, -2.345 → -2.35). Zero has no sign.
-pub fn half_up(exact: Decimal, places: u32) -> Decimal {
+pub(crate) fn half_up(exact: Decimal, places: u32) -> Decimal {
     let rounded = exact.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     if rounded.is_zero() { Decimal::ZERO } else { rounded }
 }
 
 /// Rounded half-up, always with that many decimals: `2.50`.
-pub fn fixed(number: Decimal, places: u8) -> String {
+pub(crate) fn fixed(number: Decimal, places: u8) -> String {
     let rounded = half_up(number, u32::from(places));
     format!("{rounded:.places$}", places = usize::from(places))
 }
 
 /// As people write it, without trailing zeros and without rounding: `2.5`.
-pub fn plain(number: Decimal) -> String {
+pub(crate) fn plain(number: Decimal) -> String {
     number.normalize().to_string()
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const OF_LEADERS: &[&str] = &["姓名", "单位", "职务", "级别", "主要负责人", "班子成员", "标签"];
 
 /// The roster as a unit sees it: every unit by name, its own people, and the leaders whom its ledgers have to name.
-pub fn roster(campaign: &Campaign, unit: UnitId) -> Book {
+pub(crate) fn roster(campaign: &Campaign, unit: UnitId) -> Book {
     let roster = &campaign.roster;
     let units = roster.units.iter().map(|unit| cells(&unit.attributes, |_| true));
     let leaders = leaders(campaign);
@@ -47,7 +47,7 @@ fn leaders(campaign: &Campaign) -> BTreeSet<PersonId> {
 }
 
 /// A seal with nothing of other units in it: what its own rows are compared with and its own sums go on from.
-pub fn seal(campaign: &Campaign, unit: UnitId, sealed: &Sealed) -> (Sealed, SealedRestricted) {
+pub(crate) fn seal(campaign: &Campaign, unit: UnitId, sealed: &Sealed) -> (Sealed, SealedRestricted) {
     let roster = &campaign.roster;
     let name = &roster.units[unit].name;
     let own = |of: &Arc<str>| of == name;

@@ -2,7 +2,7 @@
 
 mod totals;
 
-pub use totals::Totals;
+pub(crate) use totals::Totals;
 
 use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
 use crate::fold::fold;
@@ -65,7 +65,7 @@ struct Contender {
 }
 
 /// The groups that have a score table in this period.
-pub fn ranked_groups(campaign: &Campaign, period: &Period) -> Vec<(GroupId, TableId)> {
+pub(crate) fn ranked_groups(campaign: &Campaign, period: &Period) -> Vec<(GroupId, TableId)> {
     let groups = campaign.groups.with_ids();
     groups
         .filter_map(|(id, group)| Some((id, table_of_group(group, period)?)))
@@ -73,7 +73,7 @@ pub fn ranked_groups(campaign: &Campaign, period: &Period) -> Vec<(GroupId, Tabl
 }
 
 /// Ranks one group. `cards` stand in roster order.
-pub fn rank_group(
+pub(crate) fn rank_group(
     campaign: &Campaign,
     (group, table): (GroupId, TableId),
     submissions: &Submissions,

@@ -48,12 +48,12 @@ struct Candidate<'a> {
 }
 
 /// The words a draw starts from: those given, else the campaign's with the period, so that each period draws anew.
-pub fn seed(sampling: &Sampling, period: &Period, given: Option<&str>) -> String {
+pub(crate) fn seed(sampling: &Sampling, period: &Period, given: Option<&str>) -> String {
     given.map_or_else(|| format!("{}·{}", sampling.seed, period.id), str::to_owned)
 }
 
 /// Draws from the rows that units sent for a period.
-pub fn draw(rows: &Rows<'_>, sampling: &Sampling, period: &Period, seed: String) -> Sample {
+pub(crate) fn draw(rows: &Rows<'_>, sampling: &Sampling, period: &Period, seed: String) -> Sample {
     let mut strata: BTreeMap<(Option<UnitId>, Option<LedgerId>), Vec<Candidate<'_>>> = BTreeMap::new();
     for candidate in candidates(rows, sampling, period, &seed) {
         let (unit, ledger) = (candidate.unit, candidate.record.ledger);

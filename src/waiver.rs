@@ -24,14 +24,6 @@ impl Waiver {
         self.percent >= Decimal::ONE_HUNDRED
     }
 
-    /// As printed: `免（容〔2022〕1号）`, `免50%（…）`.
-    pub fn words(&self) -> String {
-        match self.is_full() {
-            true => format!("免（{}）", self.document),
-            false => format!("免{}%（{}）", self.percent.normalize(), self.document),
-        }
-    }
-
     /// What is left of an amount.
     pub fn left_of(&self, amount: Decimal) -> Decimal {
         amount * (Decimal::ONE_HUNDRED - self.percent) / Decimal::ONE_HUNDRED
@@ -39,7 +31,7 @@ impl Waiver {
 }
 
 /// The decision about a row; the one that waives most where there are several.
-pub fn waiver(campaign: &Campaign, registers: &Registers, row: Row<'_>) -> Option<Waiver> {
+pub(crate) fn waiver(campaign: &Campaign, registers: &Registers, row: Row<'_>) -> Option<Waiver> {
     let decisions = registers.exemptions.iter().filter_map(|exemption| {
         let ExemptionTarget::Row(ledger, key) = &exemption.target else {
             return None;

@@ -147,7 +147,7 @@ fn parts(outcome: Outcome) {
     let Outcome {
         units,
         requirements,
-        open_items,
+        items,
         submissions,
         orders,
         ledgers,
@@ -158,7 +158,7 @@ fn parts(outcome: Outcome) {
     } = outcome;
     freed("各单位得分与依据", units);
     freed("逐项要求", requirements);
-    freed("未办结事项", open_items);
+    freed("事项", items);
     freed("报送情况", submissions);
     freed("拟责令整改", orders);
     freed("发现的问题", findings);

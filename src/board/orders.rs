@@ -59,7 +59,7 @@ pub enum OrderCause {
 }
 
 /// Every order a unit gives cause for, by order and unit. `cards` stand in roster order.
-pub fn orders(
+pub(crate) fn orders(
     judge: &Judge<'_>,
     cards: &ById<UnitId, Scorecard>,
     groups: &[(Standings, Lists)],

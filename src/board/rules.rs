@@ -23,7 +23,7 @@ pub struct BoardRules {
 }
 
 /// The rules of a ranked group.
-pub fn rules(campaign: &Campaign, standings: &Standings) -> BoardRules {
+pub(crate) fn rules(campaign: &Campaign, standings: &Standings) -> BoardRules {
     let group = &campaign.groups[standings.group];
     let indicator = group.black.missed;
     BoardRules {

@@ -7,9 +7,9 @@ mod bands;
 mod mark;
 mod proportion;
 
-pub use bands::Band;
-pub use mark::{Bonus, CurveMark, Told};
-pub use proportion::{Excess, Proportion};
+pub(crate) use bands::Band;
+pub(crate) use mark::{Bonus, CurveMark, Told};
+pub(crate) use proportion::{Excess, Proportion};
 
 use crate::calc::Calc;
 use rust_decimal::Decimal;

@@ -78,7 +78,7 @@ pub struct Judge<'a> {
 
 /// The days whose due dates a period charges (`decisions` 3): its own, without what the period before left
 /// undecided on its day and with that in the next.
-pub fn charged_days(campaign: &Campaign, period: &Period) -> Option<Span> {
+pub(crate) fn charged_days(campaign: &Campaign, period: &Period) -> Option<Span> {
     let before = previous(campaign, period);
     let from = match before {
         Some(before) if before.as_of < before.span.to => before.as_of.succ_opt().unwrap_or(period.span.from),
@@ -88,7 +88,7 @@ pub fn charged_days(campaign: &Campaign, period: &Period) -> Option<Span> {
 }
 
 /// The day the period before was judged by; the eve of the first day where there is none.
-pub fn judged_before(campaign: &Campaign, period: &Period) -> NaiveDate {
+pub(crate) fn judged_before(campaign: &Campaign, period: &Period) -> NaiveDate {
     let eve = period.span.from.pred_opt().unwrap_or(period.span.from);
     previous(campaign, period).map_or(eve, |before| before.as_of)
 }
@@ -236,7 +236,7 @@ impl<'a> Judge<'a> {
 }
 
 /// Whether an entry of a register about (ledger, key) means this row or its register's row.
-pub fn concerns(row: Row<'_>, ledger: LedgerId, key: &Arc<str>) -> bool {
+pub(crate) fn concerns(row: Row<'_>, ledger: LedgerId, key: &Arc<str>) -> bool {
     [row.own, row.base]
         .into_iter()
         .flatten()

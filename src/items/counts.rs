@@ -49,7 +49,7 @@ struct Identity<'a> {
 }
 
 /// One entry for each time limit of each ledger that is not restricted, in the order of the definition.
-pub fn deadline_counts(scoring: &ScoringContext<'_>) -> Vec<DeadlineCount> {
+pub(super) fn deadline_counts(scoring: &ScoringContext<'_>) -> Vec<DeadlineCount> {
     let ledgers = scoring.inputs.campaign.ledgers.with_ids();
     let open = ledgers.filter(|(_, ledger)| ledger.shown != Shown::Restricted);
     open.flat_map(|(id, ledger)| {

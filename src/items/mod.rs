@@ -2,12 +2,12 @@
 //! closed out. They are facts beside the marks, and change none.
 
 mod counts;
+mod gathered;
 mod open;
 mod tracked;
 
-pub use counts::{DeadlineCount, deadline_counts};
-pub use open::open_items;
-pub use tracked::tracked_lists;
+pub use counts::DeadlineCount;
+pub use gathered::Items;
 
 use crate::campaign::model::UnitId;
 use crate::deadline::Judged;

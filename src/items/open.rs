@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 const SOON: i64 = 3;
 
 /// Overdue first, then by due date; restricted ledgers are not listed.
-pub fn open_items(scoring: &ScoringContext<'_>) -> Vec<OpenItem> {
+pub(super) fn open_items(scoring: &ScoringContext<'_>) -> Vec<OpenItem> {
     let campaign = scoring.inputs.campaign;
     let open = |ledger: &LedgerId| campaign.ledgers[*ledger].shown != Shown::Restricted;
     let mut items = Vec::new();

@@ -8,7 +8,7 @@ use crate::rows::{Item, Role, Subject};
 use chrono::NaiveDate;
 
 /// The lists in the order of the definition.
-pub fn tracked_lists(scoring: &ScoringContext<'_>) -> Vec<TrackedList> {
+pub(super) fn tracked_lists(scoring: &ScoringContext<'_>) -> Vec<TrackedList> {
     let lists = scoring.inputs.campaign.tracked.iter();
     lists.map(|tracked| list(scoring, tracked)).collect()
 }

@@ -29,7 +29,7 @@ const SERIALS: &[&str] = &["序", "no", "序列号", "行号", "项次"];
 const LONGEST_SERIAL: usize = 4;
 
 /// What a folded label of a header means, if every table may have it.
-pub fn header_word(key: &str) -> Option<HeaderWord> {
+pub(crate) fn header_word(key: &str) -> Option<HeaderWord> {
     let serial = HeaderWord::Serial.name();
     if SERIALS.contains(&key) || (key.ends_with(serial) && key.chars().count() <= LONGEST_SERIAL) {
         return Some(HeaderWord::Serial);
@@ -38,7 +38,7 @@ pub fn header_word(key: &str) -> Option<HeaderWord> {
 }
 
 /// Units a header may give in brackets.
-pub const UNITS: &[&str] = &[
+pub(crate) const UNITS: &[&str] = &[
     "元",
     "千元",
     "万元",

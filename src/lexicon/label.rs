@@ -63,7 +63,7 @@ impl Label {
 }
 
 /// All labels with what they mean. A label stands before every other one that it ends in.
-pub const LABELS: &[(&str, Label)] = &[
+pub(crate) const LABELS: &[(&str, Label)] = &[
     ("填报单位", Label::FillingUnit),
     ("填报部门", Label::FillingOffice),
     ("填报股室", Label::FillingOffice),
@@ -134,13 +134,13 @@ pub const LABELS: &[(&str, Label)] = &[
 const ABOVE: &[&str] = &["制表单位", "填报时间", "填报日期"];
 
 /// What a folded label means; none when it is no generic one.
-pub fn label(word: &str) -> Option<Label> {
+pub(crate) fn label(word: &str) -> Option<Label> {
     let found = LABELS.iter().find(|(label, _)| *label == word);
     found.map(|(_, meaning)| *meaning)
 }
 
 /// Whether a label stands above a table rather than below it.
-pub fn stands_above(word: &str) -> bool {
+pub(crate) fn stands_above(word: &str) -> bool {
     let of_sender = label(word).filter(|label| *label != Label::Office);
     of_sender.is_some_and(|label| Label::OF_SENDER.contains(&label)) || ABOVE.contains(&word)
 }

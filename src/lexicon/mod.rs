@@ -10,14 +10,14 @@ mod nothing;
 mod row;
 mod sheet;
 
-pub use header::{HeaderWord, UNITS, header_word};
-pub use label::{LABELS, Label, label, stands_above};
-pub use nothing::{DITTO, NIL, NIL_STARTS, NIL_SUBJECTS, TIMES_OF_NIL, ZERO};
-pub use row::{
+pub(crate) use header::{HeaderWord, UNITS, header_word};
+pub(crate) use label::{LABELS, Label, label, stands_above};
+pub(crate) use nothing::{DITTO, NIL, NIL_STARTS, NIL_SUBJECTS, TIMES_OF_NIL, ZERO};
+pub(crate) use row::{
     CODES, INSTRUCTIONS, LEADING_TOTALS, PARTS, RATES, SAMPLE, SAMPLES, SEALS, SEALS_AFTER_A_NAME, SIGNING,
     SUBTOTAL, SUMS, UNCHECKED_TOTALS,
 };
-pub use sheet::{NO_LEDGER, NOTES, PAGE_ENDS};
+pub(crate) use sheet::{NO_LEDGER, NOTES, PAGE_ENDS};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Words that say that there is nothing, or that something stands further up.
 
 /// The whole of a statement that there is nothing, in a cell or in a row.
-pub const NIL: &[&str] = &[
+pub(crate) const NIL: &[&str] = &[
     "无",
     "/",
     "-",
@@ -36,16 +36,16 @@ pub const NIL: &[&str] = &[
 ];
 
 /// Says in a row that there is nothing; in a cell it is the number.
-pub const ZERO: &str = "零";
+pub(crate) const ZERO: &str = "零";
 
 /// Beginnings of a longer statement that there is nothing.
-pub const NIL_STARTS: &[&str] = &["没有", "暂无", "未发生", "未开展", "零报告", "无", ZERO];
+pub(crate) const NIL_STARTS: &[&str] = &["没有", "暂无", "未发生", "未开展", "零报告", "无", ZERO];
 
 /// What such a statement goes on with when nothing says for which time: 无此类情况.
-pub const NIL_SUBJECTS: &[&str] = &["此类", "相关", "该类", "新增", "上述", "此情况"];
+pub(crate) const NIL_SUBJECTS: &[&str] = &["此类", "相关", "该类", "新增", "上述", "此情况"];
 
 /// Before the "nothing" of a longer statement: for which time, and whom.
-pub const TIMES_OF_NIL: &[&str] = &[
+pub(crate) const TIMES_OF_NIL: &[&str] = &[
     "本月度",
     "本月",
     "本季度",
@@ -76,4 +76,4 @@ pub const TIMES_OF_NIL: &[&str] = &[
 ];
 
 /// Same as the cell above.
-pub const DITTO: &[&str] = &["同上", "同前", "〃", "′′", "''", "\"", "々", "同上。", "(同上)"];
+pub(crate) const DITTO: &[&str] = &["同上", "同前", "〃", "′′", "''", "\"", "々", "同上。", "(同上)"];

@@ -1,30 +1,30 @@
 //! Words of rows that are no data: totals, parts, examples, instructions, lines to sign.
 
 /// A total of the rows since the last total.
-pub const SUBTOTAL: &str = "小计";
+pub(crate) const SUBTOTAL: &str = "小计";
 
 /// Names of totals, and what longer names end in: 本页合计.
-pub const SUMS: &[&str] = &["合计", SUBTOTAL, "总计"];
+pub(crate) const SUMS: &[&str] = &["合计", SUBTOTAL, "总计"];
 
 /// Names of totals that count as such only in the first cell of a row.
-pub const LEADING_TOTALS: &[&str] = &["累计", "平均", "平均值", "共计"];
+pub(crate) const LEADING_TOTALS: &[&str] = &["累计", "平均", "平均值", "共计"];
 
 /// Within the name of a total that is not the sum of its rows.
-pub const UNCHECKED_TOTALS: &[&str] = &["累计", "平均"];
+pub(crate) const UNCHECKED_TOTALS: &[&str] = &["累计", "平均"];
 
 /// Within the label of a column whose numbers do not add up to anything.
-pub const RATES: &[&str] = &[
+pub(crate) const RATES: &[&str] = &[
     "率", "占比", "比例", "比重", "平均", "人均", "单价", "进度", "%", "％",
 ];
 
 /// What begins the parts of a row above.
-pub const PARTS: &[&str] = &["其中", "(其中"];
+pub(crate) const PARTS: &[&str] = &["其中", "(其中"];
 
 /// The whole of a mark that a row is the example of the template.
-pub const SAMPLE: &str = "例";
+pub(crate) const SAMPLE: &str = "例";
 
 /// Starts of the example row of a template.
-pub const SAMPLES: &[&str] = &[
+pub(crate) const SAMPLES: &[&str] = &[
     "示例",
     "样例",
     "范例",
@@ -38,7 +38,7 @@ pub const SAMPLES: &[&str] = &[
 ];
 
 /// Words that tell what to fill in.
-pub const INSTRUCTIONS: &[&str] = &[
+pub(crate) const INSTRUCTIONS: &[&str] = &[
     "填写",
     "请填",
     "必填",
@@ -56,16 +56,16 @@ pub const INSTRUCTIONS: &[&str] = &[
 ];
 
 /// What stands over columns that are not counted, in the row that numbers the columns.
-pub const CODES: &[&str] = &["甲", "乙", "丙", "丁", "a", "b", "c", "栏次", "行次", "-"];
+pub(crate) const CODES: &[&str] = &["甲", "乙", "丙", "丁", "a", "b", "c", "栏次", "行次", "-"];
 
 /// Words for a signature or a seal.
-pub const SEALS: &[&str] = &["盖章", "公章", "签字", "签章", "签名"];
+pub(crate) const SEALS: &[&str] = &["盖章", "公章", "签字", "签章", "签名"];
 
 /// Behind the name of a unit where it is to be sealed.
-pub const SEALS_AFTER_A_NAME: &[&str] = &["(盖章)", "(公章)", "(章)", "(签章)", "盖章"];
+pub(crate) const SEALS_AFTER_A_NAME: &[&str] = &["(盖章)", "(公章)", "(章)", "(签章)", "盖章"];
 
 /// Words of which one, or one of [`SEALS`], stands before the colon in the lines below a table.
-pub const SIGNING: &[&str] = &[
+pub(crate) const SIGNING: &[&str] = &[
     "审核",
     "审批",
     "审签",

@@ -1,7 +1,7 @@
 //! Words of sheets: notes below a table, ends of pages, names of sheets that hold no ledger.
 
 /// Starts of the notes below a table.
-pub const NOTES: &[&str] = &[
+pub(crate) const NOTES: &[&str] = &[
     "填表说明",
     "填报说明",
     "填写说明",
@@ -21,7 +21,7 @@ pub const NOTES: &[&str] = &[
 ];
 
 /// The whole of what only says where the page ends.
-pub const PAGE_ENDS: &[&str] = &[
+pub(crate) const PAGE_ENDS: &[&str] = &[
     "以下空白",
     "以下无正文",
     "此页无正文",
@@ -37,7 +37,7 @@ pub const PAGE_ENDS: &[&str] = &[
 ];
 
 /// Within the names of sheets that hold no ledger.
-pub const NO_LEDGER: &[&str] = &[
+pub(crate) const NO_LEDGER: &[&str] = &[
     "封面",
     "目录",
     "说明",

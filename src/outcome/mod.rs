@@ -22,7 +22,7 @@ use crate::board::{BoardReason, BoardRules, OrderCause};
 use crate::calendar::DayUnit;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
-use crate::items::{DeadlineCount, OpenItem, TrackedList};
+use crate::items::Items;
 use crate::ranking::{Provisional, Totals};
 use crate::requirement::RequirementCase;
 use crate::submission::{InputFile, SubmissionCell};
@@ -45,12 +45,8 @@ pub struct Outcome {
     pub units: ById<UnitId, UnitResult>,
     /// Every case of every requirement, met or not, in the order of requirement, unit, person, window.
     pub requirements: Vec<RequirementCase>,
-    /// Items not closed out as of the day, with their lights: overdue first.
-    pub open_items: Vec<OpenItem>,
-    /// Lists of items that are followed until they are closed out, as the campaign declares them.
-    pub tracked: Vec<TrackedList>,
-    /// How the time limits of each ledger stand, each case once; restricted ledgers are not here.
-    pub deadline_counts: Vec<DeadlineCount>,
+    /// Items with a life: open ones, lists that are followed, counts.
+    pub items: Items,
     /// Who sent what when: unit × ledger due.
     pub submissions: Vec<SubmissionCell>,
     /// Orders to rectify proposed to the office.

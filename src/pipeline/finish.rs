@@ -9,7 +9,7 @@ use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::{Finding, Findings};
 use crate::history::History;
-use crate::items::{DeadlineCount, OpenItem, TrackedList};
+use crate::items::Items;
 use crate::ladder::{self, LadderCase};
 use crate::outcome::{self, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult};
 use crate::register::Registers;
@@ -31,17 +31,10 @@ pub(super) struct Parts<'a> {
     pub(super) office_files: &'a [InputFile],
     pub(super) history: &'a History,
     pub(super) marked: Marked,
+    pub(super) requirements: Vec<RequirementCase>,
     pub(super) items: Items,
     pub(super) ladder: &'a [LadderCase<'a>],
     pub(super) findings: Findings,
-}
-
-/// What is told of requirements and items.
-pub(super) struct Items {
-    pub(super) requirements: Vec<RequirementCase>,
-    pub(super) open: Vec<OpenItem>,
-    pub(super) tracked: Vec<TrackedList>,
-    pub(super) deadline_counts: Vec<DeadlineCount>,
 }
 
 /// Puts it together.
@@ -68,10 +61,8 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         schema: SCHEMA,
         campaign: campaign.head.clone(),
         period: period_head(campaign, period, history),
-        requirements: parts.items.requirements,
-        open_items: parts.items.open,
-        tracked: parts.items.tracked,
-        deadline_counts: parts.items.deadline_counts,
+        requirements: parts.requirements,
+        items: parts.items,
         submissions,
         orders: named.orders,
         corrections: Vec::new(),

@@ -22,7 +22,7 @@ pub use side_by_side::side_by_side;
 use crate::campaign::model::{Campaign, Period};
 use crate::finding::Findings;
 use crate::history::{History, Sealed, SealedRestricted};
-use crate::items;
+use crate::items::Items;
 use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
 use crate::outcome::{Outcome, Restricted};
@@ -158,12 +158,8 @@ fn once(
         findings: findings.as_slice(),
     });
     let marked = mark(&scoring, threads);
-    let items = finish::Items {
-        requirements: requirement::report(&rows, &scoring.cases),
-        open: items::open_items(&scoring),
-        tracked: items::tracked_lists(&scoring),
-        deadline_counts: items::deadline_counts(&scoring),
-    };
+    let requirements = requirement::report(&rows, &scoring.cases);
+    let items = Items::new(&scoring);
     drop(scoring);
 
     progress.step(Step::Stage("汇总"));
@@ -175,6 +171,7 @@ fn once(
         office_files: &checked.office_files,
         history,
         marked,
+        requirements,
         items,
         ladder: &ladder,
         findings,

@@ -6,7 +6,7 @@ use crate::calendar::DayUnit;
 use crate::deadline::{Judged, State};
 use crate::evidence::Evidence;
 use crate::finding::{Finding, Kind, Place};
-use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
+use crate::items::{Items, Light, OpenItem, TrackedItem, TrackedList};
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
 use crate::record::Origin;
@@ -48,9 +48,10 @@ pub(crate) fn outcome() -> Outcome {
         groups: vec![group()],
         units: vec![unit("甲股", 1, Some(Board::Red)), unit("乙站", 2, None)].into(),
         requirements: vec![],
-        open_items: vec![open_item("甲股"), open_item("乙站")],
-        tracked: Vec::new(),
-        deadline_counts: Vec::new(),
+        items: Items {
+            open: vec![open_item("甲股"), open_item("乙站")],
+            ..Items::default()
+        },
         submissions: vec![
             submission("甲股", SubmissionState::OnTime),
             submission("乙站", SubmissionState::Late),

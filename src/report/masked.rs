@@ -21,10 +21,15 @@ pub fn masked(mut outcome: Outcome) -> Outcome {
         .iter_mut()
         .for_each(|part| mask.requirement(part));
     outcome
-        .open_items
+        .items
+        .open
         .iter_mut()
         .for_each(|part| mask.open_item(part));
-    outcome.tracked.iter_mut().for_each(|part| mask.tracked(part));
+    outcome
+        .items
+        .tracked
+        .iter_mut()
+        .for_each(|part| mask.tracked(part));
     outcome.orders.iter_mut().for_each(|part| mask.order(part));
     outcome
 }

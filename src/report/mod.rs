@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn what_is_followed_has_a_page_a_line_and_its_own_part_of_a_slip() {
         let mut outcome = fixture::outcome();
-        outcome.tracked = vec![fixture::tracked("挂牌督办", false)];
+        outcome.items.tracked = vec![fixture::tracked("挂牌督办", false)];
         let page = |book: &Book| book.page("挂牌督办").map(Page::plain);
         let office = page(&named(&outcome, "02-")).expect("a page of its own");
         for words in [
@@ -285,7 +285,7 @@ mod tests {
         );
         let leaders = named(&outcome, "01-").pages()[0].plain();
         assert!(leaders.contains("销号率50.0%。未销号：甲股·督1"), "{leaders}");
-        outcome.tracked = vec![fixture::tracked("挂牌督办", true)];
+        outcome.items.tracked = vec![fixture::tracked("挂牌督办", true)];
         let leaders = named(&outcome, "01-").pages()[0].plain();
         assert!(!leaders.contains("甲股·督1"), "a personal ledger is counted only");
     }
@@ -293,10 +293,10 @@ mod tests {
     #[test]
     fn leaders_are_told_of_an_item_once_though_two_of_its_limits_are_open() {
         let mut outcome = fixture::outcome();
-        let mut other = outcome.open_items[0].clone();
+        let mut other = outcome.items.open[0].clone();
         other.deadline = "反馈".into();
         other.judged = fixture::overdue(3);
-        outcome.open_items.push(other);
+        outcome.items.open.push(other);
         let page = named(&outcome, "01-").pages()[0].plain();
         assert!(page.contains("未办结事项2件，其中逾期2件"), "{page}");
         assert_eq!(page.matches("督办·督1（甲股，").count(), 1, "{page}");

@@ -36,7 +36,7 @@ pub(super) fn book(outcome: &Outcome, own: &Own<'_>, id: UnitId) -> Book {
     for (at, items) in &of_unit.tracked {
         let own = own.tracked(id, items);
         let own: Vec<&TrackedItem> = own.iter().collect();
-        book.push(office::tracked_page(outcome, &outcome.tracked[*at], &own));
+        book.push(office::tracked_page(outcome, &outcome.items.tracked[*at], &own));
     }
     let mut corrected = outcome.corrections.iter().flat_map(|one| &one.lines);
     if corrected.any(|line| line.unit == unit.unit) {
@@ -82,10 +82,10 @@ impl<'a> Own<'a> {
                 units.entry(unit).or_default().requirements.push(case);
             }
         }
-        for item in &outcome.open_items {
+        for item in &outcome.items.open {
             units.entry(item.unit_id).or_default().open_items.push(item);
         }
-        for (at, list) in outcome.tracked.iter().enumerate() {
+        for (at, list) in outcome.items.tracked.iter().enumerate() {
             for item in &list.items {
                 let lists = &mut units.entry(item.unit_id).or_default().tracked;
                 lists.entry(at).or_default().push(item);
@@ -245,7 +245,7 @@ mod tests {
         for unit in outcome.units.iter_mut() {
             unit.unit = "甲股".into();
         }
-        for item in &mut outcome.open_items {
+        for item in &mut outcome.items.open {
             item.unit = "甲股".into();
         }
         for cell in &mut outcome.submissions {

@@ -132,7 +132,7 @@ fn subjects_of(rows: &Rows<'_>, requirement: &Requirement, record: &Record) -> V
 
 impl<'a> Counted<'a> {
     /// What this period's rows add in a window.
-    pub fn amount(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Amount<'a> {
+    pub(super) fn amount(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Amount<'a> {
         let mut amount = Amount::default();
         let mut members: BTreeSet<PersonId> = BTreeSet::new();
         let entries = self
@@ -154,7 +154,7 @@ impl<'a> Counted<'a> {
 
     /// Whether a ceiling has a report behind it: every month's where months are reported, else any; and none that
     /// cannot be read. `sealed`: days that sealed periods hold.
-    pub fn is_proven(
+    pub(super) fn is_proven(
         &self,
         subject: Subject,
         code: Option<usize>,
@@ -199,7 +199,7 @@ impl<'a> Counted<'a> {
     }
 
     /// What is newly counted for each subject and code, by day.
-    pub fn newly(&self, until: NaiveDate) -> Vec<(Named, Days)> {
+    pub(super) fn newly(&self, until: NaiveDate) -> Vec<(Named, Days)> {
         let mut sums: BTreeMap<Named, BTreeMap<NaiveDate, (Decimal, Decimal)>> = BTreeMap::new();
         for (subject, entries) in &self.by_subject {
             for entry in entries.iter().filter(|entry| entry.holds && entry.is_new) {

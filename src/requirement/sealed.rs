@@ -32,7 +32,7 @@ pub(super) struct SealedAmount {
 }
 
 impl<'a> Seen<'a> {
-    pub fn new(asked: &Asked<'a>) -> Self {
+    pub(super) fn new(asked: &Asked<'a>) -> Self {
         let until = asked.history.periods.iter().map(|sealed| sealed.to).max();
         let mut seen = Seen {
             asked: *asked,
@@ -100,7 +100,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Whether no seal holds the row as counted.
-    pub fn is_new(&self, record: &'a Record) -> bool {
+    pub(super) fn is_new(&self, record: &'a Record) -> bool {
         if !self.is_old(record) {
             return true;
         }
@@ -117,7 +117,7 @@ impl<'a> Seen<'a> {
     }
 
     /// What seals hold for a subject on the days of a span.
-    pub fn amount(
+    pub(super) fn amount(
         &self,
         requirement: &Requirement,
         subject: Subject,

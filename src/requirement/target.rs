@@ -42,7 +42,7 @@ pub(super) struct Goal {
 }
 
 impl Goal {
-    pub fn is_met(&self, reached: Decimal) -> bool {
+    pub(super) fn is_met(&self, reached: Decimal) -> bool {
         self.least.is_none_or(|least| reached >= least) && self.most.is_none_or(|most| reached <= most)
     }
 }

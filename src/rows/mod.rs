@@ -18,9 +18,7 @@ pub use label::{is_named, record_label};
 pub use matter::Matter;
 
 use crate::calendar::Span;
-use crate::campaign::model::{
-    ById, Campaign, ColumnId, ColumnKind, FieldRef, Hop, LedgerId, Life, Period, UnitId,
-};
+use crate::campaign::model::{ById, Campaign, ColumnId, FieldRef, Hop, LedgerId, Life, Period, UnitId};
 use crate::fold::fold;
 use crate::record::{Record, Records};
 use crate::value::{Due, Value};
@@ -220,12 +218,6 @@ impl<'a> Rows<'a> {
             Value::Measure(measure) => Some(measure.0),
             _ => None,
         }
-    }
-
-    /// Whether a column is a reference.
-    pub fn is_reference(&self, ledger: LedgerId, column: ColumnId) -> bool {
-        let kind = &self.campaign.ledgers[ledger].columns[column].kind;
-        matches!(kind, ColumnKind::Reference { .. })
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: Clause
 
 /// One loss for all cases together; none where nothing is lost.
 fn lost_whole(amount: Decimal, cause: Cause, clause: ClauseId, evidence: Vec<Evidence>) -> Option<Loss> {
-    (amount > Decimal::ZERO).then(|| Loss {
+    (amount > Decimal::ZERO).then_some(Loss {
         amount,
         cause,
         clause: Some(clause),

@@ -31,7 +31,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Where the table stands: its name if it has one, else its head.
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         let name = self.table.iter().find(|(key, _)| key.get_ref() == "name");
         name.map_or_else(
             || self.place.clone(),
@@ -40,7 +40,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Value of a key, if written.
-    pub fn node(&self, key: &'static str) -> Option<Node<'a>> {
+    pub(crate) fn node(&self, key: &'static str) -> Option<Node<'a>> {
         self.asked.borrow_mut().push(key);
         let (written, value) = self.table.iter().find(|(written, _)| written.get_ref() == key)?;
         Some(Node {
@@ -51,12 +51,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A value that may be left out.
-    pub fn may<T>(&self, key: &'static str, read: impl FnOnce(Node<'a>) -> Option<T>) -> Option<T> {
+    pub(crate) fn may<T>(&self, key: &'static str, read: impl FnOnce(Node<'a>) -> Option<T>) -> Option<T> {
         read(self.node(key)?)
     }
 
     /// A value that must be written.
-    pub fn need<T>(&self, key: &'static str, read: impl FnOnce(Node<'a>) -> Option<T>) -> Option<T> {
+    pub(crate) fn need<T>(&self, key: &'static str, read: impl FnOnce(Node<'a>) -> Option<T>) -> Option<T> {
         let Some(node) = self.node(key) else {
             self.missing(key);
             return None;
@@ -65,23 +65,23 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that must be written.
-    pub fn word(&self, key: &'static str) -> Word {
+    pub(crate) fn word(&self, key: &'static str) -> Word {
         let word = self.need(key, Node::text);
         word.unwrap_or_else(|| Word::unread(&self.place()))
     }
 
     /// A text that may be left out.
-    pub fn maybe(&self, key: &'static str) -> Option<Word> {
+    pub(crate) fn maybe(&self, key: &'static str) -> Option<Word> {
         self.may(key, Node::text)
     }
 
     /// A list that may be left out.
-    pub fn list<T>(&self, key: &'static str, item: impl FnMut(Node<'a>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn list<T>(&self, key: &'static str, item: impl FnMut(Node<'a>) -> Option<T>) -> Vec<T> {
         self.may(key, |node| node.list(item)).unwrap_or_default()
     }
 
     /// A list that must be written and hold something.
-    pub fn full_list<T>(&self, key: &'static str, item: impl FnMut(Node<'a>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn full_list<T>(&self, key: &'static str, item: impl FnMut(Node<'a>) -> Option<T>) -> Vec<T> {
         let Some(node) = self.node(key) else {
             self.missing(key);
             return Vec::new();
@@ -101,42 +101,42 @@ impl<'a> Fields<'a> {
     }
 
     /// Texts of a list that may be left out.
-    pub fn words(&self, key: &'static str) -> Vec<Word> {
+    pub(crate) fn words(&self, key: &'static str) -> Vec<Word> {
         self.list(key, Node::text)
     }
 
     /// Tables of a list that may be left out.
-    pub fn tables<T>(&self, key: &'static str, mut read: impl FnMut(&Fields<'a>) -> T) -> Vec<T> {
+    pub(crate) fn tables<T>(&self, key: &'static str, mut read: impl FnMut(&Fields<'a>) -> T) -> Vec<T> {
         self.list(key, |node| node.table(&mut read))
     }
 
     /// A table that may be left out.
-    pub fn table<T>(&self, key: &'static str, read: impl FnOnce(&Fields<'a>) -> T) -> Option<T> {
+    pub(crate) fn table<T>(&self, key: &'static str, read: impl FnOnce(&Fields<'a>) -> T) -> Option<T> {
         self.may(key, |node| node.table(read))
     }
 
     /// true or false, false when left out.
-    pub fn flag(&self, key: &'static str) -> bool {
+    pub(crate) fn flag(&self, key: &'static str) -> bool {
         self.may(key, Node::flag).is_some_and(|flag| flag.value)
     }
 
     /// A number that may be left out.
-    pub fn number(&self, key: &'static str, least: i64, most: i64) -> Option<Written<Decimal>> {
+    pub(crate) fn number(&self, key: &'static str, least: i64, most: i64) -> Option<Written<Decimal>> {
         self.may(key, |node| node.number(least, most))
     }
 
     /// A whole number that may be left out.
-    pub fn count(&self, key: &'static str, least: u32, most: u32) -> Option<Written<u32>> {
+    pub(crate) fn count(&self, key: &'static str, least: u32, most: u32) -> Option<Written<u32>> {
         self.may(key, |node| node.count(least, most))
     }
 
     /// A word of a vocabulary that may be left out.
-    pub fn one_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<Written<T>> {
+    pub(crate) fn one_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<Written<T>> {
         self.may(key, |node| node.one_of(words))
     }
 
     /// All keys with their values, for tables whose keys are the office's own.
-    pub fn entries(&self) -> Vec<(Word, Node<'a>)> {
+    pub(crate) fn entries(&self) -> Vec<(Word, Node<'a>)> {
         self.free.set(true);
         let entries = self.table.iter().map(|(key, value)| {
             let word = Word {
@@ -156,7 +156,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports something about the table as a whole.
-    pub fn report(&self, kind: Kind) {
+    pub(crate) fn report(&self, kind: Kind) {
         self.doc.report(kind, &self.place());
     }
 

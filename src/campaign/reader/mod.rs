@@ -34,7 +34,7 @@ pub(crate) type Word = Written<Arc<str>>;
 
 impl Word {
     /// Stands for a text that could not be read.
-    pub fn unread(place: &Place) -> Word {
+    pub(super) fn unread(place: &Place) -> Word {
         Word {
             value: "".into(),
             place: place.clone(),
@@ -42,7 +42,7 @@ impl Word {
     }
 
     /// Whether it could not be read.
-    pub fn is_unread(&self) -> bool {
+    pub(super) fn is_unread(&self) -> bool {
         self.value.is_empty()
     }
 }
@@ -53,22 +53,22 @@ pub(crate) struct Mistakes(RefCell<Findings>);
 
 impl Mistakes {
     /// Adds one that is fully told by its kind and place.
-    pub fn add(&self, kind: Kind, place: &Place) {
+    pub(super) fn add(&self, kind: Kind, place: &Place) {
         self.push(Finding::new(kind, place.clone()));
     }
 
     /// Adds one.
-    pub fn push(&self, finding: Finding) {
+    pub(super) fn push(&self, finding: Finding) {
         self.0.borrow_mut().push(finding);
     }
 
     /// Lets a stage write into it that takes a plain sink.
-    pub fn collect<T>(&self, stage: impl FnOnce(&mut Findings) -> T) -> T {
+    pub(super) fn collect<T>(&self, stage: impl FnOnce(&mut Findings) -> T) -> T {
         stage(&mut self.0.borrow_mut())
     }
 
     /// Everything, in no order.
-    pub fn into_findings(self) -> Findings {
+    pub(super) fn into_findings(self) -> Findings {
         self.0.into_inner()
     }
 }

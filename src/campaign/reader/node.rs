@@ -17,17 +17,17 @@ pub(crate) struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// Where it stands.
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         self.doc.text.place(self.value.span())
     }
 
     /// Whether it is a list.
-    pub fn is_list(&self) -> bool {
+    pub(crate) fn is_list(&self) -> bool {
         self.value.get_ref().is_array()
     }
 
     /// A text that is not blank.
-    pub fn text(self) -> Option<Word> {
+    pub(crate) fn text(self) -> Option<Word> {
         let Some(text) = self.value.get_ref().as_str() else {
             return self.wrong("加英文双引号的文字");
         };
@@ -38,7 +38,7 @@ impl<'a> Node<'a> {
     }
 
     /// A day.
-    pub fn date(self) -> Option<Written<NaiveDate>> {
+    pub(crate) fn date(self) -> Option<Written<NaiveDate>> {
         let day = self.value.get_ref().as_datetime().and_then(|at| at.date);
         let day =
             day.and_then(|day| NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into()));
@@ -49,7 +49,7 @@ impl<'a> Node<'a> {
     }
 
     /// A number within bounds.
-    pub fn number(self, least: i64, most: i64) -> Option<Written<Decimal>> {
+    pub(crate) fn number(self, least: i64, most: i64) -> Option<Written<Decimal>> {
         let digits = match self.value.get_ref() {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
             DeValue::Float(float) => float.as_str(),
@@ -65,7 +65,7 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number within bounds.
-    pub fn count(self, least: u32, most: u32) -> Option<Written<u32>> {
+    pub(crate) fn count(self, least: u32, most: u32) -> Option<Written<u32>> {
         let DeValue::Integer(integer) = self.value.get_ref() else {
             return self.wrong("整数（不加引号）");
         };
@@ -78,7 +78,7 @@ impl<'a> Node<'a> {
     }
 
     /// true or false.
-    pub fn flag(self) -> Option<Written<bool>> {
+    pub(crate) fn flag(self) -> Option<Written<bool>> {
         match self.value.get_ref().as_bool() {
             Some(flag) => Some(self.written(flag)),
             None => self.wrong("true或false（不加引号）"),
@@ -86,7 +86,7 @@ impl<'a> Node<'a> {
     }
 
     /// A word of a closed vocabulary.
-    pub fn one_of<T: Copy>(self, words: &[(&str, T)]) -> Option<Written<T>> {
+    pub(crate) fn one_of<T: Copy>(self, words: &[(&str, T)]) -> Option<Written<T>> {
         let word = self.text()?;
         if let Some((_, meaning)) = words.iter().find(|(known, _)| *known == &*word.value) {
             return Some(self.written(*meaning));
@@ -101,7 +101,7 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list, each read by `item`; what cannot be read drops out.
-    pub fn list<T>(self, mut item: impl FnMut(Node<'a>) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(self, mut item: impl FnMut(Node<'a>) -> Option<T>) -> Option<Vec<T>> {
         let Some(items) = self.value.get_ref().as_array() else {
             return self.wrong("方括号里的列表");
         };
@@ -110,7 +110,7 @@ impl<'a> Node<'a> {
     }
 
     /// A table, read by `read`; keys nobody asked for are mistakes.
-    pub fn table<T>(self, read: impl FnOnce(&Fields<'a>) -> T) -> Option<T> {
+    pub(crate) fn table<T>(self, read: impl FnOnce(&Fields<'a>) -> T) -> Option<T> {
         let Some(table) = self.value.get_ref().as_table() else {
             return self.wrong("花括号里的一组“名称 = 值”，或方括号表头下的一组");
         };
@@ -121,7 +121,7 @@ impl<'a> Node<'a> {
     }
 
     /// Reports something about this value.
-    pub fn report(&self, kind: Kind) {
+    pub(crate) fn report(&self, kind: Kind) {
         self.doc.report(kind, &self.place());
     }
 

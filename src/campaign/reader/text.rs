@@ -18,7 +18,7 @@ pub(crate) struct Text {
 
 impl Text {
     /// Reads bytes as UTF-8, or as what Windows editors write; the latter with a remark.
-    pub fn read(name: &str, bytes: &[u8], mistakes: &Mistakes) -> Text {
+    pub(crate) fn read(name: &str, bytes: &[u8], mistakes: &Mistakes) -> Text {
         let name: Arc<str> = name.into();
         let (text, encoding) = decode(bytes);
         if let Some(encoding) = encoding {
@@ -31,12 +31,12 @@ impl Text {
     }
 
     /// All of it.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// The line a byte stands in, without its line break.
-    pub fn line_at(&self, at: usize) -> Range<usize> {
+    pub(crate) fn line_at(&self, at: usize) -> Range<usize> {
         let line = self.lines.partition_point(|begin| *begin <= at).max(1);
         let begin = self.lines[line - 1];
         let length = self.text[begin..].find(['\n', '\r']);
@@ -44,7 +44,7 @@ impl Text {
     }
 
     /// The lines around a byte from one that begins with `[` up to the next such line.
-    pub fn block_at(&self, at: usize) -> Range<usize> {
+    pub(crate) fn block_at(&self, at: usize) -> Range<usize> {
         let heads = self
             .lines
             .iter()
@@ -57,7 +57,7 @@ impl Text {
     }
 
     /// Line and character of a span of bytes; of a span over several lines, its first line.
-    pub fn place(&self, span: Range<usize>) -> Place {
+    pub(crate) fn place(&self, span: Range<usize>) -> Place {
         let start = floor(&self.text, span.start.min(self.text.len()));
         let line = self.lines.partition_point(|begin| *begin <= start).max(1);
         let begin = self.lines[line - 1];

@@ -11,7 +11,7 @@ pub(super) struct Want(fn(&ColumnKind) -> bool, &'static str);
 
 impl Want {
     /// What a user calls such a column.
-    pub fn words(&self) -> &'static str {
+    pub(super) fn words(&self) -> &'static str {
         self.1
     }
 }

@@ -70,14 +70,14 @@ impl<I: Id> Index<I> {
     }
 
     /// The entry of that name, if there is one; it is then used.
-    pub fn find(&self, name: &str) -> Option<I> {
+    pub(super) fn find(&self, name: &str) -> Option<I> {
         let id = *self.by_fold.get(&fold(name))?;
         self.used.borrow_mut()[id] = true;
         Some(id)
     }
 
     /// The entry of that name; none is a mistake.
-    pub fn get(&self, word: &Word, mistakes: &Mistakes) -> Option<I> {
+    pub(super) fn get(&self, word: &Word, mistakes: &Mistakes) -> Option<I> {
         let found = self.find(&word.value);
         // A family of which nothing is written at all is told once.
         let told = self.names.is_empty() && self.told_empty.replace(true);
@@ -98,7 +98,7 @@ impl<I: Id> Index<I> {
     }
 
     /// Reports entries from `first` on that nothing used.
-    pub fn report_unused(&self, first: usize, mistakes: &Mistakes) {
+    pub(super) fn report_unused(&self, first: usize, mistakes: &Mistakes) {
         for (id, used) in self.used.borrow().with_ids().skip(first) {
             if !used {
                 let kind = Kind::Unused {
@@ -136,7 +136,7 @@ pub(super) const EVERY_UNIT: SetId = SetId(0);
 pub(super) const EVERYBODY: SetId = SetId(1);
 
 impl DefinitionNames {
-    pub fn new(def: &Definition, mistakes: &Mistakes) -> DefinitionNames {
+    pub(super) fn new(def: &Definition, mistakes: &Mistakes) -> DefinitionNames {
         let (campaign, scoring) = (&def.campaign, &def.scoring);
         let built_in = |name: &str| Word {
             value: name.into(),

@@ -28,7 +28,7 @@ pub(super) struct ShapeColumn {
 
 impl Shape {
     /// Its own column of that name.
-    pub fn own(&self, name: &str) -> Option<ColumnId> {
+    pub(super) fn own(&self, name: &str) -> Option<ColumnId> {
         let wanted = fold(name);
         self.columns.find_id(|column| column.folded == wanted)
     }

@@ -38,25 +38,25 @@ pub(super) struct Cell {
 
 impl Grid {
     /// Names of its columns in printed order.
-    pub fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
         self.header.iter().map(|(_, name)| name)
     }
 }
 
 impl RosterRow {
     /// The cell of a column, if it is filled.
-    pub fn get(&self, column: &str) -> Option<&Cell> {
+    pub(super) fn get(&self, column: &str) -> Option<&Cell> {
         let found = self.cells.iter().find(|(name, _)| &**name == column);
         found.map(|(_, cell)| cell)
     }
 
     /// Its text, if it is filled.
-    pub fn text(&self, column: &str) -> Option<Arc<str>> {
+    pub(super) fn text(&self, column: &str) -> Option<Arc<str>> {
         self.get(column).map(|cell| cell.text.clone())
     }
 
     /// Its text; blank is a mistake.
-    pub fn need(&self, column: &str, mistakes: &Mistakes) -> Option<&Cell> {
+    pub(super) fn need(&self, column: &str, mistakes: &Mistakes) -> Option<&Cell> {
         let cell = self.get(column);
         if cell.is_none() {
             mistakes.add(
@@ -70,7 +70,7 @@ impl RosterRow {
     }
 
     /// 是 or 否; blank is none.
-    pub fn yes(&self, column: &str, mistakes: &Mistakes) -> Option<bool> {
+    pub(super) fn yes(&self, column: &str, mistakes: &Mistakes) -> Option<bool> {
         let cell = self.get(column)?;
         let read = boolean::read(&cell.content(), None).value;
         if read.is_none() {
@@ -84,7 +84,7 @@ impl RosterRow {
     }
 
     /// A day; blank is none.
-    pub fn date(&self, column: &str, mistakes: &Mistakes) -> Option<NaiveDate> {
+    pub(super) fn date(&self, column: &str, mistakes: &Mistakes) -> Option<NaiveDate> {
         let cell = self.get(column)?;
         let day = cell.date();
         if day.is_none() {
@@ -95,7 +95,7 @@ impl RosterRow {
     }
 
     /// All filled cells by column name.
-    pub fn attributes(&self) -> impl Iterator<Item = (Arc<str>, Arc<str>)> {
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (Arc<str>, Arc<str>)> {
         self.cells
             .iter()
             .map(|(name, cell)| (name.clone(), cell.text.clone()))

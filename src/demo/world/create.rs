@@ -195,7 +195,7 @@ impl World<'_> {
     }
 
     /// Whether each row of a ledger costs marks.
-    pub fn is_charged(&self, ledger: LedgerId) -> bool {
+    pub(crate) fn is_charged(&self, ledger: LedgerId) -> bool {
         let parts = self
             .campaign
             .indicators

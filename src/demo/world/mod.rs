@@ -98,7 +98,7 @@ pub(super) struct Wish {
 
 impl<'a> World<'a> {
     /// Lets everything happen.
-    pub fn new(
+    pub(super) fn new(
         campaign: &'a Campaign,
         words: &'a Words,
         periods: Vec<&'a Period>,
@@ -168,7 +168,7 @@ impl<'a> World<'a> {
     }
 
     /// The stream for something named.
-    pub fn chance(&self, words: &[&str]) -> Chance {
+    pub(super) fn chance(&self, words: &[&str]) -> Chance {
         let all: Vec<&str> = [self.seed.as_str()]
             .into_iter()
             .chain(words.iter().copied())
@@ -177,7 +177,7 @@ impl<'a> World<'a> {
     }
 
     /// Whether something done by a unit is done well.
-    pub fn well(&self, owner: Option<UnitId>, chance: &mut Chance) -> bool {
+    pub(super) fn well(&self, owner: Option<UnitId>, chance: &mut Chance) -> bool {
         let quality = owner.map_or(950, |unit| self.quality[unit]);
         self.clean || chance.permille(quality)
     }
@@ -203,7 +203,7 @@ impl<'a> World<'a> {
     }
 
     /// The units that keep a ledger; none for registers.
-    pub fn keepers(&self, ledger: LedgerId) -> Option<&'a [UnitId]> {
+    pub(super) fn keepers(&self, ledger: LedgerId) -> Option<&'a [UnitId]> {
         match self.campaign.ledgers[ledger].keeper {
             Keeper::Units(set) => Some(self.campaign.sets[set].units()),
             Keeper::Office => None,
@@ -211,7 +211,7 @@ impl<'a> World<'a> {
     }
 
     /// Units that can be the lead of a register's rows: those that keep a ledger which answers it.
-    pub fn answering(&self, ledger: LedgerId) -> Vec<UnitId> {
+    pub(super) fn answering(&self, ledger: LedgerId) -> Vec<UnitId> {
         let ledgers = self.campaign.ledgers.with_ids();
         let answering = ledgers.filter(|(_, other)| other.base == Some(ledger));
         let keepers: Vec<&[UnitId]> = answering.filter_map(|(id, _)| self.keepers(id)).collect();
@@ -223,7 +223,7 @@ impl<'a> World<'a> {
     }
 
     /// The value of a field as seen from a row.
-    pub fn value(&self, entry: &Entry, field: FieldRef, ledger: LedgerId) -> Value {
+    pub(super) fn value(&self, entry: &Entry, field: FieldRef, ledger: LedgerId) -> Value {
         let found = match field.hop {
             Hop::Own => Some(entry),
             Hop::Base => self.base_of(entry, ledger),
@@ -240,14 +240,14 @@ impl<'a> World<'a> {
     }
 
     /// The row a reference names.
-    pub fn referred(&self, value: &Value, ledger: LedgerId) -> Option<&Entry> {
+    pub(super) fn referred(&self, value: &Value, ledger: LedgerId) -> Option<&Entry> {
         let Value::Text(text) = value else { return None };
         let at = *self.index[ledger].keys.get(&fold(text))?;
         self.entries[ledger].get(at)
     }
 
     /// The rows that a unit sends.
-    pub fn rows_of(
+    pub(super) fn rows_of(
         &self,
         ledger: LedgerId,
         owner: Option<UnitId>,
@@ -260,7 +260,7 @@ impl<'a> World<'a> {
     }
 
     /// Whether words stand in some row.
-    pub fn is_taken(&self, ledger: LedgerId, column: ColumnId, said: &str) -> bool {
+    pub(super) fn is_taken(&self, ledger: LedgerId, column: ColumnId, said: &str) -> bool {
         self.index[ledger].taken.contains(&(column, said.into()))
     }
 
@@ -310,7 +310,7 @@ impl<'a> World<'a> {
     }
 
     /// The key of a row as a reference writes it.
-    pub fn key(&self, ledger: LedgerId, entry: &Entry) -> String {
+    pub(super) fn key(&self, ledger: LedgerId, entry: &Entry) -> String {
         let ledger = &self.campaign.ledgers[ledger];
         let part =
             |column: &ColumnId| printed(self.campaign, &ledger.columns[*column], &entry.values[*column]);
@@ -318,7 +318,7 @@ impl<'a> World<'a> {
     }
 
     /// Whether a row fulfils conditions, by the engine's own rule.
-    pub fn holds(
+    pub(super) fn holds(
         &self,
         entry: &Entry,
         ledger: LedgerId,
@@ -332,7 +332,7 @@ impl<'a> World<'a> {
     }
 
     /// People of a unit who are in post on a day.
-    pub fn staff(&self, unit: UnitId, day: NaiveDate) -> Vec<PersonId> {
+    pub(super) fn staff(&self, unit: UnitId, day: NaiveDate) -> Vec<PersonId> {
         let people = self.campaign.roster.people.with_ids();
         people
             .filter(|(_, person)| person.unit == unit && person.in_post.covers(day))
@@ -341,7 +341,7 @@ impl<'a> World<'a> {
     }
 
     /// The conditions that make a row of a ledger a good one.
-    pub fn good(&self, ledger: LedgerId) -> Vec<&'a Condition> {
+    pub(super) fn good(&self, ledger: LedgerId) -> Vec<&'a Condition> {
         let parts = self
             .campaign
             .indicators
@@ -355,7 +355,7 @@ impl<'a> World<'a> {
     }
 
     /// Days of a period on which a ledger's events may lie.
-    pub fn days_of(&self, ledger: LedgerId, period: usize) -> Option<Span> {
+    pub(super) fn days_of(&self, ledger: LedgerId, period: usize) -> Option<Span> {
         let days = self.periods[period].span.overlap(&self.campaign.span)?;
         let only = &self.campaign.ledgers[ledger].only;
         if only.is_empty() {
@@ -366,7 +366,7 @@ impl<'a> World<'a> {
     }
 
     /// A worked day within a span, if there is one.
-    pub fn worked_day(&self, span: Span, chance: &mut Chance) -> NaiveDate {
+    pub(super) fn worked_day(&self, span: Span, chance: &mut Chance) -> NaiveDate {
         let worked: Vec<NaiveDate> = span
             .days()
             .filter(|day| self.campaign.calendar.is_working(*day))
@@ -375,7 +375,7 @@ impl<'a> World<'a> {
     }
 
     /// When an item was opened; when an event took place.
-    pub fn opened(&self, entry: &Entry, ledger: LedgerId) -> Option<NaiveDate> {
+    pub(super) fn opened(&self, entry: &Entry, ledger: LedgerId) -> Option<NaiveDate> {
         match self.campaign.ledgers[ledger].life {
             Life::Event { date } => day(&entry.values[date]),
             Life::Item {

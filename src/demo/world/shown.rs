@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 impl World<'_> {
     /// The rows of a ledger that a unit (or the office) shows in a period.
-    pub fn shown(&self, ledger: LedgerId, unit: Option<UnitId>, period: usize) -> Vec<Values> {
+    pub(crate) fn shown(&self, ledger: LedgerId, unit: Option<UnitId>, period: usize) -> Vec<Values> {
         let concerned = |entry: &&Entry| match unit {
             Some(unit) => entry.owner == Some(unit),
             None => true,

@@ -44,10 +44,10 @@ pub(super) fn page(outcome: &Outcome) -> Page {
             .map(|group| (group.name.to_string(), progress(outcome, group))),
     );
     page = section(page, "五、需要领导协调", attention(outcome));
-    if !outcome.tracked.is_empty() {
-        page = section(page, "六、销号清零", outcome.tracked.iter().map(tracked));
+    if !outcome.items.tracked.is_empty() {
+        page = section(page, "六、销号清零", outcome.items.tracked.iter().map(tracked));
     }
-    let corrected = match outcome.tracked.is_empty() {
+    let corrected = match outcome.items.tracked.is_empty() {
         true => "六、封存后更正",
         false => "七、封存后更正",
     };
@@ -223,7 +223,7 @@ fn attention(outcome: &Outcome) -> Vec<(String, String)> {
 /// Items that a unit leads, each once: by the limit that is worst, though several of its limits are open.
 fn led(outcome: &Outcome) -> Vec<&OpenItem> {
     let mut seen = BTreeSet::new();
-    let led = outcome.open_items.iter().filter(|item| item.lead);
+    let led = outcome.items.open.iter().filter(|item| item.lead);
     led.filter(|item| seen.insert((&item.ledger, &item.unit, &item.identity)))
         .collect()
 }
@@ -320,7 +320,7 @@ mod tests {
     fn beside(heading: &str, due: [u64; 2]) -> String {
         let mut outcome = fixture::outcome();
         let last = outcome.period.as_of;
-        for (item, days) in outcome.open_items.iter_mut().zip(due) {
+        for (item, days) in outcome.items.open.iter_mut().zip(due) {
             item.light = Light::Yellow;
             item.judged = fixture::pending(days);
             item.due = last.checked_add_days(chrono::Days::new(days));

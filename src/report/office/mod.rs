@@ -38,7 +38,7 @@ pub(super) fn pages(outcome: &Outcome) -> impl Iterator<Item = Page> {
         |outcome| deductions::page(outcome, &outcome.units, |_| true),
         |outcome| marks::adjustments(outcome, &outcome.units),
         submissions::matrix,
-        |outcome| open_items::page(outcome, &outcome.open_items, |_| true),
+        |outcome| open_items::page(outcome, &outcome.items.open, |_| true),
     ];
     const THEN: [Draw; 4] = [
         |outcome| requirements::shortfalls(outcome, &outcome.requirements),
@@ -60,7 +60,7 @@ pub(super) fn pages(outcome: &Outcome) -> impl Iterator<Item = Page> {
         .map(|ledger| ledgers::page(outcome, ledger));
     groups
         .chain(FIRST.into_iter().map(drawn))
-        .chain(outcome.tracked.iter().map(tracked))
+        .chain(outcome.items.tracked.iter().map(tracked))
         .chain(THEN.into_iter().map(drawn))
         .chain(corrected)
         .chain(ledgers)

@@ -1,10 +1,11 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
 use super::sentence::line;
-use crate::campaign::model::{AdjustmentKind, Campaign, Effect, Period, SameMatter, ScoreTable, TableId};
+use crate::campaign::model::{AdjustmentKind, Campaign, Period, SameMatter, ScoreTable, TableId};
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
+use crate::report::words;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let clause = campaign.scoring_clause;
@@ -41,7 +42,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         lines.push(line(campaign, "容错澄清", text, clause));
     }
     for veto in &campaign.vetoes {
-        let effects: Vec<&str> = veto.effects.iter().map(|effect| effect_word(*effect)).collect();
+        let effects: Vec<&str> = veto.effects.iter().map(|effect| words::effect(*effect)).collect();
         let text = format!("{}：{}；以一票否决登记为准", veto.name, effects.join("、"));
         lines.push(line(campaign, "一票否决", text, veto.clause));
     }
@@ -93,12 +94,4 @@ fn adjustment(kind: &AdjustmentKind) -> String {
         text += "；所指的指标计0分";
     }
     text
-}
-
-fn effect_word(effect: Effect) -> &'static str {
-    match effect {
-        Effect::NoRed => "不得入红榜",
-        Effect::NoAward => "不得评优",
-        Effect::Black => "列入黑榜",
-    }
 }

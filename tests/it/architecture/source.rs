@@ -14,7 +14,7 @@ pub(super) struct Source {
 
 impl Source {
     /// The top-level module it belongs to: `book` of `src/book/cell.rs`.
-    pub fn room(&self) -> &str {
+    pub(super) fn room(&self) -> &str {
         let below = self.path.trim_start_matches("src/");
         let first = below.split('/').next().unwrap_or(below);
         first.trim_end_matches(".rs")
@@ -39,7 +39,7 @@ impl Source {
     }
 
     /// Lines before a trailing module of tests.
-    pub fn before_tests(&self) -> &[String] {
+    pub(super) fn before_tests(&self) -> &[String] {
         let tests = self.lines.windows(2).position(|pair| {
             pair[0] == "#[cfg(test)]" && pair[1].starts_with("mod ") && pair[1].ends_with('{')
         });
@@ -47,7 +47,7 @@ impl Source {
     }
 
     /// Lines of code with their numbers, comments left out; none in a file of tests.
-    pub fn code(&self) -> Vec<(usize, &str)> {
+    pub(super) fn code(&self) -> Vec<(usize, &str)> {
         if self.is_test {
             return Vec::new();
         }

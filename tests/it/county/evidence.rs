@@ -29,7 +29,7 @@ fn cited(outcome: &Outcome, restricted: &Restricted) -> Vec<Evidence> {
     }
     cited.extend(outcome.requirements.iter().flat_map(|case| &case.evidence));
     cited.extend(outcome.submissions.iter().flat_map(|cell| &cell.noted));
-    cited.extend(outcome.open_items.iter().flat_map(|item| &item.evidence));
+    cited.extend(outcome.items.open.iter().flat_map(|item| &item.evidence));
     cited.extend(outcome.orders.iter().flat_map(|order| &order.evidence));
     cited.extend(
         restricted

@@ -123,7 +123,7 @@ fn columns_of_one_name_are_personal_in_their_own_ledger_only() {
     let finished = run();
     let open = masked(finished.outcome.clone());
     let cells = |ledger: &str| -> Vec<String> {
-        let of_ledger = open.open_items.iter().filter(|item| &*item.ledger == ledger);
+        let of_ledger = open.items.open.iter().filter(|item| &*item.ledger == ledger);
         let cells = of_ledger.flat_map(|item| &item.evidence);
         let limits = cells.filter(|cell| &*cell.column == "时限");
         limits.map(|cell| cell.shown.to_string()).collect()

@@ -80,7 +80,7 @@ fn without_extras(text: &str) -> String {
 
 impl Quarter {
     /// Everything in time, complete and done: both units have full marks.
-    pub fn good() -> Quarter {
+    pub(super) fn good() -> Quarter {
         let mut files: BTreeMap<String, String> = DEFINITION
             .iter()
             .map(|(name, text)| ((*name).to_owned(), without_extras(text)))
@@ -103,19 +103,19 @@ impl Quarter {
     }
 
     /// A file more, or another in its place.
-    pub fn put(mut self, path: &str, text: &str) -> Quarter {
+    pub(super) fn put(mut self, path: &str, text: &str) -> Quarter {
         self.files.insert(path.to_owned(), text.to_owned());
         self
     }
 
     /// A file less.
-    pub fn gone(mut self, path: &str) -> Quarter {
+    pub(super) fn gone(mut self, path: &str) -> Quarter {
         self.files.remove(path).expect("was there");
         self
     }
 
     /// Other words in a file; `short` stands for a path: `东街/交办` or `交办登记` or `scoring.toml`.
-    pub fn change(mut self, short: &str, from: &str, to: &str) -> Quarter {
+    pub(super) fn change(mut self, short: &str, from: &str, to: &str) -> Quarter {
         let text = self.files.get_mut(&path(short)).expect("was there");
         assert!(text.contains(from), "{short} does not hold `{from}`:\n{text}");
         *text = text.replace(from, to);
@@ -123,12 +123,12 @@ impl Quarter {
     }
 
     /// A ledger of a unit that is not sent.
-    pub fn unsent(self, short: &str) -> Quarter {
+    pub(super) fn unsent(self, short: &str) -> Quarter {
         self.gone(&path(short))
     }
 
     /// Files moved to other paths, in the order of `rename`.
-    pub fn renamed(mut self, rename: impl Fn(&str) -> String) -> Quarter {
+    pub(super) fn renamed(mut self, rename: impl Fn(&str) -> String) -> Quarter {
         self.files = self
             .files
             .into_iter()
@@ -137,12 +137,12 @@ impl Quarter {
         self
     }
 
-    pub fn campaign(&self) -> Campaign {
+    pub(super) fn campaign(&self) -> Campaign {
         self.built().unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
     }
 
     /// The campaign, or its mistakes.
-    pub fn built(&self) -> Result<Campaign, Vec<String>> {
+    pub(super) fn built(&self) -> Result<Campaign, Vec<String>> {
         let file = |at: usize| (DEFINITION[at].0, self.files[DEFINITION[at].0].as_bytes());
         let (campaign, findings) = build(Sources {
             campaign: file(0),
@@ -156,17 +156,17 @@ impl Quarter {
     }
 
     /// The second quarter.
-    pub fn run(&self) -> Finished {
+    pub(super) fn run(&self) -> Finished {
         self.run_after("2022Q2", &History::default())
     }
 
     /// A quarter with seals before it.
-    pub fn run_after(&self, id: &str, history: &History) -> Finished {
+    pub(super) fn run_after(&self, id: &str, history: &History) -> Finished {
         self.run_in_order(id, history, |files| files)
     }
 
     /// The same with the files listed otherwise.
-    pub fn run_in_order(
+    pub(super) fn run_in_order(
         &self,
         id: &str,
         history: &History,
@@ -186,7 +186,7 @@ impl Quarter {
     }
 
     /// Files of a folder in the periods asked for.
-    pub fn found(&self, folder: &str, of: impl Fn(&str) -> bool) -> Vec<FoundFile> {
+    pub(super) fn found(&self, folder: &str, of: impl Fn(&str) -> bool) -> Vec<FoundFile> {
         let files = self.files.iter().filter_map(|(path, text)| {
             let (top, rest) = path.split_once('/')?;
             let (period, _) = rest.split_once('/')?;

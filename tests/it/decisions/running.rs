@@ -133,11 +133,11 @@ fn what_is_left_out_stays_open_in_every_later_report() {
     let third = dropped.renamed(|path| path.replace("inbox/2022Q2", "inbox/2022Q3"));
     let outcome = third.run_after("2022Q3", &both).outcome;
     assert_eq!(told(&outcome, "K25").len(), 1);
-    let open = outcome.open_items.iter().find(|item| &*item.key == "东短1");
+    let open = outcome.items.open.iter().find(|item| &*item.key == "东短1");
     assert!(
         open.is_some_and(|item| &*item.unit == "东街社区"),
         "{:?}",
-        outcome.open_items
+        outcome.items.open
     );
     // Charged once, in the second quarter.
     assert_eq!(mark(&outcome, "东街", "短板整改"), "不涉及");

@@ -80,7 +80,7 @@ fn due_on_the_day_and_unmet_is_overdue_and_not_yet_due_drops_out() {
     assert_eq!(mark(&on_the_day, "东街", "交办办结率"), "0");
     let pending = open.change("巡查交办", "2022-05-31", "2022-07-01").run().outcome;
     assert_eq!(mark(&pending, "东街", "交办办结率"), "不涉及");
-    assert!(pending.open_items.iter().any(|item| &*item.key == "1"));
+    assert!(pending.items.open.iter().any(|item| &*item.key == "1"));
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub(crate) struct Drawn {
 
 impl Drawn {
     /// `roster`: the tables 单位 and 人员 with a blank line between them, cells separated by commas.
-    pub fn new(campaign: &str, ledgers: &str, scoring: &str, roster: &str) -> Drawn {
+    pub(crate) fn new(campaign: &str, ledgers: &str, scoring: &str, roster: &str) -> Drawn {
         let temp = tempfile::tempdir().expect("a folder");
         let dir = temp.path().join("活动 文件夹");
         let drawn = Drawn { _temp: temp, dir };
@@ -44,7 +44,7 @@ impl Drawn {
     }
 
     /// Puts a file, lines without their indentation.
-    pub fn put(&self, path: &str, text: &str) {
+    pub(crate) fn put(&self, path: &str, text: &str) {
         let path = self.dir.join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
@@ -52,19 +52,19 @@ impl Drawn {
     }
 
     /// A ledger of a unit as it sends it.
-    pub fn sent(&self, period: &str, unit: &str, ledger: &str, rows: &str) {
+    pub(crate) fn sent(&self, period: &str, unit: &str, ledger: &str, rows: &str) {
         let text = format!("{ledger}\n填报单位：{unit}\n{}", rows.trim());
         self.put(&format!("inbox/{period}/{unit}/{ledger}.csv"), &text);
     }
 
     /// A register of the office.
-    pub fn kept(&self, period: &str, register: &str, rows: &str) {
+    pub(crate) fn kept(&self, period: &str, register: &str, rows: &str) {
         let text = format!("{register}\n{}", rows.trim());
         self.put(&format!("registers/{period}/{register}.csv"), &text);
     }
 
     /// Exit code, standard output, standard error of a command on the folder.
-    pub fn kaoping(&self, command: &str, rest: &[&str]) -> (i32, String, String) {
+    pub(crate) fn kaoping(&self, command: &str, rest: &[&str]) -> (i32, String, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_kaoping"))
             .arg(command)
             .arg(&self.dir)
@@ -77,7 +77,7 @@ impl Drawn {
     }
 
     /// The result of a run of a period.
-    pub fn result(&self, period: &str) -> serde_json::Value {
+    pub(crate) fn result(&self, period: &str) -> serde_json::Value {
         let (code, out, err) = self.kaoping("run", &["--period", period]);
         assert_eq!((code, err.as_str()), (0, ""), "{out}");
         read(&self.dir.join("reports").join(period).join("result.json"))

@@ -99,7 +99,7 @@ fn every_tuesday_of_the_stages_is_asked_of_every_office() {
 #[test]
 fn what_is_open_at_the_end_of_a_stage_stays_in_the_next_report() {
     let open = |finished: &Finished| -> Vec<(String, String)> {
-        let items = finished.outcome.open_items.iter();
+        let items = finished.outcome.items.open.iter();
         items
             .map(|item| (item.ledger.to_string(), item.key.to_string()))
             .collect()

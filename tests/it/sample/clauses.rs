@@ -91,7 +91,7 @@ fn cited(cell: &str) -> Vec<(String, String)> {
 }
 
 /// Every clause from the first to the last has its row, and every name in the rows is the definition's.
-pub fn every_clause_leads_somewhere(
+pub(crate) fn every_clause_leads_somewhere(
     readme: &str,
     campaign: &Campaign,
     outcome: &Outcome,

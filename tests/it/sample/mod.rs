@@ -1,12 +1,12 @@
 //! What must hold of every sample.
 
-pub mod clauses;
-pub mod sums;
+pub(crate) mod clauses;
+pub(crate) mod sums;
 
 use kaoping::{excel, report};
 
 /// Every report as bytes.
-pub fn written(finished: &kaoping::pipeline::Finished) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn written(finished: &kaoping::pipeline::Finished) -> Vec<(String, Vec<u8>)> {
     let reports = report::draw(&finished.outcome, &finished.restricted);
     let books = reports
         .books()

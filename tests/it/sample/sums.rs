@@ -16,7 +16,7 @@ fn scored(finished: &Finished) -> impl Iterator<Item = &UnitResult> {
         .filter(|unit| unit.rated != Rated::NotRanked)
 }
 
-pub fn marks_and_folding_and_adjustments_make_the_total(finished: &Finished) {
+pub(crate) fn marks_and_folding_and_adjustments_make_the_total(finished: &Finished) {
     for unit in scored(finished) {
         let sum: Decimal = unit.lines.iter().filter_map(|line| line.mark).sum();
         assert_eq!(sum, unit.marks, "marks of {}", unit.unit);
@@ -39,7 +39,7 @@ pub fn marks_and_folding_and_adjustments_make_the_total(finished: &Finished) {
     }
 }
 
-pub fn sections_add_up_their_lines(finished: &Finished) {
+pub(crate) fn sections_add_up_their_lines(finished: &Finished) {
     for unit in scored(finished) {
         for section in &unit.sections {
             let of_section = |line: &&LineResult| line.section == section.name;
@@ -54,7 +54,7 @@ pub fn sections_add_up_their_lines(finished: &Finished) {
     }
 }
 
-pub fn deductions_explain_every_point_that_is_missing(finished: &Finished) {
+pub(crate) fn deductions_explain_every_point_that_is_missing(finished: &Finished) {
     for unit in scored(finished) {
         for line in &unit.lines {
             let Some(mark) = line.mark else { continue };
@@ -71,7 +71,7 @@ pub fn deductions_explain_every_point_that_is_missing(finished: &Finished) {
     }
 }
 
-pub fn every_line_has_words_and_a_clause(finished: &Finished) {
+pub(crate) fn every_line_has_words_and_a_clause(finished: &Finished) {
     for unit in scored(finished) {
         for line in &unit.lines {
             assert!(
@@ -91,7 +91,7 @@ pub fn every_line_has_words_and_a_clause(finished: &Finished) {
 }
 
 /// `6 − 1 = 5.00` must be so; what would be less than nothing is not written as a sum.
-pub fn what_is_taken_off_is_taken_off(finished: &Finished) {
+pub(crate) fn what_is_taken_off_is_taken_off(finished: &Finished) {
     let number = |text: &str| text.trim().parse::<Decimal>().ok();
     let mut sums = 0;
     for unit in &finished.outcome.units {
@@ -111,7 +111,7 @@ pub fn what_is_taken_off_is_taken_off(finished: &Finished) {
     assert!(sums > 0, "no line takes anything off");
 }
 
-pub fn slips_and_office_workbook_show_the_same_deductions(finished: &Finished) {
+pub(crate) fn slips_and_office_workbook_show_the_same_deductions(finished: &Finished) {
     let reports = report::draw(&finished.outcome, &finished.restricted);
     let rows = |page: &Page| -> Vec<String> {
         let cells = |row: &kaoping::book::Row| {
@@ -137,7 +137,7 @@ pub fn slips_and_office_workbook_show_the_same_deductions(finished: &Finished) {
     assert_eq!(office, slips);
 }
 
-pub fn a_slip_names_no_other_unit(finished: &Finished) {
+pub(crate) fn a_slip_names_no_other_unit(finished: &Finished) {
     let reports = report::draw(&finished.outcome, &finished.restricted);
     for (name, book) in reports.books().filter(|(name, _)| name.starts_with("反馈单/")) {
         let text: String = book.pages().iter().map(Page::plain).collect();
@@ -155,7 +155,7 @@ pub fn a_slip_names_no_other_unit(finished: &Finished) {
 }
 
 /// The tree of each mark comes to the mark, and its parts to the parts.
-pub fn every_mark_is_the_value_of_its_arithmetic(finished: &Finished) {
+pub(crate) fn every_mark_is_the_value_of_its_arithmetic(finished: &Finished) {
     let mut marked = 0;
     for unit in &finished.outcome.units {
         assert_eq!(unit.scaled_calc.value(), unit.scaled, "{}", unit.unit);

@@ -5,7 +5,7 @@ use kaoping::campaign::model::Campaign;
 use kaoping::campaign::{Sources, build};
 use kaoping::finding::Findings;
 use kaoping::history::History;
-use kaoping::items::{self, OpenItem};
+use kaoping::items::{Items, OpenItem};
 use kaoping::measure::{ScoringContext, ScoringInputs};
 use kaoping::outcome;
 use kaoping::outcome::UnitResult;
@@ -102,7 +102,7 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     Scores {
         units: units.collect(),
         requirements: requirement::report(&rows, &scoring.cases),
-        open_items: items::open_items(&scoring),
+        open_items: Items::new(&scoring).open,
     }
 }
 
