@@ -1,10 +1,10 @@
 use super::*;
-use crate::campaign::model::{ClauseId, CodeList, LedgerId, Life, ListId, SetId, Window};
+use crate::campaign::model::{ClauseId, CodeList, Every, LedgerId, Life, ListId, SetId, Window};
 use crate::history::{SCHEMA, Sealed, SealedRestricted, SealedSum};
 use crate::rows::sample::{self, day};
 
 /// Units send rows with a number, a day, a code and an amount.
-fn campaign(requirement: Requirement) -> Campaign {
+fn campaign(requirement: Requirement, every: Every) -> Campaign {
     let mut campaign = sample::campaign();
     campaign.lists = vec![CodeList {
         name: "类别".into(),
@@ -21,6 +21,7 @@ fn campaign(requirement: Requirement) -> Campaign {
         ("数量", ColumnKind::Decimal),
     ];
     let mut ledger = sample::ledger("台账", &columns);
+    ledger.due.every = every;
     ledger.life = Life::Event { date: ColumnId(1) };
     campaign.ledgers = vec![ledger].into();
     campaign.requirements = vec![requirement].into();
@@ -48,15 +49,9 @@ fn requirement(measured: Measured, window: Window) -> Requirement {
 }
 
 /// What is told of each case in the second quarter.
-fn judged<T>(
-    requirement: Requirement,
-    history: &History,
-    text: &str,
-    told: impl Fn(&Case<'_>) -> T,
-) -> Vec<T> {
-    let campaign = campaign(requirement);
-    let records = sample::all(&campaign, &[text]);
-    let rows = Rows::new(&campaign, &records);
+fn judged<T>(campaign: &Campaign, history: &History, text: &str, told: impl Fn(&Case<'_>) -> T) -> Vec<T> {
+    let records = sample::all(campaign, &[text]);
+    let rows = Rows::new(campaign, &records);
     let period = sample::quarter();
     let asked = Asked {
         rows: &rows,
@@ -67,30 +62,39 @@ fn judged<T>(
 }
 
 /// Whether the ceilings of 甲, one for each code, lack a proof.
-fn unproven(text: &str) -> Vec<bool> {
+fn unproven(every: Every, text: &str) -> Vec<bool> {
     let ceiling = Requirement {
         per: Some(ColumnId(2)),
         at_most: Some(Decimal::TEN),
         ..requirement(Measured::Sum(ColumnId(3)), Window::Quarter)
     };
     let told = |case: &Case<'_>| (case.subject == Subject::Unit(UnitId(0))).then_some(case.unproven);
-    let cases = judged(ceiling, &History::default(), text, told);
+    let cases = judged(&campaign(ceiling, every), &History::default(), text, told);
     cases.into_iter().flatten().collect()
 }
 
 #[test]
 fn an_unreadable_row_leaves_the_ceiling_of_its_code_and_quarter_unproven() {
-    let good = "甲|1|04-10|一|2\n甲|2|05-10|二|1\n";
-    assert_eq!(unproven(good), [false, false]);
-    assert_eq!(unproven(&format!("{good}甲|3|06-10|一|!")), [true, false]);
-    // The same code in an earlier quarter.
-    assert_eq!(unproven(&format!("{good}甲|3|02-10|一|!")), [false, false]);
+    let with = |row: &str| unproven(Every::Period, &format!("甲|1|04-10|一|2\n甲|2|05-10|二|1\n{row}"));
+    assert_eq!(with(""), [false, false]);
+    assert_eq!(with("甲|3|06-10|一|!"), [true, false]);
+    // Without a code it may be of any; in an earlier quarter it is of none.
+    assert_eq!(with("甲|3|06-10||!"), [true, true]);
+    assert_eq!(with("甲|3|02-10|一|!"), [false, false]);
 }
 
 #[test]
 fn a_ceiling_without_any_row_is_unproven() {
-    assert_eq!(unproven("甲|1|04-10|一|2"), [false, true]);
-    assert_eq!(unproven("乙|1|04-10|一|2"), [true, true]);
+    assert_eq!(unproven(Every::Period, "甲|1|04-10|一|2"), [false, true]);
+    assert_eq!(unproven(Every::Period, "乙|1|04-10|一|2"), [true, true]);
+}
+
+#[test]
+fn a_ceiling_of_a_monthly_ledger_is_proven_by_every_month() {
+    let twice = "甲|1|04-10|一|2\n甲|2|06-10|一|2";
+    assert_eq!(unproven(Every::Month, twice), [true, true]);
+    let monthly = format!("{twice}\n甲|3|05-10|一|0");
+    assert_eq!(unproven(Every::Month, &monthly), [false, true]);
 }
 
 /// The first quarter with the amounts of two units.
@@ -131,6 +135,8 @@ fn a_share_of_the_sum_counts_what_is_sealed_above_and_below_the_line() {
     };
     // 30 + 20, 10 + 30 and 10 of 100.
     let text = "甲|1|04-10|一|20\n乙|2|05-10|一|30\n丙|3|06-01|二|10";
-    let reached = judged(share, &first_quarter(), text, |case| case.reached.normalize());
+    let reached = judged(&campaign(share, Every::Period), &first_quarter(), text, |case| {
+        case.reached.normalize()
+    });
     assert_eq!(reached, [50, 40, 10].map(Decimal::from));
 }
