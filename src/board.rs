@@ -117,7 +117,7 @@ struct Candidate {
 }
 
 /// Draws the lists of a ranked group. `cards` stand in roster order.
-pub(crate) fn lists(
+pub(crate) fn decide_lists(
     campaign: &Campaign,
     period: &Period,
     registers: &Registers,

@@ -3,7 +3,7 @@
 
 mod proposal;
 
-pub use proposal::{LadderEntry, LadderEntryCase, NotCountedBy, entries};
+pub use proposal::{LadderEntry, LadderEntryCase, NotCountedBy, ladder_entries};
 
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, Ladder, Period, PersonId, UnitId};
@@ -65,7 +65,7 @@ type Identity = (Arc<str>, Option<UnitId>);
 
 /// Every case in the window of the ladder, by person; of each person the counted ones first, oldest first. Those that
 /// an earlier period sealed and the register no longer holds are counted too. `history` holds earlier periods only.
-pub fn cases<'a>(
+pub fn ladder_cases<'a>(
     rows: &Rows<'a>,
     period: &Period,
     registers: &Registers,
@@ -212,7 +212,7 @@ fn sealed_case<'a>(campaign: &Campaign, case: &SealedCase) -> Option<LadderCase<
 }
 
 /// The cases as the seal keeps them.
-pub fn sealed(campaign: &Campaign, cases: &[LadderCase<'_>]) -> Vec<SealedCase> {
+pub fn cases_to_seal(campaign: &Campaign, cases: &[LadderCase<'_>]) -> Vec<SealedCase> {
     let sealed = cases.iter().map(|case| {
         let person = &campaign.roster.people[case.person];
         SealedCase {

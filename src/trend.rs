@@ -4,7 +4,7 @@ mod earlier;
 mod progress;
 
 pub use earlier::{EarlierResult, SectionBefore};
-pub use progress::{ProgressAward, award};
+pub use progress::{ProgressAward, progress_award};
 
 use crate::board::Lists;
 use crate::campaign::model::{ById, Campaign, Period, UnitId};

@@ -8,7 +8,7 @@ use crate::number::half_up;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-pub use words::{percent, plain, two};
+pub use words::{percent, rounded_text, two_decimals};
 
 /// An expression over numbers that were counted, read or declared.
 #[derive(Clone, Debug, PartialEq)]

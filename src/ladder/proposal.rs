@@ -69,7 +69,7 @@ pub enum NotCountedBy {
 }
 
 /// One entry for each person with a case, in the order of the cases.
-pub fn entries<'a>(rows: &Rows<'a>, period: &Period, cases: &[LadderCase<'a>]) -> Vec<LadderEntry> {
+pub fn ladder_entries<'a>(rows: &Rows<'a>, period: &Period, cases: &[LadderCase<'a>]) -> Vec<LadderEntry> {
     let Some(ladder) = &rows.campaign.ladder else {
         return Vec::new();
     };

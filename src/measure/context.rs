@@ -72,7 +72,7 @@ impl<'a> ScoringContext<'a> {
             period: inputs.period,
             history: inputs.history,
         };
-        let cases = requirement::cases(&asked);
+        let cases = requirement::judge_requirements(&asked);
         ScoringContext {
             inputs,
             rows,

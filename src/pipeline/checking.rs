@@ -86,8 +86,8 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
     let mut records = record::read(campaign, period, tables, &mut findings);
 
     progress.step(Step::Stage("逐行核对"));
-    check::all(campaign, period, &mut records, &history, &mut findings);
-    check::entries(campaign, &records, &registers, &mut findings);
+    check::run_checks(campaign, period, &mut records, &history, &mut findings);
+    check::check_register_entries(campaign, &records, &registers, &mut findings);
     findings.relevel(&campaign.levels);
     Checked {
         findings,

@@ -75,12 +75,12 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
     };
     let restricted = Restricted {
         schema: SCHEMA,
-        ladder: ladder::entries(rows, period, parts.ladder),
+        ladder: ladder::ladder_entries(rows, period, parts.ladder),
         ledgers: consolidated.restricted,
         findings: restricted_findings,
     };
     let sums = requirement::newly_counted(&asked);
-    let cases = ladder::sealed(campaign, parts.ladder);
+    let cases = ladder::cases_to_seal(campaign, parts.ladder);
     let (sealed, sealed_restricted) = closing::seal(rows, period, history, &outcome, cases, sums);
     Finished {
         later: correct::later(rows, period, parts.registers, history),
@@ -117,10 +117,13 @@ fn named(judge: &Judge<'_>, marked: Marked) -> Named {
         awards,
     } = marked;
     let orders = board::orders(judge, &cards, &groups).into_iter();
-    let orders = orders.map(|order| outcome::order(campaign, order)).collect();
-    let units = outcome::units(campaign, cards, &groups, changes);
+    let orders = orders
+        .map(|order| outcome::order_result(campaign, order))
+        .collect();
+    let units = outcome::unit_results(campaign, cards, &groups, changes);
     let groups = groups.into_iter().zip(awards);
-    let groups = groups.map(|((standings, lists), award)| outcome::group(campaign, standings, lists, award));
+    let groups =
+        groups.map(|((standings, lists), award)| outcome::group_result(campaign, standings, lists, award));
     Named {
         units,
         groups: groups.collect(),

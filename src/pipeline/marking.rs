@@ -33,7 +33,7 @@ pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
     let changes = trend::changes(campaign, period, scoring.inputs.history, &cards, &groups);
     let awards = groups
         .iter()
-        .map(|(standings, lists)| trend::award(campaign, &cards, standings, lists, &changes))
+        .map(|(standings, lists)| trend::progress_award(campaign, &cards, standings, lists, &changes))
         .collect();
     Marked {
         cards,
@@ -54,7 +54,7 @@ fn rank(
     let groups = ranking::ranked_groups(campaign, period).into_iter();
     side_by_side((threads, THREADS), groups, |group| {
         let standings = ranking::rank_group(campaign, group, inputs.submissions, cards);
-        let lists = board::lists(campaign, period, inputs.registers, cards, &standings);
+        let lists = board::decide_lists(campaign, period, inputs.registers, cards, &standings);
         (standings, lists)
     })
 }

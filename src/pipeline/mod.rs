@@ -144,7 +144,7 @@ fn once(
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);
     let registers = &checked.registers;
-    let ladder = ladder::cases(&rows, period, registers, history);
+    let ladder = ladder::ladder_cases(&rows, period, registers, history);
 
     progress.step(Step::Stage("计分"));
     let scoring = ScoringContext::new(ScoringInputs {
@@ -158,7 +158,7 @@ fn once(
         findings: findings.as_slice(),
     });
     let marked = mark(&scoring, threads);
-    let requirements = requirement::report(&rows, &scoring.cases);
+    let requirements = requirement::requirement_results(&rows, &scoring.cases);
     let items = Items::new(&scoring);
     drop(scoring);
 

@@ -55,7 +55,7 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
     let mut checked = check_once(inputs, threads, progress);
     let mut findings = std::mem::take(&mut checked.findings).into_sorted();
     let rows = checked.rows(campaign);
-    let ladder = ladder::cases(&rows, period, &checked.registers, history);
+    let ladder = ladder::ladder_cases(&rows, period, &checked.registers, history);
     let scoring = ScoringContext::new(ScoringInputs {
         campaign,
         period,
@@ -83,7 +83,7 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
             OwnMarks {
                 unit,
                 basis: lines.map(|line| line_basis(&sources, unit, line)).collect(),
-                result: outcome::unit(campaign, card, &[], Change::default()),
+                result: outcome::unit_result(campaign, card, &[], Change::default()),
             }
         })
         .collect();

@@ -25,7 +25,7 @@ use std::io::{self, Write};
 pub use masked::masked;
 pub use phrase::fates;
 pub use rules::rule_lines;
-pub use why::{names, why};
+pub use why::{is_called, why};
 
 /// Name of the open result for programs.
 pub const RESULT: &str = "result.json";
@@ -98,8 +98,8 @@ impl Json<'_> {
     }
 }
 
-/// All reports, in the order in which an office reads them.
-pub fn draw<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a> {
+/// The reports of a period, in the order in which an office reads them; [`Reports::report`] draws one.
+pub fn list_reports<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a> {
     let title = stem(&outcome.period.title);
     let mut all = vec![
         (format!("01-红黑榜与排名-{title}.xlsx"), What::Leaders),
@@ -208,7 +208,7 @@ mod tests {
 
     fn named(outcome: &Outcome, part: &str) -> Book {
         let restricted = Restricted::default();
-        let reports = draw(outcome, &restricted);
+        let reports = list_reports(outcome, &restricted);
         let found = reports.books().find(|(name, _)| name.contains(part));
         found.expect("written").1
     }
@@ -220,7 +220,7 @@ mod tests {
         outcome.units[UnitId(0)].unit = "..\\a:股".into();
         outcome.units[UnitId(1)].unit = "../A?股".into();
         let restricted = Restricted::default();
-        let reports = draw(&outcome, &restricted);
+        let reports = list_reports(&outcome, &restricted);
         assert_eq!(
             reports.names()[..5],
             [

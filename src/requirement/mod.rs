@@ -6,7 +6,7 @@ mod sealed;
 mod target;
 mod windows;
 
-pub use report::{RequirementCase, newly_counted, report};
+pub use report::{RequirementCase, newly_counted, requirement_results};
 pub use target::Target;
 
 use crate::calendar::Span;
@@ -64,7 +64,7 @@ pub struct Case<'a> {
 }
 
 /// All cases of all requirements in a period, by requirement, subject, code, window.
-pub fn cases<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
+pub fn judge_requirements<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
     let seen = Seen::new(asked);
     let requirements = asked.rows.campaign.requirements.with_ids();
     requirements
@@ -90,7 +90,7 @@ fn of_requirement<'a>(
         for code in &codes {
             for frame in &frames {
                 if is_there(campaign, subject, frame) {
-                    let case = Judged {
+                    let case = RequirementJudge {
                         asked,
                         id,
                         requirement,
@@ -105,7 +105,7 @@ fn of_requirement<'a>(
     cases
 }
 
-struct Judged<'b, 'a> {
+struct RequirementJudge<'b, 'a> {
     asked: &'b Asked<'a>,
     id: RequirementId,
     requirement: &'b Requirement,
@@ -113,7 +113,7 @@ struct Judged<'b, 'a> {
     seen: &'b Seen<'a>,
 }
 
-impl<'a> Judged<'_, 'a> {
+impl<'a> RequirementJudge<'_, 'a> {
     /// None where nothing is asked and nothing was done.
     fn judge(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Option<Case<'a>> {
         let campaign = self.asked.rows.campaign;
@@ -151,7 +151,7 @@ impl<'a> Judged<'_, 'a> {
     }
 }
 
-impl Judged<'_, '_> {
+impl RequirementJudge<'_, '_> {
     /// What all subjects' rows come to, where a share of that is measured.
     fn all(&self, code: Option<usize>, frame: &Frame) -> Decimal {
         if !matches!(self.requirement.measured, Measured::ShareOfSum(_)) {

@@ -44,7 +44,7 @@ pub struct RequirementCase {
 }
 
 /// The cases that open reports may list.
-pub fn report(rows: &Rows<'_>, cases: &[Case<'_>]) -> Vec<RequirementCase> {
+pub fn requirement_results(rows: &Rows<'_>, cases: &[Case<'_>]) -> Vec<RequirementCase> {
     let open = |case: &&Case<'_>| {
         let requirement = &rows.campaign.requirements[case.requirement];
         rows.campaign.ledgers[requirement.ledger].shown != Shown::Restricted

@@ -18,7 +18,7 @@ pub struct ProgressAward {
 }
 
 /// Awards the places of progress in a group. `cards` and `changes` stand in roster order.
-pub fn award(
+pub fn progress_award(
     campaign: &Campaign,
     cards: &ById<UnitId, Scorecard>,
     standings: &Standings,

@@ -1,6 +1,6 @@
 //! Bonuses, deductions and vetoes.
 
-use crate::calc::plain;
+use crate::calc::rounded_text;
 use crate::campaign::model::Effect;
 use crate::outcome::{AdjustmentLine, UnitResult};
 use crate::score::AdjustmentCut;
@@ -19,7 +19,7 @@ impl AdjustmentLine {
     pub fn note(&self) -> Option<String> {
         self.cut.as_ref().map(|cut| match cut {
             AdjustmentCut::SameMatter { level } => format!("同一事项取最高，已按{level}计"),
-            AdjustmentCut::Cap { kind, cap } => format!("{kind}合计以 {} 为限", plain(*cap)),
+            AdjustmentCut::Cap { kind, cap } => format!("{kind}合计以 {} 为限", rounded_text(*cap)),
         })
     }
 }
@@ -27,7 +27,12 @@ impl AdjustmentLine {
 impl UnitResult {
     /// Said where the bonus was capped.
     pub fn bonus_note(&self) -> Option<String> {
-        (self.bonus < self.gained)
-            .then(|| format!("加分合计 {}，封顶 {}", plain(self.gained), plain(self.bonus)))
+        (self.bonus < self.gained).then(|| {
+            format!(
+                "加分合计 {}，封顶 {}",
+                rounded_text(self.gained),
+                rounded_text(self.bonus)
+            )
+        })
     }
 }

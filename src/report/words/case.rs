@@ -1,7 +1,7 @@
 //! Something that was counted: what it is called, and what it came to.
 
 use super::{deadline, requirement};
-use crate::calc::plain;
+use crate::calc::rounded_text;
 use crate::calendar::Span;
 use crate::measure::{Arrival, CaseName, CaseResult};
 use crate::score::CaseScore;
@@ -93,8 +93,8 @@ fn bare_result(result: &CaseResult) -> String {
         CaseResult::UnusableFigures => "数据无法认定，按未完成计".into(),
         CaseResult::Finding(code) => code.title().to_owned(),
         CaseResult::Nth(nth) => format!("第{nth}次"),
-        CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), plain(*mark)),
-        CaseResult::Mark(mark) => plain(*mark),
+        CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
+        CaseResult::Mark(mark) => rounded_text(*mark),
         CaseResult::NotSealed => "没有封存结果".into(),
     }
 }

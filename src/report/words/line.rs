@@ -1,7 +1,7 @@
 //! How a line came to its mark: cases, then the arithmetic.
 
 use super::{cause, remark};
-use crate::calc::{plain, two};
+use crate::calc::{rounded_text, two_decimals};
 use crate::measure::CaseResult;
 use crate::outcome::LineResult;
 use crate::score::{CaseEffect, CaseScore, LineBasis, PartScore};
@@ -53,10 +53,10 @@ fn taken_off(line: &LineResult) -> Option<String> {
     }
     let exact: Decimal = line.parts.iter().filter_map(PartScore::mark).sum();
     let mark = crate::calc::round(exact).clamp(Decimal::ZERO, line.points);
-    let left = format!("{} − {}", two(exact - taken), plain(-taken));
+    let left = format!("{} − {}", two_decimals(exact - taken), rounded_text(-taken));
     Some(match exact < Decimal::ZERO {
-        true => format!("{left} < 0，得 {}", two(mark)),
-        false => format!("{left} = {}", two(mark)),
+        true => format!("{left} < 0，得 {}", two_decimals(mark)),
+        false => format!("{left} = {}", two_decimals(mark)),
     })
 }
 
@@ -89,7 +89,7 @@ fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
         words.extend(part.remarks.iter().map(remark::remark));
         match (equations, part.mark()) {
             (Equations::MarkOfPart, Some(mark)) if !part.points.is_zero() => {
-                words.push(format!("→ {}/{}", plain(mark), plain(part.points)));
+                words.push(format!("→ {}/{}", rounded_text(mark), rounded_text(part.points)));
             }
             (Equations::Told, _) => words.extend(part.equation()),
             _ => {}
@@ -150,7 +150,7 @@ fn charged(scored: &CaseScore, name: String, result: &str, amount: Decimal) -> S
     };
     match amount.is_zero() {
         true => what,
-        false => format!("{what}：扣 {}", plain(amount)),
+        false => format!("{what}：扣 {}", rounded_text(amount)),
     }
 }
 
