@@ -37,20 +37,22 @@
 //! excel       bytes                 a Book as a workbook
 //! ```
 //!
-//! `history` holds the seals of earlier periods: `check`, `ladder`, `requirement`, `measure`, `trend` and `closing` read
-//! it, `cli` writes it. Beside a run stand `template` (the forms that units fill in), `pack` (what a unit takes along to
-//! check its own files), `demo` (made-up campaign folders) and `cli` (commands; the only printing).
+//! `history` holds the seals of earlier periods: `check`, `ladder`, `requirement`, `measure`, `trend` and `closing`
+//! read it, `cli` writes it. Beside a run stand `template` (the forms that units fill in), `pack` (what a unit takes
+//! along to check its own files), `demo` (made-up campaign folders) and `cli` (commands; the only printing).
 //!
 //! Words that all rooms share, without a step of their own: `id` (a number type for units, ledgers, columns …),
 //! `finding` (problems in the data), `evidence` (a cell that a fact was read from), `calendar` (days, terms, quarters),
-//! `fold` (how printed words are compared), `lexicon` (generic words of ledgers), `value` (one parser per type of cell),
-//! `number` (rounding and printing), `calc` (the arithmetic of a mark as a tree), `curve` (from a rate to a mark),
-//! `verdict` (how a unit came to its score, and its list), `digest` (SHA-256), `file_name`, `book` (a workbook as data).
+//! `fold` (how printed words are compared), `lexicon` (generic words of ledgers), `value` (one parser per type of
+//! cell), `number` (rounding and printing), `calc` (the arithmetic of a mark as a tree), `curve` (from a rate to a
+//! mark), `verdict` (how a unit came to its score, and its list), `digest` (SHA-256), `file_name`, `book` (a workbook
+//! as data).
 //!
 //! # Where to look
 //!
 //! * `decisions N` in a comment: rule N of `tests/it/decisions/table.rs`, one sentence with the tests that hold it.
-//! * A sentence about a mark: `report/words`, one file for each kind of fact. The words of a finding: `finding/catalog`.
+//! * A sentence about a mark: `report/words`, one file for each kind of fact. The words of a finding:
+//!   `finding/catalog`.
 //! * What is masked or left out, and where: the list at [`campaign::model::Shown`].
 //! * A new format of files: its kind in `workbook/preflight`, its reader beside `workbook/text.rs`, one arm in
 //!   [`workbook::read`].

@@ -17,19 +17,19 @@ use std::sync::Arc;
 /// State of a time limit on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// 按期.
-    OnTime,
     /// 按期: done by the last day in time.
+    OnTime,
+    /// 逾期办结: done, but late.
     LateDone,
-    /// 逾期未办: not done as of the day.
+    /// 逾期未办: not done, and the last day in time has passed.
     Overdue,
-    /// 未到期.
-    Pending,
     /// 未到期: the last day in time has not come.
-    Unknown,
+    Pending,
     /// 无法认定: what the unit wrote cannot be read.
-    Standing,
+    Unknown,
     /// 长期坚持: never due.
+    Standing,
+    /// There is no limit, or the register does not say which.
     NoLimit,
 }
 

@@ -8,7 +8,7 @@ use crate::rows::Subject;
 use crate::value::{Due, Value};
 use std::sync::Arc;
 
-/// Largest whole number that Excel keeps exactly: it keeps 15 digits.
+/// Excel keeps 15 digits: a number whose digits, read as a whole number, are below this is kept exactly.
 const EXACT: u128 = 1_000_000_000_000_000;
 
 /// Consolidated ledgers, those for everybody and those for the restricted files.

@@ -61,7 +61,7 @@ pub enum Keeper {
 /// column or a finding; `record/mod.rs` marks source cells as personal; `rows/label.rs` leaves cells out of the label
 /// of a row and out of its source cells, `rows/matter.rs` out of its subject; `check/left_out.rs` chooses what a
 /// finding about a sealed row may quote; `sampling.rs` leaves out and masks cells of the form of a spot check;
-/// `requirement/report.rs` and `items/` (`open.rs`, `counts.rs`, `tracked.rs`) leave out restricted ledgers;
+/// `requirement/report.rs`, `items/open.rs`, `items/counts.rs` and `items/tracked.rs` leave out restricted ledgers;
 /// `measure/findings.rs` and `measure/rows.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
 /// splits ledgers into an open and a restricted part; `pipeline/finish.rs` splits findings the same way,
 /// `pipeline/correct.rs` chooses what a later decision may tell; `closing.rs` splits the seal. Personal cells are

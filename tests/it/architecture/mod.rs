@@ -4,6 +4,7 @@ mod circles;
 mod facts;
 mod lexicon;
 mod plan;
+mod shown;
 mod source;
 
 use source::{Source, has_word, repository, rooms_of_lib, sources, uses};
@@ -155,7 +156,9 @@ fn every_module_has_its_place_in_the_order_of_a_run() {
 #[test]
 fn every_entry_of_rooms_is_a_module_of_lib() {
     let rooms = rooms_of_lib();
-    let gone = ROOMS.iter().filter(|(name, _)| !rooms.iter().any(|room| room == name));
+    let gone = ROOMS
+        .iter()
+        .filter(|(name, _)| !rooms.iter().any(|room| room == name));
     let gone: Vec<String> = gone.map(|(name, _)| name.to_string()).collect();
     no_breach("entries of ROOMS that are no modules of lib.rs", gone);
 }
