@@ -4,12 +4,12 @@ use super::{Calc, Operand, Quantity, round};
 use crate::number::{self, fixed};
 use rust_decimal::Decimal;
 
-/// At most two decimals, without trailing zeros.
+/// A number with at most two decimals and no trailing zeros.
 pub fn rounded_text(number: Decimal) -> String {
     number::plain(round(number))
 }
 
-/// With two decimals.
+/// A number with two decimals.
 pub fn two_decimals(number: Decimal) -> String {
     fixed(number, 2)
 }
@@ -19,7 +19,7 @@ pub fn percent(rate: Decimal) -> String {
     format!("{}%", rounded_text(rate * Decimal::ONE_HUNDRED))
 }
 
-/// How tightly an expression holds together.
+/// How tightly the parts of an expression hold together; looser ones are printed in brackets.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
     Sum,

@@ -1,4 +1,4 @@
-//! Everything the stages found → the result with names, the restricted result, the seal.
+//! From what the stages yield to the result with names, the restricted result and the seal.
 
 use super::marking::Marked;
 use super::{Finished, correct};
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 /// Version of the shapes of `result.json` and `restricted.json`.
 const SCHEMA: u32 = 2;
 
-/// What the stages left.
+/// What the stages yield.
 pub(super) struct Parts<'a> {
     pub(super) rows: &'a Rows<'a>,
     pub(super) period: &'a Period,
@@ -101,7 +101,7 @@ fn judge<'a>(parts: &Parts<'a>) -> Judge<'a> {
     }
 }
 
-/// Results with names.
+/// Results whose ids were replaced by printed names.
 struct Named {
     units: ById<UnitId, UnitResult>,
     groups: Vec<GroupResult>,
@@ -131,7 +131,7 @@ fn named(judge: &Judge<'_>, marked: Marked) -> Named {
     }
 }
 
-/// One cell for each unit and ledger due from it, with what was counted in its rows.
+/// One entry for each unit and ledger due from it, with the numbers of rows and required cells.
 fn who_sent_what(parts: &Parts<'_>) -> Vec<SubmissionCell> {
     let rows = parts.rows;
     let complete = rows.records.completeness.iter();

@@ -1,4 +1,4 @@
-//! What each unit, person or code had to reach in each window, and what was reached.
+//! Requirements: what each unit, person or code had to reach in each window, and what was reached.
 
 mod counted;
 mod report;
@@ -23,43 +23,43 @@ use sealed::Seen;
 use std::sync::Arc;
 use windows::Frame;
 
-/// What requirements are judged by.
+/// What requirements are worked out from.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
-    /// The rows.
+    /// Rows, with the ways to each other.
     pub rows: &'a Rows<'a>,
-    /// The period.
+    /// The period that is judged.
     pub period: &'a Period,
-    /// Sealed periods before it.
+    /// Seals of the periods before it.
     pub history: &'a History,
 }
 
-/// One subject × code × window.
+/// A requirement for one subject, code and window.
 #[derive(Clone, Debug)]
 pub struct Case<'a> {
-    /// Requirement.
+    /// The requirement.
     pub requirement: RequirementId,
-    /// Who.
+    /// The unit, person or code that must reach it.
     pub subject: Subject,
-    /// Units whose score it enters.
+    /// Units whose score it enters; empty = it is only reported.
     pub units: Vec<UnitId>,
-    /// Code of the requirement's `per`.
+    /// Index of the code in the list of the requirement's `per` column; none where there is no such column.
     pub code: Option<usize>,
-    /// First to last day counted.
+    /// First and last day counted.
     pub span: Span,
-    /// What was reached.
+    /// What was reached, in the unit of what the requirement measures.
     pub reached: Decimal,
-    /// What had to be reached.
+    /// Number printed as the target.
     pub needed: Decimal,
-    /// What was asked, and how it was worked out.
+    /// The target with its arithmetic.
     pub target: Target,
-    /// Whether it is asked yet.
+    /// Whether it is due; what is not due yet is listed and does not enter a score.
     pub due: bool,
-    /// Whether it is met.
+    /// Whether it is met: reached against target, and not unproven.
     pub met: bool,
-    /// A ceiling without a report.
+    /// Only an upper limit is set and nothing was reported: that proves nothing, so it is not met.
     pub unproven: bool,
-    /// Rows that were counted, those of sealed periods aside.
+    /// Rows of this period that were counted; what sealed periods hold is in `reached` only.
     pub records: Vec<&'a Record>,
 }
 
@@ -114,7 +114,7 @@ struct RequirementJudge<'b, 'a> {
 }
 
 impl<'a> RequirementJudge<'_, 'a> {
-    /// None where nothing is asked and nothing was done.
+    /// The case of a subject, code and window; none where nothing is due and nothing was reached.
     fn judge(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Option<Case<'a>> {
         let campaign = self.asked.rows.campaign;
         let amount = self.counted.amount(subject, code, frame);
@@ -152,7 +152,7 @@ impl<'a> RequirementJudge<'_, 'a> {
 }
 
 impl RequirementJudge<'_, '_> {
-    /// What all subjects' rows come to, where a share of that is measured.
+    /// Sum over the rows of all subjects; 0 where no share of it is measured.
     fn all(&self, code: Option<usize>, frame: &Frame) -> Decimal {
         if !matches!(self.requirement.measured, Measured::ShareOfSum(_)) {
             return Decimal::ZERO;

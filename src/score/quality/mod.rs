@@ -1,4 +1,4 @@
-//! Quality of submissions: in time, there at all, complete, accurate, sent back, regular in form.
+//! Quality of submissions: timely, missing, complete, accurate, returned, regular in form ([`Aspect`]).
 
 mod accurate;
 mod cells;
@@ -18,19 +18,19 @@ use entry::Entry;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// A quality of what a unit sent.
+/// One quality of what a unit sent, before it is marked.
 pub(super) struct Quality {
     found: Found,
-    /// Nothing was due, or nothing was sent.
+    /// Why there is nothing to count: no ledger was due, or the unit sent nothing at all.
     pub absent: Option<Absent>,
 }
 
 enum Found {
-    /// Each ledger due.
+    /// Timely: each ledger due, and how it came.
     Timely(Vec<timely::Sent>),
-    /// Required cells, and the blank ones.
+    /// Complete: number of required cells, and the blank ones.
     Complete { required: u32, blank: Vec<Evidence> },
-    /// Things that cost an amount each, each with its cells.
+    /// The other qualities: occurrences that cost an amount each.
     Counted { aspect: Aspect, entries: Vec<Entry> },
 }
 
@@ -82,7 +82,7 @@ fn returned(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     due.iter().flat_map(of_ledger).collect()
 }
 
-/// An irregularity of a file that holds several ledgers is one.
+/// Irregular forms; one irregularity of a file that holds several ledgers counts once.
 fn irregular(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     let mut seen: Vec<Arc<str>> = Vec::new();
     let mut entries = Vec::new();
@@ -172,7 +172,7 @@ fn charged(
 ) -> PartScore {
     let each = match rule {
         MarkRule::Deduct { each, .. } => *each,
-        // Without an amount a single occurrence takes all.
+        // A rule by rate has no amount: one occurrence takes all points.
         MarkRule::Rate(_) => points,
     };
     let takes_off = points.is_zero();
