@@ -43,8 +43,8 @@ impl FileReader<'_> {
         let files: Vec<FoundFile> = inbox.into_iter().chain(registers).collect();
         let sought = Sought::new(self.campaign);
         let (stored, room) = (Allowance::new(FILES), Allowance::new(ROOM));
-        // No deadlock: every thread takes its part of `stored` before its part of `room`, and waits for nothing once it
-        // has both. So a thread with both always finishes and gives both back, and the threads that wait go on.
+        // No deadlock: every thread takes the allowances in one order: `stored`, then `room`, then (older formats) a child
+        // process. A thread that has the last one it needs waits for nothing, finishes and gives all back.
         let one = |file: FoundFile, findings: &mut Findings| {
             let _stored = stored.take(file.size());
             let loaded = LoadedFile::of(file);

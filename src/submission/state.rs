@@ -1,4 +1,4 @@
-//! What became of each ledger due from each unit.
+//! State of each ledger due from each unit.
 
 use super::due::{days_late, due_dates};
 use super::receipts::Facts;
@@ -16,17 +16,17 @@ pub(super) struct Case<'a> {
     pub period: &'a Period,
     pub unit: UnitId,
     pub ledger: LedgerId,
-    /// Tables that are used, each with its file.
+    /// Tables that are used, each with the path of its file.
     pub tables: Vec<(&'a Arc<str>, &'a Table)>,
-    /// Several versions and no rule that decides.
+    /// Whether there are several versions and no rule that decides.
     pub undecided: bool,
-    /// A file that may hold it could not be read.
+    /// Whether a file that may hold the ledger could not be read.
     pub unreadable: bool,
     pub facts: Facts,
 }
 
 impl Case<'_> {
-    /// The state with everything the score of submissions needs.
+    /// The state, with everything that marks for submissions need.
     pub(super) fn judge(&self) -> LedgerDue {
         let dues = due_dates(self.campaign, self.ledger, self.period);
         let late = if self.came() { self.lateness(&dues) } else { 0 };
@@ -42,7 +42,8 @@ impl Case<'_> {
         }
     }
 
-    /// A receipt for everything does not say that a ledger came which is not there.
+    /// Whether the register says that the ledger came. A receipt for all ledgers does not say so of one that is not
+    /// there.
     fn came(&self) -> bool {
         !self.tables.is_empty() || self.undecided || self.unreadable || self.facts.by_name
     }
@@ -66,7 +67,8 @@ impl Case<'_> {
         }
     }
 
-    /// The first day it came is what counts; what comes every month is judged by the worst month, day against day.
+    /// Natural days late. The first receipt counts; of a monthly ledger the latest month, each receipt compared with
+    /// its own due date.
     fn lateness(&self, dues: &[NaiveDate]) -> u32 {
         let received = &self.facts.received;
         let pairs: Vec<(&NaiveDate, &NaiveDate)> = match (received.first(), dues.last()) {
