@@ -7,6 +7,7 @@ use crate::evidence::Evidence;
 use crate::finding::Code;
 use crate::requirement::Target;
 use crate::rows::{Matter, Role};
+use crate::submission::Irregularity;
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -130,7 +131,7 @@ pub enum CaseName {
         /// Printed name of the ledger.
         ledger: Arc<str>,
         /// The irregularity, in the office's words.
-        what: Arc<str>,
+        what: Irregularity,
     },
     /// A vote, with the printed name of the rater's group; none where raters form no groups.
     Vote(Option<Arc<str>>),

@@ -19,7 +19,7 @@ pub(super) struct Facts {
     /// Whether the office declares that nothing came.
     pub missing: bool,
     /// Irregular forms that the office noted, each with the row of the register.
-    pub irregular: Vec<(String, Option<Place>)>,
+    pub irregular: Vec<(Arc<str>, Option<Place>)>,
 }
 
 /// The entries of a period, by unit.
@@ -69,7 +69,7 @@ impl<'a> Receipts<'a> {
             by_name,
             returned: u32::try_from(returned).unwrap_or(u32::MAX),
             irregular: noted
-                .map(|receipt| (receipt.reason.to_string(), row(receipt)))
+                .map(|receipt| (receipt.reason.clone(), row(receipt)))
                 .collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::due::{days_late, due_dates};
 use super::receipts::Facts;
-use super::{Irregular, LedgerDue};
+use super::{Irregular, Irregularity, LedgerDue};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::finding::Place;
 use crate::submission::SubmissionState;
@@ -86,7 +86,7 @@ impl Case<'_> {
         let mut files = self.tables.iter().map(|(file, _)| *file);
         let first = files.next().filter(|first| files.all(|file| file == *first));
         let noted = self.facts.irregular.iter().map(|(what, place)| Irregular {
-            what: what.clone(),
+            what: Irregularity::Noted(what.clone()),
             place: first.map(Place::file),
             noted: place.clone(),
         });
@@ -105,25 +105,28 @@ impl Case<'_> {
     }
 }
 
-fn columns_changed(campaign: &Campaign, ledger: LedgerId, table: &Table) -> Vec<String> {
-    let mut words = Vec::new();
+fn columns_changed(campaign: &Campaign, ledger: LedgerId, table: &Table) -> Vec<Irregularity> {
     let unknown = table.extra.iter().filter(|column| column.word.is_none());
-    let extra: Vec<&str> = unknown
-        .map(|column| column.name.as_str())
-        .filter(|name| !name.is_empty())
+    let extra: Vec<Arc<str>> = unknown
+        .map(|column| Arc::from(column.name.as_str()))
+        .filter(|name: &Arc<str>| !name.is_empty())
         .collect();
+    let columns = table.columns.iter().zip(&campaign.ledgers[ledger].columns);
+    let gone = columns.filter(|(found, _)| found.is_none());
+    let gone: Vec<Arc<str>> = gone.map(|(_, column)| column.name.clone()).collect();
+    let sheet = || Arc::from(&*table.sheet);
+    let mut changed = Vec::new();
     if !extra.is_empty() {
-        words.push(format!("{}：模板没有的列“{}”", table.sheet, extra.join("、")));
+        changed.push(Irregularity::ExtraColumns {
+            sheet: sheet(),
+            columns: extra,
+        });
     }
-    let columns = &campaign.ledgers[ledger].columns;
-    let gone = table
-        .columns
-        .iter()
-        .zip(columns)
-        .filter(|(found, _)| found.is_none());
-    let gone: Vec<&str> = gone.map(|(_, column)| &*column.name).collect();
     if !gone.is_empty() {
-        words.push(format!("{}：缺少列“{}”", table.sheet, gone.join("、")));
+        changed.push(Irregularity::MissingColumns {
+            sheet: sheet(),
+            columns: gone,
+        });
     }
-    words
+    changed
 }

@@ -41,7 +41,7 @@ pub(super) fn name(name: &CaseName) -> String {
         CaseName::Ledger(ledger) => ledger.to_string(),
         CaseName::Missing(ledger) => format!("{ledger}缺报"),
         CaseName::Returned(ledger) => format!("{ledger}被退回"),
-        CaseName::Irregular { ledger, what } => format!("{ledger}：{what}"),
+        CaseName::Irregular { ledger, what } => format!("{ledger}：{}", what.words()),
         CaseName::Vote(raters) => raters.as_deref().unwrap_or("评议票").to_owned(),
         CaseName::Assessed => "核定得分".into(),
         CaseName::Period(title) => title.to_string(),

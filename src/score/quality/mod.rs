@@ -13,7 +13,7 @@ use crate::campaign::model::{Aspect, ClauseId, LedgerId, MarkRule, UnitId};
 use crate::curve::Told;
 use crate::evidence::Evidence;
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
-use crate::submission::{LedgerDue, SubmissionState};
+use crate::submission::{Irregularity, LedgerDue, SubmissionState};
 use entry::Entry;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -84,16 +84,15 @@ fn returned(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
 
 /// Irregular forms; one irregularity of a file that holds several ledgers counts once.
 fn irregular(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
-    let mut seen: Vec<Arc<str>> = Vec::new();
+    let mut seen: Vec<&Irregularity> = Vec::new();
     let mut entries = Vec::new();
     for due in due {
         for irregular in &due.irregular {
-            let what: Arc<str> = irregular.what.as_str().into();
-            if !seen.contains(&what) {
-                seen.push(what.clone());
+            if !seen.contains(&&irregular.what) {
+                seen.push(&irregular.what);
                 entries.push(Entry::without_cells(CaseName::Irregular {
                     ledger: ledger_name(scoring, due),
-                    what,
+                    what: irregular.what.clone(),
                 }));
             }
         }
