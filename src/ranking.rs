@@ -35,10 +35,10 @@ pub struct Standings {
     pub own_judges: Vec<UnitId>,
 }
 
-/// A unit's place.
+/// Place of a unit in its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placed {
-    /// Unit.
+    /// The unit.
     pub unit: UnitId,
     /// From 1; shared where two units are equal in everything.
     pub place: u32,

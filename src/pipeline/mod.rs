@@ -1,5 +1,5 @@
-//! The whole run on one screen. The only home of rayon: files are read side by side, and what is independent of each
-//! other may be written so; nothing depends on how many threads there were.
+//! A whole run, from files to results and the seal, on one screen. The only home of rayon: files are read side by side,
+//! and independent results are worked out side by side; nothing depends on the number of threads.
 
 mod basis;
 mod checking;

@@ -39,7 +39,7 @@ pub struct Reports<'a> {
     all: Vec<(String, What)>,
 }
 
-/// The kinds of reports.
+/// Kinds of reports.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
     Leaders,
@@ -51,26 +51,26 @@ enum What {
     RestrictedJson,
 }
 
-/// One report.
+/// A report, ready to be written.
 pub enum Report<'a> {
-    /// A workbook.
+    /// A workbook with all its pages.
     Book(Book),
     /// A workbook of many rows.
     Long(Long<'a>),
-    /// A file for programs.
+    /// A JSON file.
     Json(Json<'a>),
 }
 
 /// A workbook whose pages are drawn when they are written.
 pub struct Long<'a> {
-    /// Without its pages.
+    /// The workbook without its pages.
     pub head: Book,
     /// In the order of their tabs.
     pub pages: Box<dyn Iterator<Item = Page> + 'a>,
 }
 
 impl Long<'_> {
-    /// With all its pages.
+    /// The workbook with all its pages.
     pub fn book(self) -> Book {
         let mut book = self.head;
         self.pages.for_each(|page| {
@@ -82,7 +82,7 @@ impl Long<'_> {
 
 /// A file for programs, not written yet.
 pub enum Json<'a> {
-    /// Personal columns are masked.
+    /// The open result, personal columns masked.
     Open(&'a Outcome),
     /// What only the restricted files may show.
     Restricted(&'a Restricted),

@@ -5,7 +5,7 @@ use crate::campaign::model::Effect;
 use crate::outcome::{AdjustmentLine, UnitResult};
 use crate::score::AdjustmentCut;
 
-/// What a veto does.
+/// Printed words for what a veto does.
 pub(crate) fn effect(effect: Effect) -> &'static str {
     match effect {
         Effect::NoRed => "不得入红榜",
@@ -15,7 +15,7 @@ pub(crate) fn effect(effect: Effect) -> &'static str {
 }
 
 impl AdjustmentLine {
-    /// Why it was not counted or cut.
+    /// Words for why it was cut or not counted.
     pub fn note(&self) -> Option<String> {
         self.cut.as_ref().map(|cut| match cut {
             AdjustmentCut::SameMatter { level } => format!("同一事项取最高，已按{level}计"),
@@ -25,7 +25,7 @@ impl AdjustmentLine {
 }
 
 impl UnitResult {
-    /// Said where the bonus was capped.
+    /// Words for a bonus that the campaign's cap cut.
     pub fn bonus_note(&self) -> Option<String> {
         (self.bonus < self.gained).then(|| {
             format!(

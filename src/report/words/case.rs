@@ -7,7 +7,7 @@ use crate::measure::{Arrival, CaseName, CaseResult};
 use crate::score::CaseScore;
 use crate::waiver::Waiver;
 
-/// What a case is called: `督5·办结（牵头）`.
+/// Words for which case it is: `督5·办结（牵头）`.
 pub(super) fn name(name: &CaseName) -> String {
     match name {
         CaseName::Deadline {
@@ -60,7 +60,7 @@ fn at_row(row: Option<u32>) -> String {
     row.map_or_else(String::new, |row| format!("!{row}"))
 }
 
-/// What a case came to, with the decision that waives it: `逾期办结 3天，免50%（容〔2022〕1号）`.
+/// Words for how a case ended, with the decision that waives it: `逾期办结 3天，免50%（容〔2022〕1号）`.
 pub(super) fn result(result: &CaseResult, waived: Option<&Waiver>) -> String {
     let words = bare_result(result);
     match waived.map(waiver) {
@@ -99,7 +99,7 @@ fn bare_result(result: &CaseResult) -> String {
     }
 }
 
-/// How a ledger came.
+/// Words for how a ledger came.
 pub(super) fn arrival(arrival: Arrival) -> String {
     match arrival {
         Arrival::OnTime => "按时".into(),
@@ -108,7 +108,7 @@ pub(super) fn arrival(arrival: Arrival) -> String {
     }
 }
 
-/// `免（容〔2022〕1号）`, `免50%（…）`.
+/// Words for a waiver: `免（容〔2022〕1号）`, `免50%（…）`.
 fn waiver(waiver: &Waiver) -> String {
     match waiver.is_full() {
         true => format!("免（{}）", waiver.document),
@@ -117,12 +117,12 @@ fn waiver(waiver: &Waiver) -> String {
 }
 
 impl CaseScore {
-    /// What it is called.
+    /// Words for which case it is.
     pub fn label(&self) -> String {
         name(&self.name)
     }
 
-    /// What it came to.
+    /// Words for how it ended.
     pub fn result_words(&self) -> String {
         result(&self.result, self.waiver.as_ref())
     }

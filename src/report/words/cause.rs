@@ -1,4 +1,4 @@
-//! Why something was taken off.
+//! Words for why points were taken off.
 
 use super::{absent, case, remark};
 use crate::calc::{percent, rounded_text};

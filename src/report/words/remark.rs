@@ -1,4 +1,4 @@
-//! What should be known of how a part came to its mark.
+//! Words for the remarks that explain how a part came to its mark.
 
 use super::{absent, case};
 use crate::calc::{Calc, percent, rounded_text, two_decimals};
@@ -9,7 +9,7 @@ use crate::score::Remark;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// One clause of a sentence.
+/// Words for one remark: a clause of a sentence.
 pub(super) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Absent(why) => absent::absent(why),
@@ -77,7 +77,7 @@ fn quality(aspect: Aspect) -> &'static str {
     }
 }
 
-/// `14 张各迟 3 天，各 2.5 分`.
+/// Words for ledgers that came the same way: `14 张各迟 3 天，各 2.5 分`.
 fn arrived(ledgers: &[Arc<str>], how: &str, mark: Decimal) -> String {
     match ledgers {
         [ledger] => format!("{ledger}：{how}，{} 分", rounded_text(mark)),
@@ -93,7 +93,7 @@ fn limits(due: Option<Span>) -> String {
     }
 }
 
-/// A mean with its sum worked out: what it is taken of stands elsewhere.
+/// Words for a mean, as its sum ÷ its number; the single marks are listed elsewhere.
 fn total_over(mean: &Calc) -> String {
     match mean {
         Calc::Quotient(sum, number) => {
