@@ -383,4 +383,22 @@ mod tests {
         assert_eq!(changes[UnitId(0)].delta, None);
         assert_eq!(changes[UnitId(0)].previous_total, Some(Decimal::from(95)));
     }
+
+    #[test]
+    fn a_run_is_counted_on_and_ends_with_its_list() {
+        let before = SealedUnit {
+            red_run: 1,
+            black_run: 2,
+            ..before("甲", "50", 3)
+        };
+        let of = |board: Option<Board>, before: Option<&SealedUnit>| {
+            let change = runs(board, before);
+            (change.red_run, change.black_run)
+        };
+        assert_eq!(of(Some(Board::Red), Some(&before)), (2, 0));
+        assert_eq!(of(Some(Board::Black), Some(&before)), (0, 3));
+        assert_eq!(of(None, Some(&before)), (0, 0));
+        assert_eq!(of(Some(Board::Red), None), (1, 0));
+        assert_eq!(of(Some(Board::Black), None), (0, 1));
+    }
 }

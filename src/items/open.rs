@@ -116,3 +116,62 @@ fn entry(
         evidence: deadline_cells(scoring, item.row, deadline, timing),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::sample::day;
+
+    fn timing(state: State, due: Option<&str>) -> Timing {
+        Timing {
+            due: due.map(day),
+            provisional: false,
+            met: None,
+            state,
+            extended: None,
+        }
+    }
+
+    #[test]
+    fn the_light_turns_yellow_three_days_before_the_limit() {
+        let cases = [
+            (State::Overdue, Some("06-30"), Light::Red),
+            (State::Overdue, Some("05-01"), Light::Red),
+            (State::Pending, Some("07-01"), Light::Yellow),
+            (State::Pending, Some("07-03"), Light::Yellow),
+            (State::Pending, Some("07-04"), Light::Green),
+            (State::Unknown, Some("06-29"), Light::Red),
+            (State::Unknown, Some("06-30"), Light::Grey),
+            (State::Unknown, None, Light::Grey),
+            (State::Standing, None, Light::Grey),
+        ];
+        for (state, due, wanted) in cases {
+            assert_eq!(
+                light(&timing(state, due), day("06-30")),
+                wanted,
+                "{state:?} {due:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_met_is_open() {
+        let states = [
+            (State::Overdue, true),
+            (State::Pending, true),
+            (State::Unknown, true),
+            (State::Standing, true),
+            (State::OnTime, false),
+            (State::LateDone, false),
+            (State::NoLimit, false),
+        ];
+        for (state, open) in states {
+            assert_eq!(is_open(&timing(state, None)), open, "{state:?}");
+        }
+        let met = Timing {
+            met: Some(day("06-01")),
+            ..timing(State::Standing, None)
+        };
+        assert!(!is_open(&met));
+    }
+}

@@ -222,3 +222,48 @@ pub struct Assessed {
     /// Where the entry stands.
     pub entry: Entry,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Span;
+    use crate::campaign::model::PeriodKind;
+    use crate::rows::sample;
+
+    fn period(id: &str, kind: PeriodKind, from: &str, to: &str) -> Period {
+        Period {
+            id: id.into(),
+            kind,
+            span: Span::new(from.parse().unwrap(), to.parse().unwrap()).unwrap(),
+            ..sample::quarter()
+        }
+    }
+
+    #[test]
+    fn a_year_counts_entries_of_its_quarters_and_a_quarter_its_own() {
+        let quarter = |id: &str, from: &str, to: &str| period(id, PeriodKind::Quarter, from, to);
+        let mut campaign = sample::campaign();
+        campaign.periods = vec![
+            quarter("2021Q4", "2021-10-01", "2021-12-31"),
+            quarter("2022Q1", "2022-01-01", "2022-03-31"),
+            quarter("2022Q2", "2022-04-01", "2022-06-30"),
+            quarter("2022Q4", "2022-10-01", "2022-12-31"),
+            quarter("2023Q1", "2023-01-01", "2023-03-31"),
+            period("2022", PeriodKind::Year, "2022-01-01", "2022-12-31"),
+        ];
+        let counted = |id: &str| -> Vec<String> {
+            let asked = campaign.period(id).unwrap();
+            let entry = |period: &Period| Entry {
+                period: period.id.clone(),
+                cells: Vec::new(),
+            };
+            let inside = campaign
+                .periods
+                .iter()
+                .filter(|of| entry(of).within(&campaign, asked));
+            inside.map(|of| of.id.to_string()).collect()
+        };
+        assert_eq!(counted("2022"), ["2022Q1", "2022Q2", "2022Q4", "2022"]);
+        assert_eq!(counted("2022Q2"), ["2022Q2"]);
+    }
+}

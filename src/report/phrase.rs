@@ -249,4 +249,10 @@ mod tests {
         outcome.units[UnitId(1)].change.black_run = 2;
         assert_eq!(remarks(&group, &outcome, UnitId(1)), "黑榜；连续2期黑榜");
     }
+
+    #[test]
+    fn a_change_of_the_rate_has_its_sign() {
+        let signs = [100, -100, 0].map(|hundredths| signed(Decimal::new(hundredths, 2)));
+        assert_eq!(signs, ["+1.00", "-1.00", "0.00"]);
+    }
 }

@@ -4,6 +4,8 @@ mod counted;
 mod report;
 mod sealed;
 mod target;
+#[cfg(test)]
+mod tests;
 mod windows;
 
 pub use report::{RequirementCase, newly_counted, requirement_results};

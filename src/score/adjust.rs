@@ -120,3 +120,107 @@ fn cap_kind(kind: &AdjustmentKind, lines: &mut [AdjustmentScore], of_kind: &[usi
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::model::{AdjustmentKindId, Campaign, ClauseId};
+    use crate::history::History;
+    use crate::measure::ScoringInputs;
+    use crate::register::{Entry, Registers};
+    use crate::rows::{Rows, sample};
+    use crate::submission::Submissions;
+
+    /// Commendations of 2 points and criticisms of −2, each kind capped at 3, all bonuses at 4.
+    fn campaign() -> Campaign {
+        let kind = |name: &str, points: i64| AdjustmentKind {
+            name: name.into(),
+            clause: ClauseId(0),
+            levels: vec![("区级".into(), Decimal::from(points))],
+            cap: Some(Decimal::from(3)),
+            same_matter: SameMatter::All,
+            zeroes: false,
+        };
+        let mut campaign = sample::campaign();
+        campaign.adjustments = vec![kind("表彰", 2), kind("通报", -2)].into();
+        campaign.bonus_cap = Some(Decimal::from(4));
+        campaign
+    }
+
+    fn entry(unit: usize, kind: usize, period: &str) -> Adjustment {
+        Adjustment {
+            unit: UnitId(unit),
+            kind: AdjustmentKindId(kind),
+            level: 0,
+            matter: "事项".into(),
+            indicator: None,
+            document: "1号".into(),
+            date: None,
+            approver: "石刚".into(),
+            entry: Entry {
+                period: period.into(),
+                cells: Vec::new(),
+            },
+        }
+    }
+
+    /// What 甲 is adjusted by in the second quarter.
+    fn adjusted(entries: Vec<Adjustment>, excess: Decimal) -> Adjusted {
+        let campaign = campaign();
+        let records = sample::all(&campaign, &[]);
+        let rows = Rows::new(&campaign, &records);
+        let registers = Registers {
+            adjustments: entries,
+            ..Registers::default()
+        };
+        let (period, submissions, history) = (sample::quarter(), Submissions::default(), History::default());
+        let scoring = ScoringContext::new(ScoringInputs {
+            campaign: &campaign,
+            period: &period,
+            rows: &rows,
+            registers: &registers,
+            submissions: &submissions,
+            history: &history,
+            ladder: &[],
+            findings: &[],
+        });
+        adjust(&scoring, UnitId(0), excess)
+    }
+
+    #[test]
+    fn what_exceeds_the_cap_of_a_kind_is_cut_from_its_later_entries() {
+        let kinds = [0, 1, 0, 1, 0];
+        let entries = kinds.map(|kind| entry(0, kind, "2022Q2")).to_vec();
+        let adjusted = adjusted(entries, Decimal::ZERO);
+        let points: Vec<Decimal> = adjusted.entries.iter().map(|entry| entry.points).collect();
+        assert_eq!(points, [2, -2, 1, -1, 0].map(Decimal::from));
+        let cut = |kind: &str| {
+            Some(AdjustmentCut::Cap {
+                kind: kind.into(),
+                cap: Decimal::from(3),
+            })
+        };
+        let cuts: Vec<Option<AdjustmentCut>> = adjusted.entries.into_iter().map(|entry| entry.cut).collect();
+        assert_eq!(cuts, [None, None, cut("表彰"), cut("通报"), cut("表彰")]);
+        let three = Decimal::from(3);
+        assert_eq!(
+            (adjusted.gained, adjusted.bonus, adjusted.deduction),
+            (three, three, three)
+        );
+    }
+
+    #[test]
+    fn the_cap_of_all_bonuses_takes_the_excess_of_a_plan_in() {
+        let adjusted = adjusted(vec![entry(0, 0, "2022Q2")], Decimal::new(25, 1));
+        assert_eq!(
+            (adjusted.gained, adjusted.bonus),
+            (Decimal::new(45, 1), Decimal::from(4))
+        );
+    }
+
+    #[test]
+    fn entries_of_another_unit_or_period_do_not_count() {
+        let adjusted = adjusted(vec![entry(1, 0, "2022Q2"), entry(0, 0, "2022Q1")], Decimal::ZERO);
+        assert_eq!((adjusted.entries.len(), adjusted.gained), (0, Decimal::ZERO));
+    }
+}

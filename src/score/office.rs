@@ -1,5 +1,8 @@
 //! Marks that people set (votes, assessed marks), and the mean of sealed quarters.
 
+#[cfg(test)]
+mod tests;
+
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};

@@ -75,3 +75,50 @@ fn one(correction: &Correction, words: &str, line: &CorrectedLine) -> Row {
         Cell::mark(line.total_after),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+    use rust_decimal::Decimal;
+
+    fn correction(unit: Option<&str>) -> Correction {
+        let line = |unit: &str| CorrectedLine {
+            unit: unit.into(),
+            number: "1.1".into(),
+            indicator: "按期率".into(),
+            points: Decimal::TEN,
+            before: Some(Decimal::ONE),
+            after: None,
+            total_before: Decimal::from(80),
+            total_after: Decimal::from(90),
+        };
+        Correction {
+            period: "2022年第一季度".into(),
+            decisions: Vec::new(),
+            lines: unit.map(line).into_iter().collect(),
+            inputs_changed: false,
+        }
+    }
+
+    /// Whether a line is told, and whether it is told that nothing changed.
+    fn told(correction: Correction, unit: Option<&str>) -> (bool, bool) {
+        let mut outcome = fixture::outcome();
+        outcome.corrections = vec![correction];
+        let text = page(&outcome, unit).plain();
+        (text.contains("按期率"), text.contains("得分没有变化"))
+    }
+
+    #[test]
+    fn only_the_office_is_told_that_a_decision_changed_nothing() {
+        assert_eq!(told(correction(None), None), (false, true));
+        assert_eq!(told(correction(None), Some("甲股")), (false, false));
+        assert_eq!(told(correction(Some("乙站")), Some("甲股")), (false, false));
+    }
+
+    #[test]
+    fn a_corrected_line_is_told_to_the_office_and_its_unit() {
+        assert_eq!(told(correction(Some("乙站")), None), (true, false));
+        assert_eq!(told(correction(Some("乙站")), Some("乙站")), (true, false));
+    }
+}

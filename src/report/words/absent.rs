@@ -42,4 +42,37 @@ mod tests {
             "信访台账缺报，得 0"
         );
     }
+
+    #[test]
+    fn every_reason_has_its_words() {
+        let ledger = || "信访台账".into();
+        let nothing_due = |known_from: KnownFrom| Absent::NothingDue(known_from);
+        let table = [
+            (nothing_due(KnownFrom::Register), "没有应办，不涉及（登记簿）"),
+            (
+                nothing_due(KnownFrom::Ledger),
+                "没有应办，不涉及（台账中没有应办事项）",
+            ),
+            (nothing_due(KnownFrom::NotAsked), "没有应办，不涉及（不要求报送）"),
+            (
+                nothing_due(KnownFrom::ConfirmedNil),
+                "没有应办，不涉及（零报告已核定）",
+            ),
+            (nothing_due(KnownFrom::Roster), "没有应办，不涉及（花名册）"),
+            (Absent::NoLedgerDue, "本期没有要求报送的台账，不涉及"),
+            (Absent::AllMissing, "全部台账缺报，得 0"),
+            (Absent::LedgerUnreadable(ledger()), "信访台账未能读取，得 0"),
+            (Absent::LedgerEmpty(ledger()), "信访台账没有内容，得 0"),
+            (Absent::NilAwaiting(ledger()), "信访台账零报告，待核定，暂按 0 分"),
+            (
+                Absent::NoVotes("民主评议".into()),
+                "民主评议还没有评议票，待办公室评议",
+            ),
+            (Absent::NotAssessed, "还没有核定得分，待办公室核定"),
+            (Absent::NoSealedPeriod, "还没有已封存的季度"),
+        ];
+        for (fact, words) in table {
+            assert_eq!(absent(&fact), words);
+        }
+    }
 }

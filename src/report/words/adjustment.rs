@@ -36,3 +36,53 @@ impl UnitResult {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::Decimal;
+
+    fn note(cut: Option<AdjustmentCut>) -> Option<String> {
+        let line = AdjustmentLine {
+            kind: "表彰".into(),
+            level: "区级".into(),
+            matter: "先进".into(),
+            document: "1号".into(),
+            points: Decimal::ZERO,
+            cut,
+            clause: String::new(),
+            evidence: Vec::new(),
+        };
+        line.note()
+    }
+
+    #[test]
+    fn what_cuts_an_adjustment_is_told() {
+        assert_eq!(note(None), None);
+        let same = AdjustmentCut::SameMatter {
+            level: "市级".into()
+        };
+        assert_eq!(note(Some(same)).unwrap(), "同一事项取最高，已按市级计");
+        let cap = AdjustmentCut::Cap {
+            kind: "表彰".into(),
+            cap: Decimal::new(30, 1),
+        };
+        assert_eq!(note(Some(cap)).unwrap(), "表彰合计以 3 为限");
+    }
+
+    #[test]
+    fn a_bonus_is_told_where_it_was_capped() {
+        let outcome = crate::report::fixture::outcome();
+        let mut unit = outcome.units.iter().next().unwrap().clone();
+        (unit.gained, unit.bonus) = (Decimal::from(4), Decimal::from(3));
+        assert_eq!(unit.bonus_note().unwrap(), "加分合计 4，封顶 3");
+        unit.bonus = unit.gained;
+        assert_eq!(unit.bonus_note(), None);
+    }
+
+    #[test]
+    fn every_effect_of_a_veto_has_its_words() {
+        let words = [Effect::NoRed, Effect::NoAward, Effect::Black].map(effect);
+        assert_eq!(words, ["不得入红榜", "不得评优", "列入黑榜"]);
+    }
+}

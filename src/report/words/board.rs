@@ -95,6 +95,7 @@ fn names(outcome: &Outcome, units: &[UnitId]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::verdict::Board;
     use rust_decimal::Decimal;
 
     #[test]
@@ -119,6 +120,70 @@ mod tests {
                 "末1位以内，总分46.87低于75分且“季度投资完成率”未得满分，列入黑榜",
                 "一票否决：安全事故，不得入红榜，名额空缺",
                 "前3名以内，总分89.31不低于85分，列入红榜",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_reason_has_its_words() {
+        let condition = |below: Option<(Decimal, Decimal)>, missed: Option<&str>| BlackCondition {
+            place: 7,
+            below,
+            missed: missed.map(Into::into),
+        };
+        let black = |condition: BlackCondition| BoardReason::Black { places: 2, condition };
+        let tie = |board: Board| BoardReason::TieAcrossEdge { place: 3, board };
+        let table = [
+            (
+                BoardReason::Vetoed(vec!["瞒报".into(), "安全事故".into()]),
+                "一票否决：瞒报、安全事故，列入黑榜",
+            ),
+            (black(condition(None, None)), "末2位以内，第7名，列入黑榜"),
+            (
+                black(condition(None, Some("按期率"))),
+                "末2位以内，“按期率”未得满分，列入黑榜",
+            ),
+            (
+                BoardReason::Exempt {
+                    condition: condition(Some((Decimal::from(50), Decimal::from(60))), None),
+                    document: "容1号".into(),
+                },
+                "符合黑榜条件（总分50低于60分），容错澄清成立（容1号），不列入黑榜",
+            ),
+            (
+                BoardReason::Red {
+                    places: 1,
+                    at_least: None,
+                },
+                "前1名以内，列入红榜",
+            ),
+            (tie(Board::Red), "并列第3名，跨过红榜最后一个名额，按规则都不列入"),
+            (
+                tie(Board::Black),
+                "并列第3名，跨过黑榜最后一个名额，按规则都不列入",
+            ),
+        ];
+        for (fact, words) in table {
+            assert_eq!(reason(&fact), words);
+        }
+    }
+
+    #[test]
+    fn why_a_ranking_is_provisional_names_units_and_files() {
+        let outcome = crate::report::fixture::outcome();
+        let mut group = outcome.groups[0].clone();
+        assert!(group.provisional_words(&outcome).is_empty());
+        group.provisional = vec![
+            Provisional::NotAssessed(vec![UnitId(0), UnitId(1)]),
+            Provisional::FilesOfNobody(vec!["a.xlsx".into(), "b.xlsx".into()]),
+            Provisional::NilsAwaiting(vec![UnitId(1)]),
+        ];
+        assert_eq!(
+            group.provisional_words(&outcome),
+            [
+                "甲股、乙站未评定：有材料读不出来或不知是谁的，待办公室处理",
+                "不知是谁的文件（a.xlsx、b.xlsx）可能是本组缺报的台账，待办公室认定",
+                "乙站有零报告待核定",
             ]
         );
     }

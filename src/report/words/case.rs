@@ -131,7 +131,12 @@ impl CaseScore {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Code;
+    use crate::report::fixture;
+    use crate::requirement::Target;
+    use crate::rows::sample::day;
     use crate::rows::{Matter, Role};
+    use rust_decimal::Decimal;
 
     #[test]
     fn a_case_is_called_by_its_row_and_limit() {
@@ -162,5 +167,90 @@ mod tests {
             "第2次，免50%（容1号）"
         );
         assert_eq!(result(&CaseResult::Listed, Some(&waiver(100))), "免（容1号）");
+    }
+
+    #[test]
+    fn every_result_has_its_words() {
+        let number = |number: i64| Decimal::from(number);
+        let reached = |met: bool, unproven: bool| CaseResult::Requirement {
+            reached: number(2),
+            target: Target::AtLeast(number(3)),
+            unproven,
+            met,
+        };
+        let figures = [("支出".into(), "3".into()), ("经费".into(), "10".into())];
+        let table = [
+            (CaseResult::Listed, ""),
+            (CaseResult::Deadline(fixture::overdue(12)), "逾期未办 12天"),
+            (reached(true, false), "2（3），达标"),
+            (reached(false, true), "2（3，没有报表可证），未达标"),
+            (CaseResult::Good, "符合"),
+            (CaseResult::NotGood, "不符合"),
+            (CaseResult::Unusable, "无法认定"),
+            (CaseResult::Figures(figures), "支出 3，经费 10"),
+            (CaseResult::NotInLedger, "台账没有这一项，按未完成计"),
+            (CaseResult::UnusableFigures, "数据无法认定，按未完成计"),
+            (CaseResult::Finding(Code::R03), "日期读不出来"),
+            (CaseResult::Nth(2), "第2次"),
+            (CaseResult::Sent(Arrival::OnTime, number(5)), "按时，5 分"),
+            (CaseResult::Sent(Arrival::Late(3), number(2)), "迟 3 天，2 分"),
+            (CaseResult::Sent(Arrival::Missing, number(0)), "缺报，0 分"),
+            (CaseResult::Mark(Decimal::new(8050, 2)), "80.5"),
+            (CaseResult::NotSealed, "没有封存结果"),
+        ];
+        for (fact, words) in table {
+            assert_eq!(result(&fact, None), words);
+        }
+    }
+
+    #[test]
+    fn every_name_has_its_words() {
+        let ledger = || "信访台账".into();
+        let span = |from: &str, to: &str| Span::new(day(from), day(to)).unwrap();
+        let requirement = |code: Option<&str>, span: Span| CaseName::Requirement {
+            requirement: "每月宣传".into(),
+            who: "甲股".into(),
+            code: code.map(Into::into),
+            span,
+        };
+        let same_cause = |times: usize| CaseName::SameCause {
+            ledger: ledger(),
+            column: "时间".into(),
+            row: None,
+            code: Code::R03,
+            times,
+        };
+        let irregular = CaseName::Irregular {
+            ledger: ledger(),
+            what: "文件名".into(),
+        };
+        let table = [
+            (CaseName::Row("督5".into()), "督5"),
+            (
+                requirement(None, span("04-01", "04-30")),
+                "每月宣传 甲股 04-01~04-30",
+            ),
+            (
+                requirement(Some("讲座"), span("04-05", "04-05")),
+                "每月宣传 甲股 讲座 04-05",
+            ),
+            (same_cause(1), "信访台账 时间：日期读不出来"),
+            (
+                same_cause(3),
+                "信访台账 时间：日期读不出来（同一原因 3 处，计 1 处）",
+            ),
+            (CaseName::BlankCell, "必填未填"),
+            (CaseName::Ledger(ledger()), "信访台账"),
+            (CaseName::Missing(ledger()), "信访台账缺报"),
+            (CaseName::Returned(ledger()), "信访台账被退回"),
+            (irregular, "信访台账：文件名"),
+            (CaseName::Vote(None), "评议票"),
+            (CaseName::Vote(Some("群众".into())), "群众"),
+            (CaseName::Assessed, "核定得分"),
+            (CaseName::Period("2022年第一季度".into()), "2022年第一季度"),
+        ];
+        for (fact, words) in table {
+            assert_eq!(name(&fact), words);
+        }
     }
 }

@@ -40,3 +40,55 @@ impl Deduction {
         cause(&self.cause)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{Absent, CaseName, CaseResult};
+    use rust_decimal::Decimal;
+
+    fn facts(result: CaseResult) -> CaseFacts {
+        CaseFacts {
+            name: CaseName::Row("督5".into()),
+            result,
+            waiver: None,
+        }
+    }
+
+    #[test]
+    fn every_cause_has_its_words() {
+        let share = |hundredths: i64| Decimal::new(hundredths, 2);
+        let remarks = vec![Remark::AllWaived, Remark::Votesum(Decimal::from(90))];
+        let table = [
+            (Cause::Absent(Absent::AllMissing), "全部台账缺报，得 0"),
+            (Cause::Unfulfilled(facts(CaseResult::NotGood)), "督5：不符合"),
+            (Cause::Charged(facts(CaseResult::Nth(2))), "督5 第2次"),
+            (Cause::Charged(facts(CaseResult::Listed)), "督5"),
+            (Cause::Remarks(remarks), "应办的均已免除，不涉及，合计 90"),
+            (
+                Cause::BelowLine {
+                    rate: share(55),
+                    line: Decimal::from(60),
+                },
+                "55%，低于 60%，得 0",
+            ),
+            (
+                Cause::Band {
+                    rate: share(85),
+                    percent: Decimal::from(80),
+                },
+                "85%，得分值的 80%",
+            ),
+            (
+                Cause::Zeroed(Zeroed {
+                    kind: "虚报".into(),
+                    document: "1号".into(),
+                }),
+                "虚报（1号），本项计 0",
+            ),
+        ];
+        for (fact, words) in table {
+            assert_eq!(cause(&fact), words);
+        }
+    }
+}

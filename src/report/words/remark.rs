@@ -102,3 +102,125 @@ fn total_over(mean: &Calc) -> String {
         _ => mean.words(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calc::Quantity;
+    use crate::curve::Bonus;
+    use crate::measure::{Absent, Arrival, Standing};
+    use crate::rows::sample::day;
+
+    fn number(number: i64) -> Decimal {
+        Decimal::from(number)
+    }
+
+    fn mark(hundredths: i64) -> Calc {
+        Calc::number(Quantity::Mark, Decimal::new(hundredths, 2))
+    }
+
+    fn tell(table: impl IntoIterator<Item = (Remark, &'static str)>) {
+        for (fact, words) in table {
+            assert_eq!(remark(&fact), words);
+        }
+    }
+
+    #[test]
+    fn remarks_on_a_rate_have_their_words() {
+        let weight = |quantity: Quantity, weight: i64| Calc::number(quantity, number(weight));
+        let rate = weight(Quantity::GoodWeight, 1).over(weight(Quantity::DueWeight, 2));
+        let usable = Remark::UsableRows {
+            asked: 4,
+            usable: 3,
+            rate: Decimal::new(75, 2),
+        };
+        let bonus = Bonus {
+            over: number(5),
+            points: number(2),
+        };
+        tell([
+            (
+                Remark::Absent(Absent::NotAssessed),
+                "还没有核定得分，待办公室核定",
+            ),
+            (Remark::Rate(rate), "1 ÷ 2 = 50%"),
+            (usable, "应报 4 项，数据可用 3 项，按 75%计"),
+            (Remark::AllWaived, "应办的均已免除，不涉及"),
+            (Remark::BelowLine(number(60)), "低于 60%，得 0"),
+            (Remark::Exceeded(bonus), "超 5 个百分点，加分 2"),
+            (
+                Remark::Standing(Standing {
+                    items: 3,
+                    standing: 1,
+                }),
+                "长期坚持 1 件，占 3 件的 33.3%",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn remarks_on_the_quality_of_ledgers_have_their_words() {
+        let entries = |aspect: Aspect| Remark::Entries {
+            aspect,
+            number: 2,
+            taken: number(1),
+        };
+        let arrived = |ledgers: &[&str]| Remark::Arrived {
+            ledgers: ledgers.iter().map(|name| (*name).into()).collect(),
+            arrival: Arrival::Late(3),
+            mark: Decimal::new(25, 1),
+        };
+        let due = |from: &str, to: &str| Remark::LedgersDue {
+            number: 14,
+            due: Span::new(day(from), day(to)),
+        };
+        let complete = Remark::Complete {
+            required: 20,
+            blank: 1,
+            rate: Decimal::new(95, 2),
+        };
+        tell([
+            (complete, "必填 20 格，缺 1 格，完整率 95%"),
+            (entries(Aspect::Timely), "及时 2 处（次）：扣 1"),
+            (entries(Aspect::Missing), "缺报 2 处（次）：扣 1"),
+            (entries(Aspect::Complete), "完整 2 处（次）：扣 1"),
+            (entries(Aspect::Accurate), "准确 2 处（次）：扣 1"),
+            (entries(Aspect::Returned), "退回 2 处（次）：扣 1"),
+            (entries(Aspect::Regular), "规范 2 处（次）：扣 1"),
+            (arrived(&["信访台账"]), "信访台账：迟 3 天，2.5 分"),
+            (arrived(&["信访台账", "宣传台账"]), "2 张各迟 3 天，各 2.5 分"),
+            (due("07-04", "07-04"), "应报 14 张，限 07-04"),
+            (due("04-05", "07-04"), "应报 14 张，限 04-05～07-04"),
+        ]);
+    }
+
+    #[test]
+    fn remarks_on_marks_of_people_have_their_words() {
+        let two = Calc::number(Quantity::Number, number(2));
+        let mean = Calc::Sum(vec![mark(9000), mark(8050)]).over(two);
+        let group = Remark::RaterGroup {
+            name: "群众".into(),
+            mean: number(90),
+            weight: number(60),
+        };
+        let assessed = Remark::Assessed {
+            mark: number(8),
+            approver: "石刚".into(),
+        };
+        tell([
+            (Remark::Mean(mean.clone()), "平均 170.5 ÷ 2 = 85.25"),
+            (Remark::Mean(mark(500)), "平均 5 = 5.00"),
+            (
+                Remark::Votes {
+                    number: 4,
+                    mean: number(75),
+                },
+                "4 票，平均 75",
+            ),
+            (group, "群众 90×60%"),
+            (Remark::Votesum(number(74)), "合计 74"),
+            (assessed, "核定得分 8（核定人：石刚）"),
+            (Remark::MeanOfPeriods(mean), "（90 + 80.5）÷ 2 = 85.25"),
+        ]);
+    }
+}

@@ -5,6 +5,7 @@ mod absent;
 mod alone;
 mod closing;
 mod corrections;
+mod exempt;
 mod ladder;
 mod marks;
 mod personal;

@@ -1,0 +1,136 @@
+use super::*;
+use crate::campaign::model::{ClauseId, CodeList, LedgerId, Life, ListId, SetId, Window};
+use crate::history::{SCHEMA, Sealed, SealedRestricted, SealedSum};
+use crate::rows::sample::{self, day};
+
+/// Units send rows with a number, a day, a code and an amount.
+fn campaign(requirement: Requirement) -> Campaign {
+    let mut campaign = sample::campaign();
+    campaign.lists = vec![CodeList {
+        name: "类别".into(),
+        clause: None,
+        values: vec!["一".into(), "二".into()],
+        aliases: Vec::new(),
+        states: false,
+    }]
+    .into();
+    let columns = [
+        ("编号", ColumnKind::Text),
+        ("时间", ColumnKind::Date),
+        ("类别", ColumnKind::Choice(ListId(0))),
+        ("数量", ColumnKind::Decimal),
+    ];
+    let mut ledger = sample::ledger("台账", &columns);
+    ledger.life = Life::Event { date: ColumnId(1) };
+    campaign.ledgers = vec![ledger].into();
+    campaign.requirements = vec![requirement].into();
+    campaign
+}
+
+fn requirement(measured: Measured, window: Window) -> Requirement {
+    Requirement {
+        name: "要求".into(),
+        clause: ClauseId(0),
+        each: Each::Units(SetId(0)),
+        per: None,
+        ledger: LedgerId(0),
+        conditions: Vec::new(),
+        measured,
+        window,
+        only: Vec::new(),
+        by: None,
+        at_least: None,
+        at_most: None,
+        at_most_of: None,
+        paced: false,
+        counts_for: CountsFor::OwnUnit,
+    }
+}
+
+/// What is told of each case in the second quarter.
+fn judged<T>(
+    requirement: Requirement,
+    history: &History,
+    text: &str,
+    told: impl Fn(&Case<'_>) -> T,
+) -> Vec<T> {
+    let campaign = campaign(requirement);
+    let records = sample::all(&campaign, &[text]);
+    let rows = Rows::new(&campaign, &records);
+    let period = sample::quarter();
+    let asked = Asked {
+        rows: &rows,
+        period: &period,
+        history,
+    };
+    cases(&asked).iter().map(told).collect()
+}
+
+/// Whether the ceilings of 甲, one for each code, lack a proof.
+fn unproven(text: &str) -> Vec<bool> {
+    let ceiling = Requirement {
+        per: Some(ColumnId(2)),
+        at_most: Some(Decimal::TEN),
+        ..requirement(Measured::Sum(ColumnId(3)), Window::Quarter)
+    };
+    let told = |case: &Case<'_>| (case.subject == Subject::Unit(UnitId(0))).then_some(case.unproven);
+    let cases = judged(ceiling, &History::default(), text, told);
+    cases.into_iter().flatten().collect()
+}
+
+#[test]
+fn an_unreadable_row_leaves_the_ceiling_of_its_code_and_quarter_unproven() {
+    let good = "甲|1|04-10|一|2\n甲|2|05-10|二|1\n";
+    assert_eq!(unproven(good), [false, false]);
+    assert_eq!(unproven(&format!("{good}甲|3|06-10|一|!")), [true, false]);
+    // The same code in an earlier quarter.
+    assert_eq!(unproven(&format!("{good}甲|3|02-10|一|!")), [false, false]);
+}
+
+#[test]
+fn a_ceiling_without_any_row_is_unproven() {
+    assert_eq!(unproven("甲|1|04-10|一|2"), [false, true]);
+    assert_eq!(unproven("乙|1|04-10|一|2"), [true, true]);
+}
+
+/// The first quarter with the amounts of two units.
+fn first_quarter() -> History {
+    let sum = |unit: &str, amount: i64| SealedSum {
+        requirement: "要求".into(),
+        unit: unit.into(),
+        person: None,
+        person_id: None,
+        code: None,
+        amounts: vec![(day("02-10"), Decimal::from(amount))],
+        others: Vec::new(),
+    };
+    let sealed = Sealed {
+        schema: SCHEMA,
+        campaign: "活动".into(),
+        period: "2022Q1".into(),
+        title: "2022年第一季度".into(),
+        from: day("01-01"),
+        to: day("03-31"),
+        as_of: day("03-31"),
+        definition: Vec::new(),
+        inputs: Vec::new(),
+        units: Vec::new(),
+        sums: vec![sum("甲", 30), sum("乙", 10)],
+        open: Vec::new(),
+        rows: Vec::new(),
+        events: Vec::new(),
+    };
+    History::from_iter([(sealed, SealedRestricted::default())])
+}
+
+#[test]
+fn a_share_of_the_sum_counts_what_is_sealed_above_and_below_the_line() {
+    let share = Requirement {
+        at_least: Some(Decimal::TEN),
+        ..requirement(Measured::ShareOfSum(ColumnId(3)), Window::Year)
+    };
+    // 30 + 20, 10 + 30 and 10 of 100.
+    let text = "甲|1|04-10|一|20\n乙|2|05-10|一|30\n丙|3|06-01|二|10";
+    let reached = judged(share, &first_quarter(), text, |case| case.reached.normalize());
+    assert_eq!(reached, [50, 40, 10].map(Decimal::from));
+}

@@ -1,0 +1,151 @@
+use super::*;
+use crate::calendar::Span;
+use crate::campaign::model::{Period, StageId};
+use crate::history::{History, SCHEMA, Sealed, SealedRestricted, SealedUnit};
+use crate::measure::ScoringInputs;
+use crate::register::Registers;
+use crate::rows::Rows;
+use crate::rows::sample::{self, day};
+use crate::submission::Submissions;
+use crate::verdict::Rated;
+
+fn period(id: &str, kind: PeriodKind, from: &str, to: &str) -> Period {
+    Period {
+        id: id.into(),
+        title: id.into(),
+        kind,
+        span: Span::new(day(from), day(to)).unwrap(),
+        ..sample::quarter()
+    }
+}
+
+/// A sealed period of 甲 with its total. `ranked`: whether it stood in a group.
+fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
+    let total: Decimal = total.parse().unwrap();
+    let unit = SealedUnit {
+        unit: "甲".into(),
+        group: ranked.then(|| "组".into()),
+        table: None,
+        rated: Rated::Scored,
+        lines: Vec::new(),
+        marks: total,
+        applicable: Decimal::ONE_HUNDRED,
+        rate: total,
+        total,
+        place: None,
+        board: None,
+        red_run: 0,
+        black_run: 0,
+    };
+    let sealed = Sealed {
+        schema: SCHEMA,
+        campaign: "活动".into(),
+        period: id.into(),
+        title: id.into(),
+        from: day("01-01"),
+        to: day("03-31"),
+        as_of: day("03-31"),
+        definition: Vec::new(),
+        inputs: Vec::new(),
+        units: vec![unit],
+        sums: Vec::new(),
+        open: Vec::new(),
+        rows: Vec::new(),
+        events: Vec::new(),
+    };
+    (sealed, SealedRestricted::default())
+}
+
+/// The mean of 甲 over the year 2022 of four quarters, with a stage beside them.
+fn year(seals: Vec<(Sealed, SealedRestricted)>, missing_is_zero: bool) -> OfficeRate {
+    let quarter = |id: &str, from: &str, to: &str| period(id, PeriodKind::Quarter, from, to);
+    let mut campaign = sample::campaign();
+    let mut before = quarter("2021Q4", "01-01", "01-31");
+    before.span = Span::new("2021-10-01".parse().unwrap(), "2021-12-31".parse().unwrap()).unwrap();
+    campaign.periods = vec![
+        before,
+        quarter("2022Q1", "01-01", "03-31"),
+        quarter("2022Q2", "04-01", "06-30"),
+        quarter("2022Q3", "07-01", "09-30"),
+        quarter("2022Q4", "10-01", "12-31"),
+        period("S1", PeriodKind::Stage(StageId(0)), "01-01", "06-30"),
+    ];
+    let year = period("2022", PeriodKind::Year, "01-01", "12-31");
+    let records = sample::all(&campaign, &[]);
+    let rows = Rows::new(&campaign, &records);
+    let (registers, submissions) = (Registers::default(), Submissions::default());
+    let history: History = seals.into_iter().collect();
+    let scoring = ScoringContext::new(ScoringInputs {
+        campaign: &campaign,
+        period: &year,
+        rows: &rows,
+        registers: &registers,
+        submissions: &submissions,
+        history: &history,
+        ladder: &[],
+        findings: &[],
+    });
+    quarters(&scoring, UnitId(0), missing_is_zero)
+}
+
+/// Three quarters are sealed; in the third the unit was not ranked.
+fn three() -> Vec<(Sealed, SealedRestricted)> {
+    vec![
+        sealed("2021Q4", "10", true),
+        sealed("2022Q1", "90", true),
+        sealed("2022Q2", "80.5", true),
+        sealed("2022Q3", "70", false),
+        sealed("S1", "20", true),
+    ]
+}
+
+/// How the mean is told, and the mark out of 60.
+fn told(rate: &OfficeRate) -> (Vec<String>, String) {
+    let words = rate.remarks.iter().map(|remark| match remark {
+        Remark::MeanOfPeriods(mean) => mean.words(),
+        other => format!("{other:?}"),
+    });
+    let mark = rate.mark(Decimal::from(60), ClauseId(0)).mark();
+    let mark = mark.map(|mark| crate::calc::round(mark).to_string());
+    (words.collect(), mark.unwrap_or_default())
+}
+
+#[test]
+fn the_mean_is_taken_of_the_sealed_quarters_of_the_year() {
+    let rate = year(three(), false);
+    assert_eq!(told(&rate), (vec!["（90 + 80.5）÷ 2".into()], "51.15".into()));
+    let cases: Vec<(String, String)> = rate
+        .cases
+        .iter()
+        .map(|case| (format!("{:?}", case.name), format!("{:?}", case.result)))
+        .collect();
+    let case = |id: &str, result: &str| (format!("Period(\"{id}\")"), result.to_owned());
+    assert_eq!(
+        cases,
+        [
+            case("2022Q1", "Mark(90)"),
+            case("2022Q2", "Mark(80.5)"),
+            case("2022Q3", "NotSealed"),
+            case("2022Q4", "NotSealed"),
+        ]
+    );
+}
+
+#[test]
+fn a_quarter_without_a_result_counts_as_nought_where_the_plan_says_so() {
+    let rate = year(three(), true);
+    // 170.5 ÷ 4 = 42.625 per cent of 60.
+    assert_eq!(
+        told(&rate),
+        (vec!["（90 + 80.5 + 0 + 0）÷ 4".into()], "25.58".into())
+    );
+}
+
+#[test]
+fn without_a_sealed_quarter_the_line_is_left_out_unless_missing_counts_as_nought() {
+    let none = || vec![sealed("2021Q4", "10", true)];
+    assert_eq!(year(none(), false).absent, Some(Absent::NoSealedPeriod));
+    let nought = year(none(), true);
+    assert_eq!(nought.absent, None);
+    assert_eq!(told(&nought).1, "0");
+}
