@@ -72,7 +72,7 @@
 //! Without the feature `program` the library is the core: nothing in it touches a file, a thread, a child process or
 //! the terminal, and it is built for WebAssembly too. The feature `demo` makes campaign folders up.
 
-pub(crate) mod id;
+pub mod id;
 pub mod finding;
 pub mod calendar;
 pub mod fold;

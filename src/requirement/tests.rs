@@ -63,7 +63,7 @@ fn judged<T>(
         period: &period,
         history,
     };
-    cases(&asked).iter().map(told).collect()
+    judge_requirements(&asked).iter().map(told).collect()
 }
 
 /// Whether the ceilings of 甲, one for each code, lack a proof.

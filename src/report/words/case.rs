@@ -222,7 +222,7 @@ mod tests {
         };
         let irregular = CaseName::Irregular {
             ledger: ledger(),
-            what: "文件名".into(),
+            what: crate::submission::Irregularity::Noted("文件名".into()),
         };
         let table = [
             (CaseName::Row("督5".into()), "督5"),
