@@ -1,4 +1,4 @@
-//! Red and black lists: rank conditions, absolute conditions, exemptions, vetoes. Empty places are normal.
+//! Red and black lists of a group: the conditions on place and total, exemptions, vetoes. A list may have empty places.
 
 mod edge;
 mod orders;
@@ -20,21 +20,21 @@ use edge::{Taken, first_places};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// The lists of a group.
+/// The red and the black list of one group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
-    /// Nothing was decided: material of the group is not settled yet.
+    /// If true, no lists were drawn: material of the group is not settled yet.
     pub undecided: bool,
-    /// Red list, best first.
+    /// Units on the red list, best first.
     pub red: Vec<UnitId>,
-    /// Black list, worst first.
+    /// Units on the black list, worst first.
     pub black: Vec<UnitId>,
-    /// Why a unit is on a list or kept off one, in the order decided.
+    /// For each unit why it is on a list or kept off one, in the order decided.
     pub reasons: Vec<(UnitId, BoardReason)>,
 }
 
 impl Lists {
-    /// The list a unit is on.
+    /// The list a unit is on; none = neither.
     pub fn board(&self, unit: UnitId) -> Option<Board> {
         let red = self.red.contains(&unit).then_some(Board::Red);
         let black = self.black.contains(&unit).then_some(Board::Black);
@@ -45,36 +45,36 @@ impl Lists {
 /// Why a unit is on a list or kept off one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BoardReason {
-    /// On the black list by vetoes of these kinds.
+    /// On the black list by vetoes, named by their kinds.
     Vetoed(Vec<Arc<str>>),
-    /// On the black list: among so many last places, and the condition holds.
+    /// On the black list: it has one of the last places, and the condition holds.
     Black {
-        /// How many last places count.
+        /// Number of last places that count.
         places: u32,
-        /// Why the condition holds.
+        /// How the condition holds.
         condition: BlackCondition,
     },
     /// The condition of the black list holds, and an exemption keeps the unit off it.
     Exempt {
-        /// Why the condition holds.
+        /// How the condition holds.
         condition: BlackCondition,
-        /// Document of the exemption.
+        /// Number or title of the document of the exemption.
         document: Arc<str>,
     },
-    /// On the red list: among so many first places, and not below the line.
+    /// On the red list: it has one of the first places, and its total is not below the line.
     Red {
-        /// How many first places count.
+        /// Number of first places that count.
         places: u32,
-        /// Total and the line it reaches, where there is one.
+        /// The unit's total and the line, in points; none where there is no line.
         at_least: Option<(Decimal, Decimal)>,
     },
-    /// Kept off the red list by vetoes of these kinds; the place stays empty.
+    /// Kept off the red list by vetoes, named by their kinds; the place stays empty.
     NotRed(Vec<Arc<str>>),
-    /// Part of a tie that needs more places than a list has left.
+    /// Kept off a list: in a tie that needs more places than the list has left.
     TieAcrossEdge {
-        /// The shared place.
+        /// The place the units of the tie share.
         place: u32,
-        /// The list.
+        /// The list they are kept off.
         board: Board,
     },
 }
@@ -89,35 +89,35 @@ impl BoardReason {
     }
 }
 
-/// Why the condition of the black list holds. A rule without one asks for the place alone.
+/// How the condition of the black list holds. A rule without a condition asks for the place alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlackCondition {
-    /// Place.
+    /// Place in the ranking, from 1.
     pub place: u32,
-    /// Total and the line it is below.
+    /// The unit's total and the line it is below, in points; none = not by the total.
     pub below: Option<(Decimal, Decimal)>,
-    /// Indicator that was not reached in full.
+    /// Printed name of the indicator that was not reached in full; none = not by an indicator.
     pub missed: Option<Arc<str>>,
 }
 
-/// What the lists ask about a unit, in the order of places.
+/// Everything about a unit that decides on the lists.
 #[derive(Clone, Debug)]
 struct Candidate {
     unit: UnitId,
     place: u32,
     total: Decimal,
-    /// The indicator named by the black rule, where it was not reached in full.
+    /// Printed name of the indicator of the black rule, if it was not reached in full.
     missed: Option<Arc<str>>,
-    /// Vetoes in force that keep it off the red list.
+    /// Kinds of vetoes in force that keep it off the red list.
     no_red: Vec<Arc<str>>,
-    /// Vetoes in force that put it on the black list.
+    /// Kinds of vetoes in force that put it on the black list.
     forced: Vec<Arc<str>>,
     /// Document of the exemption that keeps it off the black list.
     exempt: Option<Arc<str>>,
 }
 
-/// Draws the lists of a ranked group. `cards` stand in roster order.
-pub(crate) fn lists(
+/// The lists of a ranked group. `cards` stand in roster order.
+pub(crate) fn decide_lists(
     campaign: &Campaign,
     period: &Period,
     registers: &Registers,

@@ -1,4 +1,4 @@
-//! The result as its seal keeps it.
+//! From the result of a period to its seal: what later periods read of it.
 
 use crate::campaign::model::{Campaign, LedgerId, Period, Shown};
 use crate::history::{
@@ -11,8 +11,8 @@ use crate::rows::Rows;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Both parts of the seal of a period. `history` holds the seals before it; `cases` are those of the ladder, `sums`
-/// what requirements have newly counted.
+/// The open and the restricted part of the seal. `history`: seals of earlier periods; `cases`: those of the ladder;
+/// `sums`: what requirements count for the first time in this period.
 pub(crate) fn seal(
     index: &Rows<'_>,
     period: &Period,
@@ -122,7 +122,7 @@ fn open_items(history: &History, period: &Period, outcome: &Outcome) -> Vec<Seal
     open
 }
 
-/// Rows of units with a key: those of open ledgers, and those of ledgers with restricted columns.
+/// Sealed rows that have a key: those of ledgers without restricted columns, and those of ledgers with some.
 fn rows(index: &Rows<'_>) -> (Vec<SealedRow>, Vec<SealedRow>) {
     let campaign = index.campaign;
     let (mut open, mut hidden) = (Vec::new(), Vec::new());
@@ -167,10 +167,10 @@ fn sender(campaign: &Campaign, record: &Record) -> Option<Arc<str>> {
     record.sender.map(|unit| campaign.roster.units[unit].name.clone())
 }
 
-/// Ledger, sender and fingerprint.
+/// A row without a key: ledger, sender and hash of its cells.
 type Event = (Arc<str>, Option<Arc<str>>, String);
 
-/// Rows of units without a key; a hash tells nothing, so restricted ledgers may be among them.
+/// Sealed rows that have no key. Only a hash of their cells is kept, so restricted ledgers may be among them.
 fn events(index: &Rows<'_>) -> Vec<SealedEvent> {
     let campaign = index.campaign;
     let mut times: BTreeMap<Event, u32> = BTreeMap::new();

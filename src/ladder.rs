@@ -3,7 +3,7 @@
 
 mod proposal;
 
-pub use proposal::{LadderEntry, LadderEntryCase, NotCountedBy, entries};
+pub use proposal::{LadderEntry, LadderEntryCase, NotCountedBy, ladder_entries};
 
 use crate::calendar::Span;
 use crate::campaign::model::{Campaign, Ladder, Period, PersonId, UnitId};
@@ -19,34 +19,34 @@ use std::sync::Arc;
 /// A case of one person. A row about several people is a case of each.
 #[derive(Clone, Debug)]
 pub struct LadderCase<'a> {
-    /// The person in the post that the case is about.
+    /// The person, in the post that the case is about.
     pub person: PersonId,
-    /// The post by which the person is listed; the same for all cases of the person.
+    /// PersonId under which all posts of one person are grouped; the same for all cases of the person.
     pub listed: PersonId,
-    /// Key of the row, or what the row is called where its ledger has no key.
+    /// Key of the row, or its label where the ledger has no key.
     pub key: Arc<str>,
     /// Last day of the date in the row.
     pub date: NaiveDate,
-    /// The row; none for a case that only the seal of an earlier period holds.
+    /// The row; none for a case that only a seal of an earlier period holds.
     pub record: Option<&'a Record>,
-    /// Which of the person's counted cases it is, from 1; none where it is not counted.
+    /// Number of the case among those of the person that count, from 1; none where it does not count.
     pub nth: Option<u32>,
-    /// What follows from it: an index of [`Ladder::steps`].
+    /// Consequence by the plan: an index into [`Ladder::steps`].
     pub step: Option<usize>,
-    /// Why it is not counted.
+    /// Why it does not count; none where it counts.
     pub not_counted: Option<NotCounted>,
-    /// The decision about a confirmed case; a partial one leaves the case in the count.
+    /// Decision about a confirmed case; a partial one leaves the case in the count.
     pub waiver: Option<Waiver>,
 }
 
-/// Why a case is not counted.
+/// Why a case does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotCounted {
     /// The row has an error.
     Rejected,
     /// The row does not say that it is confirmed.
     NotConfirmed,
-    /// A decision waives it in full.
+    /// A decision waives it fully.
     Waived,
     /// The seal that holds it did not count it.
     NotInSeal,
@@ -60,12 +60,12 @@ impl<'a> LadderCase<'a> {
     }
 }
 
-/// Who a person is whatever the post: the office's number or, without one, the name and the unit.
+/// What makes two posts one person's: the office's number or, without one, name and unit.
 type Identity = (Arc<str>, Option<UnitId>);
 
 /// Every case in the window of the ladder, by person; of each person the counted ones first, oldest first. Those that
 /// an earlier period sealed and the register no longer holds are counted too. `history` holds earlier periods only.
-pub fn cases<'a>(
+pub fn ladder_cases<'a>(
     rows: &Rows<'a>,
     period: &Period,
     registers: &Registers,
@@ -103,7 +103,7 @@ pub fn cases<'a>(
     people.into_iter().flatten().collect()
 }
 
-/// Days whose cases count together: up to the day the period is judged by.
+/// Days whose cases are counted together, up to the day the period is judged.
 fn window(campaign: &Campaign, ladder: &Ladder, period: &Period) -> Span {
     let from = if ladder.yearly {
         Span::year_of(period.span.to).from
@@ -124,7 +124,7 @@ fn identity(campaign: &Campaign, person: PersonId) -> Identity {
     }
 }
 
-/// One person's cases numbered by date, and the post of the latest one that stands in the register.
+/// One person's cases numbered by date. `listed` becomes the post of the latest case that stands in the register.
 fn counted(mut cases: Vec<LadderCase<'_>>, steps: usize) -> Vec<LadderCase<'_>> {
     let latest = cases.iter().max_by_key(|case| (case.record.is_some(), case.date));
     let Some(listed) = latest.map(|case| case.person) else {
@@ -144,7 +144,7 @@ fn counted(mut cases: Vec<LadderCase<'_>>, steps: usize) -> Vec<LadderCase<'_>> 
     cases
 }
 
-/// The step of the n-th case; more cases than steps stay on the last.
+/// Index of the step for the n-th case; beyond the last step the last one.
 fn step(steps: usize, nth: u32) -> Option<usize> {
     let last = steps.checked_sub(1)?;
     Some(last.min(usize::try_from(nth).ok()?.checked_sub(1)?))
@@ -211,8 +211,8 @@ fn sealed_case<'a>(campaign: &Campaign, case: &SealedCase) -> Option<LadderCase<
     })
 }
 
-/// The cases as the seal keeps them.
-pub fn sealed(campaign: &Campaign, cases: &[LadderCase<'_>]) -> Vec<SealedCase> {
+/// The cases as a seal keeps them.
+pub fn cases_to_seal(campaign: &Campaign, cases: &[LadderCase<'_>]) -> Vec<SealedCase> {
     let sealed = cases.iter().map(|case| {
         let person = &campaign.roster.people[case.person];
         SealedCase {

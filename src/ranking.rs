@@ -15,30 +15,30 @@ use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-/// A group's ranking.
+/// The ranking of one group.
 #[derive(Clone, Debug)]
 pub struct Standings {
-    /// Group.
+    /// The group.
     pub group: GroupId,
-    /// Score table.
+    /// The score table of the group in the period.
     pub table: TableId,
     /// Units with their places, best first.
     pub places: Vec<Placed>,
-    /// Where the middle of the totals lies; none where no unit was assessed.
+    /// Mean and median of the totals; none where no unit was assessed.
     pub totals: Option<Totals>,
     /// Why the ranking is not final; empty = final.
     pub provisional: Vec<Provisional>,
-    /// What somebody sent may still change who is missing what: there are no lists until the office has settled it
-    /// (`decisions` 15).
+    /// If true, no lists are drawn: a file that could not be read, or of which nobody knows the unit, may still change
+    /// who is missing what (`decisions` 15).
     pub unsettled: bool,
     /// Units that keep the registers and are ranked by them (`decisions` 22).
     pub own_judges: Vec<UnitId>,
 }
 
-/// A unit's place.
+/// Place of a unit in its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placed {
-    /// Unit.
+    /// The unit.
     pub unit: UnitId,
     /// From 1; shared where two units are equal in everything.
     pub place: u32,

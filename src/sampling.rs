@@ -11,33 +11,33 @@ use crate::value::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What was drawn.
+/// The result of a draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sample {
-    /// The words the draw started from.
+    /// Words from which the order of drawing was worked out.
     pub seed: String,
-    /// The rows by unit, ledger and order of drawing.
+    /// The rows drawn, by unit, ledger and order of drawing.
     pub rows: Vec<SampledRow>,
-    /// How many rows there were to draw from.
+    /// Number of rows that could be drawn.
     pub of: usize,
-    /// In how many strata.
+    /// Number of strata they were divided into.
     pub strata: usize,
 }
 
-/// A row that was drawn, as the check form prints it.
+/// A row that was drawn, with the words that the form prints.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SampledRow {
-    /// Number of the check: period, draw, serial.
+    /// Number of the check: period, number of the draw, serial number.
     pub number: String,
-    /// Unit that sent the row.
+    /// Printed name of the unit that sent the row.
     pub unit: Arc<str>,
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
-    /// Key of the row.
+    /// Key of the row, personal columns masked.
     pub row: String,
     /// What the unit reported, column by column; restricted columns left out, personal ones masked.
     pub said: String,
-    /// Where it stands.
+    /// File, sheet and row.
     pub place: String,
 }
 
@@ -47,7 +47,8 @@ struct Candidate<'a> {
     record: &'a Record,
 }
 
-/// The words a draw starts from: those given, else the campaign's with the period, so that each period draws anew.
+/// Words from which a draw starts: those given, else the campaign's with the period, so that each period draws other
+/// rows.
 pub(crate) fn seed(sampling: &Sampling, period: &Period, given: Option<&str>) -> String {
     given.map_or_else(|| format!("{}·{}", sampling.seed, period.id), str::to_owned)
 }
@@ -113,7 +114,8 @@ fn candidates<'a>(rows: &Rows<'a>, sampling: &Sampling, period: &Period, seed: &
     found
 }
 
-/// Unit, ledger and key of a row; all of its cells where it has no key. Neither the file nor the place is in it.
+/// Text that identifies a row in the draw: unit, ledger and key, or all its cells where it has no key. File and place
+/// are left out, so that a copy in another file is drawn alike.
 fn identity(rows: &Rows<'_>, unit: UnitId, record: &Record) -> String {
     let campaign = rows.campaign;
     let ledger = &campaign.ledgers[record.ledger];
@@ -158,7 +160,7 @@ fn label(rows: &Rows<'_>, record: &Record) -> String {
     }
 }
 
-/// `完成时间：2022-06-01；整改进展：已完成`.
+/// What the unit reported, as the form prints it: `完成时间：2022-06-01；整改进展：已完成`.
 fn said(rows: &Rows<'_>, record: &Record) -> String {
     let ledger = &rows.campaign.ledgers[record.ledger];
     let columns = ledger.columns.with_ids();

@@ -1,10 +1,10 @@
-//! 纵向 and 横向: a unit against its own last period, and its place within the group; runs on a list.
+//! 纵向 and 横向: a unit against its own previous period, and its place within the group; how long it has been on a list.
 
 mod earlier;
 mod progress;
 
 pub use earlier::{EarlierResult, SectionBefore};
-pub use progress::{ProgressAward, award};
+pub use progress::{ProgressAward, progress_award};
 
 use crate::board::Lists;
 use crate::campaign::model::{ById, Campaign, Period, UnitId};
@@ -14,20 +14,20 @@ use crate::score::{LineScore, Scorecard};
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
 
-/// A unit against the period before. Everything is none or zero where that was not sealed.
+/// Change of a unit against the previous period. Everything is none or 0 where that was not sealed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
-    /// Total of the previous period.
+    /// Total of the previous period, in points.
     pub previous_total: Option<Decimal>,
-    /// Place in the previous period, in the same group.
+    /// Place in the previous period, where the unit was in the same group.
     pub previous_place: Option<u32>,
-    /// 纵向: change of the total, or of the rate.
+    /// 纵向: change of the total, or of the scaled marks where the score table changed.
     pub delta: Option<Delta>,
-    /// 横向: places gained in the group.
+    /// 横向: places gained in the group; negative for places lost.
     pub delta_place: Option<i64>,
-    /// Periods in a row on the red list, this one included.
+    /// Number of periods in a row on the red list, this one included.
     pub red_run: u32,
-    /// Periods in a row on the black list.
+    /// Number of periods in a row on the black list, this one included.
     pub black_run: u32,
     /// Mark of each line in the previous period; none where that period had no such line, or it had no mark.
     pub previous_marks: Vec<Option<Decimal>>,
@@ -37,17 +37,17 @@ pub struct Change {
     pub earlier: Vec<EarlierResult>,
 }
 
-/// What a unit gained.
+/// Change of a unit's score, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delta {
-    /// Of the total.
+    /// Change of the total.
     Total(Decimal),
-    /// Of the scaled marks, since the score table changed.
+    /// Change of the marks scaled to 100: the score table changed, so totals cannot be compared.
     Rate(Decimal),
 }
 
 impl Delta {
-    /// By how much.
+    /// The change in points.
     pub fn amount(self) -> Decimal {
         match self {
             Delta::Total(amount) | Delta::Rate(amount) => amount,

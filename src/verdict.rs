@@ -5,27 +5,27 @@ use serde::{Deserialize, Serialize};
 /// How a unit came to its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rated {
-    /// From its ledgers.
+    /// 已评: scored from what it sent.
     #[serde(rename = "已评")]
     Scored,
-    /// 缺报: nothing was sent; registers only.
+    /// 缺报: it sent nothing; only the office's registers were scored.
     #[serde(rename = "缺报")]
     Missing,
-    /// 未评定: something was sent that could not be read.
+    /// 未评定: it sent something that could not be read.
     #[serde(rename = "未评定")]
     NotAssessed,
-    /// 不参评: reported, not ranked.
+    /// 不参评: scored and reported, not ranked.
     #[serde(rename = "不参评")]
     NotRanked,
 }
 
-/// Red or black list.
+/// The red or the black list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Board {
-    /// 红榜.
+    /// 红榜: the red list.
     #[serde(rename = "红榜")]
     Red,
-    /// 黑榜.
+    /// 黑榜: the black list.
     #[serde(rename = "黑榜")]
     Black,
 }

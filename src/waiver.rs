@@ -1,4 +1,4 @@
-//! Tolerance and clarification: what leaves the count.
+//! Decisions of tolerance, correction and clarification (容错, 纠错, 澄清), which take cases out of the count.
 
 use crate::campaign::model::Campaign;
 use crate::deadline::concerns;
@@ -10,16 +10,16 @@ use std::sync::Arc;
 /// A decision that waives a case, or a part of what it costs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiver {
-    /// Per cent waived; 100 takes the case out of the count.
+    /// Share that is waived, in per cent; 100 takes the case out of the count.
     pub percent: Decimal,
     /// 容错, 纠错 or 澄清.
     pub kind: Arc<str>,
-    /// Document.
+    /// Number or title of the document.
     pub document: Arc<str>,
 }
 
 impl Waiver {
-    /// Whether the case leaves the count.
+    /// Whether the case is taken out of the count.
     pub fn is_full(&self) -> bool {
         self.percent >= Decimal::ONE_HUNDRED
     }
@@ -30,7 +30,7 @@ impl Waiver {
     }
 }
 
-/// The decision about a row; the one that waives most where there are several.
+/// The decision about a row; of several the one that waives most.
 pub(crate) fn waiver(campaign: &Campaign, registers: &Registers, row: Row<'_>) -> Option<Waiver> {
     let decisions = registers.exemptions.iter().filter_map(|exemption| {
         let ExemptionTarget::Row(ledger, key) = &exemption.target else {

@@ -27,7 +27,7 @@ pub(super) fn print(dir: &Path, period: &str) {
     let checked = pipeline::check(inputs, None, &Silent);
     let rows = checked.rows(&campaign);
     let before = history.before(&period);
-    let cases = ladder::cases(&rows, &period, &checked.registers, &before);
+    let cases = ladder::ladder_cases(&rows, &period, &checked.registers, &before);
     let scoring = ScoringContext::new(ScoringInputs {
         campaign: &campaign,
         period: &period,

@@ -94,7 +94,7 @@ pub(super) fn print(dir: &Path, period: &str) {
         outcome, restricted, ..
     } = pipeline::run(inputs, None, &meter);
     meter.begin("反馈单的索引");
-    let reports = report::draw(&outcome, &restricted);
+    let reports = report::list_reports(&outcome, &restricted);
     write(&reports, &meter);
     let stages = meter.end();
     let before = stages.last().map_or(0, |(_, in_use, _)| *in_use);

@@ -1,18 +1,19 @@
-//! The last place of a list and ties across it.
+//! Which units share the first places of a ranking, and ties across the last of these places.
 
-/// Whether a candidate has one of the first places.
+/// Whether a candidate has one of the places of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Taken {
-    /// It has.
+    /// The candidate has a place.
     Yes,
-    /// It has not.
+    /// The candidate has no place.
     No,
-    /// It is part of a tie that needs more places than are left, and none of the tie is taken.
+    /// The candidate is in a tie for the last places that is larger than the places left, and none of the tie is taken.
     Edge,
 }
 
-/// For the places from one end of the ranking on, which of them are among the first `places`. Who shares a place
-/// stands or falls together.
+/// For each candidate whether it has one of the first `places`. `ranked`: their places in the ranking, from the end the
+/// list begins at; equal places are a tie. `take_all`: a tie across the last place is taken whole, otherwise none of
+/// it.
 pub(super) fn first_places(ranked: &[u32], places: u32, take_all: bool) -> Vec<Taken> {
     let places = usize::try_from(places).unwrap_or(usize::MAX);
     let mut taken = Vec::new();

@@ -12,48 +12,48 @@ use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// An order to rectify that the office may send.
+/// An order to rectify, proposed to the office.
 #[derive(Clone, Debug)]
 pub struct OrderProposal {
-    /// Order, by its place among the campaign's orders.
+    /// Index into the orders of the campaign.
     pub order: usize,
-    /// To which unit.
+    /// Unit that the order is for.
     pub unit: UnitId,
-    /// What triggered it.
+    /// The triggers that hold.
     pub causes: Vec<OrderCause>,
-    /// Term, counted from the day of the order.
+    /// Term from the day of the order, counted in `day_unit`.
     pub within: u32,
     /// Unit of the term.
     pub day_unit: DayUnit,
     /// Clause cited.
     pub clause: ClauseId,
-    /// Cells it rests on.
+    /// Source cells that show it.
     pub evidence: Vec<Evidence>,
 }
 
-/// What triggers an order.
+/// A trigger of an order that holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OrderCause {
     /// The total is below a line.
     Below {
-        /// Total.
+        /// Total of the unit, in points.
         total: Decimal,
-        /// Line.
+        /// The line, in points.
         line: Decimal,
     },
-    /// Nothing was sent.
+    /// The unit sent nothing.
     AllMissing,
-    /// On the black list.
+    /// The unit is on the black list.
     Black,
-    /// A row the unit leads is overdue.
+    /// A row that the unit leads is overdue.
     Overdue {
-        /// How the row is called.
+        /// Label of the row.
         row: Arc<str>,
-        /// What it is about and who leads it.
+        /// Subject of the row, and the units that lead it.
         matter: Matter,
-        /// The time limit.
+        /// Printed name of the time limit.
         deadline: Arc<str>,
-        /// What became of it.
+        /// State and lateness of the time limit.
         judged: Judged,
     },
 }
@@ -87,7 +87,7 @@ pub(crate) fn orders(
     proposals
 }
 
-/// Causes that lie in the marks and lists.
+/// The triggers that lie in marks and lists.
 fn standing(order: &Order, card: &Scorecard, groups: &[(Standings, Lists)]) -> Vec<OrderCause> {
     let mut causes = Vec::new();
     let mut places = groups.iter().flat_map(|(standings, _)| &standings.places);
@@ -108,7 +108,7 @@ fn standing(order: &Order, card: &Scorecard, groups: &[(Standings, Lists)]) -> V
     causes
 }
 
-/// Rows the unit leads that are overdue.
+/// The trigger of overdue rows: rows that the unit leads.
 fn overdue(
     judge: &Judge<'_>,
     order: &Order,

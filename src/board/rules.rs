@@ -1,4 +1,4 @@
-//! What a group's lists ask for, as numbers: places in a group of its size, and lines.
+//! The conditions of a group's lists as numbers: places in a group of its size, and lines.
 
 use super::black_places;
 use crate::campaign::model::Campaign;
@@ -10,15 +10,15 @@ use std::sync::Arc;
 /// Places and conditions of the lists of a group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct BoardRules {
-    /// First places that may be on the red list.
+    /// Number of first places that may be on the red list.
     pub red_places: u32,
-    /// Total that the red list asks for at least.
+    /// Least total for the red list; none = no line.
     pub red_line: Option<Decimal>,
-    /// Last places that may be on the black list, in a group of this size.
+    /// Number of last places that may be on the black list, in a group of this size.
     pub black_places: u32,
-    /// Total below which the condition of the black list holds.
+    /// Total below which the condition of the black list holds; none = not asked.
     pub black_line: Option<Decimal>,
-    /// Indicator with which the condition of the black list holds unless it is reached in full.
+    /// Indicator that must be reached in full, or the condition of the black list holds; none = not asked.
     pub black_indicator: Option<Arc<str>>,
 }
 

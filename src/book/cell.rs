@@ -1,92 +1,92 @@
-//! Cells by meaning, not by look.
+//! Cells described by what they mean; how they look is decided elsewhere.
 
 use crate::number::fixed;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-/// What stands in a cell.
+/// Content of a cell, by its meaning.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
-    /// Nothing.
+    /// An empty cell.
     #[default]
     Empty,
-    /// Words; never taken for a formula.
+    /// Text; never taken for a formula.
     Text(String),
-    /// A number with so many decimals.
+    /// A number, shown with a fixed number of decimals.
     Number {
         /// The number.
         value: Decimal,
-        /// Decimals shown.
+        /// Number of decimals shown.
         places: u8,
     },
-    /// A count.
+    /// A whole number, such as a count.
     Integer(i64),
     /// A share: 0.955 is shown as 95.5%.
     Percent {
         /// The share, 1 being the whole.
         value: Decimal,
-        /// Decimals shown.
+        /// Number of decimals shown.
         places: u8,
     },
-    /// A day.
+    /// A day, shown as 2022-5-1.
     Date(NaiveDate),
     /// A day with all its digits: 2022-05-01.
     IsoDate(NaiveDate),
     /// A month by its first day: 2022-05.
     Month(NaiveDate),
-    /// Marks, always with two decimals.
+    /// A mark in points, always shown with two decimals.
     Mark(Decimal),
-    /// A change, with its sign.
+    /// A change, shown with its sign.
     Delta {
         /// The change.
         value: Decimal,
-        /// Decimals shown.
+        /// Number of decimals shown.
         places: u8,
     },
     /// A place in a ranking or a serial number.
     Place(u32),
-    /// A jump to another place of the workbook.
+    /// A link to another place of the workbook.
     Link {
-        /// What is shown.
+        /// Text that is shown.
         text: String,
-        /// Where it leads.
+        /// Place that the link leads to.
         to: Target,
     },
-    /// A formula that Excel may compute again.
+    /// A formula, with a value that is shown until Excel computes it again.
     Formula {
-        /// As Excel writes it, with the leading `=`.
+        /// The formula as Excel writes it, with the leading `=`.
         text: String,
-        /// Its value, shown until it is computed again.
+        /// Value shown until Excel computes the formula.
         value: Box<Value>,
     },
 }
 
-/// A place of the workbook by meaning.
+/// A place of the workbook that a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// Name of the page, as [`super::Book::push`] returned it.
     pub page: String,
     /// Row of the body from 0; none for the top of the page.
     pub row: Option<usize>,
-    /// Column from 0.
+    /// Column, from 0.
     pub column: u16,
 }
 
-/// Why a cell stands out.
+/// Reason for which a cell or row stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
-    /// It does not.
+    /// The cell does not stand out.
     #[default]
     Normal,
     /// A sum.
     Total,
-    /// On the red board.
+    /// A unit on the red list.
     Good,
-    /// On the black board.
+    /// A unit on the black list.
     Bad,
-    /// Needs attention.
+    /// Something that needs attention.
     Warn,
-    /// Of lesser weight.
+    /// Something of lesser weight.
     Muted,
     /// Heading of a section of rows.
     Band,
@@ -94,32 +94,32 @@ pub enum Style {
     Heading,
 }
 
-/// Where the text stands in its cell.
+/// Alignment of the content in its cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Align {
     /// By what the cell means: words left, numbers right, days and places centred.
     #[default]
     ByMeaning,
-    /// Left.
+    /// Left-aligned.
     Left,
     /// Centred.
     Centre,
-    /// Right.
+    /// Right-aligned.
     Right,
 }
 
 /// A cell of the body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// What stands in it.
+    /// Content of the cell.
     pub value: Value,
-    /// Why it stands out; overrides the row's style.
+    /// Reason for which it stands out; overrides the style of the row.
     pub style: Style,
-    /// Alignment; overrides the column's.
+    /// Alignment; overrides that of the column.
     pub align: Align,
-    /// Columns it covers; [`Cell::WIDE`] for all that are left.
+    /// Number of columns it covers; [`Cell::WIDE`] = all that are left.
     pub columns: u16,
-    /// Rows it covers.
+    /// Number of rows it covers.
     pub rows: u32,
 }
 
@@ -130,10 +130,10 @@ impl Default for Cell {
 }
 
 impl Cell {
-    /// As many columns as there are left.
+    /// Value of `columns` for all columns that are left.
     pub const WIDE: u16 = u16::MAX;
 
-    /// A plain cell.
+    /// A cell with this content that covers one column and one row.
     pub fn of(value: Value) -> Self {
         Cell {
             value,
@@ -144,37 +144,37 @@ impl Cell {
         }
     }
 
-    /// Nothing.
+    /// An empty cell.
     pub fn empty() -> Self {
         Cell::default()
     }
 
-    /// Words.
+    /// A cell with text.
     pub fn text(text: impl Into<String>) -> Self {
         Cell::of(Value::Text(text.into()))
     }
 
-    /// A number with so many decimals.
+    /// A cell with a number, shown with `places` decimals.
     pub fn number(value: Decimal, places: u8) -> Self {
         Cell::of(Value::Number { value, places })
     }
 
-    /// A share, 1 being the whole, shown as a percentage with one decimal.
+    /// A cell with a share (1 = 100 %), shown as a percentage with one decimal.
     pub fn percent(value: Decimal) -> Self {
         Cell::of(Value::Percent { value, places: 1 })
     }
 
-    /// Marks.
+    /// A cell with a mark in points.
     pub fn mark(value: Decimal) -> Self {
         Cell::of(Value::Mark(value))
     }
 
-    /// A change of marks.
+    /// A cell with a change of marks, in points.
     pub fn delta(value: Decimal) -> Self {
         Cell::of(Value::Delta { value, places: 2 })
     }
 
-    /// A change of places, up being positive.
+    /// A cell with a change of places in a ranking; upwards is positive.
     pub fn step(value: i64) -> Self {
         Cell::of(Value::Delta {
             value: Decimal::from(value),
@@ -182,19 +182,19 @@ impl Cell {
         })
     }
 
-    /// A place in a ranking.
+    /// A cell with a place in a ranking.
     pub fn place(place: u32) -> Self {
         Cell::of(Value::Place(place))
     }
 
-    /// A serial number, counted from 0 and shown from 1.
+    /// A cell with a serial number: `index` counts from 0, the number shown from 1.
     pub fn serial(index: usize) -> Self {
         Cell::of(Value::Place(
             u32::try_from(index).map_or(u32::MAX, |index| index + 1),
         ))
     }
 
-    /// A jump to the top of a page.
+    /// A cell with a link to the top of a page.
     pub fn link(text: impl Into<String>, page: impl Into<String>) -> Self {
         let to = Target {
             page: page.into(),
@@ -207,7 +207,7 @@ impl Cell {
         })
     }
 
-    /// A jump to a row of the body of a page.
+    /// A cell with a link to a row of the body of a page.
     pub fn link_to(text: impl Into<String>, page: impl Into<String>, row: usize) -> Self {
         let to = Target {
             page: page.into(),
@@ -220,7 +220,7 @@ impl Cell {
         })
     }
 
-    /// A formula and its value.
+    /// A cell with a formula and its value.
     pub fn formula(text: impl Into<String>, value: Value) -> Self {
         let value = Box::new(value);
         Cell::of(Value::Formula {
@@ -229,7 +229,7 @@ impl Cell {
         })
     }
 
-    /// Says why it stands out.
+    /// Sets the reason for which the cell stands out.
     pub fn style(mut self, style: Style) -> Self {
         self.style = style;
         self
@@ -241,13 +241,13 @@ impl Cell {
         self
     }
 
-    /// Covers so many columns.
+    /// Sets the number of columns the cell covers.
     pub fn across(mut self, columns: u16) -> Self {
         self.columns = columns;
         self
     }
 
-    /// Covers so many rows; the rows below leave the cell out.
+    /// Sets the number of rows the cell covers; the rows below leave the cell out.
     pub fn down(mut self, rows: u32) -> Self {
         self.rows = rows;
         self
@@ -255,7 +255,7 @@ impl Cell {
 }
 
 impl Value {
-    /// As it is shown.
+    /// The text that the cell shows.
     pub fn plain(&self) -> String {
         match self {
             Value::Empty => String::new(),
@@ -277,7 +277,7 @@ impl Value {
         }
     }
 
-    /// Whether it holds words, which may break over lines.
+    /// Whether the content is text, which may break over lines.
     pub(super) fn wraps(&self) -> bool {
         matches!(self, Value::Text(_) | Value::Link { .. })
     }

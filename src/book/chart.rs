@@ -5,34 +5,34 @@ use std::ops::Range;
 /// A chart under the table of its page.
 #[derive(Clone, Debug)]
 pub struct Chart {
-    /// What is drawn.
+    /// Type of the chart.
     pub kind: ChartKind,
-    /// Its heading.
+    /// Heading above the chart.
     pub title: String,
-    /// Rows of the body that are drawn.
+    /// Rows of the body that are drawn, from 0.
     pub rows: Range<usize>,
-    /// The column with the names.
+    /// Column with the names, from 0.
     pub names: u16,
-    /// The columns with the numbers.
+    /// Columns with the numbers.
     pub series: Vec<Series>,
 }
 
-/// What a chart draws.
+/// Type of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
-    /// Lying bars, one per name; the first name on top.
+    /// Horizontal bars, one per name; the first name on top.
     Bars,
-    /// Standing columns, one per name.
+    /// Vertical bars, one per name.
     Columns,
-    /// Lines over the names.
+    /// Lines, with the names along the horizontal axis.
     Lines,
 }
 
-/// A column of numbers in a chart.
+/// A column of numbers that a chart draws.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// Its name in the legend.
+    /// Name in the legend.
     pub name: String,
-    /// Its column.
+    /// Column of the page, from 0.
     pub column: u16,
 }

@@ -1,4 +1,4 @@
-//! From a page to rows of placed cells with heights: everything a writer needs, decided as data.
+//! From a page to rows of placed cells with heights: a writer decides nothing any more.
 
 use super::cell::{Align, Cell, Style};
 use super::page::{Column, Meta, Page, Paper, Row, header_depth};
@@ -6,50 +6,50 @@ use super::place::{Placed, place};
 use super::size::{self, Script};
 use std::borrow::Cow;
 
-/// A page with everything decided.
+/// A page whose sizes and places are decided.
 #[derive(Clone, Debug)]
 pub struct Layout<'a> {
-    /// Its paper.
+    /// Size of paper and its direction.
     pub paper: Paper,
     /// Widths of the columns in half-width characters.
     pub widths: Vec<u16>,
-    /// All rows from the top.
+    /// All rows from the top of the worksheet.
     pub lines: Vec<Line<'a>>,
 }
 
 /// A row of the worksheet.
 #[derive(Clone, Debug)]
 pub struct Line<'a> {
-    /// What kind of row it is.
+    /// Part of the page the row belongs to.
     pub part: Part,
     /// Height in points.
     pub height: u16,
-    /// Its cells; what a merged cell covers is left out.
+    /// Cells of the row, without those that a merged cell covers.
     pub cells: Vec<Placed<'a>>,
 }
 
 /// The parts of a page, from the top down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// Title.
+    /// Lines of the title.
     Title,
-    /// Whose, when, in what.
+    /// Lines between title and table: whose, when, in what.
     Meta,
     /// Headings of the columns.
     Header,
-    /// The table.
+    /// Rows of the table.
     Body,
-    /// Notes below.
+    /// Notes below the table.
     Note,
 }
 
 impl Layout<'_> {
-    /// Rows above the body.
+    /// Number of rows above the body.
     pub fn above_body(&self) -> usize {
         self.lines.iter().filter(|line| line.part < Part::Body).count()
     }
 
-    /// Rows of a part.
+    /// Number of rows of a part.
     pub fn count(&self, part: Part) -> usize {
         self.lines.iter().filter(|line| line.part == part).count()
     }
@@ -195,7 +195,7 @@ fn table<'a>(rows: Vec<Vec<Placed<'a>>>, part: Part, widths: &[u16], page: &Page
     lines
 }
 
-/// A cell over several rows whose text needs more than their heights makes the last of them higher.
+/// Raises the last row under a cell of several rows whose text needs more height than these rows have.
 fn lift_last_rows(lines: &mut [Line<'_>], widths: &[u16]) {
     for index in 0..lines.len() {
         let tall: Vec<(usize, usize)> = lines[index]

@@ -8,34 +8,34 @@ use super::chart::Chart;
 pub struct Page {
     /// Name on the tab; [`super::Book::push`] makes it valid and unique.
     pub name: String,
-    /// Lines of the title.
+    /// Lines of the title, from the top.
     pub title: Vec<String>,
     /// Lines between title and table: whose, when, in what.
     pub meta: Vec<Meta>,
     /// The columns; their headings make the header.
     pub columns: Vec<Column>,
-    /// The rows of the table.
+    /// Rows of the table.
     pub body: Vec<Row>,
-    /// Lines under the table.
+    /// Lines of text below the table.
     pub notes: Vec<String>,
-    /// Charts under the notes.
+    /// Charts below the notes.
     pub charts: Vec<Chart>,
-    /// Paper; chosen by the width of the table when not given.
+    /// Paper; none = chosen by the width of the table.
     pub paper: Option<Paper>,
-    /// Columns on the left that stay in view; the rows down to the header always do.
+    /// Number of columns on the left that stay in view when scrolling; the rows down to the header always do.
     pub frozen_columns: u16,
     /// Whether the header has filter buttons.
     pub filter: bool,
-    /// Whether everything has to go on one sheet of paper.
+    /// Whether everything must fit on one sheet of paper.
     pub one_sheet: bool,
 }
 
 /// A line between title and table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meta {
-    /// On the left.
+    /// Text on the left.
     pub left: String,
-    /// On the right; may be empty.
+    /// Text on the right; may be empty.
     pub right: String,
 }
 
@@ -47,33 +47,33 @@ pub struct Column {
     /// Half-width characters at which words break; the column is narrower where its content needs less and
     /// wider where the paper has room.
     pub width: Option<u16>,
-    /// Whether the width is kept whatever the content, as for a form to be filled in.
+    /// Whether the width is kept whatever the content, as in a form to be filled in.
     pub exact: bool,
-    /// Alignment of the body; headings are centred.
+    /// Alignment of the cells of the body; headings are centred.
     pub align: Align,
-    /// Words the cells of the body offer to choose from; empty = they take anything.
+    /// Words that a cell of the body offers to choose from; empty = any content.
     pub choices: Vec<String>,
 }
 
 /// A row of the table: its cells from left to right, leaving out what a cell above covers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
-    /// The cells.
+    /// Cells from left to right.
     pub cells: Vec<Cell>,
-    /// Why the row stands out.
+    /// Reason for which the row stands out.
     pub style: Style,
 }
 
-/// A sheet of paper.
+/// A size of paper with its direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Paper {
-    /// A4 upright.
+    /// A4, portrait.
     A4,
-    /// A4 lying.
+    /// A4, landscape.
     A4Wide,
-    /// A3 upright.
+    /// A3, portrait.
     A3,
-    /// A3 lying.
+    /// A3, landscape.
     A3Wide,
 }
 
@@ -113,7 +113,7 @@ impl Page {
         self
     }
 
-    /// Adds columns of which only the heading is said.
+    /// Adds one column for each heading.
     pub fn headings<'a>(self, headings: impl IntoIterator<Item = &'a str>) -> Self {
         self.columns(headings.into_iter().map(Column::new))
     }
@@ -130,7 +130,7 @@ impl Page {
         self
     }
 
-    /// Says so in the table when there is no row.
+    /// Adds a row with this text if the table has no row.
     pub fn or_say(mut self, nothing: &str) -> Self {
         if self.body.is_empty() {
             let cell = Cell::text(nothing).across(Cell::WIDE).align(Align::Centre);
@@ -157,7 +157,7 @@ impl Page {
         self
     }
 
-    /// Keeps so many columns on the left in view.
+    /// Sets the number of columns on the left that stay in view when scrolling.
     pub fn freeze_columns(mut self, columns: u16) -> Self {
         self.frozen_columns = columns;
         self
@@ -169,7 +169,7 @@ impl Page {
         self
     }
 
-    /// Puts everything on one sheet of paper.
+    /// Makes everything fit on one sheet of paper.
     pub fn on_one_sheet(mut self) -> Self {
         self.one_sheet = true;
         self
@@ -186,7 +186,7 @@ impl Page {
         self.columns.len().max(longest).max(1)
     }
 
-    /// Rows of the header.
+    /// Number of rows of the header.
     pub fn header_rows(&self) -> usize {
         header_depth(&self.columns)
     }
@@ -228,19 +228,19 @@ impl Column {
         }
     }
 
-    /// Puts a further heading on top, which it shares with its neighbours.
+    /// Puts a further heading above, which neighbours with the same heading share.
     pub fn under(mut self, heading: impl Into<String>) -> Self {
         self.headings.insert(0, heading.into());
         self
     }
 
-    /// Words break at so many half-width characters.
+    /// Sets the width at which words break, in half-width characters.
     pub fn width(mut self, width: u16) -> Self {
         self.width = Some(width);
         self
     }
 
-    /// Has that width in half-width characters, whatever the content.
+    /// Sets a width that is kept whatever the content, in half-width characters.
     pub fn exactly(mut self, width: u16) -> Self {
         self.exact = true;
         self.width(width)
@@ -260,18 +260,18 @@ impl Column {
 }
 
 impl Row {
-    /// Heading of a section, over the whole width.
+    /// A row with the heading of a section, over the whole width.
     pub fn band(heading: impl Into<String>) -> Self {
         Row::from(vec![Cell::text(heading).across(Cell::WIDE)]).style(Style::Band)
     }
 
-    /// Headings of a further table inside the body.
+    /// A row with the headings of a further table inside the body.
     pub fn headings<'a>(headings: impl IntoIterator<Item = &'a str>) -> Self {
         let cells: Vec<Cell> = headings.into_iter().map(Cell::from).collect();
         Row::from(cells).style(Style::Heading)
     }
 
-    /// Says why the row stands out.
+    /// Sets the reason for which the row stands out.
     pub fn style(mut self, style: Style) -> Self {
         self.style = style;
         self

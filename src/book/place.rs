@@ -4,16 +4,16 @@ use super::cell::{Align, Cell, Style};
 use super::page::Row;
 use std::borrow::Cow;
 
-/// A cell at its place.
+/// A cell with the columns and rows it covers.
 #[derive(Clone, Debug)]
 pub struct Placed<'a> {
     /// First column, from 0.
     pub column: u16,
-    /// Columns covered.
+    /// Number of columns it covers.
     pub columns: u16,
-    /// Rows covered.
+    /// Number of rows it covers.
     pub rows: u32,
-    /// The cell itself.
+    /// The cell.
     pub cell: Cow<'a, Cell>,
     /// Style of the cell or, if that is plain, of the row.
     pub style: Style,

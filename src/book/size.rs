@@ -7,13 +7,13 @@ use super::page::{Column, Page, Paper};
 use super::place::place;
 use unicode_width::UnicodeWidthStr;
 
-/// Narrowest column.
+/// Least width of a column, in half-width characters.
 const NARROWEST: u16 = 6;
-/// A heading up to this width stands on one line.
+/// Most half-width characters of a heading that is kept on one line.
 const HEADING_LINE: u16 = 8;
 /// Highest row that Excel takes, in points.
 const HIGHEST: usize = 409;
-/// Which paper is tried with which greatest width of a wrapped column, best first.
+/// Papers in the order in which they are tried, each with the greatest widths allowed for wrapped columns.
 const TRIES: &[(Paper, &[u16])] = &[
     (Paper::A4, &[48, 40]),
     (Paper::A4Wide, &[70, 60, 50, 40, 32, 26]),
@@ -25,7 +25,7 @@ pub fn units(text: &str) -> usize {
     text.width_cjk()
 }
 
-/// A kind of lines: size of the letters, pitch of the lines and least height of a row, in points.
+/// Type size: size of the letters, distance of the lines and least height of a row, in points.
 #[derive(Clone, Copy)]
 pub(super) struct Script {
     letters: usize,
@@ -48,18 +48,18 @@ impl Script {
         }
     }
 
-    /// Height of a row with this text over that width.
+    /// Height in points of a row with this text in that width.
     pub(super) fn height(self, text: &str, width: usize) -> usize {
         let lines: usize = text.lines().map(|line| self.lines(line, width)).sum();
         (lines * self.pitch + 6).clamp(self.least, HIGHEST)
     }
 
-    /// Width of a text in body characters.
+    /// Width of a text, in characters of the size of the body.
     pub(super) fn width(self, text: &str) -> usize {
         (units(text) * self.letters).div_ceil(11)
     }
 
-    /// A line that has to break loses up to a character at its end.
+    /// Number of lines a text takes; a line that breaks loses up to a character at its end.
     fn lines(self, line: &str, width: usize) -> usize {
         let wanted = self.width(line);
         if wanted <= width {
@@ -74,7 +74,7 @@ pub(super) fn pixels(units: u16) -> u32 {
     (u32::from(units) * 22).div_ceil(3) + 12
 }
 
-/// Width between the margins in pixels of the screen.
+/// Width between the margins, in pixels of the screen.
 fn room(paper: Paper) -> u32 {
     match paper {
         Paper::A4 => 680,
@@ -145,23 +145,23 @@ fn grow(needs: &[Need], widths: &mut [u16], may: impl Fn(usize, &[u16]) -> bool)
     }
 }
 
-/// What the content of a column asks for.
+/// Widths that the content of a column needs, in half-width characters.
 #[derive(Clone, Copy)]
 struct Need {
-    /// Width that is kept.
+    /// Width that is kept whatever the content; none = by the content.
     exact: Option<u16>,
     /// Width at which words break.
     breaks: u16,
-    /// For the heading.
+    /// Width of the heading.
     heading: u16,
-    /// For the longest line of words, which may break.
+    /// Width of the longest line of words, which may break.
     words: u16,
-    /// For the longest number or day, which may not.
+    /// Width of the longest number or day, which may not break.
     figures: u16,
 }
 
 impl Need {
-    /// The width when words break at the widest allowed.
+    /// Width of the column if words break at `widest`.
     fn width(self, widest: u16) -> u16 {
         let content = self
             .heading

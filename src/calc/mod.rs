@@ -8,91 +8,91 @@ use crate::number::half_up;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-pub use words::{percent, plain, two};
+pub use words::{percent, rounded_text, two_decimals};
 
 /// An expression over numbers that were counted, read or declared.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Calc {
     /// A number that nothing else was worked out from.
     Number(Operand),
-    /// a + b + …
+    /// The sum of all.
     Sum(Vec<Calc>),
-    /// a − b
+    /// The first minus the second.
     Difference(Box<Calc>, Box<Calc>),
-    /// a × b × …, from left to right.
+    /// The product of all, multiplied from left to right.
     Product(Vec<Calc>),
-    /// a ÷ b; 0 where b is 0.
+    /// The first divided by the second; 0 where the second is 0.
     Quotient(Box<Calc>, Box<Calc>),
-    /// So many hundredths, as a factor.
+    /// A number ÷ 100, used as a factor.
     Percent(Box<Calc>),
-    /// The first, but not more than the second.
+    /// The smaller of the two: the first, limited by the second.
     AtMost(Box<Calc>, Box<Calc>),
-    /// The first, but not less than the second.
+    /// The larger of the two: the first, not below the second.
     AtLeast(Box<Calc>, Box<Calc>),
-    /// Half-up to two decimals (`decisions` 17).
+    /// The value rounded half-up to two decimals (`decisions` 17).
     Round(Box<Calc>),
 }
 
-/// A number with what it stands for.
+/// A number, with what it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operand {
-    /// What it is.
+    /// What it stands for.
     pub quantity: Quantity,
-    /// How much.
+    /// The number, in the unit of the quantity.
     pub number: Decimal,
 }
 
-/// What a number in the arithmetic of a mark is. A worksheet looks for its cell by this.
+/// What a number in the arithmetic of a mark stands for. A worksheet finds the cell of the number by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quantity {
     /// Points of a line or of a part of it.
     Points,
-    /// Weight of the cases that are fulfilled.
+    /// Weight of the fulfilled cases (numerator of a rate).
     GoodWeight,
-    /// Weight of all cases.
+    /// Weight of all cases (denominator of a rate).
     DueWeight,
-    /// Sum of the column so named.
+    /// Sum of the column so named, in its unit.
     ColumnSum(Arc<str>),
-    /// Rows whose figures could be used.
+    /// Number of rows whose figures could be used.
     UsableRows,
-    /// Rows that were due.
+    /// Number of rows that were due.
     AskedRows,
-    /// What one case, entry or part takes off.
+    /// Points that one case, entry or part takes off.
     Charge,
-    /// Cells.
+    /// Number of cells.
     Cells,
-    /// Per cent of the points that a band or the office sets.
+    /// Share of the points that a band or the office sets, in per cent.
     Share,
     /// Mark of one ledger, one vote, one rater group or one sealed period.
     Mark,
     /// Weight of a rater group in per cent.
     RaterWeight,
-    /// How many marks a mean is taken of.
+    /// Number of marks a mean is taken of.
     Number,
-    /// Σ marks of a unit.
+    /// Sum of the marks of a unit.
     Marks,
     /// Points of the lines that apply to a unit.
     ApplicablePoints,
-    /// Bonuses of a unit.
+    /// Bonus points of a unit.
     Bonus,
-    /// Deductions of a unit.
+    /// Points deducted from a unit.
     Deduction,
-    /// A number of the rules of this program: 0, 100.
+    /// A number that the program itself uses: 0, 100.
     Constant,
 }
 
 impl Calc {
-    /// A number.
+    /// A single number, with what it stands for.
     pub fn number(quantity: Quantity, number: Decimal) -> Self {
         Calc::Number(Operand { quantity, number })
     }
 
-    /// Nothing.
+    /// The number 0.
     pub fn zero() -> Self {
         Calc::number(Quantity::Constant, Decimal::ZERO)
     }
 
-    /// Points.
+    /// A number of points.
     pub fn points(points: Decimal) -> Self {
         Calc::number(Quantity::Points, points)
     }
@@ -112,27 +112,27 @@ impl Calc {
         Calc::Product(vec![self, other])
     }
 
-    /// This as a factor of hundredths.
+    /// This ÷ 100, as a factor.
     pub fn percent(self) -> Self {
         Calc::Percent(Box::new(self))
     }
 
-    /// This, but not more than a number.
+    /// This, limited by `most`.
     pub fn at_most(self, most: Calc) -> Self {
         Calc::AtMost(Box::new(self), Box::new(most))
     }
 
-    /// This, but not less than a number.
+    /// This, not below `least`.
     pub fn at_least(self, least: Calc) -> Self {
         Calc::AtLeast(Box::new(self), Box::new(least))
     }
 
-    /// This rounded to two decimals.
+    /// This, rounded half-up to two decimals.
     pub fn rounded(self) -> Self {
         Calc::Round(Box::new(self))
     }
 
-    /// The exact value.
+    /// The exact value, not rounded unless the tree rounds.
     pub fn value(&self) -> Decimal {
         match self {
             Calc::Number(operand) => operand.number,
@@ -150,13 +150,13 @@ impl Calc {
         }
     }
 
-    /// Whether anything is worked out in it.
+    /// Whether it is more than a single number.
     pub fn is_operation(&self) -> bool {
         !matches!(self, Calc::Number(_))
     }
 }
 
-/// A percentage is multiplied before it is divided by 100, so that nothing is lost on the way.
+/// Percentages are multiplied first and divided by 100 at the end, so that no digits are lost.
 fn product(factors: &[Calc]) -> Decimal {
     factors.iter().fold(Decimal::ONE, |product, factor| match factor {
         Calc::Percent(share) => product * share.value() / Decimal::ONE_HUNDRED,
@@ -164,7 +164,7 @@ fn product(factors: &[Calc]) -> Decimal {
     })
 }
 
-/// As marks are rounded, printed and ranked.
+/// Rounds half-up to two decimals, as marks are printed and ranked.
 pub fn round(exact: Decimal) -> Decimal {
     half_up(exact, 2)
 }

@@ -4,22 +4,22 @@ use super::{Calc, Operand, Quantity, round};
 use crate::number::{self, fixed};
 use rust_decimal::Decimal;
 
-/// At most two decimals, without trailing zeros.
-pub fn plain(number: Decimal) -> String {
+/// A number with at most two decimals and no trailing zeros.
+pub fn rounded_text(number: Decimal) -> String {
     number::plain(round(number))
 }
 
-/// With two decimals.
-pub fn two(number: Decimal) -> String {
+/// A number with two decimals.
+pub fn two_decimals(number: Decimal) -> String {
     fixed(number, 2)
 }
 
 /// A rate as a percentage: `66.67%`.
 pub fn percent(rate: Decimal) -> String {
-    format!("{}%", plain(rate * Decimal::ONE_HUNDRED))
+    format!("{}%", rounded_text(rate * Decimal::ONE_HUNDRED))
 }
 
-/// How tightly an expression holds together.
+/// How tightly the parts of an expression hold together; looser ones are printed in brackets.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
     Sum,
@@ -42,9 +42,9 @@ impl Calc {
     pub fn equation(&self) -> String {
         match self {
             Calc::AtMost(inner, most) if inner.value() > most.value() => {
-                format!("封顶 {}", two(most.value()))
+                format!("封顶 {}", two_decimals(most.value()))
             }
-            _ => format!("{} = {}", self.words(), two(self.value())),
+            _ => format!("{} = {}", self.words(), two_decimals(self.value())),
         }
     }
 
@@ -64,7 +64,7 @@ impl Calc {
                 );
                 beside_brackets(format!("{one} ÷ {other}"))
             }
-            Calc::Percent(share) => format!("{}%", plain(share.value())),
+            Calc::Percent(share) => format!("{}%", rounded_text(share.value())),
             Calc::AtMost(inner, _) | Calc::AtLeast(inner, _) | Calc::Round(inner) => inner.written(named),
         }
     }
@@ -102,8 +102,8 @@ impl Operand {
     fn words(&self, named: bool) -> String {
         match &self.quantity {
             Quantity::ColumnSum(name) if named => format!("{name} {}", self.number.normalize()),
-            Quantity::Marks if named => format!("得分 {}", two(self.number)),
-            Quantity::Marks => two(self.number),
+            Quantity::Marks if named => format!("得分 {}", two_decimals(self.number)),
+            Quantity::Marks => two_decimals(self.number),
             Quantity::ApplicablePoints if named => format!("适用分值 {}", self.number.normalize()),
             Quantity::ColumnSum(_)
             | Quantity::ApplicablePoints
@@ -111,7 +111,7 @@ impl Operand {
             | Quantity::DueWeight
             | Quantity::UsableRows
             | Quantity::AskedRows => number::plain(self.number),
-            _ => plain(self.number),
+            _ => rounded_text(self.number),
         }
     }
 }

@@ -9,7 +9,12 @@ use crate::rows::{is_named, record_label};
 use std::sync::Arc;
 
 /// Extensions and exemptions of rows that no ledger has.
-pub fn entries(campaign: &Campaign, records: &Records, registers: &Registers, findings: &mut Findings) {
+pub fn check_register_entries(
+    campaign: &Campaign,
+    records: &Records,
+    registers: &Registers,
+    findings: &mut Findings,
+) {
     for extension in &registers.extensions {
         let known = keys(campaign, records, extension.ledger);
         if !known.iter().any(|(key, _)| *key == extension.key) {

@@ -25,7 +25,7 @@ mod sums;
 mod tests;
 mod when;
 
-pub use entries::entries;
+pub use entries::check_register_entries;
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
 use crate::finding::{Findings, Level, Place};
@@ -67,7 +67,7 @@ const FAMILIES: &[Family] = &[
 
 /// Runs all checks: findings for what is wrong, reasons in the rows that counting cannot use, and how complete each
 /// ledger is. `history` holds only what lies before the period.
-pub fn all(
+pub fn run_checks(
     campaign: &Campaign,
     period: &Period,
     records: &mut Records,

@@ -40,7 +40,7 @@ fn checked(ledgers: &[(&str, &str)]) -> Checked {
         &mut Findings::new(),
     );
     let mut records = record::read(&campaign, &period, sent.tables, &mut findings);
-    super::all(
+    super::run_checks(
         &campaign,
         &period,
         &mut records,

@@ -64,7 +64,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         .out
         .clone()
         .unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
-    let reports = report::draw(&outcome, &restricted);
+    let reports = report::list_reports(&outcome, &restricted);
     let written = write_reports(&dir, &reports, args.threads, &bar);
     bar.finish();
     written.map_err(|problem| refused(&problem))?;

@@ -60,7 +60,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
 
 /// Whether the unit has such a line.
 fn known(unit: &UnitResult, wanted: &str) -> Result<(), Exit> {
-    if unit.lines.iter().any(|line| report::names(line, wanted)) {
+    if unit.lines.iter().any(|line| report::is_called(line, wanted)) {
         return Ok(());
     }
     let folded: Vec<String> = unit.lines.iter().map(|line| fold(&line.indicator)).collect();
@@ -84,6 +84,6 @@ fn known(unit: &UnitResult, wanted: &str) -> Result<(), Exit> {
 fn json(unit: &UnitResult, only: Option<&str>) -> String {
     let mut unit = unit.clone();
     unit.lines
-        .retain(|line| only.is_none_or(|wanted| report::names(line, wanted)));
+        .retain(|line| only.is_none_or(|wanted| report::is_called(line, wanted)));
     serde_json::to_string_pretty(&unit).expect("plain data")
 }

@@ -1,21 +1,21 @@
-//! A percentage of the points by bands of the rate.
+//! A curve by bands: the rate falls into a band, and the band gives a fixed share of the points.
 
 use super::mark::{CurveMark, Told};
 use crate::calc::{Calc, Quantity};
 use rust_decimal::Decimal;
 
-/// A band of a rate.
+/// One band of a rate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
-    /// Rate at least, in per cent.
+    /// Lowest rate of the band, in per cent, itself in it; none = no lower end.
     pub at_least: Option<Decimal>,
-    /// Rate at most, in per cent.
+    /// Highest rate of the band, in per cent, itself in it; none = no upper end.
     pub at_most: Option<Decimal>,
-    /// Percentage of the points.
+    /// Share of the points that the band gives, in per cent.
     pub percent: Decimal,
 }
 
-/// The first band that fits; none fits = 0.
+/// The mark by the first band that fits; 0 where none fits. `rate`: 1 = 100 %.
 pub(super) fn mark(bands: &[Band], rate: Decimal, points: Decimal) -> CurveMark {
     let in_percent = rate * Decimal::ONE_HUNDRED;
     let fits = |band: &&Band| {

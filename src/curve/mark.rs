@@ -1,35 +1,35 @@
-//! What comes of a rate.
+//! What a curve makes of a rate.
 
 use crate::calc::Calc;
 use rust_decimal::Decimal;
 
-/// What comes of a rate.
+/// What a curve makes of a rate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurveMark {
-    /// The mark as it was worked out.
+    /// The arithmetic of the mark, in points.
     pub calc: Calc,
-    /// How the mark is told.
+    /// How reports explain the mark.
     pub told: Told,
-    /// What exceeding 100 % brings.
+    /// Bonus points for a rate above 100 %; none where there are none.
     pub bonus: Option<Bonus>,
 }
 
-/// How a mark that comes of a rate is told.
+/// How reports explain a mark that comes of a rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// By the cases: each that is not fulfilled costs its weight ÷ the weight of all. Only where mark = points × rate.
+    /// By its cases: each that is not fulfilled costs its weight ÷ the weight of all. Only where mark = points × rate.
     ByCases,
-    /// The rate is below the line, in per cent, from which it counts.
+    /// By the threshold, in per cent: the rate is under it, so the mark is 0.
     BelowLine(Decimal),
-    /// As so many per cent of the points.
+    /// By the share of the points, in per cent, that the band gives.
     Share(Decimal),
 }
 
-/// Points for exceeding 100 %.
+/// Bonus for a rate above 100 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bonus {
-    /// By so many whole percentage points.
+    /// Percentage points above 100 % that were counted: whole steps only.
     pub over: Decimal,
-    /// Points.
+    /// Bonus points.
     pub points: Decimal,
 }

@@ -1,26 +1,26 @@
-//! Points × rate, 0 below a line; what exceeds 100 % brings a bonus by whole steps.
+//! A curve in proportion: points × rate, at most the points; 0 under a threshold; bonus points above 100 %.
 
 use super::mark::{Bonus, CurveMark, Told};
 use crate::calc::Calc;
 use rust_decimal::Decimal;
 
-/// In proportion to the rate.
+/// Mark in proportion to the rate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proportion {
-    /// Below this percentage the mark is 0.
+    /// Threshold in per cent: under it the mark is 0; none = no threshold.
     pub zero_below: Option<Decimal>,
-    /// What exceeds 100 % becomes a bonus.
+    /// Bonus for a rate above 100 %; none = no bonus.
     pub excess: Option<Excess>,
 }
 
-/// Bonus for exceeding 100 %.
+/// Bonus points for a rate above 100 %, by whole steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Excess {
-    /// Per how many percentage points.
+    /// Size of a step, in percentage points.
     pub every: Decimal,
-    /// How much.
+    /// Bonus points per step.
     pub points: Decimal,
-    /// At most.
+    /// Most bonus points in all.
     pub cap: Decimal,
 }
 
@@ -46,7 +46,7 @@ impl Proportion {
 }
 
 impl Excess {
-    /// By whole steps, up to the cap; none where there is none.
+    /// The bonus of a rate (1 = 100 %): whole steps above 100 %, up to the cap; none where it is 0.
     fn bonus(&self, rate: Decimal) -> Option<Bonus> {
         let over = (rate - Decimal::ONE) * Decimal::ONE_HUNDRED;
         if over <= Decimal::ZERO || self.every.is_zero() {

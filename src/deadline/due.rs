@@ -10,18 +10,18 @@ use chrono::{Datelike, Days, NaiveDate};
 /// 立行立改 means within this many natural days after it was handed out.
 const AT_ONCE_DAYS: u32 = 7;
 
-/// What a deadline asks of a row.
+/// The time limit that a deadline sets for a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Limit {
-    /// By a day.
+    /// One last day in time. `provisional`: it may still move, since a year without a holiday notice went into it.
     On { date: NaiveDate, provisional: bool },
-    /// Again and again: (the time before, this time).
+    /// It comes back: for each time the last day of the time before, and its own last day.
     Again(Vec<(NaiveDate, NaiveDate)>),
-    /// Never.
+    /// 长期坚持: never due.
     Standing,
-    /// The unit wrote something that is no limit.
+    /// The unit wrote something that is no time limit.
     Unreadable,
-    /// None asked, none to be known yet, or the register does not say.
+    /// No limit: none is set, none can be known yet, or the register does not say.
     None,
 }
 
@@ -88,7 +88,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// What a unit spoils is held against it; what a register spoils is not.
+    /// The limit where a field cannot be read: unreadable by the unit's fault, none by the register's.
     fn unreadable(&self, row: Row<'a>, field: FieldRef) -> Limit {
         match self.rows.field(row, field) {
             Some((record, _)) if record.sender.is_some() => Limit::Unreadable,

@@ -1,4 +1,4 @@
-//! When a row is due and what became of it as of a day.
+//! When a row is due, and whether it was done in time, as of the day the period is judged.
 
 mod due;
 #[cfg(test)]
@@ -14,18 +14,18 @@ use chrono::NaiveDate;
 use due::Limit;
 use std::sync::Arc;
 
-/// What became of a time limit.
+/// State of a time limit on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// 按期.
+    /// 按期: done by the last day in time.
     OnTime,
-    /// 逾期办结: late but done.
+    /// 逾期办结: done, but late.
     LateDone,
-    /// 逾期未办: not done as of the day.
+    /// 逾期未办: not done, and the last day in time has passed.
     Overdue,
-    /// 未到期.
+    /// 未到期: the last day in time has not come.
     Pending,
-    /// 无法认定: the unit's own words cannot be used.
+    /// 无法认定: what the unit wrote cannot be read.
     Unknown,
     /// 长期坚持: never due.
     Standing,
@@ -33,46 +33,46 @@ pub enum State {
     NoLimit,
 }
 
-/// A time limit of a row as of a day.
+/// A time limit of a row, judged as of a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timing {
-    /// Last day in time, as extended.
+    /// Last day in time, extensions included; none = never due, or not known.
     pub due: Option<NaiveDate>,
-    /// Working days of a year without a notice went into it.
+    /// Whether the date may still move: it was counted by working days of a year without a holiday notice.
     pub provisional: bool,
-    /// Day it was met, not after the day it is judged by.
+    /// Day on which it was met; none = not met by the day the period is judged.
     pub met: Option<NaiveDate>,
-    /// What became of it.
+    /// State on the day the period is judged.
     pub state: State,
-    /// Index of the extension that moved it.
+    /// The extension that moved the date: an index into the register of extensions.
     pub extended: Option<usize>,
 }
 
-/// What became of a time limit as of a day, for whoever tells it.
+/// State of a time limit, with lateness in one unit, as reports print it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judged {
-    /// State.
+    /// State on the day the period is judged.
     pub state: State,
-    /// How late it was on the day it was met or judged.
+    /// Lateness in `unit` on the day it was met, or on the day the period is judged.
     pub late: u32,
-    /// Unit of the lateness.
+    /// Unit of `late`.
     pub unit: DayUnit,
-    /// The limit is the day everything is judged by.
+    /// Whether the last day in time is the day the period is judged.
     pub due_today: bool,
-    /// Natural days from that day to the limit; none where there is no date.
+    /// Natural days from the day the period is judged to the last day in time; none where there is no date.
     pub left: Option<i64>,
 }
 
-/// What a deadline is judged by.
+/// What deadlines are judged by.
 #[derive(Clone, Copy)]
 pub struct Judge<'a> {
-    /// The rows.
+    /// Rows, with the way to their register's row.
     pub rows: &'a Rows<'a>,
-    /// Extensions.
+    /// The register of extensions.
     pub registers: &'a Registers,
-    /// The day everything is judged by.
+    /// The day the period is judged; facts dated later do not count.
     pub as_of: NaiveDate,
-    /// Days into which recurring limits are expanded.
+    /// Days for which the dates of a limit that comes back are worked out.
     pub window: Span,
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn charged_days(campaign: &Campaign, period: &Period) -> Option<Span>
     Span::new(from, period.span.to.min(period.as_of))
 }
 
-/// The day the period before was judged by; the eve of the first day where there is none.
+/// The day the previous period was judged; the day before the campaign's first where there is none.
 pub(crate) fn judged_before(campaign: &Campaign, period: &Period) -> NaiveDate {
     let eve = period.span.from.pred_opt().unwrap_or(period.span.from);
     previous(campaign, period).map_or(eve, |before| before.as_of)
@@ -99,7 +99,8 @@ fn previous<'a>(campaign: &'a Campaign, period: &Period) -> Option<&'a Period> {
 }
 
 impl<'a> Judge<'a> {
-    /// The timings of a row under a deadline: none where its conditions do not hold, several where it comes back.
+    /// The time limits of a row under a deadline: none where its conditions do not hold, one, or several where the
+    /// limit comes back.
     pub fn timings(&self, row: Row<'a>, deadline: &Deadline, subject: Subject) -> Vec<Timing> {
         if !self.rows.holds(row, &deadline.conditions, subject) {
             return Vec::new();
@@ -140,7 +141,7 @@ impl<'a> Judge<'a> {
             Some(met) if met <= due => State::OnTime,
             Some(_) => State::LateDone,
             None if due > self.as_of => State::Pending,
-            // Due on the day and not done is overdue.
+            // Due on this very day and not done counts as overdue.
             None => State::Overdue,
         };
         Timing {
@@ -181,7 +182,7 @@ impl<'a> Judge<'a> {
             .collect()
     }
 
-    /// The day it was met; facts dated after the day it is judged by are not counted.
+    /// Day on which the limit was met; a day after the one the period is judged does not count.
     fn met(&self, row: Row<'a>, deadline: &Deadline) -> Option<NaiveDate> {
         day(self.rows.value(row, deadline.met)).filter(|met| *met <= self.as_of)
     }
@@ -211,19 +212,19 @@ impl<'a> Judge<'a> {
         moved
     }
 
-    /// How late it was on the day it was met, or on the day it is judged by.
+    /// Lateness in `unit` on the day it was met, or on the day the period is judged.
     pub fn late(&self, timing: &Timing, unit: DayUnit) -> u32 {
         self.late_on(timing, timing.met.unwrap_or(self.as_of), unit)
     }
 
-    /// How late it was on a day.
+    /// Lateness in `unit` on the day `on`.
     pub fn late_on(&self, timing: &Timing, on: NaiveDate, unit: DayUnit) -> u32 {
         timing
             .due
             .map_or(0, |due| self.rows.campaign.calendar.days_late(due, on, unit))
     }
 
-    /// What became of the limit, with the lateness in a unit.
+    /// State and lateness for reports; lateness is counted in `unit`.
     pub fn judged(&self, timing: &Timing, unit: DayUnit) -> Judged {
         Judged {
             state: timing.state,

@@ -31,33 +31,33 @@ impl FromIterator<(Sealed, SealedRestricted)> for History {
     }
 }
 
-/// A closed period.
+/// The open part of the seal of a period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sealed {
-    /// [`SCHEMA`].
+    /// Version of the shape: [`SCHEMA`].
     pub schema: u32,
     /// Short name of the campaign.
     pub campaign: Arc<str>,
     /// Id of the period.
     pub period: Arc<str>,
-    /// Its printed name.
+    /// Title of the period.
     pub title: Arc<str>,
     /// First day.
     pub from: NaiveDate,
     /// Last day.
     pub to: NaiveDate,
-    /// The day everything was judged by.
+    /// The day the period was judged.
     pub as_of: NaiveDate,
-    /// Definition and roster as they were.
+    /// Fingerprints of the definition and the roster as they were.
     pub definition: Vec<SealedFile>,
-    /// Everything that was read.
+    /// Fingerprints of all files that were read.
     pub inputs: Vec<SealedFile>,
-    /// Results, in roster order.
+    /// Results of the units, in roster order.
     pub units: Vec<SealedUnit>,
-    /// What requirements had newly counted, by requirement, unit, person, code.
+    /// What requirements counted for the first time in the period, by requirement, unit, person, code.
     pub sums: Vec<SealedSum>,
-    /// Items not closed out.
+    /// Items that were not closed out.
     pub open: Vec<SealedOpen>,
     /// Rows with a key, by ledger, unit, key.
     pub rows: Vec<SealedRow>,
@@ -65,7 +65,7 @@ pub struct Sealed {
     pub events: Vec<SealedEvent>,
 }
 
-/// A file by its fingerprint.
+/// A file with its fingerprint.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedFile {
@@ -75,35 +75,35 @@ pub struct SealedFile {
     pub sha256: String,
 }
 
-/// A unit's result.
+/// Result of a unit in the period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedUnit {
-    /// Name.
+    /// Printed name of the unit.
     pub unit: Arc<str>,
-    /// Group; none where it was not ranked.
+    /// Printed name of its group; none where it was not ranked.
     pub group: Option<Arc<str>>,
-    /// Score table.
+    /// Printed name of its score table.
     pub table: Option<Arc<str>>,
-    /// How it came to its score.
+    /// Whether it was scored, sent nothing, or could not be assessed.
     pub rated: Rated,
     /// Lines of the score table.
     pub lines: Vec<SealedLine>,
-    /// Σ marks.
+    /// Sum of the marks, in points.
     pub marks: Decimal,
     /// Points of the lines that applied.
     pub applicable: Decimal,
-    /// Score rate: marks ÷ applicable points, out of 100.
+    /// Marks scaled to 100: marks ÷ applicable × 100.
     pub rate: Decimal,
-    /// Total ranked on.
+    /// Total by which it was ranked, in points.
     pub total: Decimal,
-    /// Place in the group.
+    /// Place in the group, from 1.
     pub place: Option<u32>,
-    /// List it stands on.
+    /// The list it was on.
     pub board: Option<Board>,
-    /// Periods in a row on the red list.
+    /// Number of periods in a row on the red list.
     pub red_run: u32,
-    /// Periods in a row on the black list.
+    /// Number of periods in a row on the black list.
     pub black_run: u32,
 }
 
@@ -111,33 +111,33 @@ pub struct SealedUnit {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedLine {
-    /// `1.1`.
+    /// Number of the line, such as `1.1`.
     pub number: Arc<str>,
-    /// Indicator.
+    /// Printed name of the indicator.
     pub indicator: Arc<str>,
-    /// Points.
+    /// Points the line is worth.
     pub points: Decimal,
-    /// Mark; none = 不涉及.
+    /// Mark in points; none = the line did not apply (不涉及).
     pub mark: Option<Decimal>,
 }
 
-/// What one requirement had newly counted for one subject: amounts that no earlier seal holds.
+/// What one requirement counted for one subject that no earlier seal holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedSum {
-    /// Requirement.
+    /// Printed name of the requirement.
     pub requirement: Arc<str>,
-    /// Unit, or the person's unit.
+    /// Printed name of the unit, or of the person's unit.
     pub unit: Arc<str>,
-    /// Person.
+    /// Name of the person, where the subject is one.
     pub person: Option<Arc<str>>,
     /// The office's number for the person.
     pub person_id: Option<Arc<str>>,
-    /// Code.
+    /// Printed word of the code, where each code has a case of its own.
     pub code: Option<Arc<str>>,
-    /// Amounts by day, in order of days.
+    /// Amounts by day, in order of days, in the unit of what the requirement measures.
     pub amounts: Vec<(NaiveDate, Decimal)>,
-    /// What a ceiling is compared with, by day; empty where the requirement has no such ceiling.
+    /// Amounts by day of the column whose sum is the upper limit; empty where there is no such column.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<(NaiveDate, Decimal)>,
 }
@@ -146,73 +146,73 @@ pub struct SealedSum {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedOpen {
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
-    /// Responsible unit.
+    /// Printed name of the responsible unit.
     pub unit: Arc<str>,
-    /// Key.
+    /// Key of the item as printed.
     pub key: Arc<str>,
     /// Last day of the first period in whose report it was open.
     pub first_seen: NaiveDate,
 }
 
-/// A row with a key, by what was read in its cells.
+/// A row with a key: its values as read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedRow {
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
-    /// Sender; none for registers.
+    /// Printed name of the unit that sent it; none for registers.
     pub unit: Option<Arc<str>>,
     /// Folded key.
     pub key: Arc<str>,
-    /// Filled cells in their printed form, by column.
+    /// Printed values by name of the column, blanks left out.
     pub cells: BTreeMap<Arc<str>, String>,
-    /// Whether it was counted.
+    /// Whether the row counted.
     pub counted: bool,
 }
 
-/// A row without a key: by what counting read in it.
+/// A row without a key: a hash of its values as read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedEvent {
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
-    /// Sender; none for registers.
+    /// Printed name of the unit that sent it; none for registers.
     pub unit: Option<Arc<str>>,
-    /// [`event_hash`](super::event_hash).
+    /// Hash by [`event_hash`](super::event_hash).
     pub hash: String,
-    /// How many rows were equal in this.
+    /// Number of rows with this hash.
     pub times: u32,
 }
 
-/// What only the restricted file holds.
+/// The restricted part of the seal of a period.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedRestricted {
-    /// [`SCHEMA`].
+    /// Version of the shape: [`SCHEMA`].
     pub schema: u32,
     /// Id of the period.
     pub period: Arc<str>,
-    /// Cases of the ladder known at the end of the period.
+    /// Misconduct cases known at the end of the period.
     pub cases: Vec<SealedCase>,
-    /// Rows of restricted ledgers.
+    /// Rows with a key of ledgers with restricted columns.
     pub rows: Vec<SealedRow>,
 }
 
-/// A case of the ladder.
+/// A misconduct case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedCase {
-    /// Unit.
+    /// Printed name of the unit.
     pub unit: Arc<str>,
-    /// Person.
+    /// Name of the person.
     pub person: Arc<str>,
     /// The office's number for the person.
     pub person_id: Option<Arc<str>>,
-    /// Key of the case.
+    /// Key of the row, or its label.
     pub key: Arc<str>,
-    /// Found on.
+    /// Day on which it was found.
     pub date: NaiveDate,
     /// Whether it was confirmed and not waived.
     pub counted: bool,

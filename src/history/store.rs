@@ -7,14 +7,14 @@ use serde::Serialize;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-/// What closing did.
+/// What closing a period did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closed {
     /// The seal was written.
     Written,
-    /// It was there already, with the same content.
+    /// A seal with the same content was there already.
     Same,
-    /// It was there already with other content, and was left alone.
+    /// A seal with other content was there already; it was not changed.
     Differs,
 }
 
@@ -41,7 +41,7 @@ pub fn to_bytes<T: Serialize>(sealed: &T) -> Vec<u8> {
     bytes
 }
 
-/// Writes a seal unless one is there; never replaces one.
+/// Writes a seal if there is none; never replaces one.
 pub fn close(dir: &Path, open: &Sealed, closed: &SealedRestricted) -> std::io::Result<Closed> {
     let path = dir.join(format!("{}.json", open.period));
     let hidden = dir.join(format!("{}.restricted.json", open.period));
@@ -65,9 +65,10 @@ fn existing(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// A half-written seal must never be found: first beside it, then under its name, which must be free.
+/// Writes a file under another name and then renames it to `path`, which must be free, so that no half-written seal is
+/// ever found.
 fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    // On Windows the whole path may be longer than one that is not.
+    // On Windows a full path may be longer than a relative one.
     let dir = std::fs::canonicalize(path.parent().unwrap_or(Path::new(".")))?;
     let mut file = tempfile::NamedTempFile::new_in(&dir)?;
     file.write_all(bytes)?;

@@ -1,4 +1,4 @@
-//! How the time limits of a ledger stand: of each limit, how many cases are in which state.
+//! For each time limit of a ledger, how many cases are in which state.
 
 use super::open::{is_open, was_closed};
 use crate::campaign::model::{Deadline, LedgerId, Shown, UnitId};
@@ -15,25 +15,25 @@ use std::sync::Arc;
 /// time it is due) that is alive in the period or not done yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DeadlineCount {
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
-    /// Time limit.
+    /// Printed name of the time limit.
     pub deadline: Arc<str>,
-    /// All of them.
+    /// Number of all cases.
     pub cases: u32,
-    /// 按期.
+    /// 按期: number of cases done in time.
     pub on_time: u32,
-    /// 逾期办结.
+    /// 逾期办结: number done late.
     pub late_done: u32,
-    /// 逾期未办.
+    /// 逾期未办: number overdue and not done.
     pub overdue: u32,
-    /// 未到期.
+    /// 未到期: number not due yet.
     pub pending: u32,
-    /// 无法认定.
+    /// 无法认定: number that cannot be read.
     pub unknown: u32,
-    /// 长期坚持.
+    /// 长期坚持: number never due.
     pub standing: u32,
-    /// There is no limit, or the register does not say which.
+    /// Number without a limit, or with a limit that the register does not say.
     pub no_limit: u32,
 }
 
@@ -42,9 +42,9 @@ pub struct DeadlineCount {
 struct Identity<'a> {
     key: Option<&'a str>,
     leads: Vec<UnitId>,
-    /// Of a row without a key, where it stands.
+    /// File, sheet and row, for a row without a key.
     place: Option<(&'a str, &'a str, u32)>,
-    /// Which time, of a limit that comes back.
+    /// Due date, by which the times of a limit that comes back are told apart.
     due: Option<NaiveDate>,
 }
 
@@ -115,7 +115,7 @@ fn identity<'a>(scoring: &ScoringContext<'a>, row: Row<'a>, due: Option<NaiveDat
     }
 }
 
-/// The less a state is settled, the lower.
+/// Rank of a state; the less it is settled, the lower.
 fn urgency(state: State) -> u8 {
     match state {
         State::Overdue => 0,

@@ -1,5 +1,5 @@
-//! Items with a life: those that are still open, with their lights, and the lists that are followed until they are
-//! closed out. They are facts beside the marks, and change none.
+//! Items that stay open over time: those not closed out yet, with a light, and the lists that are followed until
+//! everything on them is closed out. They are facts beside the marks and change none.
 
 mod counts;
 mod gathered;
@@ -23,13 +23,13 @@ pub enum Light {
     /// Overdue.
     #[serde(rename = "红")]
     Red,
-    /// At most three days left.
+    /// Three natural days or fewer are left.
     #[serde(rename = "黄")]
     Yellow,
-    /// More time left.
+    /// More than three natural days are left.
     #[serde(rename = "绿")]
     Green,
-    /// Standing, or no date.
+    /// Never due, or without a date.
     #[serde(rename = "灰")]
     Grey,
 }
@@ -37,70 +37,70 @@ pub enum Light {
 /// An item that is not closed out.
 #[derive(Clone, Debug)]
 pub struct OpenItem {
-    /// Light as of the day.
+    /// Light on the day the period is judged.
     pub light: Light,
-    /// Responsible unit.
+    /// Printed name of the responsible unit.
     pub unit: Arc<str>,
     /// The same unit by its id.
     pub unit_id: UnitId,
-    /// Whether it leads, or supports.
+    /// Whether the unit leads the item; otherwise it supports.
     pub lead: bool,
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
-    /// Whether the whole ledger is personal: leaders are told how many, and not which.
+    /// Whether the whole ledger is personal: pages for leaders print how many items there are, not which.
     pub personal: bool,
-    /// Key without personal columns.
+    /// Key without personal columns, for printing.
     pub key: Arc<str>,
-    /// What it is about and who leads it.
+    /// Subject of the item, and the units that lead it.
     pub matter: Matter,
-    /// The whole key, by which a later period knows the item again.
+    /// The whole key, by which a later period recognises the item.
     pub identity: Arc<str>,
-    /// Deadline.
+    /// Printed name of the time limit.
     pub deadline: Arc<str>,
-    /// Due date; none = standing.
+    /// Last day in time; none = never due.
     pub due: Option<NaiveDate>,
-    /// What became of the deadline, and how late it is or how long it has left.
+    /// State of the time limit, with lateness or days left.
     pub judged: Judged,
-    /// Cells.
+    /// Source cells.
     pub evidence: Vec<Evidence>,
 }
 
-/// A list of items that every report carries until they are closed out.
+/// A list of items that is printed until they are closed out (挂牌督办, 清零).
 #[derive(Clone, Debug)]
 pub struct TrackedList {
     /// Printed name.
     pub name: Arc<str>,
     /// Clause with its place in the plan.
     pub clause: String,
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
-    /// Whether the whole ledger is personal: leaders are told how many, and not which.
+    /// Whether the whole ledger is personal: pages for leaders print how many items there are, not which.
     pub personal: bool,
-    /// Items alive in the period: open ones first, the most urgent before others.
+    /// Items open in the period: those not closed out first, the most urgent before others.
     pub items: Vec<TrackedItem>,
 }
 
-/// An item of such a list.
+/// An item of a tracked list.
 #[derive(Clone, Debug)]
 pub struct TrackedItem {
     /// Light of its most urgent time limit; none = closed out.
     pub light: Option<Light>,
-    /// Unit that leads.
+    /// Printed name of the unit that leads it.
     pub unit: Arc<str>,
     /// The same unit by its id.
     pub unit_id: UnitId,
-    /// Key without personal columns.
+    /// Key without personal columns, for printing.
     pub key: Arc<str>,
-    /// What it is about and who leads it.
+    /// Subject of the item, and the units that lead it.
     pub matter: Matter,
-    /// Handed out on.
+    /// Day on which it was opened.
     pub opened: Option<NaiveDate>,
-    /// Closed out on.
+    /// Day on which it was closed out.
     pub closed: Option<NaiveDate>,
-    /// Natural days from the one to the other, or to the day everything is judged by.
+    /// Natural days from opening to closing out, or to the day the period is judged.
     pub days: Option<i64>,
-    /// Its time limits, and what became of each.
+    /// Names of its time limits, each with its state.
     pub deadlines: Vec<(Arc<str>, Judged)>,
-    /// Cells.
+    /// Source cells.
     pub evidence: Vec<Evidence>,
 }

@@ -1,4 +1,4 @@
-//! Items that are not closed out, with their lights.
+//! Items that are not closed out, each with its light.
 
 use super::{Light, OpenItem};
 use crate::campaign::model::{Deadline, Hop, LedgerId, Life, Shown, UnitId};
@@ -7,10 +7,10 @@ use crate::measure::{ScoringContext, deadline_cells};
 use crate::rows::{Item, Role, Subject};
 use chrono::NaiveDate;
 
-/// Yellow from this many natural days before the limit.
+/// Natural days before the limit from which on the light is yellow.
 const SOON: i64 = 3;
 
-/// Overdue first, then by due date; restricted ledgers are not listed.
+/// Open items of all ledgers that are not restricted; overdue ones first, then by due date.
 pub(super) fn open_items(scoring: &ScoringContext<'_>) -> Vec<OpenItem> {
     let campaign = scoring.inputs.campaign;
     let open = |ledger: &LedgerId| campaign.ledgers[*ledger].shown != Shown::Restricted;

@@ -1,4 +1,4 @@
-//! Items that every report carries until they are closed out: 挂牌督办, 清零.
+//! Tracked lists: items that every report prints until they are closed out (挂牌督办, 清零).
 
 use super::open::{is_open, light, was_closed};
 use super::{Light, TrackedItem, TrackedList};
@@ -7,7 +7,7 @@ use crate::measure::ScoringContext;
 use crate::rows::{Item, Role, Subject};
 use chrono::NaiveDate;
 
-/// The lists in the order of the definition.
+/// The tracked lists, in the order of the definition.
 pub(super) fn tracked_lists(scoring: &ScoringContext<'_>) -> Vec<TrackedList> {
     let lists = scoring.inputs.campaign.tracked.iter();
     lists.map(|tracked| list(scoring, tracked)).collect()
@@ -38,7 +38,8 @@ fn list(scoring: &ScoringContext<'_>, tracked: &Tracked) -> TrackedList {
     }
 }
 
-/// Whether it is one of them and was alive in the period; what an earlier period closed is over.
+/// Whether an item is on the list: it fulfils the conditions and was open in the period; what an earlier period closed
+/// is left out.
 fn is_listed(scoring: &ScoringContext<'_>, tracked: &Tracked, unit: UnitId, item: &Item<'_>) -> bool {
     scoring
         .rows

@@ -1,4 +1,4 @@
-//! The cases of each person with what the plan provides for them, for the restricted report.
+//! Cases of each person with the consequences the plan provides, for the restricted report.
 
 use super::{LadderCase, NotCounted};
 use crate::campaign::model::{Campaign, Condition, Ladder, LadderStep, Period};
@@ -10,58 +10,58 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// One person's confirmed cases and what the plan provides for. The tool proposes, people decide.
+/// One person's confirmed cases, and what the plan provides. The program proposes, people decide.
 #[derive(Clone, Debug, Serialize)]
 pub struct LadderEntry {
-    /// Person.
+    /// Name of the person.
     pub person: Arc<str>,
-    /// Unit.
+    /// Printed name of the unit.
     pub unit: Arc<str>,
-    /// Head of the unit.
+    /// Name of the unit's head.
     pub head: Option<Arc<str>>,
-    /// Cases that count, oldest first, then those that do not.
+    /// Cases that count, oldest first, then the others.
     pub cases: Vec<LadderEntryCase>,
-    /// Number that count.
+    /// Number of cases that count.
     pub count: u32,
-    /// For the person.
+    /// Consequences for the person.
     pub for_person: Vec<Arc<str>>,
-    /// For the unit.
+    /// Consequences for the unit.
     pub for_unit: Vec<Arc<str>>,
-    /// For the head.
+    /// Consequences for the unit's head.
     pub for_head: Vec<Arc<str>>,
-    /// Clause of the step with its place in the plan.
+    /// Clause of the step, with its place in the plan.
     pub clause: String,
-    /// Whether the last counting case lies in this period.
+    /// Whether the last case that counts lies in this period.
     pub new_in_period: bool,
 }
 
-/// A case of a [`LadderEntry`].
+/// One case of a [`LadderEntry`].
 #[derive(Clone, Debug)]
 pub struct LadderEntryCase {
-    /// Key of the case.
+    /// Key of the row, or its label.
     pub key: Arc<str>,
-    /// Found on.
+    /// Day on which it was found.
     pub date: NaiveDate,
-    /// Which time it is; none where it does not count.
+    /// Number in the person's count, from 1; none where it does not count.
     pub nth: Option<u32>,
-    /// Why it does not count.
+    /// Why it does not count; none where it counts.
     pub not_counted: Option<NotCountedBy>,
-    /// Cells.
+    /// Source cells of the row.
     pub evidence: Vec<Evidence>,
 }
 
-/// Why a case is not counted, with what tells it.
+/// Why a case does not count, with the facts that show it.
 #[derive(Clone, Debug)]
 pub enum NotCountedBy {
-    /// Errors of its row.
+    /// The row has these errors.
     Errors(Vec<Kind>),
-    /// What stands in the columns that would confirm it.
+    /// The columns that would confirm it, each with what stands in it.
     Conclusion(Vec<(Arc<str>, Arc<str>)>),
-    /// A decision.
+    /// A decision waives it.
     Waiver {
         /// 容错, 纠错 or 澄清.
         kind: Arc<str>,
-        /// Document.
+        /// Number or title of the document.
         document: Arc<str>,
     },
     /// The seal that holds it did not count it.
@@ -69,7 +69,7 @@ pub enum NotCountedBy {
 }
 
 /// One entry for each person with a case, in the order of the cases.
-pub fn entries<'a>(rows: &Rows<'a>, period: &Period, cases: &[LadderCase<'a>]) -> Vec<LadderEntry> {
+pub fn ladder_entries<'a>(rows: &Rows<'a>, period: &Period, cases: &[LadderCase<'a>]) -> Vec<LadderEntry> {
     let Some(ladder) = &rows.campaign.ladder else {
         return Vec::new();
     };
@@ -114,7 +114,7 @@ fn entry_case<'a>(rows: &Rows<'a>, ladder: &Ladder, case: &LadderCase<'a>) -> La
     }
 }
 
-/// Why a case is not counted, with what tells it.
+/// Why a case does not count, with the facts that show it.
 fn reason<'a>(
     rows: &Rows<'a>,
     ladder: &Ladder,
@@ -140,7 +140,7 @@ fn reason<'a>(
     })
 }
 
-/// The columns that conditions look at, with what stands there.
+/// The columns the conditions look at, each with what stands in it.
 fn looked_at<'a>(rows: &Rows<'a>, record: &'a Record, conditions: &[Condition]) -> Vec<(Arc<str>, Arc<str>)> {
     let row = rows.row(record);
     let fields = conditions

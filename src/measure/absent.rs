@@ -8,47 +8,47 @@ use std::sync::Arc;
 /// Why a part has nothing to count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Absent {
-    /// 不涉及: nothing had to be done.
+    /// 不涉及: nothing had to be done; the part leaves the table.
     NothingDue(KnownFrom),
-    /// No ledger was asked for.
+    /// No ledger was due from the unit.
     NoLedgerDue,
-    /// Nothing was sent at all: 0.
+    /// The unit sent nothing at all: the mark is 0.
     AllMissing,
-    /// The unit's own ledger did not come: 0.
+    /// The unit's own ledger, so named, did not come: the mark is 0.
     LedgerMissing(Arc<str>),
-    /// It could not be read: 0.
+    /// The unit's own ledger, so named, could not be read: the mark is 0.
     LedgerUnreadable(Arc<str>),
-    /// There is nothing in it: 0.
+    /// The unit's own ledger, so named, has no rows: the mark is 0.
     LedgerEmpty(Arc<str>),
-    /// Explicit nil that the office has not confirmed: 0 for now.
+    /// The ledger so named is an explicit nil that the office has not confirmed: the mark is 0 for now.
     NilAwaiting(Arc<str>),
-    /// Nobody has voted in the appraisal so named yet: left out for now.
+    /// Nobody has voted in the appraisal so named yet: the part is left out for now.
     NoVotes(Arc<str>),
-    /// The office has not set the mark yet: left out for now.
+    /// The office has not set the mark yet: the part is left out for now.
     NotAssessed,
-    /// No period that counts is sealed yet: left out for now.
+    /// No quarter that counts is sealed yet: the part is left out for now.
     NoSealedPeriod,
 }
 
-/// Where it is known from that nothing was due.
+/// Why it is known that nothing was due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KnownFrom {
-    /// The office's register names nothing.
+    /// The office's register has no row for the unit.
     Register,
     /// The unit's ledger has rows, and none of them is due.
     Ledger,
-    /// The ledger is not asked of the unit.
+    /// The ledger is not due from the unit.
     NotAsked,
     /// The office confirmed the explicit nil.
     ConfirmedNil,
-    /// The roster has nobody whom it concerns.
+    /// The roster has nobody in the set that the requirement is about.
     Roster,
     /// The column so named sums up to 0.
     SumIsZero(Arc<str>),
 }
 
 impl Absent {
-    /// Whether it leaves the table rather than coming to 0.
+    /// Whether the part leaves the table (not applicable); otherwise its mark is 0.
     pub fn leaves_table(&self) -> bool {
         match self {
             Absent::NothingDue(_)
@@ -64,7 +64,7 @@ impl Absent {
         }
     }
 
-    /// Whether the office has still to decide.
+    /// Whether the mark can still change by a decision or entry of the office.
     pub fn is_awaiting(&self) -> bool {
         matches!(
             self,
@@ -73,14 +73,14 @@ impl Absent {
     }
 }
 
-/// What became of a unit's ledger; none where it is not asked of the unit.
+/// State of a unit's ledger; none where the ledger is not due from the unit.
 pub fn sent_state(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId) -> Option<SubmissionState> {
     let due = &scoring.of(unit).due;
     due.iter().find(|due| due.ledger == ledger).map(|due| due.state)
 }
 
 impl ScoringContext<'_> {
-    /// Why a unit has nothing due in a ledger.
+    /// Why a unit has no row that is due in a ledger.
     pub(super) fn nothing_due(&self, unit: UnitId, ledger: LedgerId) -> Absent {
         let definition = &self.inputs.campaign.ledgers[ledger];
         if definition.base.is_some() || definition.keeper == Keeper::Office {
@@ -104,7 +104,7 @@ impl ScoringContext<'_> {
         zero.then_some(absent)
     }
 
-    /// What a missing or explicitly empty own ledger comes to, whatever else is known.
+    /// Why the unit's own ledger cannot be counted: missing, unreadable, empty or explicitly nil; none where it can.
     pub(super) fn not_usable(&self, unit: UnitId, ledger: LedgerId) -> Option<Absent> {
         let name = || self.inputs.campaign.ledgers[ledger].name.clone();
         let silent = self.inputs.submissions.silent.contains(&unit);

@@ -7,31 +7,32 @@ use crate::evidence::Evidence;
 use crate::finding::Code;
 use crate::requirement::Target;
 use crate::rows::{Matter, Role};
+use crate::submission::Irregularity;
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// Something that was counted.
+/// One counted case: a deadline of a row, a row, a requirement, a finding, a misconduct case.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// What.
+    /// Which case it is.
     pub name: CaseName,
-    /// Came to what.
+    /// How the case ended.
     pub result: CaseResult,
-    /// Whether it is fulfilled.
+    /// Whether it counts as fulfilled.
     pub good: bool,
-    /// Weight in the denominator.
+    /// Weight in the denominator before waivers; 1 for a lead without a weight column.
     pub weight: Decimal,
-    /// Due date.
+    /// Due date, where the case has one.
     pub due: Option<NaiveDate>,
-    /// Lateness, where a deadline was measured.
+    /// Lateness, where the case is a deadline.
     pub late: Option<Late>,
-    /// A decision that waives it.
+    /// Decision that waives the case or a part of it.
     pub waiver: Option<Waiver>,
-    /// Clause it rests on.
+    /// Clause of the plan the case rests on.
     pub clause: Option<ClauseId>,
-    /// Cells.
+    /// Cells the case was read from.
     pub evidence: Vec<Evidence>,
 }
 
@@ -61,145 +62,145 @@ impl Case {
         }
     }
 
-    /// Whether a decision takes it out of the count.
+    /// Whether a decision takes the whole case out of the count.
     pub fn is_waived(&self) -> bool {
         self.waiver.as_ref().is_some_and(Waiver::is_full)
     }
 }
 
-/// What was counted. Names are printed names of the definition; rows are named by what open reports may show of
-/// their key.
+/// Which case was counted. Names are printed names of the definition; a row is named by as much of its key as everybody
+/// may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CaseName {
     /// A time limit of a row.
     Deadline {
-        /// The row.
+        /// Label of the row.
         row: Arc<str>,
-        /// The time limit.
+        /// Printed name of the time limit.
         deadline: Arc<str>,
-        /// What the unit has to do with the row.
+        /// Whether the unit leads or supports.
         role: Role,
-        /// What the row is about and who leads it.
+        /// Subject of the row, and the units that lead it.
         matter: Matter,
     },
-    /// A row.
+    /// A row, by its label.
     Row(Arc<str>),
-    /// A case of a requirement.
+    /// A requirement for one subject, code and window.
     Requirement {
-        /// Requirement.
+        /// Printed name of the requirement.
         requirement: Arc<str>,
-        /// Person, or unit where the subject is one.
+        /// Printed name of the person or unit that must reach it.
         who: Arc<str>,
-        /// Code, where there is one case per code.
+        /// Printed word of the code, where each code has a case of its own.
         code: Option<Arc<str>>,
-        /// First to last day counted.
+        /// First and last day counted.
         span: Span,
     },
     /// A cell of a ledger.
     Cell {
-        /// Ledger.
+        /// Printed name of the ledger.
         ledger: Arc<str>,
-        /// Row, from 1.
+        /// Row of the sheet, from 1; none for a row that is not in a sheet.
         row: Option<u32>,
-        /// Column.
+        /// Printed name of the column.
         column: Arc<str>,
     },
-    /// Findings of one kind in one column.
+    /// All findings of one kind in one column of a ledger, counted once.
     SameCause {
-        /// Ledger.
+        /// Printed name of the ledger.
         ledger: Arc<str>,
-        /// Column.
+        /// Printed name of the column.
         column: Arc<str>,
-        /// Row of the first, from 1.
+        /// Row of the first finding, from 1.
         row: Option<u32>,
-        /// Kind of the findings.
+        /// Code of the finding.
         code: Code,
-        /// How many there are.
+        /// Number of such findings.
         times: usize,
     },
-    /// A required cell that is blank.
+    /// A required cell without content.
     BlankCell,
-    /// A ledger.
+    /// A ledger that was due, by its printed name.
     Ledger(Arc<str>),
-    /// A ledger that did not come.
+    /// A ledger that never came, by its printed name.
     Missing(Arc<str>),
-    /// A ledger that was sent back once.
+    /// A ledger that the office sent back, once; by its printed name.
     Returned(Arc<str>),
-    /// An irregularity of form.
+    /// An irregularity of form that the office noted.
     Irregular {
-        /// Ledger.
+        /// Printed name of the ledger.
         ledger: Arc<str>,
-        /// What is irregular.
-        what: Arc<str>,
+        /// The irregularity, in the office's words.
+        what: Irregularity,
     },
-    /// A vote, with the group of its rater.
+    /// A vote, with the printed name of the rater's group; none where raters form no groups.
     Vote(Option<Arc<str>>),
-    /// A mark set by the office.
+    /// A mark that the office set.
     Assessed,
-    /// A period.
+    /// A sealed period, by its title.
     Period(Arc<str>),
 }
 
-/// What a case came to.
+/// How a case ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CaseResult {
-    /// It is there; nothing more is asked.
+    /// It is only listed: being there is all that matters.
     Listed,
-    /// What became of a time limit.
+    /// State of a time limit, and lateness.
     Deadline(Judged),
-    /// What was reached of a requirement.
+    /// Result of a requirement.
     Requirement {
-        /// What was reached.
+        /// What was reached, in the unit of what the requirement counts.
         reached: Decimal,
-        /// What had to be.
+        /// What was asked, with its arithmetic.
         target: Target,
-        /// A ceiling without a report.
+        /// Only an upper limit is set and nothing was reported, so it is not met.
         unproven: bool,
-        /// Whether it is met.
+        /// Whether the requirement is met.
         met: bool,
     },
-    /// The row fulfils what makes it good.
+    /// The row fulfils the conditions under which it counts as good.
     Good,
-    /// It does not.
+    /// The row does not fulfil them.
     NotGood,
-    /// The row cannot be used.
+    /// The row has an error, so it cannot be judged; it counts as not fulfilled.
     Unusable,
-    /// Two columns with what stands in them.
+    /// Names of the two columns of a ratio, each with what stands in its cell.
     Figures([(Arc<str>, Arc<str>); 2]),
-    /// The ledger does not have the register's item.
+    /// The register has the item and the unit's ledger does not.
     NotInLedger,
-    /// The figures of the row cannot be used.
+    /// The row has an error in the figures that are summed up.
     UnusableFigures,
-    /// A finding.
+    /// A finding, by its code.
     Finding(Code),
-    /// Which time it is, in the person's count.
+    /// Number of the misconduct case in the person's count, from 1.
     Nth(u32),
-    /// How a ledger came, and its mark.
+    /// How a ledger came, and the mark it got, in points.
     Sent(Arrival, Decimal),
-    /// A mark.
+    /// A mark: of a vote (0–100), or in points.
     Mark(Decimal),
-    /// A period that was not sealed.
+    /// The period was not sealed, so it has no result.
     NotSealed,
 }
 
 /// How a ledger came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arrival {
-    /// In time.
+    /// By its due date.
     OnTime,
-    /// Not at all.
+    /// It never came.
     Missing,
-    /// So many days late, in the unit the rule counts in.
+    /// This many days late, in the unit (natural or working days) of the rule.
     Late(u32),
 }
 
-/// Lateness in the unit the rule counts in.
+/// Lateness in the unit (natural or working days, months) the rule counts in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Late {
-    /// Up to the day it was met or judged.
+    /// Lateness up to the day it was met or, if it was not, the day the period is judged.
     pub now: u32,
-    /// What an earlier period charged already.
+    /// Lateness up to the day the previous period was judged; it was charged then. 0 for what fell due after that.
     pub before: u32,
-    /// The row cannot be used, so that it is not known.
+    /// The row cannot be used, so the lateness is not known.
     pub unknown: bool,
 }

@@ -1,4 +1,4 @@
-//! What scoring looks at, with what is worked out from it once for all units.
+//! What scoring reads, and what is worked out from it once for all units.
 
 use crate::calendar::Span;
 use crate::campaign::model::{ById, Campaign, Group, Period, PeriodKind, RequirementId, TableId, UnitId};
@@ -14,57 +14,57 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Everything scoring looks at.
+/// Everything scoring reads.
 #[derive(Clone, Copy)]
 pub struct ScoringInputs<'a> {
-    /// The campaign.
+    /// Definition, roster and calendar.
     pub campaign: &'a Campaign,
-    /// The period.
+    /// The period that is scored.
     pub period: &'a Period,
     /// All rows with their ways to each other.
     pub rows: &'a Rows<'a>,
     /// Registers with fixed columns.
     pub registers: &'a Registers,
-    /// Who sent what.
+    /// Whose file is which, and what is missing or late.
     pub submissions: &'a Submissions,
-    /// Sealed periods before this one.
+    /// Seals of the periods before this one.
     pub history: &'a History,
-    /// Misconduct cases, as the ladder counts them.
+    /// Misconduct cases, numbered in each person's count.
     pub ladder: &'a [LadderCase<'a>],
-    /// Findings so far.
+    /// Findings up to here; some indicators charge them.
     pub findings: &'a [Finding],
 }
 
-/// The inputs of scoring with what is worked out from them once for all units.
+/// The inputs of scoring, and what is worked out from them once for all units.
 pub struct ScoringContext<'a> {
-    /// What scoring looks at.
+    /// The inputs.
     pub inputs: ScoringInputs<'a>,
-    /// Rows with their ways to each other.
+    /// The rows of the inputs.
     pub rows: &'a Rows<'a>,
-    /// Cases of all requirements.
+    /// Cases of all requirements in the period.
     pub cases: Arc<Vec<requirement::Case<'a>>>,
     of_units: Arc<ById<UnitId, OfUnit<'a>>>,
     /// Days whose due dates the period charges; none where it is judged before it begins.
     pub charged: Option<Span>,
-    /// Day the period before was judged by.
+    /// The day the previous period was judged; lateness up to it was charged then.
     pub before: NaiveDate,
-    /// Explicit nils are taken as confirmed by the office.
+    /// Whether explicit nils (零报告) are scored as if the office had confirmed them.
     pub nils_confirmed: bool,
 }
 
 /// What concerns one unit, looked up once.
 #[derive(Default)]
 pub struct OfUnit<'a> {
-    /// Findings in its data.
+    /// Findings in the data of the unit.
     pub findings: Vec<&'a Finding>,
-    /// Ledgers due from it.
+    /// Ledgers due from the unit.
     pub due: Vec<&'a LedgerDue>,
     /// Cases of requirements that enter its score: indices into [`ScoringContext::cases`].
     cases: BTreeMap<RequirementId, Vec<usize>>,
 }
 
 impl<'a> ScoringContext<'a> {
-    /// Works out what all units share.
+    /// Works out what is the same for all units.
     pub fn new(inputs: ScoringInputs<'a>) -> Self {
         let rows = inputs.rows;
         let asked = requirement::Asked {
@@ -72,7 +72,7 @@ impl<'a> ScoringContext<'a> {
             period: inputs.period,
             history: inputs.history,
         };
-        let cases = requirement::cases(&asked);
+        let cases = requirement::judge_requirements(&asked);
         ScoringContext {
             inputs,
             rows,
@@ -105,7 +105,7 @@ impl<'a> ScoringContext<'a> {
         found.iter().map(|at| &self.cases[*at])
     }
 
-    /// The judge of deadlines.
+    /// The judge of deadlines on the day of the period.
     pub fn judge(&self) -> Judge<'a> {
         Judge {
             rows: self.rows,

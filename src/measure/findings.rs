@@ -1,4 +1,4 @@
-//! Findings at columns that an indicator charges directly.
+//! Findings in columns that an indicator charges directly.
 
 use super::{Case, CaseName, CaseResult, ScoringContext, Tally};
 use crate::campaign::model::{ColumnId, LedgerId, Shown, UnitId, What};
@@ -8,7 +8,7 @@ use crate::record::Record;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// One case per cell.
+/// The findings as cases, one per cell.
 pub(super) fn tally(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
@@ -87,7 +87,7 @@ pub fn as_evidence(
     }
 }
 
-/// What stands in a cell of the rows a unit sent.
+/// Text of the cell at a place, looked up in the rows a unit sent.
 fn stands(sent: &[&Record], place: &Place) -> Option<Arc<str>> {
     let same_sheet = |record: &&&Record| {
         place.file.as_ref() == Some(&record.file) && place.sheet.as_ref() == Some(&record.sheet)

@@ -1,4 +1,4 @@
-//! Rows that are good by a condition, sums of two columns, and each row of a register.
+//! Three ways to count rows: rows that are good by a condition, sums of two columns, each row of a register.
 
 use super::deadlines::weight;
 use super::{Absent, Case, CaseName, CaseResult, KnownFrom, Ratio, ScoringContext, Tally, waive};
@@ -7,8 +7,8 @@ use crate::evidence::Evidence;
 use crate::rows::{Item, Subject, number};
 use rust_decimal::Decimal;
 
-/// Rows of the period that are good, of all of them. What the office's own register leaves open or spoils is held
-/// against nobody.
+/// Rows of the period as cases, good by the conditions or not. A row that the office's own register leaves blank or
+/// wrong is charged to nobody.
 pub(super) fn good(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
@@ -73,8 +73,8 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
     }
 }
 
-/// Σ a column ÷ Σ another over the unit's own rows. A row of the register that the unit left out or spoilt counts as
-/// nothing done.
+/// Sum of one column ÷ sum of another over the unit's own rows. A row of the register that the unit left out or filled
+/// in wrongly counts as nothing done.
 pub(super) fn ratio(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
@@ -135,7 +135,7 @@ fn figures(
         case.result = CaseResult::NotInLedger;
         return case;
     };
-    // A figure of a column that not everybody may see is counted and not told.
+    // The figure of a column that not everybody may see is counted and printed masked.
     let shown = |column: ColumnId| {
         let definition = &ledger.columns[column];
         let open = ledger.shown == Shown::Open && definition.shown == Shown::Open;

@@ -1,42 +1,42 @@
-//! What a part counted for a unit.
+//! What one part of an indicator counts for one unit.
 
 use super::{Absent, Case};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// What a part counted for a unit.
+/// What one part of an indicator counts for one unit.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     /// Cases in the order of their rows.
     pub cases: Vec<Case>,
-    /// For sums: what stands above and below the line.
+    /// Only for a ratio of sums: numerator and denominator.
     pub ratio: Option<Ratio>,
-    /// Why there is nothing to count, where there is not.
+    /// Why there is nothing to count; none where there is something.
     pub absent: Option<Absent>,
-    /// How many of the items looked at are never due.
+    /// How many of the items looked at are never due; none for parts without deadlines.
     pub standing: Option<Standing>,
 }
 
-/// Two sums.
+/// A ratio of the sums of two columns.
 #[derive(Clone, Debug)]
 pub struct Ratio {
-    /// Above.
+    /// Numerator: sum of the first column, in its unit.
     pub sum: Decimal,
-    /// Below.
+    /// Denominator: sum of the second column, in its unit.
     pub over: Decimal,
-    /// Name of the column above.
+    /// Printed name of the column of the numerator.
     pub sum_name: Arc<str>,
-    /// Name of the column below.
+    /// Printed name of the column of the denominator.
     pub over_name: Arc<str>,
-    /// Rows that were due, and those whose figures could be used.
+    /// Number of rows that were due, and of those whose figures could be used.
     pub rows: (u32, u32),
 }
 
 /// How many of the items looked at are standing and so are never due (`decisions` 16).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Items looked at.
+    /// Number of items looked at.
     pub items: usize,
-    /// Those among them that are never due.
+    /// Number of them that are never due (长期坚持).
     pub standing: usize,
 }

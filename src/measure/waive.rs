@@ -1,4 +1,4 @@
-//! The decision that waives a row, asked of what scoring looks at.
+//! The decision that waives a row, looked up in the inputs of scoring.
 
 use super::ScoringContext;
 use crate::rows::Row;

@@ -1,4 +1,4 @@
-//! A cell of a consolidated ledger: its value by type, and the text the sender wrote.
+//! A cell of a consolidated ledger: its value by type, and the text that the sender wrote.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -9,34 +9,34 @@ use std::sync::Arc;
 /// A cell of a consolidated ledger.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LedgerCell {
-    /// The value as read.
+    /// The value that was read.
     pub value: CellValue,
-    /// The text of the cell in the sender's file; empty where nobody wrote it.
+    /// Text of the cell in the sender's file; empty for a cell that nobody wrote.
     pub written: Arc<str>,
 }
 
 /// The value of a ledger cell by type.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum CellValue {
-    /// A blank cell.
+    /// The cell is blank.
     #[default]
     Empty,
-    /// Text, codes, names, words of a list, time limits without a day.
+    /// Text, document numbers, names, words of a list, time limits that are no day.
     Words(Arc<str>),
     /// A number in the unit of its column.
     Number(Decimal),
-    /// Per cent: 95.5 is 95.5%.
+    /// Per cent: 95.5 means 95.5 %.
     Percent(Decimal),
     /// A day.
     Date(NaiveDate),
-    /// A month, as its first day.
+    /// A month, given as its first day.
     Month(NaiveDate),
     /// The cell could not be read: only the written text is known.
     Unread,
 }
 
 impl LedgerCell {
-    /// A cell that shows a word instead of its content.
+    /// A cell that shows `word` instead of its content.
     pub fn masked(word: &str) -> LedgerCell {
         LedgerCell {
             value: CellValue::Words(word.into()),

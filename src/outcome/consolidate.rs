@@ -8,15 +8,15 @@ use crate::rows::Subject;
 use crate::value::{Due, Value};
 use std::sync::Arc;
 
-/// Numbers of up to 15 digits are the same in a workbook; longer ones lose digits there.
+/// Excel keeps 15 digits: a number whose digits, read as a whole number, are below this is kept exactly.
 const EXACT: u128 = 1_000_000_000_000_000;
 
-/// Ledgers for everybody and for the restricted files.
+/// Consolidated ledgers, those for everybody and those for the restricted files.
 #[derive(Default)]
 pub struct Consolidated {
     /// Ledgers that open reports may show.
     pub open: Vec<ConsolidatedLedger>,
-    /// Ledgers with restricted columns, whole.
+    /// Restricted ledgers, and ledgers with restricted columns, with all their columns.
     pub restricted: Vec<ConsolidatedLedger>,
 }
 
@@ -44,7 +44,7 @@ pub fn consolidated(judge: &Judge<'_>) -> Consolidated {
     all
 }
 
-/// `most`: columns that may be shown to fewer people than these are left out.
+/// One ledger with all its rows. `most`: columns that fewer people may see are left out.
 fn one<'a>(judge: &Judge<'a>, id: LedgerId, records: &'a [Record], most: Shown) -> ConsolidatedLedger {
     let ledger = &judge.rows.campaign.ledgers[id];
     let columns: Vec<ColumnId> = ledger
@@ -84,7 +84,7 @@ fn row<'a>(judge: &Judge<'a>, record: &'a Record, columns: &[ColumnId], most: Sh
     }
 }
 
-/// A reason without its facts where one of them is of a cell that may not be shown.
+/// Why a row does not count; without its facts where they quote a cell that `most` may not see.
 fn rejected(campaign: &Campaign, record: &Record, rejection: &Rejection, most: Shown) -> Rejected {
     let own = campaign.column_shown(record.ledger, rejection.column);
     let quoted = rejection.quotes.iter();
@@ -106,7 +106,7 @@ fn rejected(campaign: &Campaign, record: &Record, rejection: &Rejection, most: S
     }
 }
 
-/// The value of a cell by the type of its column. Numbers that Excel would round stay words.
+/// Value of a cell by the type of its column. A number that Excel would round is kept as words.
 fn cell(campaign: &Campaign, record: &Record, column: ColumnId) -> LedgerCell {
     let definition = &campaign.ledgers[record.ledger].columns[column];
     let written = record.fields[column].shown.clone();
@@ -135,7 +135,7 @@ fn cell(campaign: &Campaign, record: &Record, column: ColumnId) -> LedgerCell {
     LedgerCell { value, written }
 }
 
-/// The time limits of a row, and what became of each.
+/// The time limits of a row, each with its state.
 fn deadlines<'a>(judge: &Judge<'a>, record: &'a Record) -> Vec<(Arc<str>, Judged)> {
     let row = judge.rows.row(record);
     let subject = Subject::Unit(record.sender.unwrap_or_default());

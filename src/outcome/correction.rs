@@ -7,56 +7,55 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// Decisions of this period about what a sealed one was charged for.
+/// Decisions entered in this period about cases that a sealed period charged.
 #[derive(Clone, Debug)]
 pub struct Correction {
     /// Title of the sealed period.
     pub period: Arc<str>,
     /// The decisions, as entered.
     pub decisions: Vec<Decision>,
-    /// Lines that would have come out otherwise; empty where none would.
+    /// Lines that would have another mark; empty where there are none.
     pub lines: Vec<CorrectedLine>,
-    /// The definition, the roster or the files of the period are not those that were sealed, so that it was not worked
-    /// out again.
+    /// If true, the period was not worked out again: its definition, roster or files are not those that were sealed.
     pub inputs_changed: bool,
 }
 
 /// A decision on a case of a sealed period.
 #[derive(Clone, Debug)]
 pub struct Decision {
-    /// Decided on.
+    /// Day of the decision.
     pub date: Option<NaiveDate>,
     /// 容错, 纠错 or 澄清.
     pub kind: Arc<str>,
-    /// Granted or partly.
+    /// Granted or partly granted.
     pub verdict: Verdict,
-    /// Ledger of the case.
+    /// Printed name of the ledger of the case.
     pub ledger: Arc<str>,
-    /// What the row of the case is called.
+    /// Label of the row of the case.
     pub row: Arc<str>,
-    /// Document.
+    /// Number or title of the document.
     pub document: Arc<str>,
-    /// Cells of its entry.
+    /// Source cells of its entry in the register.
     pub evidence: Vec<Evidence>,
 }
 
-/// A line of a unit's sealed score table, as it is and as it would have been.
+/// A line of a sealed score table, as sealed and with the decisions.
 #[derive(Clone, Debug, Serialize)]
 pub struct CorrectedLine {
-    /// Unit.
+    /// Printed name of the unit.
     pub unit: Arc<str>,
-    /// `1.1`.
+    /// Number of the line, such as `1.1`.
     pub number: Arc<str>,
-    /// Indicator.
+    /// Printed name of the indicator.
     pub indicator: Arc<str>,
-    /// Points.
+    /// Points the line is worth.
     pub points: Decimal,
-    /// Sealed mark; none = 不涉及.
+    /// Sealed mark in points; none = the line does not apply (不涉及).
     pub before: Option<Decimal>,
-    /// Mark with the decisions.
+    /// Mark with the decisions, in points.
     pub after: Option<Decimal>,
-    /// Sealed total.
+    /// Sealed total of the unit, in points.
     pub total_before: Decimal,
-    /// Total with the decisions.
+    /// Total of the unit with the decisions, in points.
     pub total_after: Decimal,
 }

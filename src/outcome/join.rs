@@ -12,7 +12,7 @@ use crate::trend::{Change, ProgressAward};
 use rust_decimal::Decimal;
 
 /// Results of all units, in roster order. `groups`: places and lists of each group that is ranked.
-pub fn units(
+pub fn unit_results(
     campaign: &Campaign,
     cards: ById<UnitId, Scorecard>,
     groups: &[(Standings, Lists)],
@@ -20,12 +20,12 @@ pub fn units(
 ) -> ById<UnitId, UnitResult> {
     let cards = cards.into_iter().zip(changes);
     cards
-        .map(|(card, change)| unit(campaign, card, groups, change))
+        .map(|(card, change)| unit_result(campaign, card, groups, change))
         .collect()
 }
 
 /// Result of a unit.
-pub fn unit(
+pub fn unit_result(
     campaign: &Campaign,
     card: Scorecard,
     groups: &[(Standings, Lists)],
@@ -183,7 +183,7 @@ fn veto(campaign: &Campaign, score: VetoScore) -> VetoLine {
 }
 
 /// Result of a group.
-pub fn group(
+pub fn group_result(
     campaign: &Campaign,
     standings: Standings,
     lists: Lists,
@@ -208,7 +208,7 @@ pub fn group(
 }
 
 /// An order with names.
-pub fn order(campaign: &Campaign, order: board::OrderProposal) -> OrderProposal {
+pub fn order_result(campaign: &Campaign, order: board::OrderProposal) -> OrderProposal {
     OrderProposal {
         order: campaign.orders[order.order].name.clone(),
         unit: campaign.roster.units[order.unit].name.clone(),

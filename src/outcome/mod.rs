@@ -13,7 +13,7 @@ pub use crate::campaign::model::{ById, CampaignHead, UnitId};
 pub use cell::{CellValue, LedgerCell};
 pub use consolidate::{Consolidated, consolidated};
 pub use correction::{CorrectedLine, Correction, Decision};
-pub use join::{group, order, unit, units};
+pub use join::{group_result, order_result, unit_result, unit_results};
 pub use ledger::{ConsolidatedLedger, ConsolidatedRow, Rejected};
 pub use restricted::Restricted;
 pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};

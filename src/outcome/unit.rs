@@ -1,4 +1,4 @@
-//! A unit's score down to its cells, with names.
+//! Result of a unit with printed names, down to the source cells.
 
 use crate::board::BoardReason;
 use crate::calc::Calc;
@@ -11,150 +11,150 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// One unit's score.
+/// Result of one unit.
 #[derive(Clone, Debug)]
 pub struct UnitResult {
-    /// Name.
+    /// Printed name of the unit.
     pub unit: Arc<str>,
-    /// Group; none for units that are not ranked.
+    /// Printed name of its group; none for units that are not ranked.
     pub group: Option<Arc<str>>,
-    /// Leader in charge.
+    /// Name of the leader in charge.
     pub leader: Option<Arc<str>>,
-    /// Scored, missing or not assessed.
+    /// Whether it was scored, sent nothing, or could not be assessed.
     pub rated: Rated,
-    /// Sections of its score table.
+    /// Sums of the sections of its score table.
     pub sections: Vec<SectionResult>,
     /// Lines of its score table in order.
     pub lines: Vec<LineResult>,
-    /// Σ marks.
+    /// Sum of the marks of all lines, in points.
     pub marks: Decimal,
-    /// Points of the lines that apply.
+    /// Sum of the points of the lines that apply to the unit.
     pub applicable: Decimal,
-    /// Marks scaled to 100.
+    /// marks ÷ applicable × 100.
     pub scaled: Decimal,
-    /// The marks scaled to 100, as they were worked out.
+    /// The arithmetic of `scaled`.
     pub scaled_calc: Calc,
-    /// 折算: scaled − marks.
+    /// 折算: points added by scaling to 100 (scaled − marks).
     pub scaling: Decimal,
-    /// Bonuses, deductions, with the register's entries.
+    /// Bonuses and deductions: the entries of the register.
     pub adjustments: Vec<AdjustmentLine>,
-    /// Bonus before the cap.
+    /// Bonus points before the campaign's cap.
     pub gained: Decimal,
-    /// Bonus after the cap.
+    /// Bonus points after the campaign's cap.
     pub bonus: Decimal,
-    /// Deductions, as a positive number.
+    /// Points deducted by the register of adjustments; positive.
     pub deduction: Decimal,
-    /// marks + scaling + bonus − deduction.
+    /// marks + scaling + bonus − deduction, in points.
     pub total: Decimal,
-    /// The total if the explicit nils waiting for the office were confirmed; none where nothing waits.
+    /// The total if the office confirmed the explicit nils that wait for it; none where nothing waits.
     pub total_if_confirmed: Option<Decimal>,
     /// Vetoes in force, and proposed ones.
     pub vetoes: Vec<VetoLine>,
-    /// Place in the group.
+    /// Place in the group, from 1; none for units that are not ranked.
     pub place: Option<u32>,
-    /// Which board.
+    /// The list it is on.
     pub board: Option<Board>,
-    /// Why it is on a board or kept off one.
+    /// Why it is on a list or kept off one.
     pub board_reasons: Vec<BoardReason>,
-    /// Against the previous period.
+    /// Change against the previous period.
     pub change: Change,
 }
 
-/// A section's sum.
+/// Sums of a section of the score table.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionResult {
-    /// Name.
+    /// Printed name of the section.
     pub name: Arc<str>,
-    /// Points of the section.
+    /// Points of all lines of the section.
     pub points: Decimal,
-    /// Points of its lines that apply.
+    /// Points of those lines that apply to the unit.
     pub applicable: Decimal,
-    /// Σ marks.
+    /// Sum of the marks of its lines.
     pub marks: Decimal,
-    /// Of its lines in the previous period; none where none of them had a mark.
+    /// The same lines in the previous period; none where none of them had a mark.
     pub previous: Option<SectionBefore>,
 }
 
 /// A line of the score table.
 #[derive(Clone, Debug)]
 pub struct LineResult {
-    /// `1.1`.
+    /// Number of the line, such as `1.1`.
     pub number: Arc<str>,
-    /// Section.
+    /// Printed name of the section.
     pub section: Arc<str>,
-    /// Indicator.
+    /// Printed name of the indicator.
     pub indicator: Arc<str>,
-    /// Points of the line.
+    /// Points the line is worth; 0 = it is counted and reported, not marked.
     pub points: Decimal,
-    /// How it was worked out.
+    /// From what the mark was worked out.
     pub basis: LineBasis,
-    /// Mark; none = 不涉及.
+    /// Mark in points; none = the line does not apply (不涉及) or has no points.
     pub mark: Option<Decimal>,
-    /// The mark as it was worked out.
+    /// The arithmetic of the mark.
     pub calc: Option<Calc>,
-    /// Mark in the previous period.
+    /// Mark in the previous period, in points.
     pub previous_mark: Option<Decimal>,
-    /// Per cent that is fulfilled, of a line without points: counted and reported, not marked.
+    /// Only for a line of 0 points: share of the cases that are fulfilled, in per cent (0–100).
     pub rate: Option<Decimal>,
     /// Clause with its place in the plan.
     pub clause: String,
-    /// 待核定: explicit nil that the office has not confirmed.
+    /// 待核定: the mark rests on an explicit nil that the office has not confirmed.
     pub awaiting: bool,
-    /// Parts of the indicator; what they took off stands in `deductions`.
+    /// Scores of the parts of the indicator, without their losses: these stand in `deductions`.
     pub parts: Vec<PartScore>,
-    /// What was taken off; adds up to points − mark.
+    /// Everything that was taken off; the amounts add up to points − mark.
     pub deductions: Vec<Deduction>,
-    /// Bonus from exceeding a plan.
+    /// Bonus points from a rate above 100 %.
     pub excess: Decimal,
 }
 
-/// An amount that was taken off and why.
+/// Points taken off a line, and why.
 #[derive(Clone, Debug)]
 pub struct Deduction {
-    /// Positive amount.
+    /// Points taken off; positive.
     pub amount: Decimal,
-    /// Why.
+    /// Why they were taken off.
     pub cause: Cause,
     /// Clause with its place in the plan.
     pub clause: String,
-    /// Cells it rests on; empty for what is not there.
+    /// Source cells that show it; empty where the reason is that something is missing.
     pub evidence: Vec<Evidence>,
 }
 
 /// A bonus or deduction from the office's register.
 #[derive(Clone, Debug)]
 pub struct AdjustmentLine {
-    /// Kind.
+    /// Printed name of the kind.
     pub kind: Arc<str>,
-    /// Level.
+    /// Printed name of the level.
     pub level: Arc<str>,
-    /// Matter.
+    /// What it was given for, as written.
     pub matter: Arc<str>,
-    /// Basis document.
+    /// Document it rests on.
     pub document: Arc<str>,
-    /// Points, signed; zero where it was not counted.
+    /// Points, negative for a deduction; 0 where it was not counted.
     pub points: Decimal,
-    /// Why it was not counted or cut.
+    /// Why it was cut or not counted; none where it counts in full.
     pub cut: Option<AdjustmentCut>,
     /// Clause with its place in the plan.
     pub clause: String,
-    /// Register cells.
+    /// Cells of the register.
     pub evidence: Vec<Evidence>,
 }
 
-/// A veto.
+/// A veto on the unit, in force or proposed.
 #[derive(Clone, Debug)]
 pub struct VetoLine {
-    /// Kind.
+    /// Printed name of the kind.
     pub kind: Arc<str>,
-    /// In force by the register; otherwise proposed to the office.
+    /// Whether the register puts it in force; otherwise it is proposed to the office.
     pub in_force: bool,
-    /// Document.
+    /// Document that puts it in force.
     pub document: Arc<str>,
-    /// Effects.
+    /// What the veto does to the unit.
     pub effects: Vec<Effect>,
     /// Clause with its place in the plan.
     pub clause: String,
-    /// Cells.
+    /// Source cells that show it.
     pub evidence: Vec<Evidence>,
 }

@@ -6,27 +6,27 @@ use crate::campaign::model::{
 use crate::history::History;
 use crate::submission::{LedgerDue, SubmissionState};
 
-/// What the mark of an indicator hangs on.
+/// From what the mark of an indicator follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Basis {
-    /// The files at hand.
+    /// From the files at hand alone.
     Files,
-    /// Ledgers of the unit that are not among them.
+    /// Also from ledgers of the unit that are not among the files.
     OtherLedgers,
-    /// What only the office knows: registers, receipts, votes, seals.
+    /// Also from what only the office has: registers, receipts, votes, seals.
     Office,
 }
 
-/// What was sent, and what is known of earlier periods.
+/// What was sent, and the seals of earlier periods.
 pub(super) struct MarkSources<'a> {
     pub(super) campaign: &'a Campaign,
     pub(super) period: &'a Period,
     pub(super) due: &'a [LedgerDue],
-    /// Seals before the period.
+    /// Seals of the periods before this one.
     pub(super) history: &'a History,
 }
 
-/// What the mark of an indicator hangs on, at worst.
+/// From what the mark of an indicator follows; of several parts the one that reaches furthest.
 pub(super) fn basis(sources: &MarkSources<'_>, unit: UnitId, indicator: &Indicator) -> Basis {
     let parts = indicator.parts.iter().map(|part| of_part(sources, unit, part));
     parts.max().unwrap_or(Basis::Office)
@@ -60,7 +60,7 @@ fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
     }
 }
 
-/// What reaches back further than the period needs its seals.
+/// The basis of a requirement: one that runs over several periods needs seals.
 fn of_requirement(sources: &MarkSources<'_>, unit: UnitId, id: RequirementId) -> Basis {
     let requirement = &sources.campaign.requirements[id];
     let reaches_back = matches!(
@@ -74,7 +74,7 @@ fn of_requirement(sources: &MarkSources<'_>, unit: UnitId, id: RequirementId) ->
     of_ledger(sources, unit, requirement.ledger)
 }
 
-/// A unit's own ledger that answers no register of the office and refers to none.
+/// The basis of a ledger: its own files suffice where it reports on no register and refers to none.
 fn of_ledger(sources: &MarkSources<'_>, unit: UnitId, ledger: LedgerId) -> Basis {
     let definition = &sources.campaign.ledgers[ledger];
     let mut needed = vec![ledger];

@@ -15,36 +15,36 @@ use std::mem::take;
 
 /// Everything that was read and checked, before anything is counted.
 pub struct Checked {
-    /// What is wrong, in no order; remarks on the definition are not among it.
+    /// Findings in no order, without the remarks on the definition.
     pub findings: Findings,
-    /// Registers with fixed columns.
+    /// Entries of the registers that every campaign has.
     pub registers: Registers,
-    /// Whose file is which and what is missing; the tables themselves are gone into `records`.
+    /// Whose file is which, and what is missing or late; the tables themselves were moved into `records`.
     pub submissions: Submissions,
-    /// Tables of units that were used.
+    /// Tables of units that were used, without their rows.
     pub used: Vec<UsedTable>,
-    /// All rows, with the reasons why some do not count.
+    /// All rows; a row that does not count says why.
     pub records: Records,
-    /// Files of the office, with what was done with them.
+    /// Files of the office, each with what was done with it.
     pub office_files: Vec<InputFile>,
 }
 
 impl Checked {
-    /// The rows with their ways to each other: made once, after the checks have changed the rows.
+    /// The rows with their ways to each other. Call it once, after the checks: they change the rows.
     pub fn rows<'a>(&'a self, campaign: &'a Campaign) -> Rows<'a> {
         Rows::new(campaign, &self.records)
     }
 }
 
-/// Reads and checks the files. One at which this program makes a mistake is left out, and said to be unreadable.
-/// `threads`: how many files are read at a time; none = as many as the machine likes.
+/// Reads and checks the files. A file on which this program panics is left out, with a finding that it cannot be read.
+/// `threads`: number of files read at a time; none = chosen by the machine.
 pub fn check(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
     isolated(inputs, progress, |inputs, progress| {
         check_once(inputs, threads, progress)
     })
 }
 
-/// Does a piece of work with the files, and does it again without those at which it breaks off.
+/// Runs `work` on the files; if it panics, runs it again without the files that cause it.
 pub(super) fn isolated<T: Send>(
     inputs: Inputs<'_>,
     progress: &dyn Progress,
@@ -62,7 +62,7 @@ pub(super) fn isolated<T: Send>(
     })
 }
 
-/// Reads and checks the files; a mistake of this program ends it.
+/// Reads and checks the files; a panic ends it.
 pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = inputs.history.before(period);
@@ -81,13 +81,13 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
 
     progress.step(Step::Stage("逐行录入"));
     let used = submissions.tables.iter().map(SentTable::used).collect();
-    // Each table is gone once its rows are read.
+    // Tables are freed one by one, as soon as their rows are read.
     let tables = take(&mut submissions.tables).into_iter().chain(office.declared);
     let mut records = record::read(campaign, period, tables, &mut findings);
 
     progress.step(Step::Stage("逐行核对"));
-    check::all(campaign, period, &mut records, &history, &mut findings);
-    check::entries(campaign, &records, &registers, &mut findings);
+    check::run_checks(campaign, period, &mut records, &history, &mut findings);
+    check::check_register_entries(campaign, &records, &registers, &mut findings);
     findings.relevel(&campaign.levels);
     Checked {
         findings,

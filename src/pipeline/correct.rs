@@ -1,5 +1,5 @@
-//! Decisions that come after a seal: the sealed period is worked out again with them, and what differs is told. The
-//! seal is never rewritten (`decisions` 24).
+//! Decisions that are entered after a period was sealed: the sealed period is worked out again with them, and the
+//! differences are reported. The seal is never rewritten (`decisions` 24).
 
 use super::{Finished, Inputs, Progress, with_decisions};
 use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
@@ -10,16 +10,16 @@ use crate::rows::Rows;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-/// A decision of this period on a row of an earlier one.
+/// A decision of this period about a row of an earlier one.
 #[derive(Clone, Debug)]
 pub struct Later {
     exemption: Exemption,
     told: Decision,
-    /// When the row began.
+    /// First day of the row.
     since: NaiveDate,
 }
 
-/// The decisions entered in this period, after the last seal, about rows that had begun by then.
+/// Decisions entered in this period, after the last seal, about rows that existed by then.
 pub(super) fn later(
     rows: &Rows<'_>,
     period: &Period,
@@ -125,7 +125,7 @@ pub fn correction(
     })
 }
 
-/// Whether it was worked out from what had been sealed: else other things than the decisions would show.
+/// Whether the period was worked out from what had been sealed; otherwise more than the decisions would differ.
 fn is_same(sealed: &Sealed, now: &Finished) -> bool {
     sealed.definition == now.sealed.definition && sealed.inputs == now.sealed.inputs
 }

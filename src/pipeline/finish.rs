@@ -1,4 +1,4 @@
-//! Everything the stages found → the result with names, the restricted result, the seal.
+//! From what the stages yield to the result with names, the restricted result and the seal.
 
 use super::marking::Marked;
 use super::{Finished, correct};
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 /// Version of the shapes of `result.json` and `restricted.json`.
 const SCHEMA: u32 = 2;
 
-/// What the stages left.
+/// What the stages yield.
 pub(super) struct Parts<'a> {
     pub(super) rows: &'a Rows<'a>,
     pub(super) period: &'a Period,
@@ -75,12 +75,12 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
     };
     let restricted = Restricted {
         schema: SCHEMA,
-        ladder: ladder::entries(rows, period, parts.ladder),
+        ladder: ladder::ladder_entries(rows, period, parts.ladder),
         ledgers: consolidated.restricted,
         findings: restricted_findings,
     };
     let sums = requirement::newly_counted(&asked);
-    let cases = ladder::sealed(campaign, parts.ladder);
+    let cases = ladder::cases_to_seal(campaign, parts.ladder);
     let (sealed, sealed_restricted) = closing::seal(rows, period, history, &outcome, cases, sums);
     Finished {
         later: correct::later(rows, period, parts.registers, history),
@@ -101,7 +101,7 @@ fn judge<'a>(parts: &Parts<'a>) -> Judge<'a> {
     }
 }
 
-/// Results with names.
+/// Results whose ids were replaced by printed names.
 struct Named {
     units: ById<UnitId, UnitResult>,
     groups: Vec<GroupResult>,
@@ -117,10 +117,13 @@ fn named(judge: &Judge<'_>, marked: Marked) -> Named {
         awards,
     } = marked;
     let orders = board::orders(judge, &cards, &groups).into_iter();
-    let orders = orders.map(|order| outcome::order(campaign, order)).collect();
-    let units = outcome::units(campaign, cards, &groups, changes);
+    let orders = orders
+        .map(|order| outcome::order_result(campaign, order))
+        .collect();
+    let units = outcome::unit_results(campaign, cards, &groups, changes);
     let groups = groups.into_iter().zip(awards);
-    let groups = groups.map(|((standings, lists), award)| outcome::group(campaign, standings, lists, award));
+    let groups =
+        groups.map(|((standings, lists), award)| outcome::group_result(campaign, standings, lists, award));
     Named {
         units,
         groups: groups.collect(),
@@ -128,7 +131,7 @@ fn named(judge: &Judge<'_>, marked: Marked) -> Named {
     }
 }
 
-/// One cell for each unit and ledger due from it, with what was counted in its rows.
+/// One entry for each unit and ledger due from it, with the numbers of rows and required cells.
 fn who_sent_what(parts: &Parts<'_>) -> Vec<SubmissionCell> {
     let rows = parts.rows;
     let complete = rows.records.completeness.iter();

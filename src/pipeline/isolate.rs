@@ -1,14 +1,14 @@
-//! A mistake of this program at what one file holds must not take the other units with it, in whatever stage it
-//! comes to light: the run is made again without that file, which is then one that could not be read.
+//! A panic of this program on the content of one file must not stop the others, in whatever stage it occurs: the run is
+//! repeated without that file, which is then reported as unreadable.
 
 use super::{Progress, READER, Silent};
 use crate::submission::{Content, FoundFile, Unread};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// So many files are left out; with more of them the mistake is not theirs.
+/// Most files that are left out; if more cause panics, the fault is not in the files.
 const MOST: usize = 3;
 
-/// Makes the run, and makes it again without the files at which it breaks off.
+/// Makes the run; repeats it without the files that cause a panic.
 pub(super) fn run<T: Send>(
     mut files: Vec<FoundFile>,
     progress: &dyn Progress,
@@ -30,7 +30,7 @@ pub(super) fn run<T: Send>(
     outcome.unwrap_or_else(|| run(files, progress))
 }
 
-/// In a thread whose mistakes are not told: they are known.
+/// Runs the work in a thread whose panics print nothing, since they are already known.
 fn again<T: Send>(
     files: &[FoundFile],
     run: &(impl Fn(Vec<FoundFile>, &dyn Progress) -> T + Sync),
@@ -42,7 +42,8 @@ fn again<T: Send>(
     })
 }
 
-/// The last of the fewest first files with which the run breaks off; none when it does without any.
+/// The file that causes a panic: the last of the shortest list of first files with which the run panics. None if it
+/// panics without any file.
 fn spoiler<T: Send>(
     files: &[FoundFile],
     run: &(impl Fn(Vec<FoundFile>, &dyn Progress) -> T + Sync),

@@ -9,22 +9,22 @@ use crate::ranking::{self, Standings};
 use crate::score::{self, Scorecard};
 use crate::trend::{self, Change, ProgressAward};
 
-/// What became of units and groups, by id.
+/// Marks, places and lists, by id.
 pub struct Marked {
-    /// In roster order.
+    /// Score of each unit, in roster order.
     pub cards: ById<UnitId, Scorecard>,
-    /// Places and lists of each group that is ranked.
+    /// Ranking and lists of each ranked group.
     pub groups: Vec<(Standings, Lists)>,
-    /// In roster order.
+    /// Change of each unit against the previous period, in roster order.
     pub changes: ById<UnitId, Change>,
-    /// One per ranked group.
+    /// Progress award of each ranked group.
     pub awards: Vec<ProgressAward>,
 }
 
-/// What the threads are called.
+/// Name of the threads.
 const THREADS: &str = "marks";
 
-/// Scores every unit and ranks every group. `threads`: none = as many as the machine likes.
+/// Scores every unit and ranks every group. `threads`: none = chosen by the machine.
 pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
     let units = campaign.roster.units.ids();
@@ -33,7 +33,7 @@ pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
     let changes = trend::changes(campaign, period, scoring.inputs.history, &cards, &groups);
     let awards = groups
         .iter()
-        .map(|(standings, lists)| trend::award(campaign, &cards, standings, lists, &changes))
+        .map(|(standings, lists)| trend::progress_award(campaign, &cards, standings, lists, &changes))
         .collect();
     Marked {
         cards,
@@ -54,7 +54,7 @@ fn rank(
     let groups = ranking::ranked_groups(campaign, period).into_iter();
     side_by_side((threads, THREADS), groups, |group| {
         let standings = ranking::rank_group(campaign, group, inputs.submissions, cards);
-        let lists = board::lists(campaign, period, inputs.registers, cards, &standings);
+        let lists = board::decide_lists(campaign, period, inputs.registers, cards, &standings);
         (standings, lists)
     })
 }

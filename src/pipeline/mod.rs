@@ -1,5 +1,5 @@
-//! The whole run on one screen. The only home of rayon: files are read side by side, and what is independent of each
-//! other may be written so; nothing depends on how many threads there were.
+//! A whole run, from files to results and the seal, on one screen. The only home of rayon: files are read side by side,
+//! and independent results are worked out side by side; nothing depends on the number of threads.
 
 mod basis;
 mod checking;
@@ -34,71 +34,71 @@ use crate::workbook::ChildReader;
 use checking::{check_once, isolated};
 use std::mem::take;
 
-/// What a run is made from.
+/// The inputs of a run.
 pub struct Inputs<'a> {
-    /// Definition, roster, calendar.
+    /// Definition, roster and calendar.
     pub campaign: &'a Campaign,
-    /// What is scored.
+    /// The period that is scored.
     pub period: &'a Period,
-    /// What units sent.
+    /// Files of units, from the inbox of the period.
     pub inbox: Vec<FoundFile>,
-    /// What the office keeps, this and earlier periods, oldest first.
+    /// Files of the office, from the registers of this and earlier periods, oldest period first.
     pub registers: Vec<FoundFile>,
-    /// All seals; only those before the period are looked at.
+    /// All seals; only those of periods before this one are read.
     pub history: &'a History,
-    /// How files in older formats are read.
+    /// The child processes that read files in older formats.
     pub legacy: &'a ChildReader,
 }
 
-/// What a run comes to.
+/// The results of a run.
 pub struct Finished {
-    /// Everything that is not restricted.
+    /// The result without what is restricted.
     pub outcome: Outcome,
-    /// What only the restricted files may show.
+    /// The result for the restricted files.
     pub restricted: Restricted,
-    /// The seal, should the period be closed.
+    /// The open part of the seal, written if the period is closed.
     pub sealed: Sealed,
-    /// Its restricted part.
+    /// The restricted part of the seal.
     pub sealed_restricted: SealedRestricted,
-    /// Decisions entered in this period about what earlier, sealed ones were charged for.
+    /// Decisions entered in this period about cases that earlier, sealed periods charged.
     pub later: Vec<Later>,
 }
 
-/// How far a run has come.
+/// A step of a run, for showing progress.
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
-    /// So many files will be read.
+    /// Reading begins.
     Reading {
-        /// How many.
+        /// Number of files to be read.
         files: usize,
     },
     /// One file was read.
     Read,
-    /// A stage begins.
+    /// A stage begins, by its printed name.
     Stage(&'static str),
-    /// So many reports will be written.
+    /// Writing begins.
     Writing {
-        /// How many.
+        /// Number of reports to be written.
         files: usize,
     },
     /// One report was written.
     Written,
 }
 
-/// Who wants to know how far a run has come.
+/// Receives the steps of a run, to show progress.
 pub trait Progress: Sync {
-    /// Called from any thread.
+    /// Called at each step, from any thread.
     fn step(&self, step: Step);
 }
 
-/// Nobody.
+/// Shows no progress.
 pub struct Silent;
 
 impl Progress for Silent {
     fn step(&self, _: Step) {}
 }
 
-/// The rows of a spot check; none where the campaign draws none. `seed`: instead of the campaign's own words.
+/// Draws the rows of a spot check; none where the campaign draws none. `seed`: replaces the campaign's own words.
 pub fn sample(
     inputs: Inputs<'_>,
     seed: Option<&str>,
@@ -113,12 +113,12 @@ pub fn sample(
     Some(sampling::draw(&rows, sampling, period, seed))
 }
 
-/// The run. A file at which this program makes a mistake is left out.
+/// A whole run. A file on which this program panics is left out, with a finding.
 pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
     with_decisions(inputs, &[], threads, progress)
 }
 
-/// The run with decisions that stand in no register of its own.
+/// A whole run, with decisions beside those in the registers.
 fn with_decisions(
     inputs: Inputs<'_>,
     decisions: &[Exemption],
@@ -144,7 +144,7 @@ fn once(
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);
     let registers = &checked.registers;
-    let ladder = ladder::cases(&rows, period, registers, history);
+    let ladder = ladder::ladder_cases(&rows, period, registers, history);
 
     progress.step(Step::Stage("计分"));
     let scoring = ScoringContext::new(ScoringInputs {
@@ -158,7 +158,7 @@ fn once(
         findings: findings.as_slice(),
     });
     let marked = mark(&scoring, threads);
-    let requirements = requirement::report(&rows, &scoring.cases);
+    let requirements = requirement::requirement_results(&rows, &scoring.cases);
     let items = Items::new(&scoring);
     drop(scoring);
 
@@ -178,7 +178,7 @@ fn once(
     })
 }
 
-/// What the definition itself is remarked on for.
+/// Remarks on the definition and the roster, as findings.
 fn remarks(campaign: &Campaign) -> Findings {
     let mut findings = Findings::new();
     findings.extend(campaign.remarks.iter().cloned());

@@ -16,15 +16,15 @@ use crate::trend::Change;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What came of the files.
+/// The result of a check of own files.
 pub struct OwnFiles {
-    /// Whose file is which and what is missing.
+    /// Whose file is which, and what is missing.
     pub submissions: Submissions,
-    /// Tables that were used.
+    /// Tables that were used, without their rows.
     pub used: Vec<UsedTable>,
-    /// What is wrong in the files, by unit and place.
+    /// Findings in the files, by unit and place.
     pub findings: Vec<Finding>,
-    /// Units whose files these are, with their marks as far as files can tell.
+    /// Marks of the units whose files these are, as far as files alone can tell.
     pub units: Vec<OwnMarks>,
 }
 
@@ -32,13 +32,13 @@ pub struct OwnFiles {
 pub struct OwnMarks {
     /// The unit.
     pub unit: UnitId,
-    /// Its lines; what stands in those that do not hang on the files alone is not known yet.
+    /// Its lines; the mark of a line is known only where `basis` says that it follows from the files alone.
     pub result: UnitResult,
-    /// What each line hangs on.
+    /// For each line from what its mark follows.
     pub basis: Vec<Basis>,
 }
 
-/// Checks the files of the inbox alone; those of the office are left aside.
+/// Checks the files of the inbox; registers are not read.
 pub fn check_own_files(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> OwnFiles {
     let inputs = Inputs {
         registers: Vec::new(),
@@ -55,7 +55,7 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
     let mut checked = check_once(inputs, threads, progress);
     let mut findings = std::mem::take(&mut checked.findings).into_sorted();
     let rows = checked.rows(campaign);
-    let ladder = ladder::cases(&rows, period, &checked.registers, history);
+    let ladder = ladder::ladder_cases(&rows, period, &checked.registers, history);
     let scoring = ScoringContext::new(ScoringInputs {
         campaign,
         period,
@@ -83,7 +83,7 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
             OwnMarks {
                 unit,
                 basis: lines.map(|line| line_basis(&sources, unit, line)).collect(),
-                result: outcome::unit(campaign, card, &[], Change::default()),
+                result: outcome::unit_result(campaign, card, &[], Change::default()),
             }
         })
         .collect();
@@ -98,7 +98,7 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
 }
 
 impl OwnMarks {
-    /// The lines with what each hangs on.
+    /// The lines, each with the basis of its mark.
     pub fn lines(&self) -> impl Iterator<Item = (&LineResult, Basis)> {
         self.result.lines.iter().zip(self.basis.iter().copied())
     }

@@ -1,5 +1,5 @@
-//! Files side by side, largest first, in the order they came in. Their bytes are in memory only while they are read:
-//! the threads share an allowance of bytes and wait for their part of it.
+//! Reads files side by side, largest first, and returns them in the order in which they came. Their bytes are in memory
+//! only while they are read: threads wait until their file fits into a shared allowance of bytes.
 
 use super::{Progress, Step, side_by_side};
 use crate::campaign::model::Campaign;
@@ -7,28 +7,28 @@ use crate::finding::Findings;
 use crate::submission::{FoundFile, LoadedFile, ReadFile, Sought};
 use crate::workbook::{Allowance, ChildReader, FILE_BYTES};
 
-/// Name of the threads that read: a mistake of this program in one of them ends as a finding.
+/// Name of the threads that read: a panic in one of them becomes a finding.
 pub const READER: &str = "kaoping-reader";
 
-/// Bytes of files that are in memory at a time.
+/// Bytes of files that may be in memory at a time.
 const FILES: u64 = 96 << 20;
-/// Bytes that reading them may take beside that at a time: what is inflated, and the cells made of it.
+/// Bytes that reading may take beside that at a time: what is inflated, and the cells made of it.
 const ROOM: u64 = 256 << 20;
 
-// The largest file that is read fits.
+// The largest file that is read fits into the allowance; otherwise it would be read alone.
 const _: () = assert!(FILE_BYTES as u64 <= FILES);
 
-/// What files are read by.
+/// What files are read with.
 pub(super) struct FileReader<'a> {
     pub(super) campaign: &'a Campaign,
     pub(super) legacy: &'a ChildReader,
-    /// None: as many as the machine likes.
+    /// Number of files read at a time; none = chosen by the machine.
     pub(super) threads: Option<usize>,
     pub(super) progress: &'a dyn Progress,
 }
 
 impl FileReader<'_> {
-    /// Reads both folders; what stands in the way of a file is a finding of that file.
+    /// Reads the inbox and the registers; a file that cannot be read has a finding.
     pub(super) fn all(
         &self,
         mut inbox: Vec<FoundFile>,
@@ -43,7 +43,8 @@ impl FileReader<'_> {
         let files: Vec<FoundFile> = inbox.into_iter().chain(registers).collect();
         let sought = Sought::new(self.campaign);
         let (stored, room) = (Allowance::new(FILES), Allowance::new(ROOM));
-        // Who has room never waits for more, so those who wait for room with a file in their hands get it.
+        // No deadlock: every thread takes the allowances in one order: `stored`, then `room`, then (older formats) a child
+        // process. A thread that has the last one it needs waits for nothing, finishes and gives all back.
         let one = |file: FoundFile, findings: &mut Findings| {
             let _stored = stored.take(file.size());
             let loaded = LoadedFile::of(file);
@@ -58,7 +59,7 @@ impl FileReader<'_> {
     }
 }
 
-/// Largest first, so that no thread is left alone with the longest file at the end.
+/// Begins the largest files first, so that no thread is left alone with the longest file at the end.
 fn in_order<T: Send>(
     files: Vec<FoundFile>,
     threads: Option<usize>,

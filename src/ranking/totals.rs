@@ -1,4 +1,4 @@
-//! Where the middle of a group lies.
+//! Mean and median of the totals of a group.
 
 use crate::calc::round;
 use crate::score::Scorecard;
@@ -9,13 +9,13 @@ use serde::Serialize;
 /// Mean and median of the totals of a group, rounded as marks are. Units that were not assessed have no say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Totals {
-    /// Mean.
+    /// Mean of the totals, in points.
     pub mean: Decimal,
-    /// Median; of an even number of totals the mean of the middle two.
+    /// Median of the totals, in points; of an even number of totals the mean of the middle two.
     pub median: Decimal,
 }
 
-/// Of the cards of a group; none where no unit was assessed.
+/// Mean and median of the cards of a group; none where no unit was assessed.
 pub(super) fn totals(cards: &[&Scorecard]) -> Option<Totals> {
     let assessed = cards.iter().filter(|card| card.rated != Rated::NotAssessed);
     let mut totals: Vec<Decimal> = assessed.map(|card| card.total).collect();

@@ -1,4 +1,4 @@
-//! Least, greatest and step of a number; how many people or units may stand in a cell.
+//! Least, greatest and step of numbers, and how many names a cell may hold.
 
 use super::reader::Draft;
 use crate::campaign::model::{Column, ColumnId};
@@ -37,7 +37,7 @@ pub(super) fn number(draft: &mut Draft<'_>, id: ColumnId, column: &Column, numbe
     }
 }
 
-/// Head counts.
+/// Checks the number of names in a cell.
 pub(super) fn heads(draft: &mut Draft<'_>, id: ColumnId, column: &Column, count: usize, what: &str) {
     let heads = Decimal::from(count);
     let few = column.min.is_some_and(|min| heads < min);

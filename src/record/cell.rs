@@ -1,4 +1,5 @@
-//! One cell → its value, by the type of its column. What cannot be read is `Unreadable` with a finding, never zero.
+//! From a cell to its value, by the type of its column. A cell that cannot be read becomes `Unreadable` with a finding,
+//! never zero.
 
 use super::doubt::take;
 use super::reader::Draft;
@@ -37,7 +38,7 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
     }
 }
 
-/// What the sheet shows: numbers that are dates or percentages as such.
+/// Text of the cell as the sheet shows it: numbers that are dates or percentages in that form.
 fn shown(cell: &TableCell, value: &Value) -> Arc<str> {
     match (&cell.value, value) {
         (RawValue::Number(_), Value::Date(day)) => day.to_string().into(),
@@ -47,7 +48,7 @@ fn shown(cell: &TableCell, value: &Value) -> Arc<str> {
     }
 }
 
-/// The text cleaned; nearly all are clean as they stand and are shared with the file they were read from.
+/// The tidied text. Most texts are tidy already and are shared with the file, not copied.
 fn cleaned(raw: &RawValue) -> Arc<str> {
     match raw {
         RawValue::Text(text) => {
@@ -69,7 +70,7 @@ fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
     match said {
         Presence::Blank => Value::Missing,
         Presence::Nil => nil(draft, id, column, &content),
-        // The table said that nothing stands above.
+        // The table has already reported that there is nothing above.
         Presence::SameAsAbove => Value::Unreadable,
         Presence::Placeholder if column.kind == ColumnKind::Text => {
             let text = cleaned(&cell.value);
@@ -87,7 +88,7 @@ fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
     }
 }
 
-/// 无 may be an answer of its own: a word of the list, a no.
+/// Value of a cell that says 无: it may be a word of the list or a "no" in its own right.
 fn nil(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
     match &column.kind {
         ColumnKind::Bool => present(draft, id, column, content),
@@ -137,15 +138,16 @@ fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
     value
 }
 
-/// What a reference is looked up by, as it stands.
+/// Text by which a reference is looked up.
 fn words(content: &Content<'_>) -> Value {
     Value::Text(cleaned(content.value))
 }
 
-/// Numbers come in the unit of the sheet's header where it has one, and are kept in the column's.
+/// Value of a number cell. A number is in the unit of the header, where one is given, and is converted to that of the
+/// column.
 fn numbers(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Content<'_>) -> Value {
     let own = column.unit.as_deref().map(number::Unit::parse);
-    // A unit in the cell is nearer than one in the header.
+    // A unit in the cell counts more than one in the header.
     let stated = own
         .as_ref()
         .and_then(|own| stated(draft, id, own))
@@ -165,7 +167,7 @@ fn numbers(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
     value
 }
 
-/// A number in the unit of the header → in the column's.
+/// Converts a number from the unit of the header to that of the column.
 fn in_unit(
     number: rust_decimal::Decimal,
     stated: &number::Unit,

@@ -1,5 +1,5 @@
-//! Days: facts must lie within the campaign and cannot be later than the day the table came; limits have their own
-//! rules.
+//! Cells with days: facts must be within the campaign and not after the day the table was received; time limits are not
+//! facts.
 
 use super::doubt::take;
 use super::reader::Draft;
@@ -9,7 +9,7 @@ use crate::value::day::read_date;
 use crate::value::{Content, Due, Value};
 use chrono::NaiveDate;
 
-/// A column of type 日期.
+/// Value of a column of type 日期.
 pub(super) fn fact(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>) -> Value {
     let reading = read_date(content, draft.reader.period.span);
     let value = take(draft, id, content, reading.map(Value::from));
@@ -20,7 +20,7 @@ pub(super) fn fact(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>) -
     }
 }
 
-/// A month is enough to put an event into a period; elsewhere a day is needed.
+/// A month is enough for the date of an event, which it puts into a period; other columns need a day.
 fn month(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, value: Value) -> Value {
     let life = draft.reader.ledgers[draft.sent.ledger].life;
     let text = crate::fold::clean(&content.value.shown());
@@ -55,7 +55,7 @@ fn checked(draft: &mut Draft<'_>, id: ColumnId, day: NaiveDate) -> Value {
     Value::Date(day)
 }
 
-/// A column of type 期限.
+/// Value of a column of type 期限.
 pub(super) fn limit(draft: &mut Draft<'_>, id: ColumnId, column: &Column, limit: &Due) {
     match limit {
         Due::Standing if !column.standing => draft.wrong(id, Kind::StandingNotAllowed {}),

@@ -1,4 +1,5 @@
-//! Doubts of the parsers → findings of letter R. What was read with a doubt shows the reading that was chosen.
+//! From doubts of the parsers to findings whose codes begin with R. A finding about a doubtful value says how it was
+//! read.
 
 use super::reader::Draft;
 use super::words;
@@ -8,7 +9,7 @@ use crate::fold::clean;
 use crate::value::{Content, Doubt, Reading, Value};
 use chrono::Weekday;
 
-/// The value of a reading, its doubts told.
+/// The value of a reading; its doubts become findings.
 pub(super) fn take(
     draft: &mut Draft<'_>,
     id: ColumnId,
@@ -23,7 +24,7 @@ pub(super) fn take(
     .reading(reading)
 }
 
-/// A cell whose reading is told.
+/// A cell with the column and row it is reported for.
 struct Reported<'d, 'a, 'c> {
     draft: &'d mut Draft<'a>,
     column: ColumnId,
@@ -31,7 +32,7 @@ struct Reported<'d, 'a, 'c> {
 }
 
 impl Reported<'_, '_, '_> {
-    /// The value, `Unreadable` where there is none; every doubt is a finding.
+    /// The value; `Unreadable` where there is none. Every doubt becomes a finding.
     fn reading(self, reading: Reading<Value>) -> Value {
         let text = short(&clean(&self.content.value.shown()));
         let Some(value) = reading.value else {
@@ -56,7 +57,7 @@ impl Reported<'_, '_, '_> {
         value
     }
 
-    /// Why nothing could be read.
+    /// The kind of finding for a doubt because of which nothing could be read; none where the doubt has no such kind.
     fn unreadable(&self, doubt: &Doubt, text: &str) -> Option<Kind> {
         let text = text.to_owned();
         Some(match doubt {
@@ -119,7 +120,7 @@ fn why_no_number(doubt: &Doubt) -> Option<&'static str> {
     })
 }
 
-/// What is doubtful about a value that was read.
+/// The kind of finding for a doubt about a value that was read; none where the doubt has no such kind.
 fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
     let (text, read) = (text.to_owned(), read.to_owned());
     let date = |why: &str| Kind::DateDoubtful {
@@ -173,7 +174,7 @@ fn weekday(day: Weekday) -> &'static str {
     ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][day.num_days_from_monday() as usize]
 }
 
-/// Characters of a cell that a message shows, from its beginning and from its end.
+/// Most characters of a cell that a message quotes, from its beginning and its end.
 const SHOWN: usize = 40;
 
 fn short(text: &str) -> String {

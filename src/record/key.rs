@@ -1,4 +1,4 @@
-//! What identifies a row within its unit and ledger.
+//! The key that identifies a row within its unit and ledger.
 
 use super::Field;
 use super::reader::Draft;
@@ -8,10 +8,11 @@ use crate::fold::fold;
 use crate::value::Value;
 use std::sync::Arc;
 
-/// Between the parts of a key of several columns.
+/// Character between the parts of a key of several columns.
 const SEPARATOR: char = '/';
 
-/// The folded key; none where a part is not there. An item without one is an error.
+/// The folded key; none where a key cell is blank or unreadable. A row of a ledger with items that lacks its key is an
+/// error.
 pub(super) fn key(
     draft: &mut Draft<'_>,
     ledger: &Ledger,

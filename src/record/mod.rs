@@ -1,4 +1,4 @@
-//! Rows of tables → typed records: every value with its cell, names resolved against the roster.
+//! From rows of tables to typed records: every value with its cell, names resolved against the roster.
 
 mod bounds;
 mod cell;
@@ -29,9 +29,9 @@ use std::sync::Arc;
 /// All rows of a run, by ledger.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
-    /// Indexed by [`LedgerId`]; rows of units by unit order and place, of registers by place.
+    /// Rows of each ledger; those of units in the order of units and places, those of registers in the order of places.
     pub ledgers: ById<LedgerId, Vec<Record>>,
-    /// Required cells and those that are blank, by unit and ledger; filled in by the checks.
+    /// For each unit and ledger the required cells and the blank ones; filled in by the checks.
     pub completeness: Vec<Completeness>,
 }
 
@@ -42,9 +42,9 @@ pub struct Completeness {
     pub unit: UnitId,
     /// Ledger.
     pub ledger: LedgerId,
-    /// Cells that have to be filled.
+    /// Number of cells that have to be filled.
     pub required: u32,
-    /// Those that are not: row and column.
+    /// Those that are blank.
     pub blank: Vec<BlankCell>,
 }
 
@@ -53,83 +53,83 @@ pub struct Completeness {
 pub struct BlankCell {
     /// Column.
     pub column: ColumnId,
-    /// Where it should stand.
+    /// Place where its content is missing.
     pub place: Place,
 }
 
-/// A row.
+/// A row of a ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Which ledger.
+    /// Ledger the row belongs to.
     pub ledger: LedgerId,
-    /// Unit that sent it; none for registers of the office.
+    /// Unit that sent it; none for registers.
     pub sender: Option<UnitId>,
-    /// Where it comes from.
+    /// Folder of the campaign it comes from.
     pub origin: Origin,
-    /// Id of the period whose folder the file lies in; of a sealed row, the period that sealed it.
+    /// Id of the period whose folder the file is in; for a sealed row the period that sealed it.
     pub period: Arc<str>,
     /// Path of the file.
     pub file: Arc<str>,
-    /// Sheet.
+    /// Name of the sheet.
     pub sheet: Arc<str>,
-    /// Row of the sheet, from 1; 0 for a row of an earlier period that has not come again.
+    /// Row of the sheet, from 1; 0 for a row of an earlier period that is missing now.
     pub row: u32,
-    /// One per column of the ledger.
+    /// Values, one for each column of the ledger.
     pub fields: ById<ColumnId, Field>,
     /// Folded values of the key columns; none where the ledger has no key or a key cell is blank.
     pub key: Option<Arc<str>>,
-    /// Why counting cannot use the row; empty = it counts (`decisions` 9, 37).
+    /// Errors for which the row does not count; empty = it counts (`decisions` 9, 37).
     pub rejected: Vec<Rejection>,
 }
 
-/// Why counting cannot use a row.
+/// An error for which a row does not count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rejection {
-    /// The column it is about; none = the whole row.
+    /// The column with the error; none = the whole row.
     pub column: Option<ColumnId>,
-    /// What is the matter, with the facts.
+    /// The error, with its facts.
     pub kind: Kind,
     /// Other columns whose cells the facts quote.
     pub quotes: Vec<(LedgerId, ColumnId)>,
 }
 
-/// A cell of a row.
+/// Value of a row in one column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// What it means.
+    /// The value that was read.
     pub value: Value,
-    /// What stands there.
+    /// Text of the cell as the sheet shows it, tidied.
     pub shown: Arc<str>,
-    /// Row of its cell (a value filled down from a merged cell stands further up).
+    /// Row of the cell, from 1; for a value filled from a merged cell the row of that cell.
     pub row: u32,
-    /// Column of its cell, from 1; 0 where the sheet has no such column.
+    /// Column of the cell, from 1; 0 where the sheet has no such column.
     pub col: u32,
 }
 
 impl Records {
-    /// The rows of a ledger.
+    /// Rows of a ledger.
     pub fn of(&self, ledger: LedgerId) -> &[Record] {
         self.ledgers.get(ledger).map_or(&[], Vec::as_slice)
     }
 }
 
 impl Record {
-    /// What a column means.
+    /// Value of the row in a column.
     pub fn value(&self, column: ColumnId) -> &Value {
         &self.fields[column].value
     }
 
-    /// Whether counting may use the row.
+    /// Whether the row counts: it has no error that rejects it.
     pub fn counts(&self) -> bool {
         self.rejected.is_empty()
     }
 
-    /// Whether it stands in a file of this period, and not only in the seal of an earlier one.
+    /// Whether the row is in a file of this period; otherwise only a seal of an earlier one holds it.
     pub fn was_sent(&self) -> bool {
         self.origin != Origin::Seal
     }
 
-    /// The row as a whole.
+    /// Place of the row as a whole.
     pub fn place(&self) -> Place {
         if self.was_sent() {
             Place::row(&self.file, &self.sheet, self.row)
@@ -138,7 +138,7 @@ impl Record {
         }
     }
 
-    /// The cell of a column, or the row where the sheet has no such column.
+    /// Place of a column's cell; of the row where the sheet has no such column.
     pub fn cell(&self, column: ColumnId) -> Place {
         let field = &self.fields[column];
         if field.col == 0 {
@@ -148,7 +148,7 @@ impl Record {
         }
     }
 
-    /// The cell of a column as evidence.
+    /// The cell of a column as source cell.
     pub fn evidence(&self, id: ColumnId, column: &Column) -> Evidence {
         Evidence {
             place: self.cell(id),

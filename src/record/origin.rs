@@ -1,28 +1,27 @@
-//! Which folder of the campaign rows come from.
+//! The folder of the campaign a row comes from.
 
 use serde::Serialize;
 
-/// Where rows come from.
+/// The folder of the campaign a row comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Origin {
-    /// `inbox/<period>/`: sent by a unit.
+    /// `inbox/<period>/`: files sent by units.
     #[serde(rename = "收件箱")]
     Inbox,
-    /// `registers/<period>/`: kept by the office.
+    /// `registers/<period>/`: files of the office.
     #[serde(rename = "登记簿")]
     Register,
-    /// `history/`: the seal of an earlier period.
+    /// `history/`: seals of earlier periods.
     #[serde(rename = "封存")]
     Seal,
-    /// A file named by hand that lies in none of these folders.
+    /// A file named on the command line that is in none of these folders.
     #[default]
     #[serde(rename = "其他")]
     Elsewhere,
 }
 
 impl Origin {
-    /// The folder of the campaign that a path below it begins with. Only for a file of which nothing but its path is
-    /// known; files that are found in a folder are told which it is.
+    /// The folder that a path below the campaign begins with. Only for files of which nothing but the path is known.
     pub fn of_path(path: &str) -> Origin {
         match path.split_once('/').map(|(folder, _)| folder) {
             Some("inbox") => Origin::Inbox,

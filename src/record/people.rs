@@ -1,4 +1,4 @@
-//! People: by name and unit in the roster. An ambiguous name is an error that lists the candidates.
+//! Cells with people: by name and unit in the roster. A name of several people is an error that lists them.
 
 use super::bounds;
 use super::doubt::take;
@@ -29,7 +29,8 @@ pub(super) fn read(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content
     Value::People(people)
 }
 
-/// Of namesakes: those in the row's unit, else those in the column's set; several posts of one person are one.
+/// Of people with one name those in the row's unit, else those in the column's set. Several posts of one person count
+/// as one.
 fn person(
     draft: &mut Draft<'_>,
     id: ColumnId,
@@ -82,7 +83,7 @@ fn narrow(called: &mut Vec<PersonId>, keep: impl Fn(PersonId) -> bool) {
     }
 }
 
-/// Units named with the person, in the row, or else the sender.
+/// Units named beside the person or in the row; if there are none, the sender.
 fn units_near(draft: &Draft<'_>, name: &Name) -> Vec<UnitId> {
     let reader = draft.reader;
     if let Some(unit) = name.note.as_deref().and_then(|note| reader.names.unit(note)) {
@@ -104,7 +105,7 @@ fn units_near(draft: &Draft<'_>, name: &Name) -> Vec<UnitId> {
     }
 }
 
-/// `张三（物业股，副科级）`: unit and post, as far as the roster tells.
+/// A person for a list of candidates, as far as the roster tells: `张三（物业股，副科级）`.
 fn described(draft: &Draft<'_>, id: PersonId) -> String {
     let roster = &draft.reader.campaign.roster;
     let person = &roster.people[id];

@@ -1,4 +1,4 @@
-//! Tables with an owner → records.
+//! From tables with an owner to records.
 
 use super::SentTable;
 use super::reader::{Draft, Reader};
@@ -20,7 +20,8 @@ pub fn read(
     }
 }
 
-/// The same by other definitions than those of the campaign; rows by ledger, in the order of the tables.
+/// Reads every row by given ledger definitions instead of the campaign's. Rows come by ledger, in the order of the
+/// tables.
 pub fn read_by(
     campaign: &Campaign,
     ledgers: &ById<LedgerId, Ledger>,

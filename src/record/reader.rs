@@ -1,4 +1,4 @@
-//! What reading a row needs besides the row: names, code lists and hints, made ready once.
+//! What every row is read with: names, code lists and hints, prepared once.
 
 use super::Rejection;
 use super::SentTable;
@@ -14,20 +14,20 @@ use crate::value::names::Known;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Everything that stays the same from row to row.
+/// What stays the same for all rows.
 pub(super) struct Reader<'a> {
     pub campaign: &'a Campaign,
     /// Definitions of the tables that are read: [`SentTable::ledger`] is an index into them.
     pub ledgers: &'a ById<LedgerId, Ledger>,
     pub period: &'a Period,
     pub names: Names<'a>,
-    /// Folded names of units and of people, so that they are not split.
+    /// Folded names of units and of people; a name that contains a separator is not split.
     pub units: Known,
     pub people: Known,
-    /// By list.
+    /// Choices of each code list.
     pub lists: ById<ListId, Choices>,
     pub measures: Choices,
-    /// Date columns that hold a time limit rather than a fact.
+    /// Date columns that hold a time limit; the others hold facts, which cannot be in the future.
     limits: BTreeSet<(LedgerId, ColumnId)>,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a column tells of something that has happened.
+    /// Whether a column holds the date of something that has happened.
     pub(super) fn is_fact(&self, ledger: LedgerId, column: ColumnId) -> bool {
         let kind = &self.ledgers[ledger].columns[column].kind;
         *kind == ColumnKind::Date && !self.limits.contains(&(ledger, column))
@@ -80,7 +80,7 @@ fn limits(ledgers: &ById<LedgerId, Ledger>) -> BTreeSet<(LedgerId, ColumnId)> {
     dues.collect()
 }
 
-/// A row being read, and what was found out about it so far.
+/// A row while it is read, with the findings about it so far.
 pub(super) struct Draft<'a> {
     pub reader: &'a Reader<'a>,
     pub sent: &'a SentTable,
@@ -90,7 +90,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// Where a column's cell stands, or would stand.
+    /// Place of a column's cell; where there is none, the place it would have.
     pub(super) fn place(&self, column: ColumnId) -> Place {
         let (file, sheet) = (&self.sent.file, &self.sent.table.sheet);
         let cell = self.row.cells.get(column.0).and_then(Option::as_ref);
@@ -102,13 +102,13 @@ impl Draft<'_> {
         }
     }
 
-    /// A remark on a cell, at the level of the catalogue.
+    /// Adds a finding about a cell, at the level of the catalogue.
     pub(super) fn remark(&mut self, column: ColumnId, kind: Kind) {
         let finding = self.finding(column, kind);
         self.findings.push(finding);
     }
 
-    /// Something wrong with a cell: an error that rejects the row where counting reads it, else a warning.
+    /// Adds a finding about a cell: an error that rejects the row if counting reads the column, else a warning.
     pub(super) fn wrong(&mut self, column: ColumnId, kind: Kind) {
         if self.reader.ledgers[self.sent.ledger].columns[column].counted {
             self.reject(column, kind);
@@ -118,7 +118,7 @@ impl Draft<'_> {
         }
     }
 
-    /// An error that rejects the row.
+    /// Adds an error about a cell, which rejects the row.
     pub(super) fn reject(&mut self, column: ColumnId, kind: Kind) {
         let finding = self.finding(column, kind);
         self.rejected.push(Rejection {
@@ -143,7 +143,7 @@ impl Draft<'_> {
         }
     }
 
-    /// The day by which facts of this table must have happened.
+    /// Last day on which facts of this table may be dated; none for registers.
     pub(super) fn received(&self) -> Option<NaiveDate> {
         self.sent.received
     }

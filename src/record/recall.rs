@@ -1,4 +1,4 @@
-//! A row of a sealed period → the record it was.
+//! From a row of a sealed period to a record.
 
 use super::SentTable;
 use super::read::record;
@@ -12,25 +12,25 @@ use crate::workbook::{NumberFormat, RawValue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A row that was sent in an earlier period and has not come again.
+/// A row that was sent in an earlier period and is missing now.
 pub struct Recalled {
     /// Ledger.
     pub ledger: LedgerId,
-    /// Who sent it.
+    /// Unit that sent it.
     pub unit: UnitId,
-    /// Id of the period that sealed it.
+    /// Id of the period whose seal holds it.
     pub period: Arc<str>,
-    /// Where it is sealed.
+    /// Path of the seal.
     pub file: Arc<str>,
-    /// Its cells in their printed form, by column.
+    /// Printed values by name of the column.
     pub cells: BTreeMap<Arc<str>, String>,
-    /// Why it does not count.
+    /// Why the row does not count.
     pub reason: Kind,
     /// Columns whose cells the reason quotes.
     pub quotes: Vec<(LedgerId, ColumnId)>,
 }
 
-/// Reads the printed cells again. The records stand in no row of a sheet and do not count.
+/// Makes records of the rows. They have no row on a sheet and do not count.
 pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled]) -> Vec<Record> {
     let reader = Reader::new(campaign, &campaign.ledgers, period);
     rows.iter().map(|row| one(&reader, row)).collect()

@@ -1,4 +1,4 @@
-//! What records are read from: a table of a file and whose it is.
+//! What records are read from: a table, with the unit and the file it came from.
 
 use super::Origin;
 use crate::campaign::model::{LedgerId, UnitId};
@@ -9,20 +9,20 @@ use std::sync::Arc;
 /// A table with its owner.
 #[derive(Clone, Debug)]
 pub struct SentTable {
-    /// Ledger: an index into the ledgers it is read by.
+    /// Ledger: an index into the ledgers by which the table is read.
     pub ledger: LedgerId,
-    /// Sender; none for registers.
+    /// Unit that sent it; none for registers.
     pub unit: Option<UnitId>,
-    /// Which folder the file lies in.
+    /// Folder of the campaign in which the file is.
     pub origin: Origin,
-    /// Id of the period whose folder the file lies in.
+    /// Id of the period whose folder the file is in.
     pub period: Arc<str>,
     /// Path of the file.
     pub file: Arc<str>,
-    /// The day on which it had been received at the latest: by the register of receipts, else the day it was due.
-    /// Facts cannot be later. None for registers.
+    /// Last day by which the table may have been received: by the register of receipts, else the day it was due. Facts
+    /// dated later are errors. None for registers.
     pub received: Option<NaiveDate>,
-    /// Header, rows, nil statement.
+    /// The table: header, rows, explicit nil.
     pub table: Table,
 }
 
@@ -31,20 +31,20 @@ pub struct SentTable {
 pub struct UsedTable {
     /// Ledger.
     pub ledger: LedgerId,
-    /// Sender.
+    /// Unit that sent it; none for registers.
     pub unit: Option<UnitId>,
     /// Path of the file.
     pub file: Arc<str>,
-    /// Sheet.
+    /// Name of the sheet.
     pub sheet: Arc<str>,
-    /// How many rows it has.
+    /// Number of its rows.
     pub rows: usize,
-    /// The words that say there is nothing to report.
+    /// The explicit nil as written; none = it has rows or is empty.
     pub nil: Option<String>,
 }
 
 impl SentTable {
-    /// What is known of it once its rows are read.
+    /// What is kept of the table when its rows have been read.
     pub fn used(&self) -> UsedTable {
         UsedTable {
             ledger: self.ledger,

@@ -1,4 +1,4 @@
-//! Units: names and aliases of the roster, members of the column's set.
+//! Cells with units: names and aliases of the roster, limited to the set of the column.
 
 use super::bounds;
 use super::doubt::take;

@@ -1,4 +1,4 @@
-//! A value in the one form in which it is printed, sealed and compared.
+//! The one form in which a value is printed, sealed and compared.
 
 use crate::campaign::model::{Campaign, Column, ColumnKind};
 use crate::value::Value;

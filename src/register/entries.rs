@@ -1,4 +1,4 @@
-//! One row → one entry, per register. A row that lacks what it cannot do without is left out, with a finding.
+//! From a row to an entry, for each register. A row without what the entry needs is left out, with a finding.
 
 use super::fixed::Field;
 use super::row::{NILS, RegisterRow};
@@ -44,7 +44,7 @@ pub(super) fn extension(row: &mut RegisterRow<'_>) -> Option<Extension> {
     })
 }
 
-/// A deadline of the ledger, or of a ledger that answers it.
+/// Folded name of a deadline of the ledger, or of a ledger that reports on it.
 fn deadline(row: &mut RegisterRow<'_>, ledger: LedgerId) -> Option<Arc<str>> {
     let ledgers = &row.names.campaign().ledgers;
     let answering = ledgers
@@ -71,7 +71,7 @@ pub(super) fn exemption(row: &mut RegisterRow<'_>) -> Option<Exemption> {
     })
 }
 
-/// 黑榜 with a unit (or a person of it), else a row of a ledger.
+/// What an exemption is about: 黑榜 with a unit (or a person of it), else a row of a ledger.
 fn target(row: &mut RegisterRow<'_>) -> Option<ExemptionTarget> {
     let black = |text: &str| fold(text).contains("黑榜");
     if black(&row.text(Field::Target)) || black(&row.text(Field::Ledger)) {

@@ -1,4 +1,4 @@
-//! The registers that every campaign has, defined as ledgers. Their names and columns are words of the tool.
+//! The registers that every campaign has, defined as ledgers. The program sets their names and columns.
 
 use super::Entry;
 use crate::calendar::{DayUnit, Roll};
@@ -12,26 +12,25 @@ use std::sync::{Arc, LazyLock};
 /// A register that every campaign has. Its position in [`Fixed::ALL`] is its id among [`Fixed::ledgers`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fixed {
-    /// 报送登记.
+    /// 报送登记: receipts of ledgers.
     Receipts,
-    /// 延期批准.
+    /// 延期批准: approved extensions.
     Extensions,
-    /// 容错澄清.
+    /// 容错澄清: decisions of tolerance, correction and clarification.
     Exemptions,
-    /// 不涉及.
+    /// 不涉及: indicators that do not apply, and confirmed explicit nils.
     NotApplicable,
-    /// 加减分.
+    /// 加减分: bonuses and deductions.
     Adjustments,
-    /// 一票否决.
+    /// 一票否决: vetoes in force.
     Vetoes,
-    /// 评议.
+    /// 评议: votes.
     Votes,
-    /// 核定得分.
+    /// 核定得分: marks set by the office.
     Assessed,
 }
 
-/// A column: the id by which its register is read, what it holds, its printed names, and whether the register is of no
-/// use without it.
+/// A column: its id, its content, its printed names, and whether the register needs it.
 #[derive(Clone, Copy)]
 struct FixedColumn {
     id: Field,
@@ -40,7 +39,7 @@ struct FixedColumn {
     required: bool,
 }
 
-/// By what type its cells are read.
+/// Type by which the cells are read.
 #[derive(Clone, Copy)]
 enum Holds {
     Text,
@@ -48,7 +47,7 @@ enum Holds {
     Units,
 }
 
-/// What a column of such a register says.
+/// Content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     Unit,
@@ -186,7 +185,7 @@ static LEDGERS: LazyLock<ById<LedgerId, Ledger>> =
     LazyLock::new(|| Fixed::ALL.iter().map(|fixed| fixed.definition()).collect());
 
 impl Fixed {
-    /// All of them; the position is the register's number behind the campaign's ledgers.
+    /// All of them. The position is the number of the register after the campaign's ledgers.
     pub const ALL: &[Fixed] = &[
         Fixed::Receipts,
         Fixed::Extensions,
@@ -198,12 +197,12 @@ impl Fixed {
         Fixed::Assessed,
     ];
 
-    /// Their definitions, in the same order.
+    /// Their definitions, in the order of [`Fixed::ALL`].
     pub fn ledgers() -> &'static ById<LedgerId, Ledger> {
         &LEDGERS
     }
 
-    /// Printed name.
+    /// Printed name of the register.
     pub fn name(self) -> &'static str {
         self.names()[0]
     }

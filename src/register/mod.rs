@@ -17,38 +17,38 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// All entries of the registers of this and earlier periods.
+/// Entries of the registers of this and earlier periods.
 #[derive(Clone, Debug, Default)]
 pub struct Registers {
-    /// 报送登记.
+    /// 报送登记: receipts of ledgers.
     pub receipts: Vec<Receipt>,
-    /// 延期批准.
+    /// 延期批准: approved extensions.
     pub extensions: Vec<Extension>,
-    /// 容错澄清.
+    /// 容错澄清: decisions of tolerance, correction and clarification.
     pub exemptions: Vec<Exemption>,
-    /// 不涉及.
+    /// 不涉及: indicators that do not apply, and confirmed explicit nils.
     pub not_applicable: Vec<NotApplicable>,
-    /// 加减分.
+    /// 加减分: bonuses and deductions.
     pub adjustments: Vec<Adjustment>,
-    /// 一票否决.
+    /// 一票否决: vetoes in force.
     pub vetoes: Vec<Veto>,
-    /// 评议.
+    /// 评议: votes.
     pub votes: Vec<Vote>,
-    /// 核定得分.
+    /// 核定得分: marks set by the office.
     pub assessed: Vec<Assessed>,
 }
 
-/// Where an entry was read: the folder's period and its cells.
+/// Where an entry stands: the period of its folder, and its cells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Id of the period whose folder it lies in.
+    /// Id of the period whose folder it is in.
     pub period: Arc<str>,
-    /// The row's filled cells.
+    /// Filled cells of the row.
     pub cells: Vec<Evidence>,
 }
 
 impl Entry {
-    /// Whether the entry was made for a period or, for a year, for one of its parts.
+    /// Whether the entry is for the period or, where that is a year, for a part of it.
     pub fn within(&self, campaign: &Campaign, period: &Period) -> bool {
         self.period == period.id
             || campaign.periods.iter().any(|part| {
@@ -57,66 +57,66 @@ impl Entry {
     }
 }
 
-/// A ledger came in, was sent back, or will not come.
+/// Receipt of a ledger: it came, was sent back, or will not come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Receipt {
     /// Unit.
     pub unit: UnitId,
     /// Ledger; none = all ledgers of the unit (全部).
     pub ledger: Option<LedgerId>,
-    /// Came on; none for an entry that only says that nothing came.
+    /// Day on which it came; none for an entry that only says that nothing came.
     pub received: Option<NaiveDate>,
-    /// Sent back on.
+    /// Day on which it was sent back.
     pub returned: Option<NaiveDate>,
-    /// File name, where the office notes it (chooses among versions).
+    /// Name of the file, where the office notes it; it decides between versions.
     pub file: Option<Arc<str>>,
-    /// Reason or remark; 缺报 declares that nothing came, 不规范 that form was wrong.
+    /// Reason or remark, as written. 缺报 declares that nothing came, 不规范 that the form was wrong.
     pub reason: Arc<str>,
-    /// 缺报: the office declares the ledger (or the unit) missing.
+    /// 缺报: the office declares the ledger (or everything of the unit) missing.
     pub missing: bool,
-    /// 不规范: a badly named file, an altered template.
+    /// 不规范: the office notes an irregular form, such as a badly named file or an altered template.
     pub irregular: bool,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 
-/// A later date was approved.
+/// An approved extension of a time limit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extension {
-    /// Ledger (or its base) of the row.
+    /// Ledger of the row, or the register it reports on.
     pub ledger: LedgerId,
     /// Folded key of the row.
     pub key: Arc<str>,
     /// Name of the deadline, folded.
     pub deadline: Arc<str>,
-    /// New date.
+    /// New last day in time.
     pub date: NaiveDate,
-    /// Who approved.
+    /// Who approved it, as written.
     pub approver: Arc<str>,
-    /// When; an approval after the old date has passed does not count.
+    /// Day of the approval; one after the old date has passed does not count.
     pub approved: Option<NaiveDate>,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 
-/// Tolerance, correction or clarification.
+/// A decision of tolerance, correction or clarification.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exemption {
     /// 容错, 纠错 or 澄清, as written.
     pub kind: Arc<str>,
-    /// What it is about.
+    /// The row or unit it is about.
     pub target: ExemptionTarget,
-    /// What was decided.
+    /// The decision.
     pub verdict: Verdict,
-    /// Document.
+    /// Number or title of the document.
     pub document: Arc<str>,
-    /// Decided on.
+    /// Day of the decision.
     pub date: Option<NaiveDate>,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 
-/// What an exemption points to.
+/// What an exemption is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExemptionTarget {
     /// A row, by ledger and folded key.
@@ -125,52 +125,52 @@ pub enum ExemptionTarget {
     BlackBoard(UnitId),
 }
 
-/// Decision on an exemption.
+/// The decision on an exemption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// 成立.
+    /// 成立: granted.
     Granted,
-    /// 部分成立.
+    /// 部分成立: granted partly.
     Partly,
-    /// 不成立.
+    /// 不成立: refused.
     Refused,
 }
 
-/// An indicator does not apply, or all nils of a period are confirmed.
+/// An indicator that does not apply to a unit, or a confirmation of explicit nils.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotApplicable {
-    /// Unit; none = 全部.
+    /// The unit; none = 全部 (all units).
     pub unit: Option<UnitId>,
-    /// Indicator; none = 零报告: the office confirms explicit nils.
+    /// The indicator; none = 零报告: the office confirms the explicit nils of the period.
     pub indicator: Option<IndicatorId>,
-    /// Document.
+    /// Number or title of the document.
     pub document: Arc<str>,
-    /// Who approved.
+    /// Who approved it, as written.
     pub approver: Arc<str>,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 
-/// Bonus or deduction.
+/// A bonus or a deduction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adjustment {
     /// Unit.
     pub unit: UnitId,
     /// Kind of bonus or deduction.
     pub kind: AdjustmentKindId,
-    /// Index into its levels.
+    /// Index into the levels of the kind.
     pub level: usize,
-    /// Matter.
+    /// What it is given for, as written.
     pub matter: Arc<str>,
-    /// Indicator that becomes 0, where the kind says so.
+    /// Indicator whose line becomes 0, where the kind provides for that.
     pub indicator: Option<IndicatorId>,
-    /// Document.
+    /// Number or title of the document.
     pub document: Arc<str>,
-    /// Dated.
+    /// Date of the document.
     pub date: Option<NaiveDate>,
-    /// Who approved.
+    /// Who approved it, as written.
     pub approver: Arc<str>,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 
@@ -181,30 +181,30 @@ pub struct Veto {
     pub unit: UnitId,
     /// Kind of veto.
     pub kind: VetoKindId,
-    /// Document.
+    /// Number or title of the document.
     pub document: Arc<str>,
-    /// Who approved.
+    /// Who approved it, as written.
     pub approver: Arc<str>,
-    /// Dated.
+    /// Date of the document.
     pub date: Option<NaiveDate>,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 
 /// One vote on a unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vote {
-    /// Rating.
+    /// Appraisal the vote belongs to.
     pub rating: RatingId,
     /// Unit voted on.
     pub unit: UnitId,
-    /// Index into the rating's raters; none where it has none.
+    /// Index into the groups of raters of the appraisal; none where it has none.
     pub rater_group: Option<usize>,
     /// Who voted, as written.
     pub rater: Arc<str>,
     /// Mark out of 100.
     pub mark: Decimal,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 
@@ -215,11 +215,11 @@ pub struct Assessed {
     pub unit: UnitId,
     /// Indicator.
     pub indicator: IndicatorId,
-    /// Mark.
+    /// The mark in points.
     pub mark: Decimal,
-    /// Who approved.
+    /// Who approved it, as written.
     pub approver: Arc<str>,
-    /// Cells.
+    /// Where the entry stands.
     pub entry: Entry,
 }
 

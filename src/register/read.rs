@@ -1,4 +1,4 @@
-//! Rows of the registers that every campaign has → entries.
+//! From rows of the registers that every campaign has to entries.
 
 use super::fixed::Field;
 use super::row::RegisterRow;
@@ -20,7 +20,7 @@ pub fn read(campaign: &Campaign, tables: &[SentTable], findings: &mut Findings) 
         let Some(period) = period(campaign, &tables[0].period) else {
             continue;
         };
-        // What is wrong with a cell is told in the words of the registers.
+        // Findings about cells are worded by the registers, not by the campaign's columns.
         let mut of_cells = Findings::new();
         let records = read_by(
             campaign,
@@ -49,7 +49,7 @@ pub fn read(campaign: &Campaign, tables: &[SentTable], findings: &mut Findings) 
     registers
 }
 
-/// The period of a folder; for an id the campaign has not, one as long as the campaign.
+/// The period with this id; for an id that the campaign does not have a period as long as the campaign.
 fn period(campaign: &Campaign, id: &str) -> Option<Period> {
     let known = campaign.periods.iter().find(|period| *period.id == *id);
     let any = || {
@@ -75,8 +75,8 @@ fn take(row: &mut RegisterRow<'_>, registers: &mut Registers) {
     }
 }
 
-/// Entries by what they say; votes are not among them, since two people may vote alike. An entry that is dated says
-/// the same in every period, an undated one is of the period it stands in.
+/// Entries already read, by content. Votes are not compared, since two people may vote alike. A dated entry repeated in
+/// a later period is the same; an undated one belongs to the period it stands in.
 #[derive(Default)]
 struct Seen(BTreeMap<Vec<Arc<str>>, (Arc<str>, Place)>);
 

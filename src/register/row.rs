@@ -1,4 +1,4 @@
-//! A row of a register that every campaign has: its fields as values, with findings at the cell.
+//! A row of a register that every campaign has: reads its fields as values, with findings at their cells.
 
 use super::fixed::Field;
 use super::{Entry, Fixed};
@@ -14,13 +14,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// The words that mean every ledger or unit.
+/// Words that mean all ledgers or all units.
 const ALL: &[&str] = &["全部", "所有", "全部台账", "全部单位", "all"];
 
-/// Confirms the explicit nils of a period.
+/// Word by which the office confirms the explicit nils of a period.
 pub(super) const NILS: &str = "零报告";
 
-/// A row of a register.
+/// A row of a register while it is read.
 pub(super) struct RegisterRow<'a> {
     pub names: &'a Names<'a>,
     pub kind: Fixed,
@@ -29,7 +29,7 @@ pub(super) struct RegisterRow<'a> {
 }
 
 impl RegisterRow<'_> {
-    /// The column that holds a field; asking for one that the register has not is a mistake of this program.
+    /// The column with a field. Asking for a field that the register does not have is a mistake in the program.
     fn column(&self, field: Field) -> Option<ColumnId> {
         let column = self.kind.column(field);
         debug_assert!(column.is_some(), "{:?} has no {field:?}", self.kind);
@@ -54,7 +54,7 @@ impl RegisterRow<'_> {
         self.findings.push(finding);
     }
 
-    /// What stands there; empty where nothing is said.
+    /// Text of a field; empty where nothing is said.
     pub(super) fn text(&self, field: Field) -> Arc<str> {
         let column = self.column(field);
         let shown = column.map_or_else(Arc::default, |column| self.record.fields[column].shown.clone());
@@ -67,7 +67,7 @@ impl RegisterRow<'_> {
         }
     }
 
-    /// What stands there; a blank is a finding.
+    /// Text of a field that must be filled; a blank is a finding and none.
     pub(super) fn need(&mut self, field: Field) -> Option<Arc<str>> {
         let text = self.text(field);
         if text.is_empty() {
@@ -82,7 +82,7 @@ impl RegisterRow<'_> {
         self.column(field).map(|column| self.record.value(column))
     }
 
-    /// A day. Blank is none; unreadable is none with a finding.
+    /// A field as a day; none where it is blank, or unreadable (with a finding).
     pub(super) fn date(&mut self, field: Field) -> Option<NaiveDate> {
         if let Some(Value::Date(day)) = self.value(field) {
             return Some(*day);
@@ -93,13 +93,13 @@ impl RegisterRow<'_> {
         None
     }
 
-    /// Says that a cell cannot be read.
+    /// Adds the finding that a cell cannot be read.
     pub(super) fn unreadable(&mut self, field: Field) {
         let (column, word) = (self.heading(field).to_string(), self.text(field).to_string());
         self.tell(field, Kind::RegisterUnreadable { column, word });
     }
 
-    /// A plain number.
+    /// A field as a number; none where it is blank, or unreadable (with a finding).
     pub(super) fn number(&mut self, field: Field) -> Option<Decimal> {
         let text = self.need(field)?;
         let number = fold(&text).trim_end_matches('分').parse().ok();
@@ -109,7 +109,7 @@ impl RegisterRow<'_> {
         number
     }
 
-    /// Says that a name is not known, with those that are like it.
+    /// Adds the finding that a name is unknown, with similar names.
     pub(super) fn unknown(&mut self, field: Field, word: &str, like: &[Arc<str>]) {
         let kind = Kind::RegisterNameUnknown {
             column: self.heading(field).to_string(),
@@ -130,7 +130,7 @@ impl RegisterRow<'_> {
         None
     }
 
-    /// A unit, or none for 全部.
+    /// The unit; inner none = 全部 (all units); outer none = not known, with a finding.
     pub(super) fn unit_or_all(&mut self) -> Option<Option<UnitId>> {
         if self.is_all(Field::Unit) {
             return Some(None);
@@ -151,7 +151,7 @@ impl RegisterRow<'_> {
         ledger
     }
 
-    /// A ledger, or none for 全部 and for blank.
+    /// The ledger; inner none = 全部 or blank (all ledgers); outer none = not known, with a finding.
     pub(super) fn ledger_or_all(&mut self) -> Option<Option<LedgerId>> {
         if self.text(Field::Ledger).is_empty() || self.is_all(Field::Ledger) {
             return Some(None);
@@ -168,7 +168,7 @@ impl RegisterRow<'_> {
         .map(IndicatorId)
     }
 
-    /// The position of the name that stands there.
+    /// Index of the name in a field; none where it is not known, with a finding.
     pub(super) fn one_of<'n>(
         &mut self,
         field: Field,
@@ -188,7 +188,7 @@ impl RegisterRow<'_> {
         found
     }
 
-    /// The filled cells of the row.
+    /// Period and filled cells of the row.
     pub(super) fn entry(&self) -> Entry {
         let columns = Fixed::ledgers()[self.record.ledger].columns.with_ids();
         let filled = columns.filter(|(id, _)| !self.record.fields[*id].shown.is_empty());

@@ -36,7 +36,7 @@ pub fn masked(mut outcome: Outcome) -> Outcome {
 
 /// What has to be known for masking a part of a result.
 pub(super) struct Mask {
-    /// Ledger and column.
+    /// Personal columns, as printed names of ledger and column.
     personal: BTreeSet<(Arc<str>, Arc<str>)>,
 }
 

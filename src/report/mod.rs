@@ -25,7 +25,7 @@ use std::io::{self, Write};
 pub use masked::masked;
 pub use phrase::fates;
 pub use rules::rule_lines;
-pub use why::{names, why};
+pub use why::{is_called, why};
 
 /// Name of the open result for programs.
 pub const RESULT: &str = "result.json";
@@ -39,7 +39,7 @@ pub struct Reports<'a> {
     all: Vec<(String, What)>,
 }
 
-/// The kinds of reports.
+/// Kinds of reports.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
     Leaders,
@@ -51,26 +51,26 @@ enum What {
     RestrictedJson,
 }
 
-/// One report.
+/// A report, ready to be written.
 pub enum Report<'a> {
-    /// A workbook.
+    /// A workbook with all its pages.
     Book(Book),
     /// A workbook of many rows.
     Long(Long<'a>),
-    /// A file for programs.
+    /// A JSON file.
     Json(Json<'a>),
 }
 
 /// A workbook whose pages are drawn when they are written.
 pub struct Long<'a> {
-    /// Without its pages.
+    /// The workbook without its pages.
     pub head: Book,
     /// In the order of their tabs.
     pub pages: Box<dyn Iterator<Item = Page> + 'a>,
 }
 
 impl Long<'_> {
-    /// With all its pages.
+    /// The workbook with all its pages.
     pub fn book(self) -> Book {
         let mut book = self.head;
         self.pages.for_each(|page| {
@@ -82,7 +82,7 @@ impl Long<'_> {
 
 /// A file for programs, not written yet.
 pub enum Json<'a> {
-    /// Personal columns are masked.
+    /// The open result, personal columns masked.
     Open(&'a Outcome),
     /// What only the restricted files may show.
     Restricted(&'a Restricted),
@@ -98,8 +98,8 @@ impl Json<'_> {
     }
 }
 
-/// All reports, in the order in which an office reads them.
-pub fn draw<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a> {
+/// The reports of a period, in the order in which an office reads them; [`Reports::report`] draws one.
+pub fn list_reports<'a>(outcome: &'a Outcome, restricted: &'a Restricted) -> Reports<'a> {
     let title = stem(&outcome.period.title);
     let mut all = vec![
         (format!("01-红黑榜与排名-{title}.xlsx"), What::Leaders),
@@ -208,7 +208,7 @@ mod tests {
 
     fn named(outcome: &Outcome, part: &str) -> Book {
         let restricted = Restricted::default();
-        let reports = draw(outcome, &restricted);
+        let reports = list_reports(outcome, &restricted);
         let found = reports.books().find(|(name, _)| name.contains(part));
         found.expect("written").1
     }
@@ -220,7 +220,7 @@ mod tests {
         outcome.units[UnitId(0)].unit = "..\\a:股".into();
         outcome.units[UnitId(1)].unit = "../A?股".into();
         let restricted = Restricted::default();
-        let reports = draw(&outcome, &restricted);
+        let reports = list_reports(&outcome, &restricted);
         assert_eq!(
             reports.names()[..5],
             [

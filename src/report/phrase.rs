@@ -22,7 +22,7 @@ pub(super) fn as_of(outcome: &Outcome) -> String {
     format!("截至{}", outcome.period.as_of.format("%Y年%-m月%-d日"))
 }
 
-/// Marks with two decimals.
+/// A mark with two decimals.
 pub(super) fn two(number: Decimal) -> String {
     fixed(number, 2)
 }
@@ -115,7 +115,7 @@ fn signed(delta: Decimal) -> String {
     }
 }
 
-/// Places gained.
+/// Cell with the places gained against the previous period.
 pub(super) fn step(unit: &UnitResult) -> Cell {
     unit.change
         .delta_place

@@ -5,7 +5,7 @@ use crate::book::{Book, Cell, Column, Page, Row, Style, row};
 use crate::ladder::LadderEntry;
 use crate::outcome::{Outcome, Restricted};
 
-/// The workbook.
+/// The restricted workbook.
 pub(super) fn book(outcome: &Outcome, restricted: &Restricted) -> Book {
     let mut book = Book::new(phrase::title(outcome, "处理建议（限制知悉）")).dated(outcome.period.as_of);
     book.push(proposals(outcome, restricted));

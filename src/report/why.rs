@@ -19,7 +19,7 @@ pub fn why(outcome: &Outcome, unit: &UnitResult, only: Option<&str>) -> String {
     let lines = unit
         .lines
         .iter()
-        .filter(|line| only.is_none_or(|only| names(line, only)));
+        .filter(|line| only.is_none_or(|only| is_called(line, only)));
     for line in lines {
         text.push('\n');
         text.push_str(&line_text(line));
@@ -31,7 +31,7 @@ pub fn why(outcome: &Outcome, unit: &UnitResult, only: Option<&str>) -> String {
 }
 
 /// Whether a line is called so: by its number, or by its indicator.
-pub fn names(line: &LineResult, called: &str) -> bool {
+pub fn is_called(line: &LineResult, called: &str) -> bool {
     let (called, indicator) = (crate::fold::fold(called), crate::fold::fold(&line.indicator));
     crate::fold::fold(&line.number) == called || indicator == called
 }
@@ -262,6 +262,6 @@ mod tests {
     fn a_line_is_found_by_number_or_name() {
         let outcome = fixture::outcome();
         let line = &outcome.units[UnitId(0)].lines[0];
-        assert!(names(line, "1.1") && names(line, "按期率 ") && !names(line, "2.1"));
+        assert!(is_called(line, "1.1") && is_called(line, "按期率 ") && !is_called(line, "2.1"));
     }
 }

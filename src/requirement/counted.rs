@@ -1,4 +1,4 @@
-//! The rows a requirement counts, by whom they are about.
+//! Rows of this period that a requirement counts, by subject.
 
 use super::Asked;
 use super::sealed::Seen;
@@ -11,14 +11,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows by subject.
+/// Rows of this period that a requirement counts, by subject.
 pub(super) struct Counted<'a> {
     by_subject: BTreeMap<Subject, Vec<Entry<'a>>>,
     spoilt: BTreeMap<Subject, Vec<Spoilt>>,
     requirement: &'a Requirement,
-    /// Units report it month by month.
+    /// Whether units report it month by month.
     monthly: bool,
-    /// The office keeps it: what is not there did not happen.
+    /// Whether the office keeps the ledger; then what is not in it did not happen.
     of_office: bool,
     members: Option<BTreeSet<PersonId>>,
 }
@@ -28,33 +28,33 @@ struct Entry<'a> {
     record: &'a Record,
     when: Option<Span>,
     code: Option<usize>,
-    /// Fulfils the conditions of the requirement for this subject.
+    /// Whether the row fulfils the conditions of the requirement for this subject.
     holds: bool,
-    /// Not held by an earlier seal.
+    /// Whether no seal of an earlier period holds the row.
     is_new: bool,
     value: Decimal,
     other: Decimal,
     people: &'a [PersonId],
 }
 
-/// When, and for which code, a row was sent that cannot be used.
+/// A row that cannot be used: its day or month, and its code, as far as they are known.
 type Spoilt = (Option<Span>, Option<usize>);
 
-/// A subject and a code.
+/// A subject, and the index of a code.
 type Named = (Subject, Option<usize>);
 
-/// What is newly counted, by day.
+/// What the rows of this period add, by day.
 pub(super) struct Days {
     pub amounts: Vec<(NaiveDate, Decimal)>,
-    /// Of the column a ceiling is compared with.
+    /// Amounts of the column whose sum is the upper limit.
     pub others: Vec<(NaiveDate, Decimal)>,
 }
 
-/// What was counted in a window.
+/// What was counted in one window.
 #[derive(Default)]
 pub(super) struct Amount<'a> {
     pub value: Decimal,
-    /// Sum of the column a ceiling is compared with.
+    /// Sum of the column whose sum is the upper limit.
     pub other: Decimal,
     pub records: Vec<&'a Record>,
 }

@@ -1,4 +1,4 @@
-//! What each unit, person or code had to reach in each window, and what was reached.
+//! Requirements: what each unit, person or code had to reach in each window, and what was reached.
 
 mod counted;
 mod report;
@@ -8,7 +8,7 @@ mod target;
 mod tests;
 mod windows;
 
-pub use report::{RequirementCase, newly_counted, report};
+pub use report::{RequirementCase, newly_counted, requirement_results};
 pub use target::Target;
 
 use crate::calendar::Span;
@@ -25,48 +25,48 @@ use sealed::Seen;
 use std::sync::Arc;
 use windows::Frame;
 
-/// What requirements are judged by.
+/// What requirements are worked out from.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
-    /// The rows.
+    /// Rows, with the ways to each other.
     pub rows: &'a Rows<'a>,
-    /// The period.
+    /// The period that is judged.
     pub period: &'a Period,
-    /// Sealed periods before it.
+    /// Seals of the periods before it.
     pub history: &'a History,
 }
 
-/// One subject × code × window.
+/// A requirement for one subject, code and window.
 #[derive(Clone, Debug)]
 pub struct Case<'a> {
-    /// Requirement.
+    /// The requirement.
     pub requirement: RequirementId,
-    /// Who.
+    /// The unit, person or code that must reach it.
     pub subject: Subject,
-    /// Units whose score it enters.
+    /// Units whose score it enters; empty = it is only reported.
     pub units: Vec<UnitId>,
-    /// Code of the requirement's `per`.
+    /// Index of the code in the list of the requirement's `per` column; none where there is no such column.
     pub code: Option<usize>,
-    /// First to last day counted.
+    /// First and last day counted.
     pub span: Span,
-    /// What was reached.
+    /// What was reached, in the unit of what the requirement measures.
     pub reached: Decimal,
-    /// What had to be reached.
+    /// Number printed as the target.
     pub needed: Decimal,
-    /// What was asked, and how it was worked out.
+    /// The target with its arithmetic.
     pub target: Target,
-    /// Whether it is asked yet.
+    /// Whether it is due; what is not due yet is listed and does not enter a score.
     pub due: bool,
-    /// Whether it is met.
+    /// Whether it is met: reached against target, and not unproven.
     pub met: bool,
-    /// A ceiling without a report.
+    /// Only an upper limit is set and nothing was reported: that proves nothing, so it is not met.
     pub unproven: bool,
-    /// Rows that were counted, those of sealed periods aside.
+    /// Rows of this period that were counted; what sealed periods hold is in `reached` only.
     pub records: Vec<&'a Record>,
 }
 
 /// All cases of all requirements in a period, by requirement, subject, code, window.
-pub fn cases<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
+pub fn judge_requirements<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
     let seen = Seen::new(asked);
     let requirements = asked.rows.campaign.requirements.with_ids();
     requirements
@@ -92,7 +92,7 @@ fn of_requirement<'a>(
         for code in &codes {
             for frame in &frames {
                 if is_there(campaign, subject, frame) {
-                    let case = Judged {
+                    let case = RequirementJudge {
                         asked,
                         id,
                         requirement,
@@ -107,7 +107,7 @@ fn of_requirement<'a>(
     cases
 }
 
-struct Judged<'b, 'a> {
+struct RequirementJudge<'b, 'a> {
     asked: &'b Asked<'a>,
     id: RequirementId,
     requirement: &'b Requirement,
@@ -115,8 +115,8 @@ struct Judged<'b, 'a> {
     seen: &'b Seen<'a>,
 }
 
-impl<'a> Judged<'_, 'a> {
-    /// None where nothing is asked and nothing was done.
+impl<'a> RequirementJudge<'_, 'a> {
+    /// The case of a subject, code and window; none where nothing is due and nothing was reached.
     fn judge(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Option<Case<'a>> {
         let campaign = self.asked.rows.campaign;
         let amount = self.counted.amount(subject, code, frame);
@@ -153,8 +153,8 @@ impl<'a> Judged<'_, 'a> {
     }
 }
 
-impl Judged<'_, '_> {
-    /// What all subjects' rows come to, where a share of that is measured.
+impl RequirementJudge<'_, '_> {
+    /// Sum over the rows of all subjects; 0 where no share of it is measured.
     fn all(&self, code: Option<usize>, frame: &Frame) -> Decimal {
         if !matches!(self.requirement.measured, Measured::ShareOfSum(_)) {
             return Decimal::ZERO;

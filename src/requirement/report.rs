@@ -1,4 +1,4 @@
-//! Cases with names, as reports list them.
+//! Cases of requirements with printed names, as reports list them.
 
 use super::sealed::{Seen, named};
 use super::{Asked, Case, Target, code_names, counted};
@@ -10,41 +10,41 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// A case of a requirement: subject × code × window.
+/// A requirement for one subject, code and window, with printed names.
 #[derive(Clone, Debug)]
 pub struct RequirementCase {
-    /// Requirement.
+    /// Printed name of the requirement.
     pub requirement: Arc<str>,
-    /// Unit whose score it enters (or whose person it is).
+    /// Unit whose score it enters, or unit of the person.
     pub unit: Arc<str>,
     /// The same unit by its id; none for an organiser that is not in the roster.
     pub unit_id: Option<UnitId>,
-    /// Person, where the subject is one.
+    /// Printed name of the person, where the subject is one.
     pub person: Option<Arc<str>>,
-    /// Code, where there is one case per code.
+    /// Printed word of the code, where each code has a case of its own.
     pub code: Option<Arc<str>>,
-    /// First day of the window (cumulative windows: first day counted).
+    /// First day of the window; of a window over several periods the first day counted.
     pub from: NaiveDate,
     /// Last day counted.
     pub to: NaiveDate,
-    /// What was reached.
+    /// What was reached, in the unit of what the requirement measures.
     pub reached: Decimal,
-    /// What had to be reached, and how it was worked out.
+    /// The target with its arithmetic.
     pub target: Target,
-    /// The target as a number.
+    /// Number printed as the target.
     pub needed: Decimal,
-    /// Whether it is due yet.
+    /// Whether it is due.
     pub due: bool,
     /// Whether it is met.
     pub met: bool,
     /// Clause with its place in the plan.
     pub clause: String,
-    /// Cells counted.
+    /// Source cells of the rows counted.
     pub evidence: Vec<Evidence>,
 }
 
-/// The cases that open reports may list.
-pub fn report(rows: &Rows<'_>, cases: &[Case<'_>]) -> Vec<RequirementCase> {
+/// The cases of requirements whose ledger is not restricted.
+pub fn requirement_results(rows: &Rows<'_>, cases: &[Case<'_>]) -> Vec<RequirementCase> {
     let open = |case: &&Case<'_>| {
         let requirement = &rows.campaign.requirements[case.requirement];
         rows.campaign.ledgers[requirement.ledger].shown != Shown::Restricted
@@ -102,7 +102,7 @@ fn printed(rows: &Rows<'_>, case: &Case<'_>) -> RequirementCase {
 }
 
 impl Case<'_> {
-    /// The unit, or the unit of the person; the organiser for a code.
+    /// Printed name of the unit or of the person's unit; of the organiser for a code.
     pub fn unit_name(&self, campaign: &Campaign) -> Arc<str> {
         let roster = &campaign.roster;
         match self.subject {
@@ -122,7 +122,7 @@ impl Case<'_> {
         }
     }
 
-    /// The person.
+    /// Printed name of the person; none where the subject is no person.
     pub fn person_name(&self, campaign: &Campaign) -> Option<Arc<str>> {
         match self.subject {
             Subject::Person(person) => Some(campaign.roster.people[person].name.clone()),
@@ -130,7 +130,7 @@ impl Case<'_> {
         }
     }
 
-    /// The code.
+    /// Printed word of the code; none where the case is of no code.
     pub fn code_name(&self, campaign: &Campaign) -> Option<Arc<str>> {
         let requirement = &campaign.requirements[self.requirement];
         if let (Subject::Code(code), Each::Codes(list, _)) = (self.subject, requirement.each) {
@@ -140,7 +140,7 @@ impl Case<'_> {
         names.get(self.code?).map(|name| (*name).clone())
     }
 
-    /// The cells that were counted: the sum's, else the day's, else the key's.
+    /// Source cells of the rows counted: those of the summed column, else those of the day, else those of the key.
     pub fn evidence(&self, rows: &Rows<'_>) -> Vec<Evidence> {
         let campaign = rows.campaign;
         let requirement = &campaign.requirements[self.requirement];

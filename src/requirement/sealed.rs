@@ -1,4 +1,4 @@
-//! What earlier periods hold already.
+//! What seals of earlier periods hold of a requirement, so that a row counts once.
 
 use super::{Asked, code_names};
 use crate::calendar::Span;
@@ -10,24 +10,24 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows and sums of sealed periods.
+/// Rows and sums that seals hold.
 pub(super) struct Seen<'a> {
     asked: Asked<'a>,
     /// Last day of the last sealed period.
     until: Option<NaiveDate>,
-    /// Places of rows without a key that a seal holds.
+    /// Rows without a key that a seal holds, by ledger, file, sheet and row.
     held: BTreeSet<(LedgerId, &'a str, &'a str, u32)>,
-    /// Sums by requirement and unit.
+    /// Sealed sums by names of requirement and unit.
     sums: BTreeMap<(&'a str, &'a str), Vec<&'a SealedSum>>,
 }
 
-/// What seals hold of a window.
+/// What seals hold of one subject in one window.
 #[derive(Default)]
 pub(super) struct SealedAmount {
     pub value: Decimal,
-    /// Of the column a ceiling is compared with.
+    /// Sum of the column whose sum is the upper limit.
     pub other: Decimal,
-    /// Days something was reported for, be it nought.
+    /// Days for which something was reported, even 0.
     pub days: Vec<NaiveDate>,
 }
 

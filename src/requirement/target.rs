@@ -1,43 +1,43 @@
-//! How much is asked: targets that grow by months and days in post, ceilings, shares.
+//! How much is asked: targets that grow with months and days in post, upper limits, shares.
 
 use super::windows::{Frame, passed_months};
 use crate::campaign::model::{Campaign, ColumnKind, Measured, Requirement};
 use crate::rows::Subject;
 use rust_decimal::Decimal;
 
-/// What is asked, and what it was worked out from.
+/// A target with its arithmetic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// At least so much.
+    /// At least this.
     AtLeast(Decimal),
     /// At least a share of the full target.
     Paced {
-        /// The full target.
+        /// The target of a whole window for somebody in post all the time.
         full: Decimal,
-        /// Months passed, of all months; none where the target is one of a single month.
+        /// Months passed and months of the window; none where the target is meant for a single month.
         months: Option<(u32, u32)>,
-        /// Days in post, of all days; none where it is all of them.
+        /// Days in post and days passed; none where the person was in post all the time.
         days: Option<(u32, u32)>,
-        /// What is asked of them.
+        /// What is asked after that, rounded down to the column's step.
         least: Decimal,
     },
-    /// At most so much.
+    /// At most this.
     AtMost(Decimal),
-    /// Between two numbers.
+    /// At least the first and at most the second.
     Between(Decimal, Decimal),
-    /// Nothing.
+    /// Neither limit is set.
     Nothing,
 }
 
-/// What must be reached.
+/// Limits that a case is judged by.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Goal {
     pub least: Option<Decimal>,
     pub most: Option<Decimal>,
-    /// The number printed as the target.
+    /// Number printed as the target.
     pub needed: Decimal,
     pub target: Target,
-    /// A ceiling alone: nothing reported proves nothing (`decisions` 38).
+    /// Only an upper limit is set: it is met only if something was reported (`decisions` 38).
     pub needs_proof: bool,
 }
 

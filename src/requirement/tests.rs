@@ -58,7 +58,7 @@ fn judged<T>(campaign: &Campaign, history: &History, text: &str, told: impl Fn(&
         period: &period,
         history,
     };
-    cases(&asked).iter().map(told).collect()
+    judge_requirements(&asked).iter().map(told).collect()
 }
 
 /// Whether the ceilings of 甲, one for each code, lack a proof.

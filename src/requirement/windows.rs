@@ -4,20 +4,20 @@ use crate::calendar::Span;
 use crate::campaign::model::{Campaign, Period, Requirement, StageId, Window};
 use chrono::{NaiveDate, Weekday};
 
-/// A window as of the period's day.
+/// A window as far as it has passed on the day the period is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Frame {
     /// The whole window.
     pub window: Span,
-    /// What of it has passed.
+    /// The days of it that have passed.
     pub counted: Span,
-    /// Whether it is asked yet.
+    /// Whether the requirement is due for it.
     pub due: bool,
-    /// Runs over several periods: sums of sealed periods belong to it.
+    /// Whether it runs over several periods; then sums of sealed periods are added.
     pub cumulative: bool,
-    /// Rows that give only a month can be placed in it.
+    /// Whether rows that give only a month can be counted in it.
     pub takes_months: bool,
-    /// Months a full target is meant for.
+    /// Number of months for which the full target is meant.
     pub months: u32,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn frames(campaign: &Campaign, period: &Period, requirement: &Require
         .collect()
 }
 
-/// Due when the window ends, from the day declared, or all along where the target is paced.
+/// Whether a window is due: it has ended, the declared day has come, or the target is paced and so due at any time.
 fn is_due(requirement: &Requirement, window: Span, as_of: NaiveDate) -> bool {
     match requirement.by {
         Some(by) => by <= as_of,

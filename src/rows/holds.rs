@@ -7,19 +7,19 @@ use crate::value::Value;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// Whom a row is looked at for.
+/// The unit, person or code for which a row is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// A unit.
+    /// A unit of the roster.
     Unit(UnitId),
-    /// A person.
+    /// A person of the roster, in one post.
     Person(PersonId),
-    /// A code of a list.
+    /// A word of a code list, by its index.
     Code(usize),
 }
 
 impl<'a> Rows<'a> {
-    /// Whether all conditions hold for a row.
+    /// Whether a row fulfils all conditions.
     pub fn holds(&self, row: Row<'a>, conditions: &[Condition], subject: Subject) -> bool {
         conditions.iter().all(|condition| {
             let value = self.value(row, condition.field);
@@ -38,7 +38,7 @@ pub(crate) fn holds(
 ) -> bool {
     match &condition.test {
         Test::In(literals) => literals.iter().any(|literal| is(value, literal)),
-        // What cannot be read is neither in a set nor known to be out of it.
+        // A value that cannot be read fulfils neither `In` nor `NotIn`.
         Test::NotIn(literals) => {
             *value != Value::Unreadable && !literals.iter().any(|literal| is(value, literal))
         }
@@ -51,7 +51,7 @@ pub(crate) fn holds(
     }
 }
 
-/// An attribute of the subject, or of the subject's unit.
+/// Attribute of the subject in the roster, or of the subject's unit; none where there is none.
 pub(crate) fn attribute(campaign: &Campaign, subject: Subject, name: &str) -> Option<Arc<str>> {
     let roster = &campaign.roster;
     let of_unit = |unit: UnitId| roster.units[unit].attributes.get(name).cloned();
@@ -87,7 +87,7 @@ fn is_called(campaign: &Campaign, value: &Value, field: FieldRef, wanted: &str) 
     }
 }
 
-/// Whether a value is what a definition names.
+/// Whether a value is the one that a definition names.
 pub(crate) fn is(value: &Value, literal: &Literal) -> bool {
     match (value, literal) {
         (Value::Choice(code), Literal::Choice(wanted)) => code == wanted,
@@ -100,7 +100,7 @@ pub(crate) fn is(value: &Value, literal: &Literal) -> bool {
     }
 }
 
-/// The number a value is.
+/// The value as a number; none where it is no number.
 pub fn number(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(number) => Some(*number),

@@ -1,4 +1,4 @@
-//! Who answers for which row.
+//! Which unit answers for which row.
 
 use super::{Row, Rows};
 use crate::campaign::model::{Campaign, FieldRef, Hop, LedgerId, PersonId, UnitId};
@@ -7,16 +7,16 @@ use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// A row a unit answers for.
+/// A row that a unit answers for.
 #[derive(Clone, Copy, Debug)]
 pub struct Item<'a> {
-    /// The row; of a supporting unit without an own row, the lead's.
+    /// The row; for a supporting unit without a row of its own, the lead's.
     pub row: Row<'a>,
-    /// In what part.
+    /// Whether the unit leads or supports.
     pub role: Role,
 }
 
-/// In what part a unit answers for a row.
+/// The part a unit has in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// 牵头; also the unit of a row without roles.
@@ -58,7 +58,7 @@ pub(super) fn distinct<'a>(campaign: &Campaign, ledger: LedgerId, records: &'a [
     kept.into_iter().map(|at| &records[at]).collect()
 }
 
-/// What each unit answers for.
+/// The rows each unit answers for.
 pub(super) fn by_unit<'a>(rows: &Rows<'a>, ledger: LedgerId) -> BTreeMap<UnitId, Vec<Item<'a>>> {
     match rows.campaign.ledgers[ledger].base {
         Some(base) => answers(rows, ledger, base),
@@ -66,7 +66,7 @@ pub(super) fn by_unit<'a>(rows: &Rows<'a>, ledger: LedgerId) -> BTreeMap<UnitId,
     }
 }
 
-/// Items of the register, each with the unit's own answer to it.
+/// Items of the register, each with the unit's own row for it.
 fn answers<'a>(rows: &Rows<'a>, ledger: LedgerId, base: LedgerId) -> BTreeMap<UnitId, Vec<Item<'a>>> {
     let mut own: BTreeMap<(&str, UnitId), &'a Record> = BTreeMap::new();
     for record in rows.distinct(ledger) {
@@ -199,7 +199,7 @@ fn fallback(rows: &Rows<'_>, record: &Record) -> Vec<UnitId> {
 }
 
 impl<'a> Rows<'a> {
-    /// The people a row is about, by the ledger's person column.
+    /// The people in the ledger's person column.
     pub fn people_of(&self, record: &'a Record) -> &'a [PersonId] {
         match self.campaign.ledgers[record.ledger].person {
             Some(field) => match self.value(

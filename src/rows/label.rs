@@ -1,4 +1,4 @@
-//! How a row is called in a report, and the cells that are shown for it.
+//! What a row is called in reports, and which of its cells are shown as sources.
 
 use super::{Row, Rows};
 use crate::campaign::model::{Campaign, Column, ColumnId, ColumnKind, FieldRef, Ledger, LedgerId, Shown};
@@ -15,12 +15,12 @@ impl<'a> Rows<'a> {
         self.record_label(record)
     }
 
-    /// Key of a record as printed, as far as everybody may know it.
+    /// Key of a record as printed, without columns that not everybody may see.
     pub fn record_label(&self, record: &Record) -> String {
         record_label(self.campaign, record)
     }
 
-    /// The whole key of a row as printed, by which an item is known again in a later period.
+    /// The whole key of a row as printed, by which a later period recognises an item.
     pub fn identity(&self, row: Row<'a>) -> String {
         let Some(record) = row.own.or(row.base) else {
             return String::new();
@@ -71,17 +71,17 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Key of a record as printed, without what is personal or restricted: a label stands in the middle of sentences,
-/// where nothing can be masked.
+/// Key of a record as printed, without personal and restricted columns: a label stands in the middle of a sentence,
+/// where nothing can be masked later.
 pub fn record_label(campaign: &Campaign, record: &Record) -> String {
     let ledger = &campaign.ledgers[record.ledger];
     key_words(campaign, record, |column| is_named(ledger, column))
 }
 
-/// Whether a key column may stand in a label.
+/// Whether a key column may be part of a label.
 pub fn is_named(ledger: &Ledger, column: &Column) -> bool {
     match ledger.shown {
-        // The number of a case may be named, the people in it may not.
+        // The number of a restricted case may be printed, its people may not.
         Shown::Restricted => column.kind != ColumnKind::People,
         Shown::Open | Shown::Personal => column.shown == Shown::Open,
     }

@@ -1,4 +1,4 @@
-//! What a row is about and who leads it, for readers who do not know it by its number.
+//! Subject of a row and the units that lead it, for readers who do not know it by its key.
 
 use super::{Row, Rows, items};
 use crate::campaign::model::{
@@ -9,13 +9,13 @@ use crate::record::Record;
 use crate::value::Value;
 use std::sync::Arc;
 
-/// Characters of a subject, the ellipsis of a cut one included.
+/// Most characters of a subject, with the ellipsis of one that is cut.
 const LONGEST: usize = 40;
 
-/// What a row is about and who leads it.
+/// Subject of a row, and the units that lead it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matter {
-    /// What it is about; none where no column says so that everybody may read.
+    /// What the row is about; none where no column that everybody may read says so.
     pub subject: Option<Arc<str>>,
     /// Printed names of the units that lead it.
     pub lead_units: Vec<Arc<str>>,
@@ -33,7 +33,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Units that lead a record: as it names them, else its sender, else the units of its people.
+    /// Units that lead a record: those it names, else its sender, else the units of its people.
     pub fn lead_units(&self, record: &Record) -> Vec<UnitId> {
         items::units_of(self, record.ledger, record).0
     }
@@ -87,7 +87,8 @@ fn is_open_text(column: &Column) -> bool {
     column.kind == ColumnKind::Text && column.shown == Shown::Open
 }
 
-/// Whether a column holds a time limit or the day it was met: texts behind it tell how the matter went.
+/// Whether a column holds a time limit or the day it was met: the text columns after it tell how the row went, not what
+/// it is about.
 fn is_end(id: LedgerId, ledger: &Ledger, column: ColumnId) -> bool {
     let own = |field: FieldRef| field.hop == Hop::Own && field.ledger == id && field.column == column;
     let closed = matches!(ledger.life, Life::Item { closed: Some(closed), .. } if own(closed));
@@ -97,7 +98,7 @@ fn is_end(id: LedgerId, ledger: &Ledger, column: ColumnId) -> bool {
     closed || limit
 }
 
-/// On one line, cut at [`LONGEST`].
+/// The text on one line, cut at [`LONGEST`] characters.
 fn short(text: &Arc<str>) -> Arc<str> {
     let breaks = text.contains(['\n', '\r', '\t']);
     if !breaks && text.chars().nth(LONGEST).is_none() {

@@ -28,9 +28,9 @@ use std::sync::Arc;
 
 /// All rows of a run with the ways from one to another.
 pub struct Rows<'a> {
-    /// The campaign.
+    /// Definition, roster and calendar.
     pub campaign: &'a Campaign,
-    /// The rows.
+    /// The rows, by ledger.
     pub records: &'a Records,
     by_key: ById<LedgerId, BTreeMap<Arc<str>, Vec<&'a Record>>>,
     distinct: ById<LedgerId, Vec<&'a Record>>,
@@ -45,7 +45,7 @@ pub struct Row<'a> {
     pub ledger: LedgerId,
     /// The row of the ledger; none where only the register has it.
     pub own: Option<&'a Record>,
-    /// The register's row.
+    /// The register's row with the same key.
     pub base: Option<&'a Record>,
 }
 

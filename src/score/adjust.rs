@@ -1,4 +1,4 @@
-//! Bonuses and deductions from the office's register: same matter once, caps, basis documents.
+//! Bonuses and deductions from the office's register: entries about one matter, caps of kinds, the cap of all bonuses.
 
 use super::card::{AdjustmentCut, AdjustmentScore};
 use super::cause::Zeroed;
@@ -10,13 +10,13 @@ use crate::register::Adjustment;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// What a unit's adjustments come to.
+/// Adjustments of a unit, added up.
 pub(super) struct Adjusted {
     pub entries: Vec<AdjustmentScore>,
-    /// Bonus before the cap.
+    /// Bonus points before the campaign's cap.
     pub gained: Decimal,
     pub bonus: Decimal,
-    /// As a positive number.
+    /// Points deducted; positive.
     pub deduction: Decimal,
 }
 
@@ -26,7 +26,7 @@ fn entries<'a>(scoring: &ScoringContext<'a>, unit: UnitId) -> Vec<&'a Adjustment
         .collect()
 }
 
-/// Indicators that an entry of the register makes 0, with the reason.
+/// Indicators that an entry of the register sets to 0, with the entry and its cells.
 pub(super) fn zeroed(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
@@ -84,7 +84,7 @@ fn score(scoring: &ScoringContext<'_>, entry: &Adjustment) -> AdjustmentScore {
     }
 }
 
-/// Of several entries about one matter the one that changes most counts.
+/// Of several entries of a kind about one matter only the one with the largest change counts.
 fn keep_highest(kind: &AdjustmentKind, lines: &mut [AdjustmentScore], of_kind: &[usize]) {
     let mut best: BTreeMap<String, usize> = BTreeMap::new();
     for at in of_kind {
@@ -103,7 +103,7 @@ fn keep_highest(kind: &AdjustmentKind, lines: &mut [AdjustmentScore], of_kind: &
     }
 }
 
-/// What goes beyond a kind's cap is cut from its later entries.
+/// Cuts what is beyond the cap of a kind from its later entries.
 fn cap_kind(kind: &AdjustmentKind, lines: &mut [AdjustmentScore], of_kind: &[usize]) {
     let Some(cap) = kind.cap else { return };
     let mut left = cap.abs();

@@ -12,43 +12,43 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// One unit's score.
+/// The score of one unit in one period.
 #[derive(Clone, Debug)]
 pub struct Scorecard {
-    /// Unit.
+    /// The unit that is scored.
     pub unit: UnitId,
-    /// Score table; none for units that are not ranked.
+    /// Score table it is scored by; none for units that are not ranked.
     pub table: Option<TableId>,
-    /// Scored, missing or not assessed.
+    /// Whether it was scored, sent nothing, or could not be assessed.
     pub rated: Rated,
-    /// Sections of the score table in order.
+    /// Sums of the sections of the score table, in its order.
     pub sections: Vec<SectionScore>,
-    /// Lines of the score table in order.
+    /// Lines of the score table, in its order.
     pub lines: Vec<LineScore>,
-    /// Σ marks.
+    /// Sum of the marks of all lines, in points.
     pub marks: Decimal,
-    /// Points of the lines that apply.
+    /// Sum of the points of the lines that apply to the unit (at most 100).
     pub applicable: Decimal,
-    /// Marks scaled to 100.
+    /// marks ÷ applicable × 100, rounded to two decimals.
     pub scaled: Decimal,
-    /// Entries of the register of adjustments.
+    /// Entries of the register of adjustments about the unit.
     pub adjustments: Vec<AdjustmentScore>,
-    /// Bonus before the cap.
+    /// Bonus points before the campaign's cap.
     pub gained: Decimal,
-    /// Bonus after the cap.
+    /// Bonus points after the campaign's cap.
     pub bonus: Decimal,
-    /// Deductions, as a positive number.
+    /// Points deducted by the register of adjustments; positive.
     pub deduction: Decimal,
-    /// Scaled marks and bonus less deductions.
+    /// scaled + bonus − deduction, in points.
     pub total: Decimal,
-    /// The total if the explicit nils waiting for the office were confirmed; none where nothing waits.
+    /// The total if the office confirmed the explicit nils (零报告) that wait for it; none where nothing waits.
     pub total_if_confirmed: Option<Decimal>,
-    /// Vetoes in force, and proposed ones.
+    /// Vetoes in force, and those that rows of the unit make the program propose.
     pub vetoes: Vec<VetoScore>,
 }
 
 impl Scorecard {
-    /// The marks scaled to 100, as they are worked out.
+    /// The arithmetic of `scaled`.
     pub fn scaling(&self) -> Calc {
         Calc::number(Quantity::Marks, self.marks)
             .over(Calc::number(Quantity::ApplicablePoints, self.applicable))
@@ -56,67 +56,67 @@ impl Scorecard {
             .rounded()
     }
 
-    /// The total as it is worked out.
+    /// The arithmetic of `total`.
     pub fn calc(&self) -> Calc {
         let bonus = Calc::number(Quantity::Bonus, self.bonus);
         Calc::Sum(vec![self.scaling(), bonus]).less(Calc::number(Quantity::Deduction, self.deduction))
     }
 }
 
-/// A section's sums.
+/// Sums of a section of the score table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SectionScore {
-    /// Points of the section.
+    /// Points of all lines of the section.
     pub points: Decimal,
-    /// Points of its lines that apply.
+    /// Points of those lines that apply to the unit.
     pub applicable: Decimal,
-    /// Σ marks.
+    /// Sum of the marks of its lines.
     pub marks: Decimal,
 }
 
-/// A line of the score table.
+/// Score of one line of the score table.
 #[derive(Clone, Debug)]
 pub struct LineScore {
-    /// Section, by its place in the table.
+    /// Index of its section in the score table.
     pub section: usize,
-    /// Indicator.
+    /// Indicator that the line scores.
     pub indicator: IndicatorId,
-    /// Points of the line.
+    /// Points the line is worth; 0 = it is counted and reported, not marked.
     pub points: Decimal,
-    /// How it was worked out.
+    /// From what the mark was worked out.
     pub basis: LineBasis,
-    /// Mark; none = 不涉及.
+    /// Mark in points, rounded to two decimals; none = the line does not apply (不涉及) or has no points.
     pub mark: Option<Decimal>,
-    /// Per cent that is fulfilled, of a line without points: counted and reported, not marked.
+    /// Only for a line of 0 points: share of the cases that are fulfilled, in per cent (0–100).
     pub rate: Option<Decimal>,
-    /// 待核定: explicit nil that the office has not confirmed.
+    /// 待核定: the mark rests on an explicit nil that the office has not confirmed.
     pub awaiting: bool,
-    /// Parts of the indicator.
+    /// Scores of the parts of the indicator.
     pub parts: Vec<PartScore>,
-    /// What was taken off; adds up to points − mark.
+    /// Everything that was taken off; the amounts add up to points − mark.
     pub losses: Vec<Loss>,
-    /// Bonus from exceeding a plan.
+    /// Bonus points from a rate above 100 %, before the campaign's cap.
     pub excess: Decimal,
 }
 
-/// What a line was worked out from.
+/// From what the mark of a line was worked out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LineBasis {
-    /// Its parts.
+    /// From the parts of its indicator.
     Parts {
-        /// Document by which it would not apply, had the unit sent anything at all.
+        /// Document that says the line does not apply, overruled because the unit sent nothing at all.
         overruled: Option<Arc<str>>,
-        /// An entry of the register that makes the line 0.
+        /// Entry of the register of adjustments that sets the line to 0.
         zeroed: Option<Zeroed>,
     },
-    /// Nothing: the office found that it does not apply, by this document.
+    /// Does not apply: the office decided so by this document.
     NotApplicable(Arc<str>),
-    /// Its parts, to be told and not marked: the line has no points.
+    /// Line of 0 points: reported as a rate, without a mark.
     Watched,
 }
 
 impl LineScore {
-    /// The mark as it was worked out; none where the line has none.
+    /// The arithmetic of the mark; none where the line has no mark.
     pub fn calc(&self) -> Option<Calc> {
         self.mark?;
         if let LineBasis::Parts { zeroed: Some(_), .. } = self.basis {
@@ -128,58 +128,58 @@ impl LineScore {
     }
 }
 
-/// A part of an indicator. Amounts are exact; the line rounds.
+/// Score of one part of an indicator. Amounts are exact; rounding is done for the line.
 #[derive(Clone, Debug, Default)]
 pub struct PartScore {
-    /// Its points after shares and not-applicable parts; zero = takes off only.
+    /// Points of the part, with its share of the points of parts that do not apply; 0 = it can only take off.
     pub points: Decimal,
-    /// The exact mark as it was worked out; none = does not apply. Of a part that only takes off, what it takes as a
-    /// negative number.
+    /// The arithmetic of the exact mark; none = the part does not apply. Of a part that can only take off, its value is
+    /// minus the points it takes off.
     pub calc: Option<Calc>,
-    /// Whether the remarks tell the arithmetic already.
+    /// If true, reports print no equation for this part: its remarks tell the arithmetic.
     pub told_by_remarks: bool,
-    /// What should be known of how it came about, in order.
+    /// Remarks that explain the mark, in printed order.
     pub remarks: Vec<Remark>,
-    /// Everything that was counted, good or not.
+    /// Everything that was counted, fulfilled or not.
     pub cases: Vec<CaseScore>,
-    /// What was taken off.
+    /// What was taken off, in exact points.
     pub losses: Vec<Loss>,
-    /// Bonus from exceeding a plan.
+    /// Bonus points from a rate above 100 %.
     pub excess: Decimal,
-    /// 待核定.
+    /// 待核定: the part rests on an explicit nil that the office has not confirmed.
     pub awaiting: bool,
 }
 
 impl PartScore {
-    /// Exact mark; none = does not apply.
+    /// The exact mark in points; none = the part does not apply.
     pub fn mark(&self) -> Option<Decimal> {
         self.calc.as_ref().map(Calc::value)
     }
 }
 
-/// Something that was counted, and what it does to the mark.
+/// A counted case and its effect on the mark.
 #[derive(Clone, Debug)]
 pub struct CaseScore {
-    /// What.
+    /// Which case it is.
     pub name: CaseName,
-    /// Came to what.
+    /// How the case ended.
     pub result: CaseResult,
-    /// A decision that waives it.
+    /// Decision that waives the case or a part of it.
     pub waiver: Option<Waiver>,
-    /// Whether it counts as fulfilled; none where that is not asked or the case is waived.
+    /// Whether it counts as fulfilled; none where rows are charged for being there, or where the case is waived.
     pub good: Option<bool>,
-    /// Its weight in the denominator.
+    /// Its weight in the rate; 1 unless roles or a column say otherwise.
     pub weight: Decimal,
-    /// Due date.
+    /// Due date, where the case is a deadline.
     pub due: Option<NaiveDate>,
-    /// What it does to the mark.
+    /// Its effect on the mark of the part.
     pub effect: CaseEffect,
     /// Cells it was read from.
     pub evidence: Vec<Evidence>,
 }
 
 impl CaseScore {
-    /// A counted case with what it does to the mark. `good`: whether it is fulfilled, where that is asked.
+    /// A counted case with its effect on the mark. `good`: whether it is fulfilled; none where that is not asked.
     pub(super) fn of(case: &Case, good: Option<bool>, effect: CaseEffect) -> Self {
         let waived = case.is_waived();
         CaseScore {
@@ -194,7 +194,7 @@ impl CaseScore {
         }
     }
 
-    /// Something of weight 1 that is listed and does nothing to the mark by itself.
+    /// A case of weight 1 that is listed and has no effect of its own on the mark.
     pub(super) fn listed(name: CaseName, result: CaseResult, evidence: Vec<Evidence>) -> Self {
         CaseScore {
             name,
@@ -209,75 +209,75 @@ impl CaseScore {
     }
 }
 
-/// What a case does to the mark of its part.
+/// Effect of a case on the mark of its part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseEffect {
-    /// Nothing by itself.
+    /// No effect of its own: the mark is worked out for the part as a whole.
     None,
-    /// It weighs in a rate.
+    /// It enters numerator and denominator of a rate.
     Weighs {
-        /// How much.
+        /// Its weight after waivers.
         weight: Decimal,
-        /// Whether it is fulfilled, waived or not.
+        /// Whether it enters the numerator.
         good: bool,
     },
-    /// It takes off so much.
+    /// It takes off this many points; positive.
     Takes(Decimal),
-    /// A decision takes it out of a person's count.
+    /// Misconduct case that a decision takes out of the person's count.
     NotCounted,
 }
 
-/// A bonus or deduction from the office's register.
+/// A bonus or a deduction from the office's register.
 #[derive(Clone, Debug)]
 pub struct AdjustmentScore {
-    /// Kind.
+    /// Kind of adjustment.
     pub kind: AdjustmentKindId,
-    /// Level, by its place among the levels of the kind.
+    /// Index into the levels of the kind.
     pub level: usize,
-    /// Matter.
+    /// What it was given for, as written.
     pub matter: Arc<str>,
-    /// Basis document.
+    /// Document it rests on.
     pub document: Arc<str>,
-    /// Points, signed; zero where it was not counted.
+    /// Points, negative for a deduction; 0 where it was not counted.
     pub points: Decimal,
-    /// Why it was not counted or cut.
+    /// Why it was cut or not counted; none where it counts in full.
     pub cut: Option<AdjustmentCut>,
-    /// Register cells.
+    /// Cells of the register.
     pub evidence: Vec<Evidence>,
 }
 
-/// Why an adjustment was not counted or cut.
+/// Why an adjustment was cut or not counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AdjustmentCut {
-    /// Of one matter the entry of this level counts.
+    /// Another entry about the same matter counts instead.
     SameMatter {
-        /// The level that counts.
+        /// Level of the entry that counts.
         level: Arc<str>,
     },
-    /// The kind has a cap.
+    /// The kind of adjustment has a cap.
     Cap {
-        /// Kind.
+        /// Printed name of the kind.
         kind: Arc<str>,
-        /// Cap.
+        /// The cap in points.
         cap: Decimal,
     },
 }
 
-/// A veto.
+/// A veto on a unit, in force or proposed.
 #[derive(Clone, Debug)]
 pub struct VetoScore {
-    /// Kind, by its place among the campaign's vetoes.
+    /// Kind of veto.
     pub kind: VetoKindId,
-    /// In force by the register with this document; otherwise proposed to the office.
+    /// Document by which the register puts it in force; none = only proposed to the office.
     pub document: Option<Arc<str>>,
-    /// Effects.
+    /// What the veto does to the unit.
     pub effects: Vec<Effect>,
-    /// Cells.
+    /// Cells of the register, or of the rows that make the program propose it.
     pub evidence: Vec<Evidence>,
 }
 
 impl VetoScore {
-    /// Whether it is in force by the register.
+    /// Whether the register puts it in force (otherwise it is only proposed).
     pub fn is_in_force(&self) -> bool {
         self.document.is_some()
     }

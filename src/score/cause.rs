@@ -1,4 +1,4 @@
-//! Why something was taken off, and what should be known of how a part came to its mark.
+//! Why points were taken off, and the remarks that explain how a part of a line came to its mark.
 
 use crate::calc::Calc;
 use crate::calendar::Span;
@@ -10,61 +10,61 @@ use crate::waiver::Waiver;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// An amount that was taken off and why.
+/// Points taken off a line, and why.
 #[derive(Clone, Debug)]
 pub struct Loss {
-    /// Positive amount.
+    /// Points taken off; positive.
     pub amount: Decimal,
-    /// Why.
+    /// Why they were taken off.
     pub cause: Cause,
-    /// Clause it rests on.
+    /// Clause of the plan that provides for it.
     pub clause: Option<ClauseId>,
-    /// Cells it rests on; empty for what is not there.
+    /// Cells that show it; empty where the reason is that something is missing.
     pub evidence: Vec<Evidence>,
 }
 
-/// Why something was taken off.
+/// Why points were taken off.
 #[derive(Clone, Debug)]
 pub enum Cause {
-    /// There was nothing to count.
+    /// There was nothing to count, and that costs the points.
     Absent(Absent),
-    /// A case was not fulfilled.
+    /// A case that was not fulfilled; it costs its share of a rate, or its ledger's part of a mean.
     Unfulfilled(CaseFacts),
-    /// A case is charged.
+    /// A case that costs an amount of points of its own.
     Charged(CaseFacts),
-    /// What the part's remarks of this kind tell.
+    /// The part as a whole; the same remarks tell the arithmetic.
     Remarks(Vec<Remark>),
-    /// A rate below the line from which it counts, in per cent.
+    /// Rate under the threshold: the mark is 0.
     BelowLine {
-        /// The rate.
+        /// The rate that was reached; 1 = 100 %.
         rate: Decimal,
-        /// The line in per cent.
+        /// The threshold in per cent (0–100).
         line: Decimal,
     },
-    /// A band of a rate.
+    /// Rate in a band that gives a fixed share of the points.
     Band {
-        /// The rate.
+        /// The rate that was reached; 1 = 100 %.
         rate: Decimal,
-        /// Per cent of the points.
+        /// Share of the points that the band gives, in per cent.
         percent: Decimal,
     },
-    /// An entry of the register makes the line 0.
+    /// An entry of the register of adjustments sets the whole line to 0.
     Zeroed(Zeroed),
 }
 
-/// A case as a reason.
+/// A case as the reason for a deduction.
 #[derive(Clone, Debug)]
 pub struct CaseFacts {
-    /// What.
+    /// Which case it is.
     pub name: CaseName,
-    /// Came to what.
+    /// How the case ended.
     pub result: CaseResult,
-    /// A decision that waives a part of it.
+    /// Decision that waives a part of the case, if there is one.
     pub waiver: Option<Waiver>,
 }
 
 impl CaseFacts {
-    /// A counted case as a reason.
+    /// The facts of a counted case.
     pub(super) fn of(case: &Case) -> Self {
         CaseFacts {
             name: case.name.clone(),
@@ -74,100 +74,100 @@ impl CaseFacts {
     }
 }
 
-/// An entry of the register that makes a line 0.
+/// Entry of the register of adjustments that sets a line to 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zeroed {
-    /// Kind of the entry.
+    /// Printed name of the kind of adjustment.
     pub kind: Arc<str>,
-    /// Document.
+    /// Number or title of the document the entry rests on.
     pub document: Arc<str>,
 }
 
-/// Something that should be known of how a part came to its mark.
+/// A remark that explains how a part came to its mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remark {
     /// There is nothing to count.
     Absent(Absent),
-    /// A rate.
+    /// The rate as arithmetic; 1 = 100 %.
     Rate(Calc),
-    /// Of the rows that were due only some could be used.
+    /// Some rows that were due could not be used; they lower the rate.
     UsableRows {
-        /// Rows due.
+        /// Number of rows that were due.
         asked: u32,
-        /// Rows used.
+        /// Number of rows whose figures could be used.
         usable: u32,
-        /// The rate that follows.
+        /// The rate lowered by usable ÷ asked; 1 = 100 %.
         rate: Decimal,
     },
-    /// Every case was waived.
+    /// Every case was waived by a decision, so the part does not apply.
     AllWaived,
-    /// The rate is below the line from which it counts, in per cent.
+    /// The rate is under this threshold, in per cent: the mark is 0.
     BelowLine(Decimal),
-    /// The rate exceeds 100 %.
+    /// The rate is over 100 % and earned bonus points.
     Exceeded(Bonus),
-    /// Items that are never due.
+    /// How many of the items looked at are never due (长期坚持).
     Standing(Standing),
-    /// Required cells and blank ones among them.
+    /// Completeness: how many required cells are filled.
     Complete {
-        /// Required cells.
+        /// Number of cells that had to be filled.
         required: u32,
-        /// Blank ones.
+        /// Number of them that are blank.
         blank: usize,
-        /// Rate of the filled ones.
+        /// Share of the filled ones; 1 = 100 %.
         rate: Decimal,
     },
-    /// Entries of a quality that cost an amount each.
+    /// Occurrences (of missing ledgers, returns, inaccuracies, irregular forms) that cost points each.
     Entries {
-        /// Which quality.
+        /// Which quality of submissions they belong to.
         aspect: Aspect,
-        /// How many.
+        /// Number of occurrences.
         number: usize,
-        /// What they take off.
+        /// Points they take off together; positive.
         taken: Decimal,
     },
-    /// Ledgers that came in the same way and lost the same.
+    /// Ledgers that came equally late, or not at all, and got the same mark.
     Arrived {
-        /// The ledgers.
+        /// Printed names of the ledgers.
         ledgers: Vec<Arc<str>>,
-        /// How they came.
+        /// In time, missing, or how many days late.
         arrival: Arrival,
-        /// Mark of each.
+        /// Mark of each of them, in points.
         mark: Decimal,
     },
-    /// Ledgers due.
+    /// The ledgers that were due.
     LedgersDue {
-        /// How many.
+        /// Number of ledgers.
         number: usize,
-        /// First and last day they were due on.
+        /// First and last due date among them; none where no ledger was due.
         due: Option<Span>,
     },
-    /// The mean of marks.
+    /// Mean of the marks of ledgers, in points.
     Mean(Calc),
-    /// All votes of a unit.
+    /// All votes on a unit, where raters form no groups.
     Votes {
-        /// How many.
+        /// Number of votes.
         number: usize,
-        /// Their mean.
+        /// Mean of the votes (0–100), extremes dropped by the rating's rule.
         mean: Decimal,
     },
     /// The votes of one group of raters.
     RaterGroup {
-        /// Group.
+        /// Printed name of the group.
         name: Arc<str>,
-        /// Mean of its votes.
+        /// Mean of its votes (0–100).
         mean: Decimal,
-        /// Its weight in per cent.
+        /// Weight of the group in per cent.
         weight: Decimal,
     },
-    /// What the groups of raters come to.
+    /// Weighted mean of all groups of raters (0–100).
     Votesum(Decimal),
-    /// A mark the office set.
+    /// A mark that the office entered in its register.
     Assessed {
-        /// The mark.
+        /// The mark in points.
         mark: Decimal,
-        /// Who approved it.
+        /// Who approved it, as written.
         approver: Arc<str>,
     },
-    /// The mean of sealed periods.
+    /// Mean of the marks of sealed periods.
     MeanOfPeriods(Calc),
 }

@@ -1,5 +1,5 @@
-//! Confirmed misconduct cases: each takes the deduction of its own number off. The ladder has counted them; names of
-//! people never appear here.
+//! Confirmed misconduct cases of a unit: each takes off the amount for its number in the person's count. The ladder has
+//! counted them; names of people never appear here.
 
 use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss};
@@ -30,7 +30,7 @@ pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId) -> Tally {
     }
 }
 
-/// The weight is the number of the case.
+/// The case as one that is not fulfilled; its weight is its number in the person's count, by which the amount is found.
 fn priced(scoring: &ScoringContext<'_>, case: &LadderCase<'_>, record: &Record) -> Case {
     let campaign = scoring.inputs.campaign;
     let ladder = campaign.ladder.as_ref();

@@ -1,4 +1,4 @@
-//! Points less an amount for each case, not below 0.
+//! Points less an amount for each case; never below 0.
 
 use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss};
@@ -49,7 +49,7 @@ pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal)
     out
 }
 
-/// Points less what was taken off; the points alone where nothing was.
+/// The arithmetic of points less what was taken off; of the points alone where nothing was.
 pub(super) fn points_less(points: Decimal, taken: Decimal) -> Calc {
     match taken.is_zero() {
         true => Calc::points(points),
@@ -57,7 +57,7 @@ pub(super) fn points_less(points: Decimal, taken: Decimal) -> Calc {
     }
 }
 
-/// What a case costs before waivers.
+/// Points that a case costs before waivers.
 enum Charge {
     None,
     Amount(Decimal),
@@ -99,13 +99,13 @@ fn charge(rule: &MarkRule, case: &Case, takes_off: bool) -> Charge {
     }
 }
 
-/// Whole steps of lateness that no earlier period charged.
+/// Number of whole steps of `every` days of lateness that no earlier period has charged.
 fn steps(late: Late, every: u32) -> Decimal {
     let every = every.max(1);
     Decimal::from((late.now / every).saturating_sub(late.before / every))
 }
 
-/// Rows and findings are charged for being there; whether they are fulfilled is not asked.
+/// Whether the case counts as fulfilled; none for rows and findings, which are charged for being there.
 fn is_fulfilled(part: &Part, case: &Case) -> Option<bool> {
     match part.what {
         What::Rows { .. } | What::Findings { .. } => None,

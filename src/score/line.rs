@@ -13,7 +13,8 @@ use crate::measure::{ScoringContext, Tally};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// `section`: its place in the table. `zeroed`: an entry of the register that makes the line 0, with its cells.
+/// The score of a line. `section`: index of its section in the table; `zeroed`: entry of the register of adjustments
+/// that sets the line to 0, with its cells.
 pub(super) fn of_line(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
@@ -57,13 +58,14 @@ pub(super) fn of_line(
     score
 }
 
-/// Who sends nothing at all is not relieved of what rests on its own ledgers (`decisions` 15).
+/// Whether a unit sent nothing at all and the indicator rests on its own ledgers: then no document takes the line out
+/// of its table (`decisions` 15).
 fn owes_everything(scoring: &ScoringContext<'_>, unit: UnitId, indicator: &Indicator) -> bool {
     let mut parts = indicator.parts.iter();
     scoring.inputs.submissions.silent.contains(&unit) && parts.any(|part| rests_on_own(scoring, &part.what))
 }
 
-/// A line without points tells what share of the cases of all its parts is good, and marks nothing.
+/// Fills in a line of 0 points: the rate of the cases of all its parts in per cent, and no mark.
 fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &mut LineScore) {
     let indicator = &scoring.inputs.campaign.indicators[line.indicator];
     let parts = indicator.parts.iter();
@@ -82,7 +84,8 @@ fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &m
         .collect();
 }
 
-/// The document that says so.
+/// The document by which the office says that the line does not apply to the unit in this period; the last entry
+/// counts.
 fn not_applicable(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine) -> Option<Arc<str>> {
     let entries = scoring.inputs.registers.not_applicable.iter();
     let found = entries.filter(|entry| {

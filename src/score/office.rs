@@ -1,4 +1,4 @@
-//! Marks that people set: votes, assessed marks; and the mean of sealed quarters.
+//! Marks that people set (votes, assessed marks), and the mean of sealed quarters.
 
 #[cfg(test)]
 mod tests;
@@ -12,21 +12,21 @@ use crate::register::Vote;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// A percentage of the points, or a mark in points.
+/// Result of votes, of an assessed mark, or of the mean of sealed quarters.
 pub(super) struct OfficeRate {
     set: Set,
-    /// How it came about.
+    /// Remarks that explain the result, in printed order.
     remarks: Vec<Remark>,
     cases: Vec<CaseScore>,
-    /// Nothing there yet.
+    /// Why there is no result yet; none where there is one.
     pub absent: Option<Absent>,
 }
 
-/// What was set.
+/// The unit of the result.
 enum Set {
-    /// Per cent of the points.
+    /// Share of the part's points, in per cent (0–100).
     Percent(Calc),
-    /// Points.
+    /// A mark in points.
     Points(Decimal),
 }
 
@@ -109,11 +109,11 @@ pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -
     }
 }
 
-/// Votes of a group of raters.
+/// Mean of the votes of one group of raters.
 struct GroupMean {
-    /// None where the votes are of no group.
+    /// Printed name of the group; none where raters form no groups.
     name: Option<Arc<str>>,
-    /// In per cent.
+    /// Weight of the group in per cent.
     weight: Decimal,
     mean: Decimal,
 }
@@ -134,7 +134,7 @@ impl GroupMean {
     }
 }
 
-/// The groups that voted.
+/// Means of the groups that have voted; a group without votes is left out.
 fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<GroupMean> {
     let mean_of = |group: Option<usize>| {
         let marks = votes
@@ -164,7 +164,8 @@ fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<GroupMean> {
         .collect()
 }
 
-/// Drops the highest and lowest only with more votes than twice the trim plus two.
+/// Mean of votes without the `trim` highest and the `trim` lowest; nothing is dropped where that would leave two votes
+/// or fewer. None where there are no votes.
 pub(super) fn trimmed_mean(mut marks: Vec<Decimal>, trim: usize) -> Option<Decimal> {
     marks.sort();
     let kept = match marks.len() > 2 * trim + 2 {
@@ -175,7 +176,7 @@ pub(super) fn trimmed_mean(mut marks: Vec<Decimal>, trim: usize) -> Option<Decim
     (!kept.is_empty()).then(|| sum / Decimal::from(kept.len()))
 }
 
-/// A mark the office set.
+/// The mark in points that the office entered for a unit and an indicator in this period; the last entry counts.
 pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId) -> OfficeRate {
     let mut entries = scoring.inputs.registers.assessed.iter().rev();
     let own = entries.find(|entry| {
@@ -199,7 +200,8 @@ pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: In
     }
 }
 
-/// Mean of the sealed quarters of the period.
+/// Mean of the totals of the sealed quarters of the year, as per cent of the points. `missing_is_zero`: a quarter
+/// without a result counts as 0.
 pub(super) fn quarters(scoring: &ScoringContext<'_>, unit: UnitId, missing_is_zero: bool) -> OfficeRate {
     let campaign = scoring.inputs.campaign;
     let name = &campaign.roster.units[unit].name;

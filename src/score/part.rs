@@ -1,4 +1,4 @@
-//! A part of a line: what it reads, whether it applies, and its mark.
+//! One part of a line: what it reads, whether it applies, and its mark.
 
 use super::card::PartScore;
 use super::cause::{Cause, Loss, Remark};
@@ -9,13 +9,13 @@ use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId, What
 use crate::measure::{self, Absent, ScoringContext, Standing, Tally};
 use rust_decimal::Decimal;
 
-/// What a part looks at, counted.
+/// What a part is marked by, before it is marked.
 pub(super) enum PartReading {
-    /// Cases, sums.
+    /// Cases or sums of rows.
     Counted(Tally),
     /// Quality of submissions.
     Quality(Quality),
-    /// A rate in per cent of the points, set by people or taken from seals, with the way it came about.
+    /// A mark set by people, or the mean of sealed quarters.
     Rate(office::OfficeRate),
 }
 
@@ -40,7 +40,7 @@ pub(super) fn read_part(
 }
 
 impl PartReading {
-    /// Why there is nothing to count.
+    /// Why there is nothing to count; none where there is something.
     pub(super) fn absent(&self) -> Option<&Absent> {
         match self {
             PartReading::Counted(tally) => tally.absent.as_ref(),
@@ -49,7 +49,7 @@ impl PartReading {
         }
     }
 
-    /// The cases or sums that were counted.
+    /// The cases or sums that were counted; none for the other kinds of reading.
     pub(super) fn tally(&self) -> Option<&Tally> {
         match self {
             PartReading::Counted(tally) => Some(tally),
@@ -57,19 +57,19 @@ impl PartReading {
         }
     }
 
-    /// Whether the part has points to give.
+    /// Whether the part stays in the line; if not, its points go to the other parts.
     pub(super) fn applies(&self) -> bool {
         !self.absent().is_some_and(Absent::leaves_table)
     }
 
-    /// The mark out of the part's points. `clause` is the indicator's.
+    /// The mark. `points`: what the part is worth after the split; `clause`: that of the indicator.
     pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         let mut score = self.applied(part, points, clause);
         score.remarks.extend(self.standing(part).map(Remark::Standing));
         score
     }
 
-    /// Items that are never due; a part that only takes off looks at what another has told.
+    /// How many items are never due; none for a part that only takes off, where another part has told it already.
     fn standing(&self, part: &Part) -> Option<Standing> {
         match self {
             PartReading::Counted(tally) if part.points.is_none_or(|size| !size.is_zero()) => tally.standing,

@@ -1,4 +1,4 @@
-//! How a line's points fall to its parts.
+//! How the points of a line are split between its parts.
 
 use rust_decimal::Decimal;
 

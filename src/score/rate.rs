@@ -1,4 +1,4 @@
-//! The rate of what was counted, and the mark that a curve makes of it.
+//! The rate of a tally (fulfilled ÷ due, or one sum ÷ another), and the mark a curve makes of it.
 
 use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
@@ -9,11 +9,11 @@ use crate::evidence::Evidence;
 use crate::measure::{Case, Ratio, Tally};
 use rust_decimal::Decimal;
 
-/// A rate as it was worked out, and what should be known of it.
+/// A rate as arithmetic, with the remarks that explain it.
 struct Rate {
-    /// From 0; more than 1 where a plan is exceeded.
+    /// The rate, 1 = 100 %; more than 1 where a plan is exceeded.
     calc: Calc,
-    /// What tells it.
+    /// Remarks that explain the rate, in printed order.
     remarks: Vec<Remark>,
 }
 
@@ -23,7 +23,8 @@ impl Rate {
     }
 }
 
-/// The mark that a curve makes of the rate of a tally. `clause`: the indicator's.
+/// The mark that a curve makes of the rate of a tally. `points`: what the part is worth; `clause`: that of the
+/// indicator.
 pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: ClauseId) -> PartScore {
     let Some(rate) = rate_of(tally) else {
         return all_waived(tally, points);
@@ -65,7 +66,7 @@ pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: Clause
     part
 }
 
-/// One loss for all cases together; none where nothing is lost.
+/// One loss for all cases together; none where the amount is 0.
 fn lost_whole(amount: Decimal, cause: Cause, clause: ClauseId, evidence: Vec<Evidence>) -> Option<Loss> {
     (amount > Decimal::ZERO).then_some(Loss {
         amount,
@@ -75,7 +76,7 @@ fn lost_whole(amount: Decimal, cause: Cause, clause: ClauseId, evidence: Vec<Evi
     })
 }
 
-/// A case whose own share of the mark is told.
+/// A case that enters the rate: reports print its weight.
 fn weighing(case: &Case) -> CaseScore {
     let effect = CaseEffect::Weighs {
         weight: case.counted_weight(),
@@ -84,12 +85,12 @@ fn weighing(case: &Case) -> CaseScore {
     CaseScore::of(case, Some(case.good), effect)
 }
 
-/// A case of a mark that is told as a whole.
+/// A case that is only listed: the mark is a share by bands, told as a whole.
 fn listed(case: &Case) -> CaseScore {
     CaseScore::of(case, Some(case.good), CaseEffect::None)
 }
 
-/// Good ÷ due; none where every case was waived.
+/// Weight fulfilled ÷ weight due, or the ratio of two sums; none where every case was waived.
 fn rate_of(tally: &Tally) -> Option<Rate> {
     if let Some(ratio) = &tally.ratio {
         return Some(of_sums(ratio));
@@ -105,7 +106,8 @@ fn rate_of(tally: &Tally) -> Option<Rate> {
     })
 }
 
-/// The rate of one tally, or of all cases of several: sums of different columns do not add up.
+/// The rate of one tally, or of the cases of several tallies together; 1 = 100 %. Ratios of sums are not combined,
+/// since sums of different columns do not add up.
 pub(super) fn rate_of_all(tallies: &[&Tally]) -> Option<Decimal> {
     if let [only] = tallies {
         return rate_of(only).map(|rate| rate.value());
@@ -114,7 +116,7 @@ pub(super) fn rate_of_all(tallies: &[&Tally]) -> Option<Decimal> {
     (!due.is_zero()).then(|| good / due)
 }
 
-/// What weighs in of the good cases, and of all.
+/// Weight of the fulfilled cases, and weight of all cases, after waivers.
 fn weights<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (Decimal, Decimal) {
     let (mut good, mut due) = (Decimal::ZERO, Decimal::ZERO);
     for case in cases {
@@ -149,7 +151,7 @@ fn of_sums(ratio: &Ratio) -> Rate {
     rate
 }
 
-/// Every case was waived: nothing is left to be asked, so the part does not apply.
+/// The part of a tally in which every case was waived: it does not apply.
 fn all_waived(tally: &Tally, points: Decimal) -> PartScore {
     PartScore {
         points,
@@ -159,7 +161,7 @@ fn all_waived(tally: &Tally, points: Decimal) -> PartScore {
     }
 }
 
-/// What each case that is not good costs.
+/// The loss of each case that is not fulfilled. `reached`: the rate, at most 1 = 100 %.
 fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: ClauseId) -> Vec<Loss> {
     if tally.ratio.is_some() {
         return lost_by_sums(tally, points * (Decimal::ONE - reached), clause);

@@ -1,4 +1,4 @@
-//! Exact amounts → amounts of two decimals that add up to what the line lost.
+//! Rounds exact losses to two decimals so that they add up to what the line lost.
 
 use super::cause::Loss;
 use crate::calc::round;

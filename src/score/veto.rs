@@ -1,4 +1,4 @@
-//! Vetoes in force by the register, and rows that make the tool propose one to the office.
+//! Vetoes: those that the register puts in force, and those that rows make the program propose to the office.
 
 use super::card::VetoScore;
 use crate::campaign::model::{UnitId, VetoKind, VetoKindId};
@@ -29,7 +29,8 @@ pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScor
     scores
 }
 
-/// Cells of the unit's rows of the period that fulfil what proposes the veto.
+/// The unit's rows of the period that fulfil the conditions under which the veto is proposed: their key cells and the
+/// cells the conditions look at.
 fn proposed(scoring: &ScoringContext<'_>, unit: UnitId, kind: &VetoKind) -> Vec<Evidence> {
     let Some((ledger, conditions)) = &kind.propose else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Whether two files hold other rows of one ledger, or the same ones in another version.
+//! Whether two files hold different rows of one ledger, or the same rows in two versions.
 
 use crate::campaign::model::{ColumnId, FieldRef, Hop, Ledger, Life, Period};
 use crate::fold::fold;
@@ -7,17 +7,17 @@ use crate::value::Content;
 use crate::value::day::{When, read_date};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One row in so many may be in both files: a case carried over.
+/// One row in this many may be in both files, such as a case that was carried over.
 const ONE_IN: usize = 10;
 
-/// Pairs of rows of one day that are compared; more are taken for the same.
+/// Most pairs of rows of one day that are compared; with more, files are taken for versions.
 const MOST_PAIRS: usize = 1 << 20;
 
-/// The rows of one file, by what tells them from each other.
+/// Rows of one file, by what identifies them.
 pub(super) enum Rows {
-    /// The ledger's keys.
+    /// Keys of the rows.
     Keyed(BTreeSet<Vec<String>>),
-    /// Without a key: by day and person, what else they say.
+    /// Rows of a ledger without a key: by day and person, the texts of the other columns.
     Bare(BTreeMap<[String; 2], Vec<Vec<String>>>),
 }
 
@@ -56,7 +56,7 @@ impl Rows {
         Rows::Bare(bare)
     }
 
-    /// Rows that can be told from others.
+    /// Number of rows that can be identified.
     pub(super) fn count(&self) -> usize {
         match self {
             Rows::Keyed(keys) => keys.len(),
@@ -64,7 +64,7 @@ impl Rows {
         }
     }
 
-    /// Whether hardly any row is in both.
+    /// Whether the files share hardly any row.
     pub(super) fn apart(&self, other: &Rows) -> bool {
         self.shared(other) * ONE_IN <= self.count().min(other.count())
     }
@@ -81,7 +81,7 @@ impl Rows {
     }
 }
 
-/// Rows of the first that are much like one of the second: a version mends some cells.
+/// Number of rows of the first that are similar to one of the second, since a version corrects some cells.
 fn alike(one: &[Vec<String>], two: &[Vec<String>]) -> usize {
     if one.len().saturating_mul(two.len()) > MOST_PAIRS {
         return one.len().min(two.len());
@@ -90,7 +90,7 @@ fn alike(one: &[Vec<String>], two: &[Vec<String>]) -> usize {
     one.iter().filter(like).count()
 }
 
-/// Whether at least half of what is filled in is the same.
+/// Whether at least half of the filled cells are equal.
 fn is_like(one: &[String], two: &[String]) -> bool {
     let filled = one
         .iter()
@@ -107,7 +107,7 @@ fn text(row: &TableRow, id: ColumnId) -> String {
     cell.map_or_else(String::new, |cell| fold(&cell.value.shown()))
 }
 
-/// The day in one form, however it is written.
+/// The day of a row in one form, however it is written.
 fn day(row: &TableRow, id: ColumnId, period: &Period) -> String {
     let cell = row.cells.get(id.0).and_then(Option::as_ref);
     let read = cell.and_then(|cell| read_date(&Content::new(&cell.value, cell.format), period.span).value);

@@ -12,7 +12,7 @@ use crate::table::Table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A table of a unit that is due from it.
+/// A table of a unit, of a ledger that is due from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
     /// Index of the file.
@@ -24,19 +24,19 @@ pub(super) struct Claim {
 /// What is known before versions are chosen.
 #[derive(Debug, Default)]
 pub(super) struct Claims {
-    /// By unit and ledger.
+    /// Tables by unit and ledger.
     pub tables: BTreeMap<(UnitId, LedgerId), Vec<Claim>>,
-    /// Unreadable files by unit, with the ledgers their names tell.
+    /// Unreadable files: unit, index of the file, and the ledgers that its name tells.
     pub unreadable: Vec<(UnitId, usize, Vec<LedgerId>)>,
     /// Ledgers due, by unit.
     pub due: BTreeMap<UnitId, Vec<LedgerId>>,
-    /// Paths of files of which nobody knows the unit.
+    /// Paths of files of which it is not known to which unit they belong.
     pub of_nobody: Vec<Arc<str>>,
     /// What was done with each file.
     pub fates: Fates,
 }
 
-/// The unit and the fate of each file, filled in as they become known.
+/// Unit and fate of each file, filled in as they become known.
 #[derive(Debug, Default)]
 pub(super) struct Fates(Vec<InputFile>);
 
@@ -55,7 +55,7 @@ impl Fates {
         Fates(files.iter().map(input).collect())
     }
 
-    /// Adds a fate; what was said already is not said again.
+    /// Adds a fate to a file, unless it has it already.
     pub(super) fn say(&mut self, file: usize, fate: Fate) {
         let fates = &mut self.0[file].fates;
         if !fates.contains(&fate) {
@@ -80,7 +80,7 @@ impl Fates {
     }
 }
 
-/// Goes through all files. Copies of a file are left aside.
+/// Goes through all files. Copies of a file are not looked at again.
 pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], findings: &mut Findings) -> Claims {
     let campaign = names.campaign();
     let units = campaign.roster.units.ids();
@@ -126,7 +126,7 @@ pub(super) fn first_copies(files: &[ReadFile]) -> Vec<Option<Arc<str>>> {
     copies
 }
 
-/// Says that a file is the same as one before it.
+/// The finding that a file has the same bytes as an earlier one.
 pub(super) fn same_file(file: &ReadFile, first: &Arc<str>) -> Finding {
     let kind = Kind::SameFile {
         other: first.to_string(),

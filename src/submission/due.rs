@@ -1,4 +1,4 @@
-//! Which ledgers are due from whom, and when.
+//! Which ledgers are due from which unit, and when.
 
 use crate::calendar::{DayUnit, Span, Start};
 use crate::campaign::model::{
@@ -79,7 +79,7 @@ pub fn due_dates(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Vec<
     ends.into_iter().map(add).collect()
 }
 
-/// Natural days between.
+/// Natural days from the due date to the day of receipt; 0 if it came in time.
 pub(super) fn days_late(campaign: &Campaign, due: NaiveDate, received: NaiveDate) -> u32 {
     campaign.calendar.days_late(due, received, DayUnit::Natural)
 }

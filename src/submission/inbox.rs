@@ -1,4 +1,4 @@
-//! The only place that reads what was sent: folders → bytes.
+//! Finds the files that were sent. The only place that reads their bytes.
 
 mod name;
 
@@ -63,7 +63,7 @@ fn whole(dir: &Path) -> PathBuf {
     fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned())
 }
 
-/// Entries of a folder; none when it is not there.
+/// Entries of a folder; empty if there is no such folder.
 fn entries(dir: &Path) -> io::Result<Vec<DirEntry>> {
     match fs::read_dir(dir) {
         Ok(found) => found.collect(),
@@ -157,7 +157,7 @@ fn link(at: &Path) -> Unread {
     fs::metadata(at).map_or(Unread::BrokenLink, |_| Unread::Link)
 }
 
-/// What is neither file nor folder nor link, in words.
+/// What a thing is that is neither file nor folder nor link, in words for a message.
 #[cfg(unix)]
 fn special(kind: FileType) -> &'static str {
     use std::os::unix::fs::FileTypeExt;
@@ -182,7 +182,7 @@ fn stored(at: PathBuf, size: u64) -> Content {
     Content::Stored(at, size)
 }
 
-/// A file that somebody named. What is no file is an error, as is one that is not there.
+/// A file named on the command line. Anything that is no file, or does not exist, is an error.
 pub fn named(at: &Path, path: Arc<str>, period: Arc<str>) -> io::Result<FoundFile> {
     let metadata = fs::metadata(at)?;
     if metadata.is_dir() {

@@ -1,54 +1,54 @@
-//! What became of a ledger due and of a file that came.
+//! State of a ledger that was due, and what was done with a file.
 
 use crate::campaign::model::UnitId;
 use crate::record::Origin;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// State of a submission.
+/// State of a ledger that was due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum SubmissionState {
-    /// Came in time (or no receipt says otherwise).
+    /// 按时: it came in time, or no receipt says otherwise.
     #[serde(rename = "按时")]
     OnTime,
-    /// Came late.
+    /// 迟报: it came late.
     #[serde(rename = "迟报")]
     Late,
-    /// Did not come.
+    /// 缺报: it did not come.
     #[serde(rename = "缺报")]
     Missing,
-    /// Came with an explicit nil.
+    /// 零报告: it came with an explicit nil.
     #[serde(rename = "零报告")]
     Nil,
-    /// Came and could not be read.
+    /// 未能读取: it came and could not be read.
     #[serde(rename = "未能读取")]
     Unreadable,
 }
 
-/// A file that was read.
+/// A file of the inbox or the registers, with what was done with it.
 #[derive(Clone, Debug, Serialize)]
 pub struct InputFile {
     /// Path below the campaign folder, with `/`.
     pub path: Arc<str>,
-    /// Which folder it lies in.
+    /// Folder of the campaign it is in.
     pub origin: Origin,
     /// Size in bytes.
     pub bytes: u64,
     /// SHA-256 in hex.
     pub sha256: String,
-    /// Unit it belongs to; none for the office's files and for files of nobody.
+    /// Printed name of its unit; none for files of the office and files whose unit nobody knows.
     pub unit: Option<Arc<str>>,
     /// The same unit by its id.
     #[serde(skip)]
     pub unit_id: Option<UnitId>,
-    /// Ledgers taken from it.
+    /// Printed names of the ledgers taken from it.
     pub ledgers: Vec<Arc<str>>,
-    /// What was done with it, in the order in which it was decided.
+    /// What was done with it, in the order of the decisions.
     pub fates: Vec<Fate>,
 }
 
 impl InputFile {
-    /// Whether the file as a whole is used; what else is told of it concerns parts of it.
+    /// Whether the file as a whole is used; other fates then concern parts of it.
     pub fn is_used(&self) -> bool {
         self.fates.first() == Some(&Fate::Used)
     }
@@ -58,16 +58,16 @@ impl InputFile {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "fate")]
 pub enum Fate {
-    /// Read and counted; behind another fate, what is left of the file.
+    /// Read and counted; after another fate, the rest of the file.
     #[serde(rename = "采用")]
     Used,
-    /// Not opened: a lock file, a link, and the like.
+    /// Not opened: a lock file, a link and the like.
     #[serde(rename = "未读")]
     Aside {
-        /// Why, in one sentence.
+        /// The reason, in one sentence.
         why: String,
     },
-    /// The same bytes as a file before it.
+    /// Its bytes are the same as those of an earlier file.
     #[serde(rename = "内容相同")]
     Copy {
         /// Path of the file that is used.
@@ -76,16 +76,16 @@ pub enum Fate {
     /// Its content could not be read.
     #[serde(rename = "无法读取")]
     Unreadable {
-        /// Why, in one sentence.
+        /// The reason, in one sentence.
         why: String,
     },
     /// It holds no ledger.
     #[serde(rename = "没有台账")]
     NoLedger,
-    /// It lies among the registers and holds none.
+    /// It is among the registers and holds none.
     #[serde(rename = "没有登记簿")]
     NoRegister,
-    /// Nobody knows the unit.
+    /// It is not known which unit it belongs to.
     #[serde(rename = "不知是谁的")]
     OfNobody,
     /// Its unit does not have to send this ledger.
@@ -102,7 +102,7 @@ pub enum Fate {
         /// Path of the file that is used.
         by: Arc<str>,
     },
-    /// Of several versions of a ledger nobody can tell which is the last; none is used.
+    /// Of several versions of a ledger it is not known which is the last; none of them is used.
     #[serde(rename = "版本不明")]
     Undecided {
         /// Ledger.
@@ -111,7 +111,7 @@ pub enum Fate {
     /// A form of a spot check.
     #[serde(rename = "抽查表")]
     SpotCheck {
-        /// The words from which its draw started.
+        /// Words from which its draw started.
         seed: String,
     },
 }

@@ -1,17 +1,17 @@
-//! What a name says of the part of a ledger that a file holds: months, or a number. 初稿, 终稿 and 修改 say that it is
-//! a version.
+//! What a name says about the part of a ledger that a file holds: months, or a number. 初稿, 终稿 and 修改 mark versions, not
+//! parts.
 
 use crate::fold::fold;
 use crate::value::arabic;
 use std::collections::BTreeSet;
 
-/// Words of versions: a number beside them counts versions.
+/// Words that mark versions; a number beside them counts versions.
 const VERSIONS: &[&str] = &[
     "初稿", "终稿", "定稿", "草稿", "原稿", "修改", "修订", "订正", "更正", "更新", "最终", "最新", "正式",
     "重报", "补正", "(改)", "改后", "版", "副本",
 ];
 
-/// What parts are counted by: 第2批.
+/// Words by which parts are counted: 第2批.
 const COUNTED: &[&str] = &["部分", "批", "册", "卷", "本", "份", "周", "旬"];
 
 /// Whether a name is that of a version.
@@ -54,7 +54,7 @@ pub(super) fn number(name: &str) -> Option<u32> {
     numbered.map(|run| run.value).or_else(|| half(&text))
 }
 
-/// Digits side by side.
+/// A run of digits.
 struct Run {
     from: usize,
     to: usize,
@@ -85,7 +85,7 @@ fn after(text: &[char], run: &Run, word: &str) -> bool {
     word.chars().enumerate().all(|(at, c)| rest.get(at) == Some(&c))
 }
 
-/// Whether the digits behind a month are those of a day.
+/// Whether the digits after a month are a day.
 fn is_day(text: &[char], next: Option<&Run>) -> bool {
     let behind = |run: &Run| run.from > 0 && matches!(text[run.from - 1], '月' | '份');
     let day = |run: &Run| {
@@ -94,7 +94,7 @@ fn is_day(text: &[char], next: Option<&Run>) -> bool {
     next.is_some_and(|run| behind(run) && day(run))
 }
 
-/// The month at the end, and those that are joined to it: 4、5月, 4-6月.
+/// The month at the end of a run and those joined to it: 4、5月, 4-6月.
 fn back_from(text: &[char], runs: &[Run]) -> BTreeSet<u32> {
     let mut months: BTreeSet<u32> = runs.last().map(|run| run.value).into_iter().collect();
     for pair in runs.windows(2).rev() {
@@ -118,7 +118,7 @@ fn back_from(text: &[char], runs: &[Run]) -> BTreeSet<u32> {
     months
 }
 
-/// 202204, 2022-04; not 20220430, 2022-04-30, 2022-2.
+/// A month with its year: 202204, 2022-04; not 20220430, 2022-04-30, 2022-2.
 fn month_of_year(text: &[char], run: &Run, next: Option<&Run>) -> Option<u32> {
     let is_year = |value: u32| (2000..2100).contains(&value);
     if run.to - run.from == 6 && is_year(run.value / 100) {
@@ -131,7 +131,7 @@ fn month_of_year(text: &[char], run: &Run, next: Option<&Run>) -> Option<u32> {
     (is_year(run.value) && joined && !goes_on).then_some(next.value)
 }
 
-/// Whether digits at the end of a name count something: not those of a date or a version.
+/// Whether digits at the end of a name count parts, and are not those of a date or a version.
 fn ends(before: &[char]) -> bool {
     let joined = before
         .strip_suffix(&['-'])
@@ -141,7 +141,7 @@ fn ends(before: &[char]) -> bool {
     !last.is_ascii_digit() && !matches!(last, '.' | '-' | 'v' | 'q' | '月' | '年' | '(' | '第')
 }
 
-/// 上, 中, 下 of a volume.
+/// Number of a volume: 上, 中, 下.
 fn half(text: &[char]) -> Option<u32> {
     let text: String = text.iter().collect();
     let halves = [("上", 1), ("中", 2), ("下", 3)];

@@ -1,4 +1,4 @@
-//! Who sent what when, as the reports print it.
+//! Which unit sent which ledger when, as reports print it.
 
 use super::SubmissionState;
 use super::{LedgerDue, Submissions};
@@ -9,48 +9,48 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// What became of one unit's one ledger.
+/// One ledger due from one unit, with its state.
 #[derive(Clone, Debug, Serialize)]
 pub struct SubmissionCell {
-    /// Unit.
+    /// Printed name of the unit.
     pub unit: Arc<str>,
     /// The same unit by its id.
     #[serde(skip)]
     pub unit_id: UnitId,
-    /// Ledger.
+    /// Printed name of the ledger.
     pub ledger: Arc<str>,
     /// State.
     pub state: SubmissionState,
-    /// When it was due.
+    /// Due date.
     pub due: NaiveDate,
-    /// When it came, by the register of receipts.
+    /// Day on which it came, by the register of receipts.
     pub received: Option<NaiveDate>,
-    /// Days late.
+    /// Natural days late.
     pub days_late: u32,
-    /// How often it was sent back.
+    /// Number of times it was sent back.
     pub returned: u32,
-    /// Data rows read.
+    /// Number of data rows read.
     pub rows: u32,
-    /// Required cells.
+    /// Number of required cells.
     pub required: u32,
-    /// Required cells that are blank.
+    /// Number of required cells that are blank.
     pub blank: u32,
-    /// Where it never came: the office's own words about it in the register of receipts.
+    /// If it never came: the entries of the register of receipts about it.
     pub noted: Vec<Evidence>,
 }
 
-/// What was counted in the rows of a ledger that a unit sent.
+/// Numbers counted in the rows of a ledger that a unit sent.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RowCounts {
-    /// Rows that stand in its files.
+    /// Rows in its files.
     pub rows: u32,
     /// Cells that have to be filled.
     pub required: u32,
-    /// Those that are not.
+    /// Those of them that are blank.
     pub blank: u32,
 }
 
-/// One cell per unit and ledger due.
+/// One entry for each unit and ledger due.
 pub fn submission_cells(
     campaign: &Campaign,
     period: &Period,
@@ -63,7 +63,7 @@ pub fn submission_cells(
         .collect()
 }
 
-/// Entries of this period about a ledger that never came.
+/// Entries of the register of this period about a ledger that never came.
 fn noted(registers: &Registers, period: &Period, due: &LedgerDue) -> Vec<Evidence> {
     let about = |receipt: &&Receipt| {
         receipt.unit == due.unit

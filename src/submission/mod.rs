@@ -9,6 +9,7 @@ mod due;
 #[cfg(feature = "program")]
 mod inbox;
 mod input;
+mod irregular;
 mod mark;
 mod matrix;
 mod office;
@@ -27,6 +28,7 @@ pub use due::{due_date, due_dates, ledgers_due};
 #[cfg(feature = "program")]
 pub use inbox::{inbox, named, registers};
 pub use input::{Fate, InputFile, SubmissionState};
+pub use irregular::{Irregular, Irregularity};
 pub use matrix::{RowCounts, SubmissionCell, submission_cells};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
 pub use owner::{Clue, Clues, STAMP, Stated, clues};
@@ -34,7 +36,6 @@ pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};
 pub use sort::sort_out;
 
 use crate::campaign::model::{LedgerId, UnitId};
-use crate::finding::Place;
 use crate::record::{Origin, SentTable};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -175,15 +176,4 @@ pub struct LedgerDue {
     pub returned: u32,
     /// Irregularities of form the office noted or the reader saw (renamed columns, altered template).
     pub irregular: Vec<Irregular>,
-}
-
-/// An irregularity of form.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Irregular {
-    /// What is irregular.
-    pub what: String,
-    /// The header or the file it is about; none where the office noted it of several files.
-    pub place: Option<Place>,
-    /// The row of the register in which the office noted it.
-    pub noted: Option<Place>,
 }

@@ -1,4 +1,4 @@
-//! The office's own folder: tables of declared registers and of those with fixed columns.
+//! Files of the office: tables of declared registers, and of those that every campaign has.
 
 use super::ReadFile;
 use super::claim::{Fates, first_copies, same_file};
@@ -8,10 +8,10 @@ use crate::finding::Findings;
 use crate::record::SentTable;
 use crate::register::Fixed;
 
-/// The registers of this and earlier periods.
+/// Tables of the registers of this and earlier periods.
 #[derive(Clone, Debug, Default)]
 pub struct OfficeTables {
-    /// Registers that the campaign declares, by period and path.
+    /// Tables of registers that the campaign declares, by period and path.
     pub declared: Vec<SentTable>,
     /// Registers with fixed columns, by period and path.
     /// [`SentTable::ledger`] is an index into [`Fixed::ledgers`].
@@ -20,10 +20,11 @@ pub struct OfficeTables {
     pub files: Vec<InputFile>,
 }
 
-/// Property of a form of a spot check: the words its draw started from.
+/// Name of the property of a spot-check form that keeps the words its draw started from.
 pub const SAMPLE_SEED: &str = "抽查种子";
 
-/// Sorts the tables of the office's files, which come oldest period first. The same bytes count once.
+/// Sorts the tables of the office's files, which come oldest period first. A file with the same bytes as an earlier one
+/// counts once.
 pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Findings) -> OfficeTables {
     let mut fates = Fates::new(&files);
     let mut office = OfficeTables::default();

@@ -15,26 +15,26 @@ use std::sync::Arc;
 /// Custom property with the unit's name (or code) that the template writes.
 pub const STAMP: &str = "kaoping.unit";
 
-/// A hint at an owner.
+/// A clue to the unit a table belongs to.
 #[derive(Clone)]
 pub struct Clue {
-    /// Whom it names.
+    /// Unit that it names.
     pub unit: UnitId,
-    /// What it was read from, in words.
+    /// Where it was found, in words for a message.
     pub by: &'static str,
-    /// Where.
+    /// Place where it was found.
     pub place: Place,
 }
 
-/// What the sheets of a file state, read once for all its tables.
+/// Units stated on the sheets of a file, read once for all its tables.
 pub struct Stated {
     covers: Vec<Clue>,
-    /// By table.
+    /// By index of the table.
     tables: Vec<Option<Clue>>,
 }
 
 impl Stated {
-    /// Looks at every sheet.
+    /// Reads what every sheet states.
     pub fn new(names: &Names, file: &ReadFile) -> Stated {
         let clue = |sheet: &Arc<str>, meta: &[Meta], by| clue(names, file, sheet, stated(names, meta)?, by);
         let covers = file.covers.iter();
@@ -47,7 +47,7 @@ impl Stated {
         }
     }
 
-    /// What the ledgers beside a table state, of its own sheet none.
+    /// What the tables beside a table state; its own sheet is left out.
     fn beside(&self, file: &ReadFile, table: Option<usize>) -> Vec<Clue> {
         let own = table.map(|at| &file.tables[at].sheet);
         let others = file.tables.iter().zip(&self.tables);
@@ -63,7 +63,7 @@ impl Stated {
     }
 }
 
-/// The unit of a table, by its index; of the file as a whole without one.
+/// The unit of a table, by its index; without one, of the file as a whole.
 pub(super) fn owner(
     names: &Names,
     file: &ReadFile,
@@ -82,12 +82,12 @@ pub(super) fn owner(
     Some(first.unit)
 }
 
-/// Everything that hints at an owner.
+/// All clues to the unit a table belongs to.
 #[derive(Default)]
 pub struct Clues {
-    /// The strongest first: it decides.
+    /// Clues that decide, the strongest first.
     pub telling: Vec<Clue>,
-    /// What other sheets say that name several units: they can contradict and not decide.
+    /// Clues from other sheets that name several units: they can contradict, not decide.
     pub others: Vec<Clue>,
 }
 
@@ -166,7 +166,7 @@ fn stamp(names: &Names, file: &ReadFile, findings: &mut Findings) -> Option<Clue
     })
 }
 
-/// Ledgers that have to agree against another.
+/// Number of tables that must agree before they outweigh the table's own statement.
 const ENOUGH: usize = 2;
 const OWN: &str = "表内“填报单位”";
 const COVER: &str = "封面等不是台账的工作表";
@@ -180,7 +180,7 @@ fn clue(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta, by: &'sta
     })
 }
 
-/// What a sheet states, if that is nobody.
+/// The finding for a stated unit that nobody knows; none where all is known.
 fn unknown(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &[Meta]) -> Option<Finding> {
     let meta = stated(names, meta)?;
     let word = meta.value.shown();
@@ -211,10 +211,10 @@ fn named(names: &Names, word: &str) -> Option<UnitId> {
     names.unit(&folded).or_else(|| names.unit(bare?))
 }
 
-/// The file's own name, then its folders from the innermost out.
+/// Clues in the path: name of the file, then its folders from the innermost out.
 fn path(names: &Names, file: &ReadFile) -> Vec<Clue> {
     let kept = matches!(file.origin, Origin::Inbox | Origin::Register);
-    // The folders of the campaign itself name nobody.
+    // The folders of the campaign itself are no clues.
     let mut parts = file
         .path
         .split('/')

@@ -1,4 +1,5 @@
-//! Files of one ledger that are parts of it: they carry different months or numbers and hold other rows. All count.
+//! Several files of one ledger that are parts of it: their names carry different months or numbers and they hold other
+//! rows. All of them count.
 
 use super::apart::Rows;
 use super::claim::Claim;
@@ -10,14 +11,15 @@ use crate::fold::fold;
 use crate::table::Table;
 use std::collections::BTreeSet;
 
-/// Files that carry one mark: versions of one part.
+/// Files with one mark (month or number): versions of one part.
 struct Part {
     mark: BTreeSet<u32>,
     files: Vec<usize>,
 }
 
 impl Question<'_> {
-    /// The files part by part, all in one part where they are versions of the whole. Says so where parts are guessed.
+    /// The files grouped into parts; a single part if they are versions of the whole ledger. A finding says where parts
+    /// were guessed.
     pub(super) fn parts(
         &self,
         files: &[usize],
@@ -46,7 +48,7 @@ impl Question<'_> {
         vec![files.to_vec()]
     }
 
-    /// Whether no two of the files share more than a few rows.
+    /// Whether no two files share more than a few rows.
     pub(super) fn all_apart(&self, files: &[usize], claims: &[Claim]) -> bool {
         let each = files.iter().map(|file| Part {
             mark: BTreeSet::new(),
@@ -55,7 +57,8 @@ impl Question<'_> {
         self.are_apart(&each.collect::<Vec<_>>(), claims, true)
     }
 
-    /// The register names some of the files and not the others: it knows which version counts.
+    /// Whether the register of receipts names some of the files and not the others; then it decides which version
+    /// counts.
     fn register_decides(&self, files: &[usize]) -> bool {
         let named = self.receipts.named_files(self.unit, self.ledger);
         let is_named = |file: &&usize| {
@@ -119,7 +122,7 @@ impl Question<'_> {
         texts.iter().find_map(|text| number(text))
     }
 
-    /// The file's name, then the titles and tabs of its tables.
+    /// Name of the file, then titles and tabs of its tables.
     fn texts(&self, file: usize, claims: &[Claim]) -> Vec<&str> {
         let name = self.files[file].path.rsplit('/').next().unwrap_or_default();
         let mut texts = vec![name.rsplit_once('.').map_or(name, |(stem, _)| stem)];
@@ -136,7 +139,7 @@ impl Question<'_> {
     }
 }
 
-/// Whether a tab is called as a program called it.
+/// Whether a tab still has the name that a program gave it.
 fn is_given(tab: &str) -> bool {
     let tab = fold(tab);
     ["sheet", "工作表", "表"].iter().any(|word| {
@@ -145,7 +148,7 @@ fn is_given(tab: &str) -> bool {
     })
 }
 
-/// Files by what they carry; none where one carries nothing, all carry the same, or marks overlap.
+/// The files grouped by their marks; none where one has no mark, all have the same, or marks overlap.
 fn by_mark(files: &[usize], mark: impl Fn(usize) -> BTreeSet<u32>) -> Option<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
     for file in files {

@@ -1,4 +1,4 @@
-//! One file: bytes → workbook → tables. Pure, so that files can be read side by side.
+//! One file: from bytes to a workbook to tables. Depends on nothing else, so that files can be read side by side.
 
 use super::{DEEPEST, FoundFile, Unread, bytes_of};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, UnitId};
@@ -17,21 +17,21 @@ use std::sync::Arc;
 pub struct ReadFile {
     /// Path below the campaign folder, with `/`.
     pub path: Arc<str>,
-    /// Which folder it lies in.
+    /// Folder of the campaign it is in.
     pub origin: Origin,
-    /// Id of the period whose folder it lies in.
+    /// Id of the period whose folder it is in.
     pub period: Arc<str>,
-    /// Size.
+    /// Size in bytes.
     pub bytes: u64,
     /// SHA-256 in hex.
     pub sha256: String,
     /// Whether its content could be read as a workbook.
     pub readable: bool,
-    /// Left aside before reading: a lock file, a link.
+    /// Whether it was not opened: a lock file, a link.
     pub aside: bool,
-    /// Why it could not be read, in one sentence.
+    /// Why it could not be read, in one sentence; empty = it was read.
     pub problem: String,
-    /// The unit that whoever hands the file over says it is of.
+    /// Unit that was named with the file (on the command line); none = the file has to tell.
     pub given: Option<UnitId>,
     /// Custom document properties.
     pub properties: BTreeMap<String, String>,
@@ -41,7 +41,7 @@ pub struct ReadFile {
     pub tables: Vec<Table>,
 }
 
-/// What is looked for: every ledger by its id, and behind them the registers with fixed columns.
+/// What is looked for in files: every ledger by its id, then the registers that every campaign has.
 pub fn specs(campaign: &Campaign) -> Vec<HeaderSpec> {
     let ledgers = campaign.ledgers.with_ids().map(|(id, ledger)| spec(id.0, ledger));
     let first = campaign.ledgers.len();
@@ -55,7 +55,7 @@ pub fn specs(campaign: &Campaign) -> Vec<HeaderSpec> {
         .collect()
 }
 
-/// What is looked for, made ready once for all files.
+/// What is looked for in files, prepared once for all files.
 #[derive(Debug)]
 pub struct Sought {
     sent: table::Names,
@@ -108,7 +108,7 @@ fn column_spec(column: &Column) -> ColumnSpec {
     }
 }
 
-/// A file whose bytes are in memory, and what is known of it before it is read.
+/// A file whose bytes are in memory.
 #[derive(Debug)]
 pub struct LoadedFile {
     file: ReadFile,
@@ -117,7 +117,7 @@ pub struct LoadedFile {
 }
 
 impl LoadedFile {
-    /// Fetches the bytes, if they are not there yet.
+    /// Loads the bytes, unless they are in memory already.
     pub fn of(found: FoundFile) -> LoadedFile {
         let bytes = bytes_of(found.content);
         let file = ReadFile {
@@ -136,13 +136,12 @@ impl LoadedFile {
         }
     }
 
-    /// Bytes of memory that reading it may take beside its own.
+    /// Bytes of memory that reading it may take beside its own bytes.
     pub fn room(&self) -> u64 {
         self.bytes.as_ref().map_or(0, |bytes| workbook::room(bytes))
     }
 
-    /// Finds the tables. Everything that stands in the way is a finding, even a mistake of this program: it must not
-    /// take the other files with it.
+    /// Finds the tables. Whatever prevents that is a finding, even a panic of this program: the other files go on.
     pub fn read(self, sought: &Sought, legacy: &ChildReader, findings: &mut Findings) -> ReadFile {
         let LoadedFile {
             mut file,
@@ -182,7 +181,7 @@ impl LoadedFile {
     }
 }
 
-/// Fetches and reads a file.
+/// Loads and reads a file.
 pub fn read_file(
     campaign: &Campaign,
     found: FoundFile,
@@ -194,7 +193,8 @@ pub fn read_file(
 
 fn tables(names: &table::Names, book: &mut RawBook, findings: &mut Findings) -> Vec<Table> {
     let tables = table::find(book, names, findings);
-    // A sheet that may be a ledger was told of already; covers and explanations alone are not what was asked for.
+    // Findings about sheets that may be ledgers come first; covers and explanations alone are reported only if there
+    // are none.
     let told = |finding: &Finding| finding.level != Level::Note && finding.code().is_layout();
     if tables.is_empty() && !findings.as_slice().iter().any(told) {
         findings.add(Kind::NoLedgerFound {}, Place::file(&book.file));
@@ -211,7 +211,7 @@ fn not_read(mut file: ReadFile, unread: Unread, findings: &mut Findings) -> Read
 }
 
 impl Unread {
-    /// Whether nobody sent it: it says nothing of what its unit sent.
+    /// Whether it is no file that somebody sent; then it says nothing about what its unit sent.
     fn is_aside(self) -> bool {
         !matches!(
             self,
@@ -219,7 +219,7 @@ impl Unread {
         )
     }
 
-    /// The finding it is.
+    /// The kind of finding it becomes.
     pub fn kind(self) -> Kind {
         match self {
             Unread::Lock => Kind::LockFile {},

@@ -1,4 +1,4 @@
-//! What the office's register of receipts says about one ledger of one unit.
+//! What the register of receipts says about one ledger of one unit.
 
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::finding::Place;
@@ -7,19 +7,19 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Everything the register of a period says about a ledger; entries for the ledger beat those for all ledgers.
+/// What the register of a period says about a ledger; entries that name the ledger override those for all ledgers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Facts {
     /// Days on which it came, ascending.
     pub received: Vec<NaiveDate>,
-    /// Whether the entry names this very ledger.
+    /// Whether an entry names this very ledger.
     pub by_name: bool,
-    /// How often it was sent back.
+    /// Number of times it was sent back.
     pub returned: u32,
-    /// The office declares that nothing came.
+    /// Whether the office declares that nothing came.
     pub missing: bool,
-    /// Irregular forms the office noted, and where.
-    pub irregular: Vec<(String, Option<Place>)>,
+    /// Irregular forms that the office noted, each with the row of the register.
+    pub irregular: Vec<(Arc<str>, Option<Place>)>,
 }
 
 /// The entries of a period, by unit.
@@ -36,7 +36,7 @@ impl<'a> Receipts<'a> {
         Receipts(by_unit)
     }
 
-    /// Entries about a ledger, those for all ledgers among them.
+    /// Entries about a ledger, including those for all ledgers.
     fn about(&self, unit: UnitId, ledger: LedgerId) -> impl Iterator<Item = &'a Receipt> {
         let of_unit = self.0.get(&unit).into_iter().flatten().copied();
         of_unit.filter(move |receipt| receipt.ledger.is_none_or(|of| of == ledger))
@@ -69,18 +69,18 @@ impl<'a> Receipts<'a> {
             by_name,
             returned: u32::try_from(returned).unwrap_or(u32::MAX),
             irregular: noted
-                .map(|receipt| (receipt.reason.to_string(), row(receipt)))
+                .map(|receipt| (receipt.reason.clone(), row(receipt)))
                 .collect(),
         }
     }
 
-    /// The files the register names for a ledger.
+    /// Names of files that the register notes for a ledger.
     pub(super) fn named_files(&self, unit: UnitId, ledger: LedgerId) -> Vec<Arc<str>> {
         let named = self.about(unit, ledger);
         named.filter_map(|receipt| receipt.file.clone()).collect()
     }
 
-    /// The file the register names last for a ledger, the latest day first.
+    /// The file noted for a ledger on the latest day.
     pub(super) fn named_file(&self, unit: UnitId, ledger: LedgerId) -> Option<Arc<str>> {
         let named = self.about(unit, ledger).filter(|receipt| receipt.file.is_some());
         named
@@ -90,7 +90,7 @@ impl<'a> Receipts<'a> {
     }
 }
 
-/// The row of the register.
+/// The row of the register with an entry.
 fn row(receipt: &Receipt) -> Option<Place> {
     let cell = receipt.entry.cells.first()?;
     Some(Place {

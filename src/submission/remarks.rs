@@ -121,7 +121,7 @@ impl Say<'_> {
         for cell in cells {
             for irregular in &cell.irregular {
                 let ledger = &self.campaign.ledgers[cell.ledger].name;
-                let what = irregular.what.clone();
+                let what = irregular.what.words();
                 let mut finding = self
                     .finding(Kind::IrregularForm { what })
                     .in_ledger(cell.ledger, ledger);

@@ -1,4 +1,4 @@
-//! All files of a period → tables that are used, the state of every ledger due, the fate of every file.
+//! From all files of a period to the tables that are used, the state of each ledger due and the fate of each file.
 
 use super::claim::{Claim, Claims, Fates, claims};
 use super::receipts::{Facts, Receipts};
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 use std::sync::Arc;
 
-/// Decides whose every file of the inbox is and which version counts.
+/// Decides to which unit each file of the inbox belongs, and which version counts.
 pub fn sort_out(
     campaign: &Campaign,
     period: &Period,
@@ -69,7 +69,7 @@ pub fn sort_out(
     sent
 }
 
-/// Names of ledgers by the file that is not used for them and the one that is.
+/// Names of ledgers by (file not used, file used instead).
 type Replaced = BTreeMap<(usize, usize), Vec<Arc<str>>>;
 
 fn tell_fates(name: &Arc<str>, claims: &[Claim], choice: &Choice, fates: &mut Fates) {
@@ -164,7 +164,7 @@ impl Run<'_> {
         );
     }
 
-    /// Serious only where a ledger is missing that the file may hold.
+    /// Adds the finding for an unreadable file; serious only if the file may hold a ledger that is missing.
     fn unreadable(&self, unit: UnitId, file: usize, serious: bool, findings: &mut Findings) {
         let name = &self.campaign.roster.units[unit].name;
         let place = Place::file(&self.files[file].path);
@@ -210,7 +210,7 @@ fn used(
     tables
 }
 
-/// What the register says about a ledger.
+/// What the register of receipts says about a ledger of a unit.
 fn facts(receipts: &Receipts<'_>, claims: &Claims, unit: UnitId, ledger: LedgerId) -> Facts {
     receipts.facts(unit, ledger, claims.due[&unit].first() == Some(&ledger))
 }

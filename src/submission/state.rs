@@ -1,8 +1,8 @@
-//! What became of each ledger due from each unit.
+//! State of each ledger due from each unit.
 
 use super::due::{days_late, due_dates};
 use super::receipts::Facts;
-use super::{Irregular, LedgerDue};
+use super::{Irregular, Irregularity, LedgerDue};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::finding::Place;
 use crate::submission::SubmissionState;
@@ -16,17 +16,17 @@ pub(super) struct Case<'a> {
     pub period: &'a Period,
     pub unit: UnitId,
     pub ledger: LedgerId,
-    /// Tables that are used, each with its file.
+    /// Tables that are used, each with the path of its file.
     pub tables: Vec<(&'a Arc<str>, &'a Table)>,
-    /// Several versions and no rule that decides.
+    /// Whether there are several versions and no rule that decides.
     pub undecided: bool,
-    /// A file that may hold it could not be read.
+    /// Whether a file that may hold the ledger could not be read.
     pub unreadable: bool,
     pub facts: Facts,
 }
 
 impl Case<'_> {
-    /// The state with everything the score of submissions needs.
+    /// The state, with everything that marks for submissions need.
     pub(super) fn judge(&self) -> LedgerDue {
         let dues = due_dates(self.campaign, self.ledger, self.period);
         let late = if self.came() { self.lateness(&dues) } else { 0 };
@@ -42,7 +42,8 @@ impl Case<'_> {
         }
     }
 
-    /// A receipt for everything does not say that a ledger came which is not there.
+    /// Whether the register says that the ledger came. A receipt for all ledgers does not say so of one that is not
+    /// there.
     fn came(&self) -> bool {
         !self.tables.is_empty() || self.undecided || self.unreadable || self.facts.by_name
     }
@@ -66,7 +67,8 @@ impl Case<'_> {
         }
     }
 
-    /// The first day it came is what counts; what comes every month is judged by the worst month, day against day.
+    /// Natural days late. The first receipt counts; of a monthly ledger the latest month, each receipt compared with
+    /// its own due date.
     fn lateness(&self, dues: &[NaiveDate]) -> u32 {
         let received = &self.facts.received;
         let pairs: Vec<(&NaiveDate, &NaiveDate)> = match (received.first(), dues.last()) {
@@ -84,7 +86,7 @@ impl Case<'_> {
         let mut files = self.tables.iter().map(|(file, _)| *file);
         let first = files.next().filter(|first| files.all(|file| file == *first));
         let noted = self.facts.irregular.iter().map(|(what, place)| Irregular {
-            what: what.clone(),
+            what: Irregularity::Noted(what.clone()),
             place: first.map(Place::file),
             noted: place.clone(),
         });
@@ -103,25 +105,28 @@ impl Case<'_> {
     }
 }
 
-fn columns_changed(campaign: &Campaign, ledger: LedgerId, table: &Table) -> Vec<String> {
-    let mut words = Vec::new();
+fn columns_changed(campaign: &Campaign, ledger: LedgerId, table: &Table) -> Vec<Irregularity> {
     let unknown = table.extra.iter().filter(|column| column.word.is_none());
-    let extra: Vec<&str> = unknown
-        .map(|column| column.name.as_str())
-        .filter(|name| !name.is_empty())
+    let extra: Vec<Arc<str>> = unknown
+        .map(|column| Arc::from(column.name.as_str()))
+        .filter(|name: &Arc<str>| !name.is_empty())
         .collect();
+    let columns = table.columns.iter().zip(&campaign.ledgers[ledger].columns);
+    let gone = columns.filter(|(found, _)| found.is_none());
+    let gone: Vec<Arc<str>> = gone.map(|(_, column)| column.name.clone()).collect();
+    let sheet = || Arc::from(&*table.sheet);
+    let mut changed = Vec::new();
     if !extra.is_empty() {
-        words.push(format!("{}：模板没有的列“{}”", table.sheet, extra.join("、")));
+        changed.push(Irregularity::ExtraColumns {
+            sheet: sheet(),
+            columns: extra,
+        });
     }
-    let columns = &campaign.ledgers[ledger].columns;
-    let gone = table
-        .columns
-        .iter()
-        .zip(columns)
-        .filter(|(found, _)| found.is_none());
-    let gone: Vec<&str> = gone.map(|(_, column)| &*column.name).collect();
     if !gone.is_empty() {
-        words.push(format!("{}：缺少列“{}”", table.sheet, gone.join("、")));
+        changed.push(Irregularity::MissingColumns {
+            sheet: sheet(),
+            columns: gone,
+        });
     }
-    words
+    changed
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::campaign::fixture::county;
 use crate::campaign::model::{Campaign, Period};
 use crate::finding::Findings;
+use crate::finding::Place;
 use crate::register::{self, Registers};
 use crate::submission::Fate;
 use crate::workbook::ChildReader;
@@ -387,7 +388,7 @@ fn the_register_of_receipts_decides_version_lateness_and_returns() {
     assert_eq!((cell.days_late, cell.returned), (2, 1));
     assert_eq!(cell.state, SubmissionState::Late);
     let irregular = &cell.irregular[0];
-    assert_eq!(irregular.what, "格式不符");
+    assert_eq!(irregular.what, Irregularity::Noted("格式不符".into()));
     let told = |place: &Option<Place>| place.as_ref().map(ToString::to_string);
     assert_eq!(told(&irregular.place).as_deref(), Some("inbox/2022Q2/a.csv"));
     assert_eq!(

@@ -14,14 +14,14 @@ use crate::value::Content;
 use crate::value::day::{When, read_date};
 use chrono::NaiveDate;
 
-/// The tables to use, and the files that gave way; nothing of both is used where no rule decides.
+/// The tables to use, and the files replaced by others. Where no rule decides, no table is used.
 pub(super) struct Choice {
     pub used: Vec<Claim>,
     pub replaced: Vec<(usize, usize)>,
     pub undecided: bool,
 }
 
-/// What the choice is about.
+/// A unit's ledger with several tables, and what decides between them.
 pub(super) struct Question<'a> {
     pub names: &'a Names<'a>,
     pub period: &'a Period,
@@ -32,7 +32,7 @@ pub(super) struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// Decides; says so where it is not plain.
+    /// Decides; adds a finding where the decision is not obvious.
     pub(super) fn choose(&self, claims: &[Claim], findings: &mut Findings) -> Choice {
         let mut files: Vec<usize> = claims.iter().map(|claim| claim.file).collect();
         files.dedup();
@@ -116,7 +116,7 @@ impl Question<'_> {
         findings.push(finding);
     }
 
-    /// The latest 填报时间 a file states for the ledger.
+    /// The latest 填报时间 that a file states for the ledger.
     fn filled_in(&self, file: usize, claims: &[Claim]) -> Option<NaiveDate> {
         let tables = claims
             .iter()
@@ -125,7 +125,7 @@ impl Question<'_> {
         tables.filter_map(|table| filled_in(table, self.period)).max()
     }
 
-    /// A hidden sheet is used only where there is no visible one.
+    /// Leaves out hidden sheets if there is a visible one.
     fn visible(&self, claims: Vec<Claim>, findings: &mut Findings) -> Vec<Claim> {
         let hidden = |claim: &Claim| self.table(*claim).sheet_hidden;
         let (aside, seen): (Vec<Claim>, Vec<Claim>) = claims.iter().partition(|claim| hidden(claim));
@@ -156,7 +156,7 @@ fn filled_in(table: &Table, period: &Period) -> Option<NaiveDate> {
     }
 }
 
-/// The register may note the name with or without its extension, or the path.
+/// Whether a path is the file of that name: the register may note it without its extension, or as a path.
 pub(super) fn is_called(path: &str, name: &str) -> bool {
     let stem = |text: &str| fold(text.rsplit_once('.').map_or(text, |(stem, _)| stem));
     let base = path.rsplit('/').next().unwrap_or(path);

@@ -1,11 +1,11 @@
-//! Rows above a header that look like data: a header moved down, or rows sorted to above it.
+//! Rows above a header that look like data: the header was moved down, or rows were sorted to above it.
 
 use super::label::Label;
 use super::reading::Reading;
 use super::rows::{Layout, Looks, is_figure, row_of};
 use crate::workbook::{RawCell, RawValue};
 
-/// The rows from an index on down to a header that look like the rows below it.
+/// Rows between `from` and a header that look like the rows below it.
 pub(super) fn like_data(
     reading: &Reading,
     (from, header): (usize, u32),

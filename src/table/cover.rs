@@ -1,14 +1,14 @@
-//! Labels with values on sheets that hold no ledger: a cover states whose workbook it is.
+//! Labels with values on sheets without a ledger: a cover says whose workbook it is.
 
 use super::meta;
 use super::model::{Meta, Table};
 use crate::workbook::{RawBook, RawSheet};
 use std::sync::Arc;
 
-/// Rows of a sheet that are looked at.
+/// Number of rows of a sheet that are looked at.
 const WITHIN: usize = 40;
 
-/// The labels of every visible sheet without a ledger, by sheet.
+/// Labels with values of every visible sheet without a ledger, by name of the sheet.
 pub fn covers(book: &RawBook, tables: &[Table]) -> Vec<(Arc<str>, Vec<Meta>)> {
     let holds_none =
         |sheet: &&RawSheet| !sheet.hidden && !tables.iter().any(|table| table.sheet == sheet.name);

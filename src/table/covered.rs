@@ -1,16 +1,16 @@
-//! Cells that a merged area covers: nobody sees them, so they are not read.
+//! Cells covered by a merged area: Excel does not show them, so they are not read.
 
 use super::grid::Grid;
 use super::rows::TALLEST;
 use crate::workbook::{Area, RawCell, RawSheet};
 
-/// Rows and cells of merged areas that are looked at; areas that lie over each other could have any number.
+/// Most rows and cells of merged areas that are looked at; overlapping areas could have any number of them.
 const MOST: usize = 4_000_000;
 
-/// The first of the cells that held something else than what is seen, and how many.
+/// The first covered cell that held another value than the one shown, and the number of such cells.
 pub(super) type Other = ((u32, u32), usize);
 
-/// Takes the covered cells out of a sheet.
+/// Removes the covered cells from a sheet.
 pub(super) fn take_out(sheet: &mut RawSheet) -> Option<Other> {
     let mut covered: Vec<(u32, u32)> = Vec::new();
     let mut other: Vec<(u32, u32)> = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn take_out(sheet: &mut RawSheet) -> Option<Other> {
     other.first().map(|first| (*first, other.len()))
 }
 
-/// The cells of an area but the one at its corner, with their rows.
+/// The cells of an area, each with its row, without the one at its top left.
 fn within<'a>(sheet: &'a RawSheet, area: Area, looked: &mut usize) -> Vec<(u32, &'a RawCell)> {
     let from = sheet.rows.partition_point(|row| row.row < area.top);
     let rows = sheet.rows[from..].iter();

@@ -1,4 +1,4 @@
-//! Sheets on which labels and values take turns, one sheet for one matter (督办单, 谈话记录).
+//! Sheets on which labels and values alternate, one sheet per matter (督办单, 谈话记录).
 
 use super::label::Label;
 use super::reading::Reading;
@@ -8,27 +8,27 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rows and cells of a row in which labels are looked for.
 const ROWS: usize = 40;
 const CELLS: usize = 20;
-/// Labels that are needed, and rows they stand in.
+/// Least number of labels, and of rows they stand in, for a form.
 const FEWEST: usize = 3;
 
-/// A form and the ledger its labels are of.
+/// A form, with the ledger its labels belong to.
 pub(super) struct Form {
-    /// Index into the specs.
+    /// Index of the spec.
     pub(super) spec: usize,
-    /// The row of the first label.
+    /// Row of the first label, from 1.
     pub(super) row: u32,
-    /// How many labels there are.
+    /// Number of labels.
     pub(super) labels: usize,
 }
 
-/// The columns of one ledger that a sheet has as labels.
+/// Columns of one ledger that were found as labels on a sheet.
 #[derive(Default)]
 struct Hits {
     columns: BTreeSet<usize>,
     rows: BTreeSet<u32>,
 }
 
-/// Whether a sheet is such a form: half the columns of a ledger, as labels in several rows.
+/// Whether a sheet is a form: half the columns of a ledger stand on it as labels, in several rows.
 pub(super) fn of(reading: &Reading) -> Option<Form> {
     let mut hits: BTreeMap<usize, Hits> = BTreeMap::new();
     for row in reading.sheet.rows.iter().take(ROWS) {

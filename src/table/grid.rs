@@ -1,4 +1,4 @@
-//! A sheet with its merged areas and its folded words at hand.
+//! A sheet with quick access to its merged areas and folded words.
 
 use super::label::Label;
 use crate::fold::fold;
@@ -8,21 +8,21 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Cells of a row looked at when it may be a header.
+/// Number of cells of a row that are looked at when it may be a header.
 const WIDEST: usize = 300;
-/// Rows whose labels and words are kept; a header looks a few rows up and down.
+/// Number of rows whose labels and words are kept in memory; a header looks only a few rows up and down.
 const KEPT: usize = 64;
-/// Cells of a row, and bytes of a cell, in which the name of a ledger may stand.
+/// Number of cells of a row, and bytes of a cell, in which the name of a ledger is looked for.
 const NAMING_CELLS: usize = 20;
 const NAMING_BYTES: usize = 600;
 
-/// The labels of a row, by column.
+/// Labels of a row, each with its column.
 type Labels = Rc<Vec<(u32, Label)>>;
 
-/// A view of a sheet.
+/// A sheet with quick access to its merged areas and folded words.
 pub(super) struct Grid<'a> {
     pub(super) sheet: &'a RawSheet,
-    /// By top, then left.
+    /// Merged areas, sorted by top, then left.
     merges: Cow<'a, [Area]>,
     labels: RefCell<BTreeMap<u32, Labels>>,
     words: RefCell<BTreeMap<u32, Rc<str>>>,
@@ -42,7 +42,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// The merged area that begins in a row and covers a column there.
+    /// The merged area that begins in a row and covers the column there.
     pub(super) fn area(&self, row: u32, col: u32) -> Option<Area> {
         let after = self
             .merges
@@ -51,25 +51,25 @@ impl<'a> Grid<'a> {
         (area.top == row && area.left <= col && col <= area.right).then_some(*area)
     }
 
-    /// All merged areas, by top, then left.
+    /// All merged areas, sorted by top, then left.
     pub(super) fn areas(&self) -> &[Area] {
         &self.merges
     }
 
-    /// A row that holds something.
+    /// The row of that number, if it holds anything.
     pub(super) fn row(&self, row: u32) -> Option<&'a RawRow> {
         let at = self.sheet.rows.binary_search_by_key(&row, |r| r.row).ok()?;
         Some(&self.sheet.rows[at])
     }
 
-    /// The cells of a row within columns.
+    /// The cells of a row from the first to the last of `cols`.
     pub(super) fn within(row: &'a RawRow, cols: (u32, u32)) -> &'a [RawCell] {
         let from = row.cells.partition_point(|cell| cell.col < cols.0);
         let to = row.cells.partition_point(|cell| cell.col <= cols.1);
         &row.cells[from..to.max(from)]
     }
 
-    /// The labels of a row, if it were a header; folded once.
+    /// Labels of a row, read as if it were a header; worked out once.
     pub(super) fn labels(&self, row: u32) -> Labels {
         let fresh = || {
             let cells = self.row(row).map_or(&[][..], |row| &row.cells);
@@ -79,7 +79,7 @@ impl<'a> Grid<'a> {
         kept(&self.labels, row, fresh)
     }
 
-    /// The folded texts of a row in which a ledger may be named, a line each.
+    /// Folded texts of a row in which a ledger may be named, one per line.
     pub(super) fn words(&self, row: &RawRow) -> Rc<str> {
         let fresh = || {
             let mut words = String::new();
@@ -97,7 +97,7 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// What is kept for a row, made when it is not there; the topmost rows are forgotten first.
+/// The value kept for a row, made if it is not there; when there are too many, the topmost rows are dropped.
 fn kept<T: Clone>(shelf: &RefCell<BTreeMap<u32, T>>, row: u32, fresh: impl FnOnce() -> T) -> T {
     if let Some(found) = shelf.borrow().get(&row) {
         return found.clone();

@@ -1,18 +1,18 @@
-//! A printed label of a header → the forms it is compared in, and the unit it gives.
+//! Turns a printed label of a header into the forms by which it is compared, and its unit.
 
 use crate::fold::fold;
 use crate::lexicon::{HeaderWord, INSTRUCTIONS, UNITS, header_word};
 
-/// A label as printed and as compared.
+/// A label, as printed and in the forms by which it is compared.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Label {
-    /// Without line breaks.
+    /// The label as printed, without line breaks.
     pub(super) printed: String,
-    /// Folded: the whole, then without what stands in brackets, then without what is told in further lines.
+    /// Folded forms: the whole label, without brackets, without further lines that explain.
     pub(super) keys: Vec<String>,
-    /// Unit in brackets.
+    /// Unit of measure in brackets.
     pub(super) unit: Option<String>,
-    /// Whether it gives a unit and nothing else: （万元）.
+    /// Whether it is nothing but a unit: （万元）.
     pub(super) only_unit: bool,
 }
 
@@ -24,7 +24,7 @@ const WITH_REMARKS: usize = 900;
 const REMARK: usize = 8;
 
 impl Label {
-    /// The label of a cell; none when the text is too long for one.
+    /// The label of a cell; none where the text is too long for a label.
     pub(super) fn of_cell(text: &str) -> Option<Label> {
         if text.len() > WITH_REMARKS {
             return None;
@@ -62,18 +62,18 @@ impl Label {
         }
     }
 
-    /// What it means where every table may have it.
+    /// Meaning of the label, if it is one that every table may have.
     pub(super) fn word(&self) -> Option<HeaderWord> {
         self.keys.iter().find_map(|key| header_word(key))
     }
 
-    /// The shortest form: without brackets.
+    /// The shortest form, without brackets.
     pub(super) fn bare(&self) -> &str {
         self.keys.last().map_or("", String::as_str)
     }
 }
 
-/// The lines before the first that tells how to fill in.
+/// The lines before the first that explains how to fill in; none where no line does.
 fn before_the_remark(printed: &str) -> Option<String> {
     let lines: Vec<String> = printed.trim().lines().map(fold).collect();
     let tells =
@@ -82,7 +82,7 @@ fn before_the_remark(printed: &str) -> Option<String> {
     Some(trimmed(&split_brackets(&lines[..remark].concat()).0))
 }
 
-/// The keys under which a name of a spec is filed.
+/// The forms under which a name of a spec is found.
 pub(super) fn name_keys(name: &str) -> Vec<String> {
     Label::new(name).keys
 }
@@ -102,7 +102,7 @@ fn trimmed(folded: &str) -> String {
     text.trim_matches(at_ends).trim_start_matches(')').to_string()
 }
 
-/// The text outside brackets, and what stands inside each pair.
+/// The text outside brackets, and the text inside each pair of brackets.
 fn split_brackets(folded: &str) -> (String, Vec<String>) {
     let (mut outside, mut inside, mut depth) = (String::new(), Vec::new(), 0_usize);
     for c in folded.chars() {
@@ -125,7 +125,7 @@ fn split_brackets(folded: &str) -> (String, Vec<String>) {
     (outside, inside)
 }
 
-/// `万元`, `单位:万元` → 万元.
+/// The unit in a text from brackets: `万元`, `单位:万元` → 万元.
 pub(super) fn unit_of(inside: &str) -> Option<String> {
     let unit = inside
         .trim_start_matches("计量")

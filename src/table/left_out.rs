@@ -1,4 +1,4 @@
-//! What of a table is left out, until it is said.
+//! Rows and cells of a table that are not read, collected until a finding reports them.
 
 use super::model::HeaderSpec;
 use super::other::Other;
@@ -6,26 +6,26 @@ use super::reading::Reading;
 use super::report::about;
 use crate::finding::{Findings, Kind, Place, column_letters};
 
-/// Rows and cells that are not read: where the first stands, and how many there are.
+/// Rows and cells that are not read: for each reason where the first is, and how many there are.
 #[derive(Default)]
 pub(super) struct LeftOut {
-    /// Parts of the row above.
+    /// Rows that are parts (其中) of the row above.
     pub(super) parts: Option<(u32, usize)>,
-    /// Rows of nothing but formulas without a value.
+    /// Rows with nothing but formulas without a value.
     pub(super) broken: Option<(u32, usize)>,
-    /// Cells of data that no label stands over.
+    /// Cells with data that have no label above them.
     pub(super) unlabelled: Option<((u32, u32), usize)>,
-    /// The table that no ledger knows whose rows are being passed over.
+    /// Another table, matching no ledger, whose rows are being passed over.
     pub(super) other: Option<Other>,
 }
 
-/// One more.
+/// Adds one to a tally, which remembers where the first was.
 pub(super) fn count<T>(tally: &mut Option<(T, usize)>, at: T) {
     tally.get_or_insert((at, 0)).1 += 1;
 }
 
 impl LeftOut {
-    /// Says once for the rows that belong together that they were left out.
+    /// Adds one finding for all part rows (其中) that follow each other.
     pub(super) fn say_parts(&mut self, reading: &Reading, spec: &HeaderSpec, findings: &mut Findings) {
         if let Some((first, count)) = self.parts.take() {
             let place = Place::row(reading.file, &reading.sheet.name, first);
@@ -34,7 +34,7 @@ impl LeftOut {
         }
     }
 
-    /// Says which rows were passed over as those of another table.
+    /// Adds a finding for the rows passed over as those of another table.
     pub(super) fn say_other(&mut self, reading: &Reading, spec: &HeaderSpec, findings: &mut Findings) {
         if let Some(other) = self.other.take() {
             let place = Place::row(reading.file, &reading.sheet.name, other.row);
@@ -43,7 +43,7 @@ impl LeftOut {
         }
     }
 
-    /// Says which cells could not be read at the end of the table.
+    /// Adds findings for cells that were not read, at the end of the table.
     pub(super) fn say_cells(&mut self, reading: &Reading, spec: &HeaderSpec, findings: &mut Findings) {
         let (file, sheet) = (reading.file, &reading.sheet.name);
         if let Some((first, count)) = self.broken.take() {

@@ -10,7 +10,7 @@ const GLUED: usize = 3;
 
 /// Bytes of a text that may hold labels and values; longer ones are prose.
 const LONGEST: usize = 1500;
-/// Colons of a text of labels and values.
+/// Most colons in a text of labels and values.
 const MOST: usize = 24;
 /// Characters before a colon among which its label stands.
 const LABEL_WITHIN: usize = 40;
@@ -52,7 +52,7 @@ pub(super) fn of_row(row: &RawRow, cells: &[RawCell]) -> Vec<Meta> {
     found
 }
 
-/// The pairs in one text, and the label at its end that has no value.
+/// The (label, value) pairs in one text, and a label at its end without a value.
 fn of_text(text: &str) -> (Vec<(String, String)>, Option<String>) {
     if text.len() > LONGEST {
         return (Vec::new(), None);
@@ -87,7 +87,7 @@ fn of_text(text: &str) -> (Vec<(String, String)>, Option<String>) {
     (pairs, open)
 }
 
-/// Whether a cell is a label of the lines around a table, with or without its value.
+/// Whether a cell begins with a label of the lines around a table, with or without its value.
 pub(super) fn begins(text: &str) -> bool {
     if text.len() > 60 && !text.contains([':', '：']) {
         return false;
@@ -97,7 +97,7 @@ pub(super) fn begins(text: &str) -> bool {
     label.is_some_and(|label| lexicon::label(label).is_some())
 }
 
-/// Whether a cell looks like a line to sign: words for signing, then a colon.
+/// Whether a cell is a line to sign: words for signing, then a colon.
 pub(super) fn signs(text: &str) -> bool {
     let head: String = text.chars().take(LABEL_WITHIN).collect();
     let Some((label, _)) = head.split_once([':', '：']) else {
@@ -107,14 +107,14 @@ pub(super) fn signs(text: &str) -> bool {
     label.chars().count() <= 14 && SIGNING.iter().chain(SEALS).any(|word| label.contains(word))
 }
 
-/// A cell that is a label and nothing else, with or without a colon.
+/// The label, if the cell is a label and nothing else, with or without a colon.
 fn whole_label(text: &str) -> Option<String> {
     let folded = without_brackets(&fold(text));
     let label = folded.trim_end_matches(':');
     lexicon::label(label).map(|_| label.to_string())
 }
 
-/// The label that ends before a colon: one everybody uses, or else the words since the last blank.
+/// The label that ends before a colon: a generic one, or else the words since the last blank.
 fn label_before(chars: &[char]) -> Option<(usize, String)> {
     let is_gap =
         |c: &char| c.is_whitespace() || matches!(c, '；' | ';' | '，' | ',' | '、' | '|' | '｜' | '_' | '。');
@@ -136,7 +136,7 @@ fn label_before(chars: &[char]) -> Option<(usize, String)> {
     sane.then_some((start, word))
 }
 
-/// Where a known label starts that ends the text, brackets and blanks aside.
+/// Index at which a known label starts that ends the text; brackets and blanks are skipped.
 fn known_at_end(chars: &[char], label: &str) -> Option<usize> {
     let mut at = chars.len();
     let mut depth = 0_usize;
@@ -171,7 +171,7 @@ fn without_brackets(folded: &str) -> String {
     outside.collect()
 }
 
-/// The value without the line it is written on.
+/// The value without the line on which it is written.
 fn filled_in(value: &str) -> String {
     let blank = |c: char| c.is_whitespace() || matches!(c, '_' | '＿' | '；' | ';' | '，' | ',' | '|' | '｜');
     value.trim_matches(blank).to_string()

@@ -1,156 +1,156 @@
-//! What is looked for on a sheet, and what was found.
+//! Header specs (what is looked for on a sheet), and the tables that are found.
 
 use crate::lexicon::{HeaderWord, Label};
 use crate::workbook::{NumberFormat, RawValue};
 use std::sync::Arc;
 
-/// A ledger to look for, as far as its header tells it.
+/// A ledger to look for, described by its header.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HeaderSpec {
-    /// The caller's number of the ledger.
+    /// Number of the ledger, set by the caller.
     pub id: usize,
-    /// Its title, then other names for it.
+    /// Its title first, then its other names.
     pub names: Vec<Arc<str>>,
     /// Its columns in printed order.
     pub columns: Vec<ColumnSpec>,
 }
 
-/// A column to look for.
+/// A column to look for, described by its labels.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ColumnSpec {
-    /// Printed name, then aliases.
+    /// Its printed name first, then its aliases.
     pub names: Vec<Arc<str>>,
-    /// Whether the ledger is of no use without it.
+    /// Whether a table without this column is of no use.
     pub required: bool,
-    /// Whether it holds amounts, of which a merged one counts once.
+    /// Whether it holds amounts; then a value merged over several rows counts once.
     pub amount: bool,
 }
 
-/// A ledger found on a sheet.
+/// A table found on a sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// [`HeaderSpec::id`].
     pub spec: usize,
     /// Name of the worksheet.
     pub sheet: Arc<str>,
-    /// Whether the user does not see the sheet.
+    /// Whether the sheet is hidden in Excel.
     pub sheet_hidden: bool,
-    /// The text above the header that names it; empty when there is none.
+    /// Text above the header that names the ledger; empty = none.
     pub title: String,
-    /// First and last row of the header.
+    /// First and last row of the header, from 1.
     pub header: (u32, u32),
     /// For each column of the spec, where it was found.
     pub columns: Vec<Option<FoundColumn>>,
-    /// Columns of the sheet that the spec does not know.
+    /// Columns of the sheet that no column of the spec matches.
     pub extra: Vec<FoundColumn>,
-    /// Required columns that are not there, by index into the spec's columns.
+    /// Indexes of required columns of the spec that were not found.
     pub missing: Vec<usize>,
-    /// 填报单位, 填报时间, 单位, 填表人 … with what was filled in; also those of the footer.
+    /// Labels with their values around the table, above and below: 填报单位, 填报时间, 单位, 填表人 …
     pub meta: Vec<Meta>,
-    /// The rows of data.
+    /// Rows with data.
     pub rows: Vec<TableRow>,
-    /// Rows that are not data, and why.
+    /// Rows without data, each with the reason.
     pub skipped: Vec<(u32, SkipReason)>,
-    /// Where the sheet says that there is nothing to report; only when it has no row of data.
+    /// Explicit nil (无, 零报告); only in a table without data.
     pub nil: Option<Nil>,
 }
 
-/// A column of the sheet.
+/// A column found on the sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundColumn {
-    /// From 1.
+    /// Column of the sheet, from 1.
     pub col: u32,
-    /// As printed, without line breaks.
+    /// Label as printed, without line breaks.
     pub name: String,
-    /// Unit the header gives in brackets: 万元, 天.
+    /// Unit of measure given in brackets in the header: 万元, 天.
     pub unit: Option<String>,
-    /// What it means where every table may have it: 序号, 备注.
+    /// Meaning of a label that every table may have: 序号, 备注.
     pub word: Option<HeaderWord>,
 }
 
-/// A label with its value, above or below the table.
+/// A label with its value, above or below a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meta {
-    /// Without colon and remarks in brackets: `填报单位`.
+    /// Label without colon and without remarks in brackets: `填报单位`.
     pub label: String,
-    /// What the label means; none when it is no generic one.
+    /// Meaning of the label; none = not one of the generic labels.
     pub meaning: Option<Label>,
-    /// What stands behind it; never empty.
+    /// The value; never empty.
     pub value: RawValue,
-    /// How the sheet shows the value.
+    /// Number format of the value's cell.
     pub format: NumberFormat,
-    /// Where the value stands.
+    /// Row of the value, from 1.
     pub row: u32,
-    /// Where the value stands.
+    /// Column of the value, from 1.
     pub col: u32,
 }
 
-/// A row of data.
+/// A row with data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {
-    /// From 1.
+    /// Row of the sheet, from 1.
     pub row: u32,
-    /// Whether the user does not see it.
+    /// Whether the row is hidden in Excel.
     pub hidden: bool,
-    /// The band it stands under: `一、理论武装类`.
+    /// Text of the band (a heading between rows) above the row: `一、理论武装类`.
     pub band: Option<Arc<str>>,
-    /// Its cells, parallel to the columns of the spec.
+    /// Cells in the order of the spec's columns; none = the cell is empty or the column was not found.
     pub cells: Vec<Option<TableCell>>,
 }
 
-/// A cell of a row.
+/// A cell of a row with data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableCell {
-    /// What it holds.
+    /// Its value; of a filled cell the value from further up.
     pub value: RawValue,
-    /// How the sheet shows a number.
+    /// Number format of the cell.
     pub format: NumberFormat,
-    /// Its own place, even when it was filled.
+    /// Its own row, from 1, even when its value was filled from another.
     pub row: u32,
-    /// Its own place.
+    /// Its own column, from 1.
     pub col: u32,
-    /// The row its value was taken from: a vertical merge or 同上.
+    /// Row from which the value was filled: a vertical merge or 同上; none = its own value.
     pub filled: Option<u32>,
 }
 
-/// Why a row is not data.
+/// Why a row holds no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SkipReason {
-    /// The header once more.
+    /// The header is repeated.
     RepeatedHeader,
-    /// A category for the rows below.
+    /// A band: heading of a category of the rows below.
     Band,
-    /// 小计, 合计, 总计 …
+    /// A sum: 小计, 合计, 总计 …
     Total,
-    /// What to fill in where, or the numbers of the columns.
+    /// Instructions on what to fill in, or numbers of the columns.
     Instruction,
-    /// 填表人, 审核人 …
+    /// A line to sign: 填表人, 审核人 …
     Footer,
-    /// 填表说明, 注 …
+    /// An explanation: 填表说明, 注 …
     Note,
-    /// The example of the template.
+    /// The example row of the template.
     Sample,
-    /// 无, 零报告.
+    /// An explicit nil: 无, 零报告.
     Nil,
-    /// Nothing but its number.
+    /// Only the serial number is filled in.
     NumberOnly,
-    /// The title once more.
+    /// The title is repeated.
     Title,
-    /// 其中 …: contained in the row above.
+    /// 其中 …: a part of the amounts in the row above, already counted there.
     Part,
     /// Above the header, though it looks like data.
     AboveHeader,
-    /// Of a table that no ledger knows.
+    /// A row of another table that matches no ledger.
     OtherTable,
 }
 
-/// An explicit "nothing to report".
+/// An explicit statement that there is nothing to report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nil {
-    /// From 1.
+    /// Row of the sheet, from 1.
     pub row: u32,
-    /// From 1.
+    /// Column of the sheet, from 1.
     pub col: u32,
-    /// The words.
+    /// The statement as written.
     pub text: String,
 }

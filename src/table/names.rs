@@ -1,4 +1,4 @@
-//! The names of all specs, folded once, for lookup.
+//! Names of all specs, folded once for lookup.
 
 use super::label::name_keys;
 use super::model::HeaderSpec;
@@ -6,18 +6,18 @@ use crate::fold::fold;
 use crate::lexicon::header_word;
 use std::collections::BTreeMap;
 
-/// What is looked for, made ready once for all files.
+/// The specs with their folded names, made once for all files.
 #[derive(Debug)]
 pub struct Names {
     pub(super) specs: Vec<HeaderSpec>,
     by_key: BTreeMap<String, Vec<(usize, usize)>>,
     titles: Vec<Vec<String>>,
-    /// How many columns of each spec tell it from others.
+    /// For each spec the number of columns that tell it from others.
     pub(super) telling: Vec<usize>,
 }
 
 impl Names {
-    /// Folds all names.
+    /// Folds the names of all specs.
     pub fn new(specs: Vec<HeaderSpec>) -> Self {
         let mut by_key: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
         for (spec, header) in specs.iter().enumerate() {
@@ -50,17 +50,17 @@ impl Names {
         }
     }
 
-    /// Spec and column filed under a key.
+    /// The (spec, column) pairs whose name has this folded form.
     pub(super) fn get(&self, key: &str) -> &[(usize, usize)] {
         self.by_key.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a key names a column of any spec, or one every table has.
+    /// Whether a folded form names a column of any spec, or one that every table may have.
     pub(super) fn knows(&self, key: &str) -> bool {
         header_word(key).is_some() || self.by_key.contains_key(key)
     }
 
-    /// Length of the longest name of a spec that stands in a folded text; 0 for none.
+    /// Length of the longest name of a spec that is contained in a folded text; 0 = none.
     pub(super) fn named_in(&self, spec: usize, folded: &str) -> usize {
         let names = self.titles[spec]
             .iter()
@@ -68,7 +68,7 @@ impl Names {
         names.map(|name| name.chars().count()).max().unwrap_or(0)
     }
 
-    /// The spec a folded text names, by the longest name.
+    /// The spec with the longest name contained in a folded text.
     pub(super) fn spec_named_in(&self, folded: &str) -> Option<usize> {
         let named = (0..self.specs.len()).map(|spec| (self.named_in(spec, folded), spec));
         let (length, spec) = named.max_by_key(|(length, spec)| (*length, usize::MAX - spec))?;

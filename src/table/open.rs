@@ -1,4 +1,4 @@
-//! A table while its rows are being read.
+//! A table whose header was found, while its rows are read.
 
 use super::grid::Grid;
 use super::header::{Block, Fit, Header};
@@ -13,15 +13,15 @@ use crate::finding::{Findings, Kind, Place};
 use crate::workbook::{RawCell, RawRow};
 use std::sync::Arc;
 
-/// A table whose header is known.
+/// A table whose header was found, while its rows are read.
 pub(super) struct Open<'a> {
     spec: &'a HeaderSpec,
     block: Block,
     fit: Fit,
     table: Table,
-    /// Index of the row after the last that surely belongs to it.
+    /// Index of the row after the last one that surely belongs to the table.
     pub(super) used: usize,
-    /// Index of the first row that is not of the table before.
+    /// Index of the first row below the table before this one.
     region: usize,
     layout: Layout,
     looks: Looks,
@@ -29,10 +29,11 @@ pub(super) struct Open<'a> {
     before: Before,
     band: Option<Arc<str>>,
     nil: Option<Nil>,
-    /// First and last column of each of the spec's columns; a label may be merged over several.
+    /// For each column of the spec the first and last column of the sheet; a label may be merged over several.
     cols: Vec<Option<(u32, u32)>>,
     left_out: LeftOut,
-    /// The first column behind the table beside it, and the last before the next.
+    /// Columns left and right of which the sheet belongs to other tables: first column after the table to the left,
+    /// last column before the table to the right.
     pub(super) since: u32,
     pub(super) until: u32,
 }
@@ -99,12 +100,12 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Whether a row is this header again, word for word.
+    /// Whether a row is the header of this table again, word for word.
     pub(super) fn is_header(&self, raw: &RawRow) -> bool {
         self.block.top == self.block.bottom && self.layout.is_header(raw)
     }
 
-    /// Whether headers found further down are this one again.
+    /// Whether headers found further down are the header of this table again.
     pub(super) fn repeats(&self, headers: &[Header]) -> bool {
         headers.iter().any(|header| {
             let same = |(a, b): (&Option<usize>, &Option<usize>)| match (a, b) {
@@ -116,18 +117,18 @@ impl<'a> Open<'a> {
         })
     }
 
-    /// First and last column.
+    /// First and last column of the table on the sheet.
     pub(super) fn cols(&self) -> (u32, u32) {
         self.layout.cols
     }
 
-    /// A row of the header once more: what follows is of this table again.
+    /// Takes in a row that repeats the header: the rows after it belong to this table again.
     pub(super) fn repeated(&mut self, reading: &Reading, row: &RawRow, findings: &mut Findings) {
         self.left_out.say_other(reading, self.spec, findings);
         self.table.skipped.push((row.row, SkipReason::RepeatedHeader));
     }
 
-    /// Takes the next row in.
+    /// Takes in the next row.
     pub(super) fn take(&mut self, reading: &Reading<'a>, raw: &RawRow, at: usize, findings: &mut Findings) {
         if raw.row <= self.block.bottom {
             return;
@@ -165,8 +166,8 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Whether a row belongs to a table that no ledger knows, or begins one. The lines to sign below it are those of
-    /// the sheet.
+    /// Whether a row belongs to a table that matches no ledger, or begins one. Lines to sign below such a table belong
+    /// to the sheet.
     fn is_of_another(&mut self, reading: &Reading<'a>, row: &Row, class: &Class, at: usize) -> bool {
         if self.left_out.other.is_none()
             && *class == Class::Data
@@ -178,7 +179,7 @@ impl<'a> Open<'a> {
         self.left_out.other.is_some() && *class != Class::Footer
     }
 
-    /// Lines directly above another table are its title, not rows.
+    /// Gives back lines directly above another table: they are its title, not rows of this one.
     fn give_back_title(&mut self, reading: &Reading<'a>, at: usize) {
         for above in reading.sheet.rows[..at].iter().rev() {
             let last = self.table.rows.last().map(|row| row.row);
@@ -198,7 +199,7 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Takes in a row that is no data.
+    /// Takes in a row that is not data, by its class.
     fn aside(
         &mut self,
         reading: &Reading<'a>,
@@ -276,7 +277,7 @@ impl<'a> Open<'a> {
         });
     }
 
-    /// Cells in the table or a little beside it that no label stands over.
+    /// Counts cells in the table, or a few columns beside it, that have no label above them.
     fn count_unlabelled(&mut self, raw: &RawRow) {
         let columns = &self.block.columns;
         let over = |cell: &&RawCell| {
@@ -296,13 +297,13 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Gives up what was taken from rows that turned out to stand above the next table.
+    /// Gives back rows that turn out to stand above the next table.
     pub(super) fn give_back_from(&mut self, row: u32) {
         self.table.skipped.retain(|(skipped, _)| *skipped < row);
         self.table.meta.retain(|meta| meta.row < row);
     }
 
-    /// Says which rows above the header look like data.
+    /// Adds a finding for rows above the header that look like data.
     fn tell_above(&mut self, reading: &Reading, findings: &mut Findings) {
         let above = above::like_data(reading, (self.region, self.block.top), &self.layout, &self.looks);
         if let Some(first) = above.first() {
@@ -314,7 +315,7 @@ impl<'a> Open<'a> {
         self.table.skipped.splice(..0, above);
     }
 
-    /// The table, when its last row has come.
+    /// Finishes the table after its last row.
     pub(super) fn close(mut self, reading: &Reading, findings: &mut Findings) -> Table {
         self.left_out.say_parts(reading, self.spec, findings);
         self.left_out.say_other(reading, self.spec, findings);
@@ -336,10 +337,10 @@ impl<'a> Open<'a> {
     }
 }
 
-/// Columns beside a table in which cells without a label are still taken for its own.
+/// Number of columns beside a table in which cells without a label still count as its own.
 const BESIDE: u32 = 3;
 
-/// A single text that names a ledger: the title of a further page.
+/// Whether a row is a single text that names a ledger: the title of a further page.
 fn is_title(row: &Row, reading: &Reading) -> bool {
     match row.cells {
         [only] => row.filled == 0 && reading.names_a_ledger(&only.value),

@@ -1,4 +1,4 @@
-//! Another table that no ledger knows, below the rows of one that is being read.
+//! A table that matches no ledger, below the rows of one that is being read.
 
 use super::grid::Grid;
 use super::label::Label;
@@ -8,17 +8,17 @@ use crate::lexicon::HeaderWord;
 use crate::workbook::{RawCell, RawRow, RawValue};
 use std::collections::BTreeSet;
 
-/// Cells a header has at least.
+/// Least number of cells of its header.
 const FEWEST: usize = 3;
-/// Characters of a label of a table nobody knows.
+/// Most characters of a label of such a table.
 const LONGEST: usize = 14;
-/// Labels shown of it.
+/// Number of its labels quoted in the finding.
 const SHOWN: usize = 4;
 
-/// Where another table begins, and how much of it was passed over.
+/// Where such a table begins, and how many of its rows were passed over.
 pub(super) struct Other {
     pub(super) row: u32,
-    /// Its first labels.
+    /// Its first labels, for the message.
     pub(super) words: String,
     pub(super) count: usize,
 }
@@ -58,7 +58,7 @@ pub(super) fn is_header(
         && has_figures_below(reading, cols, row, at)
 }
 
-/// A short text that is neither a figure nor a statement that there is nothing.
+/// Text of a cell that may be a label: short, no figure, no explicit nil.
 fn label(cell: &RawCell) -> Option<String> {
     let RawValue::Text(text) = &cell.value else {
         return None;
@@ -68,7 +68,7 @@ fn label(cell: &RawCell) -> Option<String> {
     told.then(|| text.split_whitespace().collect())
 }
 
-/// Whether blank rows, or a row of one cell, stand above.
+/// Whether blank rows, or a row with one cell, are above the row at `at`.
 fn after_a_gap(reading: &Reading, cols: (u32, u32), at: usize) -> bool {
     let rows = &reading.sheet.rows;
     let Some(before) = at.checked_sub(1).and_then(|before| rows.get(before)) else {

@@ -1,4 +1,4 @@
-//! A sheet made ready for reading, and which ledger its texts name.
+//! A sheet prepared for reading, and the ledger that its texts name.
 
 use super::grid::Grid;
 use super::header::Named;
@@ -9,13 +9,13 @@ use crate::fold::fold;
 use crate::workbook::{RawSheet, RawValue};
 use std::sync::Arc;
 
-/// Bytes of folded text above a header in which its ledger's name is looked for.
+/// Bytes of folded text above a header in which the name of its ledger is looked for.
 const NAMING: usize = 8000;
 
-/// Rows of a sheet that only says that there is nothing.
+/// Most rows of a sheet that holds nothing but an explicit nil.
 pub(super) const SHORTEST: usize = 8;
 
-/// A sheet being read.
+/// A sheet prepared for reading.
 pub(super) struct Reading<'a> {
     pub(super) file: &'a Arc<str>,
     pub(super) sheet: &'a RawSheet,
@@ -48,7 +48,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The ledger that the first rows or the tab name.
+    /// The ledger named by the first rows or, if none is, by the tab.
     pub(super) fn ledger_named(&self) -> Option<&'a HeaderSpec> {
         let text = self.text_of(0, self.sheet.rows.len().min(SHORTEST));
         let spec = self
@@ -58,7 +58,7 @@ impl<'a> Reading<'a> {
         Some(&self.names.specs[spec])
     }
 
-    /// Whether a text names one of the ledgers.
+    /// Whether a text contains the name of a ledger.
     pub(super) fn names_a_ledger(&self, value: &RawValue) -> bool {
         match value {
             RawValue::Text(text) => text.len() <= 150 && self.names.spec_named_in(&fold(text)).is_some(),
@@ -66,7 +66,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Folded text of rows, the last ones, for finding names in it.
+    /// Folded text of the rows from `from` to `to`; if that is too long, of the last ones.
     pub(super) fn text_of(&self, from: usize, to: usize) -> String {
         let rows = self.sheet.rows.get(from..to).unwrap_or_default();
         let mut text = String::new();

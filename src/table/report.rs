@@ -1,4 +1,4 @@
-//! What is said about the layout of a sheet.
+//! Findings about the layout of a sheet.
 
 use super::form;
 use super::header::{Block, Fit, Header};
@@ -23,7 +23,7 @@ impl Nearest {
     }
 }
 
-/// A finding about a ledger.
+/// A finding about a table of a ledger.
 pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
     let finding = Finding::new(kind, place);
     match spec.names.first() {
@@ -32,7 +32,7 @@ pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
     }
 }
 
-/// A sheet without a ledger: which came nearest, and what is missing.
+/// Adds the finding for a sheet without a ledger: which ledger came nearest, and which columns it lacks.
 pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mut Findings) {
     let place = Place::sheet(reading.file, &reading.sheet.name);
     let aside = is_aside(reading);
@@ -75,7 +75,7 @@ pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mu
     });
 }
 
-/// Columns named in one finding.
+/// Most columns named in one finding.
 const NAMED: usize = 8;
 
 fn nearly<'a>(spec: &HeaderSpec, missing: impl Iterator<Item = &'a ColumnSpec>, place: Place) -> Finding {
@@ -106,14 +106,14 @@ fn is_aside(reading: &Reading) -> bool {
     reading.sheet.hidden || widest <= 2 || NO_LEDGER.iter().any(|word| name.contains(word))
 }
 
-/// A sheet whose tables from a row on are not read.
+/// Adds the finding for a sheet with too many tables: those from a row on are not read.
 pub(super) fn too_many_tables(reading: &Reading, row: u32, limit: usize, findings: &mut Findings) {
     let place = Place::row(reading.file, &reading.sheet.name, row);
     let limit = limit.to_string();
     findings.add(Kind::TooManyTables { limit }, place);
 }
 
-/// A hidden sheet that holds tables.
+/// Adds the finding for a hidden sheet with tables.
 pub(super) fn hidden_sheet(reading: &Reading, tables: &[Table], findings: &mut Findings) {
     if tables.iter().any(|table| !table.rows.is_empty()) {
         findings.add(
@@ -123,7 +123,7 @@ pub(super) fn hidden_sheet(reading: &Reading, tables: &[Table], findings: &mut F
     }
 }
 
-/// The example row of the template.
+/// Adds the finding for the example row of the template.
 pub(super) fn sample(
     reading: &Reading,
     (spec, table): (&HeaderSpec, &Table),
@@ -149,7 +149,7 @@ fn quoting(spec: &HeaderSpec, table: &Table, finding: Finding, col: u32) -> Find
     }
 }
 
-/// A table that is read, as far as something is to be said about it.
+/// A finished table, with everything that findings are made from.
 pub(super) struct Closed<'a> {
     pub(super) spec: &'a HeaderSpec,
     pub(super) block: &'a Block,
@@ -160,7 +160,7 @@ pub(super) struct Closed<'a> {
 }
 
 impl Closed<'_> {
-    /// Everything there is to say about it.
+    /// Adds all findings about the table.
     pub(super) fn say(&self, reading: &Reading, findings: &mut Findings) {
         let says = Says { reading, of: self };
         says.columns(findings);
@@ -220,7 +220,7 @@ impl Says<'_> {
         }
     }
 
-    /// A column of the sheet that nobody knows and whose name is near.
+    /// Columns of the sheet that match nothing and have a similar name, for the message.
     fn like(&self, column: &str) -> String {
         let near = |name: &str| strsim::normalized_levenshtein(&fold(name), &fold(column));
         let candidates = self
@@ -288,7 +288,7 @@ impl Says<'_> {
     }
 }
 
-/// Whether the numbers of a column do not add up to anything.
+/// Whether a column holds rates, whose sum means nothing.
 fn is_rate(printed: &str) -> bool {
     RATES.iter().any(|word| printed.contains(word))
 }

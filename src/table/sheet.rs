@@ -1,4 +1,4 @@
-//! One sheet, from the top down: title region, header, rows, and again for the next table.
+//! Reads one sheet from the top down: title, header, rows, and again for the next table.
 
 use super::grid::Grid;
 use super::header::{self, Around, Header, Named};
@@ -14,16 +14,16 @@ use crate::fold::fold;
 use crate::lexicon::{NOTES, stands_above};
 use crate::workbook::{RawRow, RawValue};
 
-/// Rows that hold something among which a first header must begin.
+/// Number of filled rows within which the first header must begin.
 const HEADER_WITHIN: usize = 40;
 
-/// Characters of a title.
+/// Most characters of a title.
 const TITLE: usize = 80;
 
-/// Tables of a sheet that are read; what has more was not made by people.
+/// Most tables read from a sheet; a sheet with more was not made by people.
 const MOST_TABLES: usize = 1000;
 
-/// Headers found, with the index of the row they begin in.
+/// Headers found side by side, with the index of the row they begin in.
 struct Start {
     at: usize,
     headers: Vec<Header>,
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
         tables
     }
 
-    /// A sheet without a header that names a ledger and says that there is nothing to report.
+    /// The table of a sheet that has no header but names a ledger and says that there is nothing to report.
     fn nothing_but_nil(&self) -> Option<Table> {
         let rows = &self.sheet.rows;
         if rows.len() > SHORTEST {
@@ -167,7 +167,7 @@ impl<'a> Reading<'a> {
         best
     }
 
-    /// Reads the rows below a header up to the next one.
+    /// Reads the rows below a header, down to the next header.
     fn walk(
         &self,
         at: usize,
@@ -280,7 +280,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Neither a label with its value nor an explanation.
+/// Whether a text may be a title: neither a label with its value nor an explanation.
 fn may_be_title(text: &str) -> bool {
     let head = fold(&text.chars().take(8).collect::<String>());
     let explains = NOTES.iter().any(|note| head.starts_with(note)) || text.contains('。');

@@ -12,9 +12,9 @@ use std::sync::Arc;
 /// Sum of a section in the previous period: of the lines it has now, as far as they applied then.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SectionBefore {
-    /// Points of the lines that applied.
+    /// Points of the lines that applied then.
     pub applicable: Decimal,
-    /// Σ marks.
+    /// Sum of their marks then, in points.
     pub marks: Decimal,
 }
 
@@ -25,15 +25,15 @@ pub struct EarlierResult {
     pub period: Arc<str>,
     /// Its printed name.
     pub title: Arc<str>,
-    /// How the unit came to its score.
+    /// Whether it was scored, sent nothing, or could not be assessed.
     pub rated: Rated,
-    /// Total.
+    /// Total in points.
     pub total: Decimal,
-    /// Group in which it had its place.
+    /// Printed name of the group it was ranked in.
     pub group: Option<Arc<str>>,
     /// Place in that group.
     pub place: Option<u32>,
-    /// List it stood on.
+    /// The list it was on.
     pub board: Option<Board>,
 }
 

@@ -1,4 +1,4 @@
-//! 进步奖: who rose most, without a veto and not on the black list.
+//! 进步奖: the units whose score rose most; none with a veto, none on the black list.
 
 use super::Change;
 use crate::board::Lists;
@@ -11,14 +11,14 @@ use rust_decimal::Decimal;
 /// The progress award of a group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProgressAward {
-    /// Who rose most.
+    /// Units that get the award.
     pub units: Vec<UnitId>,
-    /// Who rose as much as each other across the last place, and is not awarded.
+    /// Units left out because they tie across the last place of the award.
     pub tied: Vec<UnitId>,
 }
 
 /// Awards the places of progress in a group. `cards` and `changes` stand in roster order.
-pub fn award(
+pub fn progress_award(
     campaign: &Campaign,
     cards: &ById<UnitId, Scorecard>,
     standings: &Standings,
@@ -40,7 +40,7 @@ pub fn award(
     ProgressAward { units, tied }
 }
 
-/// By how much a unit rose, where it may be awarded.
+/// Points by which a unit rose; none where it cannot get the award.
 fn rise(card: &Scorecard, lists: &Lists, change: &Change) -> Option<Decimal> {
     let vetoed = card.vetoes.iter().any(VetoScore::is_in_force);
     let black = lists.board(card.unit) == Some(Board::Black);
@@ -49,7 +49,7 @@ fn rise(card: &Scorecard, lists: &Lists, change: &Change) -> Option<Decimal> {
     rise.filter(|rise| !barred && *rise > Decimal::ZERO)
 }
 
-/// The first places, and who was left out by a tie across the last one.
+/// Units on the first places, and those left out by a tie across the last one.
 fn first(risen: &[(UnitId, Decimal)], places: u32, take_all: bool) -> (Vec<UnitId>, Vec<UnitId>) {
     let places = usize::try_from(places).unwrap_or(usize::MAX);
     let mut awarded = Vec::new();

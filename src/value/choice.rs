@@ -9,7 +9,7 @@ use crate::workbook::RawValue;
 pub struct Choices {
     /// Folded word, index of its value; values before aliases.
     words: Vec<(String, usize)>,
-    /// As printed.
+    /// Values as printed.
     values: Vec<String>,
 }
 

@@ -5,14 +5,14 @@ use crate::workbook::{NumberFormat, RawValue};
 /// What a cell holds and how the sheet shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content<'a> {
-    /// What it holds.
+    /// Value of the cell.
     pub value: &'a RawValue,
     /// How a number is shown.
     pub format: NumberFormat,
 }
 
 impl<'a> Content<'a> {
-    /// A cell.
+    /// Content of a cell with a value and a number format.
     pub fn new(value: &'a RawValue, format: NumberFormat) -> Content<'a> {
         Content { value, format }
     }

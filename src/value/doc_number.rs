@@ -7,7 +7,7 @@ use crate::workbook::RawValue;
 /// A document number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocNumber {
-    /// As written, cleaned.
+    /// The number as written, tidied.
     pub printed: String,
     /// The form in which two numbers are compared.
     pub key: String,

@@ -16,14 +16,14 @@ pub struct Reading<T> {
 pub enum Doubt {
     /// No year was written. Sure when the period lies in one year and the day is nearest in that year.
     YearGuessed {
-        /// Year taken.
+        /// Year that was taken.
         year: i32,
         /// Whether another year is hardly possible.
         sure: bool,
     },
-    /// `22.3.5`: read as 2022.
+    /// A year of two digits (`22.3.5`): read as 2022.
     TwoDigitYear {
-        /// Year taken.
+        /// Year that was taken.
         year: i32,
     },
     /// `3.5`, `3/5`: read as month and day.
@@ -38,16 +38,16 @@ pub enum Doubt {
     OnlyMonth,
     /// A range where a day is asked for: its last day is taken.
     RangeForDate {
-        /// First day.
+        /// First day of the range.
         from: NaiveDate,
-        /// Last day.
+        /// Last day of the range, which is taken.
         to: NaiveDate,
     },
     /// A weekday that is not the day's.
     WeekdayMismatch {
-        /// As printed.
+        /// Weekday as written.
         printed: Weekday,
-        /// Of the date.
+        /// Weekday of the date.
         actual: Weekday,
     },
     /// Several days in one cell; not read.
@@ -76,19 +76,19 @@ pub enum Doubt {
     NumberRange,
     /// Letters for digits (`2O`, `l2`).
     TypoDigit {
-        /// As read.
+        /// The number as read.
         read: String,
     },
     /// A blank inside a number that is not between thousands; not read.
     BlankInNumber,
     /// A unit that is not the column's. With a value where units count alike (3场 for 3次), else not read.
     OtherUnit {
-        /// As written.
+        /// The unit as written.
         found: String,
     },
     /// A remark in brackets behind the value was left out.
     NoteDropped {
-        /// As written.
+        /// The remark as written.
         note: String,
     },
     /// A fraction where a whole number is asked for.
@@ -114,7 +114,7 @@ pub enum Doubt {
     },
     /// Several words of the list in one cell; not read.
     SeveralChoices {
-        /// Indexes into the list.
+        /// Indexes of the words in the list.
         indices: Vec<usize>,
     },
     /// 已完成，长期坚持: done, and goes on.
@@ -126,14 +126,14 @@ pub enum Doubt {
     },
     /// Split at 和, 与 or 及, which may be part of the name.
     SplitAtWord {
-        /// Before the split.
+        /// The text before it was split.
         whole: String,
     },
     /// No name in it (5人, a mark); not read.
     NoName,
     /// A document number whose brackets are not 〔〕.
     WrongBrackets {
-        /// With the right ones.
+        /// The number with the right brackets.
         should: String,
     },
     /// Not formed like a document number; kept as written.
@@ -146,17 +146,17 @@ pub enum Doubt {
     Placeholder,
     /// #REF! and the like; not read.
     FormulaError {
-        /// As shown.
+        /// The error as the sheet shows it.
         code: String,
     },
     /// A formula without a stored result; not read.
     NoResult,
-    /// A picture; not read.
+    /// A picture, which is not read.
     Picture,
 }
 
 impl<T> Reading<T> {
-    /// Read without doubt.
+    /// A value read without doubt.
     pub fn sure(value: T) -> Reading<T> {
         Reading {
             value: Some(value),
@@ -164,7 +164,7 @@ impl<T> Reading<T> {
         }
     }
 
-    /// Read, with doubts.
+    /// A value read with doubts.
     pub fn with(value: T, doubts: Vec<Doubt>) -> Reading<T> {
         Reading {
             value: Some(value),
@@ -172,7 +172,7 @@ impl<T> Reading<T> {
         }
     }
 
-    /// Unreadable for one reason.
+    /// No value, for one reason.
     pub fn none(doubt: Doubt) -> Reading<T> {
         Reading {
             value: None,

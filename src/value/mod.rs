@@ -71,9 +71,9 @@ pub enum Due {
     Every(Recurrence),
     /// Within a term of something (收到后5个工作日内).
     Within {
-        /// How many.
+        /// Number of units.
         n: u32,
-        /// Of what.
+        /// Unit of the number.
         unit: DayUnit,
     },
     /// 长期坚持: never due.

@@ -8,7 +8,7 @@ use crate::workbook::RawValue;
 /// What stands in a cell before its type matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// Nothing, or blanks.
+    /// The cell is empty or holds blanks only.
     Blank,
     /// Explicitly nothing: 无, /, —, 零报告. A boolean column reads these itself (无 = 否).
     Nil,
@@ -18,7 +18,7 @@ pub enum Presence {
     Placeholder,
     /// An error, a formula without a result, a picture.
     Broken(Doubt),
-    /// Something to be read.
+    /// The cell holds something to be read.
     Present,
 }
 

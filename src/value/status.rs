@@ -21,7 +21,7 @@ pub enum Status {
 /// Name of the built-in list.
 pub const LIST: &str = "办理状态";
 
-/// Its values, in order.
+/// Printed words of the states, in order.
 pub const VALUES: [&str; 4] = ["未启动", "推进中", "已完成", "已销号"];
 
 const ALL: [Status; 4] = [
@@ -59,7 +59,7 @@ const STANDING: [&str; 8] = [
 ];
 
 impl Status {
-    /// As printed.
+    /// Printed word of the state.
     pub fn name(self) -> &'static str {
         VALUES[self as usize]
     }

@@ -1,8 +1,8 @@
-//! An amount that several threads share: who wants a part of it waits until there is enough.
+//! An amount that several threads share: a thread that wants a part of it waits until enough is free.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// So much of something: bytes of memory, child processes.
+/// A shared amount of something, such as bytes of memory or child processes.
 #[derive(Debug)]
 pub struct Allowance {
     most: u64,
@@ -10,7 +10,7 @@ pub struct Allowance {
     freed: Condvar,
 }
 
-/// A part that is given back when it goes.
+/// A part of an allowance; it is given back when this is dropped.
 #[derive(Debug)]
 pub struct Taken<'a> {
     of: &'a Allowance,
@@ -18,7 +18,7 @@ pub struct Taken<'a> {
 }
 
 impl Allowance {
-    /// All of it free.
+    /// An allowance of which all is free.
     pub fn new(most: u64) -> Self {
         Allowance {
             most,
@@ -27,7 +27,7 @@ impl Allowance {
         }
     }
 
-    /// Waits for a part. Who wants more than there is gets all of it, alone.
+    /// Takes a part, waiting until it is free. A part larger than the allowance takes all of it, alone.
     pub fn take(&self, amount: u64) -> Taken<'_> {
         let amount = amount.min(self.most);
         let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
@@ -41,7 +41,7 @@ impl Allowance {
 }
 
 impl Taken<'_> {
-    /// How much it is.
+    /// The amount that was taken.
     pub fn amount(&self) -> u64 {
         self.amount
     }

@@ -141,7 +141,7 @@ impl<'a> Gather<'a> {
         }
     }
 
-    /// Takes a text in.
+    /// Takes in a cell with text.
     pub(super) fn text(
         &mut self,
         row: u32,

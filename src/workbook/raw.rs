@@ -1,16 +1,16 @@
-//! A workbook as every reader hands it on: sparse cells with their places, whatever the file format was.
+//! A workbook as every reader yields it: sparse cells with their places, whatever the file format.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What a file turned out to hold.
+/// Content of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawBook {
     /// Path below the campaign folder, with `/`; the `file` of every place.
     pub file: Arc<str>,
-    /// Kind by content, as a user knows it: `xlsx`, `xls`, `ods`, `csv（GBK）`…
+    /// Kind of file by its content, as users know it: `xlsx`, `xls`, `ods`, `csv（GBK）`…
     pub kind: &'static str,
     /// Sheets in the order of the file, hidden ones included.
     pub sheets: Vec<RawSheet>,
@@ -21,50 +21,50 @@ pub struct RawBook {
 /// One sheet. Rows and columns count from 1, as Excel shows them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawSheet {
-    /// As on the tab.
+    /// Name on the tab.
     pub name: Arc<str>,
-    /// Whether the user does not see the tab.
+    /// Whether the tab is hidden in Excel.
     pub hidden: bool,
     /// Rows that hold at least one cell, ascending.
     pub rows: Vec<RawRow>,
-    /// Merged areas.
+    /// Merged areas of the sheet.
     pub merges: Vec<Area>,
-    /// Hidden columns.
+    /// Numbers of hidden columns, from 1.
     pub hidden_columns: Vec<u32>,
 }
 
-/// A row that holds something.
+/// A row with at least one cell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RawRow {
-    /// From 1.
+    /// Number of the row, from 1.
     pub row: u32,
-    /// Whether the user does not see it (hidden or filtered out).
+    /// Whether the row is hidden or filtered out.
     pub hidden: bool,
-    /// Cells that hold something, by ascending column.
+    /// Cells with content, by ascending column.
     pub cells: Vec<RawCell>,
 }
 
-/// A cell that holds something.
+/// A cell with content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RawCell {
-    /// From 1.
+    /// Number of the column, from 1.
     pub col: u32,
-    /// What it holds.
+    /// Value of the cell.
     pub value: RawValue,
     /// How the sheet shows a number.
     pub format: NumberFormat,
 }
 
-/// What a cell holds. Blank cells do not occur.
+/// Value of a cell. Blank cells do not occur.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RawValue {
-    /// As typed, line breaks included.
+    /// Text as typed, line breaks included.
     Text(Arc<str>),
     /// A number with the 15 significant digits Excel shows. Dates are serial numbers of the 1900 epoch.
     Number(#[serde(with = "exact")] Decimal),
     /// TRUE or FALSE.
     Bool(bool),
-    /// `#REF!`, `#N/A`… or a number no one can use (infinite).
+    /// An error value (`#REF!`, `#N/A`…), or a number that cannot be used (infinite).
     Error(Arc<str>),
     /// A formula for which the file holds no result.
     NoResult,
@@ -75,14 +75,14 @@ pub enum RawValue {
 /// The part of a number format that decides how a number is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NumberFormat {
-    /// Anything else.
+    /// Any other format.
     #[default]
     General,
-    /// A date or time.
+    /// A date or time format.
     Date,
-    /// `0%` and the like.
+    /// A percentage format: `0%` and the like.
     Percent,
-    /// `@`.
+    /// The text format `@`.
     Text,
 }
 
@@ -93,13 +93,13 @@ pub struct Area {
     pub top: u32,
     /// First column, from 1.
     pub left: u32,
-    /// Last row.
+    /// Last row, itself in the area.
     pub bottom: u32,
-    /// Last column.
+    /// Last column, itself in the area.
     pub right: u32,
 }
 
-/// A number as the sixteen bytes it consists of.
+/// Stores a number as the sixteen bytes of a `Decimal`.
 mod exact {
     use super::{Decimal, Deserialize, Serialize};
     use serde::{Deserializer, Serializer};
@@ -114,7 +114,7 @@ mod exact {
 }
 
 impl RawValue {
-    /// As the sheet would show it, for messages and for matching headers.
+    /// The value as the sheet shows it, for messages and for matching headers.
     pub fn shown(&self) -> String {
         match self {
             RawValue::Text(text) => text.to_string(),

@@ -1,20 +1,20 @@
-//! The sheets to read, of those a book lists; what is left out is said.
+//! Which of the listed sheets are read; the others are reported.
 
 use super::limits::Limits;
 use crate::finding::{Findings, Kind, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Sheets named in one finding.
+/// Most sheets named in one finding.
 const NAMED: usize = 3;
 
-/// A sheet of the book's list.
+/// A sheet in the list of a workbook.
 pub(super) struct Tab {
-    /// As on the tab.
+    /// Name on the tab.
     pub(super) name: String,
-    /// Whether the user does not see it.
+    /// Whether the tab is hidden in Excel.
     pub(super) hidden: bool,
-    /// Where the file keeps it; empty where that is not known.
+    /// Path of its part in the package; empty where that is not known.
     pub(super) part: String,
 }
 
@@ -24,7 +24,7 @@ impl Tab {
     }
 }
 
-/// Of two sheets with one name, or kept in one place, the first, and no more than a file may have.
+/// The sheets that are read: of two with one name or one part the first, and not more than the limit.
 pub(super) fn admit(file: &Arc<str>, sheets: Vec<Tab>, limits: &Limits, findings: &mut Findings) -> Vec<Tab> {
     let mut tabs: Vec<Tab> = Vec::new();
     let mut again: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -51,7 +51,7 @@ pub(super) fn admit(file: &Arc<str>, sheets: Vec<Tab>, limits: &Limits, findings
     tabs
 }
 
-/// `“甲”、“乙”`, and how many when there are many.
+/// Names for a message: `“甲”、“乙”`, with their number where there are many.
 fn listed(names: &[String]) -> String {
     let shown: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{name}”")).collect();
     let shown = shown.join("、");

@@ -37,18 +37,18 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Ra
     }
 }
 
-/// Whether text is in 16 bits a character.
+/// Whether a text is UTF-16, and in which byte order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wide {
-    /// It is not.
+    /// Not UTF-16.
     No,
-    /// The lower byte first; so many bytes before it.
+    /// UTF-16, lower byte first, after this many bytes of a byte order mark.
     Little(usize),
-    /// The upper byte first; so many bytes before it.
+    /// UTF-16, upper byte first, after this many bytes of a byte order mark.
     Big(usize),
 }
 
-/// By its mark; without one by the zero bytes of what is plain ASCII, which stand on one side only.
+/// Found by the byte order mark; without one by the zero bytes of ASCII characters, which are all on one side.
 pub(super) fn wide(bytes: &[u8]) -> Wide {
     match bytes {
         [0xff, 0xfe, ..] => return Wide::Little(2),
@@ -71,7 +71,7 @@ pub(super) fn wide(bytes: &[u8]) -> Wide {
     }
 }
 
-/// The text, what it was encoded in, and whether some of it made no sense.
+/// The text, the name of its encoding, and whether some bytes could not be decoded.
 fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str, bool) {
     let coded = match wide(bytes) {
         Wide::No => None,
@@ -90,7 +90,7 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str, bool) {
     (text, "csv（GBK）", lossy)
 }
 
-/// The separator that occurs most often in the first lines.
+/// The separator (comma, tab …) that occurs most often in the first lines.
 fn separator(text: &str) -> char {
     let head: Vec<&str> = text
         .lines()
@@ -127,13 +127,13 @@ fn for_each_field(text: &str, separator: char, mut field: impl FnMut(u32, u32, &
             rest = rest.strip_prefix("\r\n").unwrap_or_else(|| &rest[1..]);
             (row, col) = (row + 1, 1);
         } else if !rest.is_empty() {
-            // Words after a closing quote: keep them as a field of their own.
+            // Words after a closing quote are kept as a field of their own.
             col += 1;
         }
     }
 }
 
-/// What stands up to the closing quote, and how many bytes that took, the quote included.
+/// The text up to the closing quote, and the number of bytes it took, quote included.
 fn quoted(text: &str) -> Option<(String, usize)> {
     let mut value = String::new();
     let mut at = 0;

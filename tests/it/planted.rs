@@ -6,7 +6,7 @@ use kaoping::book::Page;
 use kaoping::campaign::{self, model::*};
 use kaoping::history;
 use kaoping::pipeline::{self, Finished, Inputs, Silent};
-use kaoping::report::{draw, masked, why};
+use kaoping::report::{list_reports, masked, why};
 use kaoping::submission::InputFile;
 use kaoping::submission::{self, FoundFile};
 use std::collections::BTreeSet;
@@ -222,7 +222,7 @@ const SEAL: &str = "seal";
 
 /// Name and text of every output.
 fn outputs(finished: &Finished) -> Vec<(String, String)> {
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let mut all: Vec<(String, String)> = reports
         .books()
         .map(|(name, book)| (name.to_owned(), book.pages().iter().map(Page::plain).collect()))

@@ -7,7 +7,7 @@ use crate::calendar::{DayUnit, Roll, Start};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// A table units keep, or a register of the office.
+/// A table that units keep, or a register that the office keeps.
 #[derive(Clone, Debug)]
 pub struct Ledger {
     /// Printed name.
@@ -18,17 +18,18 @@ pub struct Ledger {
     pub clause: ClauseId,
     /// Who keeps it.
     pub keeper: Keeper,
-    /// Register of the office with the same key that these rows answer.
+    /// Register of the office whose items these rows report on, matched by the same key; none = the rows stand for
+    /// themselves.
     pub base: Option<LedgerId>,
     /// Stages in which it is asked for; empty = always.
     pub only: Vec<StageId>,
-    /// When it is due.
+    /// When it is due, counted from the end of a period, month or stage.
     pub due: DueRule,
-    /// Who may see it.
+    /// Who may see the ledger; a column may be shown to fewer people.
     pub shown: Shown,
-    /// Columns that identify a row within a unit; empty = rows have no identity.
+    /// Columns that identify a row within a unit; empty = rows have no key.
     pub key: Vec<ColumnId>,
-    /// What puts a row in a period.
+    /// By which dates a row belongs to a period.
     pub life: Life,
     /// Column with the lead unit(s); without it a row belongs to its sender.
     pub lead: Option<FieldRef>,
@@ -36,11 +37,11 @@ pub struct Ledger {
     pub support: Option<FieldRef>,
     /// Column with the person(s) a row is about.
     pub person: Option<FieldRef>,
-    /// Columns in printed order; 序号 and 备注 are not among them.
+    /// Columns in printed order, without 序号 and 备注, which every table may have.
     pub columns: ById<ColumnId, Column>,
     /// Named time limits of a row.
     pub deadlines: ById<DeadlineId, Deadline>,
-    /// Cross-cell checks.
+    /// Checks across cells and rows of this ledger.
     pub checks: Vec<Check>,
 }
 
@@ -49,46 +50,57 @@ pub struct Ledger {
 pub enum Keeper {
     /// The units of a set.
     Units(SetId),
-    /// The office: a register.
+    /// The office: the ledger is a register.
     Office,
 }
 
-/// Who may see a ledger or column (`decisions` 25).
+/// Who may see a ledger or a column (`decisions` 25). The larger value is seen by fewer people.
+///
+/// Where it is applied, in the order of a run: what a definition may list or sample at all is checked in
+/// `campaign/resolve/ladder.rs` and `campaign/resolve/sampling.rs`; `campaign/model/lookup.rs` answers for a ledger, a
+/// column or a finding; `record/mod.rs` marks source cells as personal; `rows/label.rs` leaves cells out of the label
+/// of a row and out of its source cells, `rows/matter.rs` out of its subject; `check/left_out.rs` chooses what a
+/// finding about a sealed row may quote; `sampling.rs` leaves out and masks cells of the form of a spot check;
+/// `requirement/report.rs`, `items/open.rs`, `items/counts.rs` and `items/tracked.rs` leave out restricted ledgers;
+/// `measure/findings.rs` and `measure/rows.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
+/// splits ledgers into an open and a restricted part; `pipeline/finish.rs` splits findings the same way,
+/// `pipeline/correct.rs` chooses what a later decision may tell; `closing.rs` splits the seal. Personal cells are
+/// masked last, in `report/masked.rs`, for all but the unit's own slip and the office's workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shown {
     /// Everybody.
     Open,
-    /// Masked outside the unit's own slip and the office's workbook.
+    /// Masked ([`Shown::MASK`]) outside the unit's own slip and the office's workbook.
     Personal,
-    /// Restricted files only.
+    /// In the restricted files only.
     Restricted,
 }
 
 impl Shown {
-    /// Stands for what is not shown.
+    /// Printed instead of a cell that may not be shown.
     pub const MASK: &str = "***";
 }
 
-/// What puts a row in a period.
+/// By which dates a row belongs to a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Life {
-    /// One date.
+    /// It happened on one day, and belongs to the period of that day.
     Event {
-        /// The column of the date.
+        /// Column with the day.
         date: ColumnId,
     },
-    /// A life from opening to close-out; in every period in which it was alive.
+    /// It is open from one day to another, and belongs to every period in which it was open.
     Item {
-        /// Opened on; of the ledger or its base.
+        /// Day it was opened, in a column of the ledger or of its base; none = the day its base was opened.
         opened: Option<FieldRef>,
-        /// Closed out on; of the ledger or its base.
+        /// Day it was closed out, in a column of the ledger or of its base; none = never closed.
         closed: Option<FieldRef>,
     },
-    /// State as sent.
+    /// It has no dates: it belongs to the period for which it was sent.
     State,
 }
 
-/// A column.
+/// A column of a ledger.
 #[derive(Clone, Debug)]
 pub struct Column {
     /// Printed name.
@@ -97,11 +109,11 @@ pub struct Column {
     pub aliases: Vec<Arc<str>>,
     /// Clause that asks for it.
     pub clause: ClauseId,
-    /// Type.
+    /// Type of its cells.
     pub kind: ColumnKind,
-    /// Units or people a name must belong to.
+    /// Set of units or people that a name must belong to; none = anybody in the roster.
     pub set: Option<SetId>,
-    /// The unit must be a lead (support) of the row's measure.
+    /// Whether the unit must be a lead (in a column of supporting units: a support) of the row's measure.
     pub by_measure: bool,
     /// Whether 长期坚持 is allowed as a time limit.
     pub standing: bool,
@@ -109,19 +121,19 @@ pub struct Column {
     pub shown: Shown,
     /// Unit of measure of a number (天, 万元).
     pub unit: Option<Arc<str>>,
-    /// Must be filled.
+    /// Whether the cell must be filled in every row.
     pub required: bool,
-    /// Must be filled when all of these hold; empty = no such rule.
+    /// Conditions under which it must be filled; empty = no such rule.
     pub required_when: Vec<Condition>,
-    /// Least value; least head count for people and units.
+    /// Least number allowed; for people and units the least number of names.
     pub min: Option<Decimal>,
-    /// Greatest value; greatest head count.
+    /// Greatest number allowed; for people and units the greatest number of names.
     pub max: Option<Decimal>,
-    /// Value must be a multiple of it.
+    /// A number must be a multiple of it.
     pub step: Option<Decimal>,
-    /// Must not be below (before) this column.
+    /// Column whose number (or day) this one must not be below (or before).
     pub not_below: Option<FieldRef>,
-    /// Must not be above (after) this column.
+    /// Column whose number (or day) this one must not be above (or after).
     pub not_above: Option<FieldRef>,
     /// Whether counting reads the cell: then an unreadable value rejects the row (`decisions` 37).
     pub counted: bool,
@@ -130,44 +142,44 @@ pub struct Column {
 /// Type of a column.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ColumnKind {
-    /// 文本.
+    /// 文本: text.
     Text,
-    /// 整数.
+    /// 整数: a whole number.
     Integer,
-    /// 小数.
+    /// 小数: a decimal number.
     Decimal,
-    /// 百分比, 0–100.
+    /// 百分比: per cent, 0–100.
     Percent,
-    /// 日期.
+    /// 日期: a day.
     Date,
-    /// 月份.
+    /// 月份: a month.
     Month,
-    /// 期限.
+    /// 期限: a time limit.
     Due,
-    /// 是否.
+    /// 是否: yes or no.
     Bool,
-    /// 人员.
+    /// 人员: one or several people of the roster.
     People,
-    /// 单位.
+    /// 单位: one or several units of the roster.
     Units,
-    /// 文号.
+    /// 文号: the number of a document.
     DocNumber,
-    /// 措施.
+    /// 措施: a measure of the plan.
     Measure,
-    /// A value of a code list.
+    /// A word of a code list.
     Choice(ListId),
     /// The key of a row of another ledger.
     Reference {
-        /// Which ledger.
+        /// Ledger of the row referred to.
         ledger: LedgerId,
-        /// What the row referred to must fulfil.
+        /// Conditions the row referred to must fulfil.
         conditions: Vec<Condition>,
-        /// Every row there must be referred to as well.
+        /// Whether every row of that ledger must be referred to as well.
         both_ways: bool,
     },
 }
 
-/// A column as seen from a row: its own, its base's, or of the row it refers to.
+/// A column that can be read from a row: of the row itself, of its base's row, or of a row that one of them refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldRef {
     /// How to get from the row to the row that has the column.
@@ -191,44 +203,45 @@ pub enum Hop {
     BaseVia(ColumnId),
 }
 
-/// A closed condition on a row; several mean all.
+/// A condition on a row; where several are given, all must hold.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
-    /// What is looked at.
+    /// The column that is looked at.
     pub field: FieldRef,
-    /// What must hold.
+    /// What its value must fulfil.
     pub test: Test,
 }
 
 /// What a condition asks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Test {
-    /// One of these.
+    /// The value is one of these.
     In(Vec<Literal>),
-    /// None of these.
+    /// The value is none of these.
     NotIn(Vec<Literal>),
-    /// Blank (true) or filled (false).
+    /// The cell is blank (true) or filled (false).
     Empty(bool),
-    /// Number at least.
+    /// The number is at least this.
     AtLeast(Decimal),
-    /// Number at most.
+    /// The number is at most this.
     AtMost(Decimal),
-    /// Equal to this roster attribute of the subject (or the subject's unit).
+    /// The value equals this roster attribute (a column of the roster, by name) of the subject or of the subject's
+    /// unit.
     SameAs(Arc<str>),
 }
 
 /// A value written in a definition, resolved by the column's type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Literal {
-    /// Index into the column's list.
+    /// Index into the values of the column's list.
     Choice(usize),
-    /// 是 / 否.
+    /// 是 (true) or 否 (false).
     Bool(bool),
-    /// A unit.
+    /// A unit of the roster.
     Unit(UnitId),
-    /// Index into the measures.
+    /// A measure of the plan.
     Measure(MeasureId),
-    /// Words, compared folded.
+    /// Text, compared folded.
     Text(Arc<str>),
 }
 
@@ -239,39 +252,39 @@ pub struct Deadline {
     pub name: Arc<str>,
     /// Clause that sets it.
     pub clause: ClauseId,
-    /// Rows it applies to; empty = all.
+    /// Conditions of the rows it applies to; empty = all rows.
     pub conditions: Vec<Condition>,
-    /// When it is due.
+    /// Where its due date comes from.
     pub due: DueFrom,
-    /// Unit lateness is counted in, and of the term.
+    /// Unit in which lateness is counted, and the term where the due date is a term after a date.
     pub unit: DayUnit,
-    /// Whether the first day counts.
+    /// Whether the term starts on the day itself or on the day after.
     pub start: Start,
-    /// What happens on a day off.
+    /// Whether a due date on a day off moves to the next working day.
     pub roll: Roll,
-    /// Date that meets it.
+    /// Column with the day on which it was met.
     pub met: FieldRef,
-    /// Date that ends a repeating limit.
+    /// Column with the day that ends a limit that comes back; none = the day the row is closed out.
     pub until: Option<FieldRef>,
 }
 
 /// Where a due date comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DueFrom {
-    /// Written in a column of type 期限 or 日期.
+    /// It is written in a column of type 期限 or 日期.
     Column(FieldRef),
-    /// A term after a date.
+    /// A term after a day.
     After {
-        /// The date.
+        /// Column with the day.
         from: FieldRef,
-        /// How many units.
+        /// Length of the term, in [`Deadline::unit`].
         n: u32,
     },
-    /// Again every n units after a date until [`Deadline::until`].
+    /// It comes back: every `n` units after a day, until [`Deadline::until`].
     Every {
-        /// The date.
+        /// Column with the day.
         from: FieldRef,
-        /// How many units.
+        /// Length of a turn, in [`Deadline::unit`].
         n: u32,
     },
 }
@@ -287,26 +300,26 @@ pub struct Check {
     pub kind: CheckKind,
 }
 
-/// What a check asks.
+/// The kind of a check.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CheckKind {
-    /// 等于合计: the column equals the sum of these.
+    /// 等于合计: the column equals the sum of these columns of the row.
     EqualsSum(Vec<ColumnId>),
-    /// 同日合计不超过: per person and day the sum is at most this.
+    /// 同日合计不超过: the sum over all rows of one person on one day is at most this.
     SameDayAtMost(Decimal),
-    /// 区间不重叠: spans from the column to this one of one person do not overlap.
+    /// 区间不重叠: the time from this check's column to the column named here does not overlap for one person.
     NoOverlap(ColumnId),
-    /// 不减少: not below the sealed value of the same row.
+    /// 不减少: the number is not below the sealed one of the same row.
     NeverLess,
-    /// 慢于序时: the share of this column is behind elapsed time by more points than the limit.
+    /// 慢于序时: progress (this column ÷ `of`) is behind the share of the time that has passed.
     BehindSchedule {
-        /// What 100 % is.
+        /// Column with the whole, which is 100 %.
         of: ColumnId,
-        /// Percentage points.
+        /// How far behind it may be, in percentage points.
         limit: Decimal,
     },
     /// 停滞: unchanged over this many periods.
     Stagnant(u32),
-    /// 雷同: near-identical to another unit's text.
+    /// 雷同: the text is nearly the same as another unit's.
     NearIdentical,
 }

@@ -39,9 +39,9 @@ pub struct CampaignHead {
     pub title: Arc<str>,
     /// Short name for file names and headings.
     pub short: Arc<str>,
-    /// Who runs it.
+    /// Printed name of the body that runs it.
     pub organiser: Arc<str>,
-    /// The office that scores.
+    /// Printed name of the office that scores.
     pub office: Arc<str>,
     /// First responsible person, as printed in report headers.
     pub responsible: Option<Arc<str>>,
@@ -66,7 +66,7 @@ pub struct Campaign {
     pub clauses: ById<ClauseId, Clause>,
     /// Lead/support matrix.
     pub measures: ById<MeasureId, Measure>,
-    /// Named selections of the roster. The built-in 单位, 人员 and one per group come first.
+    /// Named selections of units or people from the roster. The built-in 单位, 人员 and one per group come first.
     pub sets: ById<SetId, Set>,
     /// Units ranked together.
     pub groups: ById<GroupId, Group>,
@@ -74,21 +74,21 @@ pub struct Campaign {
     pub periods: Vec<Period>,
     /// When ledgers are due, unless a ledger says otherwise.
     pub submission: DueRule,
-    /// Spot check, if the campaign draws one.
+    /// Spot check; none where the campaign draws none.
     pub sampling: Option<Sampling>,
-    /// Ties across a board's last place, progress award.
+    /// How ties across the last place of a list are treated; places of the progress award.
     pub ranking: Ranking,
-    /// Steps for repeated style problems.
+    /// Consequences of repeated misconduct cases of one person; none where the plan has none.
     pub ladder: Option<Ladder>,
-    /// Orders to rectify and what triggers them.
+    /// Orders to rectify, with what triggers them.
     pub orders: Vec<Order>,
     /// Lists of items that are followed until they are closed out.
     pub tracked: Vec<Tracked>,
-    /// Code lists; the built-in list of states is among them.
+    /// Code lists; the built-in list of states (办理状态) is among them.
     pub lists: ById<ListId, CodeList>,
     /// Ledgers of units and registers of the office, in the order written.
     pub ledgers: ById<LedgerId, Ledger>,
-    /// What must be reached by whom.
+    /// What units, people or codes must reach.
     pub requirements: ById<RequirementId, Requirement>,
     /// Lines that can stand in a score table.
     pub indicators: ById<IndicatorId, Indicator>,
@@ -102,19 +102,19 @@ pub struct Campaign {
     pub vetoes: ById<VetoKindId, VetoKind>,
     /// Clause of scoring as a whole.
     pub scoring_clause: ClauseId,
-    /// Weight of a supporting unit; the lead has 1.
+    /// Weight of a case for a unit that supports; for the lead it is 1.
     pub support_weight: Decimal,
-    /// Most that all bonuses of a unit may add.
+    /// Most bonus points a unit may get in all; none = no cap.
     pub bonus_cap: Option<Decimal>,
     /// Clause of exemptions and clarifications.
     pub exemption_clause: Option<ClauseId>,
-    /// Per cent of a deduction waived when an exemption is partly granted.
+    /// Share of a deduction that is waived when an exemption is granted partly, in per cent.
     pub exemption_partial: Decimal,
-    /// Levels the campaign sets for kinds of findings.
+    /// Levels (error, warning, note) that the campaign sets for kinds of findings.
     pub levels: BTreeMap<Code, Level>,
     /// Units and people.
     pub roster: Roster,
-    /// Working days, with the office's overlay.
+    /// Working days and days off, with the office's own changes.
     pub calendar: Calendar,
     /// Remarks on the definition and the roster that do not keep the campaign from running.
     pub remarks: Vec<Finding>,
@@ -157,44 +157,44 @@ pub struct Group {
     pub table: TableId,
     /// Score table of the year, if the year is appraised.
     pub year_table: Option<TableId>,
-    /// Condition of the red list.
+    /// Conditions of the red list.
     pub red: RedRule,
-    /// Condition of the black list.
+    /// Conditions of the black list.
     pub black: BlackRule,
 }
 
-/// Red: within the first places and, where written, not below a line.
+/// Red list: the first places and, where written, a total not below a line.
 #[derive(Clone, Debug)]
 pub struct RedRule {
-    /// How many places.
+    /// Number of first places.
     pub places: u32,
-    /// Lowest total.
+    /// Least total; none = no line.
     pub at_least: Option<Decimal>,
 }
 
-/// Black: within the last places and (below a line or a named indicator not full, where written).
+/// Black list: the last places and, where written, a total below a line or an indicator not reached in full.
 #[derive(Clone, Debug)]
 pub struct BlackRule {
-    /// How many places.
+    /// Number of last places.
     pub places: u32,
-    /// Total below which a unit is black.
+    /// Condition: the total is below this; none = not asked.
     pub below: Option<Decimal>,
-    /// Indicator that a black unit did not reach in full.
+    /// Condition: this indicator is not reached in full; none = not asked.
     pub missed: Option<IndicatorId>,
-    /// Groups with fewer units than this have `few_places`.
+    /// Number of units; a group with fewer has `few_places` instead of `places`.
     pub few_under: Option<u32>,
-    /// Places in a small group.
+    /// Number of last places in such a small group.
     pub few_places: Option<u32>,
 }
 
-/// What the ranking does at edges.
+/// How ties and progress are treated.
 #[derive(Clone, Debug)]
 pub struct Ranking {
     /// Where the plan sets it.
     pub clause: ClauseId,
-    /// Whether all units of a tie across the last place are taken, or none.
+    /// Whether all units of a tie across the last place of a list are taken; otherwise none of them.
     pub across_takes_all: bool,
-    /// Places of the progress award.
+    /// Number of places of the progress award; none = no award.
     pub progress_places: Option<u32>,
 }
 
@@ -209,11 +209,11 @@ pub struct Ladder {
     pub confirmed: Vec<Condition>,
     /// Whether the count starts again each calendar year, instead of running through the campaign.
     pub yearly: bool,
-    /// First, second, third… case.
+    /// Consequences of the first, second, third … case.
     pub steps: Vec<LadderStep>,
 }
 
-/// What follows from the n-th case.
+/// Consequences of the n-th case, in the plan's words.
 #[derive(Clone, Debug)]
 pub struct LadderStep {
     /// Where the plan sets it.
@@ -226,22 +226,22 @@ pub struct LadderStep {
     pub head: Vec<Arc<str>>,
 }
 
-/// An order to rectify; any of its triggers is enough.
+/// An order to rectify; one trigger is enough.
 #[derive(Clone, Debug)]
 pub struct Order {
     /// Printed name.
     pub name: Arc<str>,
     /// Where the plan sets it.
     pub clause: ClauseId,
-    /// Total below this.
+    /// Trigger: the total is below this.
     pub below: Option<Decimal>,
-    /// Nothing was sent in.
+    /// Trigger: the unit sent nothing.
     pub missing: bool,
-    /// On the black list.
+    /// Trigger: the unit is on the black list.
     pub black: bool,
-    /// A row of this ledger is overdue by one of these deadlines.
+    /// Trigger: a row of this ledger is overdue by one of these deadlines.
     pub overdue: Option<(LedgerId, Vec<DeadlineId>)>,
-    /// Term of the order.
+    /// Term within which the unit must rectify, counted in `unit`.
     pub within: u32,
     /// Unit of the term.
     pub unit: DayUnit,
@@ -256,7 +256,7 @@ pub struct Tracked {
     pub clause: ClauseId,
     /// Ledger of the items.
     pub ledger: LedgerId,
-    /// Which of them; empty = all.
+    /// Conditions on an item; empty = all items of the ledger.
     pub conditions: Vec<Condition>,
 }
 
@@ -271,7 +271,7 @@ pub struct CodeList {
     pub values: Vec<Arc<str>>,
     /// Other words for a value: (index, words).
     pub aliases: Vec<(usize, Vec<Arc<str>>)>,
-    /// The built-in states 未启动, 推进中, 已完成, 已销号, read by the words people use for them.
+    /// Whether it is the built-in list of states 未启动, 推进中, 已完成, 已销号, which is read by the words people use for them.
     pub states: bool,
 }
 
@@ -283,7 +283,7 @@ impl Campaign {
 }
 
 impl Clause {
-    /// Place in the plan and key.
+    /// As reports cite it: place in the plan and key.
     pub fn cite(&self) -> String {
         format!("{}（{}）", self.place, self.key)
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub struct Stage {
     /// Printed name.
     pub name: Arc<str>,
-    /// First to last day.
+    /// First and last day.
     pub span: Span,
     /// Where the plan sets it.
     pub clause: ClauseId,
@@ -25,13 +25,13 @@ pub struct Period {
     pub title: Arc<str>,
     /// Quarter, stage or year.
     pub kind: PeriodKind,
-    /// First to last day.
+    /// First and last day.
     pub span: Span,
-    /// The day everything is judged by.
+    /// The day the period is judged: facts dated later do not count.
     pub as_of: NaiveDate,
-    /// Day by which what is sent in counts as sent for this period.
+    /// Last day on which what is sent in counts for this period.
     pub received_by: NaiveDate,
-    /// Period before it, for trend and open items.
+    /// Id of the period before it; none for the first.
     pub previous: Option<Arc<str>>,
 }
 
@@ -46,12 +46,12 @@ pub enum PeriodKind {
     Year,
 }
 
-/// After what a ledger is due.
+/// What a ledger is due after the end of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Every {
-    /// The period.
+    /// Each period.
     Period,
-    /// Each month of it.
+    /// Each month of the period.
     Month,
     /// The stage it is asked in: once, with the period of the stage, else with the period in which the stage ends.
     Stage,
@@ -62,12 +62,12 @@ pub enum Every {
 pub struct DueRule {
     /// Where the plan sets it.
     pub clause: ClauseId,
-    /// After what it is due.
+    /// After the end of what it is due.
     pub every: Every,
-    /// Term.
+    /// Term within which it is due, counted in `unit`.
     pub within: u32,
     /// Unit of the term.
     pub unit: DayUnit,
-    /// What happens on a day off.
+    /// Whether a due date on a day off moves to the next working day.
     pub roll: Roll,
 }

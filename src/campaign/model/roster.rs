@@ -5,12 +5,12 @@ use crate::calendar::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Everybody.
+/// The roster: units and people.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
-    /// In the office's order.
+    /// Units, in the office's order.
     pub units: ById<UnitId, Unit>,
-    /// In the order of the roster; one entry per person and post.
+    /// People, in the order of the roster; one entry per person and post.
     pub people: ById<PersonId, Person>,
 }
 
@@ -27,7 +27,7 @@ pub struct Unit {
     pub group: Option<GroupId>,
     /// Whether it takes part in the ranking (参评).
     pub ranked: bool,
-    /// Leader in charge.
+    /// The leader in charge of the unit.
     pub leader: Option<PersonId>,
     /// All columns of its row by printed name, for conditions on the roster.
     pub attributes: BTreeMap<Arc<str>, Arc<str>>,
@@ -42,20 +42,20 @@ pub struct Person {
     pub name: Arc<str>,
     /// Unit of this post.
     pub unit: UnitId,
-    /// Head of the unit (主要负责人).
+    /// Whether the person is head of the unit (主要负责人).
     pub head: bool,
-    /// When in this post.
+    /// When the person was in this post.
     pub in_post: InPost,
     /// All columns of the row by printed name.
     pub attributes: BTreeMap<Arc<str>, Arc<str>>,
 }
 
-/// When somebody was there to be asked for something.
+/// The time for which somebody was in a post.
 #[derive(Clone, Debug, Default)]
 pub struct InPost {
     /// First day; none = before the campaign.
     pub from: Option<chrono::NaiveDate>,
-    /// Last day; none = still there.
+    /// Last day; none = still in post.
     pub to: Option<chrono::NaiveDate>,
     /// Exempt spans with their reason (驻村, 病假…).
     pub exempt: Vec<(Span, Arc<str>)>,
@@ -73,9 +73,9 @@ pub struct Set {
 /// Whom a set selects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SetMembers {
-    /// Units.
+    /// A selection of units.
     Units(Vec<UnitId>),
-    /// People.
+    /// A selection of people.
     People(Vec<PersonId>),
 }
 

@@ -8,11 +8,11 @@ use std::sync::Arc;
 pub struct Sampling {
     /// Where the plan sets it.
     pub clause: ClauseId,
-    /// Words the draw starts from; the period is added.
+    /// Words from which the order of drawing is worked out; the period is added.
     pub seed: Arc<str>,
-    /// Rows of each stratum.
+    /// Number of rows drawn from each stratum.
     pub rows: u32,
-    /// What makes a stratum.
+    /// How rows are divided into strata.
     pub by: Strata,
     /// Ledgers drawn from; empty = all that units keep and that are not restricted.
     pub ledgers: Vec<LedgerId>,
@@ -20,7 +20,7 @@ pub struct Sampling {
     pub register: Option<SampleRegister>,
 }
 
-/// What the rows of a spot check are drawn from, each by itself.
+/// How rows are divided into strata; each stratum is drawn from by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strata {
     /// 单位: so many rows of each unit, whatever their ledger.
@@ -51,10 +51,10 @@ pub struct SampleRegister {
     pub number: ColumnId,
     /// Its lead: the unit that is checked.
     pub unit: ColumnId,
-    /// Takes the name of the ledger.
+    /// Its column for the name of the ledger.
     pub of: Option<ColumnId>,
-    /// Takes the key of the row.
+    /// Its column for the key of the row.
     pub row: Option<ColumnId>,
-    /// Takes what the unit reported.
+    /// Its column for what the unit reported.
     pub said: Option<ColumnId>,
 }

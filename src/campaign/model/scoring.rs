@@ -10,38 +10,39 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// Measure × subject × window × target.
+/// What somebody has to reach: a count or sum of rows (`measured`), for each subject (`each`), in each window, at least
+/// or at most a number.
 #[derive(Clone, Debug)]
 pub struct Requirement {
     /// Printed name.
     pub name: Arc<str>,
     /// Clause that asks for it.
     pub clause: ClauseId,
-    /// Who must reach it.
+    /// The subjects: who must reach it.
     pub each: Each,
-    /// One case per code of this column's list.
+    /// Column with a list of codes: each code then has a case of its own; none = one case per subject and window.
     pub per: Option<ColumnId>,
-    /// Ledger the rows are in.
+    /// Ledger whose rows are counted.
     pub ledger: LedgerId,
-    /// Rows that count.
+    /// Conditions on a row; only rows that fulfil all of them count.
     pub conditions: Vec<Condition>,
     /// What is added up.
     pub measured: Measured,
-    /// Over what time.
+    /// The time over which rows are counted.
     pub window: Window,
     /// Stages in which it is asked for; empty = always.
     pub only: Vec<StageId>,
-    /// Due from this day on; none = when the window ends.
+    /// Day from which it is due; none = due when its window ends.
     pub by: Option<NaiveDate>,
-    /// Least.
+    /// Lower limit, in the unit of what is measured; none = no lower limit.
     pub at_least: Option<Decimal>,
-    /// Most.
+    /// Upper limit, in the unit of what is measured; none = no fixed upper limit.
     pub at_most: Option<Decimal>,
-    /// Most: the sum of this column of the same rows.
+    /// Column whose sum over the same rows is the upper limit.
     pub at_most_of: Option<ColumnId>,
-    /// The target grows by months and by days in post.
+    /// Whether the lower limit grows with the months passed and the person's days in post.
     pub paced: bool,
-    /// Whose score it enters.
+    /// Whose score it enters, where the subjects are people.
     pub counts_for: CountsFor,
 }
 
@@ -59,13 +60,13 @@ pub enum Each {
 /// What a requirement adds up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measured {
-    /// Rows.
+    /// Number of rows.
     Count,
-    /// A column.
+    /// Sum of a column, in the unit of the column.
     Sum(ColumnId),
-    /// Rows as a percentage of the members of a set.
+    /// Number of rows as a percentage of the members of a set.
     ShareOf(SetId),
-    /// Per cent that a column of these rows is of the same column of all subjects' rows.
+    /// Sum of a column over the subject's rows as a percentage of its sum over the rows of all subjects.
     ShareOfSum(ColumnId),
 }
 
@@ -76,15 +77,15 @@ pub enum Window {
     Week,
     /// 周一…周五 that are working days; ISO number.
     Weekday(u32),
-    /// 月.
+    /// 月: a calendar month.
     Month,
-    /// 季.
+    /// 季: a calendar quarter.
     Quarter,
     /// 年, cumulative from January 1.
     Year,
-    /// 阶段.
+    /// 阶段: a stage of the campaign.
     Stage,
-    /// 活动, cumulative.
+    /// 活动: the whole campaign, cumulative from its first day.
     Campaign,
 }
 
@@ -95,98 +96,100 @@ pub enum CountsFor {
     OwnUnit,
     /// The units the person is in charge of.
     UnitsInCharge,
-    /// Nobody's; it is only reported.
+    /// Nobody's score: it is only listed in reports.
     ReportOnly,
 }
 
-/// A line that can stand in a score table.
+/// Something that can be scored: a line of a score table refers to it.
 #[derive(Clone, Debug)]
 pub struct Indicator {
     /// Printed name.
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
-    /// Parts that add up.
+    /// Its parts; their marks add up.
     pub parts: Vec<Part>,
 }
 
 /// A part of an indicator.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// What is looked at.
+    /// What is counted or read.
     pub what: What,
-    /// Rows that are looked at; empty = all.
+    /// Conditions on a row; only rows that fulfil all of them are looked at; empty = all rows.
     pub conditions: Vec<Condition>,
-    /// Its size within the line; none = an equal share of what others leave; zero = it only takes off.
+    /// Its share of the line's points, as written; none = an equal share of what the sized parts leave; 0 = it can only
+    /// take off.
     pub points: Option<Decimal>,
-    /// How a mark comes of it.
+    /// How the mark is worked out from what was counted.
     pub rule: MarkRule,
-    /// Only the lead answers.
+    /// Only the lead answers: supporting units are not counted.
     pub lead_only: bool,
-    /// Late but done is good.
+    /// Late but done is good: a deadline met late counts as fulfilled.
     pub late_counts: bool,
-    /// An item still open is charged again in later periods.
+    /// Whether an item still open after its due date is charged again in later periods.
     pub carried: bool,
-    /// Column with the weight of a row.
+    /// Number column with the weight of a row; none = weight 1.
     pub weight: Option<FieldRef>,
 }
 
 /// What a part looks at.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// Cases of deadlines due in the period.
+    /// Time limits of rows whose due date the period charges.
     Deadlines {
-        /// Ledger.
+        /// Ledger with the rows.
         ledger: LedgerId,
-        /// Its deadlines.
+        /// Time limits of that ledger that are looked at.
         deadlines: Vec<DeadlineId>,
     },
-    /// Rows that are good by a condition.
+    /// Rows, each good or not by conditions.
     Good {
-        /// Ledger.
+        /// Ledger with the rows.
         ledger: LedgerId,
-        /// What makes a row good.
+        /// Conditions under which a row is good.
         good: Vec<Condition>,
     },
-    /// Σ a column ÷ Σ another.
+    /// Sum of one column ÷ sum of another.
     Ratio {
-        /// Ledger.
+        /// Ledger with both columns.
         ledger: LedgerId,
-        /// Numerator.
+        /// Column of the numerator.
         sum: ColumnId,
-        /// Denominator.
+        /// Column of the denominator.
         over: ColumnId,
     },
-    /// Each row.
+    /// Rows that are charged for being there.
     Rows {
-        /// Ledger.
+        /// Ledger with the rows.
         ledger: LedgerId,
     },
-    /// Findings at named columns.
+    /// Findings in named columns, one case per cell.
     Findings {
-        /// Ledger.
+        /// Ledger with the columns.
         ledger: LedgerId,
-        /// Columns.
+        /// The columns.
         columns: Vec<ColumnId>,
     },
-    /// Cases of requirements.
+    /// Cases of these requirements that enter the unit's score.
     Requirements(Vec<RequirementId>),
-    /// Quality of what was sent.
+    /// A quality of the submissions of the unit.
     Submission {
         /// Which quality.
         aspect: Aspect,
-        /// Ledgers; empty = all due.
+        /// Ledgers looked at; empty = all that are due.
         ledgers: Vec<LedgerId>,
     },
-    /// Confirmed cases of the ladder: amount of the first, second, third…
+    /// Confirmed misconduct cases: points for the first, second, third … case of a person; later ones take the last
+    /// amount.
     Ladder(Vec<Decimal>),
-    /// Votes.
+    /// Votes on the unit.
     Rating(RatingId),
-    /// A mark set by the office.
+    /// A mark that the office enters in its register.
     Assessed,
-    /// Mean of the sealed quarters of the year.
+    /// Mean of the totals of the sealed quarters of the year, as per cent of the points.
     Quarters {
-        /// A quarter without a result counts as 0.
+        /// Whether a quarter without a result counts as 0; otherwise it is left out of the mean.
         missing_is_zero: bool,
     },
 }
@@ -194,36 +197,36 @@ pub enum What {
 /// A quality of submissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aspect {
-    /// 及时.
+    /// 及时: each ledger is marked by its lateness.
     Timely,
-    /// 缺报.
+    /// 缺报: ledgers that never came.
     Missing,
-    /// 完整.
+    /// 完整: share of required cells that are filled.
     Complete,
-    /// 准确.
+    /// 准确: kinds of findings in the data.
     Accurate,
-    /// 退回.
+    /// 退回: ledgers that the office sent back.
     Returned,
-    /// 规范.
+    /// 规范: irregularities of form that the office noted.
     Regular,
 }
 
-/// How a mark comes of counts.
+/// How the mark of a part is worked out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MarkRule {
-    /// A mark that comes of a rate.
+    /// From the rate, by a curve.
     Rate(Curve),
-    /// Points less an amount for each case, not below 0.
+    /// The points of the part less an amount for each case that is not fulfilled; not below 0.
     Deduct {
-        /// Amount.
+        /// Points taken off per case (with `late_each`: per step of lateness).
         each: Decimal,
-        /// The amount is taken once per this many units of lateness.
+        /// Length of a step of lateness; the amount is taken once per whole step.
         late_each: Option<u32>,
-        /// Only cases later than this many units are charged.
+        /// Lateness that is not charged yet; only cases later than this take off.
         late_over: Option<u32>,
-        /// From this many units of lateness on, nothing is left.
+        /// Lateness from which on the part gets 0.
         late_zero: Option<u32>,
-        /// Unit of lateness; none = the deadline's.
+        /// Unit in which lateness is counted; none = that of the deadline.
         late_unit: Option<DayUnit>,
     },
 }
@@ -239,7 +242,7 @@ pub struct Rating {
     pub grades: Vec<(Arc<str>, Decimal)>,
     /// Groups of raters and their weight in per cent; empty = one group.
     pub raters: Vec<(Arc<str>, Decimal)>,
-    /// How many highest and lowest votes of a group are dropped.
+    /// Number of highest, and of lowest, votes of a group that are dropped before the mean.
     pub trim: u32,
 }
 
@@ -252,7 +255,7 @@ pub struct ScoreTable {
     pub clause: ClauseId,
     /// Sections in order.
     pub sections: Vec<Section>,
-    /// What separates equal totals.
+    /// What separates units of equal totals, in this order.
     pub tie_breakers: Vec<TieBreaker>,
 }
 
@@ -268,24 +271,24 @@ pub struct Section {
 /// A line of a score table.
 #[derive(Clone, Debug)]
 pub struct TableLine {
-    /// `1.1`, by order.
+    /// Number of the line by its place in the table: `1.1`.
     pub number: Arc<str>,
-    /// What is scored.
+    /// The indicator that is scored.
     pub indicator: IndicatorId,
-    /// Out of how many.
+    /// Points the line is worth; 0 = counted and reported, not marked.
     pub points: Decimal,
 }
 
-/// What separates equal totals.
+/// What separates units of equal totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TieBreaker {
-    /// Marks of a section, by index.
+    /// The higher sum of marks of a section, by its index.
     Section(usize),
-    /// Mark of an indicator.
+    /// The higher mark of an indicator.
     Indicator(IndicatorId),
-    /// 减分少.
+    /// 减分少: fewer deductions.
     FewerDeductions,
-    /// 报送早.
+    /// 报送早: the earlier day on which all ledgers were in.
     EarlierSubmission,
 }
 
@@ -296,22 +299,22 @@ pub struct AdjustmentKind {
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
-    /// Levels and their points.
+    /// Printed names of the levels, with their points.
     pub levels: Vec<(Arc<str>, Decimal)>,
-    /// Most (absolute) that this kind may change.
+    /// Most points that entries of this kind may add or take off together; none = no cap.
     pub cap: Option<Decimal>,
-    /// What happens when a matter occurs more than once.
+    /// How several entries about one matter count.
     pub same_matter: SameMatter,
-    /// The entry names an indicator that becomes 0.
+    /// Whether an entry names an indicator whose line becomes 0.
     pub zeroes: bool,
 }
 
-/// Several entries about one matter.
+/// How several entries about one matter count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SameMatter {
-    /// 都计.
+    /// 都计: every entry counts.
     All,
-    /// 取最高: the one that changes most.
+    /// 取最高: only the entry with the largest change counts.
     Highest,
 }
 
@@ -322,19 +325,19 @@ pub struct VetoKind {
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
-    /// What it does.
+    /// What a veto of this kind does to a unit.
     pub effects: Vec<Effect>,
-    /// Rows that make the tool propose it to the office.
+    /// Ledger and conditions of the rows that make the program propose the veto to the office; none = never proposed.
     pub propose: Option<(LedgerId, Vec<Condition>)>,
 }
 
 /// Effect of a veto.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
-    /// 不得入红榜.
+    /// 不得入红榜: kept off the red list.
     NoRed,
-    /// 不得评优.
+    /// 不得评优: not to be commended; printed, without an effect on the lists.
     NoAward,
-    /// 列入黑榜.
+    /// 列入黑榜: put on the black list.
     Black,
 }

@@ -79,15 +79,15 @@ pub(super) fn charged(cause: &Cause) -> Option<&CaseFacts> {
     }
 }
 
-/// What triggered an order.
+/// A trigger of an order that holds.
 #[derive(Serialize)]
 #[serde(tag = "cause", rename_all = "snake_case")]
 pub(super) enum Trigger<'a> {
     /// The total is below a line.
     Below { total: Decimal, line: Decimal },
-    /// Nothing was sent.
+    /// The unit sent nothing.
     AllMissing,
-    /// On the black list.
+    /// The unit is on the black list.
     Black,
     /// A row the unit leads is overdue.
     Overdue {

@@ -20,12 +20,12 @@ use crate::submission::SubmissionCell;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
-/// The open result.
+/// Writes the open result, `result.json`.
 pub(super) fn result(outcome: &Outcome, to: &mut dyn Write) -> io::Result<()> {
     pretty(&Open::new(outcome, &Mask::new(outcome)), to)
 }
 
-/// The restricted result.
+/// Writes the restricted result, `restricted.json`.
 pub(super) fn restricted(restricted: &Restricted, to: &mut dyn Write) -> io::Result<()> {
     pretty(restricted, to)
 }

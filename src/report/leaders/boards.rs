@@ -5,7 +5,7 @@ use crate::campaign::model::UnitId;
 use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
 
-/// The page.
+/// The page 红黑榜 of the leaders' workbook.
 pub(super) fn page(outcome: &Outcome) -> Page {
     let page = Page::new("红黑榜")
         .title(phrase::title(outcome, "“红黑榜”"))

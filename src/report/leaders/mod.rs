@@ -8,7 +8,7 @@ use super::phrase;
 use crate::book::Book;
 use crate::outcome::Outcome;
 
-/// The workbook.
+/// The leaders' workbook.
 pub(super) fn book(outcome: &Outcome) -> Book {
     let mut book = Book::new(phrase::title(outcome, "红黑榜与排名")).dated(outcome.period.as_of);
     book.push(one_page::page(outcome));

@@ -11,7 +11,7 @@ use crate::verdict::Rated;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The page.
+/// The one-page summary of the leaders' workbook.
 pub(super) fn page(outcome: &Outcome) -> Page {
     let mut page = Page::new("一页纸")
         .title(phrase::title(outcome, "情况一页纸"))

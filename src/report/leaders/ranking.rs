@@ -7,7 +7,7 @@ use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
 use crate::verdict::Board;
 
-/// The page.
+/// The page with the ranking of one group.
 pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
     let page = Page::new(format!("{}排名", group.name))
         .title(phrase::title(

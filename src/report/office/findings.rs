@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// Findings of one cause shown for one unit.
 const MOST: usize = 100;
 
-/// The page.
+/// The page of findings.
 pub(in crate::report) fn page(outcome: &Outcome, findings: &[Finding]) -> Page {
     Page::new("审核问题")
         .title(phrase::title(outcome, "台账审核问题"))

@@ -4,7 +4,7 @@ use crate::book::{Column, Page, row};
 use crate::outcome::Outcome;
 use crate::report::phrase;
 
-/// The page.
+/// The page of files that were read.
 pub(super) fn page(outcome: &Outcome) -> Page {
     let rows = outcome.inputs.iter().map(|file| {
         let ledgers: Vec<&str> = file.ledgers.iter().map(|ledger| &**ledger).collect();

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 /// Widest a column of words gets.
 const WIDEST: u16 = 36;
 
-/// The page.
+/// The page of a consolidated ledger.
 pub(in crate::report) fn page(outcome: &Outcome, ledger: &ConsolidatedLedger) -> Page {
     let mut columns = vec![Column::new("单位")];
     columns.extend(ledger.columns.iter().map(|name| Column::new(&**name)));

@@ -4,7 +4,7 @@ use crate::book::{Column, Page, row};
 use crate::outcome::Outcome;
 use crate::report::phrase;
 
-/// The page.
+/// The page of orders to rectify.
 pub(super) fn page(outcome: &Outcome) -> Page {
     let rows = outcome.orders.iter().map(|order| {
         row![

@@ -17,7 +17,7 @@ pub(in crate::report) fn shortfalls<'a>(
         .or_say("全部达标")
 }
 
-/// Every case.
+/// The page of all cases of requirements, met or not.
 pub(super) fn all(outcome: &Outcome) -> Page {
     sheet(outcome, "要求核算", "各项要求逐项核算")
         .rows(outcome.requirements.iter().map(line))

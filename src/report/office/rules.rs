@@ -4,7 +4,7 @@ use crate::book::{Column, Page, row};
 use crate::outcome::Outcome;
 use crate::report::phrase;
 
-/// The page.
+/// The page of the rules that were applied.
 pub(super) fn page(outcome: &Outcome) -> Page {
     Page::new("计分规则")
         .title(phrase::title(outcome, "计分规则（本期实际执行）"))

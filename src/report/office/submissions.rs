@@ -7,7 +7,7 @@ use crate::submission::SubmissionCell;
 use crate::submission::SubmissionState;
 use std::sync::Arc;
 
-/// The matrix.
+/// The page of submissions: units by ledgers, with the state of each.
 pub(super) fn matrix(outcome: &Outcome) -> Page {
     let mut ledgers: Vec<&Arc<str>> = Vec::new();
     for cell in &outcome.submissions {

@@ -1,11 +1,11 @@
 //! Bonuses, deductions and vetoes.
 
-use crate::calc::plain;
+use crate::calc::rounded_text;
 use crate::campaign::model::Effect;
 use crate::outcome::{AdjustmentLine, UnitResult};
 use crate::score::AdjustmentCut;
 
-/// What a veto does.
+/// Printed words for what a veto does.
 pub(crate) fn effect(effect: Effect) -> &'static str {
     match effect {
         Effect::NoRed => "不得入红榜",
@@ -15,20 +15,25 @@ pub(crate) fn effect(effect: Effect) -> &'static str {
 }
 
 impl AdjustmentLine {
-    /// Why it was not counted or cut.
+    /// Words for why it was cut or not counted.
     pub fn note(&self) -> Option<String> {
         self.cut.as_ref().map(|cut| match cut {
             AdjustmentCut::SameMatter { level } => format!("同一事项取最高，已按{level}计"),
-            AdjustmentCut::Cap { kind, cap } => format!("{kind}合计以 {} 为限", plain(*cap)),
+            AdjustmentCut::Cap { kind, cap } => format!("{kind}合计以 {} 为限", rounded_text(*cap)),
         })
     }
 }
 
 impl UnitResult {
-    /// Said where the bonus was capped.
+    /// Words for a bonus that the campaign's cap cut.
     pub fn bonus_note(&self) -> Option<String> {
-        (self.bonus < self.gained)
-            .then(|| format!("加分合计 {}，封顶 {}", plain(self.gained), plain(self.bonus)))
+        (self.bonus < self.gained).then(|| {
+            format!(
+                "加分合计 {}，封顶 {}",
+                rounded_text(self.gained),
+                rounded_text(self.bonus)
+            )
+        })
     }
 }
 

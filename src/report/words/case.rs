@@ -1,13 +1,13 @@
 //! Something that was counted: what it is called, and what it came to.
 
 use super::{deadline, requirement};
-use crate::calc::plain;
+use crate::calc::rounded_text;
 use crate::calendar::Span;
 use crate::measure::{Arrival, CaseName, CaseResult};
 use crate::score::CaseScore;
 use crate::waiver::Waiver;
 
-/// What a case is called: `督5·办结（牵头）`.
+/// Words for which case it is: `督5·办结（牵头）`.
 pub(super) fn name(name: &CaseName) -> String {
     match name {
         CaseName::Deadline {
@@ -41,7 +41,7 @@ pub(super) fn name(name: &CaseName) -> String {
         CaseName::Ledger(ledger) => ledger.to_string(),
         CaseName::Missing(ledger) => format!("{ledger}缺报"),
         CaseName::Returned(ledger) => format!("{ledger}被退回"),
-        CaseName::Irregular { ledger, what } => format!("{ledger}：{what}"),
+        CaseName::Irregular { ledger, what } => format!("{ledger}：{}", what.words()),
         CaseName::Vote(raters) => raters.as_deref().unwrap_or("评议票").to_owned(),
         CaseName::Assessed => "核定得分".into(),
         CaseName::Period(title) => title.to_string(),
@@ -60,7 +60,7 @@ fn at_row(row: Option<u32>) -> String {
     row.map_or_else(String::new, |row| format!("!{row}"))
 }
 
-/// What a case came to, with the decision that waives it: `逾期办结 3天，免50%（容〔2022〕1号）`.
+/// Words for how a case ended, with the decision that waives it: `逾期办结 3天，免50%（容〔2022〕1号）`.
 pub(super) fn result(result: &CaseResult, waived: Option<&Waiver>) -> String {
     let words = bare_result(result);
     match waived.map(waiver) {
@@ -93,13 +93,13 @@ fn bare_result(result: &CaseResult) -> String {
         CaseResult::UnusableFigures => "数据无法认定，按未完成计".into(),
         CaseResult::Finding(code) => code.title().to_owned(),
         CaseResult::Nth(nth) => format!("第{nth}次"),
-        CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), plain(*mark)),
-        CaseResult::Mark(mark) => plain(*mark),
+        CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
+        CaseResult::Mark(mark) => rounded_text(*mark),
         CaseResult::NotSealed => "没有封存结果".into(),
     }
 }
 
-/// How a ledger came.
+/// Words for how a ledger came.
 pub(super) fn arrival(arrival: Arrival) -> String {
     match arrival {
         Arrival::OnTime => "按时".into(),
@@ -108,7 +108,7 @@ pub(super) fn arrival(arrival: Arrival) -> String {
     }
 }
 
-/// `免（容〔2022〕1号）`, `免50%（…）`.
+/// Words for a waiver: `免（容〔2022〕1号）`, `免50%（…）`.
 fn waiver(waiver: &Waiver) -> String {
     match waiver.is_full() {
         true => format!("免（{}）", waiver.document),
@@ -117,12 +117,12 @@ fn waiver(waiver: &Waiver) -> String {
 }
 
 impl CaseScore {
-    /// What it is called.
+    /// Words for which case it is.
     pub fn label(&self) -> String {
         name(&self.name)
     }
 
-    /// What it came to.
+    /// Words for how it ended.
     pub fn result_words(&self) -> String {
         result(&self.result, self.waiver.as_ref())
     }
@@ -222,7 +222,7 @@ mod tests {
         };
         let irregular = CaseName::Irregular {
             ledger: ledger(),
-            what: "文件名".into(),
+            what: crate::submission::Irregularity::Noted("文件名".into()),
         };
         let table = [
             (CaseName::Row("督5".into()), "督5"),

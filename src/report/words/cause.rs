@@ -1,7 +1,7 @@
-//! Why something was taken off.
+//! Words for why points were taken off.
 
 use super::{absent, case, remark};
-use crate::calc::{percent, plain};
+use crate::calc::{percent, rounded_text};
 use crate::outcome::Deduction;
 use crate::score::{CaseFacts, Cause, Remark, Zeroed};
 
@@ -17,9 +17,9 @@ fn cause(cause: &Cause) -> String {
             let words: Vec<String> = remarks.iter().map(|one: &Remark| remark::remark(one)).collect();
             words.join("，")
         }
-        Cause::BelowLine { rate, line } => format!("{}，低于 {}%，得 0", percent(*rate), plain(*line)),
+        Cause::BelowLine { rate, line } => format!("{}，低于 {}%，得 0", percent(*rate), rounded_text(*line)),
         Cause::Band { rate, percent: share } => {
-            format!("{}，得分值的 {}%", percent(*rate), plain(*share))
+            format!("{}，得分值的 {}%", percent(*rate), rounded_text(*share))
         }
         Cause::Zeroed(entry) => zeroed(entry),
     }

@@ -5,7 +5,7 @@ use crate::deadline::{Judged, State};
 use crate::items::OpenItem;
 use std::sync::Arc;
 
-/// A number of days.
+/// Words for a number of days: `3天`, `3个工作日`.
 pub(crate) fn days(number: u32, unit: DayUnit) -> String {
     match unit {
         DayUnit::Working => format!("{number}个工作日"),
@@ -13,7 +13,7 @@ pub(crate) fn days(number: u32, unit: DayUnit) -> String {
     }
 }
 
-/// The state by itself.
+/// Words for a state alone.
 pub(crate) fn state(state: State) -> &'static str {
     match state {
         State::OnTime => "按期",
@@ -26,7 +26,7 @@ pub(crate) fn state(state: State) -> &'static str {
     }
 }
 
-/// The state with the lateness in the limit's unit.
+/// Words for a state, with the lateness in the unit of the limit.
 pub(crate) fn judged(judged: &Judged) -> String {
     let late = || match judged.late {
         0 => format!("不足{}", days(1, judged.unit)),
@@ -39,7 +39,7 @@ pub(crate) fn judged(judged: &Judged) -> String {
     }
 }
 
-/// Each time limit with what became of it: `办结：按期`.
+/// Words for time limits, each with its state: `办结：按期`.
 pub(crate) fn deadlines(deadlines: &[(Arc<str>, Judged)]) -> Vec<String> {
     let words = deadlines
         .iter()
@@ -47,7 +47,7 @@ pub(crate) fn deadlines(deadlines: &[(Arc<str>, Judged)]) -> Vec<String> {
     words.collect()
 }
 
-/// How long an open item is overdue, or how long it has left.
+/// Words for how long an open item is overdue, or how long it has left.
 pub(crate) fn open_item(item: &OpenItem) -> String {
     match (item.judged.state, item.judged.left) {
         (State::Overdue, _) => format!("逾期 {}", days(item.judged.late, item.judged.unit)),
@@ -57,7 +57,7 @@ pub(crate) fn open_item(item: &OpenItem) -> String {
 }
 
 impl OpenItem {
-    /// How long it is overdue, or how long it has left.
+    /// Words for how long it is overdue, or how long it has left.
     pub fn state_words(&self) -> String {
         open_item(self)
     }

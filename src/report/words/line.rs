@@ -1,13 +1,13 @@
 //! How a line came to its mark: cases, then the arithmetic.
 
 use super::{cause, remark};
-use crate::calc::{plain, two};
+use crate::calc::{rounded_text, two_decimals};
 use crate::measure::CaseResult;
 use crate::outcome::LineResult;
 use crate::score::{CaseEffect, CaseScore, LineBasis, PartScore};
 use rust_decimal::Decimal;
 
-/// More cases than this are not all told in words: good ones become a number.
+/// Number of cases above which fulfilled ones are no longer listed but counted.
 const TOLD: usize = 3;
 
 impl LineResult {
@@ -44,7 +44,7 @@ impl LineResult {
     }
 }
 
-/// What parts that only take off leave of the others' mark: `4.00 − 1.5 = 2.50`.
+/// Words for what parts that only take off leave of the other parts' mark: `4.00 − 1.5 = 2.50`.
 fn taken_off(line: &LineResult) -> Option<String> {
     let only_takes = line.parts.iter().filter(|part| part.points.is_zero());
     let taken: Decimal = only_takes.filter_map(PartScore::mark).sum();
@@ -53,21 +53,21 @@ fn taken_off(line: &LineResult) -> Option<String> {
     }
     let exact: Decimal = line.parts.iter().filter_map(PartScore::mark).sum();
     let mark = crate::calc::round(exact).clamp(Decimal::ZERO, line.points);
-    let left = format!("{} − {}", two(exact - taken), plain(-taken));
+    let left = format!("{} − {}", two_decimals(exact - taken), rounded_text(-taken));
     Some(match exact < Decimal::ZERO {
-        true => format!("{left} < 0，得 {}", two(mark)),
-        false => format!("{left} = {}", two(mark)),
+        true => format!("{left} < 0，得 {}", two_decimals(mark)),
+        false => format!("{left} = {}", two_decimals(mark)),
     })
 }
 
-/// How the mark of each part is told.
+/// How the words show the mark of each part.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Equations {
-    /// By its equation.
+    /// The part's equation shows it.
     Told,
-    /// `→ 0.67/0.67` after the part, since there are several.
+    /// `→ 0.67/0.67` follows the part, since there are several.
     MarkOfPart,
-    /// Not at all: there are no marks.
+    /// It is not shown: the line has no marks.
     Hidden,
 }
 
@@ -89,7 +89,7 @@ fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
         words.extend(part.remarks.iter().map(remark::remark));
         match (equations, part.mark()) {
             (Equations::MarkOfPart, Some(mark)) if !part.points.is_zero() => {
-                words.push(format!("→ {}/{}", plain(mark), plain(part.points)));
+                words.push(format!("→ {}/{}", rounded_text(mark), rounded_text(part.points)));
             }
             (Equations::Told, _) => words.extend(part.equation()),
             _ => {}
@@ -101,13 +101,14 @@ fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
     words
 }
 
-/// A case in a sentence about the line.
+/// Words for a case in a sentence about the line.
 struct Phrase {
     good: bool,
     words: String,
 }
 
-/// Cases that weigh in a rate are told where somebody can be asked about them: time limits and requirements.
+/// Words for a case; none where it is not named. Of the cases that enter a rate, time limits and requirements are named,
+/// since somebody can be asked about them.
 fn phrase(scored: &CaseScore) -> Option<Phrase> {
     let (name, result) = (scored.label(), scored.result_words());
     match scored.effect {
@@ -150,7 +151,7 @@ fn charged(scored: &CaseScore, name: String, result: &str, amount: Decimal) -> S
     };
     match amount.is_zero() {
         true => what,
-        false => format!("{what}：扣 {}", plain(amount)),
+        false => format!("{what}：扣 {}", rounded_text(amount)),
     }
 }
 
@@ -162,7 +163,7 @@ fn not_counted(scored: &CaseScore, name: &str) -> String {
 }
 
 impl PartScore {
-    /// The arithmetic of the mark, where there is any and the remarks do not tell it.
+    /// The equation of the mark; none where there is none or the remarks tell it already.
     fn equation(&self) -> Option<String> {
         let calc = self.calc.as_ref().filter(|calc| calc.is_operation());
         calc.filter(|_| !self.told_by_remarks).map(|calc| calc.equation())

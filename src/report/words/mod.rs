@@ -1,5 +1,5 @@
-//! Facts of a result → words, each kind of fact in one place. Nothing else makes sentences of marks, and nothing
-//! reads them.
+//! From facts of a result to words; one file for each kind of fact. No other place makes sentences about marks, and no
+//! code reads the sentences.
 
 mod adjustment;
 mod absent;

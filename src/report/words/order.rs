@@ -6,12 +6,12 @@ use crate::calendar::DayUnit;
 use crate::outcome::OrderProposal;
 
 impl OrderProposal {
-    /// What triggered it.
+    /// Words for the triggers that hold.
     pub fn reasons(&self) -> Vec<String> {
         self.causes.iter().map(cause).collect()
     }
 
-    /// Its term, counted from the day of the order: `10个工作日`.
+    /// Words for the term, counted from the day of the order: `10个工作日`.
     pub fn term(&self) -> String {
         match self.day_unit {
             DayUnit::Natural => format!("{}日", self.within),

@@ -1,7 +1,7 @@
-//! What should be known of how a part came to its mark.
+//! Words for the remarks that explain how a part came to its mark.
 
 use super::{absent, case};
-use crate::calc::{Calc, percent, plain, two};
+use crate::calc::{Calc, percent, rounded_text, two_decimals};
 use crate::calendar::Span;
 use crate::campaign::model::Aspect;
 use crate::number;
@@ -9,7 +9,7 @@ use crate::score::Remark;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// One clause of a sentence.
+/// Words for one remark: a clause of a sentence.
 pub(super) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Absent(why) => absent::absent(why),
@@ -18,9 +18,13 @@ pub(super) fn remark(remark: &Remark) -> String {
             format!("应报 {asked} 项，数据可用 {usable} 项，按 {}计", percent(*rate))
         }
         Remark::AllWaived => "应办的均已免除，不涉及".into(),
-        Remark::BelowLine(line) => format!("低于 {}%，得 0", plain(*line)),
+        Remark::BelowLine(line) => format!("低于 {}%，得 0", rounded_text(*line)),
         Remark::Exceeded(bonus) => {
-            format!("超 {} 个百分点，加分 {}", plain(bonus.over), plain(bonus.points))
+            format!(
+                "超 {} 个百分点，加分 {}",
+                rounded_text(bonus.over),
+                rounded_text(bonus.points)
+            )
         }
         Remark::Standing(standing) => standing_items(standing.standing, standing.items),
         Remark::Complete {
@@ -32,21 +36,27 @@ pub(super) fn remark(remark: &Remark) -> String {
             aspect,
             number,
             taken,
-        } => format!("{} {number} 处（次）：扣 {}", quality(*aspect), plain(*taken)),
+        } => format!(
+            "{} {number} 处（次）：扣 {}",
+            quality(*aspect),
+            rounded_text(*taken)
+        ),
         Remark::Arrived {
             ledgers,
             arrival,
             mark,
         } => arrived(ledgers, &case::arrival(*arrival), *mark),
         Remark::LedgersDue { number, due } => format!("应报 {number} 张，限 {}", limits(*due)),
-        Remark::Mean(mean) => format!("平均 {} = {}", total_over(mean), two(mean.value())),
-        Remark::Votes { number, mean } => format!("{number} 票，平均 {}", plain(*mean)),
+        Remark::Mean(mean) => format!("平均 {} = {}", total_over(mean), two_decimals(mean.value())),
+        Remark::Votes { number, mean } => format!("{number} 票，平均 {}", rounded_text(*mean)),
         Remark::RaterGroup { name, mean, weight } => {
-            format!("{name} {}×{}%", plain(*mean), plain(*weight))
+            format!("{name} {}×{}%", rounded_text(*mean), rounded_text(*weight))
         }
-        Remark::Votesum(sum) => format!("合计 {}", plain(*sum)),
-        Remark::Assessed { mark, approver } => format!("核定得分 {}（核定人：{approver}）", plain(*mark)),
-        Remark::MeanOfPeriods(mean) => format!("{} = {}", mean.words(), plain(mean.value())),
+        Remark::Votesum(sum) => format!("合计 {}", rounded_text(*sum)),
+        Remark::Assessed { mark, approver } => {
+            format!("核定得分 {}（核定人：{approver}）", rounded_text(*mark))
+        }
+        Remark::MeanOfPeriods(mean) => format!("{} = {}", mean.words(), rounded_text(mean.value())),
     }
 }
 
@@ -67,11 +77,11 @@ fn quality(aspect: Aspect) -> &'static str {
     }
 }
 
-/// `14 张各迟 3 天，各 2.5 分`.
+/// Words for ledgers that came the same way: `14 张各迟 3 天，各 2.5 分`.
 fn arrived(ledgers: &[Arc<str>], how: &str, mark: Decimal) -> String {
     match ledgers {
-        [ledger] => format!("{ledger}：{how}，{} 分", plain(mark)),
-        _ => format!("{} 张各{how}，各 {} 分", ledgers.len(), plain(mark)),
+        [ledger] => format!("{ledger}：{how}，{} 分", rounded_text(mark)),
+        _ => format!("{} 张各{how}，各 {} 分", ledgers.len(), rounded_text(mark)),
     }
 }
 
@@ -83,10 +93,12 @@ fn limits(due: Option<Span>) -> String {
     }
 }
 
-/// A mean with its sum worked out: what it is taken of stands elsewhere.
+/// Words for a mean, as its sum ÷ its number; the single marks are listed elsewhere.
 fn total_over(mean: &Calc) -> String {
     match mean {
-        Calc::Quotient(sum, number) => format!("{} ÷ {}", plain(sum.value()), plain(number.value())),
+        Calc::Quotient(sum, number) => {
+            format!("{} ÷ {}", rounded_text(sum.value()), rounded_text(number.value()))
+        }
         _ => mean.words(),
     }
 }

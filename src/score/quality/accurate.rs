@@ -1,4 +1,4 @@
-//! Inaccuracies by cause: a ledger, a column and a kind of finding count once (`decisions` 20).
+//! Inaccurate entries: findings of one kind in one column of one ledger count once (`decisions` 20).
 
 use super::entry::Entry;
 use crate::campaign::model::{LedgerId, UnitId};

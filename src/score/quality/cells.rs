@@ -8,8 +8,8 @@ use crate::rows::Subject;
 use crate::submission::LedgerDue;
 use crate::value::Value;
 
-/// How many cells had to be filled, and the cells that were not. Cells that an indicator charges directly are not
-/// counted at all.
+/// Number of cells that had to be filled in the ledgers due, and the blank ones. Cells of columns that an indicator
+/// charges directly are left out of both.
 pub(super) fn required(
     scoring: &ScoringContext<'_>,
     unit: UnitId,

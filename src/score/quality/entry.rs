@@ -1,18 +1,18 @@
-//! What a quality is charged for.
+//! One occurrence that costs points: a missing or returned ledger, an inaccuracy, an irregular form.
 
 use crate::evidence::Evidence;
 use crate::measure::CaseName;
 
-/// One thing that costs an amount.
+/// One occurrence that costs an amount of points.
 pub(in crate::score) struct Entry {
-    /// What it is.
+    /// What occurred.
     pub name: CaseName,
-    /// Cells.
+    /// Cells that show it; empty where no cell does.
     pub evidence: Vec<Evidence>,
 }
 
 impl Entry {
-    /// Something that is not there, or that no cell tells.
+    /// An occurrence that no cell shows, such as a ledger that never came.
     pub(super) fn without_cells(name: CaseName) -> Self {
         Entry {
             name,

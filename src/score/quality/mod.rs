@@ -1,4 +1,4 @@
-//! Quality of submissions: in time, there at all, complete, accurate, sent back, regular in form.
+//! Quality of submissions: timely, missing, complete, accurate, returned, regular in form ([`Aspect`]).
 
 mod accurate;
 mod cells;
@@ -13,24 +13,24 @@ use crate::campaign::model::{Aspect, ClauseId, LedgerId, MarkRule, UnitId};
 use crate::curve::Told;
 use crate::evidence::Evidence;
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
-use crate::submission::{LedgerDue, SubmissionState};
+use crate::submission::{Irregularity, LedgerDue, SubmissionState};
 use entry::Entry;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// A quality of what a unit sent.
+/// One quality of what a unit sent, before it is marked.
 pub(super) struct Quality {
     found: Found,
-    /// Nothing was due, or nothing was sent.
+    /// Why there is nothing to count: no ledger was due, or the unit sent nothing at all.
     pub absent: Option<Absent>,
 }
 
 enum Found {
-    /// Each ledger due.
+    /// Timely: each ledger due, and how it came.
     Timely(Vec<timely::Sent>),
-    /// Required cells, and the blank ones.
+    /// Complete: number of required cells, and the blank ones.
     Complete { required: u32, blank: Vec<Evidence> },
-    /// Things that cost an amount each, each with its cells.
+    /// The other qualities: occurrences that cost an amount each.
     Counted { aspect: Aspect, entries: Vec<Entry> },
 }
 
@@ -82,18 +82,17 @@ fn returned(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     due.iter().flat_map(of_ledger).collect()
 }
 
-/// An irregularity of a file that holds several ledgers is one.
+/// Irregular forms; one irregularity of a file that holds several ledgers counts once.
 fn irregular(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
-    let mut seen: Vec<Arc<str>> = Vec::new();
+    let mut seen: Vec<&Irregularity> = Vec::new();
     let mut entries = Vec::new();
     for due in due {
         for irregular in &due.irregular {
-            let what: Arc<str> = irregular.what.as_str().into();
-            if !seen.contains(&what) {
-                seen.push(what.clone());
+            if !seen.contains(&&irregular.what) {
+                seen.push(&irregular.what);
                 entries.push(Entry::without_cells(CaseName::Irregular {
                     ledger: ledger_name(scoring, due),
-                    what,
+                    what: irregular.what.clone(),
                 }));
             }
         }
@@ -172,7 +171,7 @@ fn charged(
 ) -> PartScore {
     let each = match rule {
         MarkRule::Deduct { each, .. } => *each,
-        // Without an amount a single occurrence takes all.
+        // A rule by rate has no amount: one occurrence takes all points.
         MarkRule::Rate(_) => points,
     };
     let takes_off = points.is_zero();

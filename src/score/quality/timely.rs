@@ -1,4 +1,4 @@
-//! In time: the mean of the marks of the ledgers due.
+//! Timely: each ledger due gets a mark by its lateness, and the part gets the mean of these marks.
 
 use super::super::card::{CaseEffect, CaseScore, PartScore};
 use super::super::cause::{CaseFacts, Cause, Loss, Remark};
@@ -12,12 +12,12 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A ledger due and how it came.
+/// A ledger that was due, and how it came.
 pub(in crate::score) struct Sent {
     ledger: Arc<str>,
     due: NaiveDate,
     missing: bool,
-    /// Natural and working days late.
+    /// Lateness in natural days, and in working days.
     late: (u32, u32),
 }
 
@@ -52,7 +52,7 @@ impl Sent {
         }
     }
 
-    /// A ledger's mark out of the part's points.
+    /// Mark of the ledger in points, out of the points of the whole part.
     fn mark(&self, rule: &MarkRule, points: Decimal) -> Decimal {
         let days = self.days(rule);
         if self.missing {
@@ -133,7 +133,7 @@ pub(super) fn mark(sent: &[Sent], rule: &MarkRule, points: Decimal, clause: Clau
     part
 }
 
-/// Ledgers that lost something, equal ones together.
+/// One remark for all ledgers that came equally late, or not at all, and lost the same.
 fn arrived(sent: &[Sent], rule: &MarkRule, points: Decimal, marks: &[Decimal]) -> Vec<Remark> {
     let mut groups: BTreeMap<(Arrival, Decimal), Vec<Arc<str>>> = BTreeMap::new();
     for (sent, mark) in sent.iter().zip(marks).filter(|(_, mark)| **mark < points) {
@@ -150,7 +150,7 @@ fn arrived(sent: &[Sent], rule: &MarkRule, points: Decimal, marks: &[Decimal]) -
         .collect()
 }
 
-/// First and last day ledgers were due on.
+/// First and last due date of the ledgers; none where none was due.
 fn due_days(sent: &[Sent]) -> Option<Span> {
     let days = || sent.iter().map(|sent| sent.due);
     Span::new(days().min()?, days().max()?)

@@ -1,15 +1,15 @@
-//! Names of files: as they are shown, and what they alone tell.
+//! Names of files: how they are shown, and what they alone tell.
 
 use std::ffi::OsStr;
 
-/// A name as it is shown.
+/// A name of a file as it is shown.
 pub(super) struct Name {
     pub(super) shown: String,
-    /// Whether that is a guess, or some of it cannot be shown.
+    /// Whether the shown name is a guess, or lacks something that cannot be shown.
     pub(super) guessed: bool,
 }
 
-/// A name that is no UTF-8 was most likely written by an older Chinese program, in GBK.
+/// The name as text. One that is not UTF-8 was most likely written by an older Chinese program, in GBK.
 pub(super) fn shown(name: &OsStr) -> Name {
     if let Some(name) = name.to_str() {
         let guessed = name.chars().any(spoils_a_line);
@@ -41,7 +41,7 @@ fn gbk(_: &OsStr) -> Option<String> {
     None
 }
 
-/// Every byte that is no text as `\xA3`.
+/// The name with every byte that is no text written as `\xA3`.
 #[cfg(unix)]
 pub(super) fn escaped(name: &OsStr) -> String {
     use std::os::unix::ffi::OsStrExt;
@@ -71,23 +71,23 @@ fn escaped_text(name: &str) -> String {
     shown
 }
 
-/// Breaks a line, or turns the letters after it round.
+/// Whether a character breaks a line or changes the direction of text.
 fn spoils_a_line(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What systems leave in folders on their own.
+/// Whether a name is that of a file that an operating system leaves in folders.
 pub(super) fn is_of_system(name: &str) -> bool {
     const NAMES: &[&str] = &["thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"];
     name.starts_with("._") || NAMES.contains(&&*name.to_lowercase())
 }
 
-/// What spreadsheets leave beside a workbook while it is open.
+/// Whether a name is that of a file that a spreadsheet keeps beside an open workbook.
 pub(super) fn is_lock(name: &str) -> bool {
     name.starts_with("~$") || name.starts_with(".~lock.") || name.starts_with(".~")
 }
 
-/// Whether the ending is that of a workbook.
+/// Whether the extension is that of a workbook.
 pub(super) fn is_like_a_workbook(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     ["xlsx", "xlsm", "xls", "et", "xlsb", "ods", "csv"].contains(&&*ending.to_lowercase())

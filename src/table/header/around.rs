@@ -1,4 +1,4 @@
-//! What stands around a header and may name its ledger.
+//! Texts around a header that may name its ledger.
 
 use crate::table::names::Names;
 
@@ -7,7 +7,7 @@ use crate::table::names::Names;
 pub(in crate::table) struct Named(Vec<usize>);
 
 impl Named {
-    /// The names in a folded text.
+    /// Looks up the names in a folded text.
     pub(in crate::table) fn in_text(names: &Names, folded: &str) -> Self {
         let of = |spec| {
             if folded.is_empty() {
@@ -20,18 +20,18 @@ impl Named {
     }
 }
 
-/// Texts around a header.
+/// Texts around a header, with the names found in them.
 pub(in crate::table) struct Around<'a> {
-    /// The rows above, back to the table before.
+    /// Names in the rows above, back to the table before.
     pub(in crate::table) above: Named,
-    /// Name of the sheet.
+    /// Names in the name of the sheet.
     pub(in crate::table) sheet: &'a Named,
-    /// Name of the file.
+    /// Names in the name of the file.
     pub(in crate::table) file: &'a Named,
 }
 
 impl Around<'_> {
-    /// What a name above the table, on the tab or of the file is worth; a longer name is the truer one.
+    /// Score of a spec for being named above the table, on the tab or in the file name; a longer name scores more.
     pub(super) fn worth(&self, spec: usize) -> usize {
         let worth = |named: &Named, worth: usize| match named.0[spec] {
             0 => 0,
@@ -41,7 +41,7 @@ impl Around<'_> {
         above.max(worth(self.sheet, 800)).max(worth(self.file, 400))
     }
 
-    /// Whether the table or its tab is called so.
+    /// Whether the text above the table or the tab contains a name of the spec.
     pub(super) fn titles(&self, spec: usize) -> bool {
         self.above.0[spec] > 0 || self.sheet.0[spec] > 0
     }

@@ -1,4 +1,4 @@
-//! One to four rows of labels → one list of labels per column, group labels first.
+//! Reads one to four rows of labels into one list of labels per column, labels of groups first.
 
 use crate::lexicon::HeaderWord;
 use crate::table::grid::Grid;
@@ -6,14 +6,14 @@ use crate::table::label::{Label, unit_of};
 use crate::table::names::Names;
 use std::collections::BTreeMap;
 
-/// The rows of a header.
+/// The rows of a header as columns of labels.
 #[derive(Clone, Debug)]
 pub(in crate::table) struct Block {
     pub(in crate::table) top: u32,
     pub(in crate::table) bottom: u32,
-    /// By ascending column.
+    /// Columns by ascending number.
     pub(in crate::table) columns: Vec<Column>,
-    /// A title written down the left side.
+    /// A title that runs down the left side.
     pub(in crate::table) side: Option<String>,
 }
 
@@ -21,19 +21,19 @@ pub(in crate::table) struct Block {
 #[derive(Clone, Debug)]
 pub(in crate::table) struct Column {
     pub(in crate::table) col: u32,
-    /// From the top down; a label merged over the rows occurs once.
+    /// Its labels from the top down; a label merged over several rows occurs once.
     pub(in crate::table) labels: Vec<Label>,
-    /// The last of the columns its lowest label is merged over.
+    /// Last column that its lowest label is merged over.
     pub(in crate::table) right: u32,
 }
 
-/// The shortest part of a group label that completes a label below it: 单位 of 责任单位 completes 牵头.
+/// Least number of characters of a group label that may complete a label below it: 单位 of 责任单位 completes 牵头.
 const SHORTEST_PART: usize = 2;
-/// Of a longer group label no part is tried.
+/// Most characters of a group label of which parts are tried.
 const LONGEST_GROUP: usize = 12;
 
 impl Column {
-    /// The names this column may be known by, the most telling first.
+    /// Names by which this column may be known, the most specific first.
     pub(in crate::table) fn keys(&self) -> Vec<String> {
         let mut naming = self.labels.iter().rev().filter(|label| !label.only_unit);
         let Some(last) = naming.next() else {
@@ -49,23 +49,23 @@ impl Column {
         keys
     }
 
-    /// As printed: group label and own label.
+    /// Printed name: label of the group and own label.
     pub(in crate::table) fn printed(&self) -> String {
         let printed: Vec<&str> = self.labels.iter().map(|label| label.printed.as_str()).collect();
         printed.join("·")
     }
 
-    /// The unit the header gives, the lowest label first.
+    /// Unit given in the labels; the lowest label is asked first.
     pub(in crate::table) fn unit(&self) -> Option<String> {
         self.labels.iter().rev().find_map(|label| label.unit.clone())
     }
 
-    /// What the lowest label means where every table may have it.
+    /// Meaning of the lowest label, if it is one that every table may have.
     pub(in crate::table) fn word(&self) -> Option<HeaderWord> {
         self.labels.iter().rev().find_map(Label::word)
     }
 
-    /// Whether the label in the first row it has one is 序号.
+    /// Whether the topmost label is 序号.
     fn begins_with_serial(&self) -> bool {
         self.labels.first().and_then(Label::word) == Some(HeaderWord::Serial)
     }
@@ -131,7 +131,7 @@ impl Block {
         })
     }
 
-    /// First and last column.
+    /// First and last column of the block.
     pub(in crate::table) fn cols(&self) -> (u32, u32) {
         let first = self.columns.first().map_or(1, |column| column.col);
         (first, self.columns.last().map_or(first, |column| column.col))
@@ -151,7 +151,7 @@ impl Block {
         segments
     }
 
-    /// Takes the next row in when it gives the units of columns and nothing else.
+    /// Takes in the next row if it holds nothing but units of the columns.
     pub(super) fn take_units(&mut self, grid: &Grid) {
         let labels = grid.labels(self.bottom + 1);
         let cells = grid.row(self.bottom + 1).map_or(0, |row| row.cells.len());
@@ -180,7 +180,7 @@ impl Block {
         self.bottom += 1;
     }
 
-    /// Takes the next row in when it labels the columns of a group and nothing else, though no spec knows them.
+    /// Takes in the next row if it holds nothing but labels for the columns of a group, even if no spec knows them.
     pub(super) fn take_sub_labels(&mut self, grid: &Grid, names: &Names) {
         let next = self.bottom + 1;
         let labels = grid.labels(next);
@@ -212,7 +212,7 @@ impl Block {
     }
 }
 
-/// The last row that the labels of a column are merged over.
+/// Last row that the labels of a column are merged over.
 fn lowest(grid: &Grid, col: u32, labels: &[(u32, Label)], bottom: u32) -> u32 {
     let merged = labels.iter().filter_map(|(row, _)| grid.area(*row, col));
     merged.map(|area| area.bottom).max().unwrap_or(bottom)

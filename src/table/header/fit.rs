@@ -1,4 +1,4 @@
-//! How well a block of labels fits a spec.
+//! How well a block of labels matches a spec.
 
 use super::{Around, Block};
 use crate::lexicon::{HeaderWord, header_word};
@@ -6,30 +6,30 @@ use crate::table::model::ColumnSpec;
 use crate::table::names::Names;
 use std::collections::BTreeSet;
 
-/// A spec laid over a block.
+/// A spec matched to a block of labels.
 #[derive(Clone, Debug)]
 pub(in crate::table) struct Fit {
-    /// Index into the specs.
+    /// Index of the spec.
     pub(in crate::table) spec: usize,
-    /// For each column of the spec, index into the block's columns.
+    /// For each column of the spec the index of the block's column; none = not found.
     pub(in crate::table) columns: Vec<Option<usize>>,
     /// Columns of the block that repeat one taken before: (second, first), as indexes into the block's.
     pub(in crate::table) again: Vec<(usize, usize)>,
-    /// For choosing among fits.
+    /// Score by which the best of several fits is chosen; higher is better.
     pub(in crate::table) score: usize,
-    /// Whether it is good enough to be taken for this ledger.
+    /// Whether the match is good enough to take the table for this ledger.
     pub(in crate::table) accepted: bool,
-    /// Another spec that fits just as well.
+    /// Another spec with the same score, if there is one.
     pub(in crate::table) rival: Option<usize>,
-    /// How many telling columns were found.
+    /// Number of matched columns that tell this ledger from others.
     pub(in crate::table) matched: usize,
 }
 
-/// A column of a block, looked up once for all specs.
+/// A column of a block with the specs it may belong to.
 struct Keyed<'a> {
-    /// Specs and their columns that may be meant, the most telling first.
+    /// Candidates as (spec, column of the spec), the most specific first.
     hits: Vec<&'a (usize, usize)>,
-    /// Whether it may stand in any table.
+    /// Whether it is a column that every table may have, such as 序号.
     everywhere: bool,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Keyed<'a> {
 }
 
 impl Fit {
-    /// The best spec for a block.
+    /// The spec that matches a block best; none where none matches at all.
     pub(super) fn best(block: &Block, names: &Names, around: &Around) -> Option<Fit> {
         let keyed: Vec<Keyed> = block
             .columns

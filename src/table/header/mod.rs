@@ -1,4 +1,4 @@
-//! Where a header stands and which spec it belongs to.
+//! Finds where a header is, and which spec it matches.
 
 mod around;
 mod block;
@@ -13,17 +13,17 @@ use super::names::Names;
 use crate::lexicon::header_word;
 use crate::workbook::RawValue;
 
-/// Rows a header may take.
+/// Most rows of a header.
 const TALLEST: u32 = 4;
 
-/// A header and what it fits.
+/// A header with the spec it matches.
 #[derive(Clone, Debug)]
 pub(super) struct Header {
     pub(super) block: Block,
     pub(super) fit: Fit,
 }
 
-/// More runs of labels in a row are no tables side by side.
+/// Most tables side by side in a row; more runs of labels are not taken for tables.
 const MOST_BESIDE: usize = 12;
 
 impl Header {
@@ -64,13 +64,13 @@ impl Header {
         own.filter(|column| below.contains(&column.col)).count() >= 2
     }
 
-    /// The columns the ledger knows.
+    /// Columns of the block that the spec knows.
     fn known(&self) -> impl Iterator<Item = &Column> {
         let known = self.fit.columns.iter().flatten();
         known.map(|at| &self.block.columns[*at])
     }
 
-    /// Whether labels and values take turns, as on a form: 姓名 | 张三 | 职务 | 股长.
+    /// Whether labels and values alternate, as on a form: 姓名 | 张三 | 职务 | 股长.
     pub(super) fn alternates(&self) -> bool {
         let columns = &self.block.columns;
         let is_known = |at: usize| {
@@ -104,7 +104,7 @@ pub(super) fn at(grid: &Grid, names: &Names, row: u32, around: &Around) -> Vec<H
     beside(grid, names, &whole, around).map_or_else(|| vec![whole], |both| both.into())
 }
 
-/// How many rows lower the header of a table beside another may begin.
+/// How many rows lower the header of a table to the right may begin.
 const LOWER: u32 = 3;
 
 /// A table and another to the right of it whose header begins a few rows lower.
@@ -150,7 +150,7 @@ fn best(grid: &Grid, names: &Names, row: u32, cols: Option<(u32, u32)>, around: 
     Some(header)
 }
 
-/// Rows as a header, with the spec they fit best.
+/// Rows read as a header, with the spec they match best; none where they are no header.
 fn fitted(
     grid: &Grid,
     names: &Names,
@@ -168,7 +168,7 @@ fn lower_tops(best: &Header, taller: &Header) -> std::ops::RangeInclusive<u32> {
     best.block.bottom + 1..=taller.block.bottom
 }
 
-/// A row of data, or the numbers of the columns: no labels.
+/// Whether a row begins with a number: then it is data, or numbers the columns, and is no row of labels.
 fn begins_with_a_number(grid: &Grid, row: u32, cols: Option<(u32, u32)>) -> bool {
     let cells = grid
         .row(row)

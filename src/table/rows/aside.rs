@@ -1,4 +1,4 @@
-//! Rows that are no data though they stand among or below the data: notes, lines to sign, bands, parts.
+//! Rows without data among or below the data: notes, lines to sign, bands, parts (其中).
 
 use super::row::{Before, Class, Layout, Row};
 use crate::fold::fold;
@@ -6,10 +6,10 @@ use crate::lexicon::{INSTRUCTIONS, NOTES, PAGE_ENDS, PARTS, SEALS};
 use crate::table::meta;
 use crate::workbook::{RawCell, RawValue};
 
-/// Characters of a text that stands for a category; longer ones explain.
+/// Most characters of the name of a category; longer texts are explanations.
 const LONGEST_BAND: usize = 40;
 
-/// 其中 …, and the rows below it up to the next number: they are counted in the row above already.
+/// Whether a row is a part (其中 …) of a row above: then so are the rows below it up to the next numbered one.
 pub(super) fn is_part(row: &Row, layout: &Layout, before: Before) -> bool {
     if !before.numbered || row.filled > 0 || row.cells.len() < 2 {
         return false;
@@ -27,12 +27,12 @@ pub(super) fn is_part(row: &Row, layout: &Layout, before: Before) -> bool {
     }
 }
 
-/// Lines to sign may stand below parts without a row between.
+/// Whether a text ends parts: lines to sign may follow them without a blank row.
 fn ends_parts(text: &str) -> bool {
     meta::begins(text) || meta::signs(text) || NOTES.iter().any(|note| fold(text).starts_with(note))
 }
 
-/// Notes, footers and bands: rows whose first cell is a text and no number of a row.
+/// The class of a row whose first cell is a text and not a serial number: note, footer or band; none = data.
 pub(super) fn beside_the_data(row: &Row, layout: &Layout, before: Before) -> Option<Class> {
     let first = row.cells.first()?;
     let RawValue::Text(text) = &first.value else {
@@ -74,7 +74,7 @@ pub(super) fn beside_the_data(row: &Row, layout: &Layout, before: Before) -> Opt
     numbered_band(row, layout, &head)
 }
 
-/// `一 | 理论武装类` in cells of their own.
+/// A band whose number and name stand in two cells: `一 | 理论武装类`.
 fn numbered_band(row: &Row, layout: &Layout, head: &str) -> Option<Class> {
     let [first, second] = row.cells else {
         return None;
@@ -93,7 +93,7 @@ fn numbered_band(row: &Row, layout: &Layout, head: &str) -> Option<Class> {
     })
 }
 
-/// `2022年6月25日` or `(盖章)` standing alone below a table.
+/// Whether a text closes a table: a date or `(盖章)` alone.
 fn closes(folded: &str) -> bool {
     let day =
         folded.ends_with('日') && folded.contains('年') && folded.starts_with(|c: char| c.is_ascii_digit());
@@ -101,7 +101,7 @@ fn closes(folded: &str) -> bool {
     day || (seal && folded.chars().count() <= 15)
 }
 
-/// `一、`, `(一)`, `第一类`.
+/// Whether a text is a numbering: `一、`, `(一)`, `第一类`.
 fn is_numbering(folded: &str) -> bool {
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
     let rest = folded.trim_start_matches(['(', '第']);
@@ -109,21 +109,21 @@ fn is_numbering(folded: &str) -> bool {
     after.len() < rest.len() && after.starts_with(['、', ')', '.', ',', ':', '类', '部'])
 }
 
-/// 以下空白, 第1页共2页: about the page.
+/// Whether a text is about the page: 以下空白, 第1页共2页.
 fn ends_page(folded: &str) -> bool {
     let bare = folded.trim_matches(['(', ')', '。', '-', '.']);
     let counts = bare.starts_with('第') && bare.ends_with('页') && bare.chars().count() <= 16;
     counts || PAGE_ENDS.contains(&bare)
 }
 
-/// A sentence, not the name of a category.
+/// Whether a text is a sentence and not the name of a category.
 fn explains(band: &str) -> bool {
     band.chars().count() > LONGEST_BAND
         || (band.trim_end_matches('。').contains('。'))
         || (band.contains(['，', ',', '；']) && INSTRUCTIONS.iter().any(|word| band.contains(word)))
 }
 
-/// A row of few cells, or of labels only, that begins with words for signing and a colon.
+/// Whether a row is to be signed: few cells or labels only, beginning with words for signing and a colon.
 fn is_signed(row: &Row, layout: &Layout) -> bool {
     let signs = |cell: &RawCell| matches!(&cell.value, RawValue::Text(text) if meta::signs(text));
     row.cells.first().is_some_and(signs)

@@ -1,4 +1,4 @@
-//! What a row is.
+//! Decides the class of a row.
 
 use super::aside::{beside_the_data, is_part};
 use super::instruction::is_instruction;
@@ -8,7 +8,7 @@ use crate::fold::fold;
 use crate::lexicon::{LEADING_TOTALS, SAMPLE, SAMPLES, SUBTOTAL, SUMS};
 use crate::workbook::RawValue;
 
-/// Judges a row.
+/// The class of a row.
 pub(in crate::table) fn classify(row: &Row, layout: &Layout, before: Before) -> Class {
     let numbered = layout.numbers(row);
     if row.filled == 0 && says_nothing(row, layout, numbered) {
@@ -56,7 +56,7 @@ fn says_nothing(row: &Row, layout: &Layout, numbered: bool) -> bool {
     errors > 0 || zeros <= 1
 }
 
-/// The first texts of the row stand as labels of the header in the same columns.
+/// Whether the first texts of a row are the labels of the header in the same columns.
 fn repeats_header(row: &Row, layout: &Layout) -> bool {
     let mut same = 0;
     for cell in row.cells.iter().take(4) {

@@ -1,4 +1,4 @@
-//! Values that stand further up: vertical merges and 同上.
+//! Values taken from further up: vertical merges and 同上.
 
 use crate::fold::fold;
 use crate::lexicon::DITTO;
@@ -6,17 +6,17 @@ use crate::table::model::{ColumnSpec, TableCell};
 use crate::workbook::{Area, RawCell, RawSheet, RawValue};
 use std::collections::BTreeMap;
 
-/// The merged areas that reach over several rows, by their left column.
+/// Merged areas over several rows, by their left column.
 pub(in crate::table) struct Fill<'a> {
     sheet: &'a RawSheet,
     by_col: BTreeMap<u32, Vec<Area>>,
 }
 
-/// Of an area as tall as a sheet only this much is meant.
+/// Most rows of a merged area that are filled; taller ones were merged by mistake.
 pub(in crate::table) const TALLEST: u32 = 5000;
 
 impl<'a> Fill<'a> {
-    /// Areas by top, then left.
+    /// `areas` are sorted by top, then left.
     pub(in crate::table) fn new(sheet: &'a RawSheet, areas: &[Area]) -> Self {
         let mut by_col: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
         let tall = |area: &&Area| area.bottom > area.top && area.bottom - area.top < TALLEST;
@@ -26,7 +26,7 @@ impl<'a> Fill<'a> {
         Fill { sheet, by_col }
     }
 
-    /// The cell at the top of the merged area below a header that covers a cell from above.
+    /// Top cell of the merged area that covers a cell from above, if the area begins below the header.
     fn merged_above(&self, row: u32, col: u32, header: u32) -> Option<(u32, &'a RawCell)> {
         let areas = self.by_col.get(&col)?;
         let after = areas.partition_point(|area| area.top < row);
@@ -36,7 +36,7 @@ impl<'a> Fill<'a> {
         Some((area.top, self.sheet.cell(area.top, col)?))
     }
 
-    /// How many columns of a row are covered from above.
+    /// Number of columns in which a row is covered from above.
     pub(in crate::table) fn count(&self, row: u32, cols: (u32, u32), header: u32) -> usize {
         let columns = self.by_col.range(cols.0..=cols.1);
         columns

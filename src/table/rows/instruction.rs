@@ -5,7 +5,7 @@ use crate::fold::fold;
 use crate::lexicon::{CODES, INSTRUCTIONS};
 use crate::workbook::{RawCell, RawValue};
 
-/// Numbers of the columns, codes for a program, or words on what to fill in.
+/// Whether a row holds numbers of the columns, codes for a program, or words on what to fill in.
 pub(super) fn is_instruction(row: &Row, layout: &Layout) -> bool {
     let cells = row.cells;
     let most = cells.len() >= 3 && cells.len() * 3 >= layout.width * 2;
@@ -27,7 +27,7 @@ pub(super) fn is_instruction(row: &Row, layout: &Layout) -> bool {
     telling >= 2 && 2 * telling >= cells.len() && !layout.numbers(row)
 }
 
-/// 1, 2, 3 … from column to column, with 甲, 乙 or 栏次 before and formulas like 7=5+6 among them.
+/// Whether the cells number the columns: 1, 2, 3 …, with 甲, 乙 or 栏次 in front and formulas like 7=5+6 among them.
 fn counts_columns(cells: &[RawCell]) -> bool {
     let mut expected = 1;
     for cell in cells {
@@ -52,7 +52,7 @@ fn is_code(cell: &RawCell) -> bool {
         && text.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-/// （填写具体措施）: a remark on the column and no value of it.
+/// Whether a cell is a remark on its column, in brackets: （填写具体措施）.
 fn in_brackets(cell: &RawCell) -> bool {
     let RawValue::Text(text) = &cell.value else {
         return false;

@@ -1,4 +1,4 @@
-//! What the data of a table look like, column by column: figures or words.
+//! What the data of a table look like: for each column whether it holds figures or words.
 
 use super::classify::classify;
 use super::row::{Before, Class, Layout, Row};
@@ -6,16 +6,16 @@ use crate::table::meta;
 use crate::workbook::{RawCell, RawValue};
 use std::collections::BTreeMap;
 
-/// Rows from which it is learnt.
+/// Number of rows of data from which it is learnt.
 const LEARNT: usize = 30;
-/// Of so many columns a row must say something before it is taken for data.
+/// A row must have this many filled cells before it is taken for data.
 const FEWEST: usize = 3;
 
-/// What stood in the columns of the first rows of data.
+/// Number of figures and words in each column of the first rows of data.
 #[derive(Default)]
 pub(in crate::table) struct Looks {
     rows: usize,
-    /// Cells of the row that has fewest.
+    /// Number of filled cells in the row with the fewest.
     least: usize,
     columns: BTreeMap<u32, Column>,
 }
@@ -27,14 +27,14 @@ struct Column {
 }
 
 impl Column {
-    /// Whether figures stand in it, as far as is known.
+    /// Whether the column has held figures only.
     fn of_figures(self) -> bool {
         self.figures > 0 && self.words == 0
     }
 }
 
 impl Looks {
-    /// Learns from a row of data.
+    /// Adds a row of data.
     pub(in crate::table) fn learn(&mut self, row: &Row) {
         if self.rows == LEARNT {
             return;
@@ -88,7 +88,7 @@ impl Looks {
         cells.len() >= FEWEST && ((cells.len() >= wide && most) || (figures >= 2 && alike == cells.len()))
     }
 
-    /// In how many columns of figures a row has words.
+    /// Number of columns of figures in which a row has words.
     pub(in crate::table) fn words_for_figures(&self, row: &Row) -> usize {
         let contradicts = |cell: &&RawCell| {
             let column = self.columns.get(&cell.col);
@@ -110,7 +110,7 @@ pub(in crate::table) fn is_broken(row: &Row, layout: &Layout) -> bool {
     count >= 2 && 2 * count + 1 >= layout.width
 }
 
-/// A number, or a text that begins with a digit: dates, amounts with their unit.
+/// Whether a cell is a number, or a text that begins with a digit: dates, amounts with their unit.
 pub(in crate::table) fn is_figure(cell: &RawCell) -> bool {
     match &cell.value {
         RawValue::Number(_) => true,

@@ -1,4 +1,4 @@
-//! The rows below a header: data, and what is not.
+//! Tells rows with data below a header from all other rows.
 
 mod aside;
 mod classify;

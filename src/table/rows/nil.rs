@@ -1,11 +1,11 @@
-//! Rows that say that there is nothing to report.
+//! Rows that state that there is nothing to report.
 
 use super::row::{Class, Layout, Row, is_number};
 use crate::fold::fold;
 use crate::lexicon::{NIL, NIL_STARTS, NIL_SUBJECTS, TIMES_OF_NIL, ZERO};
 use crate::workbook::{RawCell, RawValue};
 
-/// A row of nothing but nils; 备注 may tell more, or be the only place where it is said.
+/// The class of a row with nothing but nils. 备注 may add words, or be the only cell that says so.
 pub(super) fn nil(row: &Row, layout: &Layout) -> Option<Class> {
     let is_numbering = |cell: &RawCell| layout.number == Some(cell.col) && is_number(&cell.value);
     let mut told: Option<(&RawCell, String)> = None;
@@ -33,7 +33,7 @@ pub(super) fn nil(row: &Row, layout: &Layout) -> Option<Class> {
     told.map(|(cell, text)| Class::Nil { col: cell.col, text })
 }
 
-/// Whether a text says that there is nothing.
+/// Whether a text states that there is nothing.
 pub(in crate::table) fn is_nil(text: &str) -> bool {
     if text.len() > 90 {
         return false;
@@ -52,7 +52,7 @@ pub(in crate::table) fn is_nil(text: &str) -> bool {
     what.chars().count() <= 12 && (rest.len() < folded.len() || of_this)
 }
 
-/// Without the words in front that say for which time and whom: 本单位2022年第二季度.
+/// The text without leading words for the time and the sender: 本单位2022年第二季度.
 fn after_spans(folded: &str) -> &str {
     let mut rest = folded;
     loop {

@@ -1,4 +1,4 @@
-//! A row, what it is judged against, and what it may turn out to be.
+//! A row, its surroundings, and the classes it may belong to.
 
 use crate::fold::fold;
 use crate::lexicon::HeaderWord;
@@ -7,32 +7,32 @@ use crate::table::header::{Block, Column};
 use crate::workbook::{RawCell, RawRow, RawValue};
 use std::collections::BTreeMap;
 
-/// A row within the columns of its table.
+/// A row, limited to the columns of its table.
 pub(in crate::table) struct Row<'a> {
     pub(in crate::table) raw: &'a RawRow,
     pub(in crate::table) cells: &'a [RawCell],
-    /// Columns over which its first cell is merged.
+    /// Number of columns its first cell is merged over.
     pub(in crate::table) wide: u32,
-    /// How many of its cells belong to a merged area from above.
+    /// Number of its columns that a merged area covers from above.
     pub(in crate::table) filled: usize,
 }
 
-/// What the rows are judged against.
+/// The header of the table, as far as rows are judged by it.
 pub(in crate::table) struct Layout {
     pub(in crate::table) cols: (u32, u32),
-    /// Columns that have a label.
+    /// Number of columns with a label.
     pub(super) width: usize,
-    /// The third labelled column: total and sample words stand no further right.
+    /// The third labelled column; words for totals and samples are looked for up to here.
     pub(super) third: u32,
-    /// The column 序号.
+    /// The column labelled 序号.
     pub(super) number: Option<u32>,
-    /// The column 备注.
+    /// The column labelled 备注.
     pub(super) remark: Option<u32>,
-    /// Labels of the header by column, blanks aside.
+    /// Labels of the header by column, without blanks.
     pub(super) labels: BTreeMap<u32, Vec<String>>,
 }
 
-/// What a row turned out to be.
+/// The class of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::table) enum Class {
     Data,
@@ -47,19 +47,19 @@ pub(in crate::table) enum Class {
         col: u32,
         text: String,
     },
-    /// 其中 …: parts of the row above.
+    /// 其中 …: a part of the amounts in the row above.
     Part,
     NumberOnly,
 }
 
-/// What came before in the same table.
+/// What was read before the row, in the same table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::table) struct Before {
     pub(in crate::table) data: bool,
     pub(in crate::table) note: bool,
-    /// The last row of data had its number.
+    /// Whether the last row of data had a serial number.
     pub(in crate::table) numbered: bool,
-    /// The row before was a part of one above.
+    /// Whether the row before is a part (其中) of a row above.
     pub(in crate::table) part: bool,
 }
 
@@ -88,7 +88,7 @@ impl Layout {
         }
     }
 
-    /// The column 序号.
+    /// The column labelled 序号.
     pub(in crate::table) fn number(&self) -> Option<u32> {
         self.number
     }
@@ -104,14 +104,14 @@ impl Layout {
         raw.cells.len() == self.labels.len() && raw.cells.iter().all(same)
     }
 
-    /// Whether a row begins with its number.
+    /// Whether a row begins with its serial number.
     pub(in crate::table) fn numbers(&self, row: &Row) -> bool {
         let first = row.cells.first();
         first.is_some_and(|cell| self.number == Some(cell.col) && is_number(&cell.value))
     }
 }
 
-/// The row within the columns of a table, with what merged areas say of it.
+/// The row, limited to the columns of a table. `filled`: number of columns that a merged area covers from above.
 pub(in crate::table) fn row_of<'a>(grid: &Grid, raw: &'a RawRow, cols: (u32, u32), filled: usize) -> Row<'a> {
     let cells = Grid::within(raw, cols);
     let wide = cells.first().and_then(|cell| {
@@ -126,7 +126,7 @@ pub(in crate::table) fn row_of<'a>(grid: &Grid, raw: &'a RawRow, cols: (u32, u32
     }
 }
 
-/// Whether a cell holds a number of a row: 3, (3), 3.1.
+/// Whether a value is a serial number: 3, (3), 3.1.
 pub(super) fn is_number(value: &RawValue) -> bool {
     match value {
         RawValue::Number(_) => true,

@@ -7,12 +7,12 @@ use crate::workbook::{NumberFormat, RawCell, RawValue};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// Sums of the numeric columns so far.
+/// Sums of the number columns, for checking total rows.
 #[derive(Default)]
 pub(in crate::table) struct Totals {
     all: Sums,
     group: Sums,
-    /// Totals that stand above their rows.
+    /// Totals above their rows, checked when the rows have been read.
     pending: Vec<Stated>,
     wrong: Vec<Wrong>,
 }
@@ -26,11 +26,11 @@ struct Sums {
 #[derive(Clone, Copy, Default)]
 struct Sum {
     sum: Decimal,
-    /// Something stands in the column that is no number: the sum cannot be checked.
+    /// Whether the column holds something that is no number; then its sum is not checked.
     unclear: bool,
 }
 
-/// A number in a total row.
+/// A number that stands in a total row.
 struct Stated {
     label: String,
     row: u32,
@@ -49,7 +49,7 @@ pub(in crate::table) struct Wrong {
 }
 
 impl Totals {
-    /// Counts a row of data in.
+    /// Adds a row of data to the sums.
     pub(in crate::table) fn add(&mut self, row: &Row) {
         for sums in [&mut self.all, &mut self.group] {
             sums.rows += 1;
@@ -63,12 +63,12 @@ impl Totals {
         }
     }
 
-    /// A band starts a group.
+    /// Begins a new group: a band was read.
     pub(in crate::table) fn new_group(&mut self) {
         self.group = Sums::default();
     }
 
-    /// Checks a total row, or keeps it until its rows have come.
+    /// Checks a total row; a total above its rows is kept for later.
     pub(in crate::table) fn check(&mut self, row: &Row, label: &str, number_col: Option<u32>) {
         if UNCHECKED_TOTALS.iter().any(|word| label.contains(word)) {
             return;
@@ -96,7 +96,7 @@ impl Totals {
         self.new_group();
     }
 
-    /// Checks what was kept; all totals that are wrong.
+    /// Checks the totals kept for later; returns all totals that are wrong.
     pub(in crate::table) fn finish(mut self) -> Vec<Wrong> {
         for stated in std::mem::take(&mut self.pending) {
             self.wrong.extend(stated.against(&self.all, &self.all));
@@ -106,7 +106,7 @@ impl Totals {
 }
 
 impl Stated {
-    /// Wrong when it is the sum neither of its group nor of all rows so far.
+    /// The total, if it is neither the sum of its group nor the sum of all rows so far.
     fn against(self, group: &Sums, all: &Sums) -> Option<Wrong> {
         let of = |sums: &Sums| sums.columns.get(&self.col).copied().unwrap_or_default();
         let (group, all) = (of(group), of(all));

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 /// What a date column gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// A day.
+    /// One day.
     Day(NaiveDate),
     /// Only a month, as its first day: cannot be judged by day or week.
     Month(NaiveDate),

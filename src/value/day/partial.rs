@@ -11,9 +11,9 @@ use chrono::{Datelike, NaiveDate};
 pub(in crate::value) struct Partial {
     /// Year; two digits are taken for 20xx.
     pub year: Option<i32>,
-    /// Month, unchecked.
+    /// Month as written, not checked.
     pub month: Option<u32>,
-    /// Day, unchecked.
+    /// Day as written, not checked.
     pub day: Option<u32>,
     /// A number with no word to it: part of a range.
     pub bare: Option<u32>,
@@ -88,7 +88,7 @@ pub(in crate::value) fn year(n: u32, len: usize) -> Option<(i32, bool)> {
     }
 }
 
-/// 20220305, 202203, 220305.
+/// Reads a date written without separators: 20220305, 202203, 220305.
 fn compact(n: u32, len: usize) -> Option<Partial> {
     let split = |n: u32| (n / 10_000, Some(n / 100 % 100), Some(n % 100));
     let (head, len, month, day) = match len {

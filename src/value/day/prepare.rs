@@ -36,7 +36,7 @@ pub(in crate::value) fn prepare(text: &str) -> String {
     folded.trim_matches(['。', '.', ';', ',', '\'', '、']).to_owned()
 }
 
-/// 9:30, 09:30:00.
+/// Whether a word is a time of day: 9:30, 09:30:00.
 fn is_clock(word: &str) -> bool {
     word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
 }
@@ -44,7 +44,7 @@ fn is_clock(word: &str) -> bool {
 /// A place in a prepared text.
 #[derive(Clone, Debug)]
 pub(in crate::value) struct Cursor<'a> {
-    /// The rest.
+    /// The text without what was taken off.
     pub rest: &'a str,
 }
 

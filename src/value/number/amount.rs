@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 /// A number and its unit as written.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::value) struct Amount {
-    /// In the unit's base.
+    /// Value in the base unit of its kind of unit.
     pub value: Decimal,
     /// As behind the number; empty base when none was written.
     pub unit: Unit,

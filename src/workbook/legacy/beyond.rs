@@ -90,7 +90,7 @@ impl Position {
     }
 }
 
-/// Counted from 1.
+/// Number of an entry, from 1, by the number of entries before it.
 fn number(passed: u64) -> u32 {
     u32::try_from(passed).unwrap_or(u32::MAX).saturating_add(1)
 }

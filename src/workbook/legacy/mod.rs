@@ -33,7 +33,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct ChildReader(Option<Arc<Children>>);
 
-/// Children of one program.
+/// The child processes of one program.
 #[derive(Debug)]
 struct Children {
     program: PathBuf,
@@ -120,7 +120,7 @@ fn tabs(file: &Arc<str>, sheets: &[calamine::Sheet], findings: &mut Findings) ->
     tabs::admit(file, sheets.collect(), &LIMITS, findings)
 }
 
-/// calamine counts from 0.
+/// An area with rows and columns from 1; calamine counts from 0.
 fn area(of: &Dimensions) -> Area {
     Area {
         top: of.start.0.saturating_add(1),

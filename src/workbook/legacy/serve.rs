@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(super) const SWITCH: &str = "KAOPING_READ_ONE_FILE";
 /// Bytes a child may take in all.
 pub(super) const MEMORY: u64 = 1 << 30;
-/// Seconds it may compute.
+/// Most seconds of processor time a child may use.
 pub(super) const CPU_SECONDS: u64 = 6;
 /// How it ends when it has computed for longer and the system does not end it.
 pub(super) const TIME_UP: u8 = 124;

@@ -10,38 +10,38 @@ use std::sync::Arc;
 /// First frame of every answer.
 pub(super) const HELLO: &str = "kaoping-book-1";
 
-/// One frame.
+/// A message between the child and the process that started it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Message {
-    /// An answer begins.
+    /// An answer begins; the text is [`HELLO`].
     Hello(String),
-    /// A custom property of the document.
+    /// Name and value of a custom document property.
     Property(String, String),
     /// A sheet begins.
     Sheet {
-        /// As on the tab.
+        /// Name on the tab.
         name: Arc<str>,
-        /// Whether the user does not see it.
+        /// Whether the tab is hidden in Excel.
         hidden: bool,
     },
     /// The next row of the sheet.
     Row(RawRow),
-    /// What else belongs to the sheet.
+    /// Merged areas and hidden columns of the sheet, after its rows.
     Areas {
         /// Merged areas.
         merges: Vec<Area>,
-        /// Hidden columns.
+        /// Numbers of hidden columns, from 1.
         hidden_columns: Vec<u32>,
     },
-    /// Something is the matter with the file.
+    /// A finding about the file.
     Found(Told),
-    /// The file was refused.
+    /// The file was refused, for this reason.
     Refused(Told),
     /// The answer is complete.
     End,
 }
 
-/// A finding; the process that started the child knows the file.
+/// A finding on its way; the process that started the child adds the path of the file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Told {
     code: String,
@@ -71,7 +71,7 @@ impl Told {
         }
     }
 
-    /// None when no such kind is known.
+    /// The kind of finding; none where no kind has this code.
     pub(super) fn into_kind(self) -> Option<Kind> {
         Kind::of(&self.code, self.facts)
     }
@@ -87,7 +87,7 @@ impl Told {
     }
 }
 
-/// Takes frames in and hands them on.
+/// Writes messages as frames.
 pub(super) struct Out<W> {
     to: W,
     frame: Vec<u8>,
@@ -110,7 +110,7 @@ impl<W: Write> Out<W> {
         self.to.write_all(&self.frame)
     }
 
-    /// A book, whose rows go as they are said.
+    /// Writes a workbook, row by row.
     pub(super) fn book(&mut self, book: RawBook) -> io::Result<()> {
         for (name, value) in book.properties {
             self.say(&Message::Property(name, value))?;
@@ -141,7 +141,8 @@ impl<W: Write> Out<W> {
     }
 }
 
-/// The next frame. What is no message is an error; a length that only was written down reserves nothing.
+/// Reads the next message. Bytes that are no message are an error; memory is reserved for bytes received, not for a
+/// length only announced.
 pub(super) fn hear(from: &mut impl Read, frame: &mut Vec<u8>) -> io::Result<Message> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;

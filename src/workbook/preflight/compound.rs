@@ -1,10 +1,10 @@
 //! The directory of a compound file (OLE): names and first bytes of its streams. Everything a file says of itself is
 //! taken with care: a chain is followed no longer than the file has sectors.
 
-/// An open compound file.
+/// A compound file (OLE2) that was opened.
 pub(super) struct Compound<'a> {
     bytes: &'a [u8],
-    /// Bytes of a sector.
+    /// Size of a sector in bytes.
     sector: usize,
     /// The sector after each sector.
     next: Vec<u32>,

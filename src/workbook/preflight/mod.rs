@@ -1,4 +1,4 @@
-//! What a file is, by its content: before any parser sees it.
+//! What a file is, decided by its content before any parser reads it.
 
 mod compound;
 mod ole;
@@ -121,7 +121,7 @@ const FOREIGN: &[(&[u8], &str)] = &[
     (b"L\0\0\0\x01\x14\x02\0", "快捷方式"),
 ];
 
-/// First bytes of archives.
+/// First bytes of archives, each with its name for users.
 const ARCHIVES: &[(&[u8], &str)] = &[
     (b"Rar!", "RAR压缩包"),
     (b"7z\xbc\xaf", "7z压缩包"),

@@ -51,7 +51,7 @@ fn web_page(kind: &str) -> Kind {
     Kind::WebPage { kind: kind.into() }
 }
 
-/// `head` in small letters.
+/// The kind of a file that begins with markup. `head`: its beginning in small letters.
 fn marked_up(head: &str) -> Result<FileKind, Kind> {
     let holds = |word: &str| head.contains(word);
     if holds("urn:schemas-microsoft-com:office:spreadsheet") && holds("<?xml") {

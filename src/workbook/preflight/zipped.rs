@@ -13,7 +13,7 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 struct Directory {
     /// Names of the parts in lower case.
     names: Vec<String>,
-    /// Sum of their sizes.
+    /// Sum of the inflated sizes of all parts, as the package declares them.
     inflated: u128,
     /// Whether a part has a password.
     locked: bool,

@@ -13,7 +13,7 @@ pub(super) struct Book {
     pub(super) is_1904: bool,
 }
 
-/// A sheet as listed.
+/// A sheet in the list of the workbook.
 pub(super) struct Listed {
     pub(super) name: String,
     pub(super) hidden: bool,
@@ -25,7 +25,7 @@ pub(super) struct Listed {
 const MOST: usize = 20_000;
 
 impl Book {
-    /// Takes the part in.
+    /// Reads the part.
     pub(super) fn read(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
         scanner.child()?;
         while let Some(tag) = scanner.child()? {

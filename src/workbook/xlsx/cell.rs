@@ -58,7 +58,7 @@ impl<'a> Content<'a> {
 type Read = Result<RawValue, String>;
 
 impl Sheet<'_, '_> {
-    /// Takes a cell in.
+    /// Takes in a cell.
     pub(super) fn take(&mut self, cell: &Written, content: Content) {
         let (row, col) = (cell.row, cell.col);
         let format = self.shared.styles.kind(cell.style);

@@ -8,11 +8,11 @@ use std::io::Read;
 /// Bytes of a piece, where elements end often enough.
 const PIECE: usize = 1 << 18;
 
-/// A part being inflated.
+/// A part of the package while it is inflated.
 pub(super) struct Feed<'r, R> {
     source: R,
     room: &'r mut Vec<u8>,
-    /// Bytes in the room.
+    /// Number of filled bytes in the buffer.
     filled: usize,
     /// How many of them were given out.
     given: usize,
@@ -23,14 +23,14 @@ pub(super) struct Feed<'r, R> {
     encoding: Option<&'static Encoding>,
 }
 
-/// How a part ended.
+/// How reading a part ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    /// As it should.
+    /// The part was read to its end.
     Whole,
     /// All of it is there, and it is not what was packed.
     Changed,
-    /// It breaks off.
+    /// The part breaks off: its packed bytes are damaged.
     Packed,
     /// It would not fit into the room.
     TooLong,
@@ -40,7 +40,7 @@ pub(super) enum End {
 pub(super) struct Piece<'r> {
     pub(super) bytes: &'r [u8],
     pub(super) encoding: &'static Encoding,
-    /// Whether more follows.
+    /// Whether more characters of the same text follow.
     pub(super) more: bool,
     /// Whether it breaks off, be it in the middle of a character.
     pub(super) broken: bool,

@@ -58,7 +58,7 @@ fn damaged(problem: &str) -> Kind {
     }
 }
 
-/// A workbook being read.
+/// A workbook while it is read.
 struct XlsxReader<'a, 'b> {
     file: &'a Arc<str>,
     limits: &'a Limits,

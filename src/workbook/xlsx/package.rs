@@ -14,7 +14,7 @@ use zip::result::ZipError;
 /// Where the kinds of parts are written down.
 const CONTENT_TYPES: &str = "[content_types].xml";
 
-/// An open package.
+/// A package that was opened.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Places in the archive by normal name.
@@ -38,7 +38,7 @@ pub(super) enum Problem {
     TooLong,
     /// It is packed in a way of its own, or with a password.
     Method,
-    /// It cannot be inflated.
+    /// The part cannot be inflated.
     Packed,
     /// It cannot be read on.
     Broken(Broken),
@@ -216,7 +216,7 @@ fn normal(folder: &str, target: &str) -> String {
     steps.join("/").to_lowercase()
 }
 
-/// `%20` → a blank.
+/// The text with `%20` and the like replaced by their characters.
 fn unquoted(text: &str) -> String {
     if !text.contains('%') {
         return text.to_string();

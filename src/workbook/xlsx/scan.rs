@@ -24,18 +24,18 @@ pub(super) enum Broken {
     Form,
 }
 
-/// What comes next.
+/// A token of an XML part.
 #[derive(Debug, PartialEq)]
 pub(super) enum Token<'a> {
     /// `<name …>`, or `<name …/>`, which has no end tag.
     Open(Tag<'a>),
-    /// `</name>`.
+    /// An end tag: `</name>`.
     Close,
-    /// Characters with their entities.
+    /// Text, with its entities not replaced yet.
     Text(&'a str),
     /// Characters that stand for themselves.
     Literal(&'a str),
-    /// The root is closed.
+    /// The end of the root element.
     End,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// For the next piece.
+    /// State with which the next piece is scanned.
     pub(super) fn state(self) -> State {
         self.state
     }
@@ -112,7 +112,7 @@ impl<'a> Scanner<'a> {
         self.at += length;
     }
 
-    /// The next token.
+    /// Reads the next token.
     pub(super) fn next(&mut self) -> Result<Token<'a>, Broken> {
         loop {
             if self.state.started && self.state.begins.is_empty() {

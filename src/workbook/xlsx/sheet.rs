@@ -20,7 +20,7 @@ pub(super) struct Shared {
     pub(super) pictures: bool,
 }
 
-/// A sheet being read.
+/// A sheet while it is read.
 pub(super) struct Sheet<'s, 'g> {
     pub(super) shared: &'s mut Shared,
     pub(super) gather: &'s mut Gather<'g>,

@@ -9,7 +9,7 @@ use crate::workbook::tidy::{self, Tidied};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The table of texts.
+/// The table of shared texts.
 #[derive(Default)]
 pub(super) struct Strings {
     /// Whether the part has begun; it may come in pieces.
@@ -41,7 +41,7 @@ enum Made {
     NotYet,
     Blank,
     Untidy,
-    /// Index into the values.
+    /// Index of a value in the table.
     Value(u32),
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Styles {
 const MOST: usize = 100_000;
 
 impl Styles {
-    /// Takes the part in.
+    /// Reads the part.
     pub(super) fn read(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
         scanner.child()?;
         while let Some(tag) = scanner.child()? {

@@ -5,10 +5,10 @@ use super::scan::Broken;
 use memchr::memchr;
 use std::borrow::Cow;
 
-/// A start tag.
+/// A start tag of an XML part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Tag<'a> {
-    /// Without its prefix.
+    /// Name without its prefix.
     pub(super) name: &'a str,
     /// Whether it has neither content nor end tag.
     pub(super) closed: bool,
@@ -40,12 +40,12 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// The words for yes.
+/// Whether an attribute's value means yes.
 pub(super) fn is_true(value: &str) -> bool {
     matches!(value, "1" | "true" | "on")
 }
 
-/// Attributes of a tag.
+/// Iterates over the attributes of a tag.
 pub(super) struct Attributes<'a> {
     rest: &'a str,
 }

@@ -88,7 +88,8 @@ pub(super) fn repository() -> Vec<(String, String)> {
 pub(super) fn rooms_of_lib() -> Vec<String> {
     let lib = std::fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs is there");
     let name = |line: &str| {
-        let rest = line.strip_prefix("pub mod ").or(line.strip_prefix("mod "))?;
+        let heads = ["pub mod ", "pub(crate) mod ", "mod "];
+        let rest = heads.iter().find_map(|head| line.strip_prefix(head))?;
         Some(rest.trim_end_matches(';').to_string())
     };
     lib.lines().filter_map(name).collect()

@@ -4,7 +4,7 @@ use super::{sample, second_quarter};
 use kaoping::book::{Page, Value};
 use kaoping::campaign::model::{Column, ColumnKind};
 use kaoping::outcome::{CellValue, ConsolidatedLedger};
-use kaoping::report::draw;
+use kaoping::report::list_reports;
 use rust_decimal::Decimal;
 
 fn column<'a>(page: &'a Page, name: &str) -> Vec<&'a Value> {
@@ -55,7 +55,7 @@ fn wrong(page: &Page, ledger: &ConsolidatedLedger, column_of: &Column) -> Option
 #[test]
 fn every_column_of_the_ledger_pages_can_be_summed_and_sorted() {
     let finished = second_quarter();
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let mut books = reports.books();
     let (_, office) = books.find(|(name, _)| name.starts_with("02-")).expect("drawn");
     let (mut typed, mut faults) = (0, Vec::new());

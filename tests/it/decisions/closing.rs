@@ -4,7 +4,7 @@ use super::quarter::{self, Quarter, mark, sealed, told, unit, words};
 use kaoping::book::Page;
 use kaoping::history::{History, SCHEMA};
 use kaoping::outcome::Outcome;
-use kaoping::report::draw;
+use kaoping::report::list_reports;
 use kaoping::verdict::Board;
 use std::path::{Path, PathBuf};
 
@@ -97,8 +97,8 @@ fn the_order_of_the_folder_does_not_show() {
     });
     assert_eq!(json(&one.outcome), json(&other.outcome));
     let (one, other) = (
-        draw(&one.outcome, &one.restricted),
-        draw(&other.outcome, &other.restricted),
+        list_reports(&one.outcome, &one.restricted),
+        list_reports(&other.outcome, &other.restricted),
     );
     for at in 0..2 {
         assert_eq!(quarter::json(&one, at), quarter::json(&other, at));
@@ -140,7 +140,7 @@ fn findings_of_one_cause_are_capped_with_a_count_of_the_rest() {
         .put("inbox/2022Q2/东街社区/宣传.csv", &format!("{header}{rows}"))
         .run();
     assert_eq!(told(&finished.outcome, "R18").len(), 150);
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let slip = reports
         .books()
         .find(|(name, _)| name.contains("反馈单-东街"))

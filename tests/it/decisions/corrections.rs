@@ -4,7 +4,7 @@ use super::quarter::{Quarter, sealed};
 use kaoping::book::Page;
 use kaoping::outcome::Correction;
 use kaoping::pipeline::{self, Finished, Inputs, Silent};
-use kaoping::report::draw;
+use kaoping::report::list_reports;
 
 /// An item of the first quarter that was answered too late, and a decision of the second that it was not the unit's
 /// fault.
@@ -71,7 +71,7 @@ fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
     assert_eq!(lines, ["东街社区 交办办结率 15→30"]);
     assert!(correction.lines[0].total_after > correction.lines[0].total_before);
     finished.outcome.corrections = corrections;
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let text = |part: &str| -> String {
         let (_, book) = reports
             .books()

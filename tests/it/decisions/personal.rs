@@ -4,7 +4,7 @@
 use super::quarter::{Quarter, json, sealed, told};
 use kaoping::book::Page;
 use kaoping::pipeline::Finished;
-use kaoping::report::{draw, masked};
+use kaoping::report::{list_reports, masked};
 
 /// A ledger that is personal as a whole, one with a personal column in its key, and an open one with columns of the
 /// same names.
@@ -73,7 +73,7 @@ fn leaked(text: &str) -> Vec<&'static str> {
 }
 
 fn book(finished: &Finished, part: &str) -> String {
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let mut books = reports.books();
     let (_, book) = books.find(|(name, _)| name.contains(part)).expect("written");
     book.pages().iter().map(Page::plain).collect()
@@ -112,7 +112,7 @@ fn an_item_that_was_left_out_is_named_to_the_office_and_the_own_unit_only() {
     let finished = next.run_after("2022Q3", &sealed(run()));
     let left_out = |text: &str| text.contains("遇事绕着走");
     assert!(told(&finished.outcome, "K25").iter().any(|text| left_out(text)));
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     assert!(!left_out(&json(&reports, 0)), "result.json");
     assert!(left_out(&book(&finished, "02-")) && left_out(&book(&finished, "反馈单-东街社区")));
     assert!(!left_out(&book(&finished, "01-")) && !left_out(&book(&finished, "反馈单-西街社区")));

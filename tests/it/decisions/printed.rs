@@ -4,7 +4,7 @@
 use super::quarter::{DEFINITION, Quarter, json, told, unit};
 use crate::drawn::Drawn;
 use kaoping::book::Page;
-use kaoping::report::draw;
+use kaoping::report::list_reports;
 use rust_decimal::Decimal;
 
 /// Entries for 东街社区: level and matter, in the order of the register.
@@ -80,7 +80,7 @@ fn the_rules_tell_what_a_supporting_unit_weighs() {
             "bonus_cap = 3\nsupport_weight = 0.4",
         )
         .run();
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let (_, book) = reports
         .books()
         .find(|(name, _)| name.starts_with("02-"))
@@ -138,7 +138,7 @@ columns = [
             "来信台账\n填报单位：东街社区\n来信时间,事项,被反映人\n2022-05-06,占道,王泄密\n",
         )
         .run();
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     for (name, book) in reports.books() {
         let text: String = book.pages().iter().map(Page::plain).collect();
         assert_eq!(

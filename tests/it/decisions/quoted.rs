@@ -5,7 +5,7 @@ use super::quarter::{Quarter, json};
 use kaoping::book::Page;
 use kaoping::outcome::Rejected;
 use kaoping::pipeline::Finished;
-use kaoping::report::draw;
+use kaoping::report::list_reports;
 
 /// A ledger whose open columns are compared with a restricted and with a personal one.
 const LEDGERS: &str = r#"
@@ -39,7 +39,7 @@ fn run() -> Finished {
 
 /// Outputs that hold a word.
 fn told(finished: &Finished, word: &str) -> Vec<String> {
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let plain = |(name, book): (&str, kaoping::book::Book)| -> (String, String) {
         (name.into(), book.pages().iter().map(Page::plain).collect())
     };

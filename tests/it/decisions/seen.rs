@@ -3,7 +3,7 @@
 use super::quarter::{Quarter, json, line, unit};
 use kaoping::book::Page;
 use kaoping::pipeline::Finished;
-use kaoping::report::{draw, masked, why};
+use kaoping::report::{list_reports, masked, why};
 
 /// A register of style problems that is restricted, and a ledger of visitors with personal and restricted columns.
 const LEDGERS: &str = r#"
@@ -101,7 +101,7 @@ fn run() -> Finished {
 #[test]
 fn restricted_facts_are_in_the_restricted_files_only() {
     let finished = run();
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let mut leaks = Vec::new();
     for (name, book) in reports.books() {
         let text: String = book.pages().iter().map(Page::plain).collect();
@@ -139,7 +139,7 @@ fn the_mark_tells_the_case_and_not_the_person() {
 #[test]
 fn personal_columns_are_for_the_office_and_the_units_own_slip() {
     let finished = run();
-    let reports = draw(&finished.outcome, &finished.restricted);
+    let reports = list_reports(&finished.outcome, &finished.restricted);
     let mut leaks = Vec::new();
     for (name, book) in reports.books() {
         let text: String = book.pages().iter().map(Page::plain).collect();
@@ -186,7 +186,7 @@ fn near_identical_texts_are_both_for_the_office_and_each_for_its_unit() {
         .change("东街/交办", "东街社区已办理完毕", same)
         .change("西街/交办", "西街社区已办理完毕", same)
         .run();
-    let reports = draw(&alike.outcome, &alike.restricted);
+    let reports = list_reports(&alike.outcome, &alike.restricted);
     let text = |part: &str| -> String {
         let (_, book) = reports
             .books()

@@ -54,7 +54,7 @@ fn short(file: &str) -> String {
 
 fn snapshots(finished: &Finished, chosen: &Chosen) -> Snapshots {
     let (outcome, restricted) = (&finished.outcome, &finished.restricted);
-    let reports = report::draw(outcome, restricted);
+    let reports = report::list_reports(outcome, restricted);
     let mut snapshots = Snapshots::new();
     for (at, name) in reports.names().into_iter().enumerate() {
         let short = short(name);

@@ -102,7 +102,7 @@ pub(crate) fn every_clause_leads_somewhere(
     assert_eq!(told, clauses.iter().collect::<Vec<_>>());
     let mut known = names(campaign);
     let restricted = Restricted::default();
-    let reports = report::draw(outcome, &restricted);
+    let reports = report::list_reports(outcome, &restricted);
     let pages = |book: &Book| -> Vec<String> { book.pages().iter().map(|page| page.name.clone()).collect() };
     let drawn = reports.books().flat_map(|(_, book)| pages(&book));
     known.insert("报表", drawn.collect());

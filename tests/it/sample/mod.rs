@@ -7,7 +7,7 @@ use kaoping::{excel, report};
 
 /// Every report as bytes.
 pub(crate) fn written(finished: &kaoping::pipeline::Finished) -> Vec<(String, Vec<u8>)> {
-    let reports = report::draw(&finished.outcome, &finished.restricted);
+    let reports = report::list_reports(&finished.outcome, &finished.restricted);
     let books = reports
         .books()
         .map(|(name, book)| (name.to_owned(), excel::write(&book).expect("written")));

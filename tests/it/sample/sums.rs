@@ -112,7 +112,7 @@ pub(crate) fn what_is_taken_off_is_taken_off(finished: &Finished) {
 }
 
 pub(crate) fn slips_and_office_workbook_show_the_same_deductions(finished: &Finished) {
-    let reports = report::draw(&finished.outcome, &finished.restricted);
+    let reports = report::list_reports(&finished.outcome, &finished.restricted);
     let rows = |page: &Page| -> Vec<String> {
         let cells = |row: &kaoping::book::Row| {
             row.cells
@@ -138,7 +138,7 @@ pub(crate) fn slips_and_office_workbook_show_the_same_deductions(finished: &Fini
 }
 
 pub(crate) fn a_slip_names_no_other_unit(finished: &Finished) {
-    let reports = report::draw(&finished.outcome, &finished.restricted);
+    let reports = report::list_reports(&finished.outcome, &finished.restricted);
     for (name, book) in reports.books().filter(|(name, _)| name.starts_with("反馈单/")) {
         let text: String = book.pages().iter().map(Page::plain).collect();
         for unit in scored(finished).filter(|unit| !name.contains(&*unit.unit)) {

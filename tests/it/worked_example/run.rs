@@ -80,10 +80,10 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let sent = [submissions.tables.as_slice(), &office.declared].concat();
     let mut records = record::read(campaign, period, sent, &mut findings);
     let history = case.history.before(period);
-    check::all(campaign, period, &mut records, &history, &mut findings);
+    check::run_checks(campaign, period, &mut records, &history, &mut findings);
     let findings = findings.into_sorted();
     let rows = kaoping::rows::Rows::new(campaign, &records);
-    let ladder = ladder::cases(&rows, period, &registers, &case.history);
+    let ladder = ladder::ladder_cases(&rows, period, &registers, &case.history);
     let inputs = ScoringInputs {
         campaign,
         period,
@@ -97,11 +97,11 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let scoring = ScoringContext::new(inputs);
     let units = campaign.roster.units.ids().map(|unit| {
         let card = score::score_unit(&scoring, unit);
-        outcome::unit(campaign, card, &[], Change::default())
+        outcome::unit_result(campaign, card, &[], Change::default())
     });
     Scores {
         units: units.collect(),
-        requirements: requirement::report(&rows, &scoring.cases),
+        requirements: requirement::requirement_results(&rows, &scoring.cases),
         open_items: Items::new(&scoring).open,
     }
 }
