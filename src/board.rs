@@ -183,7 +183,7 @@ fn candidate(
     Candidate {
         unit: card.unit,
         place: placed.place,
-        total: card.total,
+        total: card.figures.total,
         missed: missed.map(|indicator| campaign.indicators[indicator].name.clone()),
         no_red: vetoed(Effect::NoRed),
         forced: vetoed(Effect::Black),

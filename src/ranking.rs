@@ -85,7 +85,7 @@ pub(crate) fn rank_group(
     });
     let contender = |card: &Scorecard| Contender {
         unit: card.unit,
-        total: card.total,
+        total: card.figures.total,
         ties: breakers
             .iter()
             .map(|breaker| tie(submissions, *breaker, card))
@@ -149,7 +149,7 @@ fn tie(submissions: &Submissions, breaker: TieBreaker, card: &Scorecard) -> Opti
             let mut lines = card.lines.iter();
             lines.find(|line| line.indicator == indicator)?.mark
         }
-        TieBreaker::FewerDeductions => Some(-card.deduction),
+        TieBreaker::FewerDeductions => Some(-card.figures.deduction),
         TieBreaker::EarlierSubmission => complete_on(submissions, card.unit)
             .map(|day| -Decimal::from(day.signed_duration_since(NaiveDate::default()).num_days())),
     }
@@ -186,7 +186,7 @@ fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisio
         cards.map(|card| card.unit).collect()
     };
     let unread = those(&|card| card.rated == Rated::NotAssessed);
-    let waiting = those(&|card| card.total_if_confirmed.is_some());
+    let waiting = those(&|card| card.figures.total_if_confirmed.is_some());
     let mut reasons = Vec::new();
     if !unread.is_empty() {
         reasons.push(Provisional::NotAssessed(unread));

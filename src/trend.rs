@@ -102,8 +102,8 @@ fn against(
     let assessed = card.rated != Rated::NotAssessed && before.rated != Rated::NotAssessed;
     if assessed && before.place.is_some() {
         change.delta = Some(match table_changed(campaign, card, before) {
-            true => Delta::Rate(card.scaled - before.rate),
-            false => Delta::Total(card.total - before.total),
+            true => Delta::Rate(card.figures.scaled - before.rate),
+            false => Delta::Total(card.figures.total - before.total),
         });
     }
     let group = campaign.roster.units[card.unit].group;

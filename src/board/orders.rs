@@ -92,9 +92,9 @@ fn standing(order: &Order, card: &Scorecard, groups: &[(Standings, Lists)]) -> V
     let mut causes = Vec::new();
     let mut places = groups.iter().flat_map(|(standings, _)| &standings.places);
     let ranked = places.any(|placed| placed.unit == card.unit) && card.rated != Rated::NotAssessed;
-    if let Some(line) = order.below.filter(|line| ranked && card.total < *line) {
+    if let Some(line) = order.below.filter(|line| ranked && card.figures.total < *line) {
         causes.push(OrderCause::Below {
-            total: card.total,
+            total: card.figures.total,
             line,
         });
     }

@@ -43,27 +43,19 @@ pub fn unit_result(
             .leader
             .map(|leader| campaign.roster.people[leader].name.clone()),
         rated: card.rated,
-        scaled_calc: card.scaling(),
         sections: table
             .map(|table| sections(table, &card, &change))
             .unwrap_or_default(),
         lines: table
             .map(|table| lines(campaign, table, card.lines, &change))
             .unwrap_or_default(),
-        marks: card.marks,
-        applicable: card.applicable,
-        scaled: card.scaled,
-        scaling: card.scaled - card.marks,
+        figures: card.figures,
+        scaling: card.figures.scaled - card.figures.marks,
         adjustments: card
             .adjustments
             .into_iter()
             .map(|one| adjustment(campaign, one))
             .collect(),
-        gained: card.gained,
-        bonus: card.bonus,
-        deduction: card.deduction,
-        total: card.total,
-        total_if_confirmed: card.total_if_confirmed,
         vetoes: card.vetoes.into_iter().map(|one| veto(campaign, one)).collect(),
         place: placed
             .find(|placed| placed.unit == card.unit)

@@ -4,7 +4,7 @@ use crate::board::BoardReason;
 use crate::calc::Calc;
 use crate::campaign::model::Effect;
 use crate::evidence::Evidence;
-use crate::score::{AdjustmentCut, Cause, LineBasis, PartScore};
+use crate::score::{AdjustmentCut, Cause, Figures, LineBasis, PartScore};
 use crate::trend::{Change, SectionBefore};
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
@@ -26,28 +26,12 @@ pub struct UnitResult {
     pub sections: Vec<SectionResult>,
     /// Lines of its score table in order.
     pub lines: Vec<LineResult>,
-    /// Sum of the marks of all lines, in points.
-    pub marks: Decimal,
-    /// Sum of the points of the lines that apply to the unit.
-    pub applicable: Decimal,
-    /// marks ÷ applicable × 100.
-    pub scaled: Decimal,
-    /// The arithmetic of `scaled`.
-    pub scaled_calc: Calc,
+    /// Sums of the unit.
+    pub figures: Figures,
     /// 折算: points added by scaling to 100 (scaled − marks).
     pub scaling: Decimal,
     /// Bonuses and deductions: the entries of the register.
     pub adjustments: Vec<AdjustmentLine>,
-    /// Bonus points before the campaign's cap.
-    pub gained: Decimal,
-    /// Bonus points after the campaign's cap.
-    pub bonus: Decimal,
-    /// Points deducted by the register of adjustments; positive.
-    pub deduction: Decimal,
-    /// marks + scaling + bonus − deduction, in points.
-    pub total: Decimal,
-    /// The total if the office confirmed the explicit nils that wait for it; none where nothing waits.
-    pub total_if_confirmed: Option<Decimal>,
     /// Vetoes in force, and proposed ones.
     pub vetoes: Vec<VetoLine>,
     /// Place in the group, from 1; none for units that are not ranked.

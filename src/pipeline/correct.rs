@@ -147,7 +147,7 @@ fn lines(campaign: &Campaign, sealed: &Sealed, now: &Finished) -> Vec<CorrectedL
                     before: old.mark,
                     after: new.mark,
                     total_before: before.total,
-                    total_after: unit.total,
+                    total_after: unit.figures.total,
                 });
             }
         }

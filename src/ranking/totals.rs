@@ -18,7 +18,7 @@ pub struct Totals {
 /// Mean and median of the cards of a group; none where no unit was assessed.
 pub(super) fn totals(cards: &[&Scorecard]) -> Option<Totals> {
     let assessed = cards.iter().filter(|card| card.rated != Rated::NotAssessed);
-    let mut totals: Vec<Decimal> = assessed.map(|card| card.total).collect();
+    let mut totals: Vec<Decimal> = assessed.map(|card| card.figures.total).collect();
     totals.sort();
     let half = totals.len() / 2;
     let upper = *totals.get(half)?;

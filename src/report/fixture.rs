@@ -11,7 +11,7 @@ use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
 use crate::record::Origin;
 use crate::rows::Matter;
-use crate::score::{CaseFacts, Cause, LineBasis, PartScore, Remark};
+use crate::score::{CaseFacts, Cause, Figures, LineBasis, PartScore, Remark};
 use crate::submission::{Fate, InputFile, SubmissionCell, SubmissionState};
 use crate::trend::{Change, Delta};
 use crate::verdict::{Board, Rated};
@@ -253,17 +253,15 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
             previous: None,
         }],
         lines: vec![line(name, evidence)],
-        marks: Decimal::new(9050, 2),
-        applicable: Decimal::from(100),
-        scaled: Decimal::new(9050, 2),
-        scaled_calc: Calc::number(Quantity::Marks, Decimal::new(9050, 2)),
+        figures: Figures {
+            marks: Decimal::new(9050, 2),
+            applicable: Decimal::from(100),
+            scaled: Decimal::new(9050, 2),
+            total: Decimal::new(9050, 2),
+            ..Figures::default()
+        },
         scaling: Decimal::ZERO,
         adjustments: vec![],
-        gained: Decimal::ZERO,
-        bonus: Decimal::ZERO,
-        deduction: Decimal::ZERO,
-        total: Decimal::new(9050, 2),
-        total_if_confirmed: None,
         vetoes: vec![],
         place: Some(place_in_group),
         board,

@@ -145,7 +145,7 @@ pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: UnitId) -> 
         Rated::NotAssessed => remarks.push("未评定".into()),
         Rated::Scored | Rated::NotRanked => {}
     }
-    if let Some(total) = unit.total_if_confirmed {
+    if let Some(total) = unit.figures.total_if_confirmed {
         remarks.push(format!("零报告待核定，核定后{}", two(total)));
     }
     if unit.change.red_run > 1 {

@@ -148,7 +148,7 @@ fn summary(unit: &UnitResult) -> String {
     let place = unit
         .place
         .map_or_else(String::new, |place| format!("，第{place}名"));
-    format!("总分{}{place}", phrase::two(unit.total))
+    format!("总分{}{place}", phrase::two(unit.figures.total))
 }
 
 fn line(line: &LineResult) -> Row {
@@ -163,13 +163,13 @@ fn line(line: &LineResult) -> Row {
 }
 
 fn totals(unit: &UnitResult) -> Vec<Row> {
-    let scaling = unit.scaled_calc.equation();
+    let scaling = unit.figures.scaling().equation();
     let mut rows = vec![
         row![
             "",
             "得分合计",
-            Cell::number(unit.applicable, 0),
-            Cell::mark(unit.marks)
+            Cell::number(unit.figures.applicable, 0),
+            Cell::mark(unit.figures.marks)
         ]
         .total(),
         row!["", "折算", "", Cell::mark(unit.scaling), scaling].total(),
@@ -191,9 +191,9 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
             &line.clause
         ]
     }));
-    rows.push(row!["", "加分", "", Cell::mark(unit.bonus), unit.bonus_note()].total());
-    rows.push(row!["", "减分", "", Cell::mark(unit.deduction)].total());
-    rows.push(row!["", "总分", "", Cell::mark(unit.total)].total());
+    rows.push(row!["", "加分", "", Cell::mark(unit.figures.bonus), unit.bonus_note()].total());
+    rows.push(row!["", "减分", "", Cell::mark(unit.figures.deduction)].total());
+    rows.push(row!["", "总分", "", Cell::mark(unit.figures.total)].total());
     rows
 }
 

@@ -45,14 +45,14 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
         "{}  {}  总分 {}（{group}{place}）\n",
         unit.unit,
         outcome.period.title,
-        phrase::two(unit.total)
+        phrase::two(unit.figures.total)
     );
     text.push_str(&format!(
         "  {} = {}；加分 {}；减分 {}\n",
-        unit.scaled_calc.words_with_names(),
-        phrase::two(unit.scaled),
-        phrase::two(unit.bonus),
-        phrase::two(unit.deduction)
+        unit.figures.scaling().words_with_names(),
+        phrase::two(unit.figures.scaled),
+        phrase::two(unit.figures.bonus),
+        phrase::two(unit.figures.deduction)
     ));
     match unit.rated {
         Rated::Missing => text.push_str("  缺报：没有收到任何台账，只按办公室登记簿计分\n"),

@@ -25,14 +25,23 @@ pub struct Scorecard {
     pub sections: Vec<SectionScore>,
     /// Lines of the score table, in its order.
     pub lines: Vec<LineScore>,
+    /// Sums of the unit.
+    pub figures: Figures,
+    /// Entries of the register of adjustments about the unit.
+    pub adjustments: Vec<AdjustmentScore>,
+    /// Vetoes in force, and those that rows of the unit make the program propose.
+    pub vetoes: Vec<VetoScore>,
+}
+
+/// Sums of a unit. What is added here is at hand for every page and is written to `result.json`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
     /// Sum of the marks of all lines, in points.
     pub marks: Decimal,
     /// Sum of the points of the lines that apply to the unit (at most 100).
     pub applicable: Decimal,
     /// marks ÷ applicable × 100, rounded to two decimals.
     pub scaled: Decimal,
-    /// Entries of the register of adjustments about the unit.
-    pub adjustments: Vec<AdjustmentScore>,
     /// Bonus points before the campaign's cap.
     pub gained: Decimal,
     /// Bonus points after the campaign's cap.
@@ -43,11 +52,9 @@ pub struct Scorecard {
     pub total: Decimal,
     /// The total if the office confirmed the explicit nils (零报告) that wait for it; none where nothing waits.
     pub total_if_confirmed: Option<Decimal>,
-    /// Vetoes in force, and those that rows of the unit make the program propose.
-    pub vetoes: Vec<VetoScore>,
 }
 
-impl Scorecard {
+impl Figures {
     /// The arithmetic of `scaled`.
     pub fn scaling(&self) -> Calc {
         Calc::number(Quantity::Marks, self.marks)

@@ -1,6 +1,6 @@
 //! Scorecards to start tests from.
 
-use super::{LineBasis, LineScore, Scorecard};
+use super::{Figures, LineBasis, LineScore, Scorecard};
 use crate::campaign::model::{IndicatorId, UnitId};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
@@ -14,15 +14,14 @@ pub(crate) fn card(unit: UnitId, total: &str) -> Scorecard {
         rated: Rated::Scored,
         sections: Vec::new(),
         lines: Vec::new(),
-        marks: total,
-        applicable: Decimal::ONE_HUNDRED,
-        scaled: total,
+        figures: Figures {
+            marks: total,
+            applicable: Decimal::ONE_HUNDRED,
+            scaled: total,
+            total,
+            ..Figures::default()
+        },
         adjustments: Vec::new(),
-        gained: Decimal::ZERO,
-        bonus: Decimal::ZERO,
-        deduction: Decimal::ZERO,
-        total,
-        total_if_confirmed: None,
         vetoes: Vec::new(),
     }
 }

@@ -20,8 +20,8 @@ mod total;
 mod veto;
 
 pub use card::{
-    AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard,
-    SectionScore, VetoScore,
+    AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, Figures, LineBasis, LineScore, PartScore,
+    Scorecard, SectionScore, VetoScore,
 };
 pub use cause::{CaseFacts, Cause, Loss, Remark, Zeroed};
 
@@ -33,7 +33,7 @@ pub fn score_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
     let mut card = total::of_unit(&scoring.with_nils(false), unit);
     if card.lines.iter().any(|line| line.awaiting) {
         let confirmed = total::of_unit(&scoring.with_nils(true), unit);
-        card.total_if_confirmed = Some(confirmed.total);
+        card.figures.total_if_confirmed = Some(confirmed.figures.total);
     }
     card
 }

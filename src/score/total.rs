@@ -1,6 +1,6 @@
 //! A unit's total: marks, scaled to 100 where lines do not apply, then adjustments.
 
-use super::card::{LineScore, Scorecard, SectionScore};
+use super::card::{Figures, LineScore, Scorecard, SectionScore};
 use super::{adjust, line, veto};
 use crate::campaign::model::{ScoreTable, UnitId};
 use crate::measure::{ScoringContext, table_of};
@@ -19,26 +19,26 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         .sum();
     let excess = lines.iter().map(|line| line.excess).sum();
     let adjusted = adjust::adjust(scoring, unit, excess);
-    let mut card = Scorecard {
+    let mut figures = Figures {
+        marks,
+        applicable,
+        gained: adjusted.gained,
+        bonus: adjusted.bonus,
+        deduction: adjusted.deduction,
+        ..Figures::default()
+    };
+    figures.scaled = figures.scaling().value();
+    figures.total = figures.calc().value();
+    Scorecard {
         unit,
         table: id,
         rated: rated(scoring, unit),
         sections: table.map(|table| sections(table, &lines)).unwrap_or_default(),
         lines,
-        marks,
-        applicable,
-        scaled: Decimal::ZERO,
+        figures,
         adjustments: adjusted.entries,
-        gained: adjusted.gained,
-        bonus: adjusted.bonus,
-        deduction: adjusted.deduction,
-        total: Decimal::ZERO,
-        total_if_confirmed: None,
         vetoes: veto::vetoes(scoring, unit),
-    };
-    card.scaled = card.scaling().value();
-    card.total = card.calc().value();
-    card
+    }
 }
 
 fn rated(scoring: &ScoringContext<'_>, id: UnitId) -> Rated {

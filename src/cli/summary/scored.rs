@@ -91,10 +91,10 @@ fn row(unit: &UnitResult) -> [String; 9] {
     [
         unit.place.map_or_else(String::new, |place| place.to_string()),
         format!("{}{rated}", unit.unit),
-        format!("{:.2}", unit.scaled),
-        unless_zero(unit.bonus),
-        unless_zero(unit.deduction),
-        format!("{:.2}", unit.total),
+        format!("{:.2}", unit.figures.scaled),
+        unless_zero(unit.figures.bonus),
+        unless_zero(unit.figures.deduction),
+        format!("{:.2}", unit.figures.total),
         delta,
         unit.change
             .delta_place

@@ -5,7 +5,7 @@ use crate::evidence::Evidence;
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 use crate::report::words;
-use crate::score::{CaseScore, PartScore};
+use crate::score::{CaseScore, Figures, PartScore};
 use crate::trend::{Delta, EarlierResult};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
@@ -54,23 +54,25 @@ impl Serialize for UnitResult {
             rated,
             sections,
             lines,
-            marks,
-            applicable,
-            scaled,
-            scaled_calc: _,
+            figures,
             scaling,
             adjustments,
-            gained: _,
-            bonus,
-            deduction,
-            total,
-            total_if_confirmed,
             vetoes,
             place,
             board,
             board_reasons: _,
             change,
         } = self;
+        let Figures {
+            marks,
+            applicable,
+            scaled,
+            gained: _,
+            bonus,
+            deduction,
+            total,
+            total_if_confirmed,
+        } = figures;
         let unit = Unit {
             unit,
             group: group.as_deref(),

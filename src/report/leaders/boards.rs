@@ -39,7 +39,7 @@ fn board(outcome: &Outcome, group: &GroupResult, name: &str, units: &[UnitId], s
             Cell::text(name).style(style),
             unit.place.map(Cell::place),
             Cell::from(&unit.unit).style(style),
-            Cell::mark(unit.total),
+            Cell::mark(unit.figures.total),
             phrase::change(unit),
             phrase::step(unit),
             unit.board_words().join("；"),

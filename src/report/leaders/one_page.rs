@@ -133,7 +133,7 @@ fn group_scores(outcome: &Outcome, group: &GroupResult) -> Option<String> {
     let totals: Vec<_> = group
         .ranking
         .iter()
-        .map(|index| outcome.units[*index].total)
+        .map(|index| outcome.units[*index].figures.total)
         .collect();
     let (first, last) = (totals.iter().max()?, totals.iter().min()?);
     let mean = totals.iter().sum::<Decimal>() / Decimal::from(totals.len());
@@ -170,7 +170,7 @@ fn listed(outcome: &Outcome, units: &[UnitId]) -> String {
 
 /// `物业管理股（97.35分，较上期+2.10，进2位）`.
 fn named(unit: &UnitResult) -> String {
-    let mut words = vec![format!("{}分", phrase::two(unit.total))];
+    let mut words = vec![format!("{}分", phrase::two(unit.figures.total))];
     if unit.change.delta.is_some() {
         words.push(format!("较上期{}", phrase::change(unit).value.plain()));
     }

@@ -74,12 +74,12 @@ fn line(outcome: &Outcome, group: &GroupResult, index: UnitId) -> Row {
         }
     }));
     cells.extend([
-        Cell::mark(unit.marks),
-        Cell::number(unit.applicable, 2),
+        Cell::mark(unit.figures.marks),
+        Cell::number(unit.figures.applicable, 2),
         Cell::mark(unit.scaling),
-        Cell::mark(unit.bonus),
-        Cell::mark(unit.deduction),
-        Cell::mark(unit.total).style(Style::Total),
+        Cell::mark(unit.figures.bonus),
+        Cell::mark(unit.figures.deduction),
+        Cell::mark(unit.figures.total).style(Style::Total),
         unit.change
             .previous_total
             .map(Cell::mark)

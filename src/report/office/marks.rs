@@ -38,12 +38,12 @@ fn line_row(units: &[&UnitResult], line: &LineResult, at: usize) -> Row {
 fn totals(units: &[&UnitResult]) -> Vec<Row> {
     type Figure = fn(&UnitResult) -> rust_decimal::Decimal;
     let figures: [(&str, Figure); 6] = [
-        ("得分合计", |unit| unit.marks),
-        ("适用分值", |unit| unit.applicable),
+        ("得分合计", |unit| unit.figures.marks),
+        ("适用分值", |unit| unit.figures.applicable),
         ("折算", |unit| unit.scaling),
-        ("加分", |unit| unit.bonus),
-        ("减分", |unit| unit.deduction),
-        ("总分", |unit| unit.total),
+        ("加分", |unit| unit.figures.bonus),
+        ("减分", |unit| unit.figures.deduction),
+        ("总分", |unit| unit.figures.total),
     ];
     let row = |(name, figure): &(&str, Figure)| {
         let mut cells = vec![Cell::empty(), Cell::text(*name), Cell::empty()];
@@ -85,7 +85,7 @@ fn adjustment_rows(unit: &UnitResult) -> Vec<Row> {
         ]
     });
     let capped = unit.bonus_note().into_iter().map(|note| {
-        let bonus = Cell::mark(unit.bonus);
+        let bonus = Cell::mark(unit.figures.bonus);
         row![&unit.unit, "加分封顶", "", note, bonus, "", "", "", ""].style(Style::Muted)
     });
     let vetoes = unit.vetoes.iter().map(|veto| veto_row(unit, veto));
@@ -127,12 +127,12 @@ mod tests {
         let mut outcome = fixture::outcome();
         let unit = &mut outcome.units[UnitId(0)];
         let figures: [(&mut Decimal, i64); 6] = [
-            (&mut unit.marks, 81),
-            (&mut unit.applicable, 90),
+            (&mut unit.figures.marks, 81),
+            (&mut unit.figures.applicable, 90),
             (&mut unit.scaling, 9),
-            (&mut unit.bonus, 3),
-            (&mut unit.deduction, 2),
-            (&mut unit.total, 91),
+            (&mut unit.figures.bonus, 3),
+            (&mut unit.figures.deduction, 2),
+            (&mut unit.figures.total, 91),
         ];
         for (figure, value) in figures {
             *figure = value.into();

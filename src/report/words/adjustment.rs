@@ -27,11 +27,11 @@ impl AdjustmentLine {
 impl UnitResult {
     /// Words for a bonus that the campaign's cap cut.
     pub fn bonus_note(&self) -> Option<String> {
-        (self.bonus < self.gained).then(|| {
+        (self.figures.bonus < self.figures.gained).then(|| {
             format!(
                 "加分合计 {}，封顶 {}",
-                rounded_text(self.gained),
-                rounded_text(self.bonus)
+                rounded_text(self.figures.gained),
+                rounded_text(self.figures.bonus)
             )
         })
     }
@@ -74,9 +74,9 @@ mod tests {
     fn a_bonus_is_told_where_it_was_capped() {
         let outcome = crate::report::fixture::outcome();
         let mut unit = outcome.units.iter().next().unwrap().clone();
-        (unit.gained, unit.bonus) = (Decimal::from(4), Decimal::from(3));
+        (unit.figures.gained, unit.figures.bonus) = (Decimal::from(4), Decimal::from(3));
         assert_eq!(unit.bonus_note().unwrap(), "加分合计 4，封顶 3");
-        unit.bonus = unit.gained;
+        unit.figures.bonus = unit.figures.gained;
         assert_eq!(unit.bonus_note(), None);
     }
 

@@ -9,7 +9,7 @@ fn totals(outcome: &Outcome) -> Vec<(String, String, Option<u32>)> {
     outcome
         .units
         .iter()
-        .map(|unit| (unit.unit.to_string(), unit.total.to_string(), unit.place))
+        .map(|unit| (unit.unit.to_string(), unit.figures.total.to_string(), unit.place))
         .collect()
 }
 

@@ -73,7 +73,12 @@ fn two_units_in_a_tie_share_their_place() {
     // 97 ÷ 97 × 100 and 89 ÷ 89 × 100: what does not apply is scaled out of both.
     for (unit, marks) in [(one, "97"), (other, "89")] {
         assert_eq!(
-            (unit.marks, unit.applicable, unit.scaled, unit.total),
+            (
+                unit.figures.marks,
+                unit.figures.applicable,
+                unit.figures.scaled,
+                unit.figures.total
+            ),
             (number(marks), number(marks), number("100"), number("100")),
             "{}",
             unit.unit
@@ -82,7 +87,10 @@ fn two_units_in_a_tie_share_their_place() {
     // Equal in the tie-breakers too: 重点工作 40, 交办事项办结率 8, nothing taken off, sent in on one day.
     let work = |unit: &UnitResult| unit.sections[0].marks;
     assert_eq!((work(one), work(other)), (number("40"), number("40")));
-    assert_eq!((one.deduction, other.deduction), (Decimal::ZERO, Decimal::ZERO));
+    assert_eq!(
+        (one.figures.deduction, other.figures.deduction),
+        (Decimal::ZERO, Decimal::ZERO)
+    );
     assert_eq!((one.place, other.place), (Some(1), Some(1)));
     let second = &second_quarter().outcome.groups[1];
     let third = &second_quarter().outcome.units[second.ranking[2]];

@@ -15,8 +15,8 @@ fn a_nil_waits_for_the_office_and_both_totals_are_shown() {
     let outcome = nil().run().outcome;
     assert!(line(&outcome, "东街", "经费支出率").awaiting);
     let east = unit(&outcome, "东街");
-    assert_eq!(east.total, 90.into());
-    assert_eq!(east.total_if_confirmed, Some(100.into()));
+    assert_eq!(east.figures.total, 90.into());
+    assert_eq!(east.figures.total_if_confirmed, Some(100.into()));
     assert!(
         outcome.groups[0]
             .provisional_words(&outcome)
@@ -34,7 +34,10 @@ fn one_entry_confirms_all_nils_of_a_period() {
     let outcome = confirmed.run().outcome;
     assert_eq!(mark(&outcome, "东街", "经费支出率"), "不涉及");
     let east = unit(&outcome, "东街");
-    assert_eq!((east.total, east.total_if_confirmed), (100.into(), None));
+    assert_eq!(
+        (east.figures.total, east.figures.total_if_confirmed),
+        (100.into(), None)
+    );
     assert!(outcome.groups[0].provisional.is_empty());
 }
 
@@ -65,7 +68,10 @@ fn not_applicable_comes_of_an_entry_a_register_or_rows_of_which_none_was_due() {
     );
     let east = unit(&outcome, "东街");
     // 60 of 60 points, scaled to 100.
-    assert_eq!((east.applicable, east.scaled), (60.into(), 100.into()));
+    assert_eq!(
+        (east.figures.applicable, east.figures.scaled),
+        (60.into(), 100.into())
+    );
     // Rows of which none is due.
     let later = Quarter::good()
         .change("东街/整改", "2022-06-10,2022-06-01", "2022-09-10,")

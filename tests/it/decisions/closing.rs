@@ -23,7 +23,7 @@ fn a_bound_includes_its_own_number() {
         .change("西街/整改", "2022-06-01", "2022-06-20");
     let outcome = quarter.run().outcome;
     assert_eq!(
-        (unit(&outcome, "东街").total, unit(&outcome, "东街").board),
+        (unit(&outcome, "东街").figures.total, unit(&outcome, "东街").board),
         (100.into(), Some(Board::Red))
     );
     // Three days in a cell of at most three, and a requirement of at least three.

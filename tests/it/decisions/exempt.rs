@@ -21,7 +21,11 @@ fn decided(period: &str, verdict: &str) -> (Option<Board>, Vec<String>) {
         .run()
         .outcome;
     let west = unit(&outcome, "西街");
-    assert!(west.total < 60.into(), "below the line: {}", west.total);
+    assert!(
+        west.figures.total < 60.into(),
+        "below the line: {}",
+        west.figures.total
+    );
     (west.board, west.board_words())
 }
 

@@ -16,13 +16,22 @@ fn marks_round_half_up_once_per_line_and_once_when_scaled() {
     let east = unit(&outcome, "东街");
     assert_eq!(mark(&outcome, "东街", "宣传与入户"), "16.67");
     let number = |text: &str| text.parse::<Decimal>().expect("a number");
-    assert_eq!((east.marks, east.applicable), (number("86.67"), number("90")));
-    // 86.67 ÷ 90 × 100 = 96.30; two bonuses of 2 are capped at 3, and are not scaled: 99.30.
-    assert_eq!((east.scaled, east.scaling), (number("96.30"), number("9.63")));
-    assert_eq!((east.bonus, east.total), (number("3"), number("99.30")));
     assert_eq!(
-        east.total,
-        east.marks + east.scaling + east.bonus - east.deduction
+        (east.figures.marks, east.figures.applicable),
+        (number("86.67"), number("90"))
+    );
+    // 86.67 ÷ 90 × 100 = 96.30; two bonuses of 2 are capped at 3, and are not scaled: 99.30.
+    assert_eq!(
+        (east.figures.scaled, east.scaling),
+        (number("96.30"), number("9.63"))
+    );
+    assert_eq!(
+        (east.figures.bonus, east.figures.total),
+        (number("3"), number("99.30"))
+    );
+    assert_eq!(
+        east.figures.total,
+        east.figures.marks + east.scaling + east.figures.bonus - east.figures.deduction
     );
 }
 
@@ -39,7 +48,7 @@ fn totals_pass_a_hundred_by_the_cap_and_no_more() {
         .put("registers/2022Q2/加减分.csv", &register)
         .run()
         .outcome;
-    assert_eq!(unit(&outcome, "东街").total, 103.into());
+    assert_eq!(unit(&outcome, "东街").figures.total, 103.into());
 }
 
 #[test]
@@ -280,7 +289,7 @@ fn what_exceeds_a_plan_is_a_bonus_under_the_cap() {
     let outcome = quarter.run().outcome;
     assert_eq!(mark(&outcome, "东街", "经费支出率"), "10");
     // Five whole points, the cap of all bonuses is three.
-    assert_eq!(unit(&outcome, "东街").total, 103.into());
+    assert_eq!(unit(&outcome, "东街").figures.total, 103.into());
 }
 
 fn boards(outcome: &Outcome) -> [Option<Board>; 2] {
@@ -316,7 +325,7 @@ fn the_black_list_asks_for_a_place_and_a_condition() {
         .unsent("西街/经费")
         .run()
         .outcome;
-    assert!(unit(&low, "西街").total < 60.into());
+    assert!(unit(&low, "西街").figures.total < 60.into());
     assert_eq!(boards(&low)[1], Some(Board::Black));
     // A named target that its own score table does not have is a mistake of the definition.
     let other = Quarter::good().change(

@@ -28,7 +28,7 @@ fn adjusted(same_matter: &str, entries: &[(&str, &str)]) -> (Decimal, Vec<(Strin
     let east = unit(&outcome, "东街");
     let lines = east.adjustments.iter();
     let lines = lines.map(|line| (line.points.normalize().to_string(), line.note()));
-    (east.bonus, lines.collect())
+    (east.figures.bonus, lines.collect())
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn who_sent_earlier_stands_before_who_sent_later() {
             .run()
             .outcome;
         let of = |name| unit(&outcome, name);
-        assert_eq!(of("东街").total, of("西街").total, "a tie");
+        assert_eq!(of("东街").figures.total, of("西街").figures.total, "a tie");
         (of("东街").place, of("西街").place)
     };
     assert_eq!(places("2022-07-02", "2022-07-01"), (Some(2), Some(1)));

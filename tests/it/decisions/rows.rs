@@ -206,7 +206,7 @@ fn the_same_bytes_twice_are_one_and_a_copy_mark_proves_nothing() {
         .run()
         .outcome;
     assert_eq!(
-        (unit(&twice, "东街").total, codes(&twice)),
+        (unit(&twice, "东街").figures.total, codes(&twice)),
         (100.into(), vec!["S07"])
     );
     // Two versions, nobody says which: none is used, the unit is not assessed.
@@ -242,7 +242,7 @@ fn files_of_one_unit_with_other_ledgers_are_parts() {
         .run()
         .outcome;
     assert_eq!(
-        (unit(&outcome, "东街").total, codes(&outcome)),
+        (unit(&outcome, "东街").figures.total, codes(&outcome)),
         (100.into(), vec![])
     );
 }

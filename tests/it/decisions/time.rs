@@ -14,7 +14,7 @@ fn the_good_quarter_has_full_marks_and_nothing_is_found() {
         .collect();
     assert_eq!(codes(&outcome), [] as [&str; 0], "{:#?}", outcome.findings);
     for name in ["东街", "西街"] {
-        assert_eq!(unit(&outcome, name).total, 100.into(), "{marks:#?}");
+        assert_eq!(unit(&outcome, name).figures.total, 100.into(), "{marks:#?}");
     }
 }
 

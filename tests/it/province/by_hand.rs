@@ -34,7 +34,7 @@ fn check(name: &str, lines: &[Line]) -> Decimal {
     }
     let marked = unit.lines.iter().filter(|line| line.mark.is_some());
     assert_eq!(marked.count(), lines.len(), "{name}: other lines have marks");
-    assert_eq!(unit.marks, total, "{name}");
+    assert_eq!(unit.figures.marks, total, "{name}");
     total
 }
 
@@ -70,8 +70,8 @@ fn an_institution() {
     // 6 + 7.5 + 7.77 + 6 + 6 + 4 + 8.53 + 7 + 6 + 4 + 4 + 4 + 4; 80 points apply; criticised by the province: −3.
     assert_eq!(total, "74.80".parse().expect("a number"));
     let unit = unit("造价总站");
-    assert_eq!(unit.scaled, "93.50".parse().expect("a number"));
-    assert_eq!(unit.total, "90.50".parse().expect("a number"));
+    assert_eq!(unit.figures.scaled, "93.50".parse().expect("a number"));
+    assert_eq!(unit.figures.total, "90.50".parse().expect("a number"));
 }
 
 #[test]
@@ -108,6 +108,6 @@ fn an_office() {
     // 6 + 7.58 + 9 + 6 + 6 + 6 + 9.45 + 7 + 6 + 4 + 4 + 4 + 3.92; of 80 points.
     assert_eq!(total, "78.95".parse().expect("a number"));
     let unit = unit("住房保障处");
-    assert_eq!(unit.applicable, Decimal::from(80));
-    assert_eq!(unit.total, "98.69".parse().expect("a number"));
+    assert_eq!(unit.figures.applicable, Decimal::from(80));
+    assert_eq!(unit.figures.total, "98.69".parse().expect("a number"));
 }

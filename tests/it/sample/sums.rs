@@ -19,20 +19,29 @@ fn scored(finished: &Finished) -> impl Iterator<Item = &UnitResult> {
 pub(crate) fn marks_and_folding_and_adjustments_make_the_total(finished: &Finished) {
     for unit in scored(finished) {
         let sum: Decimal = unit.lines.iter().filter_map(|line| line.mark).sum();
-        assert_eq!(sum, unit.marks, "marks of {}", unit.unit);
+        assert_eq!(sum, unit.figures.marks, "marks of {}", unit.unit);
         let applicable: Decimal = unit
             .lines
             .iter()
             .filter(|line| line.mark.is_some())
             .map(|line| line.points)
             .sum();
-        assert_eq!(applicable, unit.applicable, "applicable points of {}", unit.unit);
-        let scaled = marks(unit.marks * Decimal::ONE_HUNDRED / unit.applicable);
-        assert_eq!(scaled, unit.scaled, "{}", unit.unit);
-        assert_eq!(unit.marks + unit.scaling, unit.scaled, "{}", unit.unit);
         assert_eq!(
-            unit.scaled + unit.bonus - unit.deduction,
-            unit.total,
+            applicable, unit.figures.applicable,
+            "applicable points of {}",
+            unit.unit
+        );
+        let scaled = marks(unit.figures.marks * Decimal::ONE_HUNDRED / unit.figures.applicable);
+        assert_eq!(scaled, unit.figures.scaled, "{}", unit.unit);
+        assert_eq!(
+            unit.figures.marks + unit.scaling,
+            unit.figures.scaled,
+            "{}",
+            unit.unit
+        );
+        assert_eq!(
+            unit.figures.scaled + unit.figures.bonus - unit.figures.deduction,
+            unit.figures.total,
             "{}",
             unit.unit
         );
@@ -158,7 +167,12 @@ pub(crate) fn a_slip_names_no_other_unit(finished: &Finished) {
 pub(crate) fn every_mark_is_the_value_of_its_arithmetic(finished: &Finished) {
     let mut marked = 0;
     for unit in &finished.outcome.units {
-        assert_eq!(unit.scaled_calc.value(), unit.scaled, "{}", unit.unit);
+        assert_eq!(
+            unit.figures.scaling().value(),
+            unit.figures.scaled,
+            "{}",
+            unit.unit
+        );
         for line in &unit.lines {
             let value = line.calc.as_ref().map(|calc| calc.value());
             assert_eq!(value, line.mark, "{} {}", unit.unit, line.indicator);

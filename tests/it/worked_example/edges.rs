@@ -110,7 +110,7 @@ fn an_empty_own_ledger_is_no_excuse() {
         words(&scores, "房产服务中心", "2.3"),
         "民生实事台账没有内容，得 0"
     );
-    assert_eq!(unit(&scores, "房产服务中心").applicable, number("94"));
+    assert_eq!(unit(&scores, "房产服务中心").figures.applicable, number("94"));
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_silent_unit_gains_nothing_by_the_rows_of_others() {
         rows[0].insert("配合单位".into(), "质量监督站".into());
     });
     assert_eq!(words(&scores, "质量监督站", "4.4"), "问题整改台账缺报，得 0");
-    assert_eq!(unit(&scores, "质量监督站").total, number("14.08"));
+    assert_eq!(unit(&scores, "质量监督站").figures.total, number("14.08"));
     // 督1 stands in the office's register: there the lead's row does count.
     assert!(words(&scores, "质量监督站", "2.1").contains("0.6 ÷ 1.6"));
 }
@@ -218,8 +218,8 @@ fn an_explicit_nil_waits_for_the_office() {
     );
     let unit = unit(&scores, "房产服务中心");
     // 75.88 ÷ 94 × 100 = 80.72, + 5; were it confirmed, 75.88 ÷ 90 × 100 = 84.31, + 5.
-    assert_eq!(unit.total, number("85.72"));
-    assert_eq!(unit.total_if_confirmed, Some(number("89.31")));
+    assert_eq!(unit.figures.total, number("85.72"));
+    assert_eq!(unit.figures.total_if_confirmed, Some(number("89.31")));
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn a_false_report_zeroes_its_line_and_takes_points_off() {
     );
     // 85.70 ÷ 92 × 100 = 93.15; + 0.5 − 3
     assert_eq!(
-        (unit.scaled, unit.deduction, unit.total),
+        (unit.figures.scaled, unit.figures.deduction, unit.figures.total),
         (number("93.15"), number("3"), number("90.65"))
     );
 }

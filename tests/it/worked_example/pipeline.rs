@@ -75,7 +75,7 @@ fn places_lists_and_trend() {
                 "{} {} {} {:+} {:+} {board}",
                 unit.place.unwrap(),
                 unit.unit,
-                unit.total,
+                unit.figures.total,
                 unit.change.delta.unwrap().amount(),
                 unit.change.delta_place.unwrap()
             )

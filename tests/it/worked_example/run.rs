@@ -161,17 +161,17 @@ pub(super) fn marks(scores: &Scores, name: &str, expected: &str) {
 pub(super) fn total(scores: &Scores, name: &str, expected: [&str; 6]) {
     let unit = unit(scores, name);
     let found = [
-        unit.marks,
-        unit.applicable,
-        unit.scaled,
-        unit.bonus,
-        unit.deduction,
-        unit.total,
+        unit.figures.marks,
+        unit.figures.applicable,
+        unit.figures.scaled,
+        unit.figures.bonus,
+        unit.figures.deduction,
+        unit.figures.total,
     ];
     assert_eq!(found, expected.map(number), "{name}");
     assert_eq!(
-        unit.total,
-        unit.marks + unit.scaling + unit.bonus - unit.deduction
+        unit.figures.total,
+        unit.figures.marks + unit.scaling + unit.figures.bonus - unit.figures.deduction
     );
 }
 
