@@ -57,6 +57,7 @@
 //! * A new format of files: its kind in `workbook/preflight`, its reader beside `workbook/text.rs`, one arm in
 //!   [`workbook::read`].
 //! * A new curve: the steps stand in `curve/mod.rs`.
+//! * A new sum of a unit: a field of [`score::Figures`]; the compiler then names `score/total` and `report/json/marks`.
 //! * A new page of the office's workbook: a file in `report/office` and its place in `pages` of `report/office/mod.rs`.
 //! * A new finding: the steps stand in `finding/catalog.rs`.
 //!

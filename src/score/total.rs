@@ -25,7 +25,9 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         gained: adjusted.gained,
         bonus: adjusted.bonus,
         deduction: adjusted.deduction,
-        ..Figures::default()
+        scaled: Decimal::ZERO,
+        total: Decimal::ZERO,
+        total_if_confirmed: None,
     };
     figures.scaled = figures.scaling().value();
     figures.total = figures.calc().value();
