@@ -140,3 +140,32 @@ fn a_share_of_the_sum_counts_what_is_sealed_above_and_below_the_line() {
     });
     assert_eq!(reached, [50, 40, 10].map(Decimal::from));
 }
+
+/// What a paced target of 12 asks of the three units in the second quarter, each window once.
+fn paced(window: Window) -> Vec<Decimal> {
+    let paced = Requirement {
+        at_least: Some(Decimal::from(12)),
+        paced: true,
+        ..requirement(Measured::Count, window)
+    };
+    let campaign = campaign(paced, Every::Period);
+    let mut needed = judged(&campaign, &History::default(), "甲|1|04-10|一|2", |case| {
+        case.needed
+    });
+    needed.dedup();
+    needed
+}
+
+#[test]
+fn a_paced_target_asks_for_the_months_of_the_year_that_have_passed() {
+    assert_eq!(paced(Window::Year), [Decimal::from(6)]);
+}
+
+#[test]
+fn a_paced_target_of_a_week_that_is_over_asks_for_all_of_it() {
+    assert_eq!(
+        paced(Window::Week),
+        [Decimal::from(12)],
+        "though no whole month has passed"
+    );
+}
