@@ -1,6 +1,6 @@
 //! Words, cells, lights, and what is not there.
 
-use super::run::{marks, number, total, unit, words};
+use super::run::{Scores, marks, number, total, unit, words};
 use super::{NOT_SENT, quarter};
 
 #[test]
@@ -222,9 +222,9 @@ fn an_explicit_nil_waits_for_the_office() {
     assert_eq!(unit.figures.total_if_confirmed, Some(number("89.31")));
 }
 
-#[test]
-fn a_false_report_zeroes_its_line_and_takes_points_off() {
-    let scores = quarter(NOT_SENT, |tables| {
+/// A false report of 物业管理股 whose level is written so; the kind knows the level 查实 only.
+fn false_report(level: &str) -> Scores {
+    quarter(NOT_SENT, |tables| {
         let register = tables.get_mut("加减分").expect("a register");
         for row in register.iter_mut() {
             row.insert("指标".into(), String::new());
@@ -235,7 +235,7 @@ fn a_false_report_zeroes_its_line_and_takes_points_off() {
             ("行", "11"),
             ("单位", "物业管理股"),
             ("类别", "弄虚作假"),
-            ("级别", "查实"),
+            ("级别", level),
             ("事项", "隐患整改不实"),
             ("指标", "隐患整改率"),
             ("文号", "督〔2022〕9号"),
@@ -243,7 +243,23 @@ fn a_false_report_zeroes_its_line_and_takes_points_off() {
             ("批准人", "王一"),
         ];
         register.push(row(&columns, &cells));
-    });
+    })
+}
+
+#[test]
+fn the_only_level_of_a_kind_may_be_left_out_but_no_other_may_be_written() {
+    let deduction = |level| unit(&false_report(level), "物业管理股").figures.deduction;
+    assert_eq!(deduction(""), number("3"));
+    assert_eq!(
+        deduction("未查实"),
+        number("0"),
+        "an unknown level takes no points off"
+    );
+}
+
+#[test]
+fn a_false_report_zeroes_its_line_and_takes_points_off() {
+    let scores = false_report("查实");
     let unit = unit(&scores, "物业管理股");
     let line = unit
         .lines
