@@ -1,6 +1,6 @@
 //! Finding people of the roster by what is written.
 
-use super::{PersonId, Roster, UnitId};
+use super::{PersonId, Roster};
 use crate::fold::fold;
 use std::sync::Arc;
 
@@ -16,22 +16,19 @@ pub enum PersonResolution {
 }
 
 impl Roster {
-    /// The person of that name; in that unit, where one is given and has one.
-    pub fn find_person(&self, name: &str, unit: Option<UnitId>) -> PersonResolution {
+    /// The person of that name.
+    pub fn find_person(&self, name: &str) -> PersonResolution {
         let wanted = fold(name);
         let everybody = self.people.ids();
         let namesakes: Vec<PersonId> = everybody
             .filter(|id| fold(&self.people[*id].name) == wanted)
             .collect();
-        let of_unit = |id: &PersonId| unit.is_some_and(|unit| self.people[*id].unit == unit);
-        let here: Vec<PersonId> = namesakes.iter().copied().filter(of_unit).collect();
-        let candidates = if here.is_empty() { namesakes } else { here };
-        match candidates.as_slice() {
+        match namesakes.as_slice() {
             [] => PersonResolution::None,
             [first, rest @ ..] if rest.iter().all(|other| self.same_person(*first, *other)) => {
                 PersonResolution::Found(*first)
             }
-            _ => PersonResolution::Ambiguous(candidates),
+            _ => PersonResolution::Ambiguous(namesakes),
         }
     }
 

@@ -21,7 +21,7 @@ impl Campaign {
     /// To whom a finding may be told: as little as any column whose cells it quotes.
     pub fn shown_to(&self, finding: &Finding) -> Shown {
         let columns = finding.columns();
-        let shown = columns.map(|(ledger, column)| self.shown(Some(ledger), column.map(|column| &**column)));
+        let shown = columns.map(|(ledger, column)| self.shown(ledger, column.map(|column| &**column)));
         shown.max().unwrap_or(Shown::Open)
     }
 
@@ -36,16 +36,12 @@ impl Campaign {
         }
     }
 
-    /// To whom a ledger, or a column of it, is shown; open where there is none of that name.
-    pub fn shown(&self, ledger: Option<&str>, column: Option<&str>) -> Shown {
-        let Some(ledger) = self.ledgers.iter().find(|own| Some(&*own.name) == ledger) else {
+    /// The same by name; open where there is no ledger of that name.
+    fn shown(&self, ledger: &str, column: Option<&str>) -> Shown {
+        let Some(id) = self.ledgers.find_id(|own| &*own.name == ledger) else {
             return Shown::Open;
         };
-        let column = ledger.columns.iter().find(|own| Some(&*own.name) == column);
-        match (ledger.shown, column.map(|column| column.shown)) {
-            (Shown::Restricted, _) | (_, Some(Shown::Restricted)) => Shown::Restricted,
-            (_, Some(shown)) => shown,
-            (shown, None) => shown,
-        }
+        let column = column.and_then(|name| self.ledgers[id].columns.find_id(|own| &*own.name == name));
+        self.column_shown(id, column)
     }
 }

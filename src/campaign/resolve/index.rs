@@ -1,4 +1,4 @@
-//! DefinitionNames of a family of entries, looked up by fold; which of them were used.
+//! Names of a family of entries, looked up by fold; which of them were used.
 
 use super::super::definition::Definition;
 use super::super::model::{

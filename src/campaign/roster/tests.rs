@@ -98,17 +98,10 @@ fn namesakes_are_told_apart_by_number_or_unit() {
     let roster = &read.roster;
     assert_eq!(roster.units[UnitId(1)].leader, Some(PersonId(1)));
     assert_eq!(
-        roster.find_person("王一", None),
+        roster.find_person("王一"),
         PersonResolution::Ambiguous(vec![PersonId(0), PersonId(1)])
     );
-    assert_eq!(
-        roster.find_person("王一", Some(UnitId(1))),
-        PersonResolution::Found(PersonId(1))
-    );
-    assert_eq!(
-        roster.find_person("李二", None),
-        PersonResolution::Found(PersonId(2))
-    );
+    assert_eq!(roster.find_person("李二"), PersonResolution::Found(PersonId(2)));
 }
 
 #[test]

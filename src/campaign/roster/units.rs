@@ -122,7 +122,7 @@ fn leader(cell: &Cell, roster: &Roster, mistakes: &Mistakes) -> Option<PersonId>
     if let Some(id) = roster.people.find_id(by_id) {
         return Some(id);
     }
-    let kind = match roster.find_person(&cell.text, None) {
+    let kind = match roster.find_person(&cell.text) {
         PersonResolution::Found(id) => return Some(id),
         PersonResolution::Ambiguous(ids) => {
             let labels: Vec<String> = ids.iter().map(|id| roster.person_label(*id)).collect();

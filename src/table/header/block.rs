@@ -60,7 +60,7 @@ impl Column {
         self.labels.iter().rev().find_map(|label| label.unit.clone())
     }
 
-    /// Meaning of the lowest label, if it is one that every table may have.
+    /// Meaning of the lowest of its labels that has one that every table may have.
     pub(in crate::table) fn word(&self) -> Option<HeaderWord> {
         self.labels.iter().rev().find_map(Label::word)
     }
