@@ -148,11 +148,11 @@ impl DeadlineCount {
 mod tests {
     use super::*;
     use crate::campaign::model::{Campaign, ColumnKind, DueFrom, Keeper, Life};
-    use crate::history::History;
+    use crate::history::{History, SCHEMA, Sealed, SealedRestricted, SealedRow};
     use crate::measure::ScoringInputs;
     use crate::register::Registers;
     use crate::rows::Rows;
-    use crate::rows::sample::{all, base, campaign, deadline, ledger, own, quarter};
+    use crate::rows::sample::{all, base, campaign, day, deadline, ledger, own, quarter};
     use crate::submission::Submissions;
 
     /// Register (编号, 牵头, 配合, 交办, 时限) and the answers to it (编号, 办结).
@@ -192,6 +192,10 @@ mod tests {
     }
 
     fn counted(campaign: &Campaign, texts: &[&str]) -> Vec<DeadlineCount> {
+        counted_after(&History::default(), campaign, texts)
+    }
+
+    fn counted_after(history: &History, campaign: &Campaign, texts: &[&str]) -> Vec<DeadlineCount> {
         let records = all(campaign, texts);
         let rows = Rows::new(campaign, &records);
         deadline_counts(&ScoringContext::new(ScoringInputs {
@@ -200,7 +204,7 @@ mod tests {
             rows: &rows,
             registers: &Registers::default(),
             submissions: &Submissions::default(),
-            history: &History::default(),
+            history,
             ladder: &[],
             findings: &[],
         }))
@@ -239,6 +243,46 @@ mod tests {
             ..DeadlineCount::default()
         };
         assert_eq!(*count, expected);
+    }
+
+    /// The first quarter, in which 丙 answered item 1 with this 办结.
+    fn answered_before(closed: &str, counted: bool) -> History {
+        let row = SealedRow {
+            ledger: "台账".into(),
+            unit: Some("丙".into()),
+            key: "1".into(),
+            cells: BTreeMap::from([("办结".into(), closed.into())]),
+            counted,
+        };
+        let sealed = Sealed {
+            schema: SCHEMA,
+            campaign: "活动".into(),
+            period: "2022Q1".into(),
+            title: "2022年第一季度".into(),
+            from: day("01-01"),
+            to: day("03-31"),
+            as_of: day("03-31"),
+            definition: Vec::new(),
+            inputs: Vec::new(),
+            units: Vec::new(),
+            sums: Vec::new(),
+            open: Vec::new(),
+            rows: vec![row],
+            events: Vec::new(),
+        };
+        History::from_iter([(sealed, SealedRestricted::default())])
+    }
+
+    #[test]
+    fn an_item_is_closed_by_a_day_that_had_come_when_it_was_sealed() {
+        let overdue = |history: &History| {
+            let counts = counted_after(history, &handed_out(), &["-|1|丙||01-02|02-01", ""]);
+            counts.iter().map(|count| count.overdue).sum::<u32>()
+        };
+        assert_eq!(overdue(&answered_before("2022-03-20", true)), 0);
+        for (closed, counts) in [("无", true), ("2022-04-20", true), ("2022-03-20", false)] {
+            assert_eq!(overdue(&answered_before(closed, counts)), 1, "{closed} {counts}");
+        }
     }
 
     #[test]

@@ -67,8 +67,16 @@ pub(super) fn was_closed(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item
     let unit = &*campaign.roster.units[unit].name;
     let mut rows = scoring.inputs.history.rows(&ledger.name, Some(unit), key);
     let column = &ledger.columns[closed.column].name;
-    rows.next()
-        .is_some_and(|(_, row)| row.cells.get(column).is_some_and(|text| !text.is_empty()))
+    rows.next().is_some_and(|(sealed, row)| {
+        let day = row.cells.get(column).and_then(|text| sealed_day(text));
+        row.counted && day.is_some_and(|day| day <= sealed.as_of)
+    })
+}
+
+/// The day that a seal holds in words, of a month the first; none for other words, such as 无.
+fn sealed_day(text: &str) -> Option<NaiveDate> {
+    let day = text.parse().or_else(|_| format!("{text}-01").parse());
+    day.ok()
 }
 
 pub(super) fn is_open(timing: &Timing) -> bool {
