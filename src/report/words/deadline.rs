@@ -28,14 +28,17 @@ pub(crate) fn state(state: State) -> &'static str {
 
 /// Words for a state, with the lateness in the unit of the limit.
 pub(crate) fn judged(judged: &Judged) -> String {
-    let late = || match judged.late {
-        0 => format!("不足{}", days(1, judged.unit)),
-        late => days(late, judged.unit),
-    };
     match judged.state {
         State::Overdue if judged.due_today => "到期当天仍未办".to_owned(),
-        late_state @ (State::LateDone | State::Overdue) => format!("{} {}", state(late_state), late()),
+        late_state @ (State::LateDone | State::Overdue) => format!("{} {}", state(late_state), late(judged)),
         other => state(other).to_owned(),
+    }
+}
+
+fn late(judged: &Judged) -> String {
+    match judged.late {
+        0 => format!("不足{}", days(1, judged.unit)),
+        late => days(late, judged.unit),
     }
 }
 
@@ -50,7 +53,7 @@ pub(crate) fn deadlines(deadlines: &[(Arc<str>, Judged)]) -> Vec<String> {
 /// Words for how long an open item is overdue, or how long it has left.
 pub(crate) fn open_item(item: &OpenItem) -> String {
     match (item.judged.state, item.judged.left) {
-        (State::Overdue, _) => format!("逾期 {}", days(item.judged.late, item.judged.unit)),
+        (State::Overdue, _) if !item.judged.due_today => format!("逾期 {}", late(&item.judged)),
         (State::Pending, Some(left)) => format!("还有 {left}天"),
         _ => judged(&item.judged),
     }
