@@ -138,15 +138,55 @@ impl Calc {
             Calc::Number(operand) => operand.number,
             Calc::Sum(parts) => parts.iter().map(Calc::value).sum(),
             Calc::Difference(one, other) => one.value() - other.value(),
-            Calc::Product(factors) => product(factors),
-            Calc::Quotient(one, other) => match other.value() {
-                divisor if divisor.is_zero() => Decimal::ZERO,
-                divisor => one.value() / divisor,
-            },
-            Calc::Percent(share) => share.value() / Decimal::ONE_HUNDRED,
+            Calc::Product(_) | Calc::Quotient(..) | Calc::Percent(_) => {
+                let stepwise = self.step_by_step();
+                let whole = self.fraction().and_then(|(over, under)| over.checked_div(under));
+                // Where both agree, the decimals of the operands are kept: 2.00 × 1 is 2.00.
+                whole.filter(|whole| *whole != stepwise).unwrap_or(stepwise)
+            }
             Calc::AtMost(inner, most) => inner.value().min(most.value()),
             Calc::AtLeast(inner, least) => inner.value().max(least.value()),
             Calc::Round(inner) => round(inner.value()),
+        }
+    }
+
+    /// Numerator and denominator: all is multiplied first and divided once, so that no digits are lost and a half is
+    /// rounded up. None where the products are too large.
+    fn fraction(&self) -> Option<(Decimal, Decimal)> {
+        match self {
+            Calc::Product(factors) => {
+                factors
+                    .iter()
+                    .try_fold((Decimal::ONE, Decimal::ONE), |(over, under), factor| {
+                        let (more, less) = factor.fraction()?;
+                        Some((over.checked_mul(more)?, under.checked_mul(less)?))
+                    })
+            }
+            Calc::Quotient(one, other) => {
+                let ((over, under), (divisor, factor)) = (one.fraction()?, other.fraction()?);
+                match divisor.is_zero() {
+                    true => Some((Decimal::ZERO, Decimal::ONE)),
+                    false => Some((over.checked_mul(factor)?, under.checked_mul(divisor)?)),
+                }
+            }
+            Calc::Percent(share) => {
+                let (over, under) = share.fraction()?;
+                Some((over, under.checked_mul(Decimal::ONE_HUNDRED)?))
+            }
+            other => Some((other.value(), Decimal::ONE)),
+        }
+    }
+
+    /// The value with each division where it stands.
+    fn step_by_step(&self) -> Decimal {
+        match self {
+            Calc::Product(factors) => factors.iter().map(Calc::step_by_step).product(),
+            Calc::Quotient(one, other) => match other.step_by_step() {
+                divisor if divisor.is_zero() => Decimal::ZERO,
+                divisor => one.step_by_step() / divisor,
+            },
+            Calc::Percent(share) => share.step_by_step() / Decimal::ONE_HUNDRED,
+            other => other.value(),
         }
     }
 
@@ -154,14 +194,6 @@ impl Calc {
     pub fn is_operation(&self) -> bool {
         !matches!(self, Calc::Number(_))
     }
-}
-
-/// Percentages are multiplied first and divided by 100 at the end, so that no digits are lost.
-fn product(factors: &[Calc]) -> Decimal {
-    factors.iter().fold(Decimal::ONE, |product, factor| match factor {
-        Calc::Percent(share) => product * share.value() / Decimal::ONE_HUNDRED,
-        _ => product * factor.value(),
-    })
 }
 
 /// Rounds half-up to two decimals, as marks are printed and ranked.
@@ -191,6 +223,30 @@ mod tests {
         assert_eq!(third.rounded().value(), Decimal::new(333, 2));
         assert_eq!(number("2.345").rounded().value(), Decimal::new(235, 2));
         assert_eq!(number("-0.001").rounded().value().to_string(), "0");
+    }
+
+    #[test]
+    fn a_half_is_rounded_up_though_the_rate_has_no_end() {
+        let rate = || number("5").over(number("24"));
+        assert_eq!(
+            Calc::points(3.into()).times(rate()).rounded().value(),
+            Decimal::new(63, 2)
+        );
+        assert_eq!(
+            Calc::points(15.into()).times(rate()).rounded().value(),
+            Decimal::new(313, 2)
+        );
+        // A line of 60 % is reached.
+        let share = number("5")
+            .over(number("6"))
+            .times(number("18").over(number("25")));
+        assert_eq!(share.value(), Decimal::new(6, 1));
+        // Too large to be multiplied out.
+        let large = || number("9000000000000000000000000000");
+        assert_eq!(
+            large().over(large()).times(large().over(large())).value(),
+            Decimal::ONE
+        );
     }
 
     #[test]
