@@ -176,3 +176,36 @@ impl PartScore {
         words.join("；")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calc::Calc;
+
+    fn part(points: i64, mark: Calc) -> PartScore {
+        PartScore {
+            points: points.into(),
+            calc: Some(mark),
+            ..PartScore::default()
+        }
+    }
+
+    #[test]
+    fn what_is_taken_off_is_told_with_what_it_leaves() {
+        let words = |taken: i64| {
+            let mut line = crate::report::fixture::outcome()
+                .units
+                .iter()
+                .next()
+                .expect("a unit")
+                .lines[0]
+                .clone();
+            let less = Calc::zero().less(Calc::points(taken.into()));
+            line.mark = Some(Decimal::ZERO);
+            line.parts = vec![part(4, Calc::points(4.into())), part(0, less)];
+            taken_off(&line).expect("words")
+        };
+        assert_eq!(words(4), "4.00 − 4 = 0.00");
+        assert_eq!(words(5), "4.00 − 5 < 0，得 0.00");
+    }
+}
