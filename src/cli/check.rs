@@ -71,6 +71,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         inbox: files?.into_iter().map(|file| file.of_unit(unit)).collect(),
         registers: Vec::new(),
         history: &history,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &super::legacy(),
     };
     let checked = SelfCheck {

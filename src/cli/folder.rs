@@ -3,6 +3,7 @@
 use super::{Exit, definition, mistakes, say};
 use crate::campaign::model::{Campaign, Period};
 use crate::history::{self, History};
+use crate::pipeline::PeriodFiles;
 use crate::submission::{self, FoundFile};
 use std::path::{Path, PathBuf};
 
@@ -86,11 +87,7 @@ fn nothing(dir: &Path, period: &Period) -> String {
 }
 
 /// Inbox and registers of a period.
-pub(super) fn files_of(
-    dir: &Path,
-    campaign: &Campaign,
-    period: &Period,
-) -> Result<(Vec<FoundFile>, Vec<FoundFile>), Exit> {
+pub(super) fn files_of(dir: &Path, campaign: &Campaign, period: &Period) -> Result<PeriodFiles, Exit> {
     let inbox = files(submission::inbox(dir, period), "inbox")?;
     let registers = files(submission::registers(dir, campaign, period), "registers")?;
     Ok((inbox, registers))

@@ -71,6 +71,7 @@ fn drawn(folder: &mut Folder, seed: Option<&str>) -> Result<Sample, Exit> {
         inbox,
         registers,
         history: &folder.history,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &super::legacy(),
     };
     let sample = pipeline::sample(inputs, seed, None, &bar);

@@ -1,7 +1,7 @@
 //! From what the stages yield to the result with names, the restricted result and the seal.
 
+use super::Finished;
 use super::marking::Marked;
-use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
 use crate::campaign::model::{ById, Campaign, Period, Shown, UnitId};
@@ -11,7 +11,9 @@ use crate::finding::{Finding, Findings};
 use crate::history::History;
 use crate::items::Items;
 use crate::ladder::{self, LadderCase};
-use crate::outcome::{self, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult};
+use crate::outcome::{
+    self, Correction, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult,
+};
 use crate::register::Registers;
 use crate::report::rule_lines;
 use crate::requirement::{self, Asked, RequirementCase};
@@ -33,6 +35,7 @@ pub(super) struct Parts<'a> {
     pub(super) marked: Marked,
     pub(super) requirements: Vec<RequirementCase>,
     pub(super) items: Items,
+    pub(super) corrections: Vec<Correction>,
     pub(super) ladder: &'a [LadderCase<'a>],
     pub(super) findings: Findings,
 }
@@ -65,7 +68,7 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         items: parts.items,
         submissions,
         orders: named.orders,
-        corrections: Vec::new(),
+        corrections: parts.corrections,
         groups: named.groups,
         units: named.units,
         ledgers: consolidated.open,
@@ -83,7 +86,6 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
     let cases = ladder::cases_to_seal(campaign, parts.ladder);
     let (sealed, sealed_restricted) = closing::seal(rows, period, history, &outcome, cases, sums);
     Finished {
-        later: correct::later(rows, period, parts.registers, history),
         outcome,
         restricted,
         sealed,

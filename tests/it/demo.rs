@@ -67,6 +67,7 @@ fn run_all(made: &[Made], ids: &[&str]) -> Vec<Finished> {
             inbox: found(made, &format!("inbox/{id}/")),
             registers: found(made, "registers/").into_iter().filter(upto).collect(),
             history: &history,
+            earlier: &kaoping::pipeline::NO_EARLIER_FILES,
             legacy: &crate::legacy(),
         };
         let finished = run(inputs, Some(1), &Silent);
