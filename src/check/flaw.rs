@@ -134,8 +134,7 @@ impl Flaw {
         }
         finding.also.clone_from(&self.also);
         for (ledger, column) in &self.quotes {
-            let quoted = &campaign.ledgers[*ledger];
-            finding = finding.quoting(&quoted.name, &quoted.columns[*column].name);
+            finding = finding.quoting(*ledger, Some(*column));
         }
         match self.weight {
             Weight::Remark => finding,

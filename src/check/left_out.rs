@@ -36,7 +36,7 @@ pub(super) fn add(
             .in_ledger(row.ledger, &ledger.name)
             .citing(&campaign.clauses[ledger.clause].key);
         for (_, column) in &row.quotes {
-            finding = finding.quoting(&ledger.name, &ledger.columns[*column].name);
+            finding = finding.quoting(row.ledger, Some(*column));
         }
         findings.push(finding);
     }

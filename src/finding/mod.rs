@@ -40,13 +40,14 @@ impl Level {
     }
 }
 
-/// A column whose cells a message quotes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A ledger of the campaign that a finding is about, or a column of it whose cells the message quotes. Who may be told
+/// depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quote {
-    /// Name of the ledger.
-    pub ledger: Arc<str>,
-    /// Printed name of the column.
-    pub column: Arc<str>,
+    /// The ledger.
+    pub ledger: LedgerId,
+    /// The column; none = the ledger as a whole.
+    pub column: Option<ColumnId>,
 }
 
 /// One problem at one place. The order of the fields is the order findings are sorted in.
@@ -64,7 +65,7 @@ pub struct Finding {
     pub ledger: Option<Arc<str>>,
     /// Printed name of the column.
     pub column: Option<Arc<str>>,
-    /// Other columns whose cells the facts of the message quote. Who may be told depends on them too.
+    /// What the facts of the message quote beside `about`.
     #[serde(skip)]
     pub quotes: Vec<Quote>,
     /// Clause of the plan that asks for it, as written in `[clauses]` (the key).
@@ -136,23 +137,17 @@ impl Finding {
         self
     }
 
-    /// Says that a fact quotes a cell of another column.
-    pub fn quoting(mut self, ledger: &Arc<str>, column: &Arc<str>) -> Self {
-        self.quotes.push(Quote {
-            ledger: ledger.clone(),
-            column: column.clone(),
-        });
+    /// Says that a fact quotes a cell of a column, or tells of a ledger as a whole.
+    pub fn quoting(mut self, ledger: LedgerId, column: Option<ColumnId>) -> Self {
+        self.quotes.push(Quote { ledger, column });
         self
     }
 
-    /// All columns whose cells the message may quote: its own, and those quoted beside it.
-    pub fn columns(&self) -> impl Iterator<Item = (&Arc<str>, Option<&Arc<str>>)> {
-        let own = self.ledger.iter().map(|ledger| (ledger, self.column.as_ref()));
-        own.chain(
-            self.quotes
-                .iter()
-                .map(|quote| (&quote.ledger, Some(&quote.column))),
-        )
+    /// The ledger and column it is about, and what its message quotes beside them.
+    pub fn quotes(&self) -> impl Iterator<Item = Quote> {
+        let column = self.about.column;
+        let own = self.about.ledger.map(|ledger| Quote { ledger, column });
+        own.into_iter().chain(self.quotes.iter().copied())
     }
 
     /// Cites the clause that asks for it.

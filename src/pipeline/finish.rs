@@ -4,7 +4,7 @@ use super::Finished;
 use super::marking::Marked;
 use crate::board;
 use crate::calendar::Start;
-use crate::campaign::model::{ById, Campaign, Period, Shown, UnitId};
+use crate::campaign::model::{ById, Campaign, ColumnId, LedgerId, Period, Shown, UnitId};
 use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::{Finding, Findings};
@@ -19,7 +19,7 @@ use crate::report::rule_lines;
 use crate::requirement::{self, Asked, RequirementCase};
 use crate::rows::Rows;
 use crate::submission::{InputFile, LedgerDue, RowCounts, SubmissionCell, Submissions, submission_cells};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the shapes of `result.json` and `restricted.json`.
 const SCHEMA: u32 = 2;
@@ -71,6 +71,7 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         corrections: parts.corrections,
         groups: named.groups,
         units: named.units,
+        personal: personal_columns(campaign),
         ledgers: consolidated.open,
         findings,
         rules: rule_lines(campaign, period),
@@ -91,6 +92,14 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         sealed,
         sealed_restricted,
     }
+}
+
+fn personal_columns(campaign: &Campaign) -> BTreeSet<(LedgerId, ColumnId)> {
+    let ledgers = campaign.ledgers.with_ids();
+    let columns = ledgers.flat_map(|(id, ledger)| ledger.columns.ids().map(move |column| (id, column)));
+    columns
+        .filter(|(ledger, column)| campaign.column_shown(*ledger, Some(*column)) == Shown::Personal)
+        .collect()
 }
 
 fn judge<'a>(parts: &Parts<'a>) -> Judge<'a> {

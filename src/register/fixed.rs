@@ -267,6 +267,7 @@ impl Fixed {
         };
         HeaderSpec {
             id,
+            ledger: None,
             names: arcs(self.names()),
             columns: self.columns().iter().map(column).collect(),
         }

@@ -198,7 +198,12 @@ impl Clerk<'_> {
             unit: name.to_string(),
         };
         let finding = Finding::new(kind, Place::sheet(&file.path, &table.sheet));
-        self.findings.push(finding.of_unit(unit, &name).in_form(&ledger));
+        let finding = finding.of_unit(unit, &name);
+        let declared = self.names.campaign().ledgers.get(id).is_some();
+        self.findings.push(match declared {
+            true => finding.in_ledger(id, &ledger),
+            false => finding.in_form(&ledger),
+        });
     }
 
     fn ledger_name(&self, table: &Table) -> Arc<str> {

@@ -87,6 +87,7 @@ impl Sought {
 fn spec(id: usize, ledger: &Ledger) -> HeaderSpec {
     HeaderSpec {
         id,
+        ledger: Some(LedgerId(id)),
         names: [&ledger.name]
             .into_iter()
             .chain(&ledger.aliases)

@@ -2,6 +2,7 @@
 
 use super::{ColumnSpec, HeaderSpec, Names, Table, TableCell, find};
 use crate::finding::Findings;
+use crate::id::LedgerId;
 use crate::workbook::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -65,6 +66,7 @@ pub(super) fn spec(id: usize, names: &str, columns: &str) -> HeaderSpec {
     let names_of = |text: &str| text.split('/').map(Arc::from).collect();
     HeaderSpec {
         id,
+        ledger: Some(LedgerId(id)),
         names: names_of(names),
         columns: columns
             .split_whitespace()

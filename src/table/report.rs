@@ -7,6 +7,7 @@ use super::reading::Reading;
 use super::rows::{Row, Wrong};
 use crate::finding::{Finding, Findings, Kind, Level, Place, column_letters};
 use crate::fold::fold;
+use crate::id::ColumnId;
 use crate::lexicon::{NO_LEDGER, RATES, header_word};
 use crate::workbook::RawValue;
 
@@ -26,9 +27,10 @@ impl Nearest {
 /// A finding about a table of a ledger.
 pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
     let finding = Finding::new(kind, place);
-    match spec.names.first() {
-        Some(name) => finding.in_form(name),
-        None => finding,
+    match (spec.ledger, spec.names.first()) {
+        (Some(id), Some(name)) => finding.in_ledger(id, name),
+        (None, Some(name)) => finding.in_form(name),
+        (_, None) => finding,
     }
 }
 
@@ -141,11 +143,17 @@ pub(super) fn sample(
 /// A finding that quotes a cell of a column of the sheet.
 fn quoting(spec: &HeaderSpec, table: &Table, finding: Finding, col: u32) -> Finding {
     let is_it = |found: &Option<FoundColumn>| found.as_ref().is_some_and(|found| found.col == col);
-    let at = table.columns.iter().position(is_it);
-    let column = at.and_then(|at| spec.columns[at].names.first());
-    match (spec.names.first(), column) {
-        (Some(ledger), Some(column)) => finding.quoting(ledger, column),
-        _ => finding,
+    match table.columns.iter().position(is_it) {
+        Some(at) => quoting_column(spec, finding, at),
+        None => finding,
+    }
+}
+
+/// A finding that quotes a column; `at`: its place among the columns of the ledger.
+fn quoting_column(spec: &HeaderSpec, finding: Finding, at: usize) -> Finding {
+    match spec.ledger {
+        Some(ledger) => finding.quoting(ledger, Some(ColumnId(at))),
+        None => finding,
     }
 }
 
@@ -201,7 +209,8 @@ impl Says<'_> {
                 Kind::ColumnMissing { column, like },
                 self.header(None),
             );
-            findings.push(finding.under_heading(name));
+            let finding = finding.under_heading(name);
+            findings.push(quoting_column(self.of.spec, finding, *at));
         }
         for extra in table.extra.iter().filter(|extra| extra.word.is_none()) {
             let column = extra.name.clone();

@@ -147,6 +147,7 @@ fn ledger() -> HeaderSpec {
         amount: name == "投资额",
     };
     HeaderSpec {
+        ledger: None,
         id: 7,
         names: vec!["问题整改台账".into()],
         columns: [
