@@ -119,7 +119,7 @@ impl Serialize for OpenItem {
             lead_units: &self.matter.lead_units,
             deadline: &self.deadline,
             due: self.due,
-            state: words::open_item(self),
+            state: self.state_words(),
             judged: Limit::new(&self.judged),
             evidence: &self.evidence,
         };

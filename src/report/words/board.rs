@@ -2,6 +2,7 @@
 
 use crate::board::{BlackCondition, BoardReason};
 use crate::campaign::model::UnitId;
+use crate::number::plain;
 use crate::outcome::{GroupResult, Outcome, UnitResult};
 use crate::ranking::Provisional;
 
@@ -16,7 +17,7 @@ fn reason(reason: &BoardReason) -> String {
             format!("符合黑榜条件（{why}），容错澄清成立（{document}），不列入黑榜")
         }
         BoardReason::Red { places, at_least } => {
-            let line = at_least.map(|(total, line)| format!("，总分{total}不低于{}分", line.normalize()));
+            let line = at_least.map(|(total, line)| format!("，总分{total}不低于{}分", plain(line)));
             format!("前{places}名以内{}，列入红榜", line.unwrap_or_default())
         }
         BoardReason::NotRed(kinds) => {
@@ -33,7 +34,7 @@ fn reason(reason: &BoardReason) -> String {
 fn black(condition: &BlackCondition) -> String {
     let below = condition
         .below
-        .map(|(total, line)| format!("总分{total}低于{}分", line.normalize()));
+        .map(|(total, line)| format!("总分{total}低于{}分", plain(line)));
     let missed = condition.missed.as_ref().map(|name| format!("“{name}”未得满分"));
     let why: Vec<String> = below.into_iter().chain(missed).collect();
     match why.as_slice() {

@@ -4,6 +4,7 @@ use super::{deadline, requirement};
 use crate::calc::rounded_text;
 use crate::calendar::Span;
 use crate::measure::{Arrival, CaseName, CaseResult};
+use crate::number::plain;
 use crate::score::CaseScore;
 use crate::waiver::Waiver;
 
@@ -112,7 +113,7 @@ pub(super) fn arrival(arrival: Arrival) -> String {
 fn waiver(waiver: &Waiver) -> String {
     match waiver.is_full() {
         true => format!("免（{}）", waiver.document),
-        false => format!("免{}%（{}）", waiver.percent.normalize(), waiver.document),
+        false => format!("免{}%（{}）", plain(waiver.percent), waiver.document),
     }
 }
 
