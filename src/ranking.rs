@@ -55,6 +55,16 @@ pub enum Provisional {
     NilsAwaiting(Vec<UnitId>),
 }
 
+impl Provisional {
+    /// Whether it may still change who is missing what.
+    fn unsettles(&self) -> bool {
+        match self {
+            Provisional::NotAssessed(_) | Provisional::FilesOfNobody(_) => true,
+            Provisional::NilsAwaiting(_) => false,
+        }
+    }
+}
+
 /// What a unit is ranked by.
 #[derive(Clone, Debug)]
 struct Contender {
@@ -93,12 +103,13 @@ pub(crate) fn rank_group(
     };
     let places = places(members.map(contender).collect());
     let ranked: Vec<&Scorecard> = places.iter().map(|placed| &cards[placed.unit]).collect();
+    let provisional = provisional(submissions, &ranked);
     Standings {
         group,
         table,
         totals: totals::totals(&ranked),
-        provisional: provisional(submissions, &ranked),
-        unsettled: is_unsettled(submissions, &ranked),
+        unsettled: provisional.iter().any(Provisional::unsettles),
+        provisional,
         own_judges: own_judges(campaign, &ranked),
         places,
     }
@@ -163,12 +174,6 @@ fn complete_on(submissions: &Submissions, unit: UnitId) -> Option<NaiveDate> {
         last = last.max(Some(due.received.filter(|_| !missing)?));
     }
     last
-}
-
-/// Whether somebody's file could not be read, or a file of nobody may be what a unit is missing.
-fn is_unsettled(submissions: &Submissions, ranked: &[&Scorecard]) -> bool {
-    let unread = ranked.iter().any(|card| card.rated == Rated::NotAssessed);
-    unread || lacks_what_nobody_owns(submissions, ranked)
 }
 
 fn lacks_what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> bool {
