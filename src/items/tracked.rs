@@ -57,8 +57,9 @@ fn entry(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item<'_>) -> Tracked
     let (mut judged, mut lights) = (Vec::new(), Vec::new());
     for deadline in &campaign.ledgers[item.row.ledger].deadlines {
         for timing in judge.timings(item.row, deadline, Subject::Unit(unit)) {
-            judged.push((deadline.name.clone(), judge.judged(&timing, deadline.unit)));
-            lights.extend(is_open(&timing).then(|| light(&timing, as_of)));
+            let became = judge.judged(&timing, deadline.unit);
+            lights.extend(is_open(&timing).then(|| light(&became)));
+            judged.push((deadline.name.clone(), became));
         }
     }
     let urgent = lights.into_iter().min().unwrap_or(Light::Grey);
