@@ -205,8 +205,7 @@ fn charged(
     }
     part.calc = Some(match takes_off {
         true => Calc::number(Quantity::Charge, -taken),
-        false if entries.is_empty() => Calc::points(points),
-        false => Calc::points(points).less(Calc::number(Quantity::Charge, taken)),
+        false => points_less(points, taken),
     });
     if !entries.is_empty() {
         part.remarks.push(Remark::Entries {
