@@ -32,6 +32,7 @@ use super::definition::campaign::Head;
 use super::model::{
     ById, Campaign, CampaignHead, ClauseId, ColumnId, GroupId, LedgerId, Set, SetId, StageId,
 };
+use super::names::UnitNames;
 use super::reader::{Mistakes, Word};
 use super::roster::RosterRead;
 use crate::calendar::{Calendar, Span};
@@ -47,6 +48,7 @@ pub(crate) struct Resolver<'a> {
     def: &'a Definition,
     mistakes: &'a Mistakes,
     roster: &'a RosterRead,
+    units: UnitNames,
     names: DefinitionNames,
     /// Ledgers as far as others refer to them.
     shapes: ById<LedgerId, Shape>,
@@ -73,6 +75,7 @@ pub(crate) fn resolve(
         def,
         mistakes,
         roster,
+        units: UnitNames::new(&roster.roster.units),
         names,
         counted: RefCell::default(),
     };
