@@ -299,7 +299,8 @@ impl Says<'_> {
 
 /// Whether a column holds rates, whose sum means nothing.
 fn is_rate(printed: &str) -> bool {
-    RATES.iter().any(|word| printed.contains(word))
+    let label = fold(printed);
+    RATES.iter().any(|word| label.contains(word))
 }
 
 /// Whether a sheet holds nothing but blanks.
