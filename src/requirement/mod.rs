@@ -13,9 +13,9 @@ pub use target::Target;
 
 use crate::calendar::Span;
 use crate::campaign::model::{
-    Campaign, ColumnKind, CountsFor, Each, Measured, PersonId, Requirement, RequirementId, SetMembers, UnitId,
+    Campaign, ColumnId, ColumnKind, CountsFor, Each, Measured, Period, PersonId, Requirement, RequirementId,
+    SetMembers, UnitId,
 };
-use crate::campaign::model::{ColumnId, Period};
 use crate::history::History;
 use crate::record::Record;
 use crate::rows::{Rows, Subject};
