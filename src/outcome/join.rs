@@ -1,5 +1,5 @@
-//! Scorecards, standings, lists and changes → results with names. Names are joined here once, and nothing else is
-//! worked out.
+//! Scorecards, standings, lists and changes → results with printed names. Names are joined here once. Worked out are
+//! only the rules of the lists as they apply to the size of a group, and the points that scaling adds.
 
 use super::{
     AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
