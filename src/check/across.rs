@@ -10,7 +10,7 @@ use crate::fold::fold;
 use crate::value::Value;
 use std::collections::BTreeMap;
 
-/// Shorter texts are alike by chance.
+/// Least number of characters of a text that is compared: shorter ones are alike by chance.
 const SHORTEST: usize = 12;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {

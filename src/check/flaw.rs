@@ -1,4 +1,4 @@
-//! Something wrong with a row, before it is told.
+//! A flaw: something wrong with a row, before it becomes a finding.
 
 use crate::campaign::model::{Campaign, ClauseId, ColumnId, LedgerId, UnitId};
 use crate::finding::{Finding, Kind, Level, Place};
@@ -12,7 +12,7 @@ pub(super) enum Weight {
     Remark,
     /// An error that rejects the row where counting reads the column, else a warning.
     Wrong,
-    /// As `Wrong`, but the finding stands elsewhere already.
+    /// As `Wrong`, but without a finding: it has been reported elsewhere.
     Silent,
     /// An error that rejects the row.
     Reject,
@@ -24,16 +24,16 @@ pub(super) struct Flaw {
     pub ledger: LedgerId,
     /// Index of the record in its ledger.
     pub at: usize,
-    /// Where it is placed; none = the whole row.
+    /// Column of the cell it is about; none = the whole row.
     pub column: Option<ColumnId>,
     pub kind: Kind,
     pub weight: Weight,
-    /// Clause, where it is not the column's.
+    /// Clause to cite; none = that of the column, or of the ledger.
     pub clause: Option<ClauseId>,
     pub also: Vec<Place>,
     /// Other columns whose cells the facts of the kind quote.
     pub quotes: Vec<(LedgerId, ColumnId)>,
-    /// Whose data it is about, where that is not the sender.
+    /// Unit whose data it is about; none = the sender of the row.
     pub unit: Option<UnitId>,
 }
 
@@ -111,7 +111,7 @@ impl Flaw {
             .map_or_else(|| record.place(), |column| record.cell(column))
     }
 
-    /// The cell has an error already.
+    /// Whether the cell has an error already, so that this one is not reported.
     pub(super) fn is_echo_of(&self, faulty: &BTreeSet<Place>, record: &Record) -> bool {
         self.column.is_some() && self.is_told() && faulty.contains(&self.place(record))
     }

@@ -48,14 +48,14 @@ pub(super) fn add(
     }
 }
 
-/// What came of the ledgers that units keep, looked up once.
+/// The ledgers that units sent in this period, looked up once.
 struct Sent<'a> {
     campaign: &'a Campaign,
     ledgers: BTreeMap<&'a str, LedgerId>,
     units: BTreeMap<&'a str, UnitId>,
     /// Where a unit's table of a ledger stands.
     tables: BTreeMap<(LedgerId, UnitId), Place>,
-    /// Keys of a ledger, whoever tells of them.
+    /// Keys of each ledger, from all units.
     keys: BTreeSet<(LedgerId, Arc<str>)>,
 }
 

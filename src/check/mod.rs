@@ -35,7 +35,7 @@ use crate::rows::Rows;
 use flaw::Flaw;
 use std::collections::BTreeSet;
 
-/// What every family looks at.
+/// The arguments of a family of checks.
 struct Context<'a> {
     campaign: &'a Campaign,
     period: &'a Period,
@@ -44,7 +44,7 @@ struct Context<'a> {
     history: &'a History,
 }
 
-/// A family of checks.
+/// A family of checks: from the rows to their flaws.
 type Family = fn(&Context<'_>) -> Vec<Flaw>;
 
 /// All families, in the order in which their reasons are given.

@@ -27,7 +27,7 @@ impl Asked {
 
 /// Everything a run of a period rests on.
 pub(super) struct Folder {
-    /// Where it lies.
+    /// Path of the folder.
     pub(super) dir: PathBuf,
     /// The definition with its roster.
     pub(super) campaign: Campaign,
@@ -35,9 +35,9 @@ pub(super) struct Folder {
     pub(super) period: Period,
     /// All seals.
     pub(super) history: History,
-    /// What units sent.
+    /// Files of the inbox of the period.
     pub(super) inbox: Vec<FoundFile>,
-    /// What the office keeps.
+    /// Files of the registers of this and earlier periods.
     pub(super) registers: Vec<FoundFile>,
 }
 

@@ -99,7 +99,7 @@ fn form(folder: &Folder, sample: &Sample) -> Result<Vec<u8>, Exit> {
     bytes.ok_or(Exit::Campaign)
 }
 
-/// A form that is there may hold what was found out.
+/// Refuses to replace a form that exists: the office may have filled it in.
 fn keep(path: &Path, bytes: &[u8]) -> Result<(), Exit> {
     match std::fs::read(path) {
         Ok(there) if there != bytes => {

@@ -72,7 +72,7 @@ pub struct Finding {
     pub clause: Option<Arc<str>>,
     /// Other places that belong to it (the first of two equal numbers, the other version…).
     pub also: Vec<Place>,
-    /// What the names stand for, for all that reckons with findings.
+    /// Ids of the unit, ledger and column: counting and masking go by them, not by the names.
     #[serde(skip)]
     pub about: About,
 }
@@ -106,38 +106,38 @@ impl Finding {
         }
     }
 
-    /// Says whose data it is about.
+    /// Sets the unit whose data it is about.
     pub fn of_unit(mut self, id: UnitId, name: &Arc<str>) -> Self {
         self.about.unit = Some(id);
         self.unit = Some(name.clone());
         self
     }
 
-    /// Says which ledger of the campaign it is about.
+    /// Sets the ledger of the campaign that it is about.
     pub fn in_ledger(mut self, id: LedgerId, name: &Arc<str>) -> Self {
         self.about.ledger = Some(id);
         self.in_form(name)
     }
 
-    /// Says which column of the ledger it is about.
+    /// Sets the column of the ledger that it is about.
     pub fn in_column(mut self, id: ColumnId, name: &Arc<str>) -> Self {
         self.about.column = Some(id);
         self.under_heading(name)
     }
 
-    /// Says the name of the ledger or fixed register, where that is all that is known.
+    /// Sets the printed name of the ledger or fixed register, where there is no ledger id.
     pub fn in_form(mut self, name: &Arc<str>) -> Self {
         self.ledger = Some(name.clone());
         self
     }
 
-    /// Says the heading of the column, where that is all that is known.
+    /// Sets the heading of the column, where there is no column id.
     pub fn under_heading(mut self, name: &Arc<str>) -> Self {
         self.column = Some(name.clone());
         self
     }
 
-    /// Says that a fact quotes a cell of a column, or tells of a ledger as a whole.
+    /// Records that a fact of the message quotes a cell of a column, or is about a ledger as a whole.
     pub fn quoting(mut self, ledger: LedgerId, column: Option<ColumnId>) -> Self {
         self.quotes.push(Quote { ledger, column });
         self

@@ -43,7 +43,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What resolving one entry may look at.
+/// What is looked up while an entry is resolved.
 pub(crate) struct Resolver<'a> {
     def: &'a Definition,
     mistakes: &'a Mistakes,
@@ -163,7 +163,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The words of the head without their places.
+/// The head of the campaign, its texts without their places in the file.
 fn campaign_head(head: Option<&Head>) -> CampaignHead {
     let word = |word: fn(&Head) -> &Word| head.map_or_else(|| "".into(), |head| word(head).value.clone());
     let maybe = |word: fn(&Head) -> &Option<Word>| Some(word(head?).as_ref()?.value.clone());

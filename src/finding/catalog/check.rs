@@ -1,6 +1,6 @@
 //! K: checks across cells, rows, ledgers and units. H: sealed periods.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_check {
     ($($before:tt)*) => { catalog! { $($before)*
 

@@ -1,6 +1,6 @@
 //! S: whose file, which version, which ledger.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_sender {
     ($($before:tt)*) => { kinds_value! { $($before)*
 
