@@ -157,3 +157,19 @@ fn votes_are_dropped_only_where_more_than_two_are_left() {
     assert_eq!(mean(&[0, 0, 10, 20, 30, 90, 99]), Some(Decimal::from(20)));
     assert_eq!(mean(&[0, 0, 15, 15, 90, 90]), Some(Decimal::from(35)));
 }
+
+#[test]
+fn what_the_office_marks_lower_is_lost_as_a_whole() {
+    let rate = OfficeRate {
+        set: Set::Points(Decimal::from(14)),
+        remarks: Vec::new(),
+        cases: Vec::new(),
+        absent: None,
+    };
+    let amounts = |points: i64| {
+        let part = rate.mark(points.into(), ClauseId(0));
+        part.losses.iter().map(|loss| loss.amount).collect::<Vec<_>>()
+    };
+    assert_eq!(amounts(20), [Decimal::from(6)]);
+    assert_eq!(amounts(14), []);
+}
