@@ -6,8 +6,8 @@ pub(crate) use totals::Totals;
 
 use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
 use crate::fold::fold;
-use crate::measure::table_of_group;
-use crate::score::Scorecard;
+use crate::measure::{Absent, table_of_group};
+use crate::score::{Remark, Scorecard};
 use crate::submission::{SubmissionState, Submissions};
 use crate::verdict::Rated;
 use chrono::NaiveDate;
@@ -53,6 +53,8 @@ pub enum Provisional {
     FilesOfNobody(Vec<Arc<str>>),
     /// Explicit nils of these units wait for the office.
     NilsAwaiting(Vec<UnitId>),
+    /// Lines of these units wait for an entry of the office, or for a register to be mended.
+    LinesAwaiting(Vec<UnitId>),
 }
 
 impl Provisional {
@@ -60,7 +62,7 @@ impl Provisional {
     fn unsettles(&self) -> bool {
         match self {
             Provisional::NotAssessed(_) | Provisional::FilesOfNobody(_) => true,
-            Provisional::NilsAwaiting(_) => false,
+            Provisional::NilsAwaiting(_) | Provisional::LinesAwaiting(_) => false,
         }
     }
 }
@@ -191,7 +193,17 @@ fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisio
         cards.map(|card| card.unit).collect()
     };
     let unread = those(&|card| card.rated == Rated::NotAssessed);
-    let waiting = those(&|card| card.figures.total_if_confirmed.is_some());
+    let waits = |card: &Scorecard| card.lines.iter().any(|line| line.awaiting);
+    let has_nil = |card: &Scorecard| {
+        let mut remarks = card
+            .lines
+            .iter()
+            .flat_map(|line| &line.parts)
+            .flat_map(|part| &part.remarks);
+        remarks.any(|remark| matches!(remark, Remark::Absent(Absent::NilAwaiting(_))))
+    };
+    let nils = those(&|card| waits(card) && has_nil(card));
+    let waiting = those(&|card| waits(card) && !has_nil(card));
     let mut reasons = Vec::new();
     if !unread.is_empty() {
         reasons.push(Provisional::NotAssessed(unread));
@@ -199,8 +211,11 @@ fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisio
     if lacks_what_nobody_owns(submissions, ranked) {
         reasons.push(Provisional::FilesOfNobody(submissions.of_nobody.clone()));
     }
+    if !nils.is_empty() {
+        reasons.push(Provisional::NilsAwaiting(nils));
+    }
     if !waiting.is_empty() {
-        reasons.push(Provisional::NilsAwaiting(waiting));
+        reasons.push(Provisional::LinesAwaiting(waiting));
     }
     reasons
 }

@@ -5,7 +5,7 @@ use crate::campaign::model::{Campaign, Keeper, LedgerId, Period, Shown, UnitId};
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
 use crate::history::{History, Sealed, SealedOpen};
-use crate::record::{Recalled, Records, recall};
+use crate::record::{Origin, Recalled, Records, recall};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -41,7 +41,12 @@ pub(super) fn add(
         findings.push(finding);
     }
     let rows: Vec<Recalled> = missed.into_iter().map(|(row, _)| row).collect();
-    for record in recall(campaign, period, &rows) {
+    enter(campaign, period, records, &rows);
+}
+
+/// Enters rows that were not sent.
+pub(super) fn enter(campaign: &Campaign, period: &Period, records: &mut Records, rows: &[Recalled]) {
+    for record in recall(campaign, period, rows) {
         // Rows of units stand in the order of units.
         let own = &mut records.ledgers[record.ledger];
         own.insert(own.partition_point(|other| other.sender <= record.sender), record);
@@ -105,10 +110,12 @@ fn missed(sent: &Sent<'_>, history: &History, last: &Sealed, open: &SealedOpen) 
     let told = key.filter(|column| columns[**column].shown != Shown::Restricted);
     let quotes = told.map(|column| (ledger, *column)).collect();
     let recalled = Recalled {
+        origin: Origin::Seal,
         ledger,
         unit,
         period: last.period.clone(),
         file: Arc::from(format!("history/{}.json", last.period)),
+        sheet: sent.campaign.ledgers[ledger].name.clone(),
         cells: row.cells.clone(),
         reason,
         quotes,

@@ -14,6 +14,7 @@ mod flaw;
 mod left_out;
 mod measures;
 mod overlap;
+mod owed;
 mod references;
 mod registers;
 mod required;
@@ -74,7 +75,7 @@ pub fn run_checks(
     history: &History,
     findings: &mut Findings,
 ) {
-    let (flaws, completeness) = {
+    let (flaws, completeness, owed) = {
         let rows = Rows::new(campaign, records);
         let context = Context {
             campaign,
@@ -84,7 +85,11 @@ pub fn run_checks(
             history,
         };
         let flaws: Vec<Flaw> = FAMILIES.iter().flat_map(|family| family(&context)).collect();
-        (flaws, required::completeness(&context))
+        (
+            flaws,
+            required::completeness(&context),
+            references::owed(&context),
+        )
     };
     records.completeness = completeness;
     let mut faulty = faulty(findings);
@@ -92,6 +97,7 @@ pub fn run_checks(
         take(campaign, records, flaw, &mut faulty, findings);
     }
     left_out::add(campaign, period, records, history, findings);
+    left_out::enter(campaign, period, records, &owed);
 }
 
 /// Cells that have an error or a blank already.

@@ -1,6 +1,6 @@
 //! Why nothing is due: not applicable, missing, empty, explicitly nil (`decisions` 10, 14, 15). Never guessed.
 
-use super::ScoringContext;
+use super::{RegisterFault, ScoringContext};
 use crate::campaign::model::{Keeper, LedgerId, UnitId};
 use crate::submission::SubmissionState;
 use std::sync::Arc;
@@ -22,6 +22,11 @@ pub enum Absent {
     LedgerEmpty(Arc<str>),
     /// The ledger so named is an explicit nil that the office has not confirmed: the mark is 0 for now.
     NilAwaiting(Arc<str>),
+    /// The figures below the line of a ratio, in the column so named, are known nowhere for the rows so named: the mark
+    /// is 0 until the office decides.
+    PlanUnread(Arc<str>, Vec<Arc<str>>),
+    /// What is due is left open by an error in the office's register so named: the part is left out for now.
+    RegisterUnread(Arc<str>),
     /// Nobody has voted in the appraisal so named yet: the part is left out for now.
     NoVotes(Arc<str>),
     /// The office has not set the mark yet: the part is left out for now.
@@ -54,12 +59,14 @@ impl Absent {
             Absent::NothingDue(_)
             | Absent::NoLedgerDue
             | Absent::NoVotes(_)
+            | Absent::RegisterUnread(_)
             | Absent::NotAssessed
             | Absent::NoSealedPeriod => true,
             Absent::AllMissing
             | Absent::LedgerMissing(_)
             | Absent::LedgerUnreadable(_)
             | Absent::LedgerEmpty(_)
+            | Absent::PlanUnread(..)
             | Absent::NilAwaiting(_) => false,
         }
     }
@@ -68,7 +75,12 @@ impl Absent {
     pub fn is_awaiting(&self) -> bool {
         matches!(
             self,
-            Absent::NilAwaiting(_) | Absent::NoVotes(_) | Absent::NotAssessed | Absent::NoSealedPeriod
+            Absent::NilAwaiting(_)
+                | Absent::PlanUnread(..)
+                | Absent::RegisterUnread(_)
+                | Absent::NoVotes(_)
+                | Absent::NotAssessed
+                | Absent::NoSealedPeriod
         )
     }
 }
@@ -91,6 +103,14 @@ impl ScoringContext<'_> {
             None if self.has_rows(unit, ledger) => Absent::NothingDue(KnownFrom::Ledger),
             None if sent_state(self, unit, ledger).is_none() => Absent::NothingDue(KnownFrom::NotAsked),
             None => Absent::LedgerEmpty(definition.name.clone()),
+        }
+    }
+
+    /// The same, where errors of registers may be why there is none.
+    pub(super) fn nothing_due_but(&self, unit: UnitId, ledger: LedgerId, faults: &[RegisterFault]) -> Absent {
+        match (faults, self.nothing_due(unit, ledger)) {
+            ([fault, ..], Absent::NothingDue(_)) => Absent::RegisterUnread(fault.ledger.clone()),
+            (_, nothing) => nothing,
         }
     }
 

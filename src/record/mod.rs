@@ -72,7 +72,7 @@ pub struct Record {
     pub file: Arc<str>,
     /// Name of the sheet.
     pub sheet: Arc<str>,
-    /// Row of the sheet, from 1; 0 for a row of an earlier period that is missing now.
+    /// Row of the sheet, from 1; 0 for a row that is missing now.
     pub row: u32,
     /// Values, one for each column of the ledger.
     pub fields: ById<ColumnId, Field>,
@@ -124,9 +124,9 @@ impl Record {
         self.rejected.is_empty()
     }
 
-    /// Whether the row is in a file of this period; otherwise only a seal of an earlier one holds it.
+    /// Whether the row is in a file of this period; otherwise only a seal of an earlier one holds it, or it is owed.
     pub fn was_sent(&self) -> bool {
-        self.origin != Origin::Seal
+        !matches!(self.origin, Origin::Seal | Origin::Owed)
     }
 
     /// Place of the row as a whole.

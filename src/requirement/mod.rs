@@ -19,6 +19,7 @@ use crate::campaign::model::{
 use crate::history::History;
 use crate::record::Record;
 use crate::rows::{Rows, Subject};
+use chrono::NaiveDate;
 use counted::Counted;
 use rust_decimal::Decimal;
 use sealed::Seen;
@@ -59,10 +60,19 @@ pub struct Case<'a> {
     pub due: bool,
     /// Whether it is met: reached against target, and not unproven.
     pub met: bool,
-    /// Only an upper limit is set and nothing was reported: that proves nothing, so it is not met.
-    pub unproven: bool,
+    /// Why it is not proven that an upper limit was kept; then it is not met.
+    pub unproven: Option<Unproven>,
     /// Rows of this period that were counted; what sealed periods hold is in `reached` only.
     pub records: Vec<&'a Record>,
+}
+
+/// Why it is not proven that an upper limit was kept (`decisions` 38, 50).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unproven {
+    /// Nothing was reported, or a row that may count cannot be used.
+    Unreported,
+    /// Of these months, by their first days, nothing was reported.
+    Months(Vec<NaiveDate>),
 }
 
 /// All cases of all requirements in a period, by requirement, subject, code, window.
@@ -135,7 +145,10 @@ impl<'a> RequirementJudge<'_, 'a> {
         if !due && reached.is_zero() {
             return None;
         }
-        let unproven = goal.needs_proof && !self.counted.is_proven(subject, code, frame, &sealed.days);
+        let unproven = match goal.needs_proof {
+            true => self.counted.unproven(subject, code, frame, &sealed.days),
+            false => None,
+        };
         Some(Case {
             requirement: self.id,
             subject,
@@ -144,7 +157,7 @@ impl<'a> RequirementJudge<'_, 'a> {
             span: frame.counted,
             reached,
             needed: goal.needed,
-            met: goal.is_met(reached) && !unproven,
+            met: goal.is_met(reached) && unproven.is_none(),
             target: goal.target,
             due,
             unproven,

@@ -79,7 +79,7 @@ impl Sought {
     fn within(&self, origin: Origin) -> &table::Names {
         match origin {
             Origin::Register => &self.kept,
-            Origin::Inbox | Origin::Seal | Origin::Elsewhere => &self.sent,
+            Origin::Inbox | Origin::Seal | Origin::Owed | Origin::Elsewhere => &self.sent,
         }
     }
 }

@@ -27,7 +27,7 @@ fn province() -> Definition {
     Definition {
         files: ["campaign", "ledgers", "scoring"].map(|name| read(&format!("samples/province/{name}.toml"))),
         words: String::new(),
-        roster: Some(read("tests/data/province_roster.csv")),
+        roster: Some(read("tests/data/province_people.csv")),
     }
 }
 

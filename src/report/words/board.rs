@@ -63,6 +63,7 @@ impl GroupResult {
                 format!("不知是谁的文件（{files}）可能是本组缺报的台账，待办公室认定")
             }
             Provisional::NilsAwaiting(units) => format!("{}有零报告待核定", names(outcome, units)),
+            Provisional::LinesAwaiting(units) => format!("{}有指标待核定", names(outcome, units)),
         };
         self.provisional.iter().map(why).collect()
     }
@@ -178,6 +179,7 @@ mod tests {
             Provisional::NotAssessed(vec![UnitId(0), UnitId(1)]),
             Provisional::FilesOfNobody(vec!["a.xlsx".into(), "b.xlsx".into()]),
             Provisional::NilsAwaiting(vec![UnitId(1)]),
+            Provisional::LinesAwaiting(vec![UnitId(0)]),
         ];
         assert_eq!(
             group.provisional_words(&outcome),
@@ -185,6 +187,7 @@ mod tests {
                 "甲股、乙站未评定：有材料读不出来或不知是谁的，待办公室处理",
                 "不知是谁的文件（a.xlsx、b.xlsx）可能是本组缺报的台账，待办公室认定",
                 "乙站有零报告待核定",
+                "甲股有指标待核定",
             ]
         );
     }

@@ -408,4 +408,52 @@ pub(super) const RULES: &[Rule] = &[
             "a_group_of_raters_that_is_absent_leaves_its_weight_to_the_others",
         ],
     ),
+    rule(
+        47,
+        "what is owed is due: a row without its partner is not good, an empty list earns nothing",
+        &[
+            "a_problem_without_its_rectification_is_due_and_not_good",
+            "a_rectification_without_its_problem_is_not_good",
+            "a_partner_is_due_when_its_time_has_come",
+            "rows_that_the_link_leaves_out_owe_nothing",
+            "a_partner_that_a_seal_holds_is_there",
+        ],
+    ),
+    rule(
+        49,
+        "not finishing never beats finishing, finishing late never beats on time",
+        &[
+            "what_was_not_finished_is_in_every_rate_over_what_was_done",
+            "on_time_is_never_below_late_and_late_never_below_unfinished",
+        ],
+    ),
+    rule(
+        50,
+        "a ceiling counted by month needs every month, and the missing ones are named",
+        &[
+            "a_missing_month_proves_nothing_and_is_named",
+            "a_ceiling_of_a_monthly_ledger_is_proven_by_every_month",
+            "what_is_unproven_names_the_months_that_lack",
+        ],
+    ),
+    rule(
+        75,
+        "a row whose condition cannot be read is due and never good, a register's error charges nobody",
+        &[
+            "a_condition_that_cannot_be_read_leaves_the_row_due_where_it_costs_most",
+            "a_row_that_was_done_is_not_good_where_its_condition_cannot_be_read",
+            "a_cell_that_may_stay_blank_is_an_answer",
+            "a_faulty_row_of_a_register_charges_nobody_and_the_line_waits",
+        ],
+    ),
+    rule(
+        77,
+        "a plan that cannot be read shrinks nothing: the register's or the seal's stands, else the line is 0",
+        &[
+            "a_plan_that_cannot_be_read_shrinks_nothing",
+            "a_sealed_plan_stands_for_one_that_cannot_be_read",
+            "a_weight_that_cannot_be_read_makes_no_row_lighter",
+            "a_row_that_counts_elsewhere_takes_its_plan_with_it",
+        ],
+    ),
 ];
