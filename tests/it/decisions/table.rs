@@ -408,4 +408,27 @@ pub(super) const RULES: &[Rule] = &[
             "a_group_of_raters_that_is_absent_leaves_its_weight_to_the_others",
         ],
     ),
+    rule(
+        46,
+        "no unit charges another: what a row says of another unit counts once that one, a register or a seal says so",
+        &[
+            "a_unit_that_names_another_keeps_the_case",
+            "a_unit_that_tells_of_the_item_itself_has_a_part_in_it",
+            "what_is_left_out_is_not_hidden_by_the_same_number_of_another_unit",
+            "a_unit_does_not_leave_an_item_to_which_a_seal_holds_it",
+        ],
+    ),
+    rule(
+        53,
+        "a person's case, days and lists belong to the unit where the person served that day",
+        &[
+            "a_case_belongs_to_the_unit_of_its_day",
+            "days_belong_to_the_unit_of_their_day_and_are_not_asked_for_twice",
+        ],
+    ),
+    rule(
+        55,
+        "a case that rests on a letter found untrue, or not yet decided, is listed only",
+        &["a_case_that_rests_on_an_unconfirmed_letter_is_listed_only"],
+    ),
 ];
