@@ -18,6 +18,7 @@ pub(super) fn tally(
     let subject = Subject::Unit(unit);
     let mut cases = Vec::new();
     let mut asked_of = Standing::default();
+    let mut undecided = 0;
     for item in scoring.rows.items(ledger, unit) {
         let asked = !(part.lead_only && item.role == Role::Support);
         if asked && scoring.rows.holds(item.row, &part.conditions, subject) {
@@ -26,17 +27,22 @@ pub(super) fn tally(
                 let timings = scoring.judge().timings(item.row, deadline, subject);
                 asked_of.add(&timings);
                 let charged = timings.iter().filter(|timing| is_charged(scoring, part, timing));
-                cases.extend(charged.map(|timing| case(scoring, part, item, deadline, timing)));
+                if scoring.awaits_lead(item) {
+                    undecided += charged.count();
+                } else {
+                    cases.extend(charged.map(|timing| case(scoring, part, item, deadline, timing)));
+                }
             }
         }
     }
-    let nothing = || cases.is_empty().then(|| scoring.nothing_due(unit, ledger));
+    let nothing = || scoring.nothing_to_count(unit, ledger, (cases.len(), undecided));
     let absent = scoring.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
         ratio: None,
         absent,
         standing: (asked_of.standing > 0).then_some(asked_of),
+        undecided,
     }
 }
 

@@ -46,6 +46,7 @@ pub(super) fn tally(
         ratio: None,
         absent: nothing,
         standing: None,
+        undecided: 0,
     }
 }
 

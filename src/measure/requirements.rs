@@ -22,6 +22,7 @@ pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId, ids: &[Requireme
         ratio: None,
         absent,
         standing: None,
+        undecided: 0,
     }
 }
 

@@ -4,7 +4,7 @@ use super::deadlines::weight;
 use super::{Absent, Case, CaseName, CaseResult, KnownFrom, Ratio, ScoringContext, Tally, waive};
 use crate::campaign::model::{ColumnId, Condition, Keeper, LedgerId, Part, Shown, UnitId};
 use crate::evidence::Evidence;
-use crate::rows::{Item, Subject, number};
+use crate::rows::{Item, Role, Subject, number};
 use rust_decimal::Decimal;
 
 /// Rows of the period as cases, good by the conditions or not. A row that the office's own register leaves blank or
@@ -39,22 +39,23 @@ pub(super) fn good(
             .own
             .is_none_or(|own| own.sender.is_some() || own.counts())
     };
-    let items = in_period(scoring, unit, part, ledger);
+    let (items, undecided) = in_period(scoring, unit, part, ledger);
     let cases: Vec<Case> = items.iter().filter(of_unit).map(case).collect();
-    let nothing = || cases.is_empty().then(|| scoring.nothing_due(unit, ledger));
+    let nothing = || scoring.nothing_to_count(unit, ledger, (cases.len(), undecided));
     let absent = scoring.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
         ratio: None,
         absent,
         standing: None,
+        undecided,
     }
 }
 
 /// Each row of the period is charged. A register without an entry charges nothing (`decisions` 38); a rejected row
 /// is listed and not charged (37).
 pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledger: LedgerId) -> Tally {
-    let items = in_period(scoring, unit, part, ledger);
+    let (items, undecided) = in_period(scoring, unit, part, ledger);
     let cases: Vec<Case> = items
         .iter()
         .filter(|item| item.row.counts())
@@ -70,6 +71,7 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
         ratio: None,
         absent,
         standing: None,
+        undecided,
     }
 }
 
@@ -91,7 +93,8 @@ pub(super) fn ratio(
         rows: (0, 0),
     };
     let mut cases = Vec::new();
-    for item in &in_period(scoring, unit, part, ledger) {
+    let (items, undecided) = in_period(scoring, unit, part, ledger);
+    for item in &items {
         let figure = |column: ColumnId| item.row.own.and_then(|own| number(own.value(column)));
         let usable = figure(over).is_some();
         let done = figure(sum).filter(|_| item.row.counts()).unwrap_or_default();
@@ -108,7 +111,7 @@ pub(super) fn ratio(
         ));
     }
     let absent = match cases.is_empty() {
-        true => Some(scoring.nothing_due(unit, ledger)),
+        true => scoring.nothing_to_count(unit, ledger, (0, undecided)),
         false if ratio.over.is_zero() && ratio.rows.1 == ratio.rows.0 => {
             Some(Absent::NothingDue(KnownFrom::SumIsZero(ratio.over_name.clone())))
         }
@@ -119,6 +122,7 @@ pub(super) fn ratio(
         ratio: Some(ratio),
         absent,
         standing: None,
+        undecided,
     }
 }
 
@@ -155,19 +159,23 @@ fn figures(
     case
 }
 
-/// Items of the unit that fulfil the part's conditions and belong to the period.
-fn in_period<'a>(scoring: &ScoringContext<'a>, unit: UnitId, part: &Part, ledger: LedgerId) -> Vec<Item<'a>> {
-    let items = scoring.rows.items(ledger, unit).iter();
-    let asked = items.filter(|item| !(part.lead_only && item.role == crate::rows::Role::Support));
-    asked
-        .filter(|item| {
-            scoring
-                .rows
-                .holds(item.row, &part.conditions, Subject::Unit(unit))
-        })
-        .filter(|item| scoring.rows.belongs(item.row, scoring.inputs.period))
-        .copied()
-        .collect()
+/// Items of the unit that fulfil the part's conditions and belong to the period; beside them the number of those that
+/// wait for the ledger of their lead.
+fn in_period<'a>(
+    scoring: &ScoringContext<'a>,
+    unit: UnitId,
+    part: &Part,
+    ledger: LedgerId,
+) -> (Vec<Item<'a>>, usize) {
+    let rows = scoring.rows;
+    let items = rows.items(ledger, unit).iter();
+    let asked = items.filter(|item| !(part.lead_only && item.role == Role::Support));
+    let of_part = asked
+        .filter(|item| rows.holds(item.row, &part.conditions, Subject::Unit(unit)))
+        .filter(|item| rows.belongs(item.row, scoring.inputs.period));
+    let (waiting, counted): (Vec<Item<'a>>, Vec<Item<'a>>) =
+        of_part.copied().partition(|item| scoring.awaits_lead(item));
+    (counted, waiting.len())
 }
 
 fn plain(scoring: &ScoringContext<'_>, part: &Part, ledger: LedgerId, item: &Item<'_>) -> Case {

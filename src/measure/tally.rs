@@ -15,6 +15,9 @@ pub struct Tally {
     pub absent: Option<Absent>,
     /// How many of the items looked at are never due; none for parts without deadlines.
     pub standing: Option<Standing>,
+    /// Number of cases that are not counted for now: the unit supports them, it has no row of its own, and the ledger of
+    /// the lead could not be read.
+    pub undecided: usize,
 }
 
 /// A ratio of the sums of two columns.

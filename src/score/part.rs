@@ -66,6 +66,10 @@ impl PartReading {
     pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         let mut score = self.applied(part, points, clause);
         score.remarks.extend(self.standing(part).map(Remark::Standing));
+        score.lead_unread = self.tally().map_or(0, |tally| tally.undecided);
+        if score.lead_unread > 0 && self.absent().is_none() {
+            score.remarks.push(Remark::LeadUnread(score.lead_unread));
+        }
         score
     }
 

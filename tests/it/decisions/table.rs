@@ -431,4 +431,29 @@ pub(super) const RULES: &[Rule] = &[
         "a case that rests on a letter found untrue, or not yet decided, is listed only",
         &["a_case_that_rests_on_an_unconfirmed_letter_is_listed_only"],
     ),
+    rule(
+        59,
+        "a filled sheet that may be a missing ledger leaves its unit unrated until the office decides",
+        &["a_sheet_that_is_not_understood_is_not_a_missing_ledger"],
+    ),
+    rule(
+        60,
+        "what waits for a lead's unreadable file is undecided for its supporters, and their groups are provisional",
+        &["what_waits_for_the_leads_unreadable_file_is_undecided_for_its_supporters"],
+    ),
+    rule(
+        61,
+        "identical files of two units count for each, and both are told",
+        &["identical_files_of_two_units_count_for_each"],
+    ),
+    rule(
+        70,
+        "a file of nobody blocks only those who lack a ledger that it holds",
+        &["a_file_of_nobody_blocks_only_those_who_lack_what_it_holds"],
+    ),
+    rule(
+        78,
+        "a file in one unit's folder that says it is another's does not replace that one's own",
+        &["a_file_in_the_folder_of_one_unit_does_not_replace_that_of_another"],
+    ),
 ];
