@@ -4,11 +4,11 @@ mod totals;
 
 pub(crate) use totals::Totals;
 
-use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
+use crate::campaign::model::{ById, Campaign, GroupId, LedgerId, Period, TableId, TieBreaker, UnitId};
 use crate::fold::fold;
 use crate::measure::{Absent, table_of_group};
-use crate::score::{Remark, Scorecard};
-use crate::submission::{SubmissionState, Submissions};
+use crate::score::{LineScore, Remark, Scorecard};
+use crate::submission::{LedgerDue, OfNobody, SubmissionState, Submissions};
 use crate::verdict::Rated;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -51,6 +51,8 @@ pub enum Provisional {
     NotAssessed(Vec<UnitId>),
     /// These files of nobody may be what a unit of the group is missing.
     FilesOfNobody(Vec<Arc<str>>),
+    /// Items that these units support wait for a lead whose ledger could not be read.
+    LeadsUnread(Vec<UnitId>),
     /// Explicit nils of these units wait for the office.
     NilsAwaiting(Vec<UnitId>),
     /// Lines of these units wait for an entry of the office, or for a register to be mended.
@@ -61,7 +63,7 @@ impl Provisional {
     /// Whether it may still change who is missing what.
     fn unsettles(&self) -> bool {
         match self {
-            Provisional::NotAssessed(_) | Provisional::FilesOfNobody(_) => true,
+            Provisional::NotAssessed(_) | Provisional::FilesOfNobody(_) | Provisional::LeadsUnread(_) => true,
             Provisional::NilsAwaiting(_) | Provisional::LinesAwaiting(_) => false,
         }
     }
@@ -178,12 +180,33 @@ fn complete_on(submissions: &Submissions, unit: UnitId) -> Option<NaiveDate> {
     last
 }
 
-fn lacks_what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> bool {
-    let missing = |unit: UnitId| {
-        let mut due = submissions.due.iter();
-        due.any(|due| due.unit == unit && due.state == SubmissionState::Missing)
+/// Whether a case of the unit waits for a lead whose ledger could not be read.
+fn waits_for_leads(card: &Scorecard) -> bool {
+    card.lines.iter().any(LineScore::waits_for_leads)
+}
+
+/// Files of nobody that may hold a ledger which a unit of the group is missing.
+fn what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Arc<str>> {
+    let lacks = |due: &LedgerDue| {
+        due.state == SubmissionState::Missing && ranked.iter().any(|card| card.unit == due.unit)
     };
-    !submissions.of_nobody.is_empty() && ranked.iter().any(|card| missing(card.unit))
+    let lacking: Vec<LedgerId> = submissions
+        .due
+        .iter()
+        .filter(|due| lacks(due))
+        .map(|due| due.ledger)
+        .collect();
+    let may_hold = |file: &&OfNobody| {
+        lacking
+            .iter()
+            .any(|ledger| file.ledgers.is_empty() || file.ledgers.contains(ledger))
+    };
+    submissions
+        .of_nobody
+        .iter()
+        .filter(may_hold)
+        .map(|file| file.path.clone())
+        .collect()
 }
 
 /// Why the places may still change.
@@ -208,8 +231,13 @@ fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisio
     if !unread.is_empty() {
         reasons.push(Provisional::NotAssessed(unread));
     }
-    if lacks_what_nobody_owns(submissions, ranked) {
-        reasons.push(Provisional::FilesOfNobody(submissions.of_nobody.clone()));
+    let of_nobody = what_nobody_owns(submissions, ranked);
+    if !of_nobody.is_empty() {
+        reasons.push(Provisional::FilesOfNobody(of_nobody));
+    }
+    let of_leads = those(&waits_for_leads);
+    if !of_leads.is_empty() {
+        reasons.push(Provisional::LeadsUnread(of_leads));
     }
     if !nils.is_empty() {
         reasons.push(Provisional::NilsAwaiting(nils));

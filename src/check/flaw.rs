@@ -35,6 +35,8 @@ pub(super) struct Flaw {
     pub quotes: Vec<(LedgerId, ColumnId)>,
     /// Unit whose data it is about; none = the sender of the row.
     pub unit: Option<UnitId>,
+    /// Where it is told, where that is not the row.
+    pub told_at: Option<Place>,
 }
 
 impl Flaw {
@@ -49,6 +51,7 @@ impl Flaw {
             also: Vec::new(),
             quotes: Vec::new(),
             unit: None,
+            told_at: None,
         }
     }
 
@@ -80,6 +83,16 @@ impl Flaw {
         }
     }
 
+    /// The same flaw for another unit, told at a place of its own; the row is a place to see.
+    pub(super) fn for_unit(self, unit: UnitId, place: Place, record: &Record) -> Self {
+        let row = self.place(record);
+        Flaw {
+            unit: Some(unit),
+            told_at: Some(place),
+            ..self.see_also(row)
+        }
+    }
+
     fn is_counted(&self, campaign: &Campaign) -> bool {
         let columns = &campaign.ledgers[self.ledger].columns;
         self.column.is_some_and(|column| columns[column].counted)
@@ -107,6 +120,9 @@ impl Flaw {
     }
 
     fn place(&self, record: &Record) -> Place {
+        if let Some(place) = &self.told_at {
+            return place.clone();
+        }
         self.column
             .map_or_else(|| record.place(), |column| record.cell(column))
     }

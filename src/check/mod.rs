@@ -7,6 +7,7 @@ mod across;
 mod alike;
 mod changed;
 mod compare;
+mod confirmed;
 mod contradiction;
 mod duplicates;
 mod entries;
@@ -15,12 +16,14 @@ mod left_out;
 mod measures;
 mod overlap;
 mod owed;
+mod posts;
 mod references;
 mod registers;
 mod required;
 mod same_day;
 mod schedule;
 mod sealed;
+mod settled;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -98,6 +101,33 @@ pub fn run_checks(
     }
     left_out::add(campaign, period, records, history, findings);
     left_out::enter(campaign, period, records, &owed);
+    settle(campaign, period, records, history, findings);
+}
+
+/// Says of each row who answers for it. What a sealed period holds and this one lacks stands among the rows by now.
+fn settle(
+    campaign: &Campaign,
+    period: &Period,
+    records: &mut Records,
+    history: &History,
+    findings: &mut Findings,
+) {
+    let (answers, flaws) = {
+        let rows = Rows::new(campaign, records);
+        settled::settle(&Context {
+            campaign,
+            period,
+            rows: &rows,
+            records,
+            history,
+        })
+    };
+    for flaw in flaws {
+        findings.push(flaw.finding(campaign, &records.ledgers[flaw.ledger][flaw.at]));
+    }
+    for (ledger, at, settled) in answers {
+        records.ledgers[ledger][at].settled = Some(settled);
+    }
 }
 
 /// Cells that have an error or a blank already.

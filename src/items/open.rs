@@ -32,7 +32,7 @@ fn of_item(scoring: &ScoringContext<'_>, ledger: LedgerId, unit: UnitId, item: &
         .rows
         .closed(item.row)
         .is_some_and(|closed| closed <= as_of);
-    if closed || was_closed(scoring, unit, item) {
+    if closed || was_closed(scoring, unit, item) || scoring.awaits_lead(item) {
         return Vec::new();
     }
     let deadlines = &scoring.inputs.campaign.ledgers[ledger].deadlines;

@@ -2,6 +2,7 @@
 
 use super::{RegisterFault, ScoringContext};
 use crate::campaign::model::{Keeper, LedgerId, UnitId};
+use crate::rows::{Item, Role};
 use crate::submission::SubmissionState;
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub enum Absent {
     NotAssessed,
     /// No quarter that counts is sealed yet: the part is left out for now.
     NoSealedPeriod,
+    /// All items wait for the ledgers of their leads, which could not be read: the part is left out for now.
+    LeadUnread,
 }
 
 /// Why it is known that nothing was due.
@@ -61,7 +64,8 @@ impl Absent {
             | Absent::NoVotes(_)
             | Absent::RegisterUnread(_)
             | Absent::NotAssessed
-            | Absent::NoSealedPeriod => true,
+            | Absent::NoSealedPeriod
+            | Absent::LeadUnread => true,
             Absent::AllMissing
             | Absent::LedgerMissing(_)
             | Absent::LedgerUnreadable(_)
@@ -107,11 +111,37 @@ impl ScoringContext<'_> {
     }
 
     /// The same, where errors of registers may be why there is none.
-    pub(super) fn nothing_due_but(&self, unit: UnitId, ledger: LedgerId, faults: &[RegisterFault]) -> Absent {
+    fn nothing_due_but(&self, unit: UnitId, ledger: LedgerId, faults: &[RegisterFault]) -> Absent {
         match (faults, self.nothing_due(unit, ledger)) {
             ([fault, ..], Absent::NothingDue(_)) => Absent::RegisterUnread(fault.ledger.clone()),
             (_, nothing) => nothing,
         }
+    }
+
+    /// Why a unit has nothing to count, by the number of its cases and of those that wait for their leads; errors of
+    /// registers may be why.
+    pub(super) fn nothing_to_count(
+        &self,
+        (unit, ledger): (UnitId, LedgerId),
+        (cases, waiting): (usize, usize),
+        faults: &[RegisterFault],
+    ) -> Option<Absent> {
+        match (cases, waiting) {
+            (0, 0) => Some(self.nothing_due_but(unit, ledger, faults)),
+            (0, _) => Some(Absent::LeadUnread),
+            _ => None,
+        }
+    }
+
+    /// Whether an item that a unit supports, without a row of anybody for it, waits for the ledger of a lead that could
+    /// not be read (`decisions` 60).
+    pub fn awaits_lead(&self, item: &Item<'_>) -> bool {
+        let (Role::Support, None, Some(base)) = (item.role, item.row.own, item.row.base) else {
+            return false;
+        };
+        let unread =
+            |lead: &UnitId| sent_state(self, *lead, item.row.ledger) == Some(SubmissionState::Unreadable);
+        self.rows.lead_units(base).iter().any(unread)
     }
 
     /// 0 for a ledger of the unit's own that never came, whatever rows of other units name it: nobody is better off

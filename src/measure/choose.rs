@@ -33,6 +33,8 @@ impl Pick<'_> {
 pub(super) struct Picked<'a> {
     pub rows: Vec<Pick<'a>>,
     pub faults: Vec<RegisterFault>,
+    /// Items that the unit supports and that wait for the ledger of their lead (`decisions` 60).
+    pub waiting: Vec<Item<'a>>,
 }
 
 /// The unit's items that fulfil the part's conditions, or may.
@@ -66,6 +68,10 @@ pub(super) fn picked<'a>(
                 None => continue,
             },
         };
+        if scoring.awaits_lead(&item) {
+            picked.waiting.push(item);
+            continue;
+        }
         picked.rows.push(Pick {
             item,
             unfinished,
@@ -130,6 +136,8 @@ pub(super) fn in_period<'a>(
     ledger: LedgerId,
 ) -> Picked<'a> {
     let mut picked = picked(scoring, unit, part, ledger);
+    let belongs = |item: &Item<'a>| scoring.rows.belongs(item.row, scoring.inputs.period);
+    picked.waiting.retain(belongs);
     let rows = std::mem::take(&mut picked.rows);
     for pick in rows {
         let row = pick.item.row;

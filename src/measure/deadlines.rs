@@ -1,6 +1,6 @@
 //! Cases of deadlines that the period charges.
 
-use super::choose::{self, Pick};
+use super::choose::{self, Pick, Picked};
 use super::weight::weight;
 use super::{Case, CaseName, CaseResult, Late, RegisterFault, ScoringContext, Standing, Tally, waive};
 use crate::calendar::DayUnit;
@@ -52,19 +52,40 @@ pub(super) fn tally(
         cases.extend(open.into_iter().rev().max_by_key(days));
     }
     picked.faults.dedup();
-    let nothing = || {
-        cases
-            .is_empty()
-            .then(|| scoring.nothing_due_but(unit, ledger, &picked.faults))
-    };
+    let waiting = waiting(scoring, part, &picked, (ledger, ids), (subject, &mut asked_of));
+    let nothing = || scoring.nothing_to_count((unit, ledger), (cases.len(), waiting), &picked.faults);
     let absent = scoring.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
         absent,
         standing: (asked_of.standing > 0).then_some(asked_of),
+        lead_unread: waiting,
         register_faults: picked.faults,
         ..Tally::default()
     }
+}
+
+/// Number of charged limits that wait for the ledger of their lead (`decisions` 60).
+fn waiting(
+    scoring: &ScoringContext<'_>,
+    part: &Part,
+    picked: &Picked<'_>,
+    (ledger, ids): (LedgerId, &[DeadlineId]),
+    (subject, asked_of): (Subject, &mut Standing),
+) -> usize {
+    let mut waiting = 0;
+    for item in &picked.waiting {
+        for id in ids {
+            let deadline = &scoring.inputs.campaign.ledgers[ledger].deadlines[*id];
+            let timings = scoring.judge().timings(item.row, deadline, subject);
+            asked_of.add(&timings);
+            waiting += timings
+                .iter()
+                .filter(|timing| is_charged(scoring, part, timing))
+                .count();
+        }
+    }
+    waiting
 }
 
 /// Errors of the office's registers that leave open whether a limit was due or met: they charge nobody.

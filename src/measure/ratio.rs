@@ -56,7 +56,7 @@ pub(super) fn tally(
         cases.push(case);
     }
     let absent = match cases.is_empty() {
-        true => Some(scoring.nothing_due_but(unit, ledger, &picked.faults)),
+        true => scoring.nothing_to_count((unit, ledger), (0, picked.waiting.len()), &picked.faults),
         false if !unknown.is_empty() => Some(Absent::PlanUnread(ratio.over_name.clone(), unknown)),
         false if ratio.over.is_zero() => {
             Some(Absent::NothingDue(KnownFrom::SumIsZero(ratio.over_name.clone())))
@@ -67,6 +67,7 @@ pub(super) fn tally(
         cases,
         ratio: Some(ratio),
         absent: scoring.never_came(unit, ledger).or(absent),
+        lead_unread: picked.waiting.len(),
         register_faults: picked.faults,
         ..Tally::default()
     }

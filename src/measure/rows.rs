@@ -25,15 +25,13 @@ pub(super) fn good(
             fulfils => cases.push(tested(scoring, part, pick, good, fulfils == Fulfils::Yes)),
         }
     }
-    let nothing = || {
-        cases
-            .is_empty()
-            .then(|| scoring.nothing_due_but(unit, ledger, &picked.faults))
-    };
+    let counted = (cases.len(), picked.waiting.len());
+    let nothing = || scoring.nothing_to_count((unit, ledger), counted, &picked.faults);
     let absent = scoring.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
         absent,
+        lead_unread: picked.waiting.len(),
         register_faults: picked.faults,
         ..Tally::default()
     }
@@ -80,6 +78,7 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
     Tally {
         cases,
         absent,
+        lead_unread: picked.waiting.len(),
         register_faults: picked.faults,
         ..Tally::default()
     }

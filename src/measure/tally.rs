@@ -16,6 +16,9 @@ pub struct Tally {
     pub absent: Option<Absent>,
     /// How many of the items looked at are never due; none for parts without deadlines.
     pub standing: Option<Standing>,
+    /// Number of cases that are not counted for now: the unit supports them, it has no row of its own, and the ledger of
+    /// the lead could not be read.
+    pub lead_unread: usize,
     /// Rows that may belong here and count in another indicator, which they cost more.
     pub elsewhere: Vec<Undecided>,
     /// Errors of registers that leave open what is due.

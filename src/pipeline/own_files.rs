@@ -117,6 +117,12 @@ fn is_about(used: &[UsedTable], campaign: &Campaign, finding: &Finding) -> bool 
     };
     match &finding.kind {
         Kind::LedgersMissing { .. } | Kind::UnitSilent { .. } | Kind::NotInReceipts { .. } => false,
+        Kind::NamedByAnother { .. } | Kind::PersonToldByAnother { .. } => false,
+        // Whether the other unit tells of it too is not known here.
+        Kind::PartnerUnconfirmed { unit, .. } => used.iter().any(|table| {
+            let of = table.unit.map(|of| &campaign.roster.units[of].name);
+            of.is_some_and(|of| **of == **unit)
+        }),
         Kind::NoSuchReference { ledger, .. }
         | Kind::ReferenceUnfit { ledger, .. }
         | Kind::NotReferredTo { ledger, .. } => here(ledger),

@@ -20,7 +20,7 @@ pub use recall::{Recalled, recall};
 pub use sent::{SentTable, UsedTable};
 pub use words::words;
 
-use crate::campaign::model::{ById, Column, ColumnId, LedgerId, Shown, UnitId};
+use crate::campaign::model::{ById, Column, ColumnId, LedgerId, PersonId, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::finding::{Kind, Place};
 use crate::value::Value;
@@ -80,6 +80,20 @@ pub struct Record {
     pub key: Option<Arc<str>>,
     /// Errors for which the row does not count; empty = it counts (`decisions` 9, 37).
     pub rejected: Vec<Rejection>,
+    /// Who answers for the row where it names units or people for whom it makes no case (`decisions` 46); none = all
+    /// that it names do. Filled in by the checks.
+    pub settled: Option<Settled>,
+}
+
+/// Who answers for a row, whatever else it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Units that lead it.
+    pub leads: Vec<UnitId>,
+    /// Units that support it.
+    pub supports: Vec<UnitId>,
+    /// People it is about.
+    pub people: Vec<PersonId>,
 }
 
 /// An error for which a row does not count.

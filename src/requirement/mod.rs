@@ -129,10 +129,17 @@ impl<'a> RequirementJudge<'_, 'a> {
     /// The case of a subject, code and window; none where nothing is due and nothing was reached.
     fn judge(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Option<Case<'a>> {
         let campaign = self.asked.rows.campaign;
-        let amount = self.counted.amount(subject, code, frame);
+        let mut amount = self.counted.amount(subject, code, frame);
         let sealed = self.seen.amount(self.requirement, subject, code, frame.counted);
         let all = self.all(code, frame);
-        let reached = target::scaled(campaign, self.requirement, amount.value + sealed.value, all);
+        let mut value = amount.value + sealed.value;
+        for post in other_posts(campaign, self.requirement, subject) {
+            let before = self.counted.amount(post, code, frame);
+            let held = self.seen.amount(self.requirement, post, code, frame.counted);
+            value += before.value + held.value;
+            amount.records.extend(before.records);
+        }
+        let reached = target::scaled(campaign, self.requirement, value, all);
         let goal = target::goal(
             campaign,
             self.requirement,
@@ -181,6 +188,30 @@ impl RequirementJudge<'_, '_> {
             .map(of)
             .sum()
     }
+}
+
+/// Earlier posts of a person in other units, where one target is asked of the person and not a share of it of each post:
+/// who has met it need not meet it again after moving (`decisions` 53).
+fn other_posts(campaign: &Campaign, requirement: &Requirement, subject: Subject) -> Vec<Subject> {
+    let roster = &campaign.roster;
+    let whole = requirement.at_least.is_some()
+        && !requirement.paced
+        && requirement.at_most.is_none()
+        && requirement.at_most_of.is_none()
+        && matches!(requirement.measured, Measured::Count | Measured::Sum(_));
+    let Subject::Person(person) = subject else {
+        return Vec::new();
+    };
+    let from = roster.people[person].in_post.from;
+    let is_before = |other: &PersonId| {
+        let ended = roster.people[*other].in_post.to;
+        let before = ended.is_some_and(|ended| from.is_some_and(|from| ended < from));
+        before
+            && roster.people[*other].unit != roster.people[person].unit
+            && roster.same_person(person, *other)
+    };
+    let posts = roster.people.ids().filter(|other| whole && is_before(other));
+    posts.map(Subject::Person).collect()
 }
 
 fn subjects(campaign: &Campaign, requirement: &Requirement) -> Vec<Subject> {

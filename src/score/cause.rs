@@ -104,6 +104,8 @@ pub enum Remark {
     Exceeded(Bonus),
     /// How many of the items looked at are never due (长期坚持).
     Standing(Standing),
+    /// So many items are not counted for now: the ledgers of their leads could not be read.
+    LeadUnread(usize),
     /// Completeness: how many required cells are filled.
     Complete {
         /// Number of cells that had to be filled.

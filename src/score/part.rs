@@ -78,6 +78,10 @@ impl PartReading {
         if let PartReading::Counted(tally) = self {
             score.awaiting |= !tally.register_faults.is_empty();
             score.remarks.extend(open_questions(tally));
+            score.lead_unread = tally.lead_unread;
+        }
+        if score.lead_unread > 0 && self.absent().is_none() {
+            score.remarks.push(Remark::LeadUnread(score.lead_unread));
         }
         score
     }

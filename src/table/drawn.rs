@@ -94,7 +94,7 @@ impl Read {
             properties: BTreeMap::new(),
         };
         let mut findings = Findings::new();
-        let tables = find(&mut book, &Names::new(specs.to_vec()), &mut findings);
+        let (tables, _) = find(&mut book, &Names::new(specs.to_vec()), &mut findings);
         let shown = findings.into_sorted().into_iter().map(|finding| {
             let place = finding.place.to_string();
             let place = place.rsplit('｜').next().unwrap_or_default().to_string();

@@ -20,6 +20,7 @@ pub(super) fn absent(absent: &Absent) -> String {
         Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
         Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
         Absent::NoSealedPeriod => "还没有已封存的季度".into(),
+        Absent::LeadUnread => "牵头单位的台账没有读出来，待定，暂不计".into(),
     }
 }
 

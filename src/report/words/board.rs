@@ -62,6 +62,10 @@ impl GroupResult {
                 let files = files.join("、");
                 format!("不知是谁的文件（{files}）可能是本组缺报的台账，待办公室认定")
             }
+            Provisional::LeadsUnread(units) => format!(
+                "{}配合的事项，牵头单位的台账没有读出来，待定",
+                names(outcome, units)
+            ),
             Provisional::NilsAwaiting(units) => format!("{}有零报告待核定", names(outcome, units)),
             Provisional::LinesAwaiting(units) => format!("{}有指标待核定", names(outcome, units)),
         };
@@ -178,6 +182,7 @@ mod tests {
         group.provisional = vec![
             Provisional::NotAssessed(vec![UnitId(0), UnitId(1)]),
             Provisional::FilesOfNobody(vec!["a.xlsx".into(), "b.xlsx".into()]),
+            Provisional::LeadsUnread(vec![UnitId(1)]),
             Provisional::NilsAwaiting(vec![UnitId(1)]),
             Provisional::LinesAwaiting(vec![UnitId(0)]),
         ];
@@ -186,6 +191,7 @@ mod tests {
             [
                 "甲股、乙站未评定：有材料读不出来或不知是谁的，待办公室处理",
                 "不知是谁的文件（a.xlsx、b.xlsx）可能是本组缺报的台账，待办公室认定",
+                "乙站配合的事项，牵头单位的台账没有读出来，待定",
                 "乙站有零报告待核定",
                 "甲股有指标待核定",
             ]

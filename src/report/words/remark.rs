@@ -30,6 +30,7 @@ pub(super) fn remark(remark: &Remark) -> String {
             )
         }
         Remark::Standing(standing) => standing_items(standing.standing, standing.items),
+        Remark::LeadUnread(items) => format!("{items} 件的牵头单位台账没有读出来，待定，暂不计"),
         Remark::Complete {
             required,
             blank,
@@ -209,6 +210,10 @@ mod tests {
                     standing: 1,
                 }),
                 "长期坚持 1 件，占 3 件的 33.3%",
+            ),
+            (
+                Remark::LeadUnread(2),
+                "2 件的牵头单位台账没有读出来，待定，暂不计",
             ),
         ]);
     }

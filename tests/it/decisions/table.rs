@@ -409,6 +409,16 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        46,
+        "no unit charges another: what a row says of another unit counts once that one, a register or a seal says so",
+        &[
+            "a_unit_that_names_another_keeps_the_case",
+            "a_unit_that_tells_of_the_item_itself_has_a_part_in_it",
+            "what_is_left_out_is_not_hidden_by_the_same_number_of_another_unit",
+            "a_unit_does_not_leave_an_item_to_which_a_seal_holds_it",
+        ],
+    ),
+    rule(
         47,
         "what is owed is due: a row without its partner is not good, an empty list earns nothing",
         &[
@@ -437,6 +447,39 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        53,
+        "a person's case, days and lists belong to the unit where the person served that day",
+        &[
+            "a_case_belongs_to_the_unit_of_its_day",
+            "days_belong_to_the_unit_of_their_day_and_are_not_asked_for_twice",
+        ],
+    ),
+    rule(
+        55,
+        "a case that rests on a letter found untrue, or not yet decided, is listed only",
+        &["a_case_that_rests_on_an_unconfirmed_letter_is_listed_only"],
+    ),
+    rule(
+        59,
+        "a filled sheet that may be a missing ledger leaves its unit unrated until the office decides",
+        &["a_sheet_that_is_not_understood_is_not_a_missing_ledger"],
+    ),
+    rule(
+        60,
+        "what waits for a lead's unreadable file is undecided for its supporters, and their groups are provisional",
+        &["what_waits_for_the_leads_unreadable_file_is_undecided_for_its_supporters"],
+    ),
+    rule(
+        61,
+        "identical files of two units count for each, and both are told",
+        &["identical_files_of_two_units_count_for_each"],
+    ),
+    rule(
+        70,
+        "a file of nobody blocks only those who lack a ledger that it holds",
+        &["a_file_of_nobody_blocks_only_those_who_lack_what_it_holds"],
+    ),
+    rule(
         75,
         "a row whose condition cannot be read is due and never good, a register's error charges nobody",
         &[
@@ -455,5 +498,10 @@ pub(super) const RULES: &[Rule] = &[
             "a_weight_that_cannot_be_read_makes_no_row_lighter",
             "a_row_that_counts_elsewhere_takes_its_plan_with_it",
         ],
+    ),
+    rule(
+        78,
+        "a file in one unit's folder that says it is another's does not replace that one's own",
+        &["a_file_in_the_folder_of_one_unit_does_not_replace_that_of_another"],
     ),
 ];
