@@ -4,9 +4,9 @@ mod totals;
 
 pub(crate) use totals::Totals;
 
-use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
+use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId, What};
 use crate::fold::fold;
-use crate::measure::table_of_group;
+use crate::measure::{Absent, ScoringInputs, table_of_group};
 use crate::score::Scorecard;
 use crate::submission::{SubmissionState, Submissions};
 use crate::verdict::Rated;
@@ -53,6 +53,10 @@ pub enum Provisional {
     FilesOfNobody(Vec<Arc<str>>),
     /// Explicit nils of these units wait for the office.
     NilsAwaiting(Vec<UnitId>),
+    /// Votes on these units, or marks that the office sets, are not entered yet.
+    MarksAwaiting(Vec<UnitId>),
+    /// These quarters of the year, by their titles, are not sealed: their results are not in the mean.
+    QuartersMissing(Vec<Arc<str>>),
 }
 
 /// What a unit is ranked by.
@@ -74,11 +78,11 @@ pub(crate) fn ranked_groups(campaign: &Campaign, period: &Period) -> Vec<(GroupI
 
 /// Ranks one group. `cards` stand in roster order.
 pub(crate) fn rank_group(
-    campaign: &Campaign,
+    inputs: ScoringInputs<'_>,
     (group, table): (GroupId, TableId),
-    submissions: &Submissions,
     cards: &ById<UnitId, Scorecard>,
 ) -> Standings {
+    let (campaign, submissions) = (inputs.campaign, inputs.submissions);
     let breakers = &campaign.tables[table].tie_breakers;
     let members = cards.iter().filter(|card| {
         card.rated != Rated::NotRanked && campaign.roster.units[card.unit].group == Some(group)
@@ -97,7 +101,7 @@ pub(crate) fn rank_group(
         group,
         table,
         totals: totals::totals(&ranked),
-        provisional: provisional(submissions, &ranked),
+        provisional: provisional(inputs, table, &ranked),
         unsettled: is_unsettled(submissions, &ranked),
         own_judges: own_judges(campaign, &ranked),
         places,
@@ -180,24 +184,45 @@ fn lacks_what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> b
 }
 
 /// Why the places may still change.
-fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisional> {
+fn provisional(inputs: ScoringInputs<'_>, table: TableId, ranked: &[&Scorecard]) -> Vec<Provisional> {
     let those = |test: &dyn Fn(&Scorecard) -> bool| -> Vec<UnitId> {
         let cards = ranked.iter().filter(|card| test(card));
         cards.map(|card| card.unit).collect()
     };
     let unread = those(&|card| card.rated == Rated::NotAssessed);
-    let waiting = those(&|card| card.figures.total_if_confirmed.is_some());
+    let nils = those(&Scorecard::waits_for_nil);
+    let is_open = |absent: &Absent| matches!(absent, Absent::NoVotes(_) | Absent::NotAssessed);
+    let marks = those(&|card| card.waits(is_open));
+    let quarters = missing_quarters(inputs, table);
     let mut reasons = Vec::new();
     if !unread.is_empty() {
         reasons.push(Provisional::NotAssessed(unread));
     }
-    if lacks_what_nobody_owns(submissions, ranked) {
-        reasons.push(Provisional::FilesOfNobody(submissions.of_nobody.clone()));
+    if lacks_what_nobody_owns(inputs.submissions, ranked) {
+        let files = inputs.submissions.of_nobody.clone();
+        reasons.push(Provisional::FilesOfNobody(files));
     }
-    if !waiting.is_empty() {
-        reasons.push(Provisional::NilsAwaiting(waiting));
+    if !nils.is_empty() {
+        reasons.push(Provisional::NilsAwaiting(nils));
+    }
+    if !marks.is_empty() {
+        reasons.push(Provisional::MarksAwaiting(marks));
+    }
+    if !quarters.is_empty() {
+        reasons.push(Provisional::QuartersMissing(quarters));
     }
     reasons
+}
+
+/// Quarters of the year without a seal, where the table takes their mean.
+fn missing_quarters(inputs: ScoringInputs<'_>, table: TableId) -> Vec<Arc<str>> {
+    let campaign = inputs.campaign;
+    let takes_mean = campaign.any_part(&campaign.tables[table], |what| matches!(what, What::Quarters { .. }));
+    let quarters = campaign.quarters_of(inputs.period).filter(|_| takes_mean);
+    quarters
+        .filter(|quarter| inputs.history.sealed(&quarter.id).is_none())
+        .map(|quarter| quarter.title.clone())
+        .collect()
 }
 
 #[cfg(test)]

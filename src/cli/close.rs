@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args) -> Exit {
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = args.asked.open()?;
-    let finished = run::finish_alone(&mut folder, false);
+    let finished = run::finish_alone(&mut folder, false)?;
     let (open, restricted) = (&finished.sealed, &finished.sealed_restricted);
     let title = &folder.period.title;
     let closed = history::close(&folder.dir.join("history"), open, restricted).map_err(|_| {

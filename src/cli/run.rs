@@ -53,7 +53,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         sealed,
         later,
         ..
-    } = finish(&mut folder, args.threads, &bar);
+    } = finish(&mut folder, args.threads, &bar).inspect_err(|_| bar.finish())?;
     let before = folder.history.sealed(&folder.period.id);
     let differences = before.map(|before| super::close::differences(before, &sealed));
     // The seal holds every row once more.
@@ -85,8 +85,20 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     })
 }
 
-/// The run itself. The files are used up: there may be gigabytes of them.
-pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Finished {
+/// The run itself. The files are used up: there may be gigabytes of them. A year is run twice: the mean of its quarters
+/// takes them as later decisions correct them, and the first run tells which decisions there are.
+pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Result<Finished, Exit> {
+    if folder.campaign.quarters_of(&folder.period).next().is_some() {
+        let later = once(folder, threads, bar).later;
+        let corrections = corrections(folder, &later, threads)?;
+        folder.history = folder.history.with_corrected(corrections.iter().flat_map(Correction::totals));
+        (folder.inbox, folder.registers) =
+            folder::files_of(&folder.dir, &folder.campaign, &folder.period)?;
+    }
+    Ok(once(folder, threads, bar))
+}
+
+fn once(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Finished {
     let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
     let inputs = pipeline::Inputs {
         campaign: &folder.campaign,
@@ -100,7 +112,7 @@ pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> 
 }
 
 /// The run with a bar of its own.
-pub(super) fn finish_alone(folder: &mut Folder, quiet: bool) -> Finished {
+pub(super) fn finish_alone(folder: &mut Folder, quiet: bool) -> Result<Finished, Exit> {
     let bar = Bar::new(quiet);
     let finished = finish(folder, None, &bar);
     bar.finish();

@@ -37,7 +37,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = args.asked.open()?;
     let id = definition::unit(&folder.campaign, &args.unit)?;
     let name = folder.campaign.roster.units[id].name.clone();
-    let outcome = report::masked(run::finish_alone(&mut folder, args.json).outcome);
+    let outcome = report::masked(run::finish_alone(&mut folder, args.json)?.outcome);
     let unit = outcome
         .units
         .iter()

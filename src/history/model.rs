@@ -18,6 +18,19 @@ pub struct History {
     pub periods: Vec<Arc<Sealed>>,
     /// Restricted part of each period.
     pub restricted: Vec<Arc<SealedRestricted>>,
+    /// Totals that later decisions correct, by id of the sealed period and name of the unit; in no seal.
+    pub corrected: Arc<BTreeMap<(Arc<str>, Arc<str>), Decimal>>,
+}
+
+impl History {
+    /// The same seals, read with the totals that later decisions give: (id of the period, unit, total).
+    pub fn with_corrected(&self, totals: impl IntoIterator<Item = (Arc<str>, Arc<str>, Decimal)>) -> History {
+        let by_unit = totals.into_iter().map(|(period, unit, total)| ((period, unit), total));
+        History {
+            corrected: Arc::new(by_unit.collect()),
+            ..self.clone()
+        }
+    }
 }
 
 impl FromIterator<(Sealed, SealedRestricted)> for History {
@@ -27,7 +40,11 @@ impl FromIterator<(Sealed, SealedRestricted)> for History {
         seals.sort_by_key(|(open, _)| (open.from, open.to));
         let shared = |(open, closed)| (Arc::new(open), Arc::new(closed));
         let (periods, restricted) = seals.into_iter().map(shared).unzip();
-        History { periods, restricted }
+        History {
+            periods,
+            restricted,
+            ..History::default()
+        }
     }
 }
 

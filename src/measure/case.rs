@@ -179,6 +179,13 @@ pub enum CaseResult {
     Sent(Arrival, Decimal),
     /// A mark: of a vote (0–100), or in points.
     Mark(Decimal),
+    /// The total of a sealed period that later decisions correct, in points.
+    Corrected {
+        /// As sealed.
+        sealed: Decimal,
+        /// With the later decisions.
+        now: Decimal,
+    },
     /// The period was not sealed, so it has no result.
     NotSealed,
 }

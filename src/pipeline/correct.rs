@@ -2,15 +2,15 @@
 //! differences are reported. The seal is never rewritten (`decisions` 24).
 
 use super::{Finished, Inputs, Progress, with_decisions};
-use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
+use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, PeriodKind, Shown};
 use crate::history::{History, Sealed};
 use crate::outcome::{CorrectedLine, Correction, Decision, UnitResult};
-use crate::register::{Exemption, ExemptionTarget, Fixed, Registers, Verdict};
+use crate::register::{Entry, Exemption, ExemptionTarget, Fixed, Registers, Verdict};
 use crate::rows::Rows;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-/// A decision of this period about a row of an earlier one.
+/// A decision about a row of an earlier period, entered after that was sealed.
 #[derive(Clone, Debug)]
 pub struct Later {
     exemption: Exemption,
@@ -19,31 +19,47 @@ pub struct Later {
     since: NaiveDate,
 }
 
-/// Decisions entered in this period, after the last seal, about rows that existed by then.
+/// Decisions entered in this period (in a year: in its quarters too), about rows that existed when an earlier period
+/// was sealed.
 pub(super) fn later(
     rows: &Rows<'_>,
     period: &Period,
     registers: &Registers,
     history: &History,
 ) -> Vec<Later> {
-    let Some(sealed) = history.periods.iter().map(|sealed| sealed.as_of).max() else {
+    let Some(last) = history.periods.iter().map(|sealed| sealed.as_of).max() else {
         return Vec::new();
     };
+    let year = period.kind == PeriodKind::Year;
+    let here = |entry: &Entry| match year {
+        true => entry.within(rows.campaign, period),
+        false => entry.period == period.id,
+    };
     let entered = registers.exemptions.iter().filter(|exemption| {
-        exemption.entry.period == period.id
+        here(&exemption.entry)
             && exemption.verdict != Verdict::Refused
-            && exemption.date.is_none_or(|date| date > sealed)
+            && (year || exemption.date.is_none_or(|date| date > last))
     });
     entered
         .filter_map(|exemption| {
             let (ledger, label, since) = target(rows, history, exemption)?;
-            (since <= sealed).then(|| Later {
+            (since <= last).then(|| Later {
                 exemption: exemption.clone(),
                 told: decision(&rows.campaign.ledgers[ledger], &label, exemption),
                 since,
             })
         })
         .collect()
+}
+
+impl Later {
+    /// Whether it was entered after a period, and can concern it.
+    fn concerns(&self, campaign: &Campaign, sealed: &Sealed) -> bool {
+        let entered = campaign.period(&self.exemption.entry.period);
+        self.since <= sealed.as_of
+            && self.exemption.date.is_none_or(|date| date > sealed.as_of)
+            && entered.is_some_and(|entered| entered.id != sealed.period && entered.span.to >= sealed.to)
+    }
 }
 
 /// The row a decision is about, how it is called, and since when there is it: by the unit's ledger, by the register it
@@ -105,11 +121,11 @@ pub fn correction(
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Option<Correction> {
-    let concerned: Vec<&Later> = later.iter().filter(|one| one.since <= sealed.as_of).collect();
+    let campaign = inputs.campaign;
+    let concerned: Vec<&Later> = later.iter().filter(|one| one.concerns(campaign, sealed)).collect();
     if concerned.is_empty() {
         return None;
     }
-    let campaign = inputs.campaign;
     let decisions: Vec<Exemption> = concerned.iter().map(|one| one.exemption.clone()).collect();
     let now = with_decisions(inputs, &decisions, threads, progress);
     let inputs_changed = !is_same(sealed, &now);
@@ -118,6 +134,7 @@ pub fn correction(
         false => lines(campaign, sealed, &now),
     };
     Some(Correction {
+        id: sealed.period.clone(),
         period: sealed.title.clone(),
         decisions: concerned.iter().map(|one| one.told.clone()).collect(),
         lines,

@@ -70,6 +70,7 @@ pub fn judge_requirements<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
     let seen = Seen::new(asked);
     let requirements = asked.rows.campaign.requirements.with_ids();
     requirements
+        .filter(|(id, _)| asked.rows.campaign.asks_requirement(asked.period, *id))
         .flat_map(|(id, requirement)| of_requirement(asked, id, requirement, &seen))
         .collect()
 }

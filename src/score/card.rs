@@ -5,7 +5,7 @@ use super::cause::{Loss, Remark, Zeroed};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{AdjustmentKindId, Effect, IndicatorId, TableId, UnitId, VetoKindId};
 use crate::evidence::Evidence;
-use crate::measure::{Case, CaseName, CaseResult};
+use crate::measure::{Absent, Case, CaseName, CaseResult};
 use crate::verdict::Rated;
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
@@ -31,6 +31,20 @@ pub struct Scorecard {
     pub adjustments: Vec<AdjustmentScore>,
     /// Vetoes in force, and those that rows of the unit make the program propose.
     pub vetoes: Vec<VetoScore>,
+}
+
+impl Scorecard {
+    /// Whether a part of a line has no result yet for such a reason.
+    pub(crate) fn waits(&self, reason: impl Fn(&Absent) -> bool) -> bool {
+        let parts = self.lines.iter().flat_map(|line| &line.parts);
+        let mut remarks = parts.flat_map(|part| &part.remarks);
+        remarks.any(|remark| matches!(remark, Remark::Absent(absent) if reason(absent)))
+    }
+
+    /// Whether an explicit nil waits for the office.
+    pub(crate) fn waits_for_nil(&self) -> bool {
+        self.waits(|absent| matches!(absent, Absent::NilAwaiting(_)))
+    }
 }
 
 /// Sums of a unit. What is added here is at hand for every page and is written to `result.json`.

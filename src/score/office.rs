@@ -6,7 +6,7 @@ mod tests;
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{ClauseId, IndicatorId, PeriodKind, Rating, RatingId, UnitId};
+use crate::campaign::model::{ClauseId, IndicatorId, Rating, RatingId, UnitId};
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::register::Vote;
 use rust_decimal::Decimal;
@@ -200,25 +200,23 @@ pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: In
     }
 }
 
-/// Mean of the totals of the sealed quarters of the year, as per cent of the points. `missing_is_zero`: a quarter
-/// without a result counts as 0.
+/// Mean of the totals of the sealed quarters of the year, as later decisions correct them, as per cent of the points
+/// (`decisions` 66). `missing_is_zero`: a quarter without a result counts as 0.
 pub(super) fn quarters(scoring: &ScoringContext<'_>, unit: UnitId, missing_is_zero: bool) -> OfficeRate {
     let campaign = scoring.inputs.campaign;
     let name = &campaign.roster.units[unit].name;
-    let inside = campaign.periods.iter().filter(|period| {
-        let span = scoring.inputs.period.span;
-        period.kind == PeriodKind::Quarter && span.contains(period.span.from) && span.contains(period.span.to)
-    });
+    let history = scoring.inputs.history;
     let mut totals = Vec::new();
     let mut cases = Vec::new();
-    for period in inside {
-        let sealed = scoring
-            .inputs
-            .history
-            .sealed(&period.id)
-            .and_then(|sealed| sealed.unit(name));
-        let total = sealed.filter(|unit| unit.group.is_some()).map(|unit| unit.total);
-        let result = total.map_or(CaseResult::NotSealed, CaseResult::Mark);
+    for period in campaign.quarters_of(scoring.inputs.period) {
+        let sealed = history.sealed(&period.id).and_then(|sealed| sealed.unit(name));
+        let sealed = sealed.filter(|unit| unit.group.is_some()).map(|unit| unit.total);
+        let corrected = history.corrected_total(&period.id, name).filter(|_| sealed.is_some());
+        let total = corrected.or(sealed);
+        let result = match (sealed, corrected) {
+            (Some(sealed), Some(now)) if sealed != now => CaseResult::Corrected { sealed, now },
+            _ => total.map_or(CaseResult::NotSealed, CaseResult::Mark),
+        };
         cases.push(CaseScore::listed(
             CaseName::Period(period.title.clone()),
             result,

@@ -16,7 +16,7 @@ pub fn ledgers_due(campaign: &Campaign, unit: UnitId, period: &Period) -> Vec<Le
     };
     let ledgers = campaign.ledgers.with_ids();
     ledgers
-        .filter(|(_, ledger)| due(ledger))
+        .filter(|(id, ledger)| campaign.asks_unit_for(period, unit, *id) && due(ledger))
         .map(|(id, _)| id)
         .collect()
 }

@@ -95,6 +95,9 @@ fn bare_result(result: &CaseResult) -> String {
         CaseResult::Nth(nth) => format!("第{nth}次"),
         CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
         CaseResult::Mark(mark) => rounded_text(*mark),
+        CaseResult::Corrected { sealed, now } => {
+            format!("{}（封存{}，封存后更正）", rounded_text(*now), rounded_text(*sealed))
+        }
         CaseResult::NotSealed => "没有封存结果".into(),
     }
 }
@@ -196,6 +199,13 @@ mod tests {
             (CaseResult::Sent(Arrival::Late(3), number(2)), "迟 3 天，2 分"),
             (CaseResult::Sent(Arrival::Missing, number(0)), "缺报，0 分"),
             (CaseResult::Mark(Decimal::new(8050, 2)), "80.5"),
+            (
+                CaseResult::Corrected {
+                    sealed: Decimal::new(9730, 2),
+                    now: Decimal::new(9865, 2),
+                },
+                "98.65（封存97.3，封存后更正）",
+            ),
             (CaseResult::NotSealed, "没有封存结果"),
         ];
         for (fact, words) in table {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::Span;
-use crate::campaign::model::{Period, StageId};
+use crate::campaign::model::{Period, PeriodKind, StageId};
 use crate::history::{History, SCHEMA, Sealed, SealedRestricted, SealedUnit};
 use crate::measure::ScoringInputs;
 use crate::register::Registers;

@@ -17,6 +17,7 @@ mod running;
 mod seen;
 mod table;
 mod time;
+mod year;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -41,7 +42,8 @@ pub(crate) fn tests_below(folder: &Path, names: &mut BTreeSet<String>) {
 #[test]
 fn every_rule_stands_in_the_table() {
     let numbers: Vec<u32> = RULES.iter().map(|rule| rule.number).collect();
-    assert_eq!(numbers, (1..=43).collect::<Vec<u32>>());
+    assert_eq!(numbers[..43], (1..=43).collect::<Vec<u32>>());
+    assert!(numbers.is_sorted_by(|one, next| one < next), "{numbers:?}");
     for rule in RULES {
         assert!(
             !rule.tests.is_empty() && !rule.says.is_empty(),

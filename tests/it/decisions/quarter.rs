@@ -178,7 +178,7 @@ impl Quarter {
             campaign: &campaign,
             period,
             inbox: order(self.found("inbox", |of| of == id)),
-            registers: order(self.found("registers", |of| of <= id)),
+            registers: order(self.found("registers", |of| is_read(of, id))),
             history,
             legacy: &crate::legacy(),
         };
@@ -194,6 +194,15 @@ impl Quarter {
                 .then(|| FoundFile::new(path, &period.into(), text.clone().into_bytes()))
         });
         files.collect()
+    }
+}
+
+/// Whether the registers of a period are read for another one: a quarter reads those up to it, a year all of its own.
+fn is_read(of: &str, id: &str) -> bool {
+    let is_year = |id: &str| !id.contains('Q');
+    match is_year(id) {
+        true => of.starts_with(id),
+        false => !is_year(of) && of <= id,
     }
 }
 
