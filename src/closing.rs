@@ -31,6 +31,8 @@ pub(crate) fn seal(
         from: period.span.from,
         to: period.span.to,
         as_of: period.as_of,
+        decision: None,
+        reopened: Vec::new(),
         definition: definition(campaign),
         inputs: inputs(outcome),
         units: outcome
@@ -79,6 +81,7 @@ fn sealed_unit(outcome: &Outcome, unit: &UnitResult) -> SealedUnit {
         .find(|group| Some(&group.name) == unit.group.as_ref());
     SealedUnit {
         unit: unit.unit.clone(),
+        code: None,
         group: unit.group.clone(),
         table: group.map(|group| group.table.clone()),
         rated: unit.rated,

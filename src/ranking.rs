@@ -217,7 +217,9 @@ fn provisional(inputs: ScoringInputs<'_>, table: TableId, ranked: &[&Scorecard])
 /// Quarters of the year without a seal, where the table takes their mean.
 fn missing_quarters(inputs: ScoringInputs<'_>, table: TableId) -> Vec<Arc<str>> {
     let campaign = inputs.campaign;
-    let takes_mean = campaign.any_part(&campaign.tables[table], |what| matches!(what, What::Quarters { .. }));
+    let takes_mean = campaign.any_part(&campaign.tables[table], |what| {
+        matches!(what, What::Quarters { .. })
+    });
     let quarters = campaign.quarters_of(inputs.period).filter(|_| takes_mean);
     quarters
         .filter(|quarter| inputs.history.sealed(&quarter.id).is_none())

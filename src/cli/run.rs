@@ -3,7 +3,7 @@
 use super::folder::{self, Folder};
 use super::progress::Bar;
 use super::write::{self, NotWritten, Problem};
-use super::{Exit, say, summary};
+use super::{Exit, edition, say, summary};
 use crate::excel::{self, ExcelError};
 use crate::finding::Level;
 use crate::outcome::{Correction, Outcome};
@@ -56,23 +56,24 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     } = finish(&mut folder, args.threads, &bar).inspect_err(|_| bar.finish())?;
     let before = folder.history.sealed(&folder.period.id);
     let differences = before.map(|before| super::close::differences(before, &sealed));
+    let base = args.out.clone();
+    let base = base.unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
+    let edition = edition::edition(&folder, &base, &sealed);
     // The seal holds every row once more.
     drop(sealed);
     usable(&outcome).inspect_err(|_| bar.finish())?;
     outcome.corrections = corrections(&folder, &later, args.threads).inspect_err(|_| bar.finish())?;
-    let dir = args
-        .out
-        .clone()
-        .unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
+    edition.mark(&mut outcome);
+    let dir = &edition.dir;
     let reports = report::list_reports(&outcome, &restricted);
-    let written = write_reports(&dir, &reports, args.threads, &bar);
+    let written = write_reports(dir, &reports, args.threads, &bar);
     bar.finish();
     written.map_err(|problem| refused(&problem))?;
     if args.json {
         copy_out(&dir.join(report::RESULT))?;
     } else {
         say::out(&summary::text(&outcome, &restricted));
-        tell(differences.as_deref(), &dir, &reports.names());
+        tell(differences.as_deref(), dir, &reports.names());
     }
     let errors = outcome
         .findings
@@ -91,9 +92,10 @@ pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> 
     if folder.campaign.quarters_of(&folder.period).next().is_some() {
         let later = once(folder, threads, bar).later;
         let corrections = corrections(folder, &later, threads)?;
-        folder.history = folder.history.with_corrected(corrections.iter().flat_map(Correction::totals));
-        (folder.inbox, folder.registers) =
-            folder::files_of(&folder.dir, &folder.campaign, &folder.period)?;
+        folder.history = folder
+            .history
+            .with_corrected(corrections.iter().flat_map(Correction::totals));
+        (folder.inbox, folder.registers) = folder::files_of(&folder.dir, &folder.campaign, &folder.period)?;
     }
     Ok(once(folder, threads, bar))
 }

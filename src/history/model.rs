@@ -1,5 +1,6 @@
 //! The shape of `history/<P>.json` and `history/<P>.restricted.json`.
 
+use super::{ClosingDecision, Reopening};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -25,7 +26,9 @@ pub struct History {
 impl History {
     /// The same seals, read with the totals that later decisions give: (id of the period, unit, total).
     pub fn with_corrected(&self, totals: impl IntoIterator<Item = (Arc<str>, Arc<str>, Decimal)>) -> History {
-        let by_unit = totals.into_iter().map(|(period, unit, total)| ((period, unit), total));
+        let by_unit = totals
+            .into_iter()
+            .map(|(period, unit, total)| ((period, unit), total));
         History {
             corrected: Arc::new(by_unit.collect()),
             ..self.clone()
@@ -66,6 +69,12 @@ pub struct Sealed {
     pub to: NaiveDate,
     /// The day the period was judged.
     pub as_of: NaiveDate,
+    /// The decision by which it was closed although its ranking was provisional.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<ClosingDecision>,
+    /// How often it had been closed and opened again, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopened: Vec<Reopening>,
     /// Fingerprints of the definition and the roster as they were.
     pub definition: Vec<SealedFile>,
     /// Fingerprints of all files that were read.
@@ -98,6 +107,9 @@ pub struct SealedFile {
 pub struct SealedUnit {
     /// Printed name of the unit.
     pub unit: Arc<str>,
+    /// The office's code for it, by which it is known under another name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Arc<str>>,
     /// Printed name of its group; none where it was not ranked.
     pub group: Option<Arc<str>>,
     /// Printed name of its score table.

@@ -133,8 +133,6 @@ pub enum CaseName {
         /// The irregularity, in the office's words.
         what: Irregularity,
     },
-    /// A vote, with the printed name of the rater's group; none where raters form no groups.
-    Vote(Option<Arc<str>>),
     /// A mark that the office set.
     Assessed,
     /// A sealed period, by its title.

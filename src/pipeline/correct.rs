@@ -122,7 +122,10 @@ pub fn correction(
     progress: &dyn Progress,
 ) -> Option<Correction> {
     let campaign = inputs.campaign;
-    let concerned: Vec<&Later> = later.iter().filter(|one| one.concerns(campaign, sealed)).collect();
+    let concerned: Vec<&Later> = later
+        .iter()
+        .filter(|one| one.concerns(campaign, sealed))
+        .collect();
     if concerned.is_empty() {
         return None;
     }

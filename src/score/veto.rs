@@ -11,7 +11,8 @@ use std::sync::Arc;
 pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScore> {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
     let kinds = &campaign.vetoes;
-    let holds = |of: &Arc<str>| *of == period.id || campaign.quarters_of(period).any(|quarter| quarter.id == *of);
+    let holds =
+        |of: &Arc<str>| *of == period.id || campaign.quarters_of(period).any(|quarter| quarter.id == *of);
     let in_force = scoring.inputs.registers.vetoes.iter();
     let in_force = in_force.filter(|veto| veto.unit == unit && holds(&veto.entry.period));
     let score = |kind: VetoKindId, document: Option<&Arc<str>>, evidence: Vec<Evidence>| VetoScore {

@@ -1,4 +1,5 @@
-//! 进步奖: the units whose score rose most; none with a veto, none on the black list.
+//! 进步奖: the units whose score rose most; none with a veto, none on the black list, none that rose from having sent
+//! nothing.
 
 use super::Change;
 use crate::board::Lists;
@@ -44,7 +45,8 @@ pub fn progress_award(
 fn rise(card: &Scorecard, lists: &Lists, change: &Change) -> Option<Decimal> {
     let vetoed = card.vetoes.iter().any(VetoScore::is_in_force);
     let black = lists.board(card.unit) == Some(Board::Black);
-    let barred = vetoed || black || card.rated != Rated::Scored;
+    let scored = card.rated == Rated::Scored && change.previous_rated == Some(Rated::Scored);
+    let barred = vetoed || black || !scored;
     let rise = change.delta.map(|delta| delta.amount());
     rise.filter(|rise| !barred && *rise > Decimal::ZERO)
 }
@@ -89,13 +91,22 @@ mod tests {
     }
 
     #[test]
-    fn only_who_rose_without_veto_and_black_is_awarded() {
+    fn only_who_rose_without_veto_and_black_from_a_scored_period_is_awarded() {
         let card = crate::score::fixture::card(UnitId(0), "90");
         let mut change = Change::default();
         let mut lists = Lists::default();
         assert_eq!(rise(&card, &lists, &change), None);
         change.delta = Some(Delta::Total(Decimal::ONE));
-        assert_eq!(rise(&card, &lists, &change), Some(Decimal::ONE));
+        for (rated, award) in [
+            (Some(Rated::Scored), Some(Decimal::ONE)),
+            (Some(Rated::Missing), None),
+            (Some(Rated::NotAssessed), None),
+            (None, None),
+            (Some(Rated::Scored), Some(Decimal::ONE)),
+        ] {
+            change.previous_rated = rated;
+            assert_eq!(rise(&card, &lists, &change), award, "{rated:?}");
+        }
         lists.black.push(UnitId(0));
         assert_eq!(rise(&card, &lists, &change), None);
     }

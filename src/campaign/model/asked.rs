@@ -57,6 +57,11 @@ impl Campaign {
 
     pub(crate) fn any_part(&self, table: &ScoreTable, is: impl Fn(&What) -> bool) -> bool {
         let mut lines = table.sections.iter().flat_map(|section| &section.lines);
-        lines.any(|line| self.indicators[line.indicator].parts.iter().any(|part| is(&part.what)))
+        lines.any(|line| {
+            self.indicators[line.indicator]
+                .parts
+                .iter()
+                .any(|part| is(&part.what))
+        })
     }
 }

@@ -42,7 +42,6 @@ pub(super) fn name(name: &CaseName) -> String {
         CaseName::Missing(ledger) => format!("{ledger}缺报"),
         CaseName::Returned(ledger) => format!("{ledger}被退回"),
         CaseName::Irregular { ledger, what } => format!("{ledger}：{}", what.words()),
-        CaseName::Vote(raters) => raters.as_deref().unwrap_or("评议票").to_owned(),
         CaseName::Assessed => "核定得分".into(),
         CaseName::Period(title) => title.to_string(),
     }
@@ -96,7 +95,11 @@ fn bare_result(result: &CaseResult) -> String {
         CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
         CaseResult::Mark(mark) => rounded_text(*mark),
         CaseResult::Corrected { sealed, now } => {
-            format!("{}（封存{}，封存后更正）", rounded_text(*now), rounded_text(*sealed))
+            format!(
+                "{}（封存{}，封存后更正）",
+                rounded_text(*now),
+                rounded_text(*sealed)
+            )
         }
         CaseResult::NotSealed => "没有封存结果".into(),
     }
@@ -254,8 +257,6 @@ mod tests {
             (CaseName::Missing(ledger()), "信访台账缺报"),
             (CaseName::Returned(ledger()), "信访台账被退回"),
             (irregular, "信访台账：文件名"),
-            (CaseName::Vote(None), "评议票"),
-            (CaseName::Vote(Some("群众".into())), "群众"),
             (CaseName::Assessed, "核定得分"),
             (CaseName::Period("2022年第一季度".into()), "2022年第一季度"),
         ];

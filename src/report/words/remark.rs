@@ -49,9 +49,21 @@ pub(super) fn remark(remark: &Remark) -> String {
         Remark::LedgersDue { number, due } => format!("应报 {number} 张，限 {}", limits(*due)),
         Remark::Mean(mean) => format!("平均 {} = {}", total_over(mean), two_decimals(mean.value())),
         Remark::Votes { number, mean } => format!("{number} 票，平均 {}", rounded_text(*mean)),
-        Remark::RaterGroup { name, mean, weight } => {
-            format!("{name} {}×{}%", rounded_text(*mean), rounded_text(*weight))
+        Remark::RaterGroup {
+            name,
+            votes,
+            mean: Some(mean),
+            weight,
+        } => {
+            let (mean, weight) = (rounded_text(*mean), rounded_text(*weight));
+            format!("{name} {votes} 票 {mean}×{weight}%")
         }
+        Remark::RaterGroup {
+            name,
+            votes,
+            mean: None,
+            weight,
+        } => format!("{name} {votes} 票（占{}%）", rounded_text(*weight)),
         Remark::Votesum(sum) => format!("合计 {}", rounded_text(*sum)),
         Remark::Assessed { mark, approver } => {
             format!("核定得分 {}（核定人：{approver}）", rounded_text(*mark))
@@ -198,9 +210,10 @@ mod tests {
     fn remarks_on_marks_of_people_have_their_words() {
         let two = Calc::number(Quantity::Number, number(2));
         let mean = Calc::Sum(vec![mark(9000), mark(8050)]).over(two);
-        let group = Remark::RaterGroup {
+        let group = |votes: usize, mean: Option<Decimal>| Remark::RaterGroup {
             name: "群众".into(),
-            mean: number(90),
+            votes,
+            mean,
             weight: number(60),
         };
         let assessed = Remark::Assessed {
@@ -217,7 +230,8 @@ mod tests {
                 },
                 "4 票，平均 75",
             ),
-            (group, "群众 90×60%"),
+            (group(3, Some(number(90))), "群众 3 票 90×60%"),
+            (group(2, None), "群众 2 票（占60%）"),
             (Remark::Votesum(number(74)), "合计 74"),
             (assessed, "核定得分 8（核定人：石刚）"),
             (Remark::MeanOfPeriods(mean), "（90 + 80.5）÷ 2 = 85.25"),

@@ -24,6 +24,7 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
     let total: Decimal = total.parse().unwrap();
     let unit = SealedUnit {
         unit: "甲".into(),
+        code: None,
         group: ranked.then(|| "组".into()),
         table: None,
         rated: Rated::Scored,
@@ -45,6 +46,8 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         from: day("01-01"),
         to: day("03-31"),
         as_of: day("03-31"),
+        decision: None,
+        reopened: Vec::new(),
         definition: Vec::new(),
         inputs: Vec::new(),
         units: vec![unit],

@@ -1,7 +1,6 @@
 //! The year: quarters as later corrected, their vetoes, and nothing due but what it asks for (rule 66).
 
 use super::quarter::{Quarter, line, mark, told, unit};
-use kaoping::book::Page;
 use kaoping::history::History;
 use kaoping::outcome::Outcome;
 use kaoping::pipeline::Finished;
@@ -20,7 +19,11 @@ fn yearly() -> Quarter {
         [[adjustments]]";
     let order = "[[orders]]\nname = \"责令整改\"\nclause = \"L06\"\nbelow = 100\nmissing = true\nwithin = 10\n\n[submission]";
     Quarter::good()
-        .change("campaign.toml", "table = \"季度\"", "table = \"季度\"\nyear_table = \"年度\"")
+        .change(
+            "campaign.toml",
+            "table = \"季度\"",
+            "table = \"季度\"\nyear_table = \"年度\"",
+        )
         .change("campaign.toml", "[submission]", order)
         .change("scoring.toml", "[[adjustments]]", tables)
         .put(
@@ -48,7 +51,10 @@ fn four(quarter: &Quarter) -> History {
 
 fn first_page(finished: &Finished) -> String {
     let reports = list_reports(&finished.outcome, &finished.restricted);
-    let (_, leaders) = reports.books().find(|(name, _)| name.contains("01-")).expect("written");
+    let (_, leaders) = reports
+        .books()
+        .find(|(name, _)| name.contains("01-"))
+        .expect("written");
     leaders.pages()[0].plain()
 }
 
@@ -61,7 +67,9 @@ fn a_year_asks_for_no_ledger_and_orders_nobody() {
     let quarter = yearly();
     let finished = quarter.run_after("2022", &four(&quarter));
     let outcome = &finished.outcome;
-    assert!(outcome.submissions.is_empty() && outcome.requirements.is_empty() && outcome.items.open.is_empty());
+    assert!(
+        outcome.submissions.is_empty() && outcome.requirements.is_empty() && outcome.items.open.is_empty()
+    );
     assert!(told(outcome, "S18").is_empty());
     assert!(outcome.orders.is_empty());
     for name in ["东街", "西街"] {
@@ -71,7 +79,11 @@ fn a_year_asks_for_no_ledger_and_orders_nobody() {
     assert_eq!(unit(outcome, "东街").figures.total, Decimal::from(100));
     assert_eq!(unit(outcome, "西街").figures.total, Decimal::from(90));
     assert!(outcome.groups[0].provisional.is_empty());
-    assert!(first_page(&finished).contains("缺报 | 无"), "{}", first_page(&finished));
+    assert!(
+        first_page(&finished).contains("缺报 | 无"),
+        "{}",
+        first_page(&finished)
+    );
 }
 
 #[test]
@@ -103,7 +115,10 @@ fn a_missing_quarter_is_said_on_the_first_page() {
     history.restricted.pop();
     let finished = quarter.run_after("2022", &history);
     let page = first_page(&finished);
-    assert!(page.contains("暂定") && page.contains("2022年第四季度没有封存"), "{page}");
+    assert!(
+        page.contains("暂定") && page.contains("2022年第四季度没有封存"),
+        "{page}"
+    );
     assert!(!page.contains("零报告"), "{page}");
 }
 
@@ -112,7 +127,10 @@ fn a_mark_that_is_not_entered_is_not_called_a_nil() {
     let quarter = yearly().gone("registers/2022/核定得分.csv");
     let finished = quarter.run_after("2022", &four(&quarter));
     let page = first_page(&finished);
-    assert!(page.contains("核定得分还没有登记") && !page.contains("零报告"), "{page}");
+    assert!(
+        page.contains("核定得分还没有登记") && !page.contains("零报告"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -142,5 +160,8 @@ fn the_year_takes_a_quarter_as_later_corrected() {
     assert_eq!(mark(&outcome, "西街", "季度平均"), "57");
     assert_eq!(mark(&outcome, "东街", "季度平均"), "60");
     let cases = &line(&outcome, "西街", "季度平均").parts[0].cases;
-    assert!(format!("{:?}", cases[1].result).contains("Corrected"), "{cases:?}");
+    assert!(
+        format!("{:?}", cases[1].result).contains("Corrected"),
+        "{cases:?}"
+    );
 }
