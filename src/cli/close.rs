@@ -99,7 +99,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
                 "{title}早已封存，现在的结果与它不同；封存的结果不会改写。"
             ));
             if let Some(sealed) = before {
-                say::err(&differences(sealed, open));
+                say::err(&differences(&sealed.followed(&folder.campaign), open));
             }
             Err(Exit::NotWritten)
         }

@@ -55,7 +55,8 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         ..
     } = finish(&mut folder, args.threads, &bar).inspect_err(|_| bar.finish())?;
     let before = folder.history.sealed(&folder.period.id);
-    let differences = before.map(|before| super::close::differences(before, &sealed));
+    let differences =
+        before.map(|before| super::close::differences(&before.followed(&folder.campaign), &sealed));
     let base = args.out.clone();
     let base = base.unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
     let edition = edition::edition(&folder, &base, &sealed);

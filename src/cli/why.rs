@@ -39,7 +39,8 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let name = folder.campaign.roster.units[id].name.clone();
     let finished = run::finish_alone(&mut folder, args.json)?;
     let sealed = folder.history.sealed(&folder.period.id);
-    let differences = sealed.map(|sealed| close::differences(sealed, &finished.sealed));
+    let differences =
+        sealed.map(|sealed| close::differences(&sealed.followed(&folder.campaign), &finished.sealed));
     let outcome = report::masked(finished.outcome);
     let unit = outcome
         .units

@@ -4,6 +4,7 @@
 
 mod decided;
 mod fingerprint;
+mod follow;
 mod lookup;
 mod model;
 mod parse;

@@ -137,7 +137,7 @@ fn once(
     progress: &dyn Progress,
 ) -> Finished {
     let (campaign, period) = (inputs.campaign, inputs.period);
-    let history = &inputs.history.before(period);
+    let history = &inputs.history.known(campaign, period);
     let mut checked = check_once(inputs, threads, progress);
     checked.registers.exemptions.extend_from_slice(decisions);
     let mut findings = remarks(campaign);

@@ -211,10 +211,15 @@ fn code_names<'a>(
     }
 }
 
-/// Whether a person was in post long enough to be asked: for at least half of a window that is over; the
-/// cumulative windows are judged on the day ([`target::drops_out`]).
+/// Whether a person was in post, or a unit was there, long enough to be asked: for at least half of a window that is
+/// over; the cumulative windows are judged on the day (of people by [`target::drops_out`]).
 fn is_there(campaign: &Campaign, subject: Subject, frame: &Frame) -> bool {
     match subject {
+        Subject::Unit(unit) if frame.cumulative => campaign.roster.units[unit].exists_on(frame.counted.to),
+        Subject::Unit(unit) => {
+            let days = campaign.roster.units[unit].days_in(frame.window);
+            days * 2 >= frame.window.len()
+        }
         Subject::Person(person) if !frame.cumulative => {
             let days = campaign.roster.people[person].in_post.days_in(frame.window);
             days * 2 >= frame.window.len()

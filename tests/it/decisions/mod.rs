@@ -17,6 +17,7 @@ mod running;
 mod seen;
 mod table;
 mod time;
+mod units;
 mod year;
 
 use std::collections::BTreeSet;

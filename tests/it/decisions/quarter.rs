@@ -122,6 +122,13 @@ impl Quarter {
         self
     }
 
+    /// A file with other text, by its path.
+    pub(super) fn rewritten(mut self, path: &str, rewrite: impl Fn(&str) -> String) -> Quarter {
+        let text = self.files.get_mut(path).expect("was there");
+        *text = rewrite(text);
+        self
+    }
+
     /// A ledger of a unit that is not sent.
     pub(super) fn unsent(self, short: &str) -> Quarter {
         self.gone(&path(short))

@@ -409,6 +409,18 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        64,
+        "units go by their codes: renamed, founded, abolished and merged ones carry dates and former names",
+        &[
+            "a_renamed_unit_keeps_its_history_by_its_code",
+            "without_a_code_a_former_name_tells",
+            "a_name_under_another_code_is_another_unit",
+            "a_unit_that_two_were_merged_into_owes_what_they_owed_and_takes_no_place_of_theirs",
+            "a_unit_is_asked_while_it_is_there",
+            "months_before_a_unit_was_founded_ask_nothing_of_it",
+        ],
+    ),
+    rule(
         65,
         "what was published with a seal stays; closing asks for a settled ranking or a decision; opening is a dated record",
         &[
@@ -441,5 +453,15 @@ pub(super) const RULES: &[Rule] = &[
             "no_rater_stands_with_a_vote_in_anything_written",
             "the_means_of_groups_that_hide_every_vote_are_told",
         ],
+    ),
+    rule(
+        68,
+        "a definition asks only what can be sent",
+        &["a_requirement_of_people_whose_units_send_nothing_is_a_mistake"],
+    ),
+    rule(
+        71,
+        "the plan's own words are accepted in its lists, in full and in short",
+        &["the_plans_own_words_are_in_their_lists"],
     ),
 ];
