@@ -50,19 +50,9 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let title = folder.period.title.clone();
     let before = folder.history.sealed(&folder.period.id);
     let provisional = provisional(&finished.outcome);
-    let document = args
-        .decision
-        .as_ref()
-        .filter(|document| !document.trim().is_empty());
     finished.sealed.reopened = folder.reopened.clone();
-    finished.sealed.decision = match (document, args.on) {
-        (Some(document), Some(on)) if !provisional.is_empty() => Some(ClosingDecision {
-            document: document.trim().to_owned(),
-            on,
-            provisional: provisional.clone(),
-        }),
-        _ => before.and_then(|sealed| sealed.decision.clone()),
-    };
+    let known = before.and_then(|sealed| sealed.decision.clone());
+    finished.sealed.decision = decision(args, &provisional).or(known);
     if before.is_none() && finished.sealed.decision.is_none() && !provisional.is_empty() {
         refuse(&title, &provisional);
         return Err(Exit::NotWritten);
@@ -74,16 +64,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     })?;
     match closed {
         Closed::Written => {
-            for reason in &provisional {
-                say::out(&format!("注意：排名仍是暂定的（{reason}）。"));
-            }
-            let errors = finished.outcome.findings.iter();
-            let errors = errors.filter(|finding| finding.level == Level::Error).count();
-            if errors > 0 {
-                say::out(&format!(
-                    "注意：封存时还有{errors}处错误没有改，见办公室工作簿的“审核问题”。"
-                ));
-            }
+            warn(&finished.outcome, &provisional);
             say::out(&format!(
                 "{title}已封存：history/{0}.json、history/{0}.restricted.json。",
                 open.period
@@ -103,6 +84,31 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
             }
             Err(Exit::NotWritten)
         }
+    }
+}
+
+/// The decision to close a period that is not settled; none where it is, or where none is named.
+fn decision(args: &Args, provisional: &[String]) -> Option<ClosingDecision> {
+    let document = args.decision.as_ref()?.trim();
+    let decision = ClosingDecision {
+        document: document.to_owned(),
+        on: args.on?,
+        provisional: provisional.to_vec(),
+    };
+    (!document.is_empty() && !provisional.is_empty()).then_some(decision)
+}
+
+/// Says what is sealed although it is not as it should be.
+fn warn(outcome: &Outcome, provisional: &[String]) {
+    for reason in provisional {
+        say::out(&format!("注意：排名仍是暂定的（{reason}）。"));
+    }
+    let errors = outcome.findings.iter();
+    let errors = errors.filter(|finding| finding.level == Level::Error).count();
+    if errors > 0 {
+        say::out(&format!(
+            "注意：封存时还有{errors}处错误没有改，见办公室工作簿的“审核问题”。"
+        ));
     }
 }
 
