@@ -9,7 +9,8 @@ const MOST_NAMES: usize = 5;
 
 impl Resolver<'_> {
     pub(super) fn requirements_can_be_sent(&self, campaign: &Campaign) {
-        if !self.roster.whole {
+        // Another mistake may be why somebody seems not to send it.
+        if !self.roster.whole || self.mistakes.any_error() {
             return;
         }
         for written in &self.def.scoring.requirements {

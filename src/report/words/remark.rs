@@ -52,23 +52,23 @@ pub(super) fn remark(remark: &Remark) -> String {
         Remark::RaterGroup {
             name,
             votes,
-            mean: Some(mean),
+            mean,
             weight,
-        } => {
-            let (mean, weight) = (rounded_text(*mean), rounded_text(*weight));
-            format!("{name} {votes} 票 {mean}×{weight}%")
-        }
-        Remark::RaterGroup {
-            name,
-            votes,
-            mean: None,
-            weight,
-        } => format!("{name} {votes} 票（占{}%）", rounded_text(*weight)),
+        } => rater_group(name, *votes, *mean, *weight),
         Remark::Votesum(sum) => format!("合计 {}", rounded_text(*sum)),
         Remark::Assessed { mark, approver } => {
             format!("核定得分 {}（核定人：{approver}）", rounded_text(*mark))
         }
         Remark::MeanOfPeriods(mean) => format!("{} = {}", mean.words(), rounded_text(mean.value())),
+    }
+}
+
+/// `群众 3 票 90×60%`, or without the mean where it could tell a vote.
+fn rater_group(name: &str, votes: usize, mean: Option<Decimal>, weight: Decimal) -> String {
+    let weight = rounded_text(weight);
+    match mean {
+        Some(mean) => format!("{name} {votes} 票 {}×{weight}%", rounded_text(mean)),
+        None => format!("{name} {votes} 票（占{weight}%）"),
     }
 }
 
