@@ -25,7 +25,10 @@ pub struct History {
 
 impl History {
     /// The same seals, read with the totals that later decisions give: (id of the period, unit, total).
-    pub fn with_corrected(&self, totals: impl IntoIterator<Item = (Arc<str>, Arc<str>, Decimal)>) -> History {
+    pub(crate) fn with_corrected(
+        &self,
+        totals: impl IntoIterator<Item = (Arc<str>, Arc<str>, Decimal)>,
+    ) -> History {
         let by_unit = totals
             .into_iter()
             .map(|(period, unit, total)| ((period, unit), total));

@@ -148,7 +148,7 @@ impl<'a> RequirementJudge<'_, 'a> {
             frame,
             amount.other + sealed.other,
         );
-        let drops_out = target::drops_out(campaign, subject, frame);
+        let drops_out = target::drops_out(campaign, self.requirement, subject, frame);
         let due = frame.due && !drops_out;
         if !due && reached.is_zero() {
             return None;

@@ -1,7 +1,10 @@
 //! What a period asks for: a quarter or a stage asks for everything, a year only for what its score tables read
 //! (`decisions` 66).
 
-use super::{Campaign, LedgerId, Period, PeriodKind, RequirementId, ScoreTable, UnitId, What};
+use super::{
+    Campaign, Each, Keeper, LedgerId, Period, PeriodKind, Requirement, RequirementId, ScoreTable, UnitId,
+    What,
+};
 
 impl Campaign {
     /// Whether a period asks a unit for a ledger, should it be due from it at all.
@@ -24,6 +27,27 @@ impl Campaign {
     pub fn asks_requirement(&self, period: &Period, requirement: RequirementId) -> bool {
         let named = |what: &What| matches!(what, What::Requirements(all) if all.contains(&requirement));
         period.kind != PeriodKind::Year || self.year_tables().any(|table| self.any_part(table, named))
+    }
+
+    /// Whether no rule lets a unit, or the unit of a person, send the ledger that a requirement counts (`decisions` 68).
+    /// A ledger that none of the units asked sends is about others: whoever keeps it names them in its rows.
+    pub fn cannot_send(&self, requirement: &Requirement, unit: UnitId) -> bool {
+        let ledger = &self.ledgers[requirement.ledger];
+        let Keeper::Units(keepers) = ledger.keeper else {
+            return false;
+        };
+        let keeps = |unit: UnitId| self.sets[keepers].units().contains(&unit);
+        let named_by_others = match requirement.each {
+            Each::Units(_) => ledger.lead.is_some(),
+            Each::People(set) => {
+                let people = self.sets[set].people().iter();
+                people
+                    .map(|person| self.roster.people[*person].unit)
+                    .all(|unit| !keeps(unit))
+            }
+            Each::Codes(..) => true,
+        };
+        !keeps(unit) && !named_by_others
     }
 
     /// Quarters that lie in a year, oldest first; none for another period.

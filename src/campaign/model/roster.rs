@@ -99,6 +99,11 @@ impl Unit {
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
+    /// Whether it is left out of the ranking of its group: nothing is due from it as long as it is.
+    pub fn is_set_out(&self) -> bool {
+        self.group.is_some() && !self.ranked
+    }
+
     /// What it is known by for good, whatever it is called: its code, else the first name it had.
     pub fn lasting(&self) -> &Arc<str> {
         self.code.as_ref().or(self.former.first()).unwrap_or(&self.name)

@@ -1,6 +1,6 @@
 //! A requirement asks only whom a rule lets send the ledger it counts (`decisions` 68).
 
-use super::super::model::{Campaign, Each, Keeper, Requirement, UnitId};
+use super::super::model::{Campaign, Each, Requirement, UnitId};
 use super::Resolver;
 use crate::finding::Kind;
 
@@ -31,14 +31,10 @@ impl Resolver<'_> {
     }
 }
 
-/// Who is asked, with units that never have to send the ledger. A ledger that none of their units sends is about
-/// others: whoever keeps it names them in its rows.
+/// Who is asked although the unit never has to send the ledger. A unit that is set out of the ranking of its group is
+/// asked for nothing as long as it is, and neither are its people: that is no mistake of the definition.
 fn who_cannot_send(campaign: &Campaign, requirement: &Requirement) -> Vec<String> {
-    let (ledger, roster) = (&campaign.ledgers[requirement.ledger], &campaign.roster);
-    let Keeper::Units(keepers) = ledger.keeper else {
-        return Vec::new();
-    };
-    let keepers = campaign.sets[keepers].units();
+    let roster = &campaign.roster;
     let asked: Vec<(UnitId, String)> = match requirement.each {
         Each::Units(set) => {
             let units = campaign.sets[set].units().iter();
@@ -54,15 +50,9 @@ fn who_cannot_send(campaign: &Campaign, requirement: &Requirement) -> Vec<String
         }
         Each::Codes(..) => Vec::new(),
     };
-    let named_by_others = match requirement.each {
-        Each::Units(_) => ledger.lead.is_some(),
-        Each::People(_) | Each::Codes(..) => asked.iter().all(|(unit, _)| !keepers.contains(unit)),
-    };
-    if named_by_others {
-        return Vec::new();
-    }
-    let unable = asked.into_iter().filter(|(unit, _)| !keepers.contains(unit));
-    unable.map(|(_, name)| name).collect()
+    let unable = |unit: UnitId| !roster.units[unit].is_set_out() && campaign.cannot_send(requirement, unit);
+    let who = asked.into_iter().filter(|(unit, _)| unable(*unit));
+    who.map(|(_, name)| name).collect()
 }
 
 fn listed(names: &[String]) -> String {
