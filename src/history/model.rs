@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// Version of the shape; a file of another version is refused.
 pub const SCHEMA: u32 = 1;
 
+/// Total in points by id of the sealed period and name of the unit.
+pub type CorrectedTotals = BTreeMap<(Arc<str>, Arc<str>), Decimal>;
+
 /// Sealed periods, by first day. The seals are shared: a selection of them costs nothing. `restricted` runs parallel
 /// to `periods`.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +23,7 @@ pub struct History {
     /// Restricted part of each period.
     pub restricted: Vec<Arc<SealedRestricted>>,
     /// Totals that later decisions correct, by id of the sealed period and name of the unit; in no seal.
-    pub corrected: Arc<BTreeMap<(Arc<str>, Arc<str>), Decimal>>,
+    pub corrected: Arc<CorrectedTotals>,
 }
 
 impl History {
