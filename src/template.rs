@@ -7,7 +7,7 @@ use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, Period, UnitId};
 use crate::lexicon::HeaderWord;
 use crate::register::Fixed;
-use crate::submission::{STAMP, ledgers_due};
+use crate::submission::{PERIOD_STAMP, STAMP, ledgers_due};
 
 pub use sample::check_form;
 
@@ -21,7 +21,9 @@ pub(crate) const REMARKS: &str = HeaderWord::Remarks.name();
 /// The forms of everything a unit has to send for a period, one sheet per ledger.
 pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {
     let name = &campaign.roster.units[unit].name;
-    let mut book = Book::new(format!("{name}台账")).property(STAMP, &**name);
+    let mut book = Book::new(format!("{name}台账"))
+        .property(STAMP, &**name)
+        .property(PERIOD_STAMP, &*period.id);
     for ledger in ledgers_due(campaign, unit, period) {
         book.push(form(campaign, ledger, Some(unit), period));
     }
@@ -182,6 +184,10 @@ mod tests {
         );
         assert_eq!(findings.into_sorted(), []);
         assert_eq!(file.properties.get(STAMP).map(String::as_str), Some("物业管理股"));
+        assert_eq!(
+            file.properties.get(PERIOD_STAMP).map(String::as_str),
+            Some("2022Q2")
+        );
     }
 
     #[test]

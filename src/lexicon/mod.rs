@@ -14,10 +14,11 @@ pub(crate) use header::{HeaderWord, UNITS, header_word};
 pub(crate) use label::{LABELS, Label, label, stands_above};
 pub(crate) use nothing::{DITTO, NIL, NIL_STARTS, NIL_SUBJECTS, TIMES_OF_NIL, ZERO};
 pub(crate) use row::{
-    CODES, INSTRUCTIONS, LEADING_TOTALS, PARTS, RATES, SAMPLE, SAMPLES, SEALS, SEALS_AFTER_A_NAME, SIGNING,
-    SUBTOTAL, SUMS, UNCHECKED_TOTALS,
+    CODES, INSTRUCTIONS, LEADING_TOTALS, LETTERS, PARTS, RATES, SAMPLE, SAMPLES, SAMPLES_ABOVE,
+    SAMPLES_BELOW, SAMPLES_NAMED, SEALS, SEALS_AFTER_A_NAME, SIGNING, SUBTOTAL, SUMS, UNCHECKED_TOTALS,
+    WRITTEN_AS,
 };
-pub(crate) use sheet::{NO_LEDGER, NOTES, PAGE_ENDS};
+pub(crate) use sheet::{NO_LEDGER, NOTES, PAGE_ENDS, SAMPLE_SHEETS};
 
 #[cfg(test)]
 mod tests;

@@ -55,3 +55,16 @@ pub(crate) const NO_LEDGER: &[&str] = &[
     "示例",
     "版本",
 ];
+
+/// Within the title or the tab of a table that is an example of how to fill in.
+pub(crate) const SAMPLE_SHEETS: &[&str] = &[
+    "填写样表",
+    "填报样表",
+    "填表样表",
+    "(样表",
+    "样表)",
+    "样例",
+    "示例",
+    "范例",
+    "例表",
+];

@@ -24,6 +24,13 @@ fn words_are_written_as_they_are_compared() {
         NOTES,
         PAGE_ENDS,
         NO_LEDGER,
+        SAMPLES_NAMED,
+        SAMPLES_ABOVE,
+        SAMPLES_BELOW,
+        SAMPLE_SHEETS,
+        WRITTEN_AS,
+        LETTERS[0],
+        LETTERS[1],
     ];
     for word in lists.into_iter().flatten() {
         assert_eq!(fold(word), *word);

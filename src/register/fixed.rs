@@ -264,6 +264,7 @@ impl Fixed {
             names: arcs(column.names),
             required: column.required,
             amount: true,
+            choices: Vec::new(),
         };
         HeaderSpec {
             id,

@@ -3,9 +3,10 @@
 use super::claim::{Claim, Claims, Fates, claims};
 use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
+use super::set_aside::Aside;
 use super::state::Case;
 use super::versions::{Choice, Question};
-use super::{Fate, SubmissionState};
+use super::{Earlier, Fate, SubmissionState};
 use super::{ReadFile, Submissions, due_date};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
@@ -16,12 +17,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 use std::sync::Arc;
 
-/// Decides to which unit each file of the inbox belongs, and which version counts.
+/// Decides to which unit each file of the inbox belongs, and which version counts. `earlier`: files of sealed periods.
 pub fn sort_out(
     campaign: &Campaign,
     period: &Period,
     mut files: Vec<ReadFile>,
     registers: &Registers,
+    earlier: &Earlier,
     findings: &mut Findings,
 ) -> Submissions {
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -30,6 +32,14 @@ pub fn sort_out(
     let mut claims = claims(&names, period, &files, findings);
     let mut fates = take(&mut claims.fates);
     let receipts = &Receipts::new(registers, period);
+    let aside = Aside {
+        names: &names,
+        period,
+        receipts,
+        earlier,
+        files: &files,
+    };
+    claims.tables = aside.keep(take(&mut claims.tables), &mut fates, findings);
     let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
     let mut replaced = Replaced::new();
     for (&(unit, ledger), tables) in &claims.tables {
@@ -99,7 +109,7 @@ impl Run<'_> {
             let first = sent.due.len();
             for &ledger in ledgers {
                 let case = self.case(unit, ledger);
-                let contradicts = case.facts.missing && !case.tables.is_empty();
+                let contradicts = case.facts.missing && !case.tables.is_empty() && !case.only_samples();
                 let due = case.judge();
                 if due.state == SubmissionState::Unreadable {
                     not_assessed.insert(unit);

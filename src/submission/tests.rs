@@ -63,7 +63,14 @@ fn sort(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> Sorted {
         .into_iter()
         .map(|found| read_file(&campaign, found, &ChildReader::refused(), &mut findings))
         .collect();
-    let sent = sort_out(&campaign, &period, files, &registers, &mut findings);
+    let sent = sort_out(
+        &campaign,
+        &period,
+        files,
+        &registers,
+        &Earlier::default(),
+        &mut findings,
+    );
     let findings = findings.into_sorted();
     let codes = findings.iter().map(|finding| finding.code().name()).collect();
     let told = findings.iter().map(|finding| finding.message()).collect();

@@ -72,6 +72,7 @@ pub(super) fn spec(id: usize, names: &str, columns: &str) -> HeaderSpec {
                 names: names_of(column.trim_end_matches(['*', '#'])),
                 required: column.ends_with('*'),
                 amount: column.ends_with('#'),
+                choices: Vec::new(),
             })
             .collect(),
     }

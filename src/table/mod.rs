@@ -22,6 +22,7 @@ mod other;
 mod reading;
 mod report;
 mod rows;
+mod sample;
 mod sheet;
 #[cfg(test)]
 mod tests;

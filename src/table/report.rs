@@ -5,6 +5,7 @@ use super::header::{Block, Fit, Header};
 use super::model::{ColumnSpec, FoundColumn, HeaderSpec, Table};
 use super::reading::Reading;
 use super::rows::{Row, Wrong};
+use super::sample::Samples;
 use crate::finding::{Finding, Findings, Kind, Level, Place, column_letters};
 use crate::fold::fold;
 use crate::lexicon::{NO_LEDGER, RATES, header_word};
@@ -136,6 +137,15 @@ pub(super) fn sample(
     let finding = about(spec, Kind::SampleLeft { text }, place);
     let cells = row.cells.iter().take(3);
     findings.push(cells.fold(finding, |finding, cell| quoting(spec, table, finding, cell.col)));
+}
+
+/// Adds the finding for all rows left out as examples because of a line, a title or a tab.
+pub(super) fn samples(reading: &Reading, spec: &HeaderSpec, samples: &Samples, findings: &mut Findings) {
+    if let Some((row, text)) = samples.said.as_ref().filter(|_| samples.count > 0) {
+        let place = Place::row(reading.file, &reading.sheet.name, *row);
+        let (text, count) = (text.clone(), samples.count.to_string());
+        findings.push(about(spec, Kind::SampleRows { text, count }, place));
+    }
 }
 
 /// A finding that quotes a cell of a column of the sheet.

@@ -142,6 +142,7 @@ fn the_content_decides_and_not_the_extension() {
 
 fn ledger() -> HeaderSpec {
     let column = |name: &str| ColumnSpec {
+        choices: Vec::new(),
         names: vec![name.into()],
         required: name == "编号",
         amount: name == "投资额",

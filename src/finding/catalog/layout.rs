@@ -47,6 +47,10 @@ macro_rules! kinds_layout {
         "从此处起有{count}格被合并的单元格盖住，里面有看不见的内容，没有读取" => "请取消合并，核对被盖住的内容，需要的分行填写";
     T21 TooManyTables { limit } Error/Layout "一张工作表上台账过多":
         "这张工作表上的台账超过{limit}张，从此处起没有读取" => "请把台账分到几张工作表";
+    T30 SampleRows { text, count } Warning/Layout "示例里的行":
+        "“{text}”指的{count}行是示例，没有当作数据" => "请删去示例；要报的内容填在示例以外的行里";
+    T31 PresetRows { count } Warning/Layout "只有下拉默认值的行":
+        "从此处起有{count}行只有序号和下拉的默认值，没有当作数据" => "空行请删去；要报的请填全";
 
     } };
 }

@@ -78,6 +78,14 @@ macro_rules! kinds_sender {
         "同一台账有{count}个文件，按{by}认作一张台账的几部分，行几乎没有重合，全部计入" => "核对是不是几部分；是前后几版的，在报送登记里写明用哪个文件名";
     S38 VersionsApart { count } Warning "几个版本的行不重合":
         "同一台账的{count}个文件按前后几版处理，没有全部采用，可是行几乎没有相同的，可能是一张台账的几部分" => "是几部分的，在文件名里写明月份或（一）（二），或合成一个文件重报；是前后几版的，在报送登记里写明用哪个文件名";
+    S50 OtherPeriod { by, said, period, count, ledgers } Error "不是本期的台账":
+        "{by}是“{said}”，不是{period}的，{count}张台账按没有收到计：{ledgers}" => "报送{period}的台账；确是{period}的，改正这一处，或由办公室在报送登记里写明采用的文件名";
+    S51 OtherPeriodBeside { by, said, period, ledgers } Note "另有一张不是本期的":
+        "{by}是“{said}”，不是{period}的；同一台账另有本期的，这里的没有采用：{ledgers}" => "不必处理；以前各期漏报的内容，写进本期的表里";
+    S52 SameAsBefore { period } Warning "与以前报的完全相同":
+        "与{period}报来的文件完全相同，一字未改" => "核对是否发错了文件；确实没有变化的，在备注里写明";
+    S53 SampleFilled { ledger, count } Error "示例行下填了数据":
+        "“{ledger}”的{count}行都在示例里，没有当作数据，示例以外一行也没有" => "把要报的内容填在示例以外的行里，删去示例，再报一次";
 
     } };
 }

@@ -408,4 +408,28 @@ pub(super) const RULES: &[Rule] = &[
             "a_group_of_raters_that_is_absent_leaves_its_weight_to_the_others",
         ],
     ),
+    rule(
+        56,
+        "a table of another period is not received until the right one comes or the register of receipts names it",
+        &[
+            "a_title_that_names_another_period_is_not_received",
+            "the_register_of_receipts_confirms_a_file_of_another_title",
+            "the_right_one_beside_it_counts",
+            "a_day_of_filling_in_tells_another_period_only_outside_the_normal_case",
+            "days_of_rows_tell_another_period_of_events_and_not_of_items",
+            "bytes_sent_before_are_no_new_events_and_a_remark_on_items",
+            "quarters_halves_years_and_months_are_read",
+        ],
+    ),
+    rule(
+        62,
+        "examples, presets and column numbers are never data; rows written into the examples are not assessed",
+        &[
+            "a_sheet_of_examples_is_no_data",
+            "rows_below_a_line_of_examples_are_left_out_up_to_the_first_blank_row",
+            "rows_written_into_the_examples_are_not_assessed_until_they_are_sent_again",
+            "rows_of_nothing_but_number_and_preset_choices_are_said_once_and_cost_nothing",
+            "rows_that_number_the_columns_or_give_their_units_are_no_data",
+        ],
+    ),
 ];
