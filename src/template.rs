@@ -157,7 +157,8 @@ mod tests {
     use super::*;
     use crate::campaign::fixture::county;
     use crate::finding::Findings;
-    use crate::submission::{FoundFile, read_file};
+    use crate::register::Registers;
+    use crate::submission::{Earlier, FoundFile, read_file, sort_out};
     use crate::workbook::ChildReader;
     use std::sync::Arc;
 
@@ -202,5 +203,45 @@ mod tests {
             .count();
         assert_eq!(file.tables.len(), office + Fixed::ALL.len());
         assert_eq!(findings.into_sorted(), []);
+    }
+
+    #[test]
+    fn a_form_of_another_period_is_told_by_its_stamp_or_its_tab() {
+        let campaign = county();
+        let (first, second) = (
+            campaign.period("2022Q1").unwrap(),
+            campaign.period("2022Q2").unwrap(),
+        );
+        let told = |book: &Book| -> Vec<String> {
+            let (file, _) = read("inbox/2022Q2/a.xlsx", book);
+            let mut findings = Findings::new();
+            let (registers, earlier) = (Registers::default(), Earlier::default());
+            sort_out(&campaign, second, vec![file], &registers, &earlier, &mut findings);
+            let of_period = |told: &String| told.contains("不是2022年第二季度的");
+            let told = findings
+                .into_sorted()
+                .into_iter()
+                .map(|finding| finding.message());
+            told.filter(of_period).collect()
+        };
+        assert_eq!(told(&of_unit(&campaign, UnitId(0), second)), [] as [String; 0]);
+        let stamped = told(&of_unit(&campaign, UnitId(0), first));
+        assert!(
+            stamped.len() == 1 && stamped[0].starts_with("模板标记是“2022Q1”"),
+            "{stamped:?}"
+        );
+        let page = form(
+            &campaign,
+            ledgers_due(&campaign, UnitId(0), second)[0],
+            Some(UnitId(0)),
+            second,
+        );
+        let mut book = Book::new("台账");
+        book.push(Page {
+            name: format!("{}（一季度）", page.name),
+            ..page
+        });
+        let tab = told(&book);
+        assert!(tab.len() == 1 && tab[0].starts_with("工作表名是“"), "{tab:?}");
     }
 }

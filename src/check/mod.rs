@@ -8,6 +8,7 @@ mod alike;
 mod changed;
 mod compare;
 mod contradiction;
+mod copied;
 mod duplicates;
 mod entries;
 mod flaw;
@@ -24,6 +25,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 mod when;
+mod within_span;
 
 pub use entries::check_register_entries;
 
@@ -63,6 +65,8 @@ const FAMILIES: &[Family] = &[
     sealed::check,
     changed::check,
     across::check,
+    copied::check,
+    within_span::check,
 ];
 
 /// Runs all checks: findings for what is wrong, reasons in the rows that counting cannot use, and how complete each

@@ -68,3 +68,16 @@ pub(crate) const SAMPLE_SHEETS: &[&str] = &[
     "范例",
     "例表",
 ];
+
+/// Ends of the names of ledgers; what stands before tells them apart.
+pub(crate) const LEDGER_ENDS: &[&str] = &[
+    "台账",
+    "清单",
+    "登记表",
+    "登记簿",
+    "一览表",
+    "明细表",
+    "统计表",
+    "情况表",
+    "表",
+];

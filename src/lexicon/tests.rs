@@ -24,6 +24,8 @@ fn words_are_written_as_they_are_compared() {
         NOTES,
         PAGE_ENDS,
         NO_LEDGER,
+        TITLES,
+        LEDGER_ENDS,
         SAMPLES_NAMED,
         SAMPLES_ABOVE,
         SAMPLES_BELOW,

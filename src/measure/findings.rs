@@ -1,9 +1,9 @@
 //! Findings in columns that an indicator charges directly.
 
 use super::{Case, CaseName, CaseResult, ScoringContext, Tally};
-use crate::campaign::model::{ColumnId, LedgerId, Shown, UnitId, What};
+use crate::campaign::model::{ColumnId, Ledger, LedgerId, Shown, UnitId, What};
 use crate::evidence::Evidence;
-use crate::finding::{Finding, Level, Place};
+use crate::finding::{Finding, Kind, Level, Place};
 use crate::record::Record;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -32,6 +32,17 @@ pub(super) fn tally(
         .filter(|finding| cells.insert((&finding.place, &finding.column)))
         .map(|finding| case(scoring, unit, ledger, finding))
         .collect();
+    let deleted = findings_of_deleted(scoring, unit, ledger);
+    let required = columns
+        .iter()
+        .filter(|column| definition.columns[**column].required);
+    let lacking = required.flat_map(|column| {
+        let name = &definition.columns[*column].name;
+        deleted
+            .iter()
+            .map(move |finding| lacking(definition, finding, name))
+    });
+    let cases = cases.into_iter().chain(lacking).collect();
     let nothing = match definition.base {
         Some(_) if scoring.rows.items(ledger, unit).is_empty() => Some(scoring.nothing_due(unit, ledger)),
         _ if !scoring.rows.sent(ledger, unit).is_empty() => None,
@@ -46,6 +57,31 @@ pub(super) fn tally(
         ratio: None,
         absent: nothing,
         standing: None,
+    }
+}
+
+/// The findings that an item of the register has no row: its cells are no better than blank ones.
+fn findings_of_deleted<'a>(scoring: &ScoringContext<'a>, unit: UnitId, ledger: LedgerId) -> Vec<&'a Finding> {
+    let name = &scoring.inputs.campaign.ledgers[ledger].name;
+    let is_it =
+        |finding: &&Finding| matches!(&finding.kind, Kind::NotAnswered { ledger, .. } if **ledger == **name);
+    scoring.of(unit).findings.iter().copied().filter(is_it).collect()
+}
+
+fn lacking(ledger: &Ledger, finding: &Finding, column: &Arc<str>) -> Case {
+    let name = CaseName::Cell {
+        ledger: ledger.name.clone(),
+        row: finding.place.row,
+        column: column.clone(),
+    };
+    Case {
+        evidence: vec![Evidence {
+            place: finding.place.clone(),
+            column: finding.column.clone().unwrap_or_else(|| "".into()),
+            shown: "".into(),
+            personal: false,
+        }],
+        ..Case::new(name, CaseResult::Finding(finding.code()))
     }
 }
 

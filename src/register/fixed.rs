@@ -267,6 +267,7 @@ impl Fixed {
             choices: Vec::new(),
         };
         HeaderSpec {
+            office: true,
             id,
             names: arcs(self.names()),
             columns: self.columns().iter().map(column).collect(),

@@ -1,10 +1,11 @@
 //! Tables of another period than the one asked for (`decisions` 56). Such a table is not received until the right one
 //! comes, or until the register of receipts names its file.
 
+use super::due::span_told;
 use super::spans::said;
 use super::{Earlier, PERIOD_STAMP, ReadFile, due_date};
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Every, LedgerId, Life, Period};
+use crate::campaign::model::{Campaign, Every, LedgerId, Life, Period, PeriodKind};
 use crate::fold::fold;
 use crate::lexicon::Label;
 use crate::table::{Meta, Table, TableRow};
@@ -62,6 +63,10 @@ impl Look<'_> {
         self.dated_elsewhere(table)
     }
 
+    fn span(&self) -> Span {
+        span_told(self.campaign, self.ledger, self.period)
+    }
+
     /// Whether the ledger lists what happened on a day, so that what was sent before cannot be sent again.
     pub(super) fn is_of_events(&self) -> bool {
         matches!(self.campaign.ledgers[self.ledger].life, Life::Event { .. })
@@ -89,13 +94,14 @@ impl Look<'_> {
         if rest.contains(&fold(&self.period.title)) || rest.contains(&fold(&self.period.id)) {
             return false;
         }
-        let found = said(&rest, self.period.span);
+        let span = self.span();
+        let found = said(&rest, span);
         let mut spans = found.spans;
         if self.counts_months() {
             spans.extend(found.months);
         }
         spans.extend(self.other_titles(&rest));
-        let is_apart = |span: &Span| span.overlap(&self.period.span).is_none();
+        let is_apart = |said: &Span| said.overlap(&span).is_none();
         !spans.is_empty() && spans.iter().all(is_apart)
     }
 
@@ -105,9 +111,12 @@ impl Look<'_> {
     }
 
     fn other_titles(&self, folded: &str) -> Vec<Span> {
-        let periods = self.campaign.periods.iter();
-        let named =
-            periods.filter(|other| other.id != self.period.id && folded.contains(&fold(&other.title)));
+        let others = self
+            .campaign
+            .periods
+            .iter()
+            .filter(|other| other.id != self.period.id);
+        let named = others.filter(|other| is_named(folded, &other.title));
         named.map(|other| other.span).collect()
     }
 
@@ -115,16 +124,14 @@ impl Look<'_> {
     fn filled_elsewhere(&self, meta: &Meta) -> bool {
         let read = read_date(&Content::new(&meta.value, meta.format), self.period.span).value;
         let Some(day) = read.map(days) else { return false };
-        let later = self
-            .campaign
-            .periods
-            .iter()
-            .filter(|later| later.span.from > self.period.span.to);
+        let comes_later =
+            |other: &&Period| other.span.from > self.period.span.to && is_like(other.kind, self.period.kind);
+        let mut later = self.campaign.periods.iter().filter(comes_later);
         let is_sent = |later: &Period| {
             let until = due_date(self.campaign, self.ledger, later).max(later.received_by);
             later.span.to < day.from && day.from <= until
         };
-        day.to < self.period.span.from || later.into_iter().any(is_sent)
+        day.to < self.span().from || later.any(is_sent)
     }
 
     /// Where all days of the rows lie in earlier periods: the first and the last of them.
@@ -139,8 +146,8 @@ impl Look<'_> {
         };
         let days: Vec<Span> = table.rows.iter().filter_map(day).collect();
         // A day outside the campaign, or one to come, is a mistake of its row.
-        let campaign = self.campaign.span;
-        let before = |day: &Span| campaign.from <= day.from && day.to < self.period.span.from;
+        let (campaign, told) = (self.campaign.span, self.span());
+        let before = |day: &Span| campaign.from <= day.from && day.to < told.from;
         let apart = days.iter().all(before);
         let first = days.iter().map(|day| day.from).min().filter(|_| apart)?;
         let last = days.iter().map(|day| day.to).max()?;
@@ -152,6 +159,23 @@ impl Look<'_> {
             by: "各行的日期",
             said,
         })
+    }
+}
+
+/// Whether both are quarters, stages or years: those of other kinds run beside them.
+fn is_like(one: PeriodKind, other: PeriodKind) -> bool {
+    std::mem::discriminant(&one) == std::mem::discriminant(&other)
+}
+
+/// Whether a text names a period by its title. Of a short title (摸底) only what stands in brackets or before 阶段 is
+/// one: it may be a word of the matter.
+fn is_named(folded: &str, title: &str) -> bool {
+    let title = fold(title);
+    match title.chars().count() {
+        0..=3 => [format!("({title})"), format!("{title}阶段")]
+            .iter()
+            .any(|named| folded.contains(named.as_str())),
+        _ => folded.contains(&title),
     }
 }
 
@@ -171,4 +195,18 @@ fn is_file_name(file: &ReadFile, sheet: &str) -> bool {
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     fold(stem) == fold(sheet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_title_of_a_stage_is_no_word_of_the_matter() {
+        for text in ["周学记录(摸底)", "周学记录摸底阶段"] {
+            assert!(is_named(text, "摸底"), "{text}");
+        }
+        assert!(!is_named("全县摸底排查情况", "摸底"));
+        assert!(is_named("台账提高认识、找准问题", "提高认识、找准问题"));
+    }
 }

@@ -91,6 +91,7 @@ impl Sought {
 fn spec(campaign: &Campaign, id: usize, ledger: &Ledger) -> HeaderSpec {
     HeaderSpec {
         id,
+        office: ledger.keeper == Keeper::Office,
         names: [&ledger.name]
             .into_iter()
             .chain(&ledger.aliases)

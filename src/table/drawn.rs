@@ -65,6 +65,7 @@ pub(super) fn spec(id: usize, names: &str, columns: &str) -> HeaderSpec {
     let names_of = |text: &str| text.split('/').map(Arc::from).collect();
     HeaderSpec {
         id,
+        office: false,
         names: names_of(names),
         columns: columns
             .split_whitespace()

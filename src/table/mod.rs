@@ -26,6 +26,7 @@ mod sample;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod unknown;
 
 pub use cover::covers;
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};

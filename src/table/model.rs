@@ -13,6 +13,8 @@ pub struct HeaderSpec {
     pub names: Vec<Arc<str>>,
     /// Its columns in printed order.
     pub columns: Vec<ColumnSpec>,
+    /// Whether the office keeps it: units are not asked for it.
+    pub office: bool,
 }
 
 /// A column to look for, described by its labels.

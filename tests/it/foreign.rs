@@ -148,6 +148,7 @@ fn ledger() -> HeaderSpec {
         amount: name == "投资额",
     };
     HeaderSpec {
+        office: false,
         id: 7,
         names: vec!["问题整改台账".into()],
         columns: [

@@ -101,6 +101,7 @@ pub(crate) const TYPES: &[(&str, Type)] = &[
 pub(crate) enum CheckName {
     EqualsSum,
     SameDayAtMost,
+    WithinSpan,
     NoOverlap,
     NeverLess,
     BehindSchedule,
@@ -111,6 +112,7 @@ pub(crate) enum CheckName {
 pub(crate) const CHECKS: &[(&str, CheckName)] = &[
     ("等于合计", CheckName::EqualsSum),
     ("同日合计不超过", CheckName::SameDayAtMost),
+    ("不超过起止天数", CheckName::WithinSpan),
     ("区间不重叠", CheckName::NoOverlap),
     ("不减少", CheckName::NeverLess),
     ("慢于序时", CheckName::BehindSchedule),

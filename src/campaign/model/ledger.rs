@@ -307,6 +307,13 @@ pub enum CheckKind {
     EqualsSum(Vec<ColumnId>),
     /// 同日合计不超过: the sum over all rows of one person on one day is at most this.
     SameDayAtMost(Decimal),
+    /// 不超过起止天数: the number of days is at most that of the days from one column to another.
+    WithinSpan {
+        /// Column with the first day.
+        from: ColumnId,
+        /// Column with the last day.
+        to: ColumnId,
+    },
     /// 区间不重叠: the time from this check's column to the column named here does not overlap for one person.
     NoOverlap(ColumnId),
     /// 不减少: the number is not below the sealed one of the same row.

@@ -54,6 +54,10 @@ macro_rules! kinds_check {
         "{date}属于已封存的{period}，本期才报来，计入本年累计，不改变该期结果" => "不必处理；以后请在当期填报";
     K25 LeftOut { key, period } Error "未办结的没有再报":
         "“{key}”在{period}封存时还没有办结，这张台账里却没有了，按没有办结计" => "在台账里补回“{key}”，写明进展或办结时间";
+    K60 CopiedWithin { column, count } Warning "本单位各行雷同":
+        "“{column}”有{count}行写的完全相同" => "逐行写各自的内容；由办公室核实，不自动扣分";
+    K61 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
+        "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
 
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";

@@ -7,8 +7,8 @@ macro_rules! kinds_layout {
     T01 NotRecognised { ledger, missing } Warning/Layout "没有认出台账":
         "这张工作表没有认出台账，最接近的是“{ledger}”，但找不到这些列：{missing}" =>
         "请按模板改好表头；这张表不是台账时不必处理";
-    T02 NoLedger {} Warning/Layout "不是台账的工作表":
-        "这张工作表有内容，但和哪一张台账都不像，没有读取" => "请核对是否放错了文件；这张表不是台账时不必处理";
+    T02 NoLedger { heads } Warning/Layout "不是台账的工作表":
+        "这张工作表有内容，但和哪一张台账都不像，没有读取{heads}" => "请核对是否放错了文件；这张表不是台账时不必处理";
     T03 ColumnMissing { column, like } Error/Layout "缺少列":
         "表头里没有“{column}”这一列{like}" => "请按模板补上“{column}”这一列";
     T04 ColumnUnknown { column } Note/Layout "多出的列":

@@ -3,6 +3,7 @@
 
 mod absent;
 mod alone;
+mod answers;
 mod closing;
 mod corrections;
 mod exempt;

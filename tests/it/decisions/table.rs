@@ -418,6 +418,8 @@ pub(super) const RULES: &[Rule] = &[
             "a_day_of_filling_in_tells_another_period_only_outside_the_normal_case",
             "days_of_rows_tell_another_period_of_events_and_not_of_items",
             "bytes_sent_before_are_no_new_events_and_a_remark_on_items",
+            "a_form_of_another_period_is_told_by_its_stamp_or_its_tab",
+            "a_short_title_of_a_stage_is_no_word_of_the_matter",
             "quarters_halves_years_and_months_are_read",
         ],
     ),
