@@ -6,6 +6,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use edge::{Taken, first_places};
 pub(crate) use orders::{OrderCause, OrderProposal, orders};
 pub(crate) use rules::{BoardRules, rules};
 
@@ -16,7 +17,6 @@ use crate::ranking::{Placed, Standings};
 use crate::register::{ExemptionTarget, Registers, Verdict};
 use crate::score::{Scorecard, VetoScore};
 use crate::verdict::Board;
-use edge::{Taken, first_places};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -40,6 +40,18 @@ impl Lists {
         let black = self.black.contains(&unit).then_some(Board::Black);
         black.or(red)
     }
+}
+
+/// Place of a unit in its group; none where it is not ranked.
+pub(crate) fn place_of(groups: &[(Standings, Lists)], unit: UnitId) -> Option<u32> {
+    let mut placed = groups.iter().flat_map(|(standings, _)| &standings.places);
+    let own = placed.find(|placed| placed.unit == unit);
+    own.map(|placed| placed.place)
+}
+
+/// The list a unit is on, of whichever group; none = neither.
+pub(crate) fn board_of(groups: &[(Standings, Lists)], unit: UnitId) -> Option<Board> {
+    groups.iter().find_map(|(_, lists)| lists.board(unit))
 }
 
 /// Why a unit is on a list or kept off one.

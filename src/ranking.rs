@@ -4,11 +4,11 @@ mod totals;
 
 pub(crate) use totals::Totals;
 
-use crate::campaign::model::{ById, Campaign, GroupId, Period, TableId, TieBreaker, UnitId};
+use crate::campaign::model::{ById, Campaign, GroupId, LedgerId, Period, TableId, TieBreaker, UnitId};
 use crate::fold::fold;
-use crate::measure::table_of_group;
-use crate::score::Scorecard;
-use crate::submission::{SubmissionState, Submissions};
+use crate::measure::{Absent, table_of_group};
+use crate::score::{LineScore, Remark, Scorecard};
+use crate::submission::{LedgerDue, OfNobody, SubmissionState, Submissions};
 use crate::verdict::Rated;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -51,8 +51,22 @@ pub enum Provisional {
     NotAssessed(Vec<UnitId>),
     /// These files of nobody may be what a unit of the group is missing.
     FilesOfNobody(Vec<Arc<str>>),
+    /// Items that these units support wait for a lead whose ledger could not be read.
+    LeadsUnread(Vec<UnitId>),
     /// Explicit nils of these units wait for the office.
     NilsAwaiting(Vec<UnitId>),
+    /// Lines of these units wait for an entry of the office, or for a register to be mended.
+    LinesAwaiting(Vec<UnitId>),
+}
+
+impl Provisional {
+    /// Whether it may still change who is missing what.
+    fn unsettles(&self) -> bool {
+        match self {
+            Provisional::NotAssessed(_) | Provisional::FilesOfNobody(_) | Provisional::LeadsUnread(_) => true,
+            Provisional::NilsAwaiting(_) | Provisional::LinesAwaiting(_) => false,
+        }
+    }
 }
 
 /// What a unit is ranked by.
@@ -93,12 +107,13 @@ pub(crate) fn rank_group(
     };
     let places = places(members.map(contender).collect());
     let ranked: Vec<&Scorecard> = places.iter().map(|placed| &cards[placed.unit]).collect();
+    let provisional = provisional(submissions, &ranked);
     Standings {
         group,
         table,
         totals: totals::totals(&ranked),
-        provisional: provisional(submissions, &ranked),
-        unsettled: is_unsettled(submissions, &ranked),
+        unsettled: provisional.iter().any(Provisional::unsettles),
+        provisional,
         own_judges: own_judges(campaign, &ranked),
         places,
     }
@@ -165,18 +180,33 @@ fn complete_on(submissions: &Submissions, unit: UnitId) -> Option<NaiveDate> {
     last
 }
 
-/// Whether somebody's file could not be read, or a file of nobody may be what a unit is missing.
-fn is_unsettled(submissions: &Submissions, ranked: &[&Scorecard]) -> bool {
-    let unread = ranked.iter().any(|card| card.rated == Rated::NotAssessed);
-    unread || lacks_what_nobody_owns(submissions, ranked)
+/// Whether a case of the unit waits for a lead whose ledger could not be read.
+fn waits_for_leads(card: &Scorecard) -> bool {
+    card.lines.iter().any(LineScore::waits_for_leads)
 }
 
-fn lacks_what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> bool {
-    let missing = |unit: UnitId| {
-        let mut due = submissions.due.iter();
-        due.any(|due| due.unit == unit && due.state == SubmissionState::Missing)
+/// Files of nobody that may hold a ledger which a unit of the group is missing.
+fn what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Arc<str>> {
+    let lacks = |due: &LedgerDue| {
+        due.state == SubmissionState::Missing && ranked.iter().any(|card| card.unit == due.unit)
     };
-    !submissions.of_nobody.is_empty() && ranked.iter().any(|card| missing(card.unit))
+    let lacking: Vec<LedgerId> = submissions
+        .due
+        .iter()
+        .filter(|due| lacks(due))
+        .map(|due| due.ledger)
+        .collect();
+    let may_hold = |file: &&OfNobody| {
+        lacking
+            .iter()
+            .any(|ledger| file.ledgers.is_empty() || file.ledgers.contains(ledger))
+    };
+    submissions
+        .of_nobody
+        .iter()
+        .filter(may_hold)
+        .map(|file| file.path.clone())
+        .collect()
 }
 
 /// Why the places may still change.
@@ -186,16 +216,34 @@ fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisio
         cards.map(|card| card.unit).collect()
     };
     let unread = those(&|card| card.rated == Rated::NotAssessed);
-    let waiting = those(&|card| card.figures.total_if_confirmed.is_some());
+    let waits = |card: &Scorecard| card.lines.iter().any(|line| line.awaiting);
+    let has_nil = |card: &Scorecard| {
+        let mut remarks = card
+            .lines
+            .iter()
+            .flat_map(|line| &line.parts)
+            .flat_map(|part| &part.remarks);
+        remarks.any(|remark| matches!(remark, Remark::Absent(Absent::NilAwaiting(_))))
+    };
+    let nils = those(&|card| waits(card) && has_nil(card));
+    let waiting = those(&|card| waits(card) && !has_nil(card));
     let mut reasons = Vec::new();
     if !unread.is_empty() {
         reasons.push(Provisional::NotAssessed(unread));
     }
-    if lacks_what_nobody_owns(submissions, ranked) {
-        reasons.push(Provisional::FilesOfNobody(submissions.of_nobody.clone()));
+    let of_nobody = what_nobody_owns(submissions, ranked);
+    if !of_nobody.is_empty() {
+        reasons.push(Provisional::FilesOfNobody(of_nobody));
+    }
+    let of_leads = those(&waits_for_leads);
+    if !of_leads.is_empty() {
+        reasons.push(Provisional::LeadsUnread(of_leads));
+    }
+    if !nils.is_empty() {
+        reasons.push(Provisional::NilsAwaiting(nils));
     }
     if !waiting.is_empty() {
-        reasons.push(Provisional::NilsAwaiting(waiting));
+        reasons.push(Provisional::LinesAwaiting(waiting));
     }
     reasons
 }

@@ -6,7 +6,7 @@ mod progress;
 pub use earlier::{EarlierResult, SectionBefore};
 pub use progress::{ProgressAward, progress_award};
 
-use crate::board::Lists;
+use crate::board::{Lists, board_of, place_of};
 use crate::campaign::model::{ById, Campaign, Period, UnitId};
 use crate::history::{History, SealedUnit};
 use crate::ranking::Standings;
@@ -67,7 +67,7 @@ pub fn changes(
     let change = |card: &Scorecard| {
         let name = &campaign.roster.units[card.unit].name;
         let before = previous.and_then(|sealed| sealed.unit(name));
-        let board = groups.iter().find_map(|(_, lists)| lists.board(card.unit));
+        let board = board_of(groups, card.unit);
         let mut change = runs(board, before);
         change.earlier = earlier::of_year(period, history, name);
         if let Some(before) = before {
@@ -76,13 +76,6 @@ pub fn changes(
         change
     };
     cards.iter().map(change).collect()
-}
-
-fn place_of(groups: &[(Standings, Lists)], unit: UnitId) -> Option<u32> {
-    let mut placed = groups.iter().flat_map(|(standings, _)| &standings.places);
-    placed
-        .find(|placed| placed.unit == unit)
-        .map(|placed| placed.place)
 }
 
 fn against(

@@ -88,6 +88,7 @@ pub(super) fn print(dir: &Path, period: &str) {
         inbox: submission::inbox(dir, &period).expect("an inbox"),
         registers: submission::registers(dir, &campaign, &period).expect("registers"),
         history: &history,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &ChildReader::refused(),
     };
     let Finished {

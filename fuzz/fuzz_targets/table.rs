@@ -38,7 +38,7 @@ fuzz_target!(|data: &[u8]| {
     };
     let book = sheets::book(text);
     let mut findings = Findings::new();
-    let tables = find(&mut book.clone(), &NAMES, &mut findings);
+    let (tables, _) = find(&mut book.clone(), &NAMES, &mut findings);
     promises::of_tables(&tables, &book, &SPECS);
     promises::of_findings(&findings);
 });

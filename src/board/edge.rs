@@ -2,7 +2,7 @@
 
 /// Whether a candidate has one of the places of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Taken {
+pub(crate) enum Taken {
     /// The candidate has a place.
     Yes,
     /// The candidate has no place.
@@ -11,10 +11,10 @@ pub(super) enum Taken {
     Edge,
 }
 
-/// For each candidate whether it has one of the first `places`. `ranked`: their places in the ranking, from the end the
-/// list begins at; equal places are a tie. `take_all`: a tie across the last place is taken whole, otherwise none of
+/// For each candidate whether it has one of the first `places`. `ranked`: what they are ranked by, such as their
+/// places in the ranking, from the end the list begins at; equal ones are a tie. `take_all`: a tie across the last place is taken whole, otherwise none of
 /// it.
-pub(super) fn first_places(ranked: &[u32], places: u32, take_all: bool) -> Vec<Taken> {
+pub(crate) fn first_places<T: PartialEq>(ranked: &[T], places: u32, take_all: bool) -> Vec<Taken> {
     let places = usize::try_from(places).unwrap_or(usize::MAX);
     let mut taken = Vec::new();
     for tie in ranked.chunk_by(|one, other| one == other) {

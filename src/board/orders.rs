@@ -1,6 +1,6 @@
 //! Orders to rectify that the plan provides for; the office sends them.
 
-use super::Lists;
+use super::{Lists, board_of, place_of};
 use crate::calendar::DayUnit;
 use crate::campaign::model::{ById, ClauseId, Order, UnitId};
 use crate::deadline::{Judge, Judged, State};
@@ -90,8 +90,7 @@ pub(crate) fn orders(
 /// The triggers that lie in marks and lists.
 fn standing(order: &Order, card: &Scorecard, groups: &[(Standings, Lists)]) -> Vec<OrderCause> {
     let mut causes = Vec::new();
-    let mut places = groups.iter().flat_map(|(standings, _)| &standings.places);
-    let ranked = places.any(|placed| placed.unit == card.unit) && card.rated != Rated::NotAssessed;
+    let ranked = place_of(groups, card.unit).is_some() && card.rated != Rated::NotAssessed;
     if let Some(line) = order.below.filter(|line| ranked && card.figures.total < *line) {
         causes.push(OrderCause::Below {
             total: card.figures.total,
@@ -101,8 +100,7 @@ fn standing(order: &Order, card: &Scorecard, groups: &[(Standings, Lists)]) -> V
     if order.missing && card.rated == Rated::Missing {
         causes.push(OrderCause::AllMissing);
     }
-    let mut boards = groups.iter().map(|(_, lists)| lists.board(card.unit));
-    if order.black && boards.any(|board| board == Some(Board::Black)) {
+    if order.black && board_of(groups, card.unit) == Some(Board::Black) {
         causes.push(OrderCause::Black);
     }
     causes

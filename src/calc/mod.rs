@@ -53,10 +53,6 @@ pub enum Quantity {
     DueWeight,
     /// Sum of the column so named, in its unit.
     ColumnSum(Arc<str>),
-    /// Number of rows whose figures could be used.
-    UsableRows,
-    /// Number of rows that were due.
-    AskedRows,
     /// Points that one case, entry or part takes off.
     Charge,
     /// Number of cells.

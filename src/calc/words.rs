@@ -108,9 +108,7 @@ impl Operand {
             Quantity::ColumnSum(_)
             | Quantity::ApplicablePoints
             | Quantity::GoodWeight
-            | Quantity::DueWeight
-            | Quantity::UsableRows
-            | Quantity::AskedRows => number::plain(self.number),
+            | Quantity::DueWeight => number::plain(self.number),
             _ => rounded_text(self.number),
         }
     }

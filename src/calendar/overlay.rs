@@ -9,7 +9,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("第{line}行“{text}”：{problem}")]
 pub struct OverlayMistake {
-    /// From 1.
+    /// Number of the line, from 1.
     pub line: usize,
     /// The line as written.
     pub text: String,

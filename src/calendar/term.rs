@@ -37,7 +37,7 @@ pub struct DueDate {
     pub provisional: bool,
 }
 
-/// No term of a plan is longer; keeps a typo such as 99999999个工作日 from walking the calendar for minutes.
+/// Longest term, in its own unit. A typo such as 99999999个工作日 would otherwise take minutes to count.
 const LONGEST: u32 = 36_600;
 
 impl Calendar {

@@ -10,7 +10,7 @@ use crate::fold::fold;
 use crate::value::Value;
 use std::collections::BTreeMap;
 
-/// Shorter texts are alike by chance.
+/// Least number of characters of a text that is compared: shorter ones are alike by chance.
 const SHORTEST: usize = 12;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
@@ -38,7 +38,7 @@ fn alike(context: &Context<'_>, id: LedgerId, check: &Check) -> Vec<Flaw> {
     let mut flaws: BTreeMap<usize, Flaw> = BTreeMap::new();
     for (first, second) in pairs(&texts) {
         let ((one, one_unit), (other, other_unit)) = (places[first], places[second]);
-        if one_unit == other_unit {
+        if one_unit == other_unit || is_one_item(context, id, one, other) {
             continue;
         }
         for (at, its_like) in [(one, other), (other, one)] {
@@ -55,6 +55,17 @@ fn alike(context: &Context<'_>, id: LedgerId, check: &Check) -> Vec<Flaw> {
         }
     }
     flaws.into_values().collect()
+}
+
+/// Whether two units tell of one item, which has one key and one lead: they may well tell the same of it.
+fn is_one_item(context: &Context<'_>, id: LedgerId, one: usize, other: usize) -> bool {
+    let row = |at: usize| &context.records.of(id)[at];
+    let (one, other) = (row(one), row(other));
+    let named = |record| context.rows.units_named(record).0;
+    context.campaign.ledgers[id].lead.is_some()
+        && one.key.is_some()
+        && one.key == other.key
+        && named(one) == named(other)
 }
 
 /// Names of a unit, longest first: they differ where everything else was copied.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 /// Three characters in a row, as hashes; sorted, each once.
 pub(super) type Shingles = Vec<u64>;
 
-/// How many of a hundred shingles two texts share at least.
+/// Least share of common shingles, in per cent, of two texts that are alike.
 const ALIKE: usize = 75;
 /// Smallest hashes that make two texts candidates when they share one band of them.
 const BANDS: u64 = 12;
@@ -22,7 +22,7 @@ pub(super) fn shingles(text: &str) -> Shingles {
     shingles
 }
 
-/// FNV-1a over whole words, mixed at the end: the same in every version of the compiler.
+/// FNV-1a over 64-bit words with a final mix. Written out, since the standard hash may change with the compiler.
 fn hash(words: &[u64]) -> u64 {
     let step = |hash: u64, word: &u64| (hash ^ word).wrapping_mul(0x0000_0100_0000_01b3);
     let hash = words.iter().fold(0xcbf2_9ce4_8422_2325, step);
@@ -64,7 +64,7 @@ fn is_alike(one: &Shingles, other: &Shingles) -> bool {
     all > 0 && shared * 100 >= all * ALIKE
 }
 
-/// How many shingles stand in both.
+/// Number of shingles that both texts have.
 fn shared(mut one: &[u64], mut other: &[u64]) -> usize {
     let mut shared = 0;
     while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {

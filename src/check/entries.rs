@@ -79,10 +79,9 @@ fn nowhere(
     };
     let place = cell.map_or_else(Place::default, |cell| cell.place.clone());
     let pointed = &campaign.ledgers[ledger];
-    let key = pointed.key.iter().map(|column| &pointed.columns[*column]);
     let finding = Finding::new(kind, place).in_form(&Arc::from(register.name()));
-    key.filter(|column| !is_named(pointed, column))
-        .fold(finding, |finding, column| {
-            finding.quoting(&pointed.name, &column.name)
-        })
+    let quoted = pointed.key.iter();
+    quoted
+        .filter(|column| !is_named(pointed, &pointed.columns[**column]))
+        .fold(finding, |finding, column| finding.quoting(ledger, Some(*column)))
 }

@@ -1,4 +1,4 @@
-//! Something wrong with a row, before it is told.
+//! A flaw: something wrong with a row, before it becomes a finding.
 
 use crate::campaign::model::{Campaign, ClauseId, ColumnId, LedgerId, UnitId};
 use crate::finding::{Finding, Kind, Level, Place};
@@ -12,7 +12,7 @@ pub(super) enum Weight {
     Remark,
     /// An error that rejects the row where counting reads the column, else a warning.
     Wrong,
-    /// As `Wrong`, but the finding stands elsewhere already.
+    /// As `Wrong`, but without a finding: it has been reported elsewhere.
     Silent,
     /// An error that rejects the row.
     Reject,
@@ -24,17 +24,19 @@ pub(super) struct Flaw {
     pub ledger: LedgerId,
     /// Index of the record in its ledger.
     pub at: usize,
-    /// Where it is placed; none = the whole row.
+    /// Column of the cell it is about; none = the whole row.
     pub column: Option<ColumnId>,
     pub kind: Kind,
     pub weight: Weight,
-    /// Clause, where it is not the column's.
+    /// Clause to cite; none = that of the column, or of the ledger.
     pub clause: Option<ClauseId>,
     pub also: Vec<Place>,
     /// Other columns whose cells the facts of the kind quote.
     pub quotes: Vec<(LedgerId, ColumnId)>,
-    /// Whose data it is about, where that is not the sender.
+    /// Unit whose data it is about; none = the sender of the row.
     pub unit: Option<UnitId>,
+    /// Where it is told, where that is not the row.
+    pub told_at: Option<Place>,
 }
 
 impl Flaw {
@@ -49,6 +51,7 @@ impl Flaw {
             also: Vec::new(),
             quotes: Vec::new(),
             unit: None,
+            told_at: None,
         }
     }
 
@@ -80,6 +83,16 @@ impl Flaw {
         }
     }
 
+    /// The same flaw for another unit, told at a place of its own; the row is a place to see.
+    pub(super) fn for_unit(self, unit: UnitId, place: Place, record: &Record) -> Self {
+        let row = self.place(record);
+        Flaw {
+            unit: Some(unit),
+            told_at: Some(place),
+            ..self.see_also(row)
+        }
+    }
+
     fn is_counted(&self, campaign: &Campaign) -> bool {
         let columns = &campaign.ledgers[self.ledger].columns;
         self.column.is_some_and(|column| columns[column].counted)
@@ -107,11 +120,14 @@ impl Flaw {
     }
 
     fn place(&self, record: &Record) -> Place {
+        if let Some(place) = &self.told_at {
+            return place.clone();
+        }
         self.column
             .map_or_else(|| record.place(), |column| record.cell(column))
     }
 
-    /// The cell has an error already.
+    /// Whether the cell has an error already, so that this one is not reported.
     pub(super) fn is_echo_of(&self, faulty: &BTreeSet<Place>, record: &Record) -> bool {
         self.column.is_some() && self.is_told() && faulty.contains(&self.place(record))
     }
@@ -134,8 +150,7 @@ impl Flaw {
         }
         finding.also.clone_from(&self.also);
         for (ledger, column) in &self.quotes {
-            let quoted = &campaign.ledgers[*ledger];
-            finding = finding.quoting(&quoted.name, &quoted.columns[*column].name);
+            finding = finding.quoting(*ledger, Some(*column));
         }
         match self.weight {
             Weight::Remark => finding,

@@ -1,11 +1,12 @@
 //! Items that were open when the last period was sealed and that a ledger of this period no longer has: they stay
 //! due (`decisions` 3, 9), or a unit could better its rate by leaving out what is late.
 
-use crate::campaign::model::{Campaign, Keeper, LedgerId, Period, Shown, UnitId};
+use crate::campaign::model::{Campaign, Keeper, Ledger, LedgerId, Period, Shown, UnitId};
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
-use crate::history::{History, Sealed, SealedOpen};
-use crate::record::{Recalled, Records, recall};
+use crate::history::{History, Sealed, SealedOpen, SealedRow};
+use crate::record::{Origin, Recalled, Record, Records, recall};
+use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,11 +22,12 @@ pub(super) fn add(
         return;
     };
     let sent = Sent::new(campaign, records);
-    let missed: Vec<(Recalled, Place)> = last
-        .open
-        .iter()
-        .filter_map(|open| missed(&sent, history, last, open))
-        .collect();
+    let mut missed: Vec<(Recalled, Place)> = Vec::new();
+    let mut known = BTreeSet::new();
+    for open in &last.open {
+        let found = missed_row(&sent, history, last, open);
+        missed.extend(found.filter(|(row, _)| known.insert((row.ledger, row.unit, fold(&open.key)))));
+    }
     if missed.is_empty() {
         return;
     }
@@ -36,27 +38,32 @@ pub(super) fn add(
             .in_ledger(row.ledger, &ledger.name)
             .citing(&campaign.clauses[ledger.clause].key);
         for (_, column) in &row.quotes {
-            finding = finding.quoting(&ledger.name, &ledger.columns[*column].name);
+            finding = finding.quoting(row.ledger, Some(*column));
         }
         findings.push(finding);
     }
     let rows: Vec<Recalled> = missed.into_iter().map(|(row, _)| row).collect();
-    for record in recall(campaign, period, &rows) {
+    enter(campaign, period, records, &rows);
+}
+
+/// Enters rows that were not sent.
+pub(super) fn enter(campaign: &Campaign, period: &Period, records: &mut Records, rows: &[Recalled]) {
+    for record in recall(campaign, period, rows) {
         // Rows of units stand in the order of units.
         let own = &mut records.ledgers[record.ledger];
         own.insert(own.partition_point(|other| other.sender <= record.sender), record);
     }
 }
 
-/// What came of the ledgers that units keep, looked up once.
+/// The ledgers that units sent in this period, looked up once.
 struct Sent<'a> {
     campaign: &'a Campaign,
     ledgers: BTreeMap<&'a str, LedgerId>,
     units: BTreeMap<&'a str, UnitId>,
     /// Where a unit's table of a ledger stands.
     tables: BTreeMap<(LedgerId, UnitId), Place>,
-    /// Keys of a ledger, whoever tells of them.
-    keys: BTreeSet<(LedgerId, Arc<str>)>,
+    /// Who tells of a key of a ledger, each with the units that the row names.
+    told: BTreeMap<(LedgerId, Arc<str>), Vec<(UnitId, Vec<UnitId>)>>,
 }
 
 impl<'a> Sent<'a> {
@@ -69,46 +76,120 @@ impl<'a> Sent<'a> {
             ledgers: by_units.map(|(id, ledger)| (&*ledger.name, id)).collect(),
             units: units.map(|(id, unit)| (&*unit.name, id)).collect(),
             tables: BTreeMap::new(),
-            keys: BTreeSet::new(),
+            told: BTreeMap::new(),
         };
         for id in sent.ledgers.values() {
             for record in records.of(*id) {
-                if let Some(sender) = record.sender {
-                    let place = || Place::sheet(&record.file, &record.sheet);
-                    sent.tables.entry((*id, sender)).or_insert_with(place);
+                let Some(sender) = record.sender else { continue };
+                let place = || Place::sheet(&record.file, &record.sheet);
+                sent.tables.entry((*id, sender)).or_insert_with(place);
+                if let Some(key) = &record.key {
+                    let told = sent.told.entry((*id, key.clone())).or_default();
+                    told.push((sender, named(campaign, record)));
                 }
-                sent.keys.extend(record.key.iter().map(|key| (*id, key.clone())));
             }
         }
         sent
     }
+
+    /// Whether somebody tells of the item: the unit itself, or another unit that names it, as its sealed row did. Units
+    /// may number different items alike.
+    fn tells(&self, history: &History, ledger: LedgerId, unit: UnitId, key: &Arc<str>) -> bool {
+        let told = self
+            .told
+            .get(&(ledger, key.clone()))
+            .map_or(&[][..], Vec::as_slice);
+        told.iter().any(|(sender, named)| {
+            *sender == unit
+                || (named.contains(&unit) && was_named(self.campaign, history, ledger, key, (*sender, unit)))
+        })
+    }
 }
 
-/// The sealed row of an open item that the unit's ledger was sent without. What another unit tells is not left out.
-fn missed(sent: &Sent<'_>, history: &History, last: &Sealed, open: &SealedOpen) -> Option<(Recalled, Place)> {
+/// Units in the columns of lead and support.
+fn named(campaign: &Campaign, record: &Record) -> Vec<UnitId> {
+    let ledger = &campaign.ledgers[record.ledger];
+    let fields = ledger.lead.into_iter().chain(ledger.support);
+    let units = fields.filter_map(|field| match record.value(field.column) {
+        Value::Units(units) => Some(units.clone()),
+        _ => None,
+    });
+    units.flatten().collect()
+}
+
+/// Whether a sealed row of the sender with this key names the unit as lead or support.
+pub(super) fn was_named(
+    campaign: &Campaign,
+    history: &History,
+    ledger: LedgerId,
+    key: &str,
+    (sender, unit): (UnitId, UnitId),
+) -> bool {
+    let (units, ledger) = (&campaign.roster.units, &campaign.ledgers[ledger]);
+    let mut rows = history.rows(&ledger.name, Some(&units[sender].name), key);
+    rows.any(|(_, row)| names(ledger, row, &units[unit].name))
+}
+
+fn names(ledger: &Ledger, row: &SealedRow, unit: &str) -> bool {
+    let mut fields = ledger.lead.into_iter().chain(ledger.support);
+    fields.any(|field| {
+        let cell = row.cells.get(&ledger.columns[field.column].name);
+        cell.is_some_and(|cell| cell.split('、').any(|name| name == unit))
+    })
+}
+
+/// The row of a unit with a key, as the latest seal holds it.
+fn last_row<'h>(history: &'h History, ledger: &'h str, unit: &'h str, key: &'h str) -> Option<&'h SealedRow> {
+    let mut rows = history.rows(ledger, Some(unit), key);
+    rows.next().map(|(_, row)| row)
+}
+
+/// The sealed row of an open item that nobody tells of any more, and where it is missing: the unit's own row, or that
+/// of a unit that named it.
+fn missed_row(
+    sent: &Sent<'_>,
+    history: &History,
+    last: &Sealed,
+    open: &SealedOpen,
+) -> Option<(Recalled, Place)> {
     let ledger = *sent.ledgers.get(&*open.ledger)?;
     let unit = *sent.units.get(&*open.unit)?;
-    let place = sent.tables.get(&(ledger, unit))?.clone();
     let key: Arc<str> = Arc::from(fold(&open.key));
-    if sent.keys.contains(&(ledger, key.clone())) {
+    if sent.tells(history, ledger, unit, &key) {
         return None;
     }
-    let mut rows = history.rows(&open.ledger, Some(&open.unit), &key);
-    let (_, row) = rows.next()?;
+    let definition = &sent.campaign.ledgers[ledger];
+    let file: Arc<str> = format!("history/{}.json", last.period).into();
+    let (sender, row, place) = match last_row(history, &open.ledger, &open.unit, &key) {
+        Some(row) => (unit, row, sent.tables.get(&(ledger, unit))?.clone()),
+        None => {
+            let others = sent
+                .units
+                .iter()
+                .map(|(name, id)| (*id, last_row(history, &open.ledger, name, &key)));
+            let mut others = others.filter_map(|(id, row)| Some((id, row?)));
+            let (other, row) = others.find(|(_, row)| names(definition, row, &open.unit))?;
+            (other, row, sent.tables.get(&(ledger, other))?.clone())
+        }
+    };
     let reason = Kind::LeftOut {
         key: open.key.to_string(),
         period: last.title.to_string(),
     };
     // A sealed key has no restricted column in it.
-    let columns = &sent.campaign.ledgers[ledger].columns;
-    let key = sent.campaign.ledgers[ledger].key.iter();
-    let told = key.filter(|column| columns[**column].shown != Shown::Restricted);
+    let columns = &definition.columns;
+    let told = definition
+        .key
+        .iter()
+        .filter(|column| columns[**column].shown != Shown::Restricted);
     let quotes = told.map(|column| (ledger, *column)).collect();
     let recalled = Recalled {
+        origin: Origin::Seal,
         ledger,
-        unit,
+        unit: sender,
         period: last.period.clone(),
-        file: Arc::from(format!("history/{}.json", last.period)),
+        file,
+        sheet: definition.name.clone(),
         cells: row.cells.clone(),
         reason,
         quotes,

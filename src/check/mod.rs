@@ -7,6 +7,7 @@ mod across;
 mod alike;
 mod changed;
 mod compare;
+mod confirmed;
 mod contradiction;
 mod copied;
 mod duplicates;
@@ -15,12 +16,15 @@ mod flaw;
 mod left_out;
 mod measures;
 mod overlap;
+mod owed;
+mod posts;
 mod references;
 mod registers;
 mod required;
 mod same_day;
 mod schedule;
 mod sealed;
+mod settled;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -37,7 +41,7 @@ use crate::rows::Rows;
 use flaw::Flaw;
 use std::collections::BTreeSet;
 
-/// What every family looks at.
+/// The arguments of a family of checks.
 struct Context<'a> {
     campaign: &'a Campaign,
     period: &'a Period,
@@ -46,7 +50,7 @@ struct Context<'a> {
     history: &'a History,
 }
 
-/// A family of checks.
+/// A family of checks: from the rows to their flaws.
 type Family = fn(&Context<'_>) -> Vec<Flaw>;
 
 /// All families, in the order in which their reasons are given.
@@ -78,7 +82,7 @@ pub fn run_checks(
     history: &History,
     findings: &mut Findings,
 ) {
-    let (flaws, completeness) = {
+    let (flaws, completeness, owed) = {
         let rows = Rows::new(campaign, records);
         let context = Context {
             campaign,
@@ -88,7 +92,11 @@ pub fn run_checks(
             history,
         };
         let flaws: Vec<Flaw> = FAMILIES.iter().flat_map(|family| family(&context)).collect();
-        (flaws, required::completeness(&context))
+        (
+            flaws,
+            required::completeness(&context),
+            references::owed(&context),
+        )
     };
     records.completeness = completeness;
     let mut faulty = faulty(findings);
@@ -96,6 +104,34 @@ pub fn run_checks(
         take(campaign, records, flaw, &mut faulty, findings);
     }
     left_out::add(campaign, period, records, history, findings);
+    left_out::enter(campaign, period, records, &owed);
+    settle(campaign, period, records, history, findings);
+}
+
+/// Says of each row who answers for it. What a sealed period holds and this one lacks stands among the rows by now.
+fn settle(
+    campaign: &Campaign,
+    period: &Period,
+    records: &mut Records,
+    history: &History,
+    findings: &mut Findings,
+) {
+    let (answers, flaws) = {
+        let rows = Rows::new(campaign, records);
+        settled::settle(&Context {
+            campaign,
+            period,
+            rows: &rows,
+            records,
+            history,
+        })
+    };
+    for flaw in flaws {
+        findings.push(flaw.finding(campaign, &records.ledgers[flaw.ledger][flaw.at]));
+    }
+    for (ledger, at, settled) in answers {
+        records.ledgers[ledger][at].settled = Some(settled);
+    }
 }
 
 /// Cells that have an error or a blank already.

@@ -1,4 +1,4 @@
-//! 区间不重叠: two stretches of one person share no day.
+//! 区间不重叠: two spans of days of one person have no day in common.
 
 use super::flaw::Flaw;
 use super::same_day::{people, quoting_person};

@@ -83,7 +83,8 @@ impl<'c, 'a> Pair<'c, 'a> {
         }
     }
 
-    /// The register wins; the unit is told where it wrote something else.
+    /// Compares cells with the register's: the register's value counts, and the unit gets a finding where its own
+    /// differs.
     fn differences(&self, at: usize, record: &Record, base: &Record) -> Vec<Flaw> {
         let campaign = self.context.campaign;
         let ledger = &campaign.ledgers[self.id];

@@ -19,7 +19,8 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     named(context).flat_map(of).collect()
 }
 
-/// The row with which a day runs over is the one that is wrong; those before it are shown beside it.
+/// The flaw stands at the row with which the sum of a day exceeds the limit; earlier rows of that day are shown with
+/// it.
 fn days(context: &Context<'_>, id: LedgerId, check: &Check, limit: Decimal) -> Vec<Flaw> {
     let mut sums: BTreeMap<(PersonId, NaiveDate), (Decimal, Vec<&Record>)> = BTreeMap::new();
     let mut flaws = Vec::new();

@@ -1,4 +1,4 @@
-//! 等于合计: a column equals the sum of others. A blank part is not a zero: then nothing is said.
+//! 等于合计: a column equals the sum of others. Where a part is blank, nothing is checked: blank is not zero.
 
 use super::flaw::Flaw;
 use super::{Context, named};

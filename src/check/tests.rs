@@ -210,6 +210,8 @@ fn texts_of_two_units_that_are_alike_are_shown_to_both() {
     };
     let (one, other) = (text("质量监督站"), text("物业管理股"));
     let checked = checked(&[("质量监督站", &one), ("物业管理股", &other)]);
-    assert_eq!(checked.told(), ["K22 提醒 问题表现 4", "K22 提醒 问题表现 4"]);
-    assert_eq!(checked.findings[0].also.len(), 1);
+    // Neither sent a rectification of its problem.
+    let each = ["K09 提醒 问题编号 4", "K22 提醒 问题表现 4"];
+    assert_eq!(checked.told(), [each, each].concat());
+    assert_eq!(checked.findings[1].also.len(), 1);
 }

@@ -27,6 +27,6 @@ pub fn share_free_memory() {
     }
 }
 
-/// Nothing is to be done here.
+/// Other systems than Linux with glibc: does nothing.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
 pub fn share_free_memory() {}

@@ -37,7 +37,7 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// As if only the files had been given.
+    /// The arguments of the command with files and nothing else.
     pub(super) fn of(files: &[PathBuf]) -> Args {
         Args {
             files: files.to_vec(),
@@ -71,6 +71,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         inbox: files?.into_iter().map(|file| file.of_unit(unit)).collect(),
         registers: Vec::new(),
         history: &history,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &super::legacy(),
     };
     let checked = SelfCheck {
@@ -94,7 +95,7 @@ fn campaign_dir(args: &Args) -> Result<PathBuf, Exit> {
     })
 }
 
-/// As asked; else as the folder of the first file tells; else the only one there is.
+/// The period asked for; else that of the folder of the first file; else the only period of the campaign.
 fn period<'c>(args: &Args, campaign: &'c Campaign, dir: &Path) -> Result<&'c Period, Exit> {
     if let Some(wanted) = &args.period {
         return definition::period(campaign, wanted);
@@ -124,7 +125,7 @@ fn found(period: &Period, dir: &Path, path: &Path) -> Result<FoundFile, Exit> {
     })
 }
 
-/// What came of the files, with what is needed to tell it.
+/// Result of the check, with campaign and period for printing it.
 struct SelfCheck<'a> {
     campaign: &'a Campaign,
     period: &'a Period,

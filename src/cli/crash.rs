@@ -18,7 +18,7 @@ fn words(at: Option<&Location>) -> String {
     format!("程序自己出了错{at}。请把这一行和活动文件夹的副本交给软件维护人员。")
 }
 
-/// What a command comes to; when it breaks off, nothing was written.
+/// Runs a command and returns its exit code; after a panic, the code for `nothing was written`.
 pub(super) fn guarded(command: impl FnOnce() -> Exit) -> Exit {
     catch_unwind(AssertUnwindSafe(command)).unwrap_or_else(|_| {
         say::err("没有做完，没有写报表。");

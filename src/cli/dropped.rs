@@ -21,8 +21,8 @@ pub(super) fn paths(arguments: &[OsString]) -> Option<Vec<PathBuf>> {
     paths.iter().all(|path| path.exists()).then_some(paths)
 }
 
-/// Without any, what the program is for; else the files are checked where their campaign and period are known, else
-/// shown as each was understood.
+/// Without files: prints what the program is for. With files: checks them where campaign and period are known,
+/// otherwise shows how each was read.
 pub(super) fn run(paths: &[PathBuf]) -> Exit {
     let exit = if paths.is_empty() {
         bad_usage::greet()

@@ -3,6 +3,7 @@
 use super::{Exit, definition, mistakes, say};
 use crate::campaign::model::{Campaign, Period};
 use crate::history::{self, History};
+use crate::pipeline::PeriodFiles;
 use crate::submission::{self, FoundFile};
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,7 @@ impl Asked {
 
 /// Everything a run of a period rests on.
 pub(super) struct Folder {
-    /// Where it lies.
+    /// Path of the folder.
     pub(super) dir: PathBuf,
     /// The definition with its roster.
     pub(super) campaign: Campaign,
@@ -34,9 +35,9 @@ pub(super) struct Folder {
     pub(super) period: Period,
     /// All seals.
     pub(super) history: History,
-    /// What units sent.
+    /// Files of the inbox of the period.
     pub(super) inbox: Vec<FoundFile>,
-    /// What the office keeps.
+    /// Files of the registers of this and earlier periods.
     pub(super) registers: Vec<FoundFile>,
 }
 
@@ -86,11 +87,7 @@ fn nothing(dir: &Path, period: &Period) -> String {
 }
 
 /// Inbox and registers of a period.
-pub(super) fn files_of(
-    dir: &Path,
-    campaign: &Campaign,
-    period: &Period,
-) -> Result<(Vec<FoundFile>, Vec<FoundFile>), Exit> {
+pub(super) fn files_of(dir: &Path, campaign: &Campaign, period: &Period) -> Result<PeriodFiles, Exit> {
     let inbox = files(submission::inbox(dir, period), "inbox")?;
     let registers = files(submission::registers(dir, campaign, period), "registers")?;
     Ok((inbox, registers))

@@ -34,7 +34,7 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// As if only the file had been given.
+    /// The arguments of the command with a file and nothing else.
     pub(super) fn of(file: &Path) -> Args {
         Args {
             file: file.to_owned(),

@@ -1,4 +1,4 @@
-//! A bar on a terminal, nothing in a pipe.
+//! Progress bar on a terminal; nothing is shown in a pipe.
 
 use crate::pipeline::{Progress, Step};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -21,7 +21,7 @@ impl Bar {
         Bar(bar)
     }
 
-    /// Takes it away, so that the summary stands alone.
+    /// Removes the bar from the terminal before the summary is printed.
     pub(super) fn finish(&self) {
         self.0.finish_and_clear();
     }

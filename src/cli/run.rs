@@ -4,16 +4,18 @@ use super::folder::{self, Folder};
 use super::progress::Bar;
 use super::write::{self, NotWritten, Problem};
 use super::{Exit, say, summary};
+use crate::campaign::model::Period;
 use crate::excel::{self, ExcelError};
 use crate::finding::Level;
-use crate::outcome::{Correction, Outcome};
-use crate::pipeline::{self, Finished, Later, Progress, Step};
+use crate::outcome::Outcome;
+use crate::pipeline::{self, EarlierFiles, Finished, NO_EARLIER_FILES, PeriodFiles, Progress, Step};
 use crate::report::{self, Report, Reports};
 use crate::submission::InputFile;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::mem::take;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Arguments of `run`.
 #[derive(clap::Args)]
@@ -48,18 +50,16 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = args.asked.open()?;
     let bar = Bar::new(args.json);
     let Finished {
-        mut outcome,
+        outcome,
         restricted,
         sealed,
-        later,
         ..
-    } = finish(&mut folder, args.threads, &bar);
+    } = with_corrections(&mut folder, args.threads, &bar).inspect_err(|_| bar.finish())?;
     let before = folder.history.sealed(&folder.period.id);
     let differences = before.map(|before| super::close::differences(before, &sealed));
     // The seal holds every row once more.
     drop(sealed);
     usable(&outcome).inspect_err(|_| bar.finish())?;
-    outcome.corrections = corrections(&folder, &later, args.threads).inspect_err(|_| bar.finish())?;
     let dir = args
         .out
         .clone()
@@ -85,51 +85,51 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     })
 }
 
-/// The run itself. The files are used up: there may be gigabytes of them.
-pub(super) fn finish(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Finished {
-    let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
+/// The run, with what later decisions would have changed in sealed periods. The files are used up: there may be
+/// gigabytes of them.
+fn with_corrections(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Result<Finished, Exit> {
+    let files = take_files(folder);
+    let folder = &*folder;
+    let refused = OnceLock::new();
+    let earlier = |period: &Period| {
+        let listed = folder::files_of(&folder.dir, &folder.campaign, period);
+        listed.map_err(|exit| refused.set(exit)).ok()
+    };
+    let finished = finish(folder, files, &earlier, threads, bar);
+    refused.into_inner().map_or(Ok(finished), Err)
+}
+
+/// The run with a bar of its own; no sealed period is worked out again. The files are used up.
+pub(super) fn finish_alone(folder: &mut Folder, quiet: bool) -> Finished {
+    let files = take_files(folder);
+    let bar = Bar::new(quiet);
+    let finished = finish(folder, files, &NO_EARLIER_FILES, None, &bar);
+    bar.finish();
+    finished
+}
+
+/// Files of the inbox, files of the registers.
+fn take_files(folder: &mut Folder) -> PeriodFiles {
+    (take(&mut folder.inbox), take(&mut folder.registers))
+}
+
+fn finish(
+    folder: &Folder,
+    (inbox, registers): PeriodFiles,
+    earlier: &EarlierFiles<'_>,
+    threads: Option<usize>,
+    bar: &Bar,
+) -> Finished {
     let inputs = pipeline::Inputs {
         campaign: &folder.campaign,
         period: &folder.period,
         inbox,
         registers,
         history: &folder.history,
+        earlier,
         legacy: &super::legacy(),
     };
     pipeline::run(inputs, threads, bar)
-}
-
-/// The run with a bar of its own.
-pub(super) fn finish_alone(folder: &mut Folder, quiet: bool) -> Finished {
-    let bar = Bar::new(quiet);
-    let finished = finish(folder, None, &bar);
-    bar.finish();
-    finished
-}
-
-/// Sealed periods that later decisions concern, worked out again from their own folders.
-fn corrections(folder: &Folder, later: &[Later], threads: Option<usize>) -> Result<Vec<Correction>, Exit> {
-    let mut corrections = Vec::new();
-    if later.is_empty() {
-        return Ok(corrections);
-    }
-    for sealed in &folder.history.before(&folder.period).periods {
-        let Some(period) = folder.campaign.period(&sealed.period) else {
-            continue;
-        };
-        let (inbox, registers) = folder::files_of(&folder.dir, &folder.campaign, period)?;
-        let inputs = pipeline::Inputs {
-            campaign: &folder.campaign,
-            period,
-            inbox,
-            registers,
-            history: &folder.history,
-            legacy: &super::legacy(),
-        };
-        let found = pipeline::correction(sealed, inputs, later, threads, &pipeline::Silent);
-        corrections.extend(found);
-    }
-    Ok(corrections)
 }
 
 /// Whether anything came of the files that were there.

@@ -71,6 +71,7 @@ fn drawn(folder: &mut Folder, seed: Option<&str>) -> Result<Sample, Exit> {
         inbox,
         registers,
         history: &folder.history,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &super::legacy(),
     };
     let sample = pipeline::sample(inputs, seed, None, &bar);
@@ -98,7 +99,7 @@ fn form(folder: &Folder, sample: &Sample) -> Result<Vec<u8>, Exit> {
     bytes.ok_or(Exit::Campaign)
 }
 
-/// A form that is there may hold what was found out.
+/// Refuses to replace a form that exists: the office may have filled it in.
 fn keep(path: &Path, bytes: &[u8]) -> Result<(), Exit> {
     match std::fs::read(path) {
         Ok(there) if there != bytes => {

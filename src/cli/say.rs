@@ -2,13 +2,13 @@
 
 use std::io::{self, Read, Write};
 
-/// To standard output. A reader that has gone away (`| head`) is no mistake.
+/// Prints to standard output. A closed pipe (`| head`) is not an error.
 pub(super) fn out(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n"));
 }
 
-/// A file to standard output, as it stands.
+/// Copies a file to standard output.
 pub(super) fn copy(file: &mut impl Read) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match io::copy(file, &mut out) {
@@ -17,7 +17,7 @@ pub(super) fn copy(file: &mut impl Read) -> io::Result<()> {
     }
 }
 
-/// To standard error.
+/// Prints to standard error.
 pub(super) fn err(text: &str) {
     let mut err = io::stderr().lock();
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.write_all(b"\n"));

@@ -32,7 +32,7 @@ fn is_option(name: &str) -> bool {
     all.any(|argument| argument.get_long() == Some(name))
 }
 
-/// Arguments that are a path only when they are put together again.
+/// The quoted path, where arguments are an existing path only when joined by blanks.
 fn quotes(words: &[&str]) -> Option<String> {
     let is_there = |path: &str| Path::new(path).exists();
     for (at, word) in words.iter().enumerate() {

@@ -5,6 +5,8 @@ mod scored;
 #[cfg(test)]
 mod tests;
 
+use super::wrap;
+use crate::finding::Kind;
 use crate::outcome::{Outcome, Restricted};
 use crate::record::Origin;
 use crate::report::fates;
@@ -111,6 +113,14 @@ fn sent(outcome: &Outcome) -> String {
             let _ = writeln!(text, "  {}一张也没有报。", unit.unit);
         } else {
             let _ = writeln!(text, "  {}缺报：{}", unit.unit, listed(&missing));
+        }
+    }
+    for finding in &outcome.findings {
+        if let Kind::FilledNotUnderstood { .. } = finding.kind {
+            let file = finding.place.file.as_deref().map_or("", short);
+            let sheet = finding.place.sheet.as_deref().unwrap_or_default();
+            let line = format!("{file}｜{sheet}：{}", finding.message());
+            let _ = writeln!(text, "{}", wrap::hanging(&line, "  ", "    "));
         }
     }
     text + "\n"

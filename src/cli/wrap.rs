@@ -2,10 +2,10 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns of a terminal that everybody has.
+/// Width of a line in terminal columns; every terminal has as many.
 pub(super) const COLUMNS: usize = 80;
 
-/// These do not begin a line.
+/// Marks that may not begin a line.
 const CLOSING: &str = "，。、；：？！）】》〉”’…,.;:?!)]｜";
 
 /// Columns a text takes at most: quotation marks and the like take two in a Chinese Windows console, elsewhere one.
@@ -62,7 +62,8 @@ fn broken(line: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// What stays together: a word of Latin letters and digits, a character with the closing marks behind it.
+/// Splits a text into units that are not broken: a Latin word or number, or a character with the closing marks behind
+/// it.
 fn pieces(line: &str, room: usize) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut before = ' ';

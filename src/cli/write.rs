@@ -21,9 +21,9 @@ pub(super) struct NotWritten {
 /// Why one report was not written.
 #[derive(Debug)]
 pub(super) enum Problem {
-    /// The system did not let it be.
+    /// The system refused to write the file.
     System(io::Error),
-    /// It cannot be a workbook.
+    /// The report cannot be made into a workbook.
     Report(String),
 }
 

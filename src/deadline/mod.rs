@@ -8,7 +8,7 @@ use crate::calendar::{DayUnit, Span};
 use crate::campaign::model::{Campaign, Deadline, DueFrom, FieldRef, Hop, LedgerId, Period};
 use crate::fold::fold;
 use crate::register::{Extension, Registers};
-use crate::rows::{Row, Rows, Subject, day};
+use crate::rows::{Fault, Fulfils, Row, Rows, Subject, day};
 use crate::value::Value;
 use chrono::NaiveDate;
 use due::Limit;
@@ -100,11 +100,27 @@ fn previous<'a>(campaign: &'a Campaign, period: &Period) -> Option<&'a Period> {
 
 impl<'a> Judge<'a> {
     /// The time limits of a row under a deadline: none where its conditions do not hold, one, or several where the
-    /// limit comes back.
+    /// limit comes back. Where a unit's cell leaves open whether the conditions hold, the limit is due and never met
+    /// (`decisions` 75).
     pub fn timings(&self, row: Row<'a>, deadline: &Deadline, subject: Subject) -> Vec<Timing> {
-        if !self.rows.holds(row, &deadline.conditions, subject) {
-            return Vec::new();
+        match self.rows.fulfils(row, &deadline.conditions, subject) {
+            Fulfils::Yes => self.applying(row, deadline),
+            Fulfils::No => Vec::new(),
+            Fulfils::Unread(_, Fault::Office) => vec![self.bare(row, deadline, State::NoLimit)],
+            Fulfils::Unread(_, Fault::Unit) => {
+                let never_met = |timing: Timing| match timing.state {
+                    State::OnTime | State::LateDone => Timing {
+                        state: State::Unknown,
+                        ..timing
+                    },
+                    _ => timing,
+                };
+                self.applying(row, deadline).into_iter().map(never_met).collect()
+            }
         }
+    }
+
+    fn applying(&self, row: Row<'a>, deadline: &Deadline) -> Vec<Timing> {
         match self.limit(row, deadline) {
             Limit::On { date, provisional } => vec![self.single(row, deadline, date, provisional)],
             Limit::Again(dates) => self.repeated(row, deadline, &dates),
@@ -115,6 +131,11 @@ impl<'a> Judge<'a> {
             }
             Limit::None => vec![self.bare(row, deadline, State::Unknown)],
         }
+    }
+
+    /// Whether a limit comes back, so that one row may be due several times.
+    pub fn comes_back(&self, row: Row<'a>, deadline: &Deadline) -> bool {
+        matches!(self.limit(row, deadline), Limit::Again(_))
     }
 
     /// The register has the item and the unit, who would have to say when it is due, does not.

@@ -52,12 +52,12 @@ impl Chance {
         self.permille(n * 10)
     }
 
-    /// One of several.
+    /// A random item.
     pub(super) fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         of.get(self.below(of.len()))
     }
 
-    /// In another order.
+    /// The items in a random order.
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));

@@ -30,16 +30,16 @@ use thiserror::Error;
 use words::Words;
 use world::World;
 
-/// How large, how dirty, how far.
+/// Options of a demo: size, share of defects, last period.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Ranked units; more are made where fewer would leave a set of the definition empty.
     pub units: usize,
-    /// About how many rows a ledger has.
+    /// Average number of rows of a ledger in a period.
     pub rows: usize,
-    /// Other words give another folder.
+    /// Seed of the random numbers: another word gives another folder.
     pub seed: String,
-    /// Of a hundred files so many carry defects, and so much is late; 0 for a folder without any finding.
+    /// Per cent of files with defects, and of late rows; 0 gives a folder without any finding.
     pub dirty: u32,
     /// The last period, by its id; none for the first one.
     pub period: Option<String>,
@@ -57,10 +57,10 @@ pub enum DemoError {
     /// There is nothing to make units from.
     #[error("没有可照着编的单位：请在words.txt里写[单位表]，或放一份roster.xlsx")]
     NoUnits,
-    /// No such period.
+    /// The campaign has no such period.
     #[error("活动里没有“{0}”这一期")]
     NoPeriod(String),
-    /// The folder holds somebody's work.
+    /// The folder holds files of a campaign in use.
     #[error("文件夹里已有“{0}”，为免盖掉真的，请换一个文件夹，或先把它移走")]
     InUse(String),
     /// A book could not be written.

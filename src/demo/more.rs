@@ -9,7 +9,7 @@ use crate::campaign::model::{Effect, GroupId, IndicatorId, Life, UnitId, What};
 use crate::submission::ledgers_due;
 use chrono::Days;
 
-/// When everything came; some of it was sent back, some had a bad name, one unit is declared missing.
+/// The receipts: days on which files came, some returned, some with a wrong file name, one unit declared missing.
 pub(super) fn receipts(world: &World<'_>, period: usize, came: &[Came]) -> Vec<Vec<Cell>> {
     let campaign = world.campaign;
     let mut rows = Vec::new();

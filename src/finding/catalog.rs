@@ -31,6 +31,15 @@ enum About {
     Layout,
 }
 
+/// Facts that quote no cell and follow from none, by code and name: titles of sealed periods. They stay when the other
+/// facts of a kind are masked.
+const NOT_FROM_A_CELL: &[(&str, &str)] = &[("K25", "period")];
+
+fn masked_fact(name: (&str, &str), fact: &str, word: &str) -> String {
+    let told = NOT_FROM_A_CELL.contains(&name);
+    if told { fact } else { word }.to_owned()
+}
+
 macro_rules! about {
     () => {
         None
@@ -60,9 +69,13 @@ macro_rules! catalog {
                 match self { $( Kind::$variant { .. } => Code::$code, )* }
             }
 
-            /// The same kind with every fact hidden behind a word.
+            /// The same kind with every fact that may quote a cell hidden behind a word.
             pub fn masked(&self, word: &str) -> Kind {
-                match self { $( Kind::$variant { .. } => Kind::$variant { $($field: word.to_owned()),* }, )* }
+                match self {
+                    $( Kind::$variant { $($field),* } => Kind::$variant {
+                        $($field: masked_fact((stringify!($code), stringify!($field)), $field, word)),*
+                    }, )*
+                }
             }
 
             /// The facts of the message, in the order of the catalogue.
@@ -195,6 +208,21 @@ mod tests {
             column: "编号".into(),
         };
         assert_eq!(blank.shown(), None);
+    }
+
+    #[test]
+    fn a_masked_kind_still_tells_the_sealed_period() {
+        let kind = Kind::LeftOut {
+            key: "林一".into(),
+            period: "2022年第一季度".into(),
+        };
+        let message = kind.masked("***").message();
+        assert!(message.starts_with("“***”在2022年第一季度封存时"), "{message}");
+        for (code, fact) in NOT_FROM_A_CELL {
+            let of_code = Code::ALL.iter().find(|own| own.name() == *code);
+            let pattern = of_code.expect("a code of the catalogue").message_pattern();
+            assert!(pattern.contains(&format!("{{{fact}}}")), "{code} {fact}");
+        }
     }
 
     #[test]

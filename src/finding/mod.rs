@@ -40,13 +40,14 @@ impl Level {
     }
 }
 
-/// A column whose cells a message quotes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A ledger of the campaign that a finding is about, or a column of it whose cells the message quotes. Who may be told
+/// depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quote {
-    /// Name of the ledger.
-    pub ledger: Arc<str>,
-    /// Printed name of the column.
-    pub column: Arc<str>,
+    /// The ledger.
+    pub ledger: LedgerId,
+    /// The column; none = the ledger as a whole.
+    pub column: Option<ColumnId>,
 }
 
 /// One problem at one place. The order of the fields is the order findings are sorted in.
@@ -64,14 +65,14 @@ pub struct Finding {
     pub ledger: Option<Arc<str>>,
     /// Printed name of the column.
     pub column: Option<Arc<str>>,
-    /// Other columns whose cells the facts of the message quote. Who may be told depends on them too.
+    /// What the facts of the message quote beside `about`.
     #[serde(skip)]
     pub quotes: Vec<Quote>,
     /// Clause of the plan that asks for it, as written in `[clauses]` (the key).
     pub clause: Option<Arc<str>>,
     /// Other places that belong to it (the first of two equal numbers, the other version…).
     pub also: Vec<Place>,
-    /// What the names stand for, for all that reckons with findings.
+    /// Ids of the unit, ledger and column: counting and masking go by them, not by the names.
     #[serde(skip)]
     pub about: About,
 }
@@ -105,54 +106,48 @@ impl Finding {
         }
     }
 
-    /// Says whose data it is about.
+    /// Sets the unit whose data it is about.
     pub fn of_unit(mut self, id: UnitId, name: &Arc<str>) -> Self {
         self.about.unit = Some(id);
         self.unit = Some(name.clone());
         self
     }
 
-    /// Says which ledger of the campaign it is about.
+    /// Sets the ledger of the campaign that it is about.
     pub fn in_ledger(mut self, id: LedgerId, name: &Arc<str>) -> Self {
         self.about.ledger = Some(id);
         self.in_form(name)
     }
 
-    /// Says which column of the ledger it is about.
+    /// Sets the column of the ledger that it is about.
     pub fn in_column(mut self, id: ColumnId, name: &Arc<str>) -> Self {
         self.about.column = Some(id);
         self.under_heading(name)
     }
 
-    /// Says the name of the ledger or fixed register, where that is all that is known.
+    /// Sets the printed name of the ledger or fixed register, where there is no ledger id.
     pub fn in_form(mut self, name: &Arc<str>) -> Self {
         self.ledger = Some(name.clone());
         self
     }
 
-    /// Says the heading of the column, where that is all that is known.
+    /// Sets the heading of the column, where there is no column id.
     pub fn under_heading(mut self, name: &Arc<str>) -> Self {
         self.column = Some(name.clone());
         self
     }
 
-    /// Says that a fact quotes a cell of another column.
-    pub fn quoting(mut self, ledger: &Arc<str>, column: &Arc<str>) -> Self {
-        self.quotes.push(Quote {
-            ledger: ledger.clone(),
-            column: column.clone(),
-        });
+    /// Records that a fact of the message quotes a cell of a column, or is about a ledger as a whole.
+    pub fn quoting(mut self, ledger: LedgerId, column: Option<ColumnId>) -> Self {
+        self.quotes.push(Quote { ledger, column });
         self
     }
 
-    /// All columns whose cells the message may quote: its own, and those quoted beside it.
-    pub fn columns(&self) -> impl Iterator<Item = (&Arc<str>, Option<&Arc<str>>)> {
-        let own = self.ledger.iter().map(|ledger| (ledger, self.column.as_ref()));
-        own.chain(
-            self.quotes
-                .iter()
-                .map(|quote| (&quote.ledger, Some(&quote.column))),
-        )
+    /// The ledger and column it is about, and what its message quotes beside them.
+    pub fn quotes(&self) -> impl Iterator<Item = Quote> {
+        let column = self.about.column;
+        let own = self.about.ledger.map(|ledger| Quote { ledger, column });
+        own.into_iter().chain(self.quotes.iter().copied())
     }
 
     /// Cites the clause that asks for it.

@@ -8,27 +8,27 @@ use std::collections::BTreeMap;
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
-    /// None yet.
+    /// An empty list.
     pub fn new() -> Self {
         Findings::default()
     }
 
-    /// Adds one.
+    /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         self.0.push(finding);
     }
 
-    /// Adds one that is fully told by its kind and place.
+    /// Adds a finding that has a kind and a place only.
     pub fn add(&mut self, kind: Kind, place: Place) {
         self.0.push(Finding::new(kind, place));
     }
 
-    /// Adds some.
+    /// Adds several findings.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
         self.0.extend(findings);
     }
 
-    /// Adds all of another sink.
+    /// Adds all findings of another list.
     pub fn append(&mut self, other: Findings) {
         self.0.extend(other.0);
     }
@@ -42,22 +42,22 @@ impl Findings {
         }
     }
 
-    /// Whether there is none.
+    /// Whether there is no finding.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether there is one of level 错误.
+    /// Whether there is a finding of level 错误.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|finding| finding.level == Level::Error)
     }
 
-    /// What has come so far, in the order it came.
+    /// The findings so far, in the order in which they were added.
     pub fn as_slice(&self) -> &[Finding] {
         &self.0
     }
 
-    /// By unit and place; the same finding twice is one.
+    /// The findings sorted by unit and place; of equal ones only one is kept.
     pub fn into_sorted(mut self) -> Vec<Finding> {
         self.0.sort();
         self.0.dedup();

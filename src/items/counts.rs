@@ -94,10 +94,10 @@ fn states<'a>(
     let alive = scoring.rows.belongs(item.row, scoring.inputs.period);
     let timings = scoring.judge().timings(item.row, deadline, Subject::Unit(unit));
     let counted = timings.iter().filter(|timing| alive || is_open(timing));
-    let several = timings.len() > 1;
+    let comes_back = scoring.judge().comes_back(item.row, deadline);
     counted
         .map(|timing| {
-            let due = timing.due.filter(|_| several);
+            let due = timing.due.filter(|_| comes_back);
             (identity(scoring, item.row, due), timing.state)
         })
         .collect()
@@ -283,6 +283,21 @@ mod tests {
         for (closed, counts) in [("无", true), ("2022-04-20", true), ("2022-03-20", false)] {
             assert_eq!(overdue(&answered_before(closed, counts)), 1, "{closed} {counts}");
         }
+    }
+
+    #[test]
+    fn a_limit_that_comes_back_is_a_case_each_time_however_often_each_unit_had_it() {
+        let mut campaign = handed_out();
+        let from = base(LedgerId(0), 3);
+        campaign.ledgers[LedgerId(1)].deadlines = vec![deadline(
+            "反馈",
+            DueFrom::Every { from, n: 30 },
+            own(LedgerId(1), 1),
+        )]
+        .into();
+        // Due on 05-02 and 06-01; 甲 has closed it out between the two, 乙 never reported.
+        let counts = counted(&campaign, &["-|1|甲、乙||04-02|05-01", "甲|1|05-10"]);
+        assert_eq!((counts[0].cases, counts[0].overdue), (2, 2));
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub struct OpenItem {
 }
 
 /// A list of items that is printed until they are closed out (挂牌督办, 清零).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct TrackedList {
     /// Printed name.
     pub name: Arc<str>,

@@ -2,7 +2,7 @@
 
 use super::{Light, OpenItem};
 use crate::campaign::model::{Deadline, Hop, LedgerId, Life, Shown, UnitId};
-use crate::deadline::{State, Timing};
+use crate::deadline::{Judged, State, Timing};
 use crate::measure::{ScoringContext, deadline_cells};
 use crate::rows::{Item, Role, Subject};
 use chrono::NaiveDate;
@@ -32,7 +32,7 @@ fn of_item(scoring: &ScoringContext<'_>, ledger: LedgerId, unit: UnitId, item: &
         .rows
         .closed(item.row)
         .is_some_and(|closed| closed <= as_of);
-    if closed || was_closed(scoring, unit, item) {
+    if closed || was_closed(scoring, unit, item) || scoring.awaits_lead(item) {
         return Vec::new();
     }
     let deadlines = &scoring.inputs.campaign.ledgers[ledger].deadlines;
@@ -88,9 +88,8 @@ pub(super) fn is_open(timing: &Timing) -> bool {
 }
 
 /// The light of a time limit.
-pub(super) fn light(timing: &Timing, as_of: NaiveDate) -> Light {
-    let left = timing.due.map(|due| (due - as_of).num_days());
-    match (timing.state, left) {
+pub(super) fn light(judged: &Judged) -> Light {
+    match (judged.state, judged.left) {
         (State::Overdue, _) => Light::Red,
         (State::Unknown, Some(left)) if left < 0 => Light::Red,
         (State::Pending, Some(left)) if left <= SOON => Light::Yellow,
@@ -107,9 +106,9 @@ fn entry(
     timing: &Timing,
 ) -> OpenItem {
     let campaign = scoring.inputs.campaign;
-    let light = light(timing, scoring.inputs.period.as_of);
+    let judged = scoring.judge().judged(timing, deadline.unit);
     OpenItem {
-        light,
+        light: light(&judged),
         unit: campaign.roster.units[unit].name.clone(),
         unit_id: unit,
         lead: item.role == Role::Lead,
@@ -120,7 +119,7 @@ fn entry(
         matter: scoring.rows.matter(item.row),
         deadline: deadline.name.clone(),
         due: timing.due,
-        judged: scoring.judge().judged(timing, deadline.unit),
+        judged,
         evidence: deadline_cells(scoring, item.row, deadline, timing),
     }
 }
@@ -128,11 +127,12 @@ fn entry(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::DayUnit;
     use crate::rows::sample::day;
 
-    fn timing(state: State, due: Option<&str>) -> Timing {
+    fn timing(state: State) -> Timing {
         Timing {
-            due: due.map(day),
+            due: None,
             provisional: false,
             met: None,
             state,
@@ -154,11 +154,14 @@ mod tests {
             (State::Standing, None, Light::Grey),
         ];
         for (state, due, wanted) in cases {
-            assert_eq!(
-                light(&timing(state, due), day("06-30")),
-                wanted,
-                "{state:?} {due:?}"
-            );
+            let judged = Judged {
+                state,
+                late: 0,
+                unit: DayUnit::Natural,
+                due_today: due == Some("06-30"),
+                left: due.map(|due| (day(due) - day("06-30")).num_days()),
+            };
+            assert_eq!(light(&judged), wanted, "{state:?} {due:?}");
         }
     }
 
@@ -174,11 +177,11 @@ mod tests {
             (State::NoLimit, false),
         ];
         for (state, open) in states {
-            assert_eq!(is_open(&timing(state, None)), open, "{state:?}");
+            assert_eq!(is_open(&timing(state)), open, "{state:?}");
         }
         let met = Timing {
             met: Some(day("06-01")),
-            ..timing(State::Standing, None)
+            ..timing(State::Standing)
         };
         assert!(!is_open(&met));
     }

@@ -4,7 +4,7 @@ use super::open::{is_open, light, was_closed};
 use super::{Light, TrackedItem, TrackedList};
 use crate::campaign::model::{Shown, Tracked, UnitId};
 use crate::measure::ScoringContext;
-use crate::rows::{Item, Role, Subject};
+use crate::rows::{Fulfils, Item, Role, Subject};
 use chrono::NaiveDate;
 
 /// The tracked lists, in the order of the definition.
@@ -38,12 +38,13 @@ fn list(scoring: &ScoringContext<'_>, tracked: &Tracked) -> TrackedList {
     }
 }
 
-/// Whether an item is on the list: it fulfils the conditions and was open in the period; what an earlier period closed
+/// Whether an item is on the list: it fulfils the conditions, or may, and was open in the period; what an earlier period closed
 /// is left out.
 fn is_listed(scoring: &ScoringContext<'_>, tracked: &Tracked, unit: UnitId, item: &Item<'_>) -> bool {
-    scoring
+    let fulfils = scoring
         .rows
-        .holds(item.row, &tracked.conditions, Subject::Unit(unit))
+        .fulfils(item.row, &tracked.conditions, Subject::Unit(unit));
+    fulfils != Fulfils::No
         && scoring.rows.belongs(item.row, scoring.inputs.period)
         && !was_closed(scoring, unit, item)
 }
@@ -57,8 +58,9 @@ fn entry(scoring: &ScoringContext<'_>, unit: UnitId, item: &Item<'_>) -> Tracked
     let (mut judged, mut lights) = (Vec::new(), Vec::new());
     for deadline in &campaign.ledgers[item.row.ledger].deadlines {
         for timing in judge.timings(item.row, deadline, Subject::Unit(unit)) {
-            judged.push((deadline.name.clone(), judge.judged(&timing, deadline.unit)));
-            lights.extend(is_open(&timing).then(|| light(&timing, as_of)));
+            let became = judge.judged(&timing, deadline.unit);
+            lights.extend(is_open(&timing).then(|| light(&became)));
+            judged.push((deadline.name.clone(), became));
         }
     }
     let urgent = lights.into_iter().min().unwrap_or(Light::Grey);

@@ -13,9 +13,7 @@ pub(crate) const LEADING_TOTALS: &[&str] = &["累计", "平均", "平均值", "�
 pub(crate) const UNCHECKED_TOTALS: &[&str] = &["累计", "平均"];
 
 /// Within the label of a column whose numbers do not add up to anything.
-pub(crate) const RATES: &[&str] = &[
-    "率", "占比", "比例", "比重", "平均", "人均", "单价", "进度", "%", "％",
-];
+pub(crate) const RATES: &[&str] = &["率", "占比", "比例", "比重", "平均", "人均", "单价", "进度", "%"];
 
 /// What begins the parts of a row above.
 pub(crate) const PARTS: &[&str] = &["其中", "(其中"];

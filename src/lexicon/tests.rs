@@ -1,43 +1,4 @@
 use super::*;
-use crate::fold::fold;
-
-#[test]
-fn words_are_written_as_they_are_compared() {
-    let labels: Vec<&str> = LABELS.iter().map(|(word, _)| *word).collect();
-    let lists = [
-        &labels,
-        UNITS,
-        SUMS,
-        LEADING_TOTALS,
-        PARTS,
-        SAMPLES,
-        INSTRUCTIONS,
-        CODES,
-        SEALS,
-        SEALS_AFTER_A_NAME,
-        SIGNING,
-        NIL,
-        DITTO,
-        NIL_STARTS,
-        NIL_SUBJECTS,
-        TIMES_OF_NIL,
-        NOTES,
-        PAGE_ENDS,
-        NO_LEDGER,
-        TITLES,
-        LEDGER_ENDS,
-        SAMPLES_NAMED,
-        SAMPLES_ABOVE,
-        SAMPLES_BELOW,
-        SAMPLE_SHEETS,
-        WRITTEN_AS,
-        LETTERS[0],
-        LETTERS[1],
-    ];
-    for word in lists.into_iter().flatten() {
-        assert_eq!(fold(word), *word);
-    }
-}
 
 /// The first label that ends a text is taken.
 #[test]

@@ -1,7 +1,8 @@
 //! Why nothing is due: not applicable, missing, empty, explicitly nil (`decisions` 10, 14, 15). Never guessed.
 
-use super::ScoringContext;
+use super::{RegisterFault, ScoringContext};
 use crate::campaign::model::{Keeper, LedgerId, UnitId};
+use crate::rows::{Item, Role};
 use crate::submission::SubmissionState;
 use std::sync::Arc;
 
@@ -22,12 +23,19 @@ pub enum Absent {
     LedgerEmpty(Arc<str>),
     /// The ledger so named is an explicit nil that the office has not confirmed: the mark is 0 for now.
     NilAwaiting(Arc<str>),
+    /// The figures below the line of a ratio, in the column so named, are known nowhere for the rows so named: the mark
+    /// is 0 until the office decides.
+    PlanUnread(Arc<str>, Vec<Arc<str>>),
+    /// What is due is left open by an error in the office's register so named: the part is left out for now.
+    RegisterUnread(Arc<str>),
     /// Nobody has voted in the appraisal so named yet: the part is left out for now.
     NoVotes(Arc<str>),
     /// The office has not set the mark yet: the part is left out for now.
     NotAssessed,
     /// No quarter that counts is sealed yet: the part is left out for now.
     NoSealedPeriod,
+    /// All items wait for the ledgers of their leads, which could not be read: the part is left out for now.
+    LeadUnread,
 }
 
 /// Why it is known that nothing was due.
@@ -54,12 +62,15 @@ impl Absent {
             Absent::NothingDue(_)
             | Absent::NoLedgerDue
             | Absent::NoVotes(_)
+            | Absent::RegisterUnread(_)
             | Absent::NotAssessed
-            | Absent::NoSealedPeriod => true,
+            | Absent::NoSealedPeriod
+            | Absent::LeadUnread => true,
             Absent::AllMissing
             | Absent::LedgerMissing(_)
             | Absent::LedgerUnreadable(_)
             | Absent::LedgerEmpty(_)
+            | Absent::PlanUnread(..)
             | Absent::NilAwaiting(_) => false,
         }
     }
@@ -68,7 +79,12 @@ impl Absent {
     pub fn is_awaiting(&self) -> bool {
         matches!(
             self,
-            Absent::NilAwaiting(_) | Absent::NoVotes(_) | Absent::NotAssessed | Absent::NoSealedPeriod
+            Absent::NilAwaiting(_)
+                | Absent::PlanUnread(..)
+                | Absent::RegisterUnread(_)
+                | Absent::NoVotes(_)
+                | Absent::NotAssessed
+                | Absent::NoSealedPeriod
         )
     }
 }
@@ -92,6 +108,40 @@ impl ScoringContext<'_> {
             None if sent_state(self, unit, ledger).is_none() => Absent::NothingDue(KnownFrom::NotAsked),
             None => Absent::LedgerEmpty(definition.name.clone()),
         }
+    }
+
+    /// The same, where errors of registers may be why there is none.
+    fn nothing_due_but(&self, unit: UnitId, ledger: LedgerId, faults: &[RegisterFault]) -> Absent {
+        match (faults, self.nothing_due(unit, ledger)) {
+            ([fault, ..], Absent::NothingDue(_)) => Absent::RegisterUnread(fault.ledger.clone()),
+            (_, nothing) => nothing,
+        }
+    }
+
+    /// Why a unit has nothing to count, by the number of its cases and of those that wait for their leads; errors of
+    /// registers may be why.
+    pub(super) fn nothing_to_count(
+        &self,
+        (unit, ledger): (UnitId, LedgerId),
+        (cases, waiting): (usize, usize),
+        faults: &[RegisterFault],
+    ) -> Option<Absent> {
+        match (cases, waiting) {
+            (0, 0) => Some(self.nothing_due_but(unit, ledger, faults)),
+            (0, _) => Some(Absent::LeadUnread),
+            _ => None,
+        }
+    }
+
+    /// Whether an item that a unit supports, without a row of anybody for it, waits for the ledger of a lead that could
+    /// not be read (`decisions` 60).
+    pub fn awaits_lead(&self, item: &Item<'_>) -> bool {
+        let (Role::Support, None, Some(base)) = (item.role, item.row.own, item.row.base) else {
+            return false;
+        };
+        let unread =
+            |lead: &UnitId| sent_state(self, *lead, item.row.ledger) == Some(SubmissionState::Unreadable);
+        self.rows.lead_units(base).iter().any(unread)
     }
 
     /// 0 for a ledger of the unit's own that never came, whatever rows of other units name it: nobody is better off

@@ -1,11 +1,11 @@
 //! Something that was counted, as facts: what it is, what it came to, what it weighs. Words are made by the pages.
 
 use crate::calendar::Span;
-use crate::campaign::model::ClauseId;
+use crate::campaign::model::{ClauseId, LedgerId};
 use crate::deadline::Judged;
 use crate::evidence::Evidence;
 use crate::finding::Code;
-use crate::requirement::Target;
+use crate::requirement::{Target, Unproven};
 use crate::rows::{Matter, Role};
 use crate::submission::Irregularity;
 use crate::waiver::Waiver;
@@ -34,6 +34,45 @@ pub struct Case {
     pub clause: Option<ClauseId>,
     /// Cells the case was read from.
     pub evidence: Vec<Evidence>,
+    /// The row, where a cell of it leaves open whether the case belongs here; none = it does.
+    pub undecided: Option<Undecided>,
+}
+
+/// A row of a unit of which a cell leaves open to which indicators it belongs (`decisions` 75).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undecided {
+    /// Where it stands.
+    pub row: RowPlace,
+    /// The row as reports name it.
+    pub label: Arc<str>,
+    /// Printed name of the column that cannot be read.
+    pub column: Arc<str>,
+}
+
+/// Where a row stands; of an item that the unit left out the row of the register.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowPlace {
+    /// Ledger of the row.
+    pub ledger: LedgerId,
+    /// Path of the file.
+    pub file: Arc<str>,
+    /// Name of the sheet.
+    pub sheet: Arc<str>,
+    /// Row of the sheet, from 1.
+    pub row: u32,
+    /// Folded key, by which rows that stand on no sheet are told apart.
+    pub key: Option<Arc<str>>,
+}
+
+/// An error in a register that leaves open what is due; it charges nobody and waits for the office.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegisterFault {
+    /// Printed name of the register.
+    pub ledger: Arc<str>,
+    /// Printed name of the column that cannot be read; none where the row or the whole register is lacking.
+    pub column: Option<Arc<str>>,
+    /// The cell, or those that name its row.
+    pub cells: Vec<Evidence>,
 }
 
 impl Case {
@@ -49,6 +88,7 @@ impl Case {
             waiver: None,
             clause: None,
             evidence: Vec::new(),
+            undecided: None,
         }
     }
 
@@ -154,8 +194,8 @@ pub enum CaseResult {
         reached: Decimal,
         /// What was asked, with its arithmetic.
         target: Target,
-        /// Only an upper limit is set and nothing was reported, so it is not met.
-        unproven: bool,
+        /// Why it is not proven that an upper limit was kept; then it is not met.
+        unproven: Option<Unproven>,
         /// Whether the requirement is met.
         met: bool,
     },
@@ -171,6 +211,15 @@ pub enum CaseResult {
     NotInLedger,
     /// The row has an error in the figures that are summed up.
     UnusableFigures,
+    /// The figure below the line cannot be taken from the row; it is that of the register or of the last seal.
+    PlanFrom {
+        /// Where it was found.
+        source: PlanSource,
+        /// Printed name of the column.
+        column: Arc<str>,
+        /// The figure, in the unit of the column.
+        plan: Decimal,
+    },
     /// A finding, by its code.
     Finding(Code),
     /// Number of the misconduct case in the person's count, from 1.
@@ -181,6 +230,15 @@ pub enum CaseResult {
     Mark(Decimal),
     /// The period was not sealed, so it has no result.
     NotSealed,
+}
+
+/// Where the figure below the line of a ratio was found, if not in the unit's row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanSource {
+    /// In the office's register, in the column of the same name.
+    Register,
+    /// In the last seal that holds the row.
+    Seal,
 }
 
 /// How a ledger came.

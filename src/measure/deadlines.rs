@@ -1,12 +1,15 @@
 //! Cases of deadlines that the period charges.
 
-use super::{Case, CaseName, CaseResult, Late, ScoringContext, Standing, Tally, waive};
+use super::choose::{self, Pick, Picked};
+use super::weight::weight;
+use super::{Case, CaseName, CaseResult, Late, RegisterFault, ScoringContext, Standing, Tally, waive};
 use crate::calendar::DayUnit;
-use crate::campaign::model::{Deadline, DeadlineId, LedgerId, MarkRule, Part, UnitId};
+use crate::campaign::model::{Deadline, DeadlineId, FieldRef, LedgerId, MarkRule, Part, UnitId};
 use crate::deadline::{State, Timing};
 use crate::evidence::Evidence;
-use crate::rows::{Item, Role, Row, Subject, number};
-use rust_decimal::Decimal;
+use crate::rows::{Fault, Fulfils, Item, Row, Subject};
+use crate::value::Value;
+use chrono::NaiveDate;
 
 pub(super) fn tally(
     scoring: &ScoringContext<'_>,
@@ -18,26 +21,107 @@ pub(super) fn tally(
     let subject = Subject::Unit(unit);
     let mut cases = Vec::new();
     let mut asked_of = Standing::default();
-    for item in scoring.rows.items(ledger, unit) {
-        let asked = !(part.lead_only && item.role == Role::Support);
-        if asked && scoring.rows.holds(item.row, &part.conditions, subject) {
-            for id in ids {
-                let deadline = &scoring.inputs.campaign.ledgers[ledger].deadlines[*id];
-                let timings = scoring.judge().timings(item.row, deadline, subject);
-                asked_of.add(&timings);
-                let charged = timings.iter().filter(|timing| is_charged(scoring, part, timing));
-                cases.extend(charged.map(|timing| case(scoring, part, item, deadline, timing)));
+    let mut picked = choose::picked(scoring, unit, part, ledger);
+    for pick in &picked.rows {
+        let mut open = Vec::new();
+        for id in ids {
+            let deadline = &scoring.inputs.campaign.ledgers[ledger].deadlines[*id];
+            let timings = scoring.judge().timings(pick.item.row, deadline, subject);
+            asked_of.add(&timings);
+            let faults = of_register(scoring, &pick.item, deadline, subject, &timings);
+            if !faults.is_empty() {
+                picked.faults.extend(faults);
+                continue;
+            }
+            let fulfils = scoring.rows.fulfils(pick.item.row, &deadline.conditions, subject);
+            let charged = timings.iter().filter(|timing| is_charged(scoring, part, timing));
+            let charged = charged.map(|timing| case(scoring, part, pick, deadline, timing));
+            match fulfils {
+                Fulfils::Unread(field, _) => {
+                    let undecided = choose::undecided(scoring, unit, &pick.item, field);
+                    open.extend(charged.filter(|_| undecided.is_some()).map(|case| Case {
+                        undecided: undecided.clone(),
+                        ..case
+                    }));
+                }
+                _ => cases.extend(charged),
             }
         }
+        // Of limits of which the row may have any, it is charged the one that it missed by most.
+        let days = |case: &Case| case.late.map(|late| late.now);
+        cases.extend(open.into_iter().rev().max_by_key(days));
     }
-    let nothing = || cases.is_empty().then(|| scoring.nothing_due(unit, ledger));
+    picked.faults.dedup();
+    let waiting = waiting(scoring, part, &picked, (ledger, ids), (subject, &mut asked_of));
+    let nothing = || scoring.nothing_to_count((unit, ledger), (cases.len(), waiting), &picked.faults);
     let absent = scoring.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
-        ratio: None,
         absent,
         standing: (asked_of.standing > 0).then_some(asked_of),
+        lead_unread: waiting,
+        register_faults: picked.faults,
+        ..Tally::default()
     }
+}
+
+/// Number of charged limits that wait for the ledger of their lead (`decisions` 60).
+fn waiting(
+    scoring: &ScoringContext<'_>,
+    part: &Part,
+    picked: &Picked<'_>,
+    (ledger, ids): (LedgerId, &[DeadlineId]),
+    (subject, asked_of): (Subject, &mut Standing),
+) -> usize {
+    let mut waiting = 0;
+    for item in &picked.waiting {
+        for id in ids {
+            let deadline = &scoring.inputs.campaign.ledgers[ledger].deadlines[*id];
+            let timings = scoring.judge().timings(item.row, deadline, subject);
+            asked_of.add(&timings);
+            waiting += timings
+                .iter()
+                .filter(|timing| is_charged(scoring, part, timing))
+                .count();
+        }
+    }
+    waiting
+}
+
+/// Errors of the office's registers that leave open whether a limit was due or met: they charge nobody.
+fn of_register(
+    scoring: &ScoringContext<'_>,
+    item: &Item<'_>,
+    deadline: &Deadline,
+    subject: Subject,
+    timings: &[Timing],
+) -> Vec<RegisterFault> {
+    let row = item.row;
+    let in_period = |due: NaiveDate| scoring.charged.is_some_and(|days| days.contains(due));
+    let touched = || timings.iter().any(|timing| timing.due.is_none_or(in_period));
+    if let Some(record) = choose::erroneous(row) {
+        let fault = touched().then(|| choose::fault_of_row(scoring, record));
+        return fault.flatten().into_iter().collect();
+    }
+    if let Fulfils::Unread(field, Fault::Office) = scoring.rows.fulfils(row, &deadline.conditions, subject) {
+        return choose::fault(scoring, row, field).into_iter().collect();
+    }
+    let is_faulty = |field: &FieldRef| {
+        let found = scoring.rows.field(row, *field);
+        found.is_some_and(|(record, column)| {
+            let blank = || {
+                *record.value(column) == Value::Missing
+                    && *field == deadline.due.field()
+                    && scoring.rows.is_required(record, column, subject)
+            };
+            record.sender.is_none() && (*record.value(column) == Value::Unreadable || blank())
+        })
+    };
+    let fields = [deadline.due.field(), deadline.met];
+    let faulty = fields.iter().filter(|field| is_faulty(field) && touched());
+    faulty
+        .filter_map(|field| choose::fault(scoring, row, *field))
+        .collect()
 }
 
 impl Standing {
@@ -82,10 +166,11 @@ fn is_carried(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> boo
 fn case(
     scoring: &ScoringContext<'_>,
     part: &Part,
-    item: &Item<'_>,
+    pick: &Pick<'_>,
     deadline: &Deadline,
     timing: &Timing,
 ) -> Case {
+    let item = &pick.item;
     let judge = scoring.judge();
     let unit = late_unit(part).unwrap_or(deadline.unit);
     let is_before = |due| scoring.charged.is_some_and(|days| due < days.from);
@@ -93,7 +178,8 @@ fn case(
         Some(due) if is_before(due) => judge.late_on(timing, scoring.before, unit),
         _ => 0,
     };
-    let good = timing.state == State::OnTime || (part.late_counts && timing.state == State::LateDone);
+    let met = timing.state == State::OnTime || (part.late_counts && timing.state == State::LateDone);
+    let good = met && pick.is_certain();
     Case {
         name: CaseName::Deadline {
             row: scoring.rows.label(item.row).into(),
@@ -103,7 +189,7 @@ fn case(
         },
         result: CaseResult::Deadline(judge.judged(timing, deadline.unit)),
         good,
-        weight: weight(scoring, part, item),
+        weight: weight(scoring, part, item, good),
         due: timing.due,
         late: Some(Late {
             now: judge.late(timing, unit),
@@ -113,6 +199,7 @@ fn case(
         waiver: waive::waiver(scoring, item.row),
         clause: Some(deadline.clause),
         evidence: evidence(scoring, item.row, deadline, timing),
+        undecided: pick.undecided.clone(),
     }
 }
 
@@ -121,18 +208,6 @@ fn late_unit(part: &Part) -> Option<DayUnit> {
         MarkRule::Deduct { late_unit, .. } => late_unit,
         _ => None,
     }
-}
-
-/// 1 for the lead, the campaign's weight for support, times the weight the row carries.
-pub(super) fn weight(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>) -> Decimal {
-    let role = match item.role {
-        Role::Lead => Decimal::ONE,
-        Role::Support => scoring.inputs.campaign.support_weight,
-    };
-    let own = part
-        .weight
-        .and_then(|field| number(scoring.rows.value(item.row, field)));
-    role * own.unwrap_or(Decimal::ONE)
 }
 
 /// The key, the cell the limit comes from, the cell that meets it, and the extension.

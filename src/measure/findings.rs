@@ -54,9 +54,8 @@ pub(super) fn tally(
     };
     Tally {
         cases,
-        ratio: None,
         absent: nothing,
-        standing: None,
+        ..Tally::default()
     }
 }
 

@@ -2,18 +2,21 @@
 
 mod absent;
 mod case;
+mod choose;
 mod context;
 mod deadlines;
 mod findings;
 mod requirements;
+mod ratio;
 mod rows;
 mod tally;
 #[cfg(test)]
 mod tests;
 mod waive;
+mod weight;
 
 pub use absent::{Absent, KnownFrom, sent_state};
-pub use case::{Arrival, Case, CaseName, CaseResult, Late};
+pub use case::{Arrival, Case, CaseName, CaseResult, Late, PlanSource, RegisterFault, RowPlace, Undecided};
 pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_group};
 pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged};
@@ -27,7 +30,7 @@ pub fn tally(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Tally {
     match &part.what {
         What::Deadlines { ledger, deadlines } => deadlines::tally(scoring, unit, part, *ledger, deadlines),
         What::Good { ledger, good } => rows::good(scoring, unit, part, *ledger, good),
-        What::Ratio { ledger, sum, over } => rows::ratio(scoring, unit, part, *ledger, (*sum, *over)),
+        What::Ratio { ledger, sum, over } => ratio::tally(scoring, unit, part, *ledger, (*sum, *over)),
         What::Rows { ledger } => rows::each(scoring, unit, part, *ledger),
         What::Findings { ledger, columns } => findings::tally(scoring, unit, *ledger, columns),
         What::Requirements(ids) => requirements::tally(scoring, unit, ids),

@@ -19,9 +19,8 @@ pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId, ids: &[Requireme
     let absent = cases.is_empty().then_some(Absent::NothingDue(KnownFrom::Roster));
     Tally {
         cases,
-        ratio: None,
         absent,
-        standing: None,
+        ..Tally::default()
     }
 }
 
@@ -40,7 +39,7 @@ fn result(case: &requirement::Case<'_>) -> CaseResult {
     CaseResult::Requirement {
         reached: case.reached,
         target: case.target,
-        unproven: case.unproven,
+        unproven: case.unproven.clone(),
         met: case.met,
     }
 }

@@ -1,11 +1,10 @@
-//! Three ways to count rows: rows that are good by a condition, sums of two columns, each row of a register.
+//! Two ways to count rows: rows that are good by a condition, each row of a register.
 
-use super::deadlines::weight;
-use super::{Absent, Case, CaseName, CaseResult, KnownFrom, Ratio, ScoringContext, Tally, waive};
-use crate::campaign::model::{ColumnId, Condition, Keeper, LedgerId, Part, Shown, UnitId};
-use crate::evidence::Evidence;
-use crate::rows::{Item, Subject, number};
-use rust_decimal::Decimal;
+use super::choose::{self, Pick};
+use super::weight::weight;
+use super::{Case, CaseName, CaseResult, ScoringContext, Tally, waive};
+use crate::campaign::model::{Condition, Keeper, LedgerId, Part, UnitId};
+use crate::rows::{Fault, Fulfils, Subject};
 
 /// Rows of the period as cases, good by the conditions or not. A row that the office's own register leaves blank or
 /// wrong is charged to nobody.
@@ -16,49 +15,60 @@ pub(super) fn good(
     ledger: LedgerId,
     good: &[Condition],
 ) -> Tally {
-    let subject = Subject::Unit(unit);
-    let case = |item: &Item<'_>| {
-        let is_good =
-            item.row.counts() && item.row.own.is_some() && scoring.rows.holds(item.row, good, subject);
-        let mut case = plain(scoring, part, ledger, item);
-        case.good = is_good;
-        case.result = match (is_good, item.row.counts()) {
-            (true, _) => CaseResult::Good,
-            (false, true) => CaseResult::NotGood,
-            (false, false) => CaseResult::Unusable,
-        };
-        let tested = good
-            .iter()
-            .filter_map(|condition| scoring.rows.cell(item.row, condition.field));
-        case.evidence.extend(tested.collect::<Vec<Evidence>>());
-        case.evidence.dedup();
-        case
-    };
-    let of_unit = |item: &&Item<'_>| {
-        item.row
-            .own
-            .is_none_or(|own| own.sender.is_some() || own.counts())
-    };
-    let items = in_period(scoring, unit, part, ledger);
-    let cases: Vec<Case> = items.iter().filter(of_unit).map(case).collect();
-    let nothing = || cases.is_empty().then(|| scoring.nothing_due(unit, ledger));
+    let mut picked = choose::in_period(scoring, unit, part, ledger);
+    let mut cases = Vec::new();
+    for pick in &picked.rows {
+        match scoring.rows.fulfils(pick.item.row, good, Subject::Unit(unit)) {
+            Fulfils::Unread(field, Fault::Office) => {
+                picked.faults.extend(choose::fault(scoring, pick.item.row, field));
+            }
+            fulfils => cases.push(tested(scoring, part, pick, good, fulfils == Fulfils::Yes)),
+        }
+    }
+    let counted = (cases.len(), picked.waiting.len());
+    let nothing = || scoring.nothing_to_count((unit, ledger), counted, &picked.faults);
     let absent = scoring.never_came(unit, ledger).or_else(nothing);
     Tally {
         cases,
-        ratio: None,
         absent,
-        standing: None,
+        lead_unread: picked.waiting.len(),
+        register_faults: picked.faults,
+        ..Tally::default()
     }
 }
 
+fn tested(
+    scoring: &ScoringContext<'_>,
+    part: &Part,
+    pick: &Pick<'_>,
+    conditions: &[Condition],
+    fulfils: bool,
+) -> Case {
+    let row = pick.item.row;
+    let good = row.counts() && row.own.is_some() && fulfils && pick.is_certain();
+    let mut case = plain(scoring, part, row.ledger, pick, good);
+    case.result = match good {
+        true => CaseResult::Good,
+        false if row.counts() && pick.undecided.is_none() => CaseResult::NotGood,
+        false => CaseResult::Unusable,
+    };
+    let cells = conditions.iter();
+    case.evidence
+        .extend(cells.filter_map(|condition| scoring.rows.cell(row, condition.field)));
+    case.evidence.dedup();
+    case
+}
+
 /// Each row of the period is charged. A register without an entry charges nothing (`decisions` 38); a rejected row
-/// is listed and not charged (37).
+/// is listed and not charged (37), unless the error is what leaves open whether it belongs here (75).
 pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledger: LedgerId) -> Tally {
-    let items = in_period(scoring, unit, part, ledger);
-    let cases: Vec<Case> = items
+    let picked = choose::in_period(scoring, unit, part, ledger);
+    let charged = |pick: &&Pick<'_>| pick.item.row.counts() || pick.undecided.is_some();
+    let cases: Vec<Case> = picked
+        .rows
         .iter()
-        .filter(|item| item.row.counts())
-        .map(|item| plain(scoring, part, ledger, item))
+        .filter(charged)
+        .map(|pick| plain(scoring, part, ledger, pick, false))
         .collect();
     let of_office = scoring.inputs.campaign.ledgers[ledger].keeper == Keeper::Office;
     let absent = match of_office || scoring.has_rows(unit, ledger) {
@@ -67,119 +77,34 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
     };
     Tally {
         cases,
-        ratio: None,
         absent,
-        standing: None,
+        lead_unread: picked.waiting.len(),
+        register_faults: picked.faults,
+        ..Tally::default()
     }
 }
 
-/// Sum of one column ÷ sum of another over the unit's own rows. A row of the register that the unit left out or filled
-/// in wrongly counts as nothing done.
-pub(super) fn ratio(
+/// A row as a case, before it is judged. `good`: whether it will be.
+pub(super) fn plain(
     scoring: &ScoringContext<'_>,
-    unit: UnitId,
     part: &Part,
     ledger: LedgerId,
-    (sum, over): (ColumnId, ColumnId),
-) -> Tally {
-    let columns = &scoring.inputs.campaign.ledgers[ledger].columns;
-    let mut ratio = Ratio {
-        sum: Decimal::ZERO,
-        over: Decimal::ZERO,
-        sum_name: columns[sum].name.clone(),
-        over_name: columns[over].name.clone(),
-        rows: (0, 0),
-    };
-    let mut cases = Vec::new();
-    for item in &in_period(scoring, unit, part, ledger) {
-        let figure = |column: ColumnId| item.row.own.and_then(|own| number(own.value(column)));
-        let usable = figure(over).is_some();
-        let done = figure(sum).filter(|_| item.row.counts()).unwrap_or_default();
-        ratio.rows.0 += 1;
-        ratio.rows.1 += u32::from(usable);
-        ratio.sum += if usable { done } else { Decimal::ZERO };
-        ratio.over += figure(over).unwrap_or_default();
-        cases.push(figures(
-            scoring,
-            part,
-            item,
-            (sum, over),
-            usable && item.row.counts(),
-        ));
-    }
-    let absent = match cases.is_empty() {
-        true => Some(scoring.nothing_due(unit, ledger)),
-        false if ratio.over.is_zero() && ratio.rows.1 == ratio.rows.0 => {
-            Some(Absent::NothingDue(KnownFrom::SumIsZero(ratio.over_name.clone())))
-        }
-        false => None,
-    };
-    Tally {
-        cases,
-        ratio: Some(ratio),
-        absent,
-        standing: None,
-    }
-}
-
-fn figures(
-    scoring: &ScoringContext<'_>,
-    part: &Part,
-    item: &Item<'_>,
-    columns: (ColumnId, ColumnId),
-    usable: bool,
+    pick: &Pick<'_>,
+    good: bool,
 ) -> Case {
-    let mut case = plain(scoring, part, item.row.ledger, item);
-    let ledger = &scoring.inputs.campaign.ledgers[item.row.ledger];
-    let Some(own) = item.row.own else {
-        case.result = CaseResult::NotInLedger;
-        return case;
-    };
-    // The figure of a column that not everybody may see is counted and printed masked.
-    let shown = |column: ColumnId| {
-        let definition = &ledger.columns[column];
-        let open = ledger.shown == Shown::Open && definition.shown == Shown::Open;
-        let figure = match open {
-            true => own.fields[column].shown.clone(),
-            false => Shown::MASK.into(),
-        };
-        (definition.name.clone(), figure)
-    };
-    case.result = match usable {
-        true => CaseResult::Figures([shown(columns.0), shown(columns.1)]),
-        false => CaseResult::UnusableFigures,
-    };
-    case.good = usable;
-    let cells = [columns.0, columns.1].map(|column| scoring.rows.record_cell(own, column));
-    case.evidence.extend(cells.into_iter().flatten());
-    case
-}
-
-/// Items of the unit that fulfil the part's conditions and belong to the period.
-fn in_period<'a>(scoring: &ScoringContext<'a>, unit: UnitId, part: &Part, ledger: LedgerId) -> Vec<Item<'a>> {
-    let items = scoring.rows.items(ledger, unit).iter();
-    let asked = items.filter(|item| !(part.lead_only && item.role == crate::rows::Role::Support));
-    asked
-        .filter(|item| {
-            scoring
-                .rows
-                .holds(item.row, &part.conditions, Subject::Unit(unit))
-        })
-        .filter(|item| scoring.rows.belongs(item.row, scoring.inputs.period))
-        .copied()
-        .collect()
-}
-
-fn plain(scoring: &ScoringContext<'_>, part: &Part, ledger: LedgerId, item: &Item<'_>) -> Case {
-    let record = item.row.own.or(item.row.base);
-    let name = CaseName::Row(scoring.rows.label(item.row).into());
+    let row = pick.item.row;
+    let name = CaseName::Row(scoring.rows.label(row).into());
     Case {
-        weight: weight(scoring, part, item),
-        waiver: waive::waiver(scoring, item.row),
+        good,
+        weight: weight(scoring, part, &pick.item, good),
+        waiver: waive::waiver(scoring, row),
         clause: Some(scoring.inputs.campaign.ledgers[ledger].clause),
-        evidence: record
+        evidence: row
+            .own
+            .or(row.base)
             .map(|record| scoring.rows.key_cells(record))
             .unwrap_or_default(),
+        undecided: pick.undecided.clone(),
         ..Case::new(name, CaseResult::Listed)
     }
 }

@@ -1,6 +1,6 @@
 //! What later decisions would have changed in a sealed period (`decisions` 24). The seal itself stays as it is.
 
-use super::Evidence;
+use super::{Evidence, UnitId};
 use crate::register::Verdict;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -44,6 +44,9 @@ pub struct Decision {
 pub struct CorrectedLine {
     /// Printed name of the unit.
     pub unit: Arc<str>,
+    /// The same unit by its id.
+    #[serde(skip)]
+    pub unit_id: UnitId,
     /// Number of the line, such as `1.1`.
     pub number: Arc<str>,
     /// Printed name of the indicator.

@@ -1,5 +1,5 @@
-//! Scorecards, standings, lists and changes → results with names. Names are joined here once, and nothing else is
-//! worked out.
+//! Scorecards, standings, lists and changes → results with printed names. Names are joined here once. Worked out are
+//! only the rules of the lists as they apply to the size of a group, and the points that scaling adds.
 
 use super::{
     AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
@@ -33,7 +33,6 @@ pub fn unit_result(
 ) -> UnitResult {
     let unit = &campaign.roster.units[card.unit];
     let table = card.table.map(|table| &campaign.tables[table]);
-    let mut placed = groups.iter().flat_map(|(standings, _)| &standings.places);
     let reasons = groups.iter().flat_map(|(_, lists)| &lists.reasons);
     let reasons = reasons.filter(|(of, _)| *of == card.unit);
     UnitResult {
@@ -57,10 +56,8 @@ pub fn unit_result(
             .map(|one| adjustment(campaign, one))
             .collect(),
         vetoes: card.vetoes.into_iter().map(|one| veto(campaign, one)).collect(),
-        place: placed
-            .find(|placed| placed.unit == card.unit)
-            .map(|placed| placed.place),
-        board: groups.iter().find_map(|(_, lists)| lists.board(card.unit)),
+        place: board::place_of(groups, card.unit),
+        board: board::board_of(groups, card.unit),
         board_reasons: reasons.map(|(_, reason)| reason.clone()).collect(),
         change,
     }

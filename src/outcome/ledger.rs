@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// A consolidated ledger: all its rows in one table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ConsolidatedLedger {
     /// Printed name of the ledger.
     pub ledger: Arc<str>,

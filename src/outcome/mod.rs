@@ -9,7 +9,7 @@ mod ledger;
 mod restricted;
 mod unit;
 
-pub use crate::campaign::model::{ById, CampaignHead, UnitId};
+pub use crate::campaign::model::{ById, CampaignHead, ColumnId, LedgerId, UnitId};
 pub use cell::{CellValue, LedgerCell};
 pub use consolidate::{Consolidated, consolidated};
 pub use correction::{CorrectedLine, Correction, Decision};
@@ -28,6 +28,7 @@ use crate::requirement::RequirementCase;
 use crate::submission::{InputFile, SubmissionCell};
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Everything a run found out that is not restricted.
@@ -53,6 +54,8 @@ pub struct Outcome {
     pub orders: Vec<OrderProposal>,
     /// What later decisions would have changed in sealed periods.
     pub corrections: Vec<Correction>,
+    /// Columns that are masked outside the unit's own slip and the office's workbook.
+    pub personal: BTreeSet<(LedgerId, ColumnId)>,
     /// All rows by ledger; restricted ledgers are not here.
     pub ledgers: Vec<ConsolidatedLedger>,
     /// All findings, sorted.

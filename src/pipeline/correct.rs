@@ -1,18 +1,19 @@
 //! Decisions that are entered after a period was sealed: the sealed period is worked out again with them, and the
 //! differences are reported. The seal is never rewritten (`decisions` 24).
 
-use super::{Finished, Inputs, Progress, with_decisions};
+use super::{EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, Silent, with_decisions};
 use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
 use crate::history::{History, Sealed};
-use crate::outcome::{CorrectedLine, Correction, Decision, UnitResult};
+use crate::outcome::{CorrectedLine, Correction, Decision};
 use crate::register::{Exemption, ExemptionTarget, Fixed, Registers, Verdict};
 use crate::rows::Rows;
+use crate::workbook::ChildReader;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// A decision of this period about a row of an earlier one.
 #[derive(Clone, Debug)]
-pub struct Later {
+pub(super) struct Later {
     exemption: Exemption,
     told: Decision,
     /// First day of the row.
@@ -97,25 +98,52 @@ fn decision(ledger: &Ledger, label: &str, exemption: &Exemption) -> Decision {
     }
 }
 
-/// A sealed period worked out again with the later decisions that can concern it. `inputs` are those of that period.
-pub fn correction(
-    sealed: &Sealed,
-    inputs: Inputs<'_>,
-    later: &[Later],
-    threads: Option<usize>,
-    progress: &dyn Progress,
-) -> Option<Correction> {
-    let concerned: Vec<&Later> = later.iter().filter(|one| one.since <= sealed.as_of).collect();
-    if concerned.is_empty() {
-        return None;
+/// Every sealed period before this one that `later` decisions can concern, worked out again with them.
+pub(super) fn corrections(run: &Rerun<'_>, later: &[Later]) -> Vec<Correction> {
+    if later.is_empty() {
+        return Vec::new();
     }
-    let campaign = inputs.campaign;
+    let corrected = run.history.periods.iter().filter_map(|sealed| {
+        let concerned = |one: &&Later| one.since <= sealed.as_of;
+        let concerned: Vec<&Later> = later.iter().filter(concerned).collect();
+        if concerned.is_empty() {
+            return None;
+        }
+        let period = run.campaign.period(&sealed.period)?;
+        correction(run, sealed, period, &concerned)
+    });
+    corrected.collect()
+}
+
+/// What working sealed periods out again needs.
+pub(super) struct Rerun<'a> {
+    pub(super) campaign: &'a Campaign,
+    /// Seals of the periods before this one.
+    pub(super) history: &'a History,
+    /// Files of a sealed period.
+    pub(super) earlier: &'a EarlierFiles<'a>,
+    pub(super) legacy: &'a ChildReader,
+    pub(super) threads: Option<usize>,
+}
+
+/// A sealed period worked out again with the decisions that can concern it; none where its files cannot be listed.
+fn correction(run: &Rerun<'_>, sealed: &Sealed, period: &Period, concerned: &[&Later]) -> Option<Correction> {
+    let (inbox, registers) = (run.earlier)(period)?;
+    let inputs = Inputs {
+        campaign: run.campaign,
+        period,
+        inbox,
+        registers,
+        history: run.history,
+        earlier: &NO_EARLIER_FILES,
+        legacy: run.legacy,
+    };
     let decisions: Vec<Exemption> = concerned.iter().map(|one| one.exemption.clone()).collect();
-    let now = with_decisions(inputs, &decisions, threads, progress);
+    let now = with_decisions(inputs, &decisions, run.threads, &Silent);
     let inputs_changed = !is_same(sealed, &now);
     let lines = match inputs_changed {
         true => Vec::new(),
-        false => lines(campaign, sealed, &now),
+        false => lines(sealed, &now),
     };
     Some(Correction {
         period: sealed.title.clone(),
@@ -130,10 +158,9 @@ fn is_same(sealed: &Sealed, now: &Finished) -> bool {
     sealed.definition == now.sealed.definition && sealed.inputs == now.sealed.inputs
 }
 
-fn lines(campaign: &Campaign, sealed: &Sealed, now: &Finished) -> Vec<CorrectedLine> {
-    let named = |unit: &UnitResult| campaign.roster.units.iter().any(|own| own.name == unit.unit);
+fn lines(sealed: &Sealed, now: &Finished) -> Vec<CorrectedLine> {
     let mut lines = Vec::new();
-    for unit in now.outcome.units.iter().filter(|unit| named(unit)) {
+    for (id, unit) in now.outcome.units.with_ids() {
         let Some(before) = sealed.unit(&unit.unit) else {
             continue;
         };
@@ -141,6 +168,7 @@ fn lines(campaign: &Campaign, sealed: &Sealed, now: &Finished) -> Vec<CorrectedL
             if old.mark != new.mark {
                 lines.push(CorrectedLine {
                     unit: unit.unit.clone(),
+                    unit_id: id,
                     number: new.number.clone(),
                     indicator: new.indicator.clone(),
                     points: new.points,

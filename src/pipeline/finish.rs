@@ -1,23 +1,25 @@
 //! From what the stages yield to the result with names, the restricted result and the seal.
 
+use super::Finished;
 use super::marking::Marked;
-use super::{Finished, correct};
 use crate::board;
 use crate::calendar::Start;
-use crate::campaign::model::{ById, Campaign, Period, Shown, UnitId};
+use crate::campaign::model::{ById, Campaign, ColumnId, LedgerId, Period, Shown, UnitId};
 use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::{Finding, Findings};
 use crate::history::History;
 use crate::items::Items;
 use crate::ladder::{self, LadderCase};
-use crate::outcome::{self, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult};
+use crate::outcome::{
+    self, Correction, GroupResult, OrderProposal, Outcome, PeriodHead, Restricted, UnitResult,
+};
 use crate::register::Registers;
 use crate::report::rule_lines;
 use crate::requirement::{self, Asked, RequirementCase};
 use crate::rows::Rows;
 use crate::submission::{InputFile, LedgerDue, RowCounts, SubmissionCell, Submissions, submission_cells};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the shapes of `result.json` and `restricted.json`.
 const SCHEMA: u32 = 2;
@@ -33,6 +35,7 @@ pub(super) struct Parts<'a> {
     pub(super) marked: Marked,
     pub(super) requirements: Vec<RequirementCase>,
     pub(super) items: Items,
+    pub(super) corrections: Vec<Correction>,
     pub(super) ladder: &'a [LadderCase<'a>],
     pub(super) findings: Findings,
 }
@@ -61,15 +64,17 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         schema: SCHEMA,
         campaign: campaign.head.clone(),
         period: period_head(campaign, period, history),
+        groups: named.groups,
+        units: named.units,
         requirements: parts.requirements,
         items: parts.items,
         submissions,
         orders: named.orders,
-        corrections: Vec::new(),
-        groups: named.groups,
-        units: named.units,
+        corrections: parts.corrections,
+        personal: personal_columns(campaign),
         ledgers: consolidated.open,
         findings,
+        // The one text that is made before the pages: `report` prints it and knows no definition.
         rules: rule_lines(campaign, period),
         inputs: inputs(&parts.submissions.files, parts.office_files),
     };
@@ -83,12 +88,19 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
     let cases = ladder::cases_to_seal(campaign, parts.ladder);
     let (sealed, sealed_restricted) = closing::seal(rows, period, history, &outcome, cases, sums);
     Finished {
-        later: correct::later(rows, period, parts.registers, history),
         outcome,
         restricted,
         sealed,
         sealed_restricted,
     }
+}
+
+fn personal_columns(campaign: &Campaign) -> BTreeSet<(LedgerId, ColumnId)> {
+    let ledgers = campaign.ledgers.with_ids();
+    let columns = ledgers.flat_map(|(id, ledger)| ledger.columns.ids().map(move |column| (id, column)));
+    columns
+        .filter(|(ledger, column)| campaign.column_shown(*ledger, Some(*column)) == Shown::Personal)
+        .collect()
 }
 
 fn judge<'a>(parts: &Parts<'a>) -> Judge<'a> {

@@ -13,7 +13,6 @@ mod side_by_side;
 
 pub use basis::Basis;
 pub use checking::{Checked, check};
-pub use correct::{Later, correction};
 pub use marking::{Marked, mark};
 pub use own_files::{OwnFiles, OwnMarks, check_own_files};
 pub use reading::READER;
@@ -46,9 +45,20 @@ pub struct Inputs<'a> {
     pub registers: Vec<FoundFile>,
     /// All seals; only those of periods before this one are read.
     pub history: &'a History,
+    /// Lists the files of a sealed period, should a later decision concern it.
+    pub earlier: &'a EarlierFiles<'a>,
     /// The child processes that read files in older formats.
     pub legacy: &'a ChildReader,
 }
+
+/// Files of a period: of its inbox, and of its registers and those of earlier periods.
+pub type PeriodFiles = (Vec<FoundFile>, Vec<FoundFile>);
+
+/// Lists the files of an earlier period. None: they cannot be listed, and the period is not worked out again.
+pub type EarlierFiles<'a> = dyn Fn(&Period) -> Option<PeriodFiles> + Sync + 'a;
+
+/// For a run that works no sealed period out again.
+pub const NO_EARLIER_FILES: fn(&Period) -> Option<PeriodFiles> = |_| None;
 
 /// The results of a run.
 pub struct Finished {
@@ -60,8 +70,6 @@ pub struct Finished {
     pub sealed: Sealed,
     /// The restricted part of the seal.
     pub sealed_restricted: SealedRestricted,
-    /// Decisions entered in this period about cases that earlier, sealed periods charged.
-    pub later: Vec<Later>,
 }
 
 /// A step of a run, for showing progress.
@@ -138,6 +146,13 @@ fn once(
 ) -> Finished {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = &inputs.history.before(period);
+    let rerun = correct::Rerun {
+        campaign,
+        history,
+        earlier: inputs.earlier,
+        legacy: inputs.legacy,
+        threads,
+    };
     let mut checked = check_once(inputs, threads, progress);
     checked.registers.exemptions.extend_from_slice(decisions);
     let mut findings = remarks(campaign);
@@ -163,6 +178,8 @@ fn once(
     drop(scoring);
 
     progress.step(Step::Stage("汇总"));
+    let later = correct::later(&rows, period, registers, history);
+    let corrections = correct::corrections(&rerun, &later);
     finish::finish(finish::Parts {
         rows: &rows,
         period,
@@ -173,6 +190,7 @@ fn once(
         marked,
         requirements,
         items,
+        corrections,
         ladder: &ladder,
         findings,
     })

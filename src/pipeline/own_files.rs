@@ -14,7 +14,6 @@ use crate::score::{self, LineScore};
 use crate::submission::Submissions;
 use crate::trend::Change;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// The result of a check of own files.
 pub struct OwnFiles {
@@ -67,17 +66,16 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
         findings: &findings,
     });
     let files = checked.submissions.files.iter();
-    let whose: BTreeSet<&Arc<str>> = files.filter_map(|file| file.unit.as_ref()).collect();
+    let whose: BTreeSet<UnitId> = files.filter_map(|file| file.unit_id).collect();
     let sources = MarkSources {
         campaign,
         period,
         due: &checked.submissions.due,
         history,
     };
-    let roster = campaign.roster.units.ids().zip(&campaign.roster.units);
-    let own = roster.filter(|(_, unit)| whose.contains(&unit.name));
-    let units = own
-        .map(|(unit, _)| {
+    let units = whose.into_iter();
+    let units = units
+        .map(|unit| {
             let card = score::score_unit(&scoring, unit);
             let lines = card.lines.iter();
             OwnMarks {
@@ -119,6 +117,12 @@ fn is_about(used: &[UsedTable], campaign: &Campaign, finding: &Finding) -> bool 
     };
     match &finding.kind {
         Kind::LedgersMissing { .. } | Kind::UnitSilent { .. } | Kind::NotInReceipts { .. } => false,
+        Kind::NamedByAnother { .. } | Kind::PersonToldByAnother { .. } => false,
+        // Whether the other unit tells of it too is not known here.
+        Kind::PartnerUnconfirmed { unit, .. } => used.iter().any(|table| {
+            let of = table.unit.map(|of| &campaign.roster.units[of].name);
+            of.is_some_and(|of| **of == **unit)
+        }),
         Kind::NoSuchReference { ledger, .. }
         | Kind::ReferenceUnfit { ledger, .. }
         | Kind::NotReferredTo { ledger, .. } => here(ledger),

@@ -20,7 +20,7 @@ pub use recall::{Recalled, recall};
 pub use sent::{SentTable, UsedTable};
 pub use words::words;
 
-use crate::campaign::model::{ById, Column, ColumnId, LedgerId, Shown, UnitId};
+use crate::campaign::model::{ById, Column, ColumnId, LedgerId, PersonId, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::finding::{Kind, Place};
 use crate::value::Value;
@@ -72,7 +72,7 @@ pub struct Record {
     pub file: Arc<str>,
     /// Name of the sheet.
     pub sheet: Arc<str>,
-    /// Row of the sheet, from 1; 0 for a row of an earlier period that is missing now.
+    /// Row of the sheet, from 1; 0 for a row that is missing now.
     pub row: u32,
     /// Values, one for each column of the ledger.
     pub fields: ById<ColumnId, Field>,
@@ -80,6 +80,20 @@ pub struct Record {
     pub key: Option<Arc<str>>,
     /// Errors for which the row does not count; empty = it counts (`decisions` 9, 37).
     pub rejected: Vec<Rejection>,
+    /// Who answers for the row where it names units or people for whom it makes no case (`decisions` 46); none = all
+    /// that it names do. Filled in by the checks.
+    pub settled: Option<Settled>,
+}
+
+/// Who answers for a row, whatever else it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Units that lead it.
+    pub leads: Vec<UnitId>,
+    /// Units that support it.
+    pub supports: Vec<UnitId>,
+    /// People it is about.
+    pub people: Vec<PersonId>,
 }
 
 /// An error for which a row does not count.
@@ -124,9 +138,9 @@ impl Record {
         self.rejected.is_empty()
     }
 
-    /// Whether the row is in a file of this period; otherwise only a seal of an earlier one holds it.
+    /// Whether the row is in a file of this period; otherwise only a seal of an earlier one holds it, or it is owed.
     pub fn was_sent(&self) -> bool {
-        self.origin != Origin::Seal
+        !matches!(self.origin, Origin::Seal | Origin::Owed)
     }
 
     /// Place of the row as a whole.

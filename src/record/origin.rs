@@ -14,6 +14,9 @@ pub enum Origin {
     /// `history/`: seals of earlier periods.
     #[serde(rename = "封存")]
     Seal,
+    /// Nowhere: another row of the unit asks for this one, which was not sent.
+    #[serde(rename = "未报")]
+    Owed,
     /// A file named on the command line that is in none of these folders.
     #[default]
     #[serde(rename = "其他")]

@@ -75,5 +75,6 @@ pub(super) fn record(
         fields,
         key,
         rejected: draft.rejected,
+        settled: None,
     }
 }

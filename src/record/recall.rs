@@ -1,4 +1,4 @@
-//! From a row of a sealed period to a record.
+//! Records of rows that were not sent: a seal holds them, or another row asks for them.
 
 use super::SentTable;
 use super::read::record;
@@ -12,16 +12,20 @@ use crate::workbook::{NumberFormat, RawValue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A row that was sent in an earlier period and is missing now.
+/// A row that is missing: it was sent in an earlier period, or another row of the unit asks for it.
 pub struct Recalled {
+    /// Where it is known from.
+    pub origin: Origin,
     /// Ledger.
     pub ledger: LedgerId,
-    /// Unit that sent it.
+    /// Unit that sent it, or owes it.
     pub unit: UnitId,
-    /// Id of the period whose seal holds it.
+    /// Id of the period whose seal holds it, or of the one that asks for it.
     pub period: Arc<str>,
-    /// Path of the seal.
+    /// Path of the seal, or of the file that asks for it.
     pub file: Arc<str>,
+    /// Name of the sheet, as printed.
+    pub sheet: Arc<str>,
     /// Printed values by name of the column.
     pub cells: BTreeMap<Arc<str>, String>,
     /// Why the row does not count.
@@ -66,12 +70,12 @@ fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
     let sent = SentTable {
         ledger: row.ledger,
         unit: Some(row.unit),
-        origin: Origin::Seal,
+        origin: row.origin,
         period: row.period.clone(),
         file: row.file.clone(),
         received: None,
         table: Table {
-            sheet: campaign.ledgers[row.ledger].name.clone(),
+            sheet: row.sheet.clone(),
             columns: columns.iter().map(|column| found(&column.name)).collect(),
             ..Table::default()
         },

@@ -269,6 +269,7 @@ impl Fixed {
         HeaderSpec {
             office: true,
             id,
+            ledger: None,
             names: arcs(self.names()),
             columns: self.columns().iter().map(column).collect(),
         }

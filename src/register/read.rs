@@ -81,11 +81,11 @@ fn take(row: &mut RegisterRow<'_>, registers: &mut Registers) {
 struct Seen(BTreeMap<Vec<Arc<str>>, (Arc<str>, Place)>);
 
 /// Fields that date an entry.
-const DATES: [Field; 4] = [Field::Received, Field::Returned, Field::Time, Field::Document];
+const DATING_FIELDS: [Field; 4] = [Field::Received, Field::Returned, Field::Time, Field::Document];
 
 impl Seen {
     fn first(&mut self, kind: Fixed, record: &Record, entry: &Entry, findings: &mut Findings) -> bool {
-        let dates = DATES.iter().filter_map(|field| kind.column(*field));
+        let dates = DATING_FIELDS.iter().filter_map(|field| kind.column(*field));
         let dated = dates
             .map(|column| &record.fields[column].shown)
             .any(|shown| !shown.is_empty());

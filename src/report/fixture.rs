@@ -58,6 +58,7 @@ pub(crate) fn outcome() -> Outcome {
         ],
         orders: vec![],
         corrections: vec![],
+        personal: [(LedgerId(0), ColumnId(1))].into(),
         ledgers: vec![ConsolidatedLedger {
             ledger: "信访".into(),
             columns: vec!["编号".into(), "反映内容".into()],

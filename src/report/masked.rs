@@ -1,9 +1,9 @@
 //! The result without what stands in personal columns (`decisions` 25): for everything but a unit's own slip and the
 //! office's workbook.
 
-use crate::campaign::model::Shown;
+use crate::campaign::model::{ColumnId, LedgerId, Shown};
 use crate::evidence::Evidence;
-use crate::finding::Finding;
+use crate::finding::{Finding, Quote};
 use crate::items::{OpenItem, TrackedList};
 use crate::outcome::{CellValue, ConsolidatedLedger, LedgerCell, OrderProposal, Outcome, UnitResult};
 use crate::requirement::RequirementCase;
@@ -36,14 +36,13 @@ pub fn masked(mut outcome: Outcome) -> Outcome {
 
 /// What has to be known for masking a part of a result.
 pub(super) struct Mask {
-    /// Personal columns, as printed names of ledger and column.
-    personal: BTreeSet<(Arc<str>, Arc<str>)>,
+    personal: BTreeSet<(LedgerId, ColumnId)>,
 }
 
 impl Mask {
     pub(super) fn new(outcome: &Outcome) -> Self {
         Mask {
-            personal: outcome.ledgers.iter().flat_map(columns).collect(),
+            personal: outcome.personal.clone(),
         }
     }
 
@@ -61,10 +60,11 @@ impl Mask {
     }
 
     pub(super) fn finding(&self, finding: &mut Finding) {
-        let personal = |(ledger, column): (&Arc<str>, Option<&Arc<str>>)| {
-            column.is_some_and(|column| self.personal.contains(&(ledger.clone(), column.clone())))
+        let personal = |quote: Quote| {
+            let column = quote.column;
+            column.is_some_and(|column| self.personal.contains(&(quote.ledger, column)))
         };
-        if finding.columns().any(personal) {
+        if finding.quotes().any(personal) {
             finding.kind = finding.kind.masked(Shown::MASK);
         }
     }
@@ -98,17 +98,9 @@ impl Mask {
     }
 
     fn evidence(&self, cells: &mut [Evidence]) {
-        let shown = |cell: &&mut Evidence| cell.personal && !self.personal.is_empty();
         cells
             .iter_mut()
-            .filter(shown)
+            .filter(|cell| cell.personal)
             .for_each(|cell| cell.shown = Arc::from(Shown::MASK));
     }
-}
-
-fn columns(ledger: &ConsolidatedLedger) -> impl Iterator<Item = (Arc<str>, Arc<str>)> + '_ {
-    let columns = ledger.columns.iter().zip(&ledger.personal);
-    columns
-        .filter(|(_, personal)| **personal)
-        .map(|(column, _)| (ledger.ledger.clone(), column.clone()))
 }

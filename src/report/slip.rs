@@ -39,8 +39,8 @@ pub(super) fn book(outcome: &Outcome, own: &Own<'_>, id: UnitId) -> Book {
         book.push(office::tracked_page(outcome, &outcome.items.tracked[*at], &own));
     }
     let mut corrected = outcome.corrections.iter().flat_map(|one| &one.lines);
-    if corrected.any(|line| line.unit == unit.unit) {
-        book.push(office::corrections_page(outcome, Some(&unit.unit)));
+    if corrected.any(|line| line.unit_id == id) {
+        book.push(office::corrections_page(outcome, Some(id)));
     }
     book
 }

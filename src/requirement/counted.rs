@@ -1,12 +1,12 @@
 //! Rows of this period that a requirement counts, by subject.
 
-use super::Asked;
 use super::sealed::Seen;
 use super::windows::Frame;
+use super::{Asked, Unproven};
 use crate::calendar::Span;
-use crate::campaign::model::{Each, Every, Keeper, Measured, PersonId, Requirement};
+use crate::campaign::model::{ColumnKind, Each, Every, Keeper, Life, Measured, PersonId, Requirement};
 use crate::record::Record;
-use crate::rows::{Rows, Subject, number};
+use crate::rows::{Fulfils, Rows, Subject, number};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +16,10 @@ pub(super) struct Counted<'a> {
     by_subject: BTreeMap<Subject, Vec<Entry<'a>>>,
     spoilt: BTreeMap<Subject, Vec<Spoilt>>,
     requirement: &'a Requirement,
-    /// Whether units report it month by month.
+    /// Whether units report it month by month: once a month, or in rows of one month each.
     monthly: bool,
+    /// Whether the rows name a month and no day.
+    by_month: bool,
     /// Whether the office keeps the ledger; then what is not in it did not happen.
     of_office: bool,
     members: Option<BTreeSet<PersonId>>,
@@ -73,14 +75,21 @@ pub(super) fn gather<'a>(asked: &Asked<'a>, requirement: &Requirement, seen: &Se
     let mut spoilt: BTreeMap<Subject, Vec<Spoilt>> = BTreeMap::new();
     for record in rows.distinct(requirement.ledger).iter().copied() {
         for subject in subjects_of(rows, requirement, record) {
-            let entry = entry(rows, requirement, record, subject, seen);
-            if record.counts() {
+            let fulfils = rows.fulfils(rows.row(record), &requirement.conditions, subject);
+            let holds = fulfils == Fulfils::Yes;
+            let entry = entry(rows, requirement, record, holds, seen);
+            // A row that may fulfil the conditions counts for nobody and proves nothing (`decisions` 75).
+            if record.counts() && !matches!(fulfils, Fulfils::Unread(..)) {
                 by_subject.entry(subject).or_default().push(entry);
             } else {
                 spoilt.entry(subject).or_default().push((entry.when, entry.code));
             }
         }
     }
+    let by_month = match ledger.life {
+        Life::Event { date } => ledger.columns[date].kind == ColumnKind::Month,
+        Life::Item { .. } | Life::State => false,
+    };
     let members = match requirement.measured {
         Measured::ShareOf(set) => Some(rows.campaign.sets[set].people().iter().copied().collect()),
         Measured::Count | Measured::Sum(_) | Measured::ShareOfSum(_) => None,
@@ -89,7 +98,8 @@ pub(super) fn gather<'a>(asked: &Asked<'a>, requirement: &Requirement, seen: &Se
         by_subject,
         spoilt,
         requirement,
-        monthly: ledger.due.every == Every::Month,
+        monthly: by_month || ledger.due.every == Every::Month,
+        by_month,
         of_office: ledger.keeper == Keeper::Office,
         members,
     }
@@ -99,18 +109,19 @@ fn entry<'a>(
     rows: &Rows<'a>,
     requirement: &Requirement,
     record: &'a Record,
-    subject: Subject,
+    holds: bool,
     seen: &Seen<'a>,
 ) -> Entry<'a> {
-    let row = rows.row(record);
     let sum = |column| number(record.value(column)).unwrap_or_default();
     Entry {
         record,
-        when: rows.when(row),
+        when: rows.when(rows.row(record)),
         code: requirement.per.and_then(|column| rows.code(record, column)),
-        holds: rows.holds(row, &requirement.conditions, subject),
+        holds,
         is_new: seen.is_new(record),
         value: match requirement.measured {
+            // A ceiling is kept by doing less, not by taking away what was done (`decisions` 77).
+            Measured::Sum(column) if requirement.at_least.is_none() => sum(column).max(Decimal::ZERO),
             Measured::Sum(column) | Measured::ShareOfSum(column) => sum(column),
             Measured::Count | Measured::ShareOf(_) => Decimal::ONE,
         },
@@ -152,17 +163,17 @@ impl<'a> Counted<'a> {
         amount
     }
 
-    /// Whether a ceiling has a report behind it: every month's where months are reported, else any; and none that
-    /// cannot be read. `sealed`: days that sealed periods hold.
-    pub(super) fn is_proven(
+    /// Why a ceiling has no report behind it: every month's where months are reported (`decisions` 50), else any; and
+    /// none that cannot be read. `sealed`: days that sealed periods hold.
+    pub(super) fn unproven(
         &self,
         subject: Subject,
         code: Option<usize>,
         frame: &Frame,
         sealed: &[NaiveDate],
-    ) -> bool {
+    ) -> Option<Unproven> {
         if self.of_office {
-            return true;
+            return None;
         }
         // A count of certain rows is proven by any row; a sum for a code by a row of that code.
         let code = code.filter(|_| matches!(self.requirement.measured, Measured::Sum(_)));
@@ -172,7 +183,7 @@ impl<'a> Counted<'a> {
             .iter()
             .any(|(when, own)| concerns(*own) && lies_in(*when, frame))
         {
-            return false;
+            return Some(Unproven::Unreported);
         }
         let reported: Vec<Span> = self
             .entries(subject, code)
@@ -181,14 +192,19 @@ impl<'a> Counted<'a> {
             .chain(sealed.iter().map(|day| Span::day(*day)))
             .collect();
         let has = |span: &Span| reported.iter().any(|when| when.overlap(span).is_some());
-        if self.monthly {
-            let months = frame.counted.months();
-            return months
-                .iter()
-                .filter(|month| month.to <= frame.counted.to)
-                .all(has);
+        if !self.monthly || reported.is_empty() {
+            return reported.is_empty().then_some(Unproven::Unreported);
         }
-        !reported.is_empty()
+        // A row of a month that began before the window is none of it.
+        let asked = |month: &Span| {
+            month.to <= frame.counted.to && (!self.by_month || month.from >= frame.counted.from)
+        };
+        let months = frame.counted.months().into_iter().filter(asked);
+        let missing: Vec<NaiveDate> = months
+            .filter(|month| !has(month))
+            .map(|month| month.from)
+            .collect();
+        (!missing.is_empty()).then_some(Unproven::Months(missing))
     }
 
     fn entries(&self, subject: Subject, code: Option<usize>) -> impl Iterator<Item = &Entry<'a>> {

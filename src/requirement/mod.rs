@@ -13,12 +13,13 @@ pub use target::Target;
 
 use crate::calendar::Span;
 use crate::campaign::model::{
-    Campaign, ColumnKind, CountsFor, Each, Measured, PersonId, Requirement, RequirementId, SetMembers, UnitId,
+    Campaign, ColumnId, ColumnKind, CountsFor, Each, Measured, Period, PersonId, Requirement, RequirementId,
+    SetMembers, UnitId,
 };
-use crate::campaign::model::{ColumnId, Period};
 use crate::history::History;
 use crate::record::Record;
 use crate::rows::{Rows, Subject};
+use chrono::NaiveDate;
 use counted::Counted;
 use rust_decimal::Decimal;
 use sealed::Seen;
@@ -59,10 +60,19 @@ pub struct Case<'a> {
     pub due: bool,
     /// Whether it is met: reached against target, and not unproven.
     pub met: bool,
-    /// Only an upper limit is set and nothing was reported: that proves nothing, so it is not met.
-    pub unproven: bool,
+    /// Why it is not proven that an upper limit was kept; then it is not met.
+    pub unproven: Option<Unproven>,
     /// Rows of this period that were counted; what sealed periods hold is in `reached` only.
     pub records: Vec<&'a Record>,
+}
+
+/// Why it is not proven that an upper limit was kept (`decisions` 38, 50).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unproven {
+    /// Nothing was reported, or a row that may count cannot be used.
+    Unreported,
+    /// Of these months, by their first days, nothing was reported.
+    Months(Vec<NaiveDate>),
 }
 
 /// All cases of all requirements in a period, by requirement, subject, code, window.
@@ -119,10 +129,17 @@ impl<'a> RequirementJudge<'_, 'a> {
     /// The case of a subject, code and window; none where nothing is due and nothing was reached.
     fn judge(&self, subject: Subject, code: Option<usize>, frame: &Frame) -> Option<Case<'a>> {
         let campaign = self.asked.rows.campaign;
-        let amount = self.counted.amount(subject, code, frame);
+        let mut amount = self.counted.amount(subject, code, frame);
         let sealed = self.seen.amount(self.requirement, subject, code, frame.counted);
         let all = self.all(code, frame);
-        let reached = target::scaled(campaign, self.requirement, amount.value + sealed.value, all);
+        let mut value = amount.value + sealed.value;
+        for post in other_posts(campaign, self.requirement, subject) {
+            let before = self.counted.amount(post, code, frame);
+            let held = self.seen.amount(self.requirement, post, code, frame.counted);
+            value += before.value + held.value;
+            amount.records.extend(before.records);
+        }
+        let reached = target::scaled(campaign, self.requirement, value, all);
         let goal = target::goal(
             campaign,
             self.requirement,
@@ -135,7 +152,10 @@ impl<'a> RequirementJudge<'_, 'a> {
         if !due && reached.is_zero() {
             return None;
         }
-        let unproven = goal.needs_proof && !self.counted.is_proven(subject, code, frame, &sealed.days);
+        let unproven = match goal.needs_proof {
+            true => self.counted.unproven(subject, code, frame, &sealed.days),
+            false => None,
+        };
         Some(Case {
             requirement: self.id,
             subject,
@@ -144,7 +164,7 @@ impl<'a> RequirementJudge<'_, 'a> {
             span: frame.counted,
             reached,
             needed: goal.needed,
-            met: goal.is_met(reached) && !unproven,
+            met: goal.is_met(reached) && unproven.is_none(),
             target: goal.target,
             due,
             unproven,
@@ -168,6 +188,30 @@ impl RequirementJudge<'_, '_> {
             .map(of)
             .sum()
     }
+}
+
+/// Earlier posts of a person in other units, where one target is asked of the person and not a share of it of each post:
+/// who has met it need not meet it again after moving (`decisions` 53).
+fn other_posts(campaign: &Campaign, requirement: &Requirement, subject: Subject) -> Vec<Subject> {
+    let roster = &campaign.roster;
+    let whole = requirement.at_least.is_some()
+        && !requirement.paced
+        && requirement.at_most.is_none()
+        && requirement.at_most_of.is_none()
+        && matches!(requirement.measured, Measured::Count | Measured::Sum(_));
+    let Subject::Person(person) = subject else {
+        return Vec::new();
+    };
+    let from = roster.people[person].in_post.from;
+    let is_before = |other: &PersonId| {
+        let ended = roster.people[*other].in_post.to;
+        let before = ended.is_some_and(|ended| from.is_some_and(|from| ended < from));
+        before
+            && roster.people[*other].unit != roster.people[person].unit
+            && roster.same_person(person, *other)
+    };
+    let posts = roster.people.ids().filter(|other| whole && is_before(other));
+    posts.map(Subject::Person).collect()
 }
 
 fn subjects(campaign: &Campaign, requirement: &Requirement) -> Vec<Subject> {

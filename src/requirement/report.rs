@@ -1,7 +1,7 @@
 //! Cases of requirements with printed names, as reports list them.
 
 use super::sealed::{Seen, named};
-use super::{Asked, Case, Target, code_names, counted};
+use super::{Asked, Case, Target, Unproven, code_names, counted};
 use crate::campaign::model::{Campaign, Each, Life, Measured, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::history::SealedSum;
@@ -37,6 +37,8 @@ pub struct RequirementCase {
     pub due: bool,
     /// Whether it is met.
     pub met: bool,
+    /// Why it is not proven that an upper limit was kept.
+    pub unproven: Option<Unproven>,
     /// Clause with its place in the plan.
     pub clause: String,
     /// Source cells of the rows counted.
@@ -96,6 +98,7 @@ fn printed(rows: &Rows<'_>, case: &Case<'_>) -> RequirementCase {
         needed: case.needed,
         due: case.due,
         met: case.met,
+        unproven: case.unproven.clone(),
         clause: campaign.cite(requirement.clause),
         evidence: case.evidence(rows),
     }

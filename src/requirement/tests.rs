@@ -50,12 +50,21 @@ fn requirement(measured: Measured, window: Window) -> Requirement {
 
 /// What is told of each case in the second quarter.
 fn judged<T>(campaign: &Campaign, history: &History, text: &str, told: impl Fn(&Case<'_>) -> T) -> Vec<T> {
+    judged_in(campaign, &sample::quarter(), history, text, told)
+}
+
+fn judged_in<T>(
+    campaign: &Campaign,
+    period: &Period,
+    history: &History,
+    text: &str,
+    told: impl Fn(&Case<'_>) -> T,
+) -> Vec<T> {
     let records = sample::all(campaign, &[text]);
     let rows = Rows::new(campaign, &records);
-    let period = sample::quarter();
     let asked = Asked {
         rows: &rows,
-        period: &period,
+        period,
         history,
     };
     judge_requirements(&asked).iter().map(told).collect()
@@ -68,7 +77,8 @@ fn unproven(every: Every, text: &str) -> Vec<bool> {
         at_most: Some(Decimal::TEN),
         ..requirement(Measured::Sum(ColumnId(3)), Window::Quarter)
     };
-    let told = |case: &Case<'_>| (case.subject == Subject::Unit(UnitId(0))).then_some(case.unproven);
+    let told =
+        |case: &Case<'_>| (case.subject == Subject::Unit(UnitId(0))).then_some(case.unproven.is_some());
     let cases = judged(&campaign(ceiling, every), &History::default(), text, told);
     cases.into_iter().flatten().collect()
 }
@@ -159,6 +169,34 @@ fn paced(window: Window) -> Vec<Decimal> {
 #[test]
 fn a_paced_target_asks_for_the_months_of_the_year_that_have_passed() {
     assert_eq!(paced(Window::Year), [Decimal::from(6)]);
+}
+
+#[test]
+fn a_paced_target_of_a_quarter_grows_month_by_month() {
+    let asked = |as_of: &str| {
+        let paced = Requirement {
+            at_least: Some(Decimal::from(12)),
+            paced: true,
+            ..requirement(Measured::Count, Window::Quarter)
+        };
+        let campaign = campaign(paced, Every::Period);
+        let period = Period {
+            as_of: day(as_of),
+            ..sample::quarter()
+        };
+        let mut needed = judged_in(
+            &campaign,
+            &period,
+            &History::default(),
+            "甲|1|04-10|一|2",
+            |case| case.needed,
+        );
+        needed.dedup();
+        needed
+    };
+    assert_eq!(asked("05-10"), [Decimal::from(4)]);
+    assert_eq!(asked("05-31"), [Decimal::from(8)]);
+    assert_eq!(asked("06-30"), [Decimal::from(12)]);
 }
 
 #[test]

@@ -115,6 +115,7 @@ fn stages(campaign: &Campaign, days: Span, only: &[StageId]) -> Vec<Span> {
 fn months_of(window: Window, span: Span) -> u32 {
     match window {
         Window::Year => 12,
+        Window::Quarter => 3,
         Window::Campaign | Window::Stage => passed_months(span).max(1),
         _ => 1,
     }

@@ -161,8 +161,17 @@ fn teller_for(unit: UnitId, leads: &[UnitId], told_by: &[Option<UnitId>]) -> Opt
     lead.copied().or(told_by.first().copied().flatten())
 }
 
-/// The leading and the supporting units of a row.
+/// The leading and the supporting units of a row, without those for whom it makes no case.
 pub(super) fn units_of(rows: &Rows<'_>, ledger: LedgerId, record: &Record) -> (Vec<UnitId>, Vec<UnitId>) {
+    match &record.settled {
+        Some(settled) => (settled.leads.clone(), settled.supports.clone()),
+        None => units_named(rows, ledger, record),
+    }
+}
+
+/// The leading and the supporting units that a row names; without a lead the sender leads it, else the units of its
+/// people.
+fn units_named(rows: &Rows<'_>, ledger: LedgerId, record: &Record) -> (Vec<UnitId>, Vec<UnitId>) {
     let definition = &rows.campaign.ledgers[ledger];
     let named = |field: Option<FieldRef>| match field.map(|field| own_value(record, field)) {
         Some(Value::Units(units)) => units.clone(),
@@ -199,8 +208,21 @@ fn fallback(rows: &Rows<'_>, record: &Record) -> Vec<UnitId> {
 }
 
 impl<'a> Rows<'a> {
-    /// The people in the ledger's person column.
+    /// The people a row is about, without those for whom it makes no case.
     pub fn people_of(&self, record: &'a Record) -> &'a [PersonId] {
+        match &record.settled {
+            Some(settled) => &settled.people,
+            None => self.people_named(record),
+        }
+    }
+
+    /// The leading and the supporting units that a row names, confirmed or not.
+    pub fn units_named(&self, record: &Record) -> (Vec<UnitId>, Vec<UnitId>) {
+        units_named(self, record.ledger, record)
+    }
+
+    /// The people in the ledger's person column, in their posts or not.
+    pub fn people_named(&self, record: &'a Record) -> &'a [PersonId] {
         match self.campaign.ledgers[record.ledger].person {
             Some(field) => match self.value(
                 Row {

@@ -154,6 +154,7 @@ mod tests {
             ledger: LedgerId(0),
             conditions: Vec::new(),
             both_ways: false,
+            within: None,
         };
         let continued = ledger("整改", &[("编号", to), ("措施", ColumnKind::Text)]);
         campaign.ledgers = vec![register, answers, continued].into();

@@ -10,7 +10,7 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use holds::{Subject, number};
+pub use holds::{Fault, Fulfils, Subject, number};
 #[cfg(feature = "demo")]
 pub(crate) use holds::{attribute, holds};
 pub use items::{Item, Role};

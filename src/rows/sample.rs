@@ -265,6 +265,7 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
         row,
         key: (!campaign.ledgers[ledger].key.is_empty()).then(|| fold(&fields[ColumnId(0)].shown).into()),
         fields,
+        settled: None,
         rejected: if spoilt {
             vec![Rejection {
                 column: None,

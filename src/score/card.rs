@@ -123,6 +123,11 @@ pub enum LineBasis {
 }
 
 impl LineScore {
+    /// Whether cases are left out for now, since the ledger of their lead could not be read.
+    pub fn waits_for_leads(&self) -> bool {
+        self.parts.iter().any(|part| part.lead_unread > 0)
+    }
+
     /// The arithmetic of the mark; none where the line has no mark.
     pub fn calc(&self) -> Option<Calc> {
         self.mark?;
@@ -155,6 +160,8 @@ pub struct PartScore {
     pub excess: Decimal,
     /// 待核定: the part rests on an explicit nil that the office has not confirmed.
     pub awaiting: bool,
+    /// Number of cases not counted for now, since the ledger of their lead could not be read.
+    pub lead_unread: usize,
 }
 
 impl PartScore {

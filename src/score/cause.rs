@@ -5,7 +5,7 @@ use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId};
 use crate::curve::Bonus;
 use crate::evidence::Evidence;
-use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, Standing};
+use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, RegisterFault, Standing, Undecided};
 use crate::waiver::Waiver;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -90,15 +90,12 @@ pub enum Remark {
     Absent(Absent),
     /// The rate as arithmetic; 1 = 100 %.
     Rate(Calc),
-    /// Some rows that were due could not be used; they lower the rate.
-    UsableRows {
-        /// Number of rows that were due.
-        asked: u32,
-        /// Number of rows whose figures could be used.
-        usable: u32,
-        /// The rate lowered by usable ÷ asked; 1 = 100 %.
-        rate: Decimal,
-    },
+    /// Rows of which a cell leaves open whether they belong here; they are due here and not fulfilled.
+    Undecided(Vec<Undecided>),
+    /// The same, where they count in another line, which they cost more.
+    CountedElsewhere(Vec<Undecided>),
+    /// Errors of registers that leave open what is due; the office has to mend them.
+    RegisterFaults(Vec<RegisterFault>),
     /// Every case was waived by a decision, so the part does not apply.
     AllWaived,
     /// The rate is under this threshold, in per cent: the mark is 0.
@@ -107,6 +104,8 @@ pub enum Remark {
     Exceeded(Bonus),
     /// How many of the items looked at are never due (长期坚持).
     Standing(Standing),
+    /// So many items are not counted for now: the ledgers of their leads could not be read.
+    LeadUnread(usize),
     /// Completeness: how many required cells are filled.
     Complete {
         /// Number of cells that had to be filled.

@@ -9,18 +9,20 @@ use super::settle::settle;
 use crate::calc::round;
 use crate::campaign::model::{ClauseId, Indicator, Keeper, Part, TableLine, UnitId, What};
 use crate::evidence::Evidence;
-use crate::measure::{ScoringContext, Tally};
+use crate::measure::{RowPlace, ScoringContext, Tally};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The score of a line. `section`: index of its section in the table; `zeroed`: entry of the register of adjustments
-/// that sets the line to 0, with its cells.
+/// that sets the line to 0, with its cells; `left`: rows that count in another line.
 pub(super) fn of_line(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
     section: usize,
     line: &TableLine,
     zeroed: Option<&(Zeroed, Vec<Evidence>)>,
+    left: &BTreeSet<RowPlace>,
 ) -> LineScore {
     let indicator = &scoring.inputs.campaign.indicators[line.indicator];
     let mut score = LineScore {
@@ -45,7 +47,7 @@ pub(super) fn of_line(
         watch(scoring, unit, line, &mut score);
         return score;
     }
-    let parts = mark_parts(scoring, unit, line, indicator);
+    let parts = mark_parts(scoring, unit, line, indicator, left);
     add_up(&mut score, parts);
     let zeroed = zeroed.filter(|_| score.mark.is_some_and(|mark| !mark.is_zero()));
     if let Some((entry, evidence)) = zeroed {
@@ -70,7 +72,12 @@ fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &m
     let indicator = &scoring.inputs.campaign.indicators[line.indicator];
     let parts = indicator.parts.iter();
     let readings: Vec<(PartReading, &Part)> = parts
-        .map(|part| (read_part(scoring, unit, line.indicator, part), part))
+        .map(|part| {
+            (
+                read_part(scoring, unit, line.indicator, part, &BTreeSet::new()),
+                part,
+            )
+        })
         .filter(|(reading, _)| reading.applies())
         .collect();
     let tallies: Vec<&Tally> = readings
@@ -113,11 +120,12 @@ fn mark_parts(
     unit: UnitId,
     line: &TableLine,
     indicator: &Indicator,
+    left: &BTreeSet<RowPlace>,
 ) -> Vec<PartScore> {
     let readings: Vec<PartReading> = indicator
         .parts
         .iter()
-        .map(|part| read_part(scoring, unit, line.indicator, part))
+        .map(|part| read_part(scoring, unit, line.indicator, part, left))
         .collect();
     let applies: Vec<bool> = readings.iter().map(PartReading::applies).collect();
     let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(|part| part.points).collect();

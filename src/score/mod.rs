@@ -17,6 +17,7 @@ mod quality;
 mod rate;
 mod settle;
 mod total;
+mod undecided;
 mod veto;
 
 pub use card::{

@@ -6,8 +6,9 @@ use super::quality::{self, Quality};
 use super::{conduct, deduct, office, rate};
 use crate::calc::Calc;
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId, What};
-use crate::measure::{self, Absent, ScoringContext, Standing, Tally};
+use crate::measure::{self, Absent, RowPlace, ScoringContext, Standing, Tally};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// What a part is marked by, before it is marked.
 pub(super) enum PartReading {
@@ -19,12 +20,20 @@ pub(super) enum PartReading {
     Rate(office::OfficeRate),
 }
 
+/// `left`: rows that count in another line.
 pub(super) fn read_part(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
     indicator: IndicatorId,
     part: &Part,
+    left: &BTreeSet<RowPlace>,
 ) -> PartReading {
+    let mut reading = read(scoring, unit, indicator, part);
+    reading.leave(left);
+    reading
+}
+
+fn read(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId, part: &Part) -> PartReading {
     match &part.what {
         What::Submission { aspect, ledgers } => {
             PartReading::Quality(quality::read(scoring, unit, *aspect, ledgers))
@@ -66,7 +75,22 @@ impl PartReading {
     pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         let mut score = self.applied(part, points, clause);
         score.remarks.extend(self.standing(part).map(Remark::Standing));
+        if let PartReading::Counted(tally) = self {
+            score.awaiting |= !tally.register_faults.is_empty();
+            score.remarks.extend(open_questions(tally));
+            score.lead_unread = tally.lead_unread;
+        }
+        if score.lead_unread > 0 && self.absent().is_none() {
+            score.remarks.push(Remark::LeadUnread(score.lead_unread));
+        }
         score
+    }
+
+    /// Leaves out rows that count in another line.
+    fn leave(&mut self, rows: &BTreeSet<RowPlace>) {
+        if let (PartReading::Counted(tally), false) = (self, rows.is_empty()) {
+            tally.leave(rows);
+        }
     }
 
     /// How many items are never due; none for a part that only takes off, where another part has told it already.
@@ -92,6 +116,19 @@ impl PartReading {
             },
         }
     }
+}
+
+/// What is told of rows whose place is open.
+fn open_questions(tally: &Tally) -> Vec<Remark> {
+    let undecided = Some(tally.undecided()).filter(|rows| !rows.is_empty());
+    let elsewhere = Some(tally.elsewhere.clone()).filter(|rows| !rows.is_empty());
+    let faults = Some(tally.register_faults.clone()).filter(|faults| !faults.is_empty());
+    let remarks = [
+        undecided.map(Remark::Undecided),
+        elsewhere.map(Remark::CountedElsewhere),
+        faults.map(Remark::RegisterFaults),
+    ];
+    remarks.into_iter().flatten().collect()
 }
 
 fn nothing(absent: &Absent, points: Decimal, clause: ClauseId, takes_off: bool) -> PartScore {

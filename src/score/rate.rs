@@ -128,27 +128,15 @@ fn weights<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (Decimal, Decimal) 
 }
 
 fn of_sums(ratio: &Ratio) -> Rate {
-    let (asked, usable) = ratio.rows;
     let sum = Calc::number(Quantity::ColumnSum(ratio.sum_name.clone()), ratio.sum);
-    let sums = sum.over(Calc::number(
+    let calc = sum.over(Calc::number(
         Quantity::ColumnSum(ratio.over_name.clone()),
         ratio.over,
     ));
-    let mut rate = Rate {
-        remarks: vec![Remark::Rate(sums.clone())],
-        calc: sums,
-    };
-    if usable < asked {
-        let usable_rows = Calc::number(Quantity::UsableRows, Decimal::from(usable));
-        let asked_rows = Calc::number(Quantity::AskedRows, Decimal::from(asked));
-        rate.calc = rate.calc.times(usable_rows).over(asked_rows);
-        rate.remarks.push(Remark::UsableRows {
-            asked,
-            usable,
-            rate: rate.value(),
-        });
+    Rate {
+        remarks: vec![Remark::Rate(calc.clone())],
+        calc,
     }
-    rate
 }
 
 /// The part of a tally in which every case was waived: it does not apply.
@@ -208,14 +196,14 @@ mod tests {
         }
     }
 
-    fn sums(sum: i64, over: i64, rows: (u32, u32)) -> Tally {
+    fn sums(sum: i64, over: i64) -> Tally {
         Tally {
             ratio: Some(Ratio {
                 sum: Decimal::from(sum),
                 over: Decimal::from(over),
                 sum_name: "完成".into(),
                 over_name: "计划".into(),
-                rows,
+                open: Vec::new(),
             }),
             ..Tally::default()
         }
@@ -233,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_rate_of_sums_alone_is_told() {
-        assert_eq!(rate_of_all(&[&sums(30, 40, (1, 1))]), Some(Decimal::new(75, 2)));
+        assert_eq!(rate_of_all(&[&sums(30, 40)]), Some(Decimal::new(75, 2)));
     }
 
     fn proportion(zero_below: Option<Decimal>) -> Curve {
@@ -241,20 +229,6 @@ mod tests {
             zero_below,
             excess: None,
         })
-    }
-
-    #[test]
-    fn rows_that_cannot_be_used_lower_the_rate_of_sums() {
-        // 30 ÷ 40 × 1 ÷ 2
-        let score = mark(
-            &sums(30, 40, (2, 1)),
-            &proportion(None),
-            Decimal::TEN,
-            ClauseId(0),
-        );
-        assert_eq!(score.mark(), Some(Decimal::new(375, 2)));
-        let equation = score.calc.map(|calc| calc.equation());
-        assert_eq!(equation.as_deref(), Some("10 × 30 ÷ 40 × 1 ÷ 2 = 3.75"));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! A unit's total: marks, scaled to 100 where lines do not apply, then adjustments.
 
 use super::card::{Figures, LineScore, Scorecard, SectionScore};
-use super::{adjust, line, veto};
+use super::{adjust, line, undecided, veto};
 use crate::campaign::model::{ScoreTable, UnitId};
-use crate::measure::{ScoringContext, table_of};
+use crate::measure::{RowPlace, ScoringContext, table_of};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
     let id = table_of(scoring.inputs, unit);
@@ -60,10 +61,14 @@ fn rated(scoring: &ScoringContext<'_>, id: UnitId) -> Rated {
 fn lines(scoring: &ScoringContext<'_>, unit: UnitId, table: &ScoreTable) -> Vec<LineScore> {
     let zeroed = adjust::zeroed(scoring, unit);
     let sections = table.sections.iter().enumerate();
-    sections
+    let rows: Vec<_> = sections
         .flat_map(|(at, section)| section.lines.iter().map(move |line| (at, line)))
-        .map(|(section, row)| line::of_line(scoring, unit, section, row, zeroed.get(&row.indicator)))
-        .collect()
+        .collect();
+    let score = |at: usize, left: &BTreeSet<RowPlace>| {
+        let (section, row) = rows[at];
+        line::of_line(scoring, unit, section, row, zeroed.get(&row.indicator), left)
+    };
+    undecided::lines(rows.len(), score)
 }
 
 fn sections(table: &ScoreTable, lines: &[LineScore]) -> Vec<SectionScore> {

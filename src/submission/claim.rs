@@ -2,13 +2,16 @@
 
 use super::ReadFile;
 use super::due::ledgers_due;
-use super::owner::{Stated, owner};
-use super::{Fate, InputFile};
+use super::owner::{Stated, host, owner};
+use super::receipts::Receipts;
+use super::unclear::Unclear;
+use super::versions::is_called;
+use super::{Fate, InputFile, OfNobody};
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::register::Fixed;
-use crate::table::Table;
+use crate::table::{Table, Unclaimed};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,6 +24,17 @@ pub(super) struct Claim {
     pub table: usize,
 }
 
+/// A table that lies in the folder of one unit and says that it is another's (`decisions` 78).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Guest {
+    pub claim: Claim,
+    /// Unit that the table names.
+    pub of: UnitId,
+    /// Unit in whose folder it lies.
+    pub host: UnitId,
+    pub ledger: LedgerId,
+}
+
 /// What is known before versions are chosen.
 #[derive(Debug, Default)]
 pub(super) struct Claims {
@@ -30,8 +44,12 @@ pub(super) struct Claims {
     pub unreadable: Vec<(UnitId, usize, Vec<LedgerId>)>,
     /// Ledgers due, by unit.
     pub due: BTreeMap<UnitId, Vec<LedgerId>>,
-    /// Paths of files of which it is not known to which unit they belong.
-    pub of_nobody: Vec<Arc<str>>,
+    /// Files of which it is not known to which unit they belong.
+    pub of_nobody: Vec<OfNobody>,
+    /// Ledgers of which something was found that is not clear.
+    pub unclear: Vec<Unclear>,
+    /// Tables in the folder of another unit than they say they are of.
+    pub guests: Vec<Guest>,
     /// What was done with each file.
     pub fates: Fates,
 }
@@ -68,6 +86,11 @@ impl Fates {
         self.0[file].unit_id = Some(unit);
     }
 
+    /// The unit of a file, as far as it is known.
+    pub(super) fn unit(&self, file: usize) -> Option<UnitId> {
+        self.0[file].unit_id
+    }
+
     pub(super) fn takes(&mut self, file: usize, ledger: &Arc<str>) {
         if !self.0[file].ledgers.contains(ledger) {
             self.0[file].ledgers.push(ledger.clone());
@@ -81,7 +104,13 @@ impl Fates {
 }
 
 /// Goes through all files. Copies of a file are not looked at again.
-pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], findings: &mut Findings) -> Claims {
+pub(super) fn claims(
+    names: &Names,
+    period: &Period,
+    files: &[ReadFile],
+    receipts: &Receipts<'_>,
+    findings: &mut Findings,
+) -> Claims {
     let campaign = names.campaign();
     let units = campaign.roster.units.ids();
     let claims = Claims {
@@ -92,11 +121,16 @@ pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], finding
     };
     let mut clerk = Clerk {
         names,
+        receipts,
         claims,
         fates: Fates::new(files),
         findings,
     };
-    for ((at, file), copy_of) in files.iter().enumerate().zip(first_copies(files)) {
+    for ((at, file), copy_of) in files
+        .iter()
+        .enumerate()
+        .zip(first_copies(files, |file| owners(names, file)))
+    {
         if file.aside {
             let why = file.problem.clone();
             clerk.fates.say(at, Fate::Aside { why });
@@ -112,15 +146,39 @@ pub(super) fn claims(names: &Names, period: &Period, files: &[ReadFile], finding
     clerk.claims
 }
 
-/// For each file the path of the first one before it that has the same bytes. What could not be read is judged for
-/// each sender.
-pub(super) fn first_copies(files: &[ReadFile]) -> Vec<Option<Arc<str>>> {
-    let mut known: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
+/// The ledger that a sheet is likest, with the heads that it lacks; the first that it may be where a register of the
+/// office is likest.
+fn likeliest(sheet: &Unclaimed, ledgers: usize) -> Option<(LedgerId, Vec<Arc<str>>)> {
+    let first = || sheet.specs.iter().copied().find(|spec| *spec < ledgers);
+    match sheet.likeliest < ledgers {
+        true => Some((LedgerId(sheet.likeliest), sheet.lacking.clone())),
+        false => first().map(|spec| (LedgerId(spec), Vec::new())),
+    }
+}
+
+/// The units of the tables of a file, or of the file as a whole. The same bytes may be of two units.
+fn owners(names: &Names, file: &ReadFile) -> Vec<Option<UnitId>> {
+    let stated = Stated::new(names, file);
+    let of = |table| owner(names, file, (&stated, table), &mut Findings::new());
+    match file.tables.len() {
+        0 => vec![of(None)],
+        tables => (0..tables).map(|table| of(Some(table))).collect(),
+    }
+}
+
+/// For each file the path of the first one before it that has the same bytes and the same owner. What could not be read
+/// is judged for each sender.
+pub(super) fn first_copies<K: Ord>(
+    files: &[ReadFile],
+    owner: impl Fn(&ReadFile) -> K,
+) -> Vec<Option<Arc<str>>> {
+    let mut known: BTreeMap<(&str, K), &Arc<str>> = BTreeMap::new();
     let mut copies = Vec::with_capacity(files.len());
     for file in files {
-        copies.push(known.get(&*file.sha256).map(|path| Arc::clone(path)));
+        let key = (&*file.sha256, owner(file));
+        copies.push(known.get(&key).map(|path| Arc::clone(path)));
         if file.readable {
-            known.entry(&file.sha256).or_insert(&file.path);
+            known.entry(key).or_insert(&file.path);
         }
     }
     copies
@@ -136,6 +194,7 @@ pub(super) fn same_file(file: &ReadFile, first: &Arc<str>) -> Finding {
 
 struct Clerk<'a> {
     names: &'a Names<'a>,
+    receipts: &'a Receipts<'a>,
     claims: Claims,
     fates: Fates,
     findings: &'a mut Findings,
@@ -155,9 +214,15 @@ impl Clerk<'_> {
         let stated = Stated::new(self.names, file);
         if file.tables.is_empty() {
             self.fates.say(at, Fate::NoLedger);
-            if let Some(unit) = owner(self.names, file, (&stated, None), self.findings) {
+            let unit = owner(self.names, file, (&stated, None), self.findings);
+            if let Some(unit) = unit {
                 self.fates.belongs(at, unit, &self.unit_name(unit).clone());
             }
+            self.unclaimed(unit, file);
+        } else if !file.unclaimed.is_empty() {
+            // What the other sheets say of the unit is told with them.
+            let unit = owner(self.names, file, (&stated, None), &mut Findings::new());
+            self.unclaimed(unit, file);
         }
         for (index, table) in file.tables.iter().enumerate() {
             match owner(self.names, file, (&stated, Some(index)), self.findings) {
@@ -173,14 +238,59 @@ impl Clerk<'_> {
                     self.fates.say(at, Fate::OfNobody);
                     self.findings
                         .add(Kind::UnitUnknown {}, Place::sheet(&file.path, &table.sheet));
-                    self.of_nobody(file);
+                    self.of_nobody(file, vec![LedgerId(table.spec)]);
                 }
+            }
+        }
+    }
+
+    /// The sheets with rows that no ledger claims.
+    fn unclaimed(&mut self, unit: Option<UnitId>, file: &ReadFile) {
+        let ledgers = self.names.campaign().ledgers.len();
+        for sheet in &file.unclaimed {
+            let may_be = sheet.specs.iter().filter(|spec| **spec < ledgers);
+            let may_be: Vec<LedgerId> = may_be.map(|spec| LedgerId(*spec)).collect();
+            match unit {
+                _ if may_be.is_empty() => {}
+                Some(unit) => self.claims.unclear.push(Unclear {
+                    unit,
+                    ledgers: may_be,
+                    place: Place::sheet(&file.path, &sheet.sheet),
+                    likeliest: likeliest(sheet, ledgers),
+                }),
+                None => self.of_nobody(file, may_be),
+            }
+        }
+    }
+
+    /// The unit of a table: where it lies in the folder of another, the register of receipts may say that it is that
+    /// one's.
+    fn settled(&mut self, unit: UnitId, claim: Claim, file: &ReadFile, ledger: LedgerId) -> UnitId {
+        let Some(host) = host(self.names, file).filter(|host| *host != unit && file.given.is_none()) else {
+            return unit;
+        };
+        let notes = |unit: UnitId| {
+            let mut names = self.receipts.named_files(unit, ledger).into_iter();
+            names.any(|name| is_called(&file.path, &name))
+        };
+        match (notes(unit), notes(host)) {
+            (false, true) => host,
+            (true, _) => unit,
+            (false, false) => {
+                self.claims.guests.push(Guest {
+                    claim,
+                    of: unit,
+                    host,
+                    ledger,
+                });
+                unit
             }
         }
     }
 
     fn table(&mut self, unit: UnitId, claim: Claim, file: &ReadFile) {
         let table = &file.tables[claim.table];
+        let unit = self.settled(unit, claim, file, LedgerId(table.spec));
         let name = self.unit_name(unit).clone();
         self.fates.belongs(claim.file, unit, &name);
         let id = LedgerId(table.spec);
@@ -198,7 +308,12 @@ impl Clerk<'_> {
             unit: name.to_string(),
         };
         let finding = Finding::new(kind, Place::sheet(&file.path, &table.sheet));
-        self.findings.push(finding.of_unit(unit, &name).in_form(&ledger));
+        let finding = finding.of_unit(unit, &name);
+        let declared = self.names.campaign().ledgers.get(id).is_some();
+        self.findings.push(match declared {
+            true => finding.in_ledger(id, &ledger),
+            false => finding.in_form(&ledger),
+        });
     }
 
     fn ledger_name(&self, table: &Table) -> Arc<str> {
@@ -213,23 +328,27 @@ impl Clerk<'_> {
         let why = file.problem.clone();
         self.fates.say(at, Fate::Unreadable { why });
         let stated = Stated::new(self.names, file);
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let mut told = self.names.ledgers_within(name);
         let Some(unit) = owner(self.names, file, (&stated, None), self.findings) else {
             self.fates.say(at, Fate::OfNobody);
             self.findings
                 .add(Kind::UnreadableOfNobody {}, Place::file(&file.path));
-            self.of_nobody(file);
+            self.of_nobody(file, told);
             return;
         };
         self.fates.belongs(at, unit, &self.unit_name(unit).clone());
-        let name = file.path.rsplit('/').next().unwrap_or_default();
-        let mut told = self.names.ledgers_within(name);
         told.retain(|ledger| self.claims.due[&unit].contains(ledger));
         self.claims.unreadable.push((unit, at, told));
     }
 
-    fn of_nobody(&mut self, file: &ReadFile) {
-        if self.claims.of_nobody.last() != Some(&file.path) {
-            self.claims.of_nobody.push(file.path.clone());
+    fn of_nobody(&mut self, file: &ReadFile, ledgers: Vec<LedgerId>) {
+        match self.claims.of_nobody.last_mut() {
+            Some(last) if last.path == file.path => last.ledgers.extend(ledgers),
+            _ => self.claims.of_nobody.push(OfNobody {
+                path: file.path.clone(),
+                ledgers,
+            }),
         }
     }
 }

@@ -26,6 +26,7 @@ mod spans;
 mod state;
 #[cfg(test)]
 mod tests;
+mod unclear;
 mod versions;
 
 pub use due::{due_date, due_dates, ledgers_due};
@@ -155,11 +156,20 @@ pub struct Submissions {
     pub not_assessed: Vec<UnitId>,
     /// Units that sent nothing at all (缺报).
     pub silent: Vec<UnitId>,
-    /// Files that hold ledgers, or may hold some, of which nobody knows the unit: every ranking that has a missing
-    /// ledger is provisional until the office says whose they are.
-    pub of_nobody: Vec<Arc<str>>,
+    /// Files that hold ledgers, or may hold some, of which nobody knows the unit: a ranking in which such a ledger is
+    /// missing is provisional until the office says whose they are.
+    pub of_nobody: Vec<OfNobody>,
     /// Every file, with what was done with it.
     pub files: Vec<InputFile>,
+}
+
+/// A file of which nobody knows the unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfNobody {
+    /// Path below the campaign folder.
+    pub path: Arc<str>,
+    /// Ledgers that it holds or may hold; empty = it may hold any.
+    pub ledgers: Vec<LedgerId>,
 }
 
 /// What became of one ledger due from one unit.

@@ -28,7 +28,7 @@ pub const SAMPLE_SEED: &str = "抽查种子";
 pub fn sort_office(campaign: &Campaign, files: Vec<ReadFile>, findings: &mut Findings) -> OfficeTables {
     let mut fates = Fates::new(&files);
     let mut office = OfficeTables::default();
-    let copies = first_copies(&files);
+    let copies = first_copies(&files, |_| ());
     for ((at, file), copy_of) in files.into_iter().enumerate().zip(copies) {
         if file.aside {
             fates.say(at, Fate::Aside { why: file.problem });

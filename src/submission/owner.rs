@@ -173,6 +173,7 @@ fn stamp(names: &Names, file: &ReadFile, findings: &mut Findings) -> Option<Clue
 const ENOUGH: usize = 2;
 const OWN: &str = "表内“填报单位”";
 const COVER: &str = "封面等不是台账的工作表";
+const FOLDER: &str = "文件夹名";
 const BESIDE: &str = "同一文件的其他台账";
 
 fn clue(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta, by: &'static str) -> Option<Clue> {
@@ -214,6 +215,13 @@ fn named(names: &Names, word: &str) -> Option<UnitId> {
     names.unit(&folded).or_else(|| names.unit(bare?))
 }
 
+/// The unit in whose folder a file lies; where no folder names one, the unit that the name of the file names.
+pub(super) fn host(names: &Names, file: &ReadFile) -> Option<UnitId> {
+    let clues = path(names, file);
+    let folder = clues.iter().find(|clue| clue.by == FOLDER);
+    folder.or(clues.first()).map(|clue| clue.unit)
+}
+
 /// Clues in the path: name of the file, then its folders from the innermost out.
 fn path(names: &Names, file: &ReadFile) -> Vec<Clue> {
     let kept = matches!(file.origin, Origin::Inbox | Origin::Register);
@@ -227,7 +235,7 @@ fn path(names: &Names, file: &ReadFile) -> Vec<Clue> {
         return Vec::new();
     };
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let inner = parts.iter().rev().map(|folder| (*folder, "文件夹名"));
+    let inner = parts.iter().rev().map(|folder| (*folder, FOLDER));
     let clue = |(text, by): (&str, &'static str)| {
         let exact = names.unit(text);
         let within = names.units_within(text);

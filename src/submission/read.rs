@@ -7,7 +7,7 @@ use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::fold::fold;
 use crate::record::Origin;
 use crate::register::Fixed;
-use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table};
+use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table, Unclaimed};
 use crate::workbook::{self, ChildReader, RawBook};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -40,6 +40,8 @@ pub struct ReadFile {
     pub covers: Vec<(Arc<str>, Vec<Meta>)>,
     /// Tables of known ledgers and registers; [`Table::spec`] as in [`specs`].
     pub tables: Vec<Table>,
+    /// Visible sheets with rows that no ledger claims, and the ledgers they may be.
+    pub unclaimed: Vec<Unclaimed>,
 }
 
 /// What is looked for in files: every ledger by its id, then the registers that every campaign has.
@@ -83,7 +85,7 @@ impl Sought {
     fn within(&self, origin: Origin) -> &table::Names {
         match origin {
             Origin::Register => &self.kept,
-            Origin::Inbox | Origin::Seal | Origin::Elsewhere => &self.sent,
+            Origin::Inbox | Origin::Seal | Origin::Owed | Origin::Elsewhere => &self.sent,
         }
     }
 }
@@ -92,6 +94,7 @@ fn spec(campaign: &Campaign, id: usize, ledger: &Ledger) -> HeaderSpec {
     HeaderSpec {
         id,
         office: ledger.keeper == Keeper::Office,
+        ledger: Some(LedgerId(id)),
         names: [&ledger.name]
             .into_iter()
             .chain(&ledger.aliases)
@@ -178,13 +181,14 @@ impl LoadedFile {
         let book = catch_unwind(AssertUnwindSafe(|| {
             let mut book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
             drop(bytes);
-            let tables = tables(sought.within(file.origin), &mut book, &mut own);
+            let (tables, unclaimed) = tables(sought.within(file.origin), &mut book, &mut own);
             let covers = table::covers(&book, &tables);
-            Some((tables, covers, book.properties))
+            Some((tables, unclaimed, covers, book.properties))
         }));
         match book {
-            Ok(Some((tables, covers, properties))) => {
-                (file.tables, file.covers, file.properties) = (tables, covers, properties);
+            Ok(Some((tables, unclaimed, covers, properties))) => {
+                (file.tables, file.unclaimed) = (tables, unclaimed);
+                (file.covers, file.properties) = (covers, properties);
                 file.readable = true;
             }
             Ok(None) => file.problem = own.as_slice().last().map(|f| f.message()).unwrap_or_default(),
@@ -210,15 +214,15 @@ pub fn read_file(
     LoadedFile::of(found).read(&Sought::new(campaign), legacy, findings)
 }
 
-fn tables(names: &table::Names, book: &mut RawBook, findings: &mut Findings) -> Vec<Table> {
-    let tables = table::find(book, names, findings);
+fn tables(names: &table::Names, book: &mut RawBook, findings: &mut Findings) -> (Vec<Table>, Vec<Unclaimed>) {
+    let (tables, unclaimed) = table::find(book, names, findings);
     // Findings about sheets that may be ledgers come first; covers and explanations alone are reported only if there
     // are none.
     let told = |finding: &Finding| finding.level != Level::Note && finding.code().is_layout();
     if tables.is_empty() && !findings.as_slice().iter().any(told) {
         findings.add(Kind::NoLedgerFound {}, Place::file(&book.file));
     }
-    tables
+    (tables, unclaimed)
 }
 
 fn not_read(mut file: ReadFile, unread: Unread, findings: &mut Findings) -> ReadFile {

@@ -5,6 +5,7 @@ use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
 use super::set_aside::Aside;
 use super::state::Case;
+use super::unclear::{self, Unclear};
 use super::versions::{Choice, Question};
 use super::{Earlier, Fate, SubmissionState};
 use super::{ReadFile, Submissions, due_date};
@@ -29,17 +30,19 @@ pub fn sort_out(
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let names = Names::new(campaign);
     let mut sent = Submissions::default();
-    let mut claims = claims(&names, period, &files, findings);
-    let mut fates = take(&mut claims.fates);
     let receipts = &Receipts::new(registers, period);
-    let aside = Aside {
+    let mut claims = claims(&names, period, &files, receipts, findings);
+    let mut fates = take(&mut claims.fates);
+    unclear::tell_same_files(campaign, &files, &fates, findings);
+    let other_periods = Aside {
         names: &names,
         period,
         receipts,
         earlier,
         files: &files,
     };
-    claims.tables = aside.keep(take(&mut claims.tables), &mut fates, findings);
+    claims.tables = other_periods.keep(take(&mut claims.tables), &mut fates, findings);
+    let aside = set_guests_aside(campaign, &mut claims, &files, findings);
     let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
     let mut replaced = Replaced::new();
     for (&(unit, ledger), tables) in &claims.tables {
@@ -59,6 +62,9 @@ pub fn sort_out(
         }
         choices.insert((unit, ledger), choice);
     }
+    for (guest, own, ledger) in aside {
+        replaced.entry((guest, own)).or_default().push(ledger);
+    }
     for ((file, by), ledgers) in replaced {
         let by = files[by].path.clone();
         fates.say(file, Fate::Replaced { ledgers, by });
@@ -74,6 +80,7 @@ pub fn sort_out(
     run.judge(&mut sent, findings);
     sent.tables = used(campaign, period, &mut files, receipts, &claims, choices);
     remarks(campaign, period, &sent, findings);
+    unclear::tell(campaign, &claims.unclear, &sent.due, findings);
     sent.of_nobody = claims.of_nobody;
     sent.files = fates.into_files();
     sent
@@ -81,6 +88,38 @@ pub fn sort_out(
 
 /// Names of ledgers by (file not used, file used instead).
 type Replaced = BTreeMap<(usize, usize), Vec<Arc<str>>>;
+
+/// Takes the tables out of other units' folders away from the units that sent their own. Each as (its file, a file of
+/// the unit's own, name of the ledger).
+fn set_guests_aside(
+    campaign: &Campaign,
+    claims: &mut Claims,
+    files: &[ReadFile],
+    findings: &mut Findings,
+) -> Vec<(usize, usize, Arc<str>)> {
+    let mut aside = Vec::new();
+    for guest in take(&mut claims.guests) {
+        let tables = claims.tables.get(&(guest.of, guest.ledger));
+        let own = tables.and_then(|tables| tables.iter().find(|claim| claim.file != guest.claim.file));
+        aside.push((guest, own.map(|own| own.file)));
+    }
+    let mut told = Vec::new();
+    for (guest, own) in &aside {
+        let file = &files[guest.claim.file];
+        let own_file = own.map(|own| &files[own]);
+        unclear::tell_guest(campaign, guest, file, own_file, findings);
+        claims.unclear.push(Unclear::of_guest(guest, file));
+        if let (Some(own), Some(tables)) = (own, claims.tables.get_mut(&(guest.of, guest.ledger))) {
+            tables.retain(|claim| *claim != guest.claim);
+            told.push((
+                guest.claim.file,
+                *own,
+                campaign.ledgers[guest.ledger].name.clone(),
+            ));
+        }
+    }
+    told
+}
 
 fn tell_fates(name: &Arc<str>, claims: &[Claim], choice: &Choice, fates: &mut Fates) {
     for claim in &choice.used {
@@ -153,7 +192,8 @@ impl Run<'_> {
                 .claims
                 .unreadable
                 .iter()
-                .any(|(of, _, told)| may_hold(*of, told)),
+                .any(|(of, _, told)| may_hold(*of, told))
+                || self.claims.unclear.iter().any(|sheet| sheet.may_be(unit, ledger)),
             facts,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{ColumnSpec, HeaderSpec, Names, Table, TableCell, find};
 use crate::finding::Findings;
+use crate::id::LedgerId;
 use crate::workbook::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,6 +67,7 @@ pub(super) fn spec(id: usize, names: &str, columns: &str) -> HeaderSpec {
     HeaderSpec {
         id,
         office: false,
+        ledger: Some(LedgerId(id)),
         names: names_of(names),
         columns: columns
             .split_whitespace()
@@ -94,7 +96,7 @@ impl Read {
             properties: BTreeMap::new(),
         };
         let mut findings = Findings::new();
-        let tables = find(&mut book, &Names::new(specs.to_vec()), &mut findings);
+        let (tables, _) = find(&mut book, &Names::new(specs.to_vec()), &mut findings);
         let shown = findings.into_sorted().into_iter().map(|finding| {
             let place = finding.place.to_string();
             let place = place.rsplit('｜').next().unwrap_or_default().to_string();

@@ -26,33 +26,40 @@ mod sample;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod unclaimed;
 mod unknown;
 
 pub use cover::covers;
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 pub use names::Names;
+pub use unclaimed::Unclaimed;
 
 use crate::finding::{Findings, Kind, Place};
 use crate::fold::fold;
 use crate::workbook::RawBook;
 use reading::Reading;
 
-/// Finds every ledger of a book, from which what nobody sees is taken out. What is not understood is a finding.
-pub fn find(book: &mut RawBook, names: &Names, findings: &mut Findings) -> Vec<Table> {
+/// Finds every ledger of a book, from which what nobody sees is taken out, and the sheets with rows of which it is not
+/// understood which ledger they are. What is not understood is a finding too.
+pub fn find(book: &mut RawBook, names: &Names, findings: &mut Findings) -> (Vec<Table>, Vec<Unclaimed>) {
     if book.sheets.iter().all(report::is_empty) {
         findings.add(Kind::BookEmpty {}, Place::file(&book.file));
     }
     let file_name = book.file.rsplit('/').next().unwrap_or(&book.file);
     let named = header::Named::in_text(names, &fold(file_name));
-    let mut all = Vec::new();
+    let (mut all, mut unclaimed) = (Vec::new(), Vec::new());
     for sheet in book.sheets.iter_mut().filter(|sheet| !report::is_empty(sheet)) {
         let other = covered::take_out(sheet);
-        let tables = Reading::new(&book.file, sheet, names, &named).tables(findings);
+        let reading = Reading::new(&book.file, sheet, names, &named);
+        let tables = reading.tables(findings);
+        if tables.is_empty() && !unknown::is_aside(&reading) {
+            unclaimed.extend(unclaimed::of(&reading));
+        }
         if let Some(((row, col), count)) = other.filter(|_| !tables.is_empty()) {
             let (count, place) = (count.to_string(), Place::cell(&book.file, &sheet.name, row, col));
             findings.add(Kind::CellsCovered { count }, place);
         }
         all.extend(tables);
     }
-    all
+    (all, unclaimed)
 }

@@ -1,5 +1,6 @@
 //! Header specs (what is looked for on a sheet), and the tables that are found.
 
+use crate::id::LedgerId;
 use crate::lexicon::{HeaderWord, Label};
 use crate::workbook::{NumberFormat, RawValue};
 use std::sync::Arc;
@@ -9,6 +10,8 @@ use std::sync::Arc;
 pub struct HeaderSpec {
     /// Number of the ledger, set by the caller.
     pub id: usize,
+    /// The same ledger of the campaign; none for a register that every campaign has.
+    pub ledger: Option<LedgerId>,
     /// Its title first, then its other names.
     pub names: Vec<Arc<str>>,
     /// Its columns in printed order.

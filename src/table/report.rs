@@ -7,15 +7,17 @@ use super::rows::{Row, Wrong};
 use super::sample::Samples;
 use crate::finding::{Finding, Findings, Kind, Place, column_letters};
 use crate::fold::fold;
+use crate::id::ColumnId;
 use crate::lexicon::RATES;
 use crate::workbook::RawValue;
 
 /// A finding about a table of a ledger.
 pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
     let finding = Finding::new(kind, place);
-    match spec.names.first() {
-        Some(name) => finding.in_form(name),
-        None => finding,
+    match (spec.ledger, spec.names.first()) {
+        (Some(id), Some(name)) => finding.in_ledger(id, name),
+        (None, Some(name)) => finding.in_form(name),
+        (_, None) => finding,
     }
 }
 
@@ -63,11 +65,17 @@ pub(super) fn samples(reading: &Reading, spec: &HeaderSpec, samples: &Samples, f
 /// A finding that quotes a cell of a column of the sheet.
 fn quoting(spec: &HeaderSpec, table: &Table, finding: Finding, col: u32) -> Finding {
     let is_it = |found: &Option<FoundColumn>| found.as_ref().is_some_and(|found| found.col == col);
-    let at = table.columns.iter().position(is_it);
-    let column = at.and_then(|at| spec.columns[at].names.first());
-    match (spec.names.first(), column) {
-        (Some(ledger), Some(column)) => finding.quoting(ledger, column),
-        _ => finding,
+    match table.columns.iter().position(is_it) {
+        Some(at) => quoting_column(spec, finding, at),
+        None => finding,
+    }
+}
+
+/// A finding that quotes a column; `at`: its place among the columns of the ledger.
+fn quoting_column(spec: &HeaderSpec, finding: Finding, at: usize) -> Finding {
+    match spec.ledger {
+        Some(ledger) => finding.quoting(ledger, Some(ColumnId(at))),
+        None => finding,
     }
 }
 
@@ -123,7 +131,8 @@ impl Says<'_> {
                 Kind::ColumnMissing { column, like },
                 self.header(None),
             );
-            findings.push(finding.under_heading(name));
+            let finding = finding.under_heading(name);
+            findings.push(quoting_column(self.of.spec, finding, *at));
         }
         for extra in table.extra.iter().filter(|extra| extra.word.is_none()) {
             let column = extra.name.clone();
@@ -219,7 +228,8 @@ pub(super) fn like<'a>(column: &str, names: impl Iterator<Item = &'a str>, least
 
 /// Whether a column holds rates, whose sum means nothing.
 fn is_rate(printed: &str) -> bool {
-    RATES.iter().any(|word| printed.contains(word))
+    let label = fold(printed);
+    RATES.iter().any(|word| label.contains(word))
 }
 
 /// Whether a sheet holds nothing but blanks.

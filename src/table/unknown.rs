@@ -146,7 +146,7 @@ fn nearly<'a>(
 }
 
 /// Whether a sheet looks like a cover, a list of choices or a page of explanations.
-fn is_aside(reading: &Reading) -> bool {
+pub(super) fn is_aside(reading: &Reading) -> bool {
     let name = fold(&reading.sheet.name);
     let widest = reading
         .sheet

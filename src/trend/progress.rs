@@ -1,7 +1,7 @@
 //! 进步奖: the units whose score rose most; none with a veto, none on the black list.
 
 use super::Change;
-use crate::board::Lists;
+use crate::board::{Lists, Taken, first_places};
 use crate::campaign::model::{ById, Campaign, UnitId};
 use crate::ranking::Standings;
 use crate::score::{Scorecard, VetoScore};
@@ -36,8 +36,7 @@ pub fn progress_award(
         .filter_map(|unit| Some((unit, rise(&cards[unit], lists, &changes[unit])?)))
         .collect();
     risen.sort_by_key(|(_, rise)| -*rise);
-    let (units, tied) = first(&risen, places, campaign.ranking.across_takes_all);
-    ProgressAward { units, tied }
+    award(&risen, places, campaign.ranking.across_takes_all)
 }
 
 /// Points by which a unit rose; none where it cannot get the award.
@@ -50,25 +49,24 @@ fn rise(card: &Scorecard, lists: &Lists, change: &Change) -> Option<Decimal> {
 }
 
 /// Units on the first places, and those left out by a tie across the last one.
-fn first(risen: &[(UnitId, Decimal)], places: u32, take_all: bool) -> (Vec<UnitId>, Vec<UnitId>) {
-    let places = usize::try_from(places).unwrap_or(usize::MAX);
-    let mut awarded = Vec::new();
-    for tie in risen.chunk_by(|one, other| one.1 == other.1) {
-        let units = tie.iter().map(|(unit, _)| *unit);
-        if awarded.len() >= places {
-            break;
+fn award(risen: &[(UnitId, Decimal)], places: u32, take_all: bool) -> ProgressAward {
+    let rises: Vec<Decimal> = risen.iter().map(|(_, rise)| *rise).collect();
+    let mut award = ProgressAward::default();
+    for ((unit, _), taken) in risen.iter().zip(first_places(&rises, places, take_all)) {
+        match taken {
+            Taken::Yes => award.units.push(*unit),
+            Taken::Edge => award.tied.push(*unit),
+            Taken::No => {}
         }
-        if awarded.len() + tie.len() > places && !take_all {
-            return (awarded, units.collect());
-        }
-        awarded.extend(units);
     }
-    (awarded, Vec::new())
+    award
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::model::VetoKindId;
+    use crate::score::fixture;
     use crate::trend::Delta;
 
     fn risen(rises: &[i64]) -> Vec<(UnitId, Decimal)> {
@@ -82,21 +80,54 @@ mod tests {
 
     #[test]
     fn a_tie_across_the_last_place_takes_none_or_all() {
-        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, false), (ids(&[0]), ids(&[1, 2])));
-        assert_eq!(first(&risen(&[5, 3, 3, 1]), 2, true), (ids(&[0, 1, 2]), ids(&[])));
-        assert_eq!(first(&risen(&[5, 3, 2]), 2, false), (ids(&[0, 1]), ids(&[])));
+        let first = |rises: &[i64], places: u32, take_all: bool| {
+            let award = award(&risen(rises), places, take_all);
+            (award.units, award.tied)
+        };
+        assert_eq!(first(&[5, 3, 3, 1], 2, false), (ids(&[0]), ids(&[1, 2])));
+        assert_eq!(first(&[5, 3, 3, 1], 2, true), (ids(&[0, 1, 2]), ids(&[])));
+        assert_eq!(first(&[5, 3, 2], 2, false), (ids(&[0, 1]), ids(&[])));
         assert_eq!(first(&[], 2, false), (ids(&[]), ids(&[])));
     }
 
     #[test]
     fn only_who_rose_without_veto_and_black_is_awarded() {
-        let card = crate::score::fixture::card(UnitId(0), "90");
-        let mut change = Change::default();
-        let mut lists = Lists::default();
-        assert_eq!(rise(&card, &lists, &change), None);
-        change.delta = Some(Delta::Total(Decimal::ONE));
-        assert_eq!(rise(&card, &lists, &change), Some(Decimal::ONE));
-        lists.black.push(UnitId(0));
-        assert_eq!(rise(&card, &lists, &change), None);
+        let card = || fixture::card(UnitId(0), "90");
+        let by = |delta: Option<i64>| Change {
+            delta: delta.map(|points| Delta::Total(points.into())),
+            ..Change::default()
+        };
+        let (no_list, black) = (
+            Lists::default(),
+            Lists {
+                black: vec![UnitId(0)],
+                ..Lists::default()
+            },
+        );
+        assert_eq!(rise(&card(), &no_list, &by(Some(1))), Some(Decimal::ONE));
+        assert_eq!(rise(&card(), &no_list, &by(None)), None);
+        assert_eq!(rise(&card(), &no_list, &by(Some(0))), None);
+        assert_eq!(rise(&card(), &no_list, &by(Some(-1))), None);
+        assert_eq!(rise(&card(), &black, &by(Some(1))), None);
+        for rated in [Rated::Missing, Rated::NotAssessed, Rated::NotRanked] {
+            let card = Scorecard { rated, ..card() };
+            assert_eq!(rise(&card, &no_list, &by(Some(1))), None, "{rated:?}");
+        }
+        let vetoed = |document: Option<&str>| Scorecard {
+            vetoes: vec![VetoScore {
+                kind: VetoKindId(0),
+                document: document.map(Into::into),
+                effects: Vec::new(),
+                evidence: Vec::new(),
+            }],
+            ..card()
+        };
+        assert_eq!(rise(&vetoed(Some("决1号")), &no_list, &by(Some(1))), None);
+        let proposed = rise(&vetoed(None), &no_list, &by(Some(1)));
+        assert_eq!(
+            proposed,
+            Some(Decimal::ONE),
+            "a veto without a document is not in force"
+        );
     }
 }

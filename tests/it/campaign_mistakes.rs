@@ -481,6 +481,16 @@ fn mistakes_of_counting() {
         → findings = ["挂点领导", "实施方案"]
         @ findings = ["挂点领导"
         ~ deduct
+        C19 scoring.toml
+          parts = [{ submission = "规范", deduct = 0.2 }]
+        → parts = [{ submission = "规范", deduct = 0.2 }, { submission = "及时", points = 0, deduct = 1 }]
+        @ submission = "及时", points = 0
+        ~ “及时”按整体给分
+        C19 scoring.toml
+          parts = [{ submission = "规范", deduct = 0.2 }]
+        → parts = [{ submission = "规范", deduct = 0.2 }, { submission = "完整", points = 0, deduct = 1 }]
+        @ submission = "完整", points = 0
+        ~ “完整”按整体给分
         C45 scoring.toml
           at_least = 20⏎
         → 

@@ -27,7 +27,7 @@ fn province() -> Definition {
     Definition {
         files: ["campaign", "ledgers", "scoring"].map(|name| read(&format!("samples/province/{name}.toml"))),
         words: String::new(),
-        roster: Some(read("tests/data/province_roster.csv")),
+        roster: Some(read("tests/data/province_people.csv")),
     }
 }
 
@@ -67,6 +67,7 @@ fn run_all(made: &[Made], ids: &[&str]) -> Vec<Finished> {
             inbox: found(made, &format!("inbox/{id}/")),
             registers: found(made, "registers/").into_iter().filter(upto).collect(),
             history: &history,
+            earlier: &kaoping::pipeline::NO_EARLIER_FILES,
             legacy: &crate::legacy(),
         };
         let finished = run(inputs, Some(1), &Silent);

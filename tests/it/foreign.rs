@@ -106,7 +106,7 @@ fn csv_in_gbk() {
     assert_eq!(&*sheet.name, "gbk");
     assert_eq!(shown(sheet, 5, 3), "路灯不亮,\n多次反映");
     assert_eq!(sheet.rows.len(), 5);
-    let tables = find(&mut book, &Names::new(vec![ledger()]), &mut Findings::new());
+    let (tables, _) = find(&mut book, &Names::new(vec![ledger()]), &mut Findings::new());
     assert_eq!(
         lines(&tables[0])[1],
         "- WT-002|路灯不亮,\n多次反映|-|-|长期坚持|-|-"
@@ -149,6 +149,7 @@ fn ledger() -> HeaderSpec {
     };
     HeaderSpec {
         office: false,
+        ledger: None,
         id: 7,
         names: vec!["问题整改台账".into()],
         columns: [
@@ -190,7 +191,7 @@ fn the_ledger_is_found_whoever_wrote_the_file() {
     ] {
         let mut book = open(name).0.expect("a workbook");
         let mut findings = Findings::new();
-        let tables = find(&mut book, &Names::new(vec![ledger()]), &mut findings);
+        let (tables, _) = find(&mut book, &Names::new(vec![ledger()]), &mut findings);
         assert_eq!(tables.len(), 1, "{name}");
         let (lead, amount) = if merged { ("物业股↑", "-") } else { ("-", "-") };
         assert_eq!(

@@ -210,6 +210,7 @@ impl Planted {
             inbox: self.inbox.clone(),
             registers: self.registers.clone(),
             history: &history::load(&dir.join("history")).expect("seals"),
+            earlier: &pipeline::NO_EARLIER_FILES,
             legacy: &crate::legacy(),
         };
         pipeline::run(inputs, Some(2), &Silent)

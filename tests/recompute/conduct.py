@@ -126,7 +126,7 @@ def coordination(q, unit, points):
 
 
 def mending(q, unit, points, of_projects=False):
-    """Rows of all units: a support unit is scored on its own row, without one on the lead's."""
+    """Rows of all units: a support unit is scored on its own row, without one on the lead's, if it has a part in it."""
     if missing(q, unit, "问题整改台账"):
         return Fraction(0), "缺报"
     by_key = defaultdict(dict)
@@ -142,6 +142,9 @@ def mending(q, unit, points, of_projects=False):
         for sender in senders:
             row = rows[sender]
             leads, supports = q.units_of(row.get("牵头单位")), q.units_of(row.get("配合单位"))
+            named = [*leads, *supports]
+            leads = [u for u in leads if confirmed(q, "问题整改台账", key, rows, sender, u)] or [sender]
+            supports = [u for u in supports if confirmed(q, "问题整改台账", key, rows, sender, u)]
             if unit not in leads and unit not in supports:
                 continue
             if (source(q, sender, key) == "项目调度") != of_projects:
@@ -154,10 +157,26 @@ def mending(q, unit, points, of_projects=False):
             elif falls_due(due) and q.waived("问题整改台账", key) < 100:
                 closed, given = day(row.get("销号时间")), day(row.get("交办时间"))
                 good = met_by(closed, due) and isinstance(given, date) and closed >= given
-                good = good and all(q.unit_of(word) for word in [*leads, *supports])
+                good = good and all(q.unit_of(word) for word in named)
                 cases.append((f"{key} 限{due:%m-%d}", weight, good))
             break
     return ratio(cases, points)
+
+
+def confirmed(q, ledger, key, rows, sender, unit):
+    """Whether a unit has the part in a row that its sender says: it tells of the item itself, or a seal held it to it."""
+    def named(row):
+        return set(q.units_of(row.get("牵头单位"))), set(q.units_of(row.get("配合单位")))
+
+    if unit == sender:
+        return True
+    if unit in rows:
+        (leads, supports), (its_leads, _) = named(rows[unit]), named(rows[sender])
+        if leads == its_leads and sender in leads | supports:
+            return True
+    held = any(i["ledger"] == ledger and i["unit"] == unit and fold(i["key"]) == key for i in q.sealed["open"])
+    before = q.past_rows[sender, ledger].get(key)
+    return held and before is not None and unit in set.union(*named(before))
 
 
 def source(q, unit, key):

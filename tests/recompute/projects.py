@@ -1,11 +1,12 @@
 """What only table 甲 has: key projects, their milestones and starts, notices, matters of daily life, hazards."""
 
+from collections import defaultdict
 from datetime import date
 from fractions import Fraction
 
 import checks
 from arithmetic import AS_OF, START, due_of, falls_due, less, met_by, ratio, shown
-from conduct import rows_due
+from conduct import confirmed, rows_due
 from sheets import Odd, blank, day, fold, number
 from work import missing
 
@@ -118,14 +119,20 @@ def safety(q, unit, points):
 
 
 def daily_life(q, unit, points):
-    """Rows of all units: a matter is its lead's."""
+    """Rows of all units: a matter is its lead's, if that one tells of it too, else its sender's."""
     if missing(q, unit, "民生实事台账"):
         return Fraction(0), "缺报"
     cases = []
-    for sender in {u for u, ledger in q.tables if ledger == "民生实事台账"}:
+    senders = {u for u, ledger in q.tables if ledger == "民生实事台账"}
+    by_key = defaultdict(dict)
+    for sender in senders:
         for key, row in rows_due(q, sender, "民生实事台账", ("项目名称",)):
-            leads = q.units_of(row.get("牵头单位"))
-            if unit not in leads:
+            by_key[key][sender] = row
+    for sender in senders:
+        for key, row in rows_due(q, sender, "民生实事台账", ("项目名称",)):
+            rows, leads = by_key[key], q.units_of(row.get("牵头单位"))
+            leads = [u for u in leads if confirmed(q, "民生实事台账", key, rows, sender, u)] or [sender]
+            if unit not in leads or (unit != sender and unit in rows):
                 continue
             due = q.extended(("民生实事台账",), key, "办结", due_of(row.get("完成时限"), None))
             if falls_due(due):

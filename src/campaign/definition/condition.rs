@@ -23,7 +23,7 @@ pub(crate) enum Test {
     SameAs(Word),
 }
 
-/// Bounds for numbers that have none by nature.
+/// Bounds in a condition for numbers that have no limit of their own.
 const WIDE: i64 = 1_000_000_000_000;
 
 pub(crate) fn read(fields: &Fields<'_>) -> Condition {

@@ -59,10 +59,10 @@ pub enum Keeper {
 /// Where it is applied, in the order of a run: what a definition may list or sample at all is checked in
 /// `campaign/resolve/ladder.rs` and `campaign/resolve/sampling.rs`; `campaign/model/lookup.rs` answers for a ledger, a
 /// column or a finding; `record/mod.rs` marks source cells as personal; `rows/label.rs` leaves cells out of the label
-/// of a row and out of its source cells, `rows/matter.rs` out of its subject; `check/left_out.rs` chooses what a
-/// finding about a sealed row may quote; `sampling.rs` leaves out and masks cells of the form of a spot check;
+/// of a row and out of its source cells, `rows/matter.rs` out of its subject; `check/left_out.rs` and
+/// `check/owed.rs` choose what a finding about a row that is missing may quote; `sampling.rs` leaves out and masks cells of the form of a spot check;
 /// `requirement/report.rs`, `items/open.rs`, `items/counts.rs` and `items/tracked.rs` leave out restricted ledgers;
-/// `measure/findings.rs` and `measure/rows.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
+/// `measure/findings.rs` and `measure/ratio.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
 /// splits ledgers into an open and a restricted part; `pipeline/finish.rs` splits findings the same way,
 /// `pipeline/correct.rs` chooses what a later decision may tell; `closing.rs` splits the seal. Personal cells are
 /// masked last, in `report/masked.rs`, for all but the unit's own slip and the office's workbook.
@@ -176,6 +176,9 @@ pub enum ColumnKind {
         conditions: Vec<Condition>,
         /// Whether every row of that ledger must be referred to as well.
         both_ways: bool,
+        /// Natural days after a row of that ledger was opened within which it must be; none = by the end of the
+        /// period in which it was opened.
+        within: Option<u32>,
     },
 }
 

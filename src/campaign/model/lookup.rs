@@ -20,8 +20,8 @@ impl Campaign {
 
     /// To whom a finding may be told: as little as any column whose cells it quotes.
     pub fn shown_to(&self, finding: &Finding) -> Shown {
-        let columns = finding.columns();
-        let shown = columns.map(|(ledger, column)| self.shown(ledger, column.map(|column| &**column)));
+        let quotes = finding.quotes();
+        let shown = quotes.map(|quote| self.column_shown(quote.ledger, quote.column));
         shown.max().unwrap_or(Shown::Open)
     }
 
@@ -34,14 +34,5 @@ impl Campaign {
         } else {
             column
         }
-    }
-
-    /// The same by name; open where there is no ledger of that name.
-    fn shown(&self, ledger: &str, column: Option<&str>) -> Shown {
-        let Some(id) = self.ledgers.find_id(|own| &*own.name == ledger) else {
-            return Shown::Open;
-        };
-        let column = column.and_then(|name| self.ledgers[id].columns.find_id(|own| &*own.name == name));
-        self.column_shown(id, column)
     }
 }

@@ -25,7 +25,7 @@ use toml::de::DeTable;
 pub(crate) struct Written<T> {
     /// What was written.
     pub value: T,
-    /// Where.
+    /// Place in the definition file.
     pub place: Place,
 }
 
@@ -52,22 +52,22 @@ impl Word {
 pub(crate) struct Mistakes(RefCell<Findings>);
 
 impl Mistakes {
-    /// Adds one that is fully told by its kind and place.
+    /// Adds a mistake that has a kind and a place only.
     pub(super) fn add(&self, kind: Kind, place: &Place) {
         self.push(Finding::new(kind, place.clone()));
     }
 
-    /// Adds one.
+    /// Adds a mistake.
     pub(super) fn push(&self, finding: Finding) {
         self.0.borrow_mut().push(finding);
     }
 
-    /// Lets a stage write into it that takes a plain sink.
+    /// Passes the list to a stage that takes plain [`Findings`].
     pub(super) fn collect<T>(&self, stage: impl FnOnce(&mut Findings) -> T) -> T {
         stage(&mut self.0.borrow_mut())
     }
 
-    /// Everything, in no order.
+    /// All mistakes, in no particular order.
     pub(super) fn into_findings(self) -> Findings {
         self.0.into_inner()
     }

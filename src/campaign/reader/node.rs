@@ -16,7 +16,7 @@ pub(crate) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// Where it stands.
+    /// Place of the value in the file.
     pub(crate) fn place(&self) -> Place {
         self.doc.text.place(self.value.span())
     }

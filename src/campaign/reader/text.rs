@@ -30,7 +30,7 @@ impl Text {
         Text { name, text, lines }
     }
 
-    /// All of it.
+    /// The whole text.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }

@@ -85,7 +85,7 @@ impl Resolver<'_> {
         Some(indicator)
     }
 
-    /// Without the table, a tie across the last place takes none.
+    /// `[ranking]`; without it, a tie across the last place puts none of the tied units on the list.
     pub(super) fn ranking(&self) -> Ranking {
         let written = self.def.campaign.ranking.as_ref();
         let own = written.and_then(|ranking| self.clause(&ranking.clause));

@@ -57,9 +57,9 @@ impl Resolver<'_> {
             return self.names.lists.get(list, self.mistakes).map(ColumnKind::Choice);
         }
         let Some(to) = to else {
-            if column.both_ways || !column.to_where.is_empty() {
+            if column.both_ways || column.within.is_some() || !column.to_where.is_empty() {
                 self.misplaced(
-                    "both_ways、to_where",
+                    "both_ways、within、to_where",
                     "只用于引用别的台账（to）的列",
                     &column.name,
                 );
@@ -68,10 +68,15 @@ impl Resolver<'_> {
         };
         let ledger = self.ledger(to)?;
         self.can_be_referred_to(ledger, to);
+        if let (Some(_), false) = (&column.within, column.both_ways) {
+            let reason = "说的是对应的一行几天内要有，只和both_ways一起写";
+            self.misplaced("within", reason, &column.name);
+        }
         Some(ColumnKind::Reference {
             ledger,
             conditions: self.counted_conditions(ledger, &column.to_where),
             both_ways: column.both_ways,
+            within: super::number(column.within.as_ref()),
         })
     }
 

@@ -3,7 +3,6 @@
 use super::super::definition::condition::{Condition as Written, Test as WrittenTest};
 use super::super::model::find::unit_names;
 use super::super::model::{ColumnKind, Condition, FieldRef, LedgerId, ListId, Literal, Test, UnitId};
-use super::super::names::UnitNames;
 use super::super::reader::{Word, hint};
 use super::Resolver;
 use super::field::{NUMBER, is_number};
@@ -140,7 +139,7 @@ impl Resolver<'_> {
 
     /// A unit of the roster.
     pub(super) fn unit(&self, word: &Word) -> Option<UnitId> {
-        let found = UnitNames::new(&self.roster.roster.units).unit(&word.value);
+        let found = self.units.unit(&word.value);
         if found.is_none() && self.roster.whole && !word.is_unread() {
             let names = unit_names(&self.roster.roster).map(|name| &**name);
             let kind = Kind::NoUnitOfThatName {

@@ -20,7 +20,7 @@ pub(super) struct Index<I> {
     by_fold: BTreeMap<String, I>,
     places: ById<I, Place>,
     used: RefCell<ById<I, bool>>,
-    /// Whether what is not there was really not written.
+    /// Whether all entries could be read; otherwise a name that is not found is not reported.
     whole: bool,
     told_empty: Cell<bool>,
 }

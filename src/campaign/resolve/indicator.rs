@@ -49,7 +49,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Exactly one thing to look at.
+    /// What a part looks at; anything but exactly one key for it is a mistake.
     fn what(&self, written: &Written, ledger: Option<Option<LedgerId>>) -> Option<What> {
         let kinds = [
             ("ledger", written.ledger.is_some()),
@@ -166,7 +166,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Keys that narrow rows need rows.
+    /// Reports keys that select rows in a part that looks at no rows.
     fn needs_a_ledger(&self, written: &Written) {
         let needing = [
             ("where", !written.conditions.is_empty()),

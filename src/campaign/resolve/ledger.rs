@@ -82,7 +82,7 @@ impl Resolver<'_> {
             Some(_) if is_kept_by_office(written) => Keeper::Office,
             Some(word) => {
                 let set = self.set(word);
-                if &*word.value == BUILT_IN_SETS[1] || set.is_some_and(|set| self.is_set_of_people(set)) {
+                if set.is_some_and(|set| self.is_set_of_people(set)) {
                     self.misplaced("kept_by", "台账由单位填，要写单位的名单", word);
                 }
                 Keeper::Units(set.unwrap_or_default())
@@ -178,6 +178,7 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether the members of a set are people: 人员, and what the definition declares to be one of people.
     pub(super) fn is_set_of_people(&self, set: SetId) -> bool {
         let declared = set
             .0
@@ -186,12 +187,12 @@ impl Resolver<'_> {
         set == EVERYBODY || of.is_some_and(|of| of.value == super::super::definition::words::Of::People)
     }
 
-    /// Something is written where it means nothing.
     /// Whether a ledger is a register of the office.
     pub(super) fn is_of_office(&self, ledger: LedgerId) -> bool {
         is_kept_by_office(&self.def.ledgers.ledgers[ledger])
     }
 
+    /// Something is written where it means nothing.
     pub(super) fn misplaced(&self, key: &str, reason: &str, word: &Word) {
         let kind = Kind::KeyMisplaced {
             key: key.into(),

@@ -1,7 +1,7 @@
 //! How a mark comes of a part: a share, a deduction, bands.
 
 use super::super::definition::scoring::{Excess as WrittenExcess, Marks, Part as Written};
-use super::super::model::MarkRule;
+use super::super::model::{Aspect, MarkRule};
 use super::{Resolver, number};
 use crate::calendar::DayUnit;
 use crate::curve::{Band, Curve, Excess, Proportion};
@@ -52,6 +52,21 @@ impl Resolver<'_> {
         if rules.into_iter().filter(|rule| *rule).count() > 1 {
             let reason = "给分办法只能用一种：按比例（zero_below、excess）、扣分（deduct）、分档（bands）";
             self.part_mistake(written, "deduct、bands、zero_below、excess", reason);
+        }
+        let takes_off = written
+            .points
+            .as_ref()
+            .is_some_and(|points| points.value.is_zero());
+        let as_a_whole = match written.submission.as_ref().map(|aspect| aspect.value) {
+            Some(Aspect::Timely) => Some("及时"),
+            Some(Aspect::Complete) => Some("完整"),
+            _ => None,
+        };
+        if let (true, Some(aspect)) = (takes_off, as_a_whole) {
+            let reason = format!(
+                "“{aspect}”按整体给分，没有分值就无从扣起：给这一部分写上分值，或改用“缺报”“准确”“退回”“规范”逐处扣分"
+            );
+            self.part_mistake(written, "points", &reason);
         }
         let each_row = written.ledger.is_some()
             && written.deadlines.is_none()

@@ -32,6 +32,7 @@ use super::definition::campaign::Head;
 use super::model::{
     ById, Campaign, CampaignHead, ClauseId, ColumnId, GroupId, LedgerId, Set, SetId, StageId,
 };
+use super::names::UnitNames;
 use super::reader::{Mistakes, Word};
 use super::roster::RosterRead;
 use crate::calendar::{Calendar, Span};
@@ -42,11 +43,12 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What resolving one entry may look at.
+/// What is looked up while an entry is resolved.
 pub(crate) struct Resolver<'a> {
     def: &'a Definition,
     mistakes: &'a Mistakes,
     roster: &'a RosterRead,
+    units: UnitNames,
     names: DefinitionNames,
     /// Ledgers as far as others refer to them.
     shapes: ById<LedgerId, Shape>,
@@ -73,6 +75,7 @@ pub(crate) fn resolve(
         def,
         mistakes,
         roster,
+        units: UnitNames::new(&roster.roster.units),
         names,
         counted: RefCell::default(),
     };
@@ -160,7 +163,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The words of the head without their places.
+/// The head of the campaign, its texts without their places in the file.
 fn campaign_head(head: Option<&Head>) -> CampaignHead {
     let word = |word: fn(&Head) -> &Word| head.map_or_else(|| "".into(), |head| word(head).value.clone());
     let maybe = |word: fn(&Head) -> &Option<Word>| Some(word(head?).as_ref()?.value.clone());

@@ -198,7 +198,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Each follows the one before.
+/// Links each period to the one before it.
 fn chain(periods: &mut Vec<Period>, new: Vec<Period>) {
     let mut previous: Option<Arc<str>> = None;
     for mut period in new {

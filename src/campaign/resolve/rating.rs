@@ -37,7 +37,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Their clause, and how much of a deduction is waived when one is partly granted.
+    /// `[exemptions]`: the clause, and the per cent of a deduction that is waived when an exemption is partly granted.
     pub(super) fn exemptions(&self) -> (Option<ClauseId>, Decimal) {
         let written = self.def.scoring.exemptions.as_ref();
         let clause = written.and_then(|exemptions| self.clause(&exemptions.clause));

@@ -97,7 +97,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Of a set of the roster, or of all that a number of the ledger's rows comes to.
+    /// What a share is taken of: the size of a set of the roster, or the sum of a number column of the ledger.
     fn share(&self, ledger: LedgerId, of: &Word) -> Option<Measured> {
         let wanted = fold(&of.value);
         let is_column = self.shapes[ledger]

@@ -75,6 +75,7 @@ pub(super) fn kind(column: &Column, names: &DefinitionNames) -> Option<ColumnKin
             ledger: names.ledgers.find(&to.value)?,
             conditions: Vec::new(),
             both_ways: column.both_ways,
+            within: None,
         });
     }
     let written = match &column.kind {

@@ -64,7 +64,7 @@ impl Resolver<'_> {
         self.unique("评分表里的指标", lines.map(|(indicator, _)| indicator));
     }
 
-    /// Only where every line's points could be read.
+    /// Checks that the points add up to 100, where the points of every line could be read.
     fn sums_to_100(&self, table: &Written) {
         let lines = table.sections.iter().flat_map(|section| &section.lines);
         let points: Option<Vec<Decimal>> = lines.map(|(_, points)| Some(points.as_ref()?.value)).collect();

@@ -6,7 +6,7 @@ use super::index::BUILT_IN_SETS;
 use crate::finding::Kind;
 
 impl Resolver<'_> {
-    /// Only when all files could be read: else the use may stand in the part that could not.
+    /// Reports unused entries, where all files could be read: otherwise the use may stand in the part that could not.
     pub(super) fn report_unused(&self) {
         if !self.def.whole {
             return;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// Rows among which a header is looked for.
 const WITHIN: usize = 20;
-/// Characters of a label.
+/// Most characters of a label.
 const LABEL: usize = 40;
 /// Columns of the terminal a label may take.
 const SHOWN: usize = 20;
@@ -48,7 +48,7 @@ pub(super) fn labels(sheet: &RawSheet, (top, bottom): (u32, u32)) -> String {
     }
 }
 
-/// Two labels and more, and nothing else.
+/// Whether a row has two or more labels and no other cell.
 fn is_header(row: &RawRow) -> bool {
     let is_label = |value: &RawValue| match value {
         RawValue::Text(text) => text.chars().count() <= LABEL && !text.contains(['：', ':', '。']),

@@ -27,7 +27,7 @@ pub(super) fn how(header: &str, name: &str, names: &[Arc<str>]) -> Option<&'stat
     })
 }
 
-/// Without the mark of what has to be filled.
+/// A header without the mark of a required column.
 fn starless(header: &str) -> String {
     fold(header).trim_matches('*').to_owned()
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Cells named of each kind.
 const NAMED: usize = 3;
-/// Digits from which on a number in text is an id, kept so on purpose.
+/// Least number of digits of a number in text that is taken for an id, which is kept as text on purpose.
 const LONG: usize = 11;
 
 /// Kinds of cells, in the order they are told.

@@ -23,11 +23,11 @@ pub struct Defect {
     pub sheet: String,
     /// Cell or row; empty where it is the sheet or the file.
     pub cell: String,
-    /// What kind of trouble.
+    /// Kind of defect.
     pub kind: String,
-    /// What stands there.
+    /// The cell as written.
     pub stands: String,
-    /// What should be read or found.
+    /// Expected value or finding.
     pub expected: String,
 }
 
@@ -52,7 +52,7 @@ type Writer = fn(&Scene<'_>, &Column, &Value, &mut Chance) -> Option<(Cell, Stri
 /// What is done to a sheet.
 type Spoiler = fn(&Scene<'_>, &mut Sheet, &mut Chance) -> Option<Mark>;
 
-/// One kind of trouble.
+/// A kind of defect with the function that makes it.
 enum Trouble {
     Cell(&'static str, Writer),
     Sheet(&'static str, Spoiler),
@@ -70,7 +70,7 @@ fn troubles() -> Vec<Trouble> {
         .collect()
 }
 
-/// Gives out troubles in turn, so that each comes up.
+/// Chooses kinds of defects in turn, so that each is used.
 pub(super) struct Dirt {
     troubles: Vec<Trouble>,
 }

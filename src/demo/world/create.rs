@@ -5,7 +5,7 @@ use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, Measured, Uni
 use crate::value::Value;
 use std::sync::Arc;
 
-/// So often a row is made that turns out to be there already.
+/// Attempts at making a row with a key that does not exist yet.
 const ATTEMPTS: usize = 12;
 
 impl World<'_> {

@@ -3,7 +3,7 @@
 use super::{Entry, Wish, World, day};
 use crate::calendar::{DayUnit, Span};
 use crate::campaign::model::{
-    Column, ColumnId, ColumnKind, Condition, Hop, LedgerId, Life, MeasureId, PersonId, Test, UnitId,
+    Column, ColumnId, ColumnKind, Condition, FieldRef, Hop, LedgerId, Life, MeasureId, PersonId, Test, UnitId,
 };
 use crate::demo::chance::Chance;
 use crate::rows::{self, Subject};
@@ -34,7 +34,7 @@ impl World<'_> {
             }
             let column = &columns[id];
             entry.values[id] = match &column.kind {
-                ColumnKind::Measure => Value::Measure(self.measure(entry.owner, chance)?),
+                ColumnKind::Measure => Value::Measure(self.measure(ledger, entry.owner, chance)?),
                 ColumnKind::Reference { .. } => {
                     let found = self.reference((ledger, id), entry, wish, chance);
                     match found {
@@ -53,8 +53,9 @@ impl World<'_> {
         Some(())
     }
 
-    /// A measure that the unit leads, or else supports.
-    fn measure(&self, owner: Option<UnitId>, chance: &mut Chance) -> Option<MeasureId> {
+    /// A measure that the unit leads, or else supports. Where a measure says who leads the row, the unit leads it: what
+    /// it writes of another unit counts only once that one tells of it too.
+    fn measure(&self, ledger: LedgerId, owner: Option<UnitId>, chance: &mut Chance) -> Option<MeasureId> {
         let measures = &self.campaign.measures;
         let of = |leads: bool| -> Vec<MeasureId> {
             let has = |id: &MeasureId| {
@@ -67,7 +68,12 @@ impl World<'_> {
             };
             measures.ids().filter(has).collect()
         };
-        let (lead, support) = (of(true), of(false));
+        let written = &self.campaign.ledgers[ledger];
+        let leads = |field: FieldRef| written.columns[field.column].by_measure;
+        let (lead, mut support) = (of(true), of(false));
+        if written.base.is_none() && written.lead.is_some_and(leads) {
+            support.clear();
+        }
         chance
             .pick(if lead.is_empty() { &support } else { &lead })
             .copied()
@@ -213,9 +219,8 @@ impl World<'_> {
     fn units(&self, ledger: LedgerId, id: ColumnId, entry: &Entry, chance: &mut Chance) -> Value {
         let written = &self.campaign.ledgers[ledger];
         let column = &written.columns[id];
-        let is_own = |field: Option<crate::campaign::model::FieldRef>| {
-            field.is_some_and(|field| field.hop == Hop::Own && field.column == id)
-        };
+        let is_own =
+            |field: Option<FieldRef>| field.is_some_and(|field| field.hop == Hop::Own && field.column == id);
         let measure = entry.values.iter().find_map(|value| match value {
             Value::Measure(measure) => Some(&self.campaign.measures[*measure]),
             _ => None,
@@ -227,6 +232,9 @@ impl World<'_> {
             let leading = measure.and_then(|measure| chance.pick(&measure.lead).copied());
             let unit = entry.owner.filter(leads).or(leading);
             return unit.map_or(Value::Missing, |unit| Value::Units(vec![unit]));
+        }
+        if written.base.is_none() && entry.owner.is_some() {
+            return Value::Missing;
         }
         let able: Vec<UnitId> = match measure.filter(|_| column.by_measure) {
             Some(measure) => measure.support.clone(),

@@ -45,21 +45,21 @@ pub(super) struct Entry {
     pub id: usize,
 }
 
-/// Everything that happened.
+/// All rows of a made-up campaign.
 pub(super) struct World<'a> {
     pub campaign: &'a Campaign,
     pub words: &'a Words,
     /// Periods in order, up to the one asked for.
     pub periods: Vec<&'a Period>,
-    /// About how many rows a ledger has.
+    /// Average number of rows of a ledger in a period.
     pub rows: usize,
-    /// Words chance starts from.
+    /// Seed of the random numbers.
     pub seed: String,
-    /// Everything is done, and in time.
+    /// If true, everything is done in time, so that there is no finding.
     pub clean: bool,
     /// Rows by ledger.
     pub entries: ById<LedgerId, Vec<Entry>>,
-    /// Ways to rows.
+    /// Indexes of the rows, by ledger.
     pub index: ById<LedgerId, Index>,
     /// By unit: in how many of a thousand cases it is in time.
     pub quality: ById<UnitId, usize>,
@@ -71,12 +71,12 @@ pub(super) struct World<'a> {
     pub told: RefCell<BTreeMap<(LedgerId, ColumnId), Told>>,
 }
 
-/// Ways to the rows of a ledger.
+/// Indexes of the rows of a ledger.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// By who sends them.
+    /// Positions of rows by sender.
     owners: BTreeMap<Option<UnitId>, Vec<usize>>,
-    /// By key.
+    /// Positions of rows by key.
     keys: BTreeMap<String, usize>,
     /// What tells rows apart, where it has to be different: by who sends them, their keys.
     known: BTreeSet<(Option<UnitId>, String)>,
@@ -84,7 +84,7 @@ pub(super) struct Index {
     taken: BTreeSet<(ColumnId, std::sync::Arc<str>)>,
 }
 
-/// What a new row has to be.
+/// Requirements on a new row.
 #[derive(Clone, Debug)]
 pub(super) struct Wish {
     pub owner: Option<UnitId>,
@@ -97,7 +97,7 @@ pub(super) struct Wish {
 }
 
 impl<'a> World<'a> {
-    /// Lets everything happen.
+    /// Makes all rows, period by period.
     pub(super) fn new(
         campaign: &'a Campaign,
         words: &'a Words,
@@ -139,7 +139,8 @@ impl<'a> World<'a> {
         }
     }
 
-    /// In every group of some size somebody has to be last and somebody first.
+    /// Picks in each group of six or more the units that are mostly late, that send nothing, or that do everything
+    /// right.
     fn roles(&mut self) {
         let groups = self.campaign.groups.ids();
         for group in groups.clone() {

@@ -17,7 +17,7 @@ pub(super) struct Need<'r> {
     pub requirement: &'r Requirement,
     subject: Subject,
     pub code: Option<(ColumnId, usize)>,
-    /// The how manieth subject of the requirement.
+    /// Position of the subject among those of the requirement, from 0.
     pub turn: usize,
     /// Where rows count.
     window: Span,
@@ -138,7 +138,7 @@ impl World<'_> {
         }
     }
 
-    /// What is there already.
+    /// The amount that existing rows reach.
     fn reached(&self, need: &Need<'_>, owner: UnitId) -> Decimal {
         let ledger = need.requirement.ledger;
         let counts = |entry: &&Entry| {

@@ -70,7 +70,7 @@ impl World<'_> {
         low + step_of(column) * Decimal::from(n)
     }
 
-    /// The least that makes a row a good one.
+    /// Smallest number with which the row counts as good.
     fn pass_mark(&self, ledger: LedgerId, id: ColumnId) -> Option<Decimal> {
         let good = self.good(ledger);
         good.iter().find_map(|condition| match condition.test {
@@ -210,7 +210,7 @@ fn step_of(column: &Column) -> Decimal {
     }
 }
 
-/// Up to a whole step.
+/// Rounds up to a multiple of the column's step.
 fn step_up(exact: Decimal, column: &Column) -> Decimal {
     let step = match column.kind {
         ColumnKind::Integer => Decimal::ONE,

@@ -8,7 +8,7 @@ use crate::demo::words::Facts;
 use crate::value::Value;
 use chrono::Datelike;
 
-/// With how many rows a text is compared.
+/// Number of earlier rows with which a text is compared.
 const MOST_COMPARED: usize = 1500;
 /// How often another entry is tried before a number is added.
 const TRIES: usize = 30;

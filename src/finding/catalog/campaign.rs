@@ -1,6 +1,6 @@
 //! C: the campaign's definition and roster.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_campaign {
     ($($before:tt)*) => { kinds_file! { $($before)*
 

@@ -1,6 +1,6 @@
 //! K: checks across cells, rows, ledgers and units. H: sealed periods.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_check {
     ($($before:tt)*) => { catalog! { $($before)*
 
@@ -54,9 +54,17 @@ macro_rules! kinds_check {
         "{date}属于已封存的{period}，本期才报来，计入本年累计，不改变该期结果" => "不必处理；以后请在当期填报";
     K25 LeftOut { key, period } Error "未办结的没有再报":
         "“{key}”在{period}封存时还没有办结，这张台账里却没有了，按没有办结计" => "在台账里补回“{key}”，写明进展或办结时间";
-    K60 CopiedWithin { column, count } Warning "本单位各行雷同":
+    K30 PartnerUnconfirmed { key, unit, role } Warning "写了别的单位，待确认":
+        "“{key}”写由{unit}{role}，登记簿、{unit}自己的台账和封存的结果里都没有这一件，没有计入{unit}，仍算本单位的" => "请{unit}在自己的台账里也写上这一件，牵头单位、配合单位写得一样；由办公室登记的，请办公室登记；写错的改正";
+    K31 NamedByAnother { key, sender, role } Warning "别的单位写了本单位，待确认":
+        "{sender}的“{key}”写由本单位{role}，登记簿、本单位台账和封存的结果里都没有这一件，没有计入本单位" => "确由本单位{role}的，在本单位的台账里也写上这一件；不是的，请{sender}改正";
+    K32 OthersPerson { person, unit } Warning "写了别的单位的人，待确认":
+        "{person}那一天在{unit}任职，这张台账{unit}自己也报，这一行没有计入{person}" => "请{unit}在自己的台账里填报；单位写错的改正，调动日期不对的由办公室在花名册里改正";
+    K33 PersonToldByAnother { person, sender } Warning "别的单位写了本单位的人，待确认":
+        "{sender}的台账里有{person}，那一天在本单位任职，本单位的台账里没有，没有计入{person}" => "确有其事的，在本单位的台账里填报；不是的，请{sender}改正";
+    K62 CopiedWithin { column, count } Warning "本单位各行雷同":
         "“{column}”有{count}行写的完全相同" => "逐行写各自的内容；由办公室核实，不自动扣分";
-    K61 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
+    K63 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
         "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
 
     H01 SealUnreadable { problem } Error "封存结果读不出来":

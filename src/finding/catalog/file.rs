@@ -1,6 +1,6 @@
 //! W: the file itself.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_file {
     ($($before:tt)*) => { kinds_layout! { $($before)*
 

@@ -1,6 +1,6 @@
 //! T: layout of a table.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_layout {
     ($($before:tt)*) => { kinds_sender! { $($before)*
 

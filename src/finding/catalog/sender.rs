@@ -1,6 +1,6 @@
 //! S: whose file, which version, which ledger.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_sender {
     ($($before:tt)*) => { kinds_value! { $($before)*
 
@@ -78,6 +78,14 @@ macro_rules! kinds_sender {
         "同一台账有{count}个文件，按{by}认作一张台账的几部分，行几乎没有重合，全部计入" => "核对是不是几部分；是前后几版的，在报送登记里写明用哪个文件名";
     S38 VersionsApart { count } Warning "几个版本的行不重合":
         "同一台账的{count}个文件按前后几版处理，没有全部采用，可是行几乎没有相同的，可能是一张台账的几部分" => "是几部分的，在文件名里写明月份或（一）（二），或合成一个文件重报；是前后几版的，在报送登记里写明用哪个文件名";
+    S40 FilledNotUnderstood { unit, ledgers, likeliest, lacking } Error "填了没有认出":
+        "这张工作表有内容，没有认出是哪张台账，最像“{likeliest}”（{lacking}），可能就是{unit}还缺的“{ledgers}”，单位暂列“未评定”" => "请该单位按模板改好表头重报；确属未报的，在报送登记里登记“缺报”";
+    S41 SameAsAnothers {} Warning "与其他单位的文件相同":
+        "这个文件与别的单位报的文件一字不差，各算各单位的" => "请核实是不是报错了文件；报错的换成本单位自己的";
+    S42 InAnothersFolder { host, ledger } Warning "别的单位的文件夹里有写本单位的":
+        "{host}的文件夹里有一份“{ledger}”写着本单位，没有用它代替本单位自己报的" => "应当用那一份的，请办公室在报送登记里写明本单位用那个文件名";
+    S43 SaysAnotherUnit { of, ledger } Warning "文件夹里的表写的是别的单位":
+        "这张“{ledger}”写的单位是{of}，没有当作本单位的" => "确是本单位的，改正填报单位重报，或请办公室在报送登记里写明本单位用这个文件名；放错的，请移到{of}的文件夹";
     S50 OtherPeriod { by, said, period, count, ledgers } Error "不是本期的台账":
         "{by}是“{said}”，不是{period}的，{count}张台账按没有收到计：{ledgers}" => "报送{period}的台账；确是{period}的，改正这一处，或由办公室在报送登记里写明采用的文件名";
     S51 OtherPeriodBeside { by, said, period, ledgers } Note "另有一张不是本期的":

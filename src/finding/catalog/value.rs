@@ -1,6 +1,6 @@
 //! R: values of a row.
 
-/// Adds its kinds to those before and hands all on.
+/// Macro: adds the kinds of this file to its input and calls the macro of the next file.
 macro_rules! kinds_value {
     ($($before:tt)*) => { kinds_check! { $($before)*
 

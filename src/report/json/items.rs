@@ -1,14 +1,12 @@
-//! Groups, requirements, items, orders and ledgers as `result.json` has them.
+//! Groups, requirements, items, orders and rows of ledgers as `result.json` has them.
 
 use super::facts::{Limit, Trigger};
 use crate::board::BoardRules;
 use crate::campaign::model::UnitId;
 use crate::evidence::Evidence;
 use crate::finding::Place;
-use crate::items::{Light, OpenItem, TrackedItem, TrackedList};
-use crate::outcome::{
-    ConsolidatedLedger, ConsolidatedRow, GroupResult, LedgerCell, OrderProposal, Outcome, Rejected,
-};
+use crate::items::{Light, OpenItem, TrackedItem};
+use crate::outcome::{ConsolidatedRow, GroupResult, LedgerCell, OrderProposal, Outcome, Rejected};
 use crate::ranking::Totals;
 use crate::report::words;
 use crate::requirement::RequirementCase;
@@ -119,33 +117,11 @@ impl Serialize for OpenItem {
             lead_units: &self.matter.lead_units,
             deadline: &self.deadline,
             due: self.due,
-            state: words::open_item(self),
+            state: self.state_words(),
             judged: Limit::new(&self.judged),
             evidence: &self.evidence,
         };
         item.serialize(serializer)
-    }
-}
-
-#[derive(Serialize)]
-struct List<'a> {
-    name: &'a str,
-    clause: &'a str,
-    ledger: &'a str,
-    personal: bool,
-    items: &'a [TrackedItem],
-}
-
-impl Serialize for TrackedList {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let list = List {
-            name: &self.name,
-            clause: &self.clause,
-            ledger: &self.ledger,
-            personal: self.personal,
-            items: &self.items,
-        };
-        list.serialize(serializer)
     }
 }
 
@@ -206,26 +182,6 @@ impl Serialize for OrderProposal {
             evidence: &self.evidence,
         };
         order.serialize(serializer)
-    }
-}
-
-#[derive(Serialize)]
-struct Ledger<'a> {
-    ledger: &'a str,
-    columns: &'a [Arc<str>],
-    personal: &'a [bool],
-    rows: &'a [ConsolidatedRow],
-}
-
-impl Serialize for ConsolidatedLedger {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let ledger = Ledger {
-            ledger: &self.ledger,
-            columns: &self.columns,
-            personal: &self.personal,
-            rows: &self.rows,
-        };
-        ledger.serialize(serializer)
     }
 }
 

@@ -70,6 +70,7 @@ impl<'a> Open<'a> {
             submissions,
             orders,
             corrections,
+            personal: _,
             ledgers,
             findings,
             rules,

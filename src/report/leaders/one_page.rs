@@ -287,7 +287,7 @@ fn item_words(item: &OpenItem) -> String {
         item.ledger,
         item.key,
         item.unit,
-        words::open_item(item)
+        item.state_words()
     )
 }
 

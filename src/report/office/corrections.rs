@@ -1,12 +1,13 @@
 //! 封存后更正: what later decisions would have changed in sealed periods.
 
 use crate::book::{Cell, Column, Page, Row, row};
+use crate::campaign::model::UnitId;
 use crate::number::plain;
 use crate::outcome::{CorrectedLine, Correction, Outcome};
 use crate::report::{phrase, words};
 
 /// The page; lines of one unit only, or of all.
-pub(in crate::report) fn page(outcome: &Outcome, unit: Option<&str>) -> Page {
+pub(in crate::report) fn page(outcome: &Outcome, unit: Option<UnitId>) -> Page {
     let rows = outcome
         .corrections
         .iter()
@@ -33,12 +34,12 @@ pub(in crate::report) fn page(outcome: &Outcome, unit: Option<&str>) -> Page {
         .or_say("没有针对已封存各期的认定")
 }
 
-fn rows(correction: &Correction, unit: Option<&str>) -> Vec<Row> {
+fn rows(correction: &Correction, unit: Option<UnitId>) -> Vec<Row> {
     let words = decisions(correction);
     let told = correction
         .lines
         .iter()
-        .filter(|line| unit.is_none_or(|unit| *line.unit == *unit));
+        .filter(|line| unit.is_none_or(|unit| line.unit_id == unit));
     let mut rows: Vec<Row> = told.map(|line| one(correction, &words, line)).collect();
     if rows.is_empty() && unit.is_none() {
         let why = words::without_lines(correction);
@@ -82,9 +83,14 @@ mod tests {
     use crate::report::fixture;
     use rust_decimal::Decimal;
 
-    fn correction(unit: Option<&str>) -> Correction {
-        let line = |unit: &str| CorrectedLine {
-            unit: unit.into(),
+    /// Two units of the same printed name.
+    const FIRST: UnitId = UnitId(0);
+    const SECOND: UnitId = UnitId(1);
+
+    fn correction(unit: Option<UnitId>) -> Correction {
+        let line = |unit: UnitId| CorrectedLine {
+            unit: "甲股".into(),
+            unit_id: unit,
             number: "1.1".into(),
             indicator: "按期率".into(),
             points: Decimal::TEN,
@@ -102,7 +108,7 @@ mod tests {
     }
 
     /// Whether a line is told, and whether it is told that nothing changed.
-    fn told(correction: Correction, unit: Option<&str>) -> (bool, bool) {
+    fn told(correction: Correction, unit: Option<UnitId>) -> (bool, bool) {
         let mut outcome = fixture::outcome();
         outcome.corrections = vec![correction];
         let text = page(&outcome, unit).plain();
@@ -112,13 +118,13 @@ mod tests {
     #[test]
     fn only_the_office_is_told_that_a_decision_changed_nothing() {
         assert_eq!(told(correction(None), None), (false, true));
-        assert_eq!(told(correction(None), Some("甲股")), (false, false));
-        assert_eq!(told(correction(Some("乙站")), Some("甲股")), (false, false));
+        assert_eq!(told(correction(None), Some(FIRST)), (false, false));
+        assert_eq!(told(correction(Some(SECOND)), Some(FIRST)), (false, false));
     }
 
     #[test]
     fn a_corrected_line_is_told_to_the_office_and_its_unit() {
-        assert_eq!(told(correction(Some("乙站")), None), (true, false));
-        assert_eq!(told(correction(Some("乙站")), Some("乙站")), (true, false));
+        assert_eq!(told(correction(Some(SECOND)), None), (true, false));
+        assert_eq!(told(correction(Some(SECOND)), Some(SECOND)), (true, false));
     }
 }

@@ -4,7 +4,7 @@ use crate::book::{Align, Cell, Column, Page, Row, Style, row};
 use crate::evidence::Evidence;
 use crate::items::{Light, OpenItem};
 use crate::outcome::Outcome;
-use crate::report::{phrase, words};
+use crate::report::phrase;
 
 /// The page of some items, with the cells that may be shown.
 pub(in crate::report) fn page<'a>(
@@ -42,7 +42,7 @@ fn line(item: &OpenItem, shown: impl Fn(&Evidence) -> bool) -> Row {
         &item.key,
         &item.deadline,
         item.due.map_or_else(|| Cell::text("—"), Cell::from),
-        words::open_item(item),
+        item.state_words(),
         phrase::sources(item.evidence.iter().filter(|cell| shown(cell))),
     ]
 }

@@ -1,6 +1,6 @@
 //! When ledgers are due, when items are due, what must be reached.
 
-use super::sentence::{line, rolled, term};
+use super::sentence::{line, rolled};
 use crate::calendar::Start;
 use crate::campaign::model::{
     Campaign, CountsFor, Deadline, DueFrom, DueRule, Each, Every, FieldRef, Keeper, Measured, Requirement,
@@ -8,6 +8,7 @@ use crate::campaign::model::{
 };
 use crate::number::plain;
 use crate::outcome::RuleLine;
+use crate::report::words::term;
 
 pub(super) fn due(rule: &DueRule) -> String {
     let after = match rule.every {
@@ -63,26 +64,14 @@ fn limit(campaign: &Campaign, deadline: &Deadline) -> String {
     } else {
         ""
     };
+    let term = |n| term(n, deadline.unit);
     let due = match deadline.due {
-        DueFrom::Column(field) => format!("以“{}”为限{}", name(field), rolled(deadline.roll)),
-        DueFrom::After { from, n } => {
-            format!(
-                "“{}”后{}内{start}{}",
-                name(from),
-                term(n, deadline.unit),
-                rolled(deadline.roll)
-            )
-        }
-        DueFrom::Every { from, n } => {
-            format!(
-                "自“{}”起每{}一次{start}{}",
-                name(from),
-                term(n, deadline.unit),
-                rolled(deadline.roll)
-            )
-        }
+        DueFrom::Column(field) => format!("以“{}”为限", name(field)),
+        DueFrom::After { from, n } => format!("“{}”后{}内{start}", name(from), term(n)),
+        DueFrom::Every { from, n } => format!("自“{}”起每{}一次{start}", name(from), term(n)),
     };
-    format!("{due}，以“{}”为完成", name(deadline.met))
+    let rolled = rolled(deadline.roll);
+    format!("{due}{rolled}，以“{}”为完成", name(deadline.met))
 }
 
 pub(super) fn requirements(campaign: &Campaign) -> Vec<RuleLine> {

@@ -1,12 +1,13 @@
 //! How units are ranked, listed and ordered to rectify.
 
-use super::sentence::{line, term};
+use super::sentence::line;
 use crate::campaign::model::{
     BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TableId, TieBreaker,
 };
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
+use crate::report::words::term;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let mut lines = Vec::new();

@@ -1,6 +1,6 @@
 //! What sentences about rules have in common.
 
-use crate::calendar::{DayUnit, Roll};
+use crate::calendar::Roll;
 use crate::campaign::model::{Campaign, ClauseId};
 use crate::outcome::RuleLine;
 
@@ -10,15 +10,6 @@ pub(super) fn line(campaign: &Campaign, heading: &str, text: String, clause: Cla
         heading: heading.into(),
         text,
         clause: campaign.cite(clause),
-    }
-}
-
-/// `5个工作日`.
-pub(super) fn term(n: u32, unit: DayUnit) -> String {
-    match unit {
-        DayUnit::Natural => format!("{n}日"),
-        DayUnit::Working => format!("{n}个工作日"),
-        DayUnit::Month => format!("{n}个月"),
     }
 }
 

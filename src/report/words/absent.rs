@@ -12,9 +12,15 @@ pub(super) fn absent(absent: &Absent) -> String {
         Absent::LedgerUnreadable(ledger) => format!("{ledger}未能读取，得 0"),
         Absent::LedgerEmpty(ledger) => format!("{ledger}没有内容，得 0"),
         Absent::NilAwaiting(ledger) => format!("{ledger}零报告，待核定，暂按 0 分"),
+        Absent::PlanUnread(column, rows) => format!(
+            "{}的“{column}”读不出来，登记簿和已封存的结果里也没有，待核定，暂按 0 分",
+            rows.join("、")
+        ),
+        Absent::RegisterUnread(register) => format!("{register}有登记错误，应办多少无法认定，待核定"),
         Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
         Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
         Absent::NoSealedPeriod => "还没有已封存的季度".into(),
+        Absent::LeadUnread => "牵头单位的台账没有读出来，待定，暂不计".into(),
     }
 }
 
@@ -64,6 +70,14 @@ mod tests {
             (Absent::LedgerUnreadable(ledger()), "信访台账未能读取，得 0"),
             (Absent::LedgerEmpty(ledger()), "信访台账没有内容，得 0"),
             (Absent::NilAwaiting(ledger()), "信访台账零报告，待核定，暂按 0 分"),
+            (
+                Absent::PlanUnread("计划投资".into(), vec!["甲项目".into(), "乙项目".into()]),
+                "甲项目、乙项目的“计划投资”读不出来，登记簿和已封存的结果里也没有，待核定，暂按 0 分",
+            ),
+            (
+                Absent::RegisterUnread(ledger()),
+                "信访台账有登记错误，应办多少无法认定，待核定",
+            ),
             (
                 Absent::NoVotes("民主评议".into()),
                 "民主评议还没有评议票，待办公室评议",

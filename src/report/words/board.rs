@@ -2,6 +2,7 @@
 
 use crate::board::{BlackCondition, BoardReason};
 use crate::campaign::model::UnitId;
+use crate::number::plain;
 use crate::outcome::{GroupResult, Outcome, UnitResult};
 use crate::ranking::Provisional;
 
@@ -16,7 +17,7 @@ fn reason(reason: &BoardReason) -> String {
             format!("符合黑榜条件（{why}），容错澄清成立（{document}），不列入黑榜")
         }
         BoardReason::Red { places, at_least } => {
-            let line = at_least.map(|(total, line)| format!("，总分{total}不低于{}分", line.normalize()));
+            let line = at_least.map(|(total, line)| format!("，总分{total}不低于{}分", plain(line)));
             format!("前{places}名以内{}，列入红榜", line.unwrap_or_default())
         }
         BoardReason::NotRed(kinds) => {
@@ -33,7 +34,7 @@ fn reason(reason: &BoardReason) -> String {
 fn black(condition: &BlackCondition) -> String {
     let below = condition
         .below
-        .map(|(total, line)| format!("总分{total}低于{}分", line.normalize()));
+        .map(|(total, line)| format!("总分{total}低于{}分", plain(line)));
     let missed = condition.missed.as_ref().map(|name| format!("“{name}”未得满分"));
     let why: Vec<String> = below.into_iter().chain(missed).collect();
     match why.as_slice() {
@@ -61,7 +62,12 @@ impl GroupResult {
                 let files = files.join("、");
                 format!("不知是谁的文件（{files}）可能是本组缺报的台账，待办公室认定")
             }
+            Provisional::LeadsUnread(units) => format!(
+                "{}配合的事项，牵头单位的台账没有读出来，待定",
+                names(outcome, units)
+            ),
             Provisional::NilsAwaiting(units) => format!("{}有零报告待核定", names(outcome, units)),
+            Provisional::LinesAwaiting(units) => format!("{}有指标待核定", names(outcome, units)),
         };
         self.provisional.iter().map(why).collect()
     }
@@ -176,14 +182,18 @@ mod tests {
         group.provisional = vec![
             Provisional::NotAssessed(vec![UnitId(0), UnitId(1)]),
             Provisional::FilesOfNobody(vec!["a.xlsx".into(), "b.xlsx".into()]),
+            Provisional::LeadsUnread(vec![UnitId(1)]),
             Provisional::NilsAwaiting(vec![UnitId(1)]),
+            Provisional::LinesAwaiting(vec![UnitId(0)]),
         ];
         assert_eq!(
             group.provisional_words(&outcome),
             [
                 "甲股、乙站未评定：有材料读不出来或不知是谁的，待办公室处理",
                 "不知是谁的文件（a.xlsx、b.xlsx）可能是本组缺报的台账，待办公室认定",
+                "乙站配合的事项，牵头单位的台账没有读出来，待定",
                 "乙站有零报告待核定",
+                "甲股有指标待核定",
             ]
         );
     }

@@ -3,7 +3,8 @@
 use super::{deadline, requirement};
 use crate::calc::rounded_text;
 use crate::calendar::Span;
-use crate::measure::{Arrival, CaseName, CaseResult};
+use crate::measure::{Arrival, CaseName, CaseResult, PlanSource};
+use crate::number::plain;
 use crate::score::CaseScore;
 use crate::waiver::Waiver;
 
@@ -81,7 +82,10 @@ fn bare_result(result: &CaseResult) -> String {
             met,
         } => {
             let met = if *met { "达标" } else { "未达标" };
-            format!("{}，{met}", requirement::reached(*reached, target, *unproven))
+            format!(
+                "{}，{met}",
+                requirement::reached(*reached, target, unproven.as_ref())
+            )
         }
         CaseResult::Good => "符合".into(),
         CaseResult::NotGood => "不符合".into(),
@@ -91,6 +95,13 @@ fn bare_result(result: &CaseResult) -> String {
         }
         CaseResult::NotInLedger => "台账没有这一项，按未完成计".into(),
         CaseResult::UnusableFigures => "数据无法认定，按未完成计".into(),
+        CaseResult::PlanFrom { source, column, plan } => {
+            let source = match source {
+                PlanSource::Register => "登记簿",
+                PlanSource::Seal => "已封存",
+            };
+            format!("“{column}”无法认定，按{source}的 {} 计", plain(*plan))
+        }
         CaseResult::Finding(code) => code.title().to_owned(),
         CaseResult::Nth(nth) => format!("第{nth}次"),
         CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
@@ -112,7 +123,7 @@ pub(super) fn arrival(arrival: Arrival) -> String {
 fn waiver(waiver: &Waiver) -> String {
     match waiver.is_full() {
         true => format!("免（{}）", waiver.document),
-        false => format!("免{}%（{}）", waiver.percent.normalize(), waiver.document),
+        false => format!("免{}%（{}）", plain(waiver.percent), waiver.document),
     }
 }
 
@@ -133,7 +144,7 @@ mod tests {
     use super::*;
     use crate::finding::Code;
     use crate::report::fixture;
-    use crate::requirement::Target;
+    use crate::requirement::{Target, Unproven};
     use crate::rows::sample::day;
     use crate::rows::{Matter, Role};
     use rust_decimal::Decimal;
@@ -172,7 +183,7 @@ mod tests {
     #[test]
     fn every_result_has_its_words() {
         let number = |number: i64| Decimal::from(number);
-        let reached = |met: bool, unproven: bool| CaseResult::Requirement {
+        let reached = |met: bool, unproven: Option<Unproven>| CaseResult::Requirement {
             reached: number(2),
             target: Target::AtLeast(number(3)),
             unproven,
@@ -182,14 +193,25 @@ mod tests {
         let table = [
             (CaseResult::Listed, ""),
             (CaseResult::Deadline(fixture::overdue(12)), "逾期未办 12天"),
-            (reached(true, false), "2（3），达标"),
-            (reached(false, true), "2（3，没有报表可证），未达标"),
+            (reached(true, None), "2（3），达标"),
+            (
+                reached(false, Some(Unproven::Unreported)),
+                "2（3，没有报表可证），未达标",
+            ),
             (CaseResult::Good, "符合"),
             (CaseResult::NotGood, "不符合"),
             (CaseResult::Unusable, "无法认定"),
             (CaseResult::Figures(figures), "支出 3，经费 10"),
             (CaseResult::NotInLedger, "台账没有这一项，按未完成计"),
             (CaseResult::UnusableFigures, "数据无法认定，按未完成计"),
+            (
+                CaseResult::PlanFrom {
+                    source: PlanSource::Seal,
+                    column: "经费".into(),
+                    plan: number(10),
+                },
+                "“经费”无法认定，按已封存的 10 计",
+            ),
             (CaseResult::Finding(Code::R03), "日期读不出来"),
             (CaseResult::Nth(2), "第2次"),
             (CaseResult::Sent(Arrival::OnTime, number(5)), "按时，5 分"),

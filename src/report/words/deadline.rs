@@ -6,10 +6,19 @@ use crate::items::OpenItem;
 use std::sync::Arc;
 
 /// Words for a number of days: `3天`, `3个工作日`.
-pub(crate) fn days(number: u32, unit: DayUnit) -> String {
+fn days(number: u32, unit: DayUnit) -> String {
     match unit {
         DayUnit::Working => format!("{number}个工作日"),
         DayUnit::Natural | DayUnit::Month => format!("{number}天"),
+    }
+}
+
+/// Words for a term: `5日`, `5个工作日`, `5个月`.
+pub(crate) fn term(number: u32, unit: DayUnit) -> String {
+    match unit {
+        DayUnit::Natural => format!("{number}日"),
+        DayUnit::Working => format!("{number}个工作日"),
+        DayUnit::Month => format!("{number}个月"),
     }
 }
 
@@ -50,19 +59,14 @@ pub(crate) fn deadlines(deadlines: &[(Arc<str>, Judged)]) -> Vec<String> {
     words.collect()
 }
 
-/// Words for how long an open item is overdue, or how long it has left.
-pub(crate) fn open_item(item: &OpenItem) -> String {
-    match (item.judged.state, item.judged.left) {
-        (State::Overdue, _) if !item.judged.due_today => format!("逾期 {}", late(&item.judged)),
-        (State::Pending, Some(left)) => format!("还有 {left}天"),
-        _ => judged(&item.judged),
-    }
-}
-
 impl OpenItem {
     /// Words for how long it is overdue, or how long it has left.
     pub fn state_words(&self) -> String {
-        open_item(self)
+        match (self.judged.state, self.judged.left) {
+            (State::Overdue, _) if !self.judged.due_today => format!("逾期 {}", late(&self.judged)),
+            (State::Pending, Some(left)) => format!("还有 {left}天"),
+            _ => judged(&self.judged),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{cause, remark};
 use crate::calc::{rounded_text, two_decimals};
 use crate::measure::CaseResult;
+use crate::number::plain;
 use crate::outcome::LineResult;
 use crate::score::{CaseEffect, CaseScore, LineBasis, PartScore};
 use rust_decimal::Decimal;
@@ -72,7 +73,7 @@ enum Equations {
 }
 
 fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
-    let phrases: Vec<Vec<Phrase>> = parts
+    let phrases: Vec<Vec<Phrase<'_>>> = parts
         .iter()
         .map(|part| part.cases.iter().filter_map(phrase).collect())
         .collect();
@@ -85,7 +86,7 @@ fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
     }
     for (part, phrases) in parts.iter().zip(phrases) {
         let shown = phrases.into_iter().filter(|phrase| told <= TOLD || !phrase.good);
-        words.extend(shown.map(|phrase| phrase.words));
+        words.extend(shown.map(|phrase| phrase.words()));
         words.extend(part.remarks.iter().map(remark::remark));
         match (equations, part.mark()) {
             (Equations::MarkOfPart, Some(mark)) if !part.points.is_zero() => {
@@ -101,42 +102,58 @@ fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
     words
 }
 
-/// Words for a case in a sentence about the line.
-struct Phrase {
+/// A case that a sentence about the line names.
+struct Phrase<'a> {
+    case: &'a CaseScore,
     good: bool,
-    words: String,
+    role: Role,
 }
 
-/// Words for a case; none where it is not named. Of the cases that enter a rate, time limits and requirements are named,
-/// since somebody can be asked about them.
-fn phrase(scored: &CaseScore) -> Option<Phrase> {
-    let (name, result) = (scored.label(), scored.result_words());
-    match scored.effect {
-        CaseEffect::None => None,
-        CaseEffect::Weighs { weight, good } => {
-            let told = matches!(
-                scored.result,
-                CaseResult::Deadline(_) | CaseResult::Requirement { .. }
-            );
-            let due = scored
-                .due
-                .map_or_else(String::new, |due| format!("，限{}", due.format("%m-%d")));
-            let weight = match weight {
-                weight if weight == Decimal::ONE || weight.is_zero() => String::new(),
-                weight => format!(" ×{}", weight.normalize()),
-            };
-            let words = format!("{name}{due}：{result}{weight}");
-            told.then_some(Phrase { good, words })
+/// What the case does to the mark.
+enum Role {
+    /// It enters a rate with this weight.
+    Weighs(Decimal),
+    /// It takes these points off.
+    Takes(Decimal),
+    /// A decision takes it out of the count.
+    NotCounted,
+}
+
+/// The case as a sentence names it; none where it is not named. Of the cases that enter a rate, time limits and
+/// requirements are named, since somebody can be asked about them.
+fn phrase(case: &CaseScore) -> Option<Phrase<'_>> {
+    let (good, role) = match case.effect {
+        CaseEffect::None => return None,
+        CaseEffect::Weighs { weight, good } => match case.result {
+            CaseResult::Deadline(_) | CaseResult::Requirement { .. } => (good, Role::Weighs(weight)),
+            _ => return None,
+        },
+        CaseEffect::Takes(amount) => (false, Role::Takes(amount)),
+        CaseEffect::NotCounted => (true, Role::NotCounted),
+    };
+    Some(Phrase { case, good, role })
+}
+
+impl Phrase<'_> {
+    fn words(&self) -> String {
+        let name = self.case.label();
+        match self.role {
+            Role::Weighs(weight) => weighed(self.case, &name, weight),
+            Role::Takes(amount) => charged(self.case, name, &self.case.result_words(), amount),
+            Role::NotCounted => not_counted(self.case, &name),
         }
-        CaseEffect::Takes(amount) => Some(Phrase {
-            good: false,
-            words: charged(scored, name, &result, amount),
-        }),
-        CaseEffect::NotCounted => Some(Phrase {
-            good: true,
-            words: not_counted(scored, &name),
-        }),
     }
+}
+
+fn weighed(scored: &CaseScore, name: &str, weight: Decimal) -> String {
+    let due = scored
+        .due
+        .map_or_else(String::new, |due| format!("，限{}", due.format("%m-%d")));
+    let weight = match weight {
+        weight if weight == Decimal::ONE || weight.is_zero() => String::new(),
+        weight => format!(" ×{}", plain(weight)),
+    };
+    format!("{name}{due}：{}{weight}", scored.result_words())
 }
 
 fn charged(scored: &CaseScore, name: String, result: &str, amount: Decimal) -> String {
@@ -174,5 +191,38 @@ impl PartScore {
         let mut words: Vec<String> = self.remarks.iter().map(remark::remark).collect();
         words.extend(self.equation().filter(|_| marked));
         words.join("；")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calc::Calc;
+
+    fn part(points: i64, mark: Calc) -> PartScore {
+        PartScore {
+            points: points.into(),
+            calc: Some(mark),
+            ..PartScore::default()
+        }
+    }
+
+    #[test]
+    fn what_is_taken_off_is_told_with_what_it_leaves() {
+        let words = |taken: i64| {
+            let mut line = crate::report::fixture::outcome()
+                .units
+                .iter()
+                .next()
+                .expect("a unit")
+                .lines[0]
+                .clone();
+            let less = Calc::zero().less(Calc::points(taken.into()));
+            line.mark = Some(Decimal::ZERO);
+            line.parts = vec![part(4, Calc::points(4.into())), part(0, less)];
+            taken_off(&line).expect("words")
+        };
+        assert_eq!(words(4), "4.00 − 4 = 0.00");
+        assert_eq!(words(5), "4.00 − 5 < 0，得 0.00");
     }
 }

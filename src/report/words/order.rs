@@ -1,8 +1,8 @@
 //! Orders to rectify.
 
-use super::{days, judged};
+use super::{judged, term};
 use crate::board::OrderCause;
-use crate::calendar::DayUnit;
+use crate::number::plain;
 use crate::outcome::OrderProposal;
 
 impl OrderProposal {
@@ -13,17 +13,13 @@ impl OrderProposal {
 
     /// Words for the term, counted from the day of the order: `10个工作日`.
     pub fn term(&self) -> String {
-        match self.day_unit {
-            DayUnit::Natural => format!("{}日", self.within),
-            DayUnit::Working => days(self.within, DayUnit::Working),
-            DayUnit::Month => format!("{}个月", self.within),
-        }
+        term(self.within, self.day_unit)
     }
 }
 
 fn cause(cause: &OrderCause) -> String {
     match cause {
-        OrderCause::Below { total, line } => format!("总分{total}低于{}分", line.normalize()),
+        OrderCause::Below { total, line } => format!("总分{total}低于{}分", plain(*line)),
         OrderCause::AllMissing => "应报的台账一张也没有报".into(),
         OrderCause::Black => "列入黑榜".into(),
         OrderCause::Overdue {
@@ -38,6 +34,7 @@ fn cause(cause: &OrderCause) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::DayUnit;
     use crate::report::fixture;
     use crate::rows::Matter;
     use rust_decimal::Decimal;

@@ -4,6 +4,7 @@ use super::{absent, case};
 use crate::calc::{Calc, percent, rounded_text, two_decimals};
 use crate::calendar::Span;
 use crate::campaign::model::Aspect;
+use crate::measure::{RegisterFault, Undecided};
 use crate::number;
 use crate::score::Remark;
 use rust_decimal::Decimal;
@@ -14,8 +15,10 @@ pub(super) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Absent(why) => absent::absent(why),
         Remark::Rate(rate) => format!("{} = {}", rate.words_with_names(), percent(rate.value())),
-        Remark::UsableRows { asked, usable, rate } => {
-            format!("应报 {asked} 项，数据可用 {usable} 项，按 {}计", percent(*rate))
+        Remark::Undecided(rows) => format!("{}，不能排除属于本项，按应办未办计", unread(rows)),
+        Remark::CountedElsewhere(rows) => format!("{}，已在扣分更多的一项里计", unread(rows)),
+        Remark::RegisterFaults(faults) => {
+            format!("{}，不计入任何单位，待核定", register_faults(faults))
         }
         Remark::AllWaived => "应办的均已免除，不涉及".into(),
         Remark::BelowLine(line) => format!("低于 {}%，得 0", rounded_text(*line)),
@@ -27,6 +30,7 @@ pub(super) fn remark(remark: &Remark) -> String {
             )
         }
         Remark::Standing(standing) => standing_items(standing.standing, standing.items),
+        Remark::LeadUnread(items) => format!("{items} 件的牵头单位台账没有读出来，待定，暂不计"),
         Remark::Complete {
             required,
             blank,
@@ -58,6 +62,35 @@ pub(super) fn remark(remark: &Remark) -> String {
         }
         Remark::MeanOfPeriods(mean) => format!("{} = {}", mean.words(), rounded_text(mean.value())),
     }
+}
+
+/// Words for rows of which a cell cannot be read: `问1、问2的“问题来源”读不出来`.
+fn unread(rows: &[Undecided]) -> String {
+    let mut columns: Vec<&str> = rows.iter().map(|row| &*row.column).collect();
+    columns.dedup();
+    let labels: Vec<&str> = rows.iter().map(|row| &*row.label).collect();
+    format!("{}的“{}”读不出来", labels.join("、"), columns.join("”“"))
+}
+
+fn register_faults(faults: &[RegisterFault]) -> String {
+    let one = |fault: &RegisterFault| {
+        let rows: Vec<String> = fault
+            .cells
+            .iter()
+            .take(1)
+            .filter_map(|cell| Some(format!("第{}行", cell.place.row?)))
+            .collect();
+        let column = fault.column.as_ref().map(|column| format!("“{column}”"));
+        format!(
+            "{}{}{}登记有误",
+            fault.ledger,
+            rows.concat(),
+            column.unwrap_or_default()
+        )
+    };
+    let mut told: Vec<String> = faults.iter().map(one).collect();
+    told.dedup();
+    told.join("、")
 }
 
 fn standing_items(standing: usize, items: usize) -> String {
@@ -107,8 +140,9 @@ fn total_over(mean: &Calc) -> String {
 mod tests {
     use super::*;
     use crate::calc::Quantity;
+    use crate::campaign::model::LedgerId;
     use crate::curve::Bonus;
-    use crate::measure::{Absent, Arrival, Standing};
+    use crate::measure::{Absent, Arrival, RowPlace, Standing};
     use crate::rows::sample::day;
 
     fn number(number: i64) -> Decimal {
@@ -129,10 +163,21 @@ mod tests {
     fn remarks_on_a_rate_have_their_words() {
         let weight = |quantity: Quantity, weight: i64| Calc::number(quantity, number(weight));
         let rate = weight(Quantity::GoodWeight, 1).over(weight(Quantity::DueWeight, 2));
-        let usable = Remark::UsableRows {
-            asked: 4,
-            usable: 3,
-            rate: Decimal::new(75, 2),
+        let row = |label: &str| Undecided {
+            row: RowPlace {
+                ledger: LedgerId(0),
+                file: "a.xlsx".into(),
+                sheet: "问题".into(),
+                row: 5,
+                key: None,
+            },
+            label: label.into(),
+            column: "问题来源".into(),
+        };
+        let fault = RegisterFault {
+            ledger: "交办登记".into(),
+            column: Some("事项类别".into()),
+            cells: Vec::new(),
         };
         let bonus = Bonus {
             over: number(5),
@@ -144,7 +189,18 @@ mod tests {
                 "还没有核定得分，待办公室核定",
             ),
             (Remark::Rate(rate), "1 ÷ 2 = 50%"),
-            (usable, "应报 4 项，数据可用 3 项，按 75%计"),
+            (
+                Remark::Undecided(vec![row("问1"), row("问2")]),
+                "问1、问2的“问题来源”读不出来，不能排除属于本项，按应办未办计",
+            ),
+            (
+                Remark::CountedElsewhere(vec![row("问1")]),
+                "问1的“问题来源”读不出来，已在扣分更多的一项里计",
+            ),
+            (
+                Remark::RegisterFaults(vec![fault]),
+                "交办登记“事项类别”登记有误，不计入任何单位，待核定",
+            ),
             (Remark::AllWaived, "应办的均已免除，不涉及"),
             (Remark::BelowLine(number(60)), "低于 60%，得 0"),
             (Remark::Exceeded(bonus), "超 5 个百分点，加分 2"),
@@ -154,6 +210,10 @@ mod tests {
                     standing: 1,
                 }),
                 "长期坚持 1 件，占 3 件的 33.3%",
+            ),
+            (
+                Remark::LeadUnread(2),
+                "2 件的牵头单位台账没有读出来，待定，暂不计",
             ),
         ]);
     }

@@ -82,14 +82,15 @@ fn returned(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
     due.iter().flat_map(of_ledger).collect()
 }
 
-/// Irregular forms; one irregularity of a file that holds several ledgers counts once.
+/// Irregular forms; one irregularity of a file that holds several ledgers counts once, the same one of two files twice.
 fn irregular(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
-    let mut seen: Vec<&Irregularity> = Vec::new();
+    let mut seen: Vec<(Option<&Arc<str>>, &Irregularity)> = Vec::new();
     let mut entries = Vec::new();
     for due in due {
         for irregular in &due.irregular {
-            if !seen.contains(&&irregular.what) {
-                seen.push(&irregular.what);
+            let file = irregular.place.as_ref().and_then(|place| place.file.as_ref());
+            if !seen.contains(&(file, &irregular.what)) {
+                seen.push((file, &irregular.what));
                 entries.push(Entry::without_cells(CaseName::Irregular {
                     ledger: ledger_name(scoring, due),
                     what: irregular.what.clone(),
@@ -205,8 +206,7 @@ fn charged(
     }
     part.calc = Some(match takes_off {
         true => Calc::number(Quantity::Charge, -taken),
-        false if entries.is_empty() => Calc::points(points),
-        false => Calc::points(points).less(Calc::number(Quantity::Charge, taken)),
+        false => points_less(points, taken),
     });
     if !entries.is_empty() {
         part.remarks.push(Remark::Entries {

@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader, Cursor};
 use std::sync::Arc;
 use zip::ZipArchive;
 
-/// Says the first such cell of every sheet. A part that breaks off is calamine's to refuse.
+/// Adds a finding for the first such cell of every sheet. A damaged part is ignored here: calamine refuses it.
 pub(super) fn say(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return;
@@ -24,7 +24,7 @@ pub(super) fn say(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) {
     }
 }
 
-/// Where the reader is in a sheet. Rows and columns are those passed.
+/// Position in a sheet: numbers of rows and columns already read.
 #[derive(Default)]
 struct Position {
     sheet: String,

@@ -6,7 +6,7 @@ use crate::workbook::raw::{NumberFormat, RawValue};
 use crate::workbook::tidy;
 use calamine::{Data, DataRef, ExcelDateTime, Style};
 
-/// What every reader knows of a cell.
+/// Properties of a cell that every reader of calamine gives.
 pub(super) struct Found {
     pub(super) row: u32,
     pub(super) col: u32,
@@ -14,7 +14,7 @@ pub(super) struct Found {
     pub(super) is_1904: bool,
 }
 
-/// Takes a cell of the streaming reader in.
+/// Adds a cell of the streaming reader to the sheet.
 pub(super) fn take(sheet: &mut Gather, at: &Found, value: DataRef, findings: &mut Findings) {
     let (row, col, format) = (at.row, at.col, at.format);
     match value {
@@ -36,7 +36,7 @@ pub(super) fn take(sheet: &mut Gather, at: &Found, value: DataRef, findings: &mu
     }
 }
 
-/// Takes a cell of a range in.
+/// Adds a cell of a range to the sheet.
 pub(super) fn take_owned(sheet: &mut Gather, at: &Found, value: &Data, findings: &mut Findings) {
     let value = match value {
         Data::Int(number) => DataRef::Int(*number),

@@ -12,14 +12,15 @@ use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-/// How long a child may take. The limit of the time it computes comes first, and this one is only for a machine that
-/// has no time for it: what a file gives must not depend on what else runs.
+/// Longest time that a child may take by the clock. Its limit of processor time is reached first, so that the result
+/// for
+/// a file does not depend on what else runs; this limit only ends a child that never gets to compute.
 const TIME: Duration = Duration::from_secs(30);
 
 /// One file for a child.
 pub(super) struct Question<'a> {
     bytes: &'a [u8],
-    /// Bytes of an answer that are still taken.
+    /// Largest answer in bytes; a longer one is refused.
     most: u64,
     time: Duration,
 }
@@ -43,7 +44,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// As a book, whose file and kind are known here.
+    /// The answer as a workbook, with the path and kind of the file.
     pub(super) fn book(self, mut book: RawBook, findings: &mut Findings) -> RawBook {
         let found = |told: Told| -> Option<Finding> { told.into_finding(&book.file) };
         self.found
@@ -60,13 +61,13 @@ impl Answer {
 enum Silence {
     /// The child refused the file.
     Refused(Kind),
-    /// More was said than is taken.
+    /// The answer is longer than the limit.
     TooMuch,
-    /// It broke off, or was no answer.
+    /// The answer breaks off, or is not in the protocol of `wire`.
     Rubbish,
 }
 
-/// Has a file read by a child.
+/// Starts a child that reads one file, and returns its answer.
 pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
     let started = Command::new(program)
         .env(SWITCH, "1")
@@ -90,13 +91,13 @@ pub(super) fn ask(program: &Path, question: &Question) -> Result<Answer, Kind> {
     verdict(ended, answer, words)
 }
 
-/// How a child came to its end.
+/// How a child ended.
 enum Ended {
-    /// By itself, or by the system.
+    /// It exited, or the system ended it.
     With(ExitStatus),
     /// It was still there when the time was up.
     TimeUp,
-    /// Its limit could not be set, so it was not let on.
+    /// Its memory limit could not be set, so it was ended before it read anything.
     Unbound,
 }
 
@@ -115,7 +116,8 @@ fn wait(child: &mut Child, time: Duration) -> Ended {
     }
 }
 
-/// Hands the bytes over, then listens. A child that does not want the bytes has its reasons.
+/// Writes the file to the child, then reads its answer. A child that closes its input early may still answer, so a
+/// failed write is no error.
 fn talk(mut to: ChildStdin, from: ChildStdout, question: &Question) -> Result<Answer, Silence> {
     let _ = to.write_all(question.bytes);
     drop(to);
@@ -214,7 +216,7 @@ fn of_time(status: ExitStatus) -> bool {
     status.code() == Some(TIME_UP.into())
 }
 
-/// Whether its last words were that there is no room: those the standard library aborts with.
+/// Whether its error output is the message with which the standard library aborts when memory cannot be allocated.
 fn of_memory(words: ChildStderr) -> bool {
     let mut last = Vec::new();
     let _ = words.take(4096).read_to_end(&mut last);

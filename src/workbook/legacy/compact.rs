@@ -1,5 +1,5 @@
-//! An ods whose elements stand on lines of their own, as some programs write it to be looked at: calamine takes the
-//! break between two cells for a cell that is none.
+//! An ods that is indented, each element on a line of its own: calamine takes the line break between two cells for an
+//! extra cell.
 
 use crate::workbook::limits::INFLATED_BYTES;
 use quick_xml::Writer;

@@ -1,4 +1,4 @@
-//! What is looked at before calamine opens a package, since it would abort.
+//! Checks before calamine opens a package, for what would make it abort.
 
 use std::io::{Cursor, Read};
 use zip::ZipArchive;

@@ -37,17 +37,17 @@ pub struct ChildReader(Option<Arc<Children>>);
 #[derive(Debug)]
 struct Children {
     program: PathBuf,
-    /// As many at a time as can compute side by side: each may take its gigabyte.
+    /// Child processes, as many at a time as there are processors: each may take a gigabyte of memory.
     running: Allowance,
 }
 
 impl ChildReader {
-    /// Not at all: they are refused.
+    /// No child processes: such files are refused.
     pub fn refused() -> Self {
         ChildReader(None)
     }
 
-    /// Each in a child process of this program, whose `main` calls [`serve()`] before anything else.
+    /// Reads each file in a child process of this program, whose `main` calls [`serve()`] before anything else.
     pub fn child(program: PathBuf) -> Self {
         let most = std::thread::available_parallelism().map_or(1, usize::from);
         ChildReader(Some(Arc::new(Children {

@@ -70,7 +70,7 @@ fn xls_refusal(error: &XlsError) -> Kind {
     }
 }
 
-/// What is known of an xls beside its cells.
+/// Facts of an xls that calamine's cells do not carry.
 struct Beside<R> {
     merges: fn(&mut R, &str) -> Vec<Dimensions>,
     texts: TextCells,
@@ -169,7 +169,7 @@ const NUMERIC: [&str; 12] = [
     "TODAY",
 ];
 
-/// Takes in the formulas that no value was found for.
+/// Adds the formulas for which no value was found, as cells without a result.
 fn without_result(gather: &mut Gather, formulas: &Formulas, findings: &mut Findings) {
     for &(row, col) in formulas.keys() {
         if gather.is_full() {
@@ -179,7 +179,7 @@ fn without_result(gather: &mut Gather, formulas: &Formulas, findings: &mut Findi
     }
 }
 
-/// Takes in the cells of an xls whose text its table does not have.
+/// Adds the cells of an xls that point to a text which its table does not have, as unreadable.
 fn without_text(gather: &mut Gather, range: &Range<Data>, texts: &[(u16, u16)], findings: &mut Findings) {
     let is_lost = |(row, col): &&(u16, u16)| {
         let value = range.get_value((u32::from(*row), u32::from(*col)));
@@ -233,7 +233,7 @@ fn place((top, left): (u32, u32), row: usize, col: usize) -> (u32, u32) {
     (from_1(top, row), from_1(left, col))
 }
 
-/// Takes the cells in; of the formulas those stay that have no result.
+/// Adds the cells, and removes from `formulas` those that have a result.
 fn cells(
     gather: &mut Gather,
     range: &Range<Data>,

@@ -11,11 +11,11 @@ use std::sync::Arc;
 
 /// Set in the environment of a child.
 pub(super) const SWITCH: &str = "KAOPING_READ_ONE_FILE";
-/// Bytes a child may take in all.
+/// Memory limit of a child in bytes.
 pub(super) const MEMORY: u64 = 1 << 30;
 /// Most seconds of processor time a child may use.
 pub(super) const CPU_SECONDS: u64 = 6;
-/// How it ends when it has computed for longer and the system does not end it.
+/// Exit code of a child that used up its processor time, where the system sets no such limit.
 pub(super) const TIME_UP: u8 = 124;
 
 /// Reads one file when this process was started to do so; none in any other process. To be called before anything
@@ -32,7 +32,7 @@ pub fn serve() -> Option<ExitCode> {
     })
 }
 
-/// Binds this process before it has seen a byte of the file.
+/// Sets the limits of this process before it reads the file.
 #[cfg(unix)]
 fn limit() -> io::Result<()> {
     use rlimit::{Resource, setrlimit};
@@ -45,8 +45,8 @@ fn limit() -> io::Result<()> {
     }
 }
 
-/// The process that starts the child binds its memory; the time it computes it counts itself. So a child whose
-/// parent is gone comes to an end too.
+/// The parent limits the memory of the child; the child limits its own processor time, so that it ends even when its
+/// parent is gone.
 #[cfg(windows)]
 fn limit() -> io::Result<()> {
     let limit = std::time::Duration::from_secs(CPU_SECONDS);
@@ -57,7 +57,7 @@ fn limit() -> io::Result<()> {
     Ok(())
 }
 
-/// Returns when this process has computed for longer.
+/// Returns once this process has used up its processor time.
 #[cfg(windows)]
 fn computed(limit: std::time::Duration) {
     while cpu_time::ProcessTime::try_now().is_ok_and(|spent| spent.as_duration() <= limit) {

@@ -1,5 +1,5 @@
 //! xlsx and xlsm by calamine's streaming reader: what our own declined, and the cross-check of it in the tests.
-//! Hidden rows and columns are not told.
+//! It does not report hidden rows and columns.
 
 use super::cell::{Found, format_of, take};
 use super::{area, book, damaged, encrypted, tabs};
@@ -93,7 +93,7 @@ impl StreamedSheet<'_, '_> {
         gather.finish(self.findings)
     }
 
-    /// Streams the cells in; gives the places of cells that are there and hold nothing.
+    /// Adds the cells one by one; returns the places of cells without a value.
     fn cells(&mut self, gather: &mut Gather) -> BTreeSet<(u32, u32)> {
         let mut empty = BTreeSet::new();
         let is_1904 = self.source.has_1904_epoch();

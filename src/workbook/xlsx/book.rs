@@ -17,7 +17,7 @@ pub(super) struct Book {
 pub(super) struct Listed {
     pub(super) name: String,
     pub(super) hidden: bool,
-    /// Names the link to its part.
+    /// Id of the relationship that leads to its part.
     pub(super) link: String,
 }
 
@@ -58,7 +58,7 @@ impl Book {
     }
 }
 
-/// Takes the part of custom properties in.
+/// Reads the part with the custom document properties.
 pub(super) fn properties(
     scanner: &mut Scanner,
     properties: &mut BTreeMap<String, String>,

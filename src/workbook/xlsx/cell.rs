@@ -16,9 +16,9 @@ pub(super) struct Written<'a> {
     pub(super) row: u32,
     pub(super) col: u32,
     pub(super) style: usize,
-    /// How the value is meant; a number when empty.
+    /// Type of the value, the attribute `t`; a number when empty.
     pub(super) kind: &'a str,
-    /// Whether the value stands for something that is no value.
+    /// Whether the cell has rich data, such as a picture placed in it.
     pub(super) rich: bool,
 }
 
@@ -54,11 +54,11 @@ impl<'a> Content<'a> {
     }
 }
 
-/// A value, or why there is none.
+/// The value of a cell, or the problem in words for a finding.
 type Read = Result<RawValue, String>;
 
 impl Sheet<'_, '_> {
-    /// Takes in a cell.
+    /// Reads a cell and adds it to the sheet.
     pub(super) fn take(&mut self, cell: &Written, content: Content) {
         let (row, col) = (cell.row, cell.col);
         let format = self.shared.styles.kind(cell.style);
@@ -87,7 +87,7 @@ impl Sheet<'_, '_> {
         self.gather.value(row, col, value, format, self.findings);
     }
 
-    /// Takes a cell in that holds a number.
+    /// Adds a cell that holds a number.
     pub(super) fn take_number(&mut self, cell: &Written, text: &str) {
         let format = self.shared.styles.kind(cell.style);
         let read = self.number(text, format);
@@ -129,7 +129,7 @@ impl Sheet<'_, '_> {
         self.gather.text(cell.row, cell.col, &text, format, self.findings);
     }
 
-    /// Takes a cell in whose text stands in the table of texts.
+    /// Adds a cell whose text stands in the table of texts.
     pub(super) fn take_shared(&mut self, cell: &Written, index: &str) {
         let format = self.shared.styles.kind(cell.style);
         let found = index.trim_ascii().parse().ok();
@@ -162,7 +162,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// A cell that cannot be read is no blank cell.
+    /// The value of a cell that cannot be read, with a finding: an error, since it must not look blank.
     fn broken(&mut self, cell: &Written, problem: String) -> RawValue {
         let value = RawValue::Error(problem.as_str().into());
         self.gather
@@ -179,7 +179,7 @@ fn truth(text: &str) -> Read {
     }
 }
 
-/// Enough of a text to know it by.
+/// The first characters of a text, for a message.
 fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(20).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::workbook::raw::NumberFormat;
 
-/// The kind of a format code. Of its sections (positive; negative; zero; text) the last says nothing of numbers.
+/// The kind of a format code. Of its sections (positive; negative; zero; text) the fourth is ignored: it is for text.
 pub(super) fn kind(code: &str) -> NumberFormat {
     if code.trim() == "@" {
         return NumberFormat::Text;

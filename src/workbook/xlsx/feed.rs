@@ -28,26 +28,27 @@ pub(super) struct Feed<'r, R> {
 pub(super) enum End {
     /// The part was read to its end.
     Whole,
-    /// All of it is there, and it is not what was packed.
+    /// The part was read to its end, and its checksum or size is wrong.
     Changed,
     /// The part breaks off: its packed bytes are damaged.
     Packed,
-    /// It would not fit into the room.
+    /// Inflated, it is longer than the buffer may become.
     TooLong,
 }
 
-/// Characters that belong together.
+/// Decoded text of one piece of a part.
 pub(super) struct Piece<'r> {
     pub(super) bytes: &'r [u8],
     pub(super) encoding: &'static Encoding,
     /// Whether more characters of the same text follow.
     pub(super) more: bool,
-    /// Whether it breaks off, be it in the middle of a character.
+    /// Whether the part breaks off here; the last character may then be incomplete.
     pub(super) broken: bool,
 }
 
 impl<'r, R: Read> Feed<'r, R> {
-    /// `declared`: the bytes the part says to have. The room is used as it comes.
+    /// `declared`: inflated size in bytes by the directory of the package. `room` may hold old content, which is
+    /// overwritten.
     pub(super) fn new(source: R, declared: u64, room: &'r mut Vec<u8>) -> Self {
         Feed {
             source,
@@ -93,7 +94,7 @@ impl<'r, R: Read> Feed<'r, R> {
         }
     }
 
-    /// Inflates until the room holds so many bytes, or there are no more.
+    /// Inflates until the buffer holds so many bytes, or the part has ended.
     fn fill(&mut self, want: usize) {
         // One more than declared, so that the checksum is looked at.
         let left = usize::try_from(self.declared - self.inflated).unwrap_or(usize::MAX);
@@ -122,7 +123,7 @@ impl<'r, R: Read> Feed<'r, R> {
         }
     }
 
-    /// Inflates what is left, to know how it ends.
+    /// Inflates the rest without keeping it, to check its size and checksum.
     pub(super) fn end(mut self) -> End {
         loop {
             if let Some(end) = self.end {
@@ -134,7 +135,7 @@ impl<'r, R: Read> Feed<'r, R> {
     }
 }
 
-/// Behind the last end tag of a name, whatever its prefix.
+/// Position in bytes behind the last end tag of that name, with or without a namespace prefix.
 fn behind_last(name: &str, bytes: &[u8]) -> Option<usize> {
     const LONGEST: usize = 64;
     let ending = format!("{name}>");

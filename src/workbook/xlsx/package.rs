@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// Where the kinds of parts are written down.
+/// Name of the part that lists content types.
 const CONTENT_TYPES: &str = "[content_types].xml";
 
 /// A package that was opened.
@@ -25,10 +25,10 @@ pub(super) struct Package<'a> {
     left: u64,
 }
 
-/// Why a part gave nothing, or not all.
+/// Why a part was not read, or not to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// There is none of that name.
+    /// There is no part of that name.
     Missing,
     /// More bytes than are read of one part.
     PartTooLarge(u64),
@@ -36,25 +36,25 @@ pub(super) enum Problem {
     FileTooLarge,
     /// An element of it is longer than what is kept in memory.
     TooLong,
-    /// It is packed in a way of its own, or with a password.
+    /// It is compressed by another method than deflate, or encrypted.
     Method,
     /// The part cannot be inflated.
     Packed,
-    /// It cannot be read on.
+    /// It is not well-formed XML from some point on.
     Broken(Broken),
 }
 
-/// What happened to a part.
+/// Problems while a part was read.
 #[derive(Default)]
 pub(super) struct Visit {
     pub(super) problem: Option<Problem>,
-    /// Whether it is not the part that was packed.
+    /// Whether its checksum or size is wrong.
     pub(super) checksum_differs: bool,
     /// Its encoding, when characters of it could not be read.
     pub(super) lossy: Option<&'static str>,
-    /// How many `&` began nothing.
+    /// Number of `&` that begin no entity.
     pub(super) strays: usize,
-    /// Whether it was cut where it cannot be: then it is to be read anew and in one piece.
+    /// Whether a piece ended inside an element: the part is then read again in one piece.
     pub(super) miscut: bool,
 }
 
@@ -68,11 +68,11 @@ pub(super) struct Link {
 }
 
 thread_local! {
-    /// The room parts are inflated into, between files.
+    /// Buffer into which parts are inflated; each thread keeps it from file to file.
     static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
-/// Bytes of room a thread keeps: more than a long sheet takes, whose pieces are short.
+/// Largest buffer in bytes that a thread keeps: more than the pieces of a long sheet take.
 const KEPT: usize = 1 << 20;
 
 impl Drop for Package<'_> {
@@ -241,7 +241,7 @@ fn unquoted(text: &str) -> String {
 }
 
 impl Visit {
-    /// Hands the pieces to `read`.
+    /// Passes the pieces to `read`, one after another.
     fn through(
         &mut self,
         feed: &mut Feed<impl Read>,
@@ -279,7 +279,7 @@ impl Visit {
 }
 
 impl Problem {
-    /// As the end of a sentence.
+    /// The problem as the end of a Chinese sentence.
     pub(super) fn words(self) -> &'static str {
         match self {
             Problem::Missing => "文件里没有这一部分",

@@ -6,15 +6,15 @@ use memchr::memchr2;
 
 /// `<c r="B2" s="5" t="s"><v>17</v></c>`, or `<c r="B2" s="5"/>`.
 pub(super) struct PlainCell<'a> {
-    /// Row and column, where they are written.
+    /// Row and column from 1; none where the cell has no reference.
     pub(super) place: Option<(u32, u32)>,
     pub(super) style: usize,
     pub(super) kind: PlainKind,
-    /// None for a cell that is there for its looks.
+    /// None for a cell that has a style and no value.
     pub(super) value: Option<&'a str>,
 }
 
-/// How the value is meant.
+/// Type of the value, the attribute `t`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PlainKind {
     Number,
@@ -22,7 +22,7 @@ pub(super) enum PlainKind {
 }
 
 impl<'a> Scanner<'a> {
-    /// The next cell, if it comes next and is a plain one.
+    /// The cell at the start of the text; none where something else stands there or the cell is not plain.
     #[inline]
     pub(super) fn plain_cell(&mut self) -> Option<PlainCell<'a>> {
         let text = self.rest();
@@ -31,7 +31,7 @@ impl<'a> Scanner<'a> {
         Some(cell)
     }
 
-    /// The next entry of the table of texts, if it comes next and is nothing but characters.
+    /// The entry of the table of texts at the start of the text; none unless it is characters only.
     #[inline]
     pub(super) fn plain_text(&mut self) -> Option<&'a str> {
         const CLOSE: &str = "</t></si>";
@@ -87,7 +87,7 @@ fn cell(text: &str) -> Option<(PlainCell<'_>, usize)> {
     }
 }
 
-/// From behind the start tag on.
+/// The rest of a cell behind its start tag.
 #[inline]
 fn rest_of<'a>(text: &'a str, rest: &[u8], mut cell: PlainCell<'a>) -> Option<(PlainCell<'a>, usize)> {
     let rest = rest.strip_prefix(b"<v>")?;
@@ -101,7 +101,7 @@ fn rest_of<'a>(text: &'a str, rest: &[u8], mut cell: PlainCell<'a>) -> Option<(P
     Some((cell, from + length + "</v></c>".len()))
 }
 
-/// `B12"` → row and column, where they are such as occur.
+/// `B12"` → row and column; none behind column ZZZ or with a row of more than nine digits.
 #[inline]
 fn place(text: &[u8]) -> Option<((u32, u32), &[u8])> {
     let (mut rest, mut col) = (text, 0);

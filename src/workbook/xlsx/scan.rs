@@ -18,7 +18,7 @@ const DEPTH: usize = 100;
 pub(super) enum Broken {
     /// It ends before its root is closed.
     Ends,
-    /// A piece of it ends where the next one can go on.
+    /// The piece has ended; the next piece continues here.
     Cut,
     /// Its tags are not well-formed.
     Form,
@@ -33,7 +33,7 @@ pub(super) enum Token<'a> {
     Close,
     /// Text, with its entities not replaced yet.
     Text(&'a str),
-    /// Characters that stand for themselves.
+    /// Text of a CDATA section, which holds no entities.
     Literal(&'a str),
     /// The end of the root element.
     End,
@@ -47,7 +47,7 @@ pub(super) struct Scanner<'a> {
     state: State,
 }
 
-/// What the pieces of a part hand on to each other.
+/// State that is carried from one piece of a part to the next.
 #[derive(Default)]
 pub(super) struct State {
     /// Names of the elements that are open, one behind another, and where each begins.
@@ -58,7 +58,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// How many `&` began nothing.
+    /// Number of `&` that begin no entity.
     pub(super) fn strays(&self) -> usize {
         self.strays
     }
@@ -79,7 +79,7 @@ impl State {
 }
 
 impl<'a> Scanner<'a> {
-    /// Of a piece, what those before it handed on, and whether more follow.
+    /// The tokens of a piece. `state`: from the piece before; `more`: whether further pieces follow.
     pub(super) fn new(text: &'a str, state: State, more: bool) -> Self {
         Scanner {
             text,
@@ -94,7 +94,7 @@ impl<'a> Scanner<'a> {
         self.state
     }
 
-    /// Stops at the end of a piece that others follow, which a reader asks for where it can go on.
+    /// Stops with an error at the end of a piece that others follow; a reader asks for it where it can continue.
     pub(super) fn pause(&self) -> Result<(), Broken> {
         match self.more && self.at == self.text.len() {
             true => Err(Broken::Cut),
@@ -102,12 +102,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// What comes next, as characters.
+    /// The characters not read yet.
     pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
-    /// Passes over characters that were read without tokens: whole elements.
+    /// Skips whole elements that were read without tokens.
     pub(super) fn advance(&mut self, length: usize) {
         self.at += length;
     }
@@ -149,7 +149,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes over what the element holds, its end tag included.
+    /// Skips the content of the element and its end tag.
     pub(super) fn skip(&mut self, tag: &Tag) -> Result<(), Broken> {
         if tag.closed {
             return Ok(());
@@ -161,7 +161,7 @@ impl<'a> Scanner<'a> {
         Ok(())
     }
 
-    /// The characters of an element, entities resolved, its end tag passed. Elements in it are passed over.
+    /// The text of an element with entities resolved, read past its end tag. Elements inside it are skipped.
     pub(super) fn content(&mut self, tag: &Tag) -> Result<Cow<'a, str>, Broken> {
         let mut content = Cow::Borrowed("");
         if tag.closed {
@@ -191,7 +191,7 @@ impl<'a> Scanner<'a> {
         text
     }
 
-    /// Behind the next occurrence of a mark.
+    /// Position behind the next occurrence of a mark.
     fn over(&mut self, mark: &[u8]) -> Result<(), Broken> {
         let rest = &self.text.as_bytes()[self.at..];
         self.at += memmem::find(rest, mark).ok_or(Broken::Ends)? + mark.len();
@@ -262,7 +262,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Where the `>` of a tag stands; one in quotes is none.
+/// Position of the `>` that ends a tag; one inside quotes does not.
 fn end_of_tag(bytes: &[u8], from: usize) -> Result<usize, Broken> {
     let mut at = from;
     loop {

@@ -25,17 +25,18 @@ pub(super) struct Sheet<'s, 'g> {
     pub(super) shared: &'s mut Shared,
     pub(super) gather: &'s mut Gather<'g>,
     pub(super) findings: &'s mut Findings,
-    /// Whether the part has begun, and whether its rows have; it may come in pieces.
+    /// Whether the root element and the row data were opened; they stay open from one piece of the part to the next.
     begun: bool,
     in_rows: bool,
-    /// The row the next row stands below.
+    /// Number of the last row, from 1; 0 before the first. A row without a number stands below it.
     row: u32,
-    /// The column the next cell stands right of.
+    /// Number of the last column in the row, from 1; 0 before the first. A cell without a reference stands right of it.
     col: u32,
-    /// By column, where any is hidden; and how many may still be.
+    /// For each column, by its number, whether it is hidden; empty while none is.
     hidden: Vec<bool>,
+    /// Number of further entries of hidden columns that are read.
     to_hide: u32,
-    /// Merged areas that are none.
+    /// Number of merged areas whose reference cannot be read.
     bad_merges: usize,
 }
 
@@ -59,14 +60,14 @@ impl<'s, 'g> Sheet<'s, 'g> {
         }
     }
 
-    /// Hands on what is known at the end; gives the number of merged areas that are none.
+    /// Passes merged areas and hidden columns on; returns the number of merged areas whose reference cannot be read.
     pub(super) fn finish(self) -> usize {
         let columns = (0..).zip(&self.hidden).filter(|(_, hidden)| **hidden);
         self.gather.hide_columns(columns.map(|(col, _)| col).collect());
         self.bad_merges
     }
 
-    /// Takes the part in, or the next piece of it.
+    /// Reads the part, or the next piece of it.
     pub(super) fn read(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
         if !self.begun {
             let root = scanner.child()?;
@@ -214,7 +215,7 @@ impl<'s, 'g> Sheet<'s, 'g> {
         Ok(())
     }
 
-    /// A place nobody can read: behind the cell that came last.
+    /// Place of a cell whose reference cannot be read: right of the last cell.
     fn say_misplaced(&mut self, problem: &str) {
         let ((row, col), problem) = (self.gather.last(), problem.into());
         self.gather
@@ -239,7 +240,7 @@ impl<'s, 'g> Sheet<'s, 'g> {
     }
 }
 
-/// Whether a height or a width is none.
+/// Whether a height or a width is zero, which hides the row or column.
 fn is_zero(text: &str) -> bool {
     let text = text.trim_ascii().trim_end_matches('0');
     text.is_empty() || text == "0." || text == "."
@@ -257,7 +258,7 @@ fn area(text: &str) -> Option<Area> {
     })
 }
 
-/// `B12` → row and column. What is beyond any sheet stays beyond it.
+/// `B12` → row and column, from 1. A reference beyond the last row or column of Excel is kept as it is, not clipped.
 fn reference(text: &str) -> Option<(u32, u32)> {
     let (mut row, mut col, mut digits) = (0_u32, 0_u32, false);
     for byte in text.trim_ascii().bytes() {

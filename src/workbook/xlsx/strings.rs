@@ -12,26 +12,26 @@ use std::collections::BTreeMap;
 /// The table of shared texts.
 #[derive(Default)]
 pub(super) struct Strings {
-    /// Whether the part has begun; it may come in pieces.
+    /// Whether the root element was opened; it stays open from one piece of the part to the next.
     begun: bool,
     arena: String,
     /// Where each text ends in the arena.
     ends: Vec<u32>,
-    /// For each text what became of it.
+    /// For each text whether and as what a cell has asked for it.
     made: Vec<Made>,
-    /// What cells hold that point to texts.
+    /// Values of the texts that cells have asked for.
     values: Vec<RawValue>,
     /// What tidying cost: of the few texts that were not tidy.
     untidy: BTreeMap<u32, Tidied>,
 }
 
-/// How much of the table was taken in.
+/// Whether the whole table was read.
 pub(super) enum Fits {
     /// All of it.
     All,
-    /// As many entries as may be.
+    /// Reading stopped at the largest number of entries.
     Entries,
-    /// As many bytes as may be.
+    /// Reading stopped at the largest number of bytes.
     Bytes,
 }
 
@@ -46,7 +46,7 @@ enum Made {
 }
 
 impl Strings {
-    /// Takes the part in. How many texts it says to hold does not count.
+    /// Reads the part. The number of texts it declares is ignored.
     pub(super) fn read(&mut self, scanner: &mut Scanner, limits: &Limits) -> Result<Fits, Broken> {
         if !self.begun {
             scanner.child()?;
@@ -91,7 +91,7 @@ impl Strings {
         self.ends.push(end);
     }
 
-    /// A text that a cell before has asked for and that needs no word.
+    /// A text that an earlier cell asked for and that has no finding.
     pub(super) fn ready(&self, at: usize) -> Option<&RawValue> {
         match self.made.get(at)? {
             Made::Value(index) => self.values.get(*index as usize),
@@ -99,7 +99,7 @@ impl Strings {
         }
     }
 
-    /// Takes a text as cells hold it; None when the table has no such text.
+    /// The value of a cell that points to a text; None when the table has no such text.
     pub(super) fn get(&mut self, at: usize) -> Option<Tidied> {
         if self.made.len() < self.ends.len() {
             self.made.resize(self.ends.len(), Made::NotYet);
@@ -158,7 +158,7 @@ pub(super) fn rich(scanner: &mut Scanner, tag: &Tag, mut take: impl FnMut(&str))
     Ok(())
 }
 
-/// The characters of an element that holds text. Blanks at its ends count where it says so only.
+/// The characters of an element that holds text. Blanks at its ends are kept only with `xml:space="preserve"`.
 pub(super) fn text<'a>(scanner: &mut Scanner<'a>, tag: &Tag<'a>) -> Result<Cow<'a, str>, Broken> {
     let text = scanner.content(tag)?;
     let ends = [text.as_bytes().first(), text.as_bytes().last()];

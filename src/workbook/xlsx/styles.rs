@@ -31,7 +31,7 @@ impl Styles {
         Ok(())
     }
 
-    /// The numbers become kinds: when all of the part is known, or as much as there is.
+    /// Replaces format numbers by kinds, once the part was read to its end or to where it breaks off.
     pub(super) fn settle(&mut self) {
         let kind = |id: &u32| self.own.get(id).copied().unwrap_or_else(|| built_in(*id));
         self.kinds = self.used.iter().map(kind).collect();

@@ -34,7 +34,7 @@ impl<'a> Tag<'a> {
         Ok(None)
     }
 
-    /// Whether an attribute is set to a word for yes.
+    /// Whether an attribute is set to `1`, `true` or `on`.
     pub(super) fn says(&self, name: &str) -> Result<bool, Broken> {
         Ok(self.attribute(name)?.is_some_and(|value| is_true(&value)))
     }
@@ -98,7 +98,8 @@ fn past_blanks(bytes: &[u8], from: usize) -> usize {
     from + blanks.count()
 }
 
-/// Where a byte stands next. In a sheet it mostly is a few bytes away, where a search of words at a time is no gain.
+/// Position of the next such byte. In a sheet it is mostly a few bytes away, where a plain loop is faster than
+/// `memchr`.
 #[inline]
 pub(super) fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
     const NEAR: usize = 16;

@@ -1,5 +1,6 @@
 //! Facts stay facts until the page: from time limits on, no decision reads a sentence or a printed word.
 
+use super::source::rooms_of_lib;
 use super::{breaches, no_breach};
 
 /// Rooms that work with facts, and the pages.
@@ -45,6 +46,12 @@ fn asks_a_text(line: &str) -> bool {
 
 #[test]
 fn no_decision_reads_a_sentence() {
+    let rooms = rooms_of_lib();
+    let gone = ROOMS.iter().filter(|room| !rooms.iter().any(|own| own == *room));
+    no_breach(
+        "ROOMS of the facts names rooms that there are",
+        gone.map(ToString::to_string).collect(),
+    );
     let found = breaches(|source| ROOMS.contains(&source.room()), asks_a_text);
     no_breach(
         "facts are enums, numbers and ids; a text is printed, not asked",

@@ -3,6 +3,7 @@
 use super::no_breach;
 use super::plan::strings;
 use super::source::{Source, sources};
+use kaoping::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many words of one list in another file are the list again; of a shorter list all of them.
@@ -62,6 +63,24 @@ fn lists(lexicon: &Source) -> Lists {
 /// Test data are made of the words that are read, so the demonstration may write them again.
 fn is_reader(source: &Source) -> bool {
     !source.is_test && !matches!(source.room(), "lexicon" | "demo")
+}
+
+/// Labels are compared folded, so a word that folding changes would never be found.
+#[test]
+fn words_are_written_as_they_are_compared() {
+    let sources = sources();
+    let lexicon = sources
+        .iter()
+        .filter(|source| source.room() == "lexicon" && !source.is_test);
+    let words: Vec<(&str, String)> = lexicon
+        .flat_map(|source| strings(source).into_iter().map(|(_, word)| (&*source.path, word)))
+        .collect();
+    assert!(words.len() > 200, "the words are found: {}", words.len());
+    let unfolded = words.iter().filter(|(_, word)| fold(word) != *word);
+    no_breach(
+        "words of the lexicon are written folded",
+        unfolded.map(|(path, word)| format!("{path}: {word}")).collect(),
+    );
 }
 
 #[test]

@@ -34,7 +34,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("file_name", Only(&[])),
     ("workbook", Only(&["finding", "fold"])),
     ("value", Above),
-    ("table", Only(&["finding", "fold", "lexicon", "workbook"])),
+    ("table", Only(&["finding", "fold", "id", "lexicon", "workbook"])),
     ("campaign", Above),
     ("record", Above),
     ("register", Above),

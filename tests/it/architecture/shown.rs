@@ -16,7 +16,7 @@ fn looks_at_shown(source: &Source) -> bool {
     let has = |word: &str| code.iter().any(|(_, line)| line.contains(word));
     source.path != DEFINED
         && !SAYING.iter().any(|start| below.starts_with(start))
-        && has("campaign")
+        && (has("campaign") || below.starts_with("campaign/"))
         && has("Shown::")
 }
 
@@ -28,11 +28,26 @@ fn every_place_that_hides_cells_is_named_at_the_definition_of_shown() {
     let comments = comments.filter(|line| line.starts_with("///"));
     let list: String = comments.map(|line| format!("{line}\n")).collect();
     assert!(list.contains("`report/masked.rs`"), "the list is found");
+    let below = |source: &Source| source.path.trim_start_matches("src/").to_owned();
     let looking = sources.iter().filter(|source| looks_at_shown(source));
-    let paths = looking.map(|source| source.path.trim_start_matches("src/").to_owned());
-    let unnamed = paths.filter(|path| !list.contains(&format!("`{path}`")));
+    let looking: Vec<String> = looking.map(below).collect();
+    let unnamed = looking.iter().filter(|path| !list.contains(&format!("`{path}`")));
     no_breach(
         "files that look at Shown and are not named at its definition",
-        unnamed.collect(),
+        unnamed.cloned().collect(),
+    );
+    let named = list.split('`').filter(|word| word.ends_with(".rs"));
+    let idle = named.filter(|path| !looking.iter().any(|own| own == path));
+    no_breach(
+        "files named at the definition of Shown that do not look at it",
+        idle.map(String::from).collect(),
+    );
+    let paths: Vec<String> = sources.iter().map(below).collect();
+    let gone = SAYING
+        .iter()
+        .filter(|start| !paths.iter().any(|path| path.starts_with(*start)));
+    no_breach(
+        "SAYING names files and folders that there are",
+        gone.map(ToString::to_string).collect(),
     );
 }

@@ -60,7 +60,7 @@ fn understood(name: &str, bytes: &[u8]) -> String {
     let book = read(&name.into(), bytes, &crate::legacy(), &mut findings);
     let tables = book
         .clone()
-        .map(|mut book| find(&mut book, &NAMES, &mut findings));
+        .map(|mut book| find(&mut book, &NAMES, &mut findings).0);
     assert!(
         book.is_some() || findings.has_errors(),
         "{name} is refused without a word"

@@ -58,6 +58,7 @@ impl Sample {
             inbox,
             registers,
             history: &self.history,
+            earlier: &pipeline::NO_EARLIER_FILES,
             legacy: &crate::legacy(),
         };
         pipeline::run(inputs, Some(threads), &Silent)

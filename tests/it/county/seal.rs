@@ -17,6 +17,7 @@ fn the_first_quarter_is_sealed_to_the_same_bytes() {
         inbox,
         registers,
         history: &before,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &crate::legacy(),
     };
     let finished = pipeline::run(inputs, None, &Silent);

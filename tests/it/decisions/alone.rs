@@ -35,6 +35,7 @@ fn the_check_of_a_run_finds_what_its_report_tells() {
             inbox: quarter.found("inbox", |of| of == "2022Q2"),
             registers: quarter.found("registers", |of| of == "2022Q2"),
             history: &History::default(),
+            earlier: &pipeline::NO_EARLIER_FILES,
             legacy: &crate::legacy(),
         };
         let checked = pipeline::check(inputs, Some(threads), &Silent);
@@ -66,6 +67,7 @@ fn a_unit_is_told_of_its_files_what_the_run_tells() {
         inbox,
         registers: quarter.found("registers", |of| of == "2022Q2"),
         history: &History::default(),
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &crate::legacy(),
     };
     let own = pipeline::check_own_files(inputs, Some(1), &Silent);

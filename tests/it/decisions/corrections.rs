@@ -2,8 +2,8 @@
 
 use super::quarter::{Quarter, sealed};
 use kaoping::book::Page;
-use kaoping::outcome::Correction;
-use kaoping::pipeline::{self, Finished, Inputs, Silent};
+use kaoping::outcome::Outcome;
+use kaoping::pipeline::Finished;
 use kaoping::report::list_reports;
 
 /// An item of the first quarter that was answered too late, and a decision of the second that it was not the unit's
@@ -24,27 +24,21 @@ fn quarters() -> Quarter {
         )
 }
 
-/// The second quarter after the first was sealed, with what `later` decisions would have changed there.
-fn run(quarter: &Quarter, of_first: &Quarter) -> (Finished, Vec<Correction>) {
+/// The second quarter after the first was sealed. `of_first`: the files of the first as they lie there now.
+fn run(quarter: &Quarter, of_first: &Quarter) -> Outcome {
+    finished(quarter, of_first).outcome
+}
+
+fn finished(quarter: &Quarter, of_first: &Quarter) -> Finished {
     let history = sealed(quarter.run_after("2022Q1", &Default::default()));
-    let finished = quarter.run_after("2022Q2", &history);
-    let campaign = of_first.campaign();
-    let inputs = Inputs {
-        campaign: &campaign,
-        period: campaign.period("2022Q1").expect("a quarter"),
-        inbox: of_first.found("inbox", |of| of == "2022Q1"),
-        registers: of_first.found("registers", |of| of <= "2022Q1"),
-        history: &history,
-        legacy: &crate::legacy(),
-    };
-    let found = pipeline::correction(&history.periods[0], inputs, &finished.later, Some(1), &Silent);
-    (finished, found.into_iter().collect())
+    quarter.run_correcting("2022Q2", &history, of_first)
 }
 
 #[test]
 fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
     let quarter = quarters();
-    let (mut finished, corrections) = run(&quarter, &quarter);
+    let finished = finished(&quarter, &quarter);
+    let corrections = &finished.outcome.corrections;
     assert_eq!(corrections.len(), 1);
     let correction = &corrections[0];
     let decision = &correction.decisions[0];
@@ -70,7 +64,6 @@ fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
         .collect();
     assert_eq!(lines, ["东街社区 交办办结率 15→30"]);
     assert!(correction.lines[0].total_after > correction.lines[0].total_before);
-    finished.outcome.corrections = corrections;
     let reports = list_reports(&finished.outcome, &finished.restricted);
     let text = |part: &str| -> String {
         let (_, book) = reports
@@ -100,9 +93,9 @@ fn a_decision_on_this_period_or_a_refused_one_corrects_nothing() {
         "交办办理台账,旧1,,成立",
         "交办办理台账,1,,成立",
     );
-    assert!(run(&own, &own).0.later.is_empty());
+    assert!(run(&own, &own).corrections.is_empty());
     let refused = quarters().change("registers/2022Q2/容错澄清.csv", "旧1,,成立", "旧1,,不成立");
-    assert!(run(&refused, &refused).0.later.is_empty());
+    assert!(run(&refused, &refused).corrections.is_empty());
 }
 
 #[test]
@@ -113,7 +106,7 @@ fn what_was_changed_after_the_seal_is_not_taken_for_a_correction() {
         "旧2,林一,2022-01-12,已完成,办理完毕,2022-02-20",
         "旧2,林一,2022-01-12,已完成,办理完毕,2022-03-20",
     );
-    let (_, corrections) = run(&quarter, &changed);
+    let corrections = run(&quarter, &changed).corrections;
     assert!(corrections[0].lines.is_empty());
     assert!(corrections[0].inputs_changed);
 }

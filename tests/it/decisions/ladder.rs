@@ -1,7 +1,7 @@
 //! Misconduct cases of a person are counted once, for the mark, the restricted report and the seal (rule 40): by the
 //! person's number, through every unit the person was in, with the cases that earlier seals hold.
 
-use super::quarter::{Quarter, line, mark, sealed};
+use super::quarter::{Quarter, line, mark, sealed, told};
 use kaoping::pipeline::Finished;
 
 const REGISTER: &str = r#"
@@ -117,4 +117,77 @@ fn cases_that_only_a_seal_holds_are_counted_and_not_charged_again() {
     assert_eq!(charged(&third, "东街"), [] as [&str; 0]);
     assert_eq!(mark(&third.outcome, "西街", "作风"), "1");
     assert_eq!(mark(&third.outcome, "东街", "作风"), "5");
+}
+
+#[test]
+fn a_case_belongs_to_the_unit_of_its_day() {
+    let finished = quarter("1,2022-04-10,林二,是\n2,2022-06-10,林二,是\n").run();
+    let of = |unit: &str| mark(&finished.outcome, unit, "作风");
+    assert_eq!((of("东街"), of("西街")), ("4".into(), "1".into()));
+    assert_eq!(
+        finished.restricted.ladder.len(),
+        1,
+        "the cases are counted together"
+    );
+}
+
+#[test]
+fn days_belong_to_the_unit_of_their_day_and_are_not_asked_for_twice() {
+    let moved = |own: &str, others: &str| {
+        let outcome = quarter("")
+            .put(
+                "roster.xlsx",
+                &ROSTER
+                    .replace("2022-05-31", "2022-04-30")
+                    .replace("2022-06-01", "2022-05-01"),
+            )
+            .change("东街/入户", "林二,2022-05-10,2022-05-12,3", own)
+            .change("西街/入户", "何四,", &format!("{others}何四,"))
+            .run()
+            .outcome;
+        let of = |unit: &str| mark(&outcome, unit, "宣传与入户");
+        (of("东街"), of("西街"), told(&outcome, "K32").len())
+    };
+    let april = "林二,2022-04-10,2022-04-12,3";
+    // Where he served in April they count, and he need not go again.
+    assert_eq!(moved(april, ""), ("20".into(), "20".into(), 0));
+    // In May he was with the other unit, which has to tell of it itself.
+    assert_eq!(
+        moved("林二,2022-05-10,2022-05-12,3", ""),
+        ("20".into(), "16.67".into(), 1)
+    );
+    let may = "林二,2022-05-10,2022-05-12,3\n";
+    assert_eq!(moved(april, may), ("20".into(), "20".into(), 0));
+    // What he did in April is not the new unit's to tell.
+    assert_eq!(
+        moved("林一,2022-05-10,2022-05-12,3", &format!("{april}\n")),
+        ("20".into(), "16.67".into(), 1)
+    );
+}
+
+#[test]
+fn a_case_that_rests_on_an_unconfirmed_letter_is_listed_only() {
+    let letters = "\n[[ledgers]]\nname = \"信访登记\"\nclause = \"L05\"\nkept_by = \"办公室\"\nkey = [\"信访编号\"]\ncolumns = [\n  { name = \"信访编号\", required = true },\n  { name = \"核实结论\" },\n]\n";
+    let source = "  { name = \"来信\", to = \"信访登记\", to_where = [{ column = \"核实结论\", in = [\"属实\"] }] },\n  { name = \"属实\"";
+    let ledgers = include_str!("../../data/decisions/ledgers.toml");
+    let register = REGISTER.replace("  { name = \"属实\"", source);
+    let of = |letter: &str| {
+        let outcome = quarter("")
+            .put("ledgers.toml", &format!("{ledgers}{letters}{register}"))
+            .put(
+                "registers/2022Q2/信访登记.csv",
+                "信访登记\n信访编号,核实结论\n信1,属实\n信2,不属实\n信3,\n",
+            )
+            .put(
+                "registers/2022Q2/作风登记.csv",
+                &format!("作风登记\n编号,发现时间,姓名,来信,属实\n1,2022-06-10,何四,{letter},是\n"),
+            )
+            .run();
+        mark(&outcome.outcome, "西街", "作风")
+    };
+    assert_eq!(of("信1"), "4");
+    assert_eq!(of(""), "4");
+    assert_eq!(of("信2"), "5", "found untrue");
+    assert_eq!(of("信3"), "5", "not yet decided");
+    assert_eq!(of("信9"), "5", "no such letter");
 }

@@ -351,7 +351,8 @@ fn a_unit_that_is_set_out_of_the_ranking_is_reported_and_not_ranked() {
 #[test]
 fn an_office_that_is_ranked_is_said_to_have_scored_itself() {
     let told = |quarter: Quarter| -> Vec<String> {
-        let notes = quarter.run().outcome.groups[0].notes(&quarter.run().outcome);
+        let outcome = quarter.run().outcome;
+        let notes = outcome.groups[0].notes(&outcome);
         notes
             .into_iter()
             .filter(|note| note.contains("给自己打分"))

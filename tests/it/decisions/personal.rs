@@ -105,6 +105,20 @@ fn a_personal_column_in_a_key_is_in_no_label() {
 }
 
 #[test]
+fn a_finding_in_a_personal_ledger_without_a_single_row_is_masked() {
+    let only_an_example = quarter().put(
+        "inbox/2022Q2/东街社区/求助.csv",
+        "求助台账\n填报单位：东街社区\n序号,求助人,事项,时限,填报时间,完成时间\n示例,陈保密,楼道堆物,2022-05-20,2022-04-06,\n",
+    );
+    let finished = only_an_example.run();
+    let quoted = |text: &str| text.contains("陈保密");
+    assert!(told(&finished.outcome, "T07").iter().any(|text| quoted(text)));
+    let reports = list_reports(&finished.outcome, &finished.restricted);
+    assert!(!quoted(&json(&reports, 0)), "result.json");
+    assert!(quoted(&book(&finished, "02-")));
+}
+
+#[test]
 fn an_item_that_was_left_out_is_named_to_the_office_and_the_own_unit_only() {
     let ledger = "自查清单\n填报单位：东街社区\n姓名,表现,时限,填报时间,完成时间\n\
         林一,上班打瞌睡,2022-05-25,2022-04-06,\n";

@@ -1,10 +1,13 @@
 //! The small campaign with a quarter in which two units did everything right; tests change one thing.
 
-use kaoping::campaign::{Sources, build, model::Campaign};
+use kaoping::campaign::{
+    Sources, build,
+    model::{Campaign, Period},
+};
 use kaoping::finding::Finding;
 use kaoping::history::History;
 use kaoping::outcome::{LineResult, Outcome, UnitResult};
-use kaoping::pipeline::{self, Finished, Inputs, Silent};
+use kaoping::pipeline::{self, EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, PeriodFiles, Silent};
 use kaoping::report::Reports;
 use kaoping::submission::FoundFile;
 use kaoping::submission::SubmissionState;
@@ -172,17 +175,42 @@ impl Quarter {
         history: &History,
         order: impl Fn(Vec<FoundFile>) -> Vec<FoundFile>,
     ) -> Finished {
+        let (inbox, registers) = self.period_files(id);
+        let files = (order(inbox), order(registers));
+        self.run_files(id, history, files, &NO_EARLIER_FILES)
+    }
+
+    /// The same with the files of an earlier period at hand as they stand in another quarter's folder.
+    pub(super) fn run_correcting(&self, id: &str, history: &History, earlier: &Quarter) -> Finished {
+        let listed = |period: &Period| Some(earlier.period_files(&period.id));
+        self.run_files(id, history, self.period_files(id), &listed)
+    }
+
+    fn run_files(
+        &self,
+        id: &str,
+        history: &History,
+        (inbox, registers): PeriodFiles,
+        earlier: &EarlierFiles<'_>,
+    ) -> Finished {
         let campaign = self.campaign();
-        let period = campaign.period(id).expect("a quarter");
         let inputs = Inputs {
             campaign: &campaign,
-            period,
-            inbox: order(self.found("inbox", |of| of == id)),
-            registers: order(self.found("registers", |of| of <= id)),
+            period: campaign.period(id).expect("a quarter"),
+            inbox,
+            registers,
             history,
+            earlier,
             legacy: &crate::legacy(),
         };
         pipeline::run(inputs, Some(1), &Silent)
+    }
+
+    fn period_files(&self, id: &str) -> PeriodFiles {
+        (
+            self.found("inbox", |of| of == id),
+            self.found("registers", |of| of <= id),
+        )
     }
 
     /// Files of a folder in the periods asked for.

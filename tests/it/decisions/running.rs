@@ -81,6 +81,34 @@ fn a_row_of_a_sealed_quarter_first_seen_now_counts_for_the_year_and_is_listed() 
 }
 
 #[test]
+fn an_event_under_a_key_that_was_counted_before_counts_on_its_own_day() {
+    let keyed = |quarter: Quarter| {
+        quarter
+            .change(
+                "ledgers.toml",
+                "date = \"开始日期\"",
+                "date = \"开始日期\"\nkey = [\"姓名\"]",
+            )
+            .change(
+                "scoring.toml",
+                "window = \"季\"\nat_least = 3",
+                "window = \"年\"\nat_least = 3",
+            )
+    };
+    let first = keyed(before().0);
+    let history = sealed(first.run_after("2022Q1", &History::default()));
+    let second = keyed(running())
+        .change("东街/入户", "林一,2022-02-08,2022-02-09,2\n", "")
+        .run_after("2022Q2", &history)
+        .outcome;
+    let mut cases = second.requirements.iter();
+    let case = cases
+        .find(|case| case.person.as_deref() == Some("林一"))
+        .expect("a case");
+    assert_eq!(case.reached.to_string(), "5");
+}
+
+#[test]
 fn a_row_that_is_left_out_after_a_seal_stays_due() {
     let (_, history) = before();
     let kept = running()

@@ -409,6 +409,57 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        46,
+        "no unit charges another: what a row says of another unit counts once that one, a register or a seal says so",
+        &[
+            "a_unit_that_names_another_keeps_the_case",
+            "a_unit_that_tells_of_the_item_itself_has_a_part_in_it",
+            "what_is_left_out_is_not_hidden_by_the_same_number_of_another_unit",
+            "a_unit_does_not_leave_an_item_to_which_a_seal_holds_it",
+        ],
+    ),
+    rule(
+        47,
+        "what is owed is due: a row without its partner is not good, an empty list earns nothing",
+        &[
+            "a_problem_without_its_rectification_is_due_and_not_good",
+            "a_rectification_without_its_problem_is_not_good",
+            "a_partner_is_due_when_its_time_has_come",
+            "rows_that_the_link_leaves_out_owe_nothing",
+            "a_partner_that_a_seal_holds_is_there",
+        ],
+    ),
+    rule(
+        49,
+        "not finishing never beats finishing, finishing late never beats on time",
+        &[
+            "what_was_not_finished_is_in_every_rate_over_what_was_done",
+            "on_time_is_never_below_late_and_late_never_below_unfinished",
+        ],
+    ),
+    rule(
+        50,
+        "a ceiling counted by month needs every month, and the missing ones are named",
+        &[
+            "a_missing_month_proves_nothing_and_is_named",
+            "a_ceiling_of_a_monthly_ledger_is_proven_by_every_month",
+            "what_is_unproven_names_the_months_that_lack",
+        ],
+    ),
+    rule(
+        53,
+        "a person's case, days and lists belong to the unit where the person served that day",
+        &[
+            "a_case_belongs_to_the_unit_of_its_day",
+            "days_belong_to_the_unit_of_their_day_and_are_not_asked_for_twice",
+        ],
+    ),
+    rule(
+        55,
+        "a case that rests on a letter found untrue, or not yet decided, is listed only",
+        &["a_case_that_rests_on_an_unconfirmed_letter_is_listed_only"],
+    ),
+    rule(
         56,
         "a table of another period is not received until the right one comes or the register of receipts names it",
         &[
@@ -424,6 +475,21 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        59,
+        "a filled sheet that may be a missing ledger leaves its unit unrated until the office decides",
+        &["a_sheet_that_is_not_understood_is_not_a_missing_ledger"],
+    ),
+    rule(
+        60,
+        "what waits for a lead's unreadable file is undecided for its supporters, and their groups are provisional",
+        &["what_waits_for_the_leads_unreadable_file_is_undecided_for_its_supporters"],
+    ),
+    rule(
+        61,
+        "identical files of two units count for each, and both are told",
+        &["identical_files_of_two_units_count_for_each"],
+    ),
+    rule(
         62,
         "examples, presets and column numbers are never data; rows written into the examples are not assessed",
         &[
@@ -433,5 +499,35 @@ pub(super) const RULES: &[Rule] = &[
             "rows_of_nothing_but_number_and_preset_choices_are_said_once_and_cost_nothing",
             "rows_that_number_the_columns_or_give_their_units_are_no_data",
         ],
+    ),
+    rule(
+        70,
+        "a file of nobody blocks only those who lack a ledger that it holds",
+        &["a_file_of_nobody_blocks_only_those_who_lack_what_it_holds"],
+    ),
+    rule(
+        75,
+        "a row whose condition cannot be read is due and never good, a register's error charges nobody",
+        &[
+            "a_condition_that_cannot_be_read_leaves_the_row_due_where_it_costs_most",
+            "a_row_that_was_done_is_not_good_where_its_condition_cannot_be_read",
+            "a_cell_that_may_stay_blank_is_an_answer",
+            "a_faulty_row_of_a_register_charges_nobody_and_the_line_waits",
+        ],
+    ),
+    rule(
+        77,
+        "a plan that cannot be read shrinks nothing: the register's or the seal's stands, else the line is 0",
+        &[
+            "a_plan_that_cannot_be_read_shrinks_nothing",
+            "a_sealed_plan_stands_for_one_that_cannot_be_read",
+            "a_weight_that_cannot_be_read_makes_no_row_lighter",
+            "a_row_that_counts_elsewhere_takes_its_plan_with_it",
+        ],
+    ),
+    rule(
+        78,
+        "a file in one unit's folder that says it is another's does not replace that one's own",
+        &["a_file_in_the_folder_of_one_unit_does_not_replace_that_of_another"],
     ),
 ];

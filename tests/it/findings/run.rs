@@ -195,6 +195,7 @@ fn run(root: &Path, campaign: &Campaign, period: &str) -> Result<Finished, Vec<F
         inbox: submission::inbox(root, period).expect("folder"),
         registers: submission::registers(root, campaign, period).expect("folder"),
         history: &history::load(&root.join("history"))?,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &crate::legacy(),
     };
     Ok(pipeline::run(inputs, Some(1), &Silent))

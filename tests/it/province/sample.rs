@@ -35,6 +35,7 @@ fn run(
         inbox,
         registers,
         history,
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &crate::legacy(),
     };
     pipeline::run(inputs, Some(threads), &Silent)

@@ -176,11 +176,17 @@ fn a_row_that_cannot_be_referred_to_is_not_missed() {
 
 #[test]
 fn not_more_than_a_year_ago() {
-    let text = "## 精简台账\n| 行 | 填报 | 月份 | 类别 | 本期数 | 上年同期数 |\n\
-                | 5 | 城市建设处 | 2022年4月 | 会议 | 5 | 6 |\n\
-                | 6 | 城市建设处 | 2022年4月 | 文件 | 9 | 8 |\n\
-                | 7 | 城市建设处 | 2022年4月 | 督查检查考核 | 0 | 0 |\n";
-    let scores = province("S2", text);
+    // Every month of every kind is told; what counts happened in April.
+    let mut text = "## 精简台账\n| 行 | 填报 | 月份 | 类别 | 本期数 | 上年同期数 |\n".to_owned();
+    let april = [("会议", 5, 6), ("文件", 9, 8), ("督查检查考核", 0, 0)];
+    for (at, month) in (2..=7).enumerate() {
+        for (nth, (kind, now, before)) in april.into_iter().enumerate() {
+            let (now, before) = if month == 4 { (now, before) } else { (0, 0) };
+            let row = 5 + 3 * at + nth;
+            text += &format!("| {row} | 城市建设处 | 2022年{month}月 | {kind} | {now} | {before} |\n");
+        }
+    }
+    let scores = province("S2", &text);
     let found: Vec<bool> = met(&scores, "会议文件督查不反弹")
         .iter()
         .map(|case| case.1)
@@ -221,9 +227,9 @@ fn a_ceiling_is_proven_by_reports_only() {
 #[test]
 fn five_limits_of_one_matter_are_one_pool() {
     // 销号 is the register's to say.
-    let text = "## 督办登记\n| 行 | 编号 | 事项类别 | 交办时间 | 牵头单位 | 挂牌督办 | 对应措施 | 销号时间 |\n\
-                | 5 | 督A | 一般 | 2022-04-28 | 城市建设处 | 否 | 营商环境专项治理 | 2022-05-12 |\n\
-                | 6 | 督B | 重大复杂 | 2022-04-28 | 城市建设处 | 否 | 营商环境专项治理 | 2022-06-04 |\n\
+    let text = "## 督办登记\n| 行 | 编号 | 事项类别 | 能否如期 | 交办时间 | 牵头单位 | 挂牌督办 | 对应措施 | 销号时间 |\n\
+                | 5 | 督A | 一般 | | 2022-04-28 | 城市建设处 | 否 | 营商环境专项治理 | 2022-05-12 |\n\
+                | 6 | 督B | 重大复杂 | 能如期办结 | 2022-04-28 | 城市建设处 | 否 | 营商环境专项治理 | 2022-06-04 |\n\
                 ## 督办事项台账\n| 行 | 填报 | 编号 | 部署时间 | 首次反馈时间 | 办结时间 |\n\
                 | 5 | 城市建设处 | 督A | 2022-04-29 | 2022-05-01 | 2022-05-06 |\n\
                 | 6 | 城市建设处 | 督B | 2022-04-30 | 2022-05-01 | 2022-05-28 |\n";

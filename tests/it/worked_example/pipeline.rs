@@ -48,6 +48,7 @@ fn finished() -> Finished {
         inbox: tables::inbox(&campaign, "2022Q2", &tables, NOT_SENT),
         registers: tables::registers(&campaign, "2022Q2", &tables),
         history: &sealed(),
+        earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &crate::legacy(),
     };
     pipeline::run(inputs, Some(2), &Silent)
