@@ -8,6 +8,7 @@ use super::report::{about, like};
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use crate::fold::fold;
 use crate::lexicon::{NO_LEDGER, header_word};
+use std::sync::Arc;
 
 /// The header that came nearest to a ledger on a sheet where none was found.
 #[derive(Default)]
@@ -51,7 +52,7 @@ pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mu
     }
     let near = nearest.0.as_ref().filter(|header| {
         let spec = header.fit.spec;
-        let fits = header.fit.matched >= 2 && !reading.names.is_beside(spec);
+        let fits = header.fit.matched + alike(reading, header) >= 2 && !reading.names.is_beside(spec);
         named.map_or(fits, |named| named == spec)
     });
     let place = match near.or(nearest.0.as_ref()) {
@@ -105,6 +106,23 @@ fn heads(reading: &Reading) -> String {
 fn labels(nearest: &Nearest) -> Vec<String> {
     let columns = nearest.0.iter().flat_map(|header| &header.block.columns);
     columns.map(|column| column.printed()).collect()
+}
+
+/// Number of missing columns whose name is nearly that of a label of the header.
+fn alike(reading: &Reading, header: &Header) -> usize {
+    let labels: Vec<String> = header
+        .block
+        .columns
+        .iter()
+        .map(|column| column.printed())
+        .collect();
+    let columns = reading.names.specs[header.fit.spec].columns.iter();
+    let missing = columns
+        .zip(&header.fit.columns)
+        .filter(|(_, found)| found.is_none());
+    let names = missing.filter_map(|(column, _)| column.names.first());
+    let is_alike = |name: &&Arc<str>| !like(name, labels.iter().map(String::as_str), ALIKE).is_empty();
+    names.filter(is_alike).count()
 }
 
 /// Columns of a ledger that are not among the labels of the header that came nearest.

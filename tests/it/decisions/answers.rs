@@ -109,11 +109,11 @@ fn days_are_held_against_their_dates() {
         "{ check = \"同日合计不超过\", column = \"天数\", limit = 3 }",
         "{ check = \"不超过起止天数\", column = \"天数\", of = [\"开始日期\", \"结束日期\"] }",
     );
-    assert!(told(&checked.run().outcome, "K63").is_empty());
+    assert!(told(&checked.run().outcome, "K65").is_empty());
     let wrong = checked.change("东街/入户", "2022-04-06,2022-04-08,3", "2022-04-06,2022-04-06,3");
     let outcome = wrong.run().outcome;
     assert_eq!(
-        told(&outcome, "K63"),
+        told(&outcome, "K65"),
         ["“天数”3，而2022-04-06至2022-04-06只有1天"]
     );
     // One of two people has not done what was asked: 10 + 10 ÷ 2.
