@@ -6,6 +6,7 @@ use crate::campaign::model::{Deadline, DeadlineId, LedgerId, MarkRule, Part, Uni
 use crate::deadline::{State, Timing};
 use crate::evidence::Evidence;
 use crate::rows::{Item, Role, Row, Subject, number};
+use crate::waiver::Charge;
 use rust_decimal::Decimal;
 
 pub(super) fn tally(
@@ -26,7 +27,7 @@ pub(super) fn tally(
                 let timings = scoring.judge().timings(item.row, deadline, subject);
                 asked_of.add(&timings);
                 let charged = timings.iter().filter(|timing| is_charged(scoring, part, timing));
-                cases.extend(charged.map(|timing| case(scoring, part, item, deadline, timing)));
+                cases.extend(charged.map(|timing| case(scoring, unit, part, item, deadline, timing)));
             }
         }
     }
@@ -81,6 +82,7 @@ fn is_carried(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> boo
 
 fn case(
     scoring: &ScoringContext<'_>,
+    of: UnitId,
     part: &Part,
     item: &Item<'_>,
     deadline: &Deadline,
@@ -110,7 +112,12 @@ fn case(
             before,
             unknown: timing.state == State::Unknown,
         }),
-        waiver: waive::waiver(scoring, item.row),
+        waiver: waive::waiver(
+            scoring,
+            item.row,
+            of,
+            Charge::Deadline(&deadline.name, part.indicator),
+        ),
         clause: Some(deadline.clause),
         evidence: evidence(scoring, item.row, deadline, timing),
     }

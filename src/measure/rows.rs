@@ -5,6 +5,7 @@ use super::{Absent, Case, CaseName, CaseResult, KnownFrom, Ratio, ScoringContext
 use crate::campaign::model::{ColumnId, Condition, Keeper, LedgerId, Part, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::rows::{Item, Subject, number};
+use crate::waiver::{Charge, Waiver};
 use rust_decimal::Decimal;
 
 /// Rows of the period as cases, good by the conditions or not. A row that the office's own register leaves blank or
@@ -20,7 +21,7 @@ pub(super) fn good(
     let case = |item: &Item<'_>| {
         let is_good =
             item.row.counts() && item.row.own.is_some() && scoring.rows.holds(item.row, good, subject);
-        let mut case = plain(scoring, part, ledger, item);
+        let mut case = plain(scoring, unit, part, ledger, item);
         case.good = is_good;
         case.result = match (is_good, item.row.counts()) {
             (true, _) => CaseResult::Good,
@@ -58,7 +59,7 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
     let cases: Vec<Case> = items
         .iter()
         .filter(|item| item.row.counts())
-        .map(|item| plain(scoring, part, ledger, item))
+        .map(|item| plain(scoring, unit, part, ledger, item))
         .collect();
     let of_office = scoring.inputs.campaign.ledgers[ledger].keeper == Keeper::Office;
     let absent = match of_office || scoring.has_rows(unit, ledger) {
@@ -95,12 +96,15 @@ pub(super) fn ratio(
         let figure = |column: ColumnId| item.row.own.and_then(|own| number(own.value(column)));
         let usable = figure(over).is_some();
         let done = figure(sum).filter(|_| item.row.counts()).unwrap_or_default();
+        let waived = waive::waiver(scoring, item.row, unit, Charge::Indicator(part.indicator));
+        let done = done + waived.map_or(Decimal::ZERO, |waiver| made_up(&waiver, done, figure(over)));
         ratio.rows.0 += 1;
         ratio.rows.1 += u32::from(usable);
         ratio.sum += if usable { done } else { Decimal::ZERO };
         ratio.over += figure(over).unwrap_or_default();
         cases.push(figures(
             scoring,
+            unit,
             part,
             item,
             (sum, over),
@@ -122,14 +126,21 @@ pub(super) fn ratio(
     }
 }
 
+/// What a decision adds to a sum: the waived share of what is short of the plan.
+fn made_up(waiver: &Waiver, done: Decimal, plan: Option<Decimal>) -> Decimal {
+    let short = (plan.unwrap_or_default() - done).max(Decimal::ZERO);
+    short - waiver.left_of(short)
+}
+
 fn figures(
     scoring: &ScoringContext<'_>,
+    unit: UnitId,
     part: &Part,
     item: &Item<'_>,
     columns: (ColumnId, ColumnId),
     usable: bool,
 ) -> Case {
-    let mut case = plain(scoring, part, item.row.ledger, item);
+    let mut case = plain(scoring, unit, part, item.row.ledger, item);
     let ledger = &scoring.inputs.campaign.ledgers[item.row.ledger];
     let Some(own) = item.row.own else {
         case.result = CaseResult::NotInLedger;
@@ -170,12 +181,12 @@ fn in_period<'a>(scoring: &ScoringContext<'a>, unit: UnitId, part: &Part, ledger
         .collect()
 }
 
-fn plain(scoring: &ScoringContext<'_>, part: &Part, ledger: LedgerId, item: &Item<'_>) -> Case {
+fn plain(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledger: LedgerId, item: &Item<'_>) -> Case {
     let record = item.row.own.or(item.row.base);
     let name = CaseName::Row(scoring.rows.label(item.row).into());
     Case {
         weight: weight(scoring, part, item),
-        waiver: waive::waiver(scoring, item.row),
+        waiver: waive::waiver(scoring, item.row, unit, Charge::Indicator(part.indicator)),
         clause: Some(scoring.inputs.campaign.ledgers[ledger].clause),
         evidence: record
             .map(|record| scoring.rows.key_cells(record))

@@ -5,7 +5,7 @@ use super::{Finished, Inputs, Progress, with_decisions};
 use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
 use crate::history::{History, Sealed};
 use crate::outcome::{CorrectedLine, Correction, Decision, UnitResult};
-use crate::register::{Exemption, ExemptionTarget, Fixed, Registers, Verdict};
+use crate::register::{Exemption, ExemptionTarget, Fixed, Registers, RowCharge, Verdict};
 use crate::rows::Rows;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -53,7 +53,7 @@ fn target(
     history: &History,
     exemption: &Exemption,
 ) -> Option<(LedgerId, String, NaiveDate)> {
-    let ExemptionTarget::Row(ledger, key) = &exemption.target else {
+    let ExemptionTarget::Row(RowCharge { ledger, key, .. }) = &exemption.target else {
         return None;
     };
     let definition = &rows.campaign.ledgers[*ledger];

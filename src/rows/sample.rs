@@ -134,6 +134,7 @@ pub(crate) fn campaign() -> Campaign {
         bonus_cap: None,
         exemption_clause: None,
         exemption_partial: Decimal::from(50),
+        entry_rules: Vec::new(),
         levels: BTreeMap::new(),
         roster: roster(),
         calendar: Calendar::builtin(),

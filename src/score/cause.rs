@@ -99,8 +99,8 @@ pub enum Remark {
         /// The rate lowered by usable ÷ asked; 1 = 100 %.
         rate: Decimal,
     },
-    /// Every case was waived by a decision, so the part does not apply.
-    AllWaived,
+    /// The cases weigh nothing, so the part does not apply.
+    Weightless,
     /// The rate is under this threshold, in per cent: the mark is 0.
     BelowLine(Decimal),
     /// The rate is over 100 % and earned bonus points.

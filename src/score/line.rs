@@ -34,6 +34,7 @@ pub(super) fn of_line(
         parts: Vec::new(),
         losses: Vec::new(),
         excess: Decimal::ZERO,
+        given_back: None,
     };
     let approved = not_applicable(scoring, unit, line);
     let relieved = !owes_everything(scoring, unit, indicator);
@@ -129,7 +130,7 @@ fn mark_parts(
             .collect()
     };
     let marked = mark_all(&applies);
-    // A part all of whose cases were waived turns out not to apply only when it is marked.
+    // A part whose cases weigh nothing turns out not to apply only when it is marked.
     let applied = marked.iter().zip(&applies);
     let late: Vec<bool> = applied
         .map(|(part, applies)| *applies && part.calc.is_some())

@@ -62,8 +62,23 @@ fn lines(scoring: &ScoringContext<'_>, unit: UnitId, table: &ScoreTable) -> Vec<
     let sections = table.sections.iter().enumerate();
     sections
         .flat_map(|(at, section)| section.lines.iter().map(move |line| (at, line)))
-        .map(|(section, row)| line::of_line(scoring, unit, section, row, zeroed.get(&row.indicator)))
+        .map(|(section, row)| {
+            let of_line = |scoring: &ScoringContext<'_>| {
+                line::of_line(scoring, unit, section, row, zeroed.get(&row.indicator))
+            };
+            given_back(scoring, of_line)
+        })
         .collect()
+}
+
+/// A line with what decisions of tolerance and clarification give back (`decisions` 52).
+fn given_back(scoring: &ScoringContext<'_>, of_line: impl Fn(&ScoringContext<'_>) -> LineScore) -> LineScore {
+    let mut line = of_line(scoring);
+    if line.is_decided() {
+        let without = of_line(&scoring.without_decisions());
+        line.given_back = Some(line.mark.unwrap_or_default() - without.mark.unwrap_or_default());
+    }
+    line
 }
 
 fn sections(table: &ScoreTable, lines: &[LineScore]) -> Vec<SectionScore> {

@@ -1,6 +1,8 @@
 //! The closed vocabularies of the definition.
 
-use super::super::model::{Aspect, CountsFor, Effect, Every, SameMatter, Shown, Strata, Window};
+use super::super::model::{
+    Aspect, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
+};
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::finding::Level;
 
@@ -152,6 +154,21 @@ pub(crate) const QUARTERS: &[(&str, bool)] = &[("按可得季度", false), ("缺
 
 pub(crate) const SAME_MATTER: &[(&str, SameMatter)] =
     &[("都计", SameMatter::All), ("取最高", SameMatter::Highest)];
+
+pub(crate) const ENTRY_KINDS: &[(&str, EntryKind)] = &[
+    ("延期批准", EntryKind::Extension),
+    ("容错澄清", EntryKind::Exemption),
+    ("不涉及", EntryKind::NotApplicable),
+    ("加减分", EntryKind::Adjustment),
+    ("一票否决", EntryKind::Veto),
+    ("核定得分", EntryKind::Assessed),
+];
+
+pub(crate) const GROUNDS: &[(&str, Ground)] = &[
+    ("文号", Ground::Document),
+    ("批准人", Ground::Approver),
+    ("时间", Ground::Date),
+];
 
 pub(crate) const EFFECTS: &[(&str, Effect)] = &[
     ("不得入红榜", Effect::NoRed),

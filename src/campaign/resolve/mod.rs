@@ -116,6 +116,7 @@ impl Resolver<'_> {
             bonus_cap: scoring.bonus_cap,
             exemption_clause: exemptions.0,
             exemption_partial: exemptions.1,
+            entry_rules: self.entry_rules(),
             levels: self.levels(),
             roster: self.roster.roster.clone(),
             sets,

@@ -55,6 +55,11 @@ macro_rules! kinds_check {
     K25 LeftOut { key, period } Error "未办结的没有再报":
         "“{key}”在{period}封存时还没有办结，这张台账里却没有了，按没有办结计" => "在台账里补回“{key}”，写明进展或办结时间";
 
+    K60 ExtensionTooLate { approved, due } Warning "延期批得太晚":
+        "{approved}才批准延期，原期限{due}已经过了，这次延期不起作用" => "期限到来之前批准的才算；批准时间登记有误的，改正延期批准";
+    K61 ExtensionNotLater { date, due } Warning "延期没有推后":
+        "新时限{date}不晚于现在的期限{due}，这次延期不起作用" => "核对新时限；期限提前的，由办公室另行通知，不登记为延期";
+
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
 

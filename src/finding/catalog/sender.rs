@@ -79,5 +79,18 @@ macro_rules! kinds_sender {
     S38 VersionsApart { count } Warning "几个版本的行不重合":
         "同一台账的{count}个文件按前后几版处理，没有全部采用，可是行几乎没有相同的，可能是一张台账的几部分" => "是几部分的，在文件名里写明月份或（一）（二），或合成一个文件重报；是前后几版的，在报送登记里写明用哪个文件名";
 
+    S60 EntryOutsidePeriod { date, from, to } Error "登记的时间不在本期":
+        "“{date}”不在{from}至{to}之内，这一条不起作用" => "核对时间；属于别期的，登记到那一期的文件夹";
+    S61 ApprovedTooLate { date, last } Error "批准时间太晚":
+        "批准时间“{date}”晚于本期出结果的时候（至迟{last}），这一条不起作用" => "核对批准时间的年月日";
+    S62 EntryTwice {} Error "一件事登记了两次":
+        "前面已有一条登记说的是同一件事，只算前面的一条" => "删去重复的一条；确是两件事的，写明各自的事项和文号";
+    S63 MarkBeyondPoints { mark, points } Error "核定得分超出分值":
+        "核定得分{mark}不在0至{points}之间，这一条不起作用" => "改成0至{points}之间的得分";
+    S64 VoteBeyond { mark } Error "评价超出范围":
+        "评价“{mark}”不在0至100之间，这一票不算" => "改成0至100之间的分数";
+    S65 NotScored { indicator, unit } Error "不是这个单位的指标":
+        "“{indicator}”不在{unit}本期的评分表里，这一条不起作用" => "核对单位和指标";
+
     } };
 }

@@ -17,7 +17,7 @@ pub(super) fn remark(remark: &Remark) -> String {
         Remark::UsableRows { asked, usable, rate } => {
             format!("应报 {asked} 项，数据可用 {usable} 项，按 {}计", percent(*rate))
         }
-        Remark::AllWaived => "应办的均已免除，不涉及".into(),
+        Remark::Weightless => "应办的权重合计为 0，不涉及".into(),
         Remark::BelowLine(line) => format!("低于 {}%，得 0", rounded_text(*line)),
         Remark::Exceeded(bonus) => {
             format!(
@@ -145,7 +145,7 @@ mod tests {
             ),
             (Remark::Rate(rate), "1 ÷ 2 = 50%"),
             (usable, "应报 4 项，数据可用 3 项，按 75%计"),
-            (Remark::AllWaived, "应办的均已免除，不涉及"),
+            (Remark::Weightless, "应办的权重合计为 0，不涉及"),
             (Remark::BelowLine(number(60)), "低于 60%，得 0"),
             (Remark::Exceeded(bonus), "超 5 个百分点，加分 2"),
             (

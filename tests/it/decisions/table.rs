@@ -375,7 +375,7 @@ pub(super) const RULES: &[Rule] = &[
         40,
         "an exempted case leaves the count, a partial exemption waives its share, each case takes its own step",
         &[
-            "an_exempted_case_leaves_numerator_and_denominator",
+            "an_exempted_case_counts_as_met",
             "a_partly_granted_exemption_waives_its_share",
             "cases_count_by_date_and_waived_ones_do_not",
             "cases_are_counted_through_the_units_a_person_was_in",
@@ -406,6 +406,30 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "votes_are_trimmed_only_when_there_are_enough",
             "a_group_of_raters_that_is_absent_leaves_its_weight_to_the_others",
+        ],
+    ),
+    rule(
+        51,
+        "entries of the office rest on document, approver and date; out of time, twice or beyond: without effect",
+        &[
+            "an_entry_without_document_approver_or_date_has_no_effect",
+            "a_veto_without_grounds_or_of_another_year_has_no_effect",
+            "a_campaign_may_do_without_a_document_for_one_register",
+            "a_matter_of_another_period_has_no_effect",
+            "one_thing_entered_twice_counts_once",
+            "an_extension_that_comes_late_or_puts_nothing_off_is_said",
+            "what_was_met_by_its_first_date_is_on_time_in_its_own_period",
+            "a_mark_of_the_office_beyond_its_line_has_no_effect",
+        ],
+    ),
+    rule(
+        52,
+        "an exemption lifts the charge it names for the unit it names, counts as met, and lowers no total",
+        &[
+            "an_exemption_lifts_the_charge_it_names_for_the_unit_it_names",
+            "an_exemption_that_does_not_say_what_it_lifts_has_no_effect",
+            "no_exemption_lowers_a_total",
+            "an_exempted_case_counts_as_met",
         ],
     ),
 ];
