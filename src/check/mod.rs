@@ -10,6 +10,7 @@ mod compare;
 mod contradiction;
 mod duplicates;
 mod entries;
+mod every_unit;
 mod flaw;
 mod left_out;
 mod measures;
@@ -26,6 +27,7 @@ mod tests;
 mod when;
 
 pub use entries::check_register_entries;
+pub use every_unit::check_every_unit;
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
 use crate::finding::{Findings, Level, Place};

@@ -22,6 +22,8 @@ pub enum Absent {
     LedgerEmpty(Arc<str>),
     /// The ledger so named is an explicit nil that the office has not confirmed: the mark is 0 for now.
     NilAwaiting(Arc<str>),
+    /// The register so named, which has a row for every unit, has none for this one: the part is left out for now.
+    NoRowOfUnit(Arc<str>),
     /// Nobody has voted in the appraisal so named yet: the part is left out for now.
     NoVotes(Arc<str>),
     /// The office has not set the mark yet: the part is left out for now.
@@ -53,6 +55,7 @@ impl Absent {
         match self {
             Absent::NothingDue(_)
             | Absent::NoLedgerDue
+            | Absent::NoRowOfUnit(_)
             | Absent::NoVotes(_)
             | Absent::NotAssessed
             | Absent::NoSealedPeriod => true,
@@ -68,7 +71,11 @@ impl Absent {
     pub fn is_awaiting(&self) -> bool {
         matches!(
             self,
-            Absent::NilAwaiting(_) | Absent::NoVotes(_) | Absent::NotAssessed | Absent::NoSealedPeriod
+            Absent::NilAwaiting(_)
+                | Absent::NoRowOfUnit(_)
+                | Absent::NoVotes(_)
+                | Absent::NotAssessed
+                | Absent::NoSealedPeriod
         )
     }
 }
@@ -84,6 +91,10 @@ impl ScoringContext<'_> {
     pub(super) fn nothing_due(&self, unit: UnitId, ledger: LedgerId) -> Absent {
         let definition = &self.inputs.campaign.ledgers[ledger];
         if definition.base.is_some() || definition.keeper == Keeper::Office {
+            let register = &self.inputs.campaign.ledgers[definition.base.unwrap_or(ledger)];
+            if register.row_per_unit && self.rows.items(ledger, unit).is_empty() {
+                return Absent::NoRowOfUnit(register.name.clone());
+            }
             return Absent::NothingDue(KnownFrom::Register);
         }
         match self.not_usable(unit, ledger) {

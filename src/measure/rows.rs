@@ -61,7 +61,8 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
         .filter(|item| item.row.counts())
         .map(|item| plain(scoring, unit, part, ledger, item))
         .collect();
-    let of_office = scoring.inputs.campaign.ledgers[ledger].keeper == Keeper::Office;
+    let definition = &scoring.inputs.campaign.ledgers[ledger];
+    let of_office = definition.keeper == Keeper::Office && !definition.row_per_unit;
     let absent = match of_office || scoring.has_rows(unit, ledger) {
         true => None,
         false => Some(scoring.nothing_due(unit, ledger)),

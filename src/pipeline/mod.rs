@@ -20,6 +20,7 @@ pub use reading::READER;
 pub use side_by_side::side_by_side;
 
 use crate::campaign::model::{Campaign, Period};
+use crate::check::check_every_unit;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
 use crate::history::{History, Sealed, SealedRestricted};
@@ -146,7 +147,7 @@ fn once(
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);
     let registers = &checked.registers;
-    findings.append(extensions(&rows, period, registers));
+    findings.append(of_registers(&rows, period, registers));
     let ladder = ladder::ladder_cases(&rows, period, registers, history);
 
     progress.step(Step::Stage("计分"));
@@ -181,8 +182,8 @@ fn once(
     })
 }
 
-/// Extensions that make nothing of a time limit, as findings.
-fn extensions<'a>(rows: &'a Rows<'a>, period: &Period, registers: &'a Registers) -> Findings {
+/// What only the rows show of the office's registers: extensions that put nothing off, units without their row.
+fn of_registers<'a>(rows: &'a Rows<'a>, period: &Period, registers: &'a Registers) -> Findings {
     let mut findings = Findings::new();
     let judge = Judge {
         rows,
@@ -191,6 +192,7 @@ fn extensions<'a>(rows: &'a Rows<'a>, period: &Period, registers: &'a Registers)
         window: charged_days(rows.campaign, period).unwrap_or(period.span),
     };
     judge.check_extensions(&mut findings);
+    check_every_unit(rows, period, &mut findings);
     findings.relevel(&rows.campaign.levels);
     findings
 }

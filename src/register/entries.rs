@@ -8,6 +8,7 @@ use super::{Adjustment, Assessed, Extension, NotApplicable, Receipt, Veto, Vote}
 use crate::campaign::model::{AdjustmentKindId, IndicatorId, LedgerId, RatingId, VetoKindId};
 use crate::finding::Kind;
 use crate::fold::fold;
+use chrono::{Days, Months, NaiveDate};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -17,10 +18,11 @@ pub(super) fn receipt(row: &mut RegisterRow<'_>) -> Option<Receipt> {
     let reason = row.text(Field::Reason);
     let says = |words: &[&str]| words.iter().any(|word| fold(&reason).contains(word));
     let file = row.text(Field::File);
+    let received = row.date(Field::Received);
     Some(Receipt {
         unit,
         ledger,
-        received: row.date(Field::Received),
+        received: received.filter(|day| could_be_received(row, *day)),
         returned: row.date(Field::Returned),
         file: (!file.is_empty()).then_some(file),
         missing: says(&["缺报", "未报", "漏报"]),
@@ -28,6 +30,29 @@ pub(super) fn receipt(row: &mut RegisterRow<'_>) -> Option<Receipt> {
         reason,
         entry: row.entry(),
     })
+}
+
+/// Whether a receipt can be of that day; a day long before the end of the period or a year after its last day of
+/// submission is a mistake of the register, with a finding, and is not held against the unit (`decisions` 79).
+fn could_be_received(row: &mut RegisterRow<'_>, day: NaiveDate) -> bool {
+    let period = row.period;
+    let early = row.names.campaign().received_early;
+    let first = early.map_or(period.span.from, |days| {
+        let first = period.span.to.checked_sub_days(Days::new(days.into()));
+        first.unwrap_or(period.span.from)
+    });
+    let last = period.received_by.checked_add_months(Months::new(12));
+    let last = last.unwrap_or(period.received_by);
+    if first <= day && day <= last {
+        return true;
+    }
+    let kind = Kind::ReceiptImpossible {
+        date: day.to_string(),
+        first: first.to_string(),
+        last: last.to_string(),
+    };
+    row.tell(Field::Received, kind);
+    false
 }
 
 pub(super) fn extension(row: &mut RegisterRow<'_>) -> Option<Extension> {

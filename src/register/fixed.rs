@@ -285,6 +285,7 @@ impl Fixed {
             aliases: arcs(&self.names()[1..]),
             clause: ClauseId(0),
             keeper: Keeper::Office,
+            row_per_unit: false,
             base: None,
             only: Vec::new(),
             due: DueRule {

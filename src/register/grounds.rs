@@ -4,9 +4,9 @@
 use super::Fixed;
 use super::fixed::Field;
 use super::row::RegisterRow;
-use crate::campaign::model::{EntryKind, Ground, Period};
+use crate::campaign::model::{EntryKind, Ground};
 use crate::finding::Kind;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// What an entry rests on, as far as it has to say so.
@@ -77,7 +77,7 @@ fn in_time(row: &mut RegisterRow<'_>, date: NaiveDate) -> bool {
             to: shown(days.map(|days| days.to)),
         }
     } else {
-        let last = last_report(row.period);
+        let last = row.period.last_report();
         if date <= last {
             return true;
         }
@@ -88,12 +88,4 @@ fn in_time(row: &mut RegisterRow<'_>, date: NaiveDate) -> bool {
     };
     row.tell(Field::Time, kind);
     false
-}
-
-/// The day by which the report of a period is out for certain: as many days after the last day of submission as the
-/// period has.
-fn last_report(period: &Period) -> NaiveDate {
-    let length = (period.span.to - period.span.from).num_days().unsigned_abs();
-    let last = period.received_by.checked_add_days(Days::new(length));
-    last.unwrap_or(period.received_by)
 }

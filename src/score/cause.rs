@@ -50,6 +50,8 @@ pub enum Cause {
     },
     /// An entry of the register of adjustments sets the whole line to 0.
     Zeroed(Zeroed),
+    /// What rounding each amount leaves of what the line lost; it may be negative.
+    Rounding,
 }
 
 /// A case as the reason for a deduction.

@@ -155,19 +155,22 @@ pub(crate) const QUARTERS: &[(&str, bool)] = &[("按可得季度", false), ("缺
 pub(crate) const SAME_MATTER: &[(&str, SameMatter)] =
     &[("都计", SameMatter::All), ("取最高", SameMatter::Highest)];
 
+/// Whether a register has a row for every unit.
+pub(crate) const ROWS: &[(&str, bool)] = &[("每单位", true)];
+
 pub(crate) const ENTRY_KINDS: &[(&str, EntryKind)] = &[
-    ("延期批准", EntryKind::Extension),
-    ("容错澄清", EntryKind::Exemption),
-    ("不涉及", EntryKind::NotApplicable),
-    ("加减分", EntryKind::Adjustment),
-    ("一票否决", EntryKind::Veto),
-    ("核定得分", EntryKind::Assessed),
+    (EntryKind::Extension.word(), EntryKind::Extension),
+    (EntryKind::Exemption.word(), EntryKind::Exemption),
+    (EntryKind::NotApplicable.word(), EntryKind::NotApplicable),
+    (EntryKind::Adjustment.word(), EntryKind::Adjustment),
+    (EntryKind::Veto.word(), EntryKind::Veto),
+    (EntryKind::Assessed.word(), EntryKind::Assessed),
 ];
 
 pub(crate) const GROUNDS: &[(&str, Ground)] = &[
-    ("文号", Ground::Document),
-    ("批准人", Ground::Approver),
-    ("时间", Ground::Date),
+    (Ground::Document.word(), Ground::Document),
+    (Ground::Approver.word(), Ground::Approver),
+    (Ground::Date.word(), Ground::Date),
 ];
 
 pub(crate) const EFFECTS: &[(&str, Effect)] = &[

@@ -30,6 +30,31 @@ pub enum Ground {
     Date,
 }
 
+impl EntryKind {
+    /// Printed name of the register.
+    pub const fn word(self) -> &'static str {
+        match self {
+            EntryKind::Extension => "延期批准",
+            EntryKind::Exemption => "容错澄清",
+            EntryKind::NotApplicable => "不涉及",
+            EntryKind::Adjustment => "加减分",
+            EntryKind::Veto => "一票否决",
+            EntryKind::Assessed => "核定得分",
+        }
+    }
+}
+
+impl Ground {
+    /// The word by which the definition names it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Ground::Document => "文号",
+            Ground::Approver => "批准人",
+            Ground::Date => "时间",
+        }
+    }
+}
+
 /// What entries of one register need not state in this campaign.
 #[derive(Clone, Debug)]
 pub struct EntryRule {

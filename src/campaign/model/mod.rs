@@ -76,6 +76,8 @@ pub struct Campaign {
     pub periods: Vec<Period>,
     /// When ledgers are due, unless a ledger says otherwise.
     pub submission: DueRule,
+    /// How many natural days before the end of a period what is sent in for it may come; none = from its first day.
+    pub received_early: Option<u32>,
     /// Spot check; none where the campaign draws none.
     pub sampling: Option<Sampling>,
     /// How ties across the last place of a list are treated; places of the progress award.

@@ -2,7 +2,7 @@
 
 use super::{Campaign, ClauseId, Group, StageId, TableId};
 use crate::calendar::{DayUnit, Roll, Span};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::sync::Arc;
 
 /// A dated stage of the campaign.
@@ -33,6 +33,15 @@ pub struct Period {
     pub received_by: NaiveDate,
     /// Id of the period before it; none for the first.
     pub previous: Option<Arc<str>>,
+}
+
+impl Period {
+    /// The day by which its report is out for certain: as many days after the last day of submission as the period has.
+    pub fn last_report(&self) -> NaiveDate {
+        let length = (self.span.to - self.span.from).num_days().unsigned_abs();
+        let last = self.received_by.checked_add_days(Days::new(length));
+        last.unwrap_or(self.received_by)
+    }
 }
 
 impl Campaign {

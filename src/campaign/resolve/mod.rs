@@ -98,6 +98,7 @@ impl Resolver<'_> {
             measures: self.measures(&sets),
             groups: self.groups(),
             periods: self.periods(&stages, &calendar),
+            received_early: number(self.def.campaign.received_early.as_ref()),
             sampling: self.sampling(),
             ranking: self.ranking(),
             ladder: self.ladder(),

@@ -91,6 +91,8 @@ macro_rules! kinds_sender {
         "评价“{mark}”不在0至100之间，这一票不算" => "改成0至100之间的分数";
     S65 NotScored { indicator, unit } Error "不是这个单位的指标":
         "“{indicator}”不在{unit}本期的评分表里，这一条不起作用" => "核对单位和指标";
+    S66 ReceiptImpossible { date, first, last } Error "收到时间不可能":
+        "收到时间“{date}”不在{first}至{last}之间，按没有登记收到时间计" => "核对收到时间的年月日";
 
     } };
 }

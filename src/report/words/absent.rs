@@ -12,6 +12,7 @@ pub(super) fn absent(absent: &Absent) -> String {
         Absent::LedgerUnreadable(ledger) => format!("{ledger}未能读取，得 0"),
         Absent::LedgerEmpty(ledger) => format!("{ledger}没有内容，得 0"),
         Absent::NilAwaiting(ledger) => format!("{ledger}零报告，待核定，暂按 0 分"),
+        Absent::NoRowOfUnit(register) => format!("{register}没有登记本单位，待核定"),
         Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
         Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
         Absent::NoSealedPeriod => "还没有已封存的季度".into(),

@@ -22,6 +22,7 @@ fn cause(cause: &Cause) -> String {
             format!("{}，得分值的 {}%", percent(*rate), rounded_text(*share))
         }
         Cause::Zeroed(entry) => zeroed(entry),
+        Cause::Rounding => "四舍五入".into(),
     }
 }
 
@@ -64,6 +65,7 @@ mod tests {
             (Cause::Unfulfilled(facts(CaseResult::NotGood)), "督5：不符合"),
             (Cause::Charged(facts(CaseResult::Nth(2))), "督5 第2次"),
             (Cause::Charged(facts(CaseResult::Listed)), "督5"),
+            (Cause::Rounding, "四舍五入"),
             (Cause::Remarks(remarks), "应办的权重合计为 0，不涉及，合计 90"),
             (
                 Cause::BelowLine {

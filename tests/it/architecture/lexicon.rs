@@ -10,11 +10,6 @@ const A_LIST: usize = 3;
 
 /// Files that hold words of a list in another meaning: file below `src/`, list, meaning.
 const OTHERWISE: &[(&str, &str, &str)] = &[
-    (
-        "campaign/definition/words.rs",
-        "LABELS",
-        "types of columns, and what an entry rests on",
-    ),
     ("campaign/roster/grid.rs", "LABELS", "columns of the roster"),
     ("campaign/roster/mod.rs", "LABELS", "columns of the roster"),
     ("register/fixed.rs", "LABELS", "columns of the fixed registers"),

@@ -13,6 +13,7 @@ mod personal;
 mod printed;
 mod quarter;
 mod quoted;
+mod registers;
 mod rows;
 mod running;
 mod seen;

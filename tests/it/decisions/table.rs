@@ -432,4 +432,39 @@ pub(super) const RULES: &[Rule] = &[
             "an_exempted_case_counts_as_met",
         ],
     ),
+    rule(
+        69,
+        "a register with a row for every unit that lacks one leaves that unit's line unsettled",
+        &["a_register_of_every_unit_that_lacks_one_leaves_its_line_unsettled"],
+    ),
+    rule(
+        72,
+        "a spot check counts for the period it looks into, not for that of its day",
+        &["a_spot_check_counts_for_the_period_it_looks_into"],
+    ),
+    rule(
+        73,
+        "deductions are told as the rule says; rounding is a line of its own",
+        &["amounts_are_told_as_the_rule_says_and_add_up_with_a_line_for_rounding"],
+    ),
+    rule(
+        74,
+        "an item that registers of several periods repeat is one, in lists too",
+        &["an_item_that_registers_of_several_periods_repeat_is_one"],
+    ),
+    rule(
+        79,
+        "a receipt that cannot be is a mistake of the register, not of the unit",
+        &["a_receipt_that_cannot_be_is_a_mistake_of_the_register"],
+    ),
+    rule(
+        81,
+        "tie-breakers compare sections as rates",
+        &["sections_are_compared_as_rates"],
+    ),
+    rule(
+        82,
+        "zeroing makes the named line 0 also when nothing was due in it",
+        &["zeroing_makes_a_line_0_also_when_nothing_was_due_in_it"],
+    ),
 ];
