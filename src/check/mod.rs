@@ -12,6 +12,7 @@ mod contradiction;
 mod copied;
 mod duplicates;
 mod entries;
+mod every_unit;
 mod flaw;
 mod left_out;
 mod measures;
@@ -32,6 +33,7 @@ mod when;
 mod within_span;
 
 pub use entries::check_register_entries;
+pub use every_unit::check_every_unit;
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
 use crate::finding::{Findings, Level, Place};

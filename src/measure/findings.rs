@@ -1,10 +1,11 @@
 //! Findings in columns that an indicator charges directly.
 
-use super::{Case, CaseName, CaseResult, ScoringContext, Tally};
-use crate::campaign::model::{ColumnId, Ledger, LedgerId, Shown, UnitId, What};
+use super::{Case, CaseName, CaseResult, ScoringContext, Tally, waive};
+use crate::campaign::model::{ColumnId, Ledger, LedgerId, Part, Shown, UnitId, What};
 use crate::evidence::Evidence;
 use crate::finding::{Finding, Kind, Level, Place};
 use crate::record::Record;
+use crate::waiver::Charge;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub(super) fn tally(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
+    part: &Part,
     ledger: LedgerId,
     columns: &[ColumnId],
 ) -> Tally {
@@ -30,7 +32,7 @@ pub(super) fn tally(
     let cases: Vec<Case> = findings
         .filter(named)
         .filter(|finding| cells.insert((&finding.place, &finding.column)))
-        .map(|finding| case(scoring, unit, ledger, finding))
+        .map(|finding| case(scoring, unit, part, ledger, finding))
         .collect();
     let deleted = findings_of_deleted(scoring, unit, ledger);
     let required = columns
@@ -84,7 +86,13 @@ fn lacking(ledger: &Ledger, finding: &Finding, column: &Arc<str>) -> Case {
     }
 }
 
-fn case(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Case {
+fn case(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    part: &Part,
+    ledger: LedgerId,
+    finding: &Finding,
+) -> Case {
     let campaign = scoring.inputs.campaign;
     let clause = finding
         .clause
@@ -95,7 +103,12 @@ fn case(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, finding: &
         row: finding.place.row,
         column: finding.column.clone().unwrap_or_else(|| "".into()),
     };
+    let here = scoring.rows.sent(ledger, unit).iter();
+    let row = here.copied().find(|record| is_in(record, &finding.place));
+    let row = row.map(|record| scoring.rows.row(record));
+    let charge = Charge::Indicator(part.indicator);
     Case {
+        waiver: row.and_then(|row| waive::waiver(scoring, row, unit, charge)),
         clause,
         evidence: vec![as_evidence(scoring, unit, ledger, finding)],
         ..Case::new(name, CaseResult::Finding(finding.code()))
@@ -120,6 +133,13 @@ pub fn as_evidence(
         shown: shown.unwrap_or_else(|| "".into()),
         personal: told_to == Shown::Personal,
     }
+}
+
+/// Whether a row is the one at a place.
+fn is_in(record: &Record, place: &Place) -> bool {
+    place.file.as_ref() == Some(&record.file)
+        && place.sheet.as_ref() == Some(&record.sheet)
+        && place.row == Some(record.row)
 }
 
 /// Text of the cell at a place, looked up in the rows a unit sent.

@@ -10,6 +10,8 @@ use std::sync::Arc;
 /// A table that units keep, or a register that the office keeps.
 #[derive(Clone, Debug)]
 pub struct Ledger {
+    /// 每单位: a register that has a row for every unit; a unit without one is not settled (`decisions` 69).
+    pub row_per_unit: bool,
     /// Printed name.
     pub name: Arc<str>,
     /// Other names it is sent under.

@@ -67,6 +67,13 @@ macro_rules! kinds_check {
     K65 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
         "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
 
+    K60 ExtensionTooLate { approved, due } Warning "延期批得太晚":
+        "{approved}才批准延期，原期限{due}已经过了，这次延期不起作用" => "期限到来之前批准的才算；批准时间登记有误的，改正延期批准";
+    K61 ExtensionNotLater { date, due } Warning "延期没有推后":
+        "新时限{date}不晚于现在的期限{due}，这次延期不起作用" => "核对新时限；期限提前的，由办公室另行通知，不登记为延期";
+    K62 UnitNotInRegister { units } Error "登记簿缺单位的一行":
+        "这个登记簿每个单位都应有一行，缺：{units}；这几个单位的这一项待核定" => "补登这几个单位的一行；确实没有的，登记为0或在不涉及里登记";
+
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
 

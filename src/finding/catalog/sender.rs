@@ -95,5 +95,20 @@ macro_rules! kinds_sender {
     S53 SampleFilled { ledger, count } Error "示例行下填了数据":
         "“{ledger}”的{count}行都在示例里，没有当作数据，示例以外一行也没有" => "把要报的内容填在示例以外的行里，删去示例，再报一次";
 
+    S60 EntryOutsidePeriod { date, from, to } Error "登记的时间不在本期":
+        "“{date}”不在{from}至{to}之内，这一条不起作用" => "核对时间；属于别期的，登记到那一期的文件夹";
+    S61 ApprovedTooLate { date, last } Error "批准时间太晚":
+        "批准时间“{date}”晚于本期出结果的时候（至迟{last}），这一条不起作用" => "核对批准时间的年月日";
+    S62 EntryTwice {} Error "一件事登记了两次":
+        "前面已有一条登记说的是同一件事，只算前面的一条" => "删去重复的一条；确是两件事的，写明各自的事项和文号";
+    S63 MarkBeyondPoints { mark, points } Error "核定得分超出分值":
+        "核定得分{mark}不在0至{points}之间，这一条不起作用" => "改成0至{points}之间的得分";
+    S64 VoteBeyond { mark } Error "评价超出范围":
+        "评价“{mark}”不在0至100之间，这一票不算" => "改成0至100之间的分数";
+    S65 NotScored { indicator, unit } Error "不是这个单位的指标":
+        "“{indicator}”不在{unit}本期的评分表里，这一条不起作用" => "核对单位和指标";
+    S66 ReceiptImpossible { date, first, last } Error "收到时间不可能":
+        "收到时间“{date}”不在{first}至{last}之间，按没有登记收到时间计" => "核对收到时间的年月日";
+
     } };
 }

@@ -375,7 +375,7 @@ pub(super) const RULES: &[Rule] = &[
         40,
         "an exempted case leaves the count, a partial exemption waives its share, each case takes its own step",
         &[
-            "an_exempted_case_leaves_numerator_and_denominator",
+            "an_exempted_case_counts_as_met",
             "a_partly_granted_exemption_waives_its_share",
             "cases_count_by_date_and_waived_ones_do_not",
             "cases_are_counted_through_the_units_a_person_was_in",
@@ -447,6 +447,30 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        51,
+        "entries of the office rest on document, approver and date; out of time, twice or beyond: without effect",
+        &[
+            "an_entry_without_document_approver_or_date_has_no_effect",
+            "a_veto_without_grounds_or_of_another_year_has_no_effect",
+            "a_campaign_may_do_without_a_document_for_one_register",
+            "a_matter_of_another_period_has_no_effect",
+            "one_thing_entered_twice_counts_once",
+            "an_extension_that_comes_late_or_puts_nothing_off_is_said",
+            "what_was_met_by_its_first_date_is_on_time_in_its_own_period",
+            "a_mark_of_the_office_beyond_its_line_has_no_effect",
+        ],
+    ),
+    rule(
+        52,
+        "an exemption lifts the charge it names for the unit it names, counts as met, and lowers no total",
+        &[
+            "an_exemption_lifts_the_charge_it_names_for_the_unit_it_names",
+            "an_exemption_that_does_not_say_what_it_lifts_has_no_effect",
+            "no_exemption_lowers_a_total",
+            "an_exempted_case_counts_as_met",
+        ],
+    ),
+    rule(
         53,
         "a person's case, days and lists belong to the unit where the person served that day",
         &[
@@ -501,9 +525,29 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        69,
+        "a register with a row for every unit that lacks one leaves that unit's line unsettled",
+        &["a_register_of_every_unit_that_lacks_one_leaves_its_line_unsettled"],
+    ),
+    rule(
         70,
         "a file of nobody blocks only those who lack a ledger that it holds",
         &["a_file_of_nobody_blocks_only_those_who_lack_what_it_holds"],
+    ),
+    rule(
+        72,
+        "a spot check counts for the period it looks into, not for that of its day",
+        &["a_spot_check_counts_for_the_period_it_looks_into"],
+    ),
+    rule(
+        73,
+        "deductions are told as the rule says; rounding is a line of its own",
+        &["amounts_are_told_as_the_rule_says_and_add_up_with_a_line_for_rounding"],
+    ),
+    rule(
+        74,
+        "an item that registers of several periods repeat is one, in lists too",
+        &["an_item_that_registers_of_several_periods_repeat_is_one"],
     ),
     rule(
         75,
@@ -529,5 +573,20 @@ pub(super) const RULES: &[Rule] = &[
         78,
         "a file in one unit's folder that says it is another's does not replace that one's own",
         &["a_file_in_the_folder_of_one_unit_does_not_replace_that_of_another"],
+    ),
+    rule(
+        79,
+        "a receipt that cannot be is a mistake of the register, not of the unit",
+        &["a_receipt_that_cannot_be_is_a_mistake_of_the_register"],
+    ),
+    rule(
+        81,
+        "tie-breakers compare sections as rates",
+        &["sections_are_compared_as_rates"],
+    ),
+    rule(
+        82,
+        "zeroing makes the named line 0 also when nothing was due in it",
+        &["zeroing_makes_a_line_0_also_when_nothing_was_due_in_it"],
     ),
 ];
