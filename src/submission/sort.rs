@@ -34,13 +34,7 @@ pub fn sort_out(
     let mut claims = claims(&names, period, &files, receipts, findings);
     let mut fates = take(&mut claims.fates);
     unclear::tell_same_files(campaign, &files, &fates, findings);
-    let other_periods = Aside {
-        names: &names,
-        period,
-        receipts,
-        earlier,
-        files: &files,
-    };
+    let other_periods = Aside::new((&names, period), (receipts, earlier), &files);
     claims.tables = other_periods.keep(take(&mut claims.tables), &mut fates, findings);
     let aside = set_guests_aside(campaign, &mut claims, &files, findings);
     let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
@@ -55,11 +49,12 @@ pub fn sort_out(
             ledger,
         };
         let choice = question.choose(tables, findings);
-        let name = &campaign.ledgers[ledger].name;
-        tell_fates(name, tables, &choice, &mut fates);
-        for pair in &choice.replaced {
-            replaced.entry(*pair).or_default().push(name.clone());
-        }
+        tell_choice(
+            &campaign.ledgers[ledger].name,
+            tables,
+            &choice,
+            (&mut fates, &mut replaced),
+        );
         choices.insert((unit, ledger), choice);
     }
     for (guest, own, ledger) in aside {
@@ -81,8 +76,7 @@ pub fn sort_out(
     sent.tables = used(campaign, period, &mut files, receipts, &claims, choices);
     remarks(campaign, period, &sent, findings);
     unclear::tell(campaign, &claims.unclear, &sent.due, findings);
-    sent.of_nobody = claims.of_nobody;
-    sent.files = fates.into_files();
+    (sent.of_nobody, sent.files) = (claims.of_nobody, fates.into_files());
     sent
 }
 
@@ -121,7 +115,15 @@ fn set_guests_aside(
     told
 }
 
-fn tell_fates(name: &Arc<str>, claims: &[Claim], choice: &Choice, fates: &mut Fates) {
+fn tell_choice(
+    name: &Arc<str>,
+    claims: &[Claim],
+    choice: &Choice,
+    (fates, replaced): (&mut Fates, &mut Replaced),
+) {
+    for pair in &choice.replaced {
+        replaced.entry(*pair).or_default().push(name.clone());
+    }
     for claim in &choice.used {
         fates.takes(claim.file, name);
     }
