@@ -11,7 +11,7 @@ use crate::history::{History, SealedCase};
 use crate::record::Record;
 use crate::register::Registers;
 use crate::rows::{Rows, Subject};
-use crate::waiver::{self, Waiver};
+use crate::waiver::{self, Charge, Waiver};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -158,10 +158,11 @@ fn registered<'a>(rows: &Rows<'a>, ladder: &Ladder, registers: &Registers) -> Ve
         let Some(date) = rows.when(row).map(|span| span.to) else {
             continue;
         };
-        let waiver = waiver::waiver(rows.campaign, registers, row);
         let key = record.key.clone();
         let key = key.unwrap_or_else(|| rows.record_label(record).into());
         for person in rows.people_of(record) {
+            let unit = rows.campaign.roster.people[*person].unit;
+            let waiver = waiver::waiver(rows.campaign, registers, row, unit, Charge::Ladder);
             let not_counted = if !record.counts() {
                 Some(NotCounted::Rejected)
             } else if !rows.holds(row, &ladder.confirmed, Subject::Person(*person)) {

@@ -165,7 +165,8 @@ fn tie(submissions: &Submissions, breaker: TieBreaker, card: &Scorecard) -> Opti
     match breaker {
         TieBreaker::Section(section) => {
             let section = card.sections.get(section)?;
-            (!section.applicable.is_zero()).then_some(section.marks)
+            // As a rate: what does not apply to one of two units neither helps nor harms it (`decisions` 81).
+            (!section.applicable.is_zero()).then(|| section.marks / section.applicable)
         }
         TieBreaker::Indicator(indicator) => {
             let mut lines = card.lines.iter();
@@ -305,6 +306,22 @@ mod tests {
             F 74 5
             G 70 2";
         assert_eq!(ranked(table), "B1 A2 C2 D4 E5 F5 G7");
+    }
+
+    #[test]
+    fn sections_are_compared_as_rates() {
+        let of = |marks: i64, applicable: i64| {
+            let mut card = crate::score::fixture::card(UnitId(0), "90");
+            card.sections = vec![crate::score::SectionScore {
+                points: Decimal::from(35),
+                applicable: Decimal::from(applicable),
+                marks: Decimal::from(marks),
+            }];
+            tie(&Submissions::default(), TieBreaker::Section(0), &card)
+        };
+        assert_eq!(of(30, 30), of(35, 35));
+        assert!(of(29, 30) > of(33, 35));
+        assert_eq!(of(0, 0), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::book::{Book, Cell, Column as PageColumn, Page, Row};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, Period, UnitId};
 use crate::lexicon::HeaderWord;
 use crate::register::Fixed;
-use crate::submission::{STAMP, ledgers_due};
+use crate::submission::{PERIOD_STAMP, STAMP, ledgers_due};
 
 pub use sample::check_form;
 
@@ -21,7 +21,9 @@ pub(crate) const REMARKS: &str = HeaderWord::Remarks.name();
 /// The forms of everything a unit has to send for a period, one sheet per ledger.
 pub fn of_unit(campaign: &Campaign, unit: UnitId, period: &Period) -> Book {
     let name = &campaign.roster.units[unit].name;
-    let mut book = Book::new(format!("{name}台账")).property(STAMP, &**name);
+    let mut book = Book::new(format!("{name}台账"))
+        .property(STAMP, &**name)
+        .property(PERIOD_STAMP, &*period.id);
     for ledger in ledgers_due(campaign, unit, period) {
         book.push(form(campaign, ledger, Some(unit), period));
     }
@@ -155,7 +157,8 @@ mod tests {
     use super::*;
     use crate::campaign::fixture::county;
     use crate::finding::Findings;
-    use crate::submission::{FoundFile, read_file};
+    use crate::register::Registers;
+    use crate::submission::{Earlier, FoundFile, read_file, sort_out};
     use crate::workbook::ChildReader;
     use std::sync::Arc;
 
@@ -182,6 +185,10 @@ mod tests {
         );
         assert_eq!(findings.into_sorted(), []);
         assert_eq!(file.properties.get(STAMP).map(String::as_str), Some("物业管理股"));
+        assert_eq!(
+            file.properties.get(PERIOD_STAMP).map(String::as_str),
+            Some("2022Q2")
+        );
     }
 
     #[test]
@@ -196,5 +203,45 @@ mod tests {
             .count();
         assert_eq!(file.tables.len(), office + Fixed::ALL.len());
         assert_eq!(findings.into_sorted(), []);
+    }
+
+    #[test]
+    fn a_form_of_another_period_is_told_by_its_stamp_or_its_tab() {
+        let campaign = county();
+        let (first, second) = (
+            campaign.period("2022Q1").unwrap(),
+            campaign.period("2022Q2").unwrap(),
+        );
+        let told = |book: &Book| -> Vec<String> {
+            let (file, _) = read("inbox/2022Q2/a.xlsx", book);
+            let mut findings = Findings::new();
+            let (registers, earlier) = (Registers::default(), Earlier::default());
+            sort_out(&campaign, second, vec![file], &registers, &earlier, &mut findings);
+            let of_period = |told: &String| told.contains("不是2022年第二季度的");
+            let told = findings
+                .into_sorted()
+                .into_iter()
+                .map(|finding| finding.message());
+            told.filter(of_period).collect()
+        };
+        assert_eq!(told(&of_unit(&campaign, UnitId(0), second)), [] as [String; 0]);
+        let stamped = told(&of_unit(&campaign, UnitId(0), first));
+        assert!(
+            stamped.len() == 1 && stamped[0].starts_with("模板标记是“2022Q1”"),
+            "{stamped:?}"
+        );
+        let page = form(
+            &campaign,
+            ledgers_due(&campaign, UnitId(0), second)[0],
+            Some(UnitId(0)),
+            second,
+        );
+        let mut book = Book::new("台账");
+        book.push(Page {
+            name: format!("{}（一季度）", page.name),
+            ..page
+        });
+        let tab = told(&book);
+        assert!(tab.len() == 1 && tab[0].starts_with("工作表名是“"), "{tab:?}");
     }
 }

@@ -30,8 +30,10 @@ pub fn check_register_entries(
         }
     }
     for exemption in &registers.exemptions {
-        let ExemptionTarget::Row(ledger, key) = &exemption.target else {
-            continue;
+        let (ledger, key) = match &exemption.target {
+            ExemptionTarget::Row(of) => (&of.ledger, &of.key),
+            ExemptionTarget::Figure(of) => (&of.ledger, &of.key),
+            ExemptionTarget::BlackBoard(_) => continue,
         };
         let known = keys(campaign, records, *ledger);
         if !known.iter().any(|(known, _)| known == key) {

@@ -9,8 +9,10 @@ mod changed;
 mod compare;
 mod confirmed;
 mod contradiction;
+mod copied;
 mod duplicates;
 mod entries;
+mod every_unit;
 mod flaw;
 mod left_out;
 mod measures;
@@ -28,8 +30,10 @@ mod sums;
 #[cfg(test)]
 mod tests;
 mod when;
+mod within_span;
 
 pub use entries::check_register_entries;
+pub use every_unit::check_every_unit;
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
 use crate::finding::{Findings, Level, Place};
@@ -67,6 +71,8 @@ const FAMILIES: &[Family] = &[
     sealed::check,
     changed::check,
     across::check,
+    copied::check,
+    within_span::check,
 ];
 
 /// Runs all checks: findings for what is wrong, reasons in the rows that counting cannot use, and how complete each

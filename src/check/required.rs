@@ -2,12 +2,13 @@
 
 use super::flaw::{Flaw, Weight};
 use super::{Context, when};
-use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, UnitId};
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, LedgerId, UnitId, What};
 use crate::finding::Kind;
-use crate::record::{BlankCell, Completeness, Record};
+use crate::record::{BlankCell, Completeness, Field, Record};
 use crate::rows::Subject;
 use crate::value::Value;
-use std::collections::BTreeMap;
+use crate::value::nil::with_reason;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a cell must be filled, and because of what.
 enum Duty {
@@ -29,26 +30,68 @@ fn duty<'a>(context: &Context<'a>, record: &'a Record, column: ColumnId) -> Duty
     Duty::None
 }
 
-/// 无 is an answer where words are asked for, and none where a day, a number, a person is.
-fn is_blank(kind: &ColumnKind, value: &Value) -> bool {
-    match value {
-        Value::Missing => true,
-        Value::Nil => *kind != ColumnKind::Text,
+/// Whether the cell of a column that must be filled holds no answer. 无 is one where words are asked for and no
+/// indicator charges what is lacking; where a document is asked for, 无 needs its reason; where a day, a number or a
+/// person is, it is none.
+fn is_blank(
+    charged: &Charged,
+    (ledger, column): (LedgerId, ColumnId),
+    kind: &ColumnKind,
+    field: &Field,
+) -> bool {
+    let charged = charged.contains(&(ledger, column));
+    match (&field.value, kind) {
+        (Value::Missing, _) => true,
+        (Value::Text(text), ColumnKind::Text) => charged && with_reason(text),
+        (Value::Nil, _) if charged => true,
+        (Value::Nil, ColumnKind::Text) => false,
+        (Value::Nil, ColumnKind::DocNumber) => !with_reason(&field.shown),
+        (Value::Nil, _) => true,
         _ => false,
     }
 }
 
+/// Columns of which an indicator charges what is found there.
+type Charged = BTreeSet<(LedgerId, ColumnId)>;
+
+fn charged(campaign: &Campaign) -> Charged {
+    let parts = campaign.indicators.iter().flat_map(|indicator| &indicator.parts);
+    let columns = parts.filter_map(|part| match &part.what {
+        What::Findings { ledger, columns } => Some(columns.iter().map(|column| (*ledger, *column))),
+        _ => None,
+    });
+    columns.flatten().collect()
+}
+
+/// What to write where a cell says that there is nothing.
+fn instead(charged: bool, kind: &ColumnKind) -> String {
+    let words = match kind {
+        _ if charged => "补填这一格；这一列计分，写“无”的按没有填计",
+        ColumnKind::DocNumber => "补填这一格；确实没有的，写成“无（原因）”",
+        _ => "补填这一格",
+    };
+    words.into()
+}
+
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
+    let charged = charged(context.campaign);
     let mut flaws = Vec::new();
     for (id, ledger) in context.campaign.ledgers.with_ids() {
         for (at, record) in context.records.of(id).iter().enumerate() {
             for (column, definition) in ledger.columns.with_ids() {
-                if !is_blank(&definition.kind, record.value(column)) {
+                let field = &record.fields[column];
+                if !is_blank(&charged, (id, column), &definition.kind, field) {
                     continue;
                 }
+                let duty = duty(context, record, column);
                 let name = definition.name.to_string();
-                let kind = match duty(context, record, column) {
+                let kind = match duty {
                     Duty::None => continue,
+                    _ if field.value != Value::Missing => Kind::RequiredNothing {
+                        column: name,
+                        text: field.shown.to_string(),
+                        instead: instead(charged.contains(&(id, column)), &definition.kind),
+                    },
                     Duty::Always => Kind::RequiredBlank { column: name },
                     Duty::When => {
                         let when = when::words(context.campaign, &definition.required_when);
@@ -57,7 +100,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                 };
                 let flaw = Flaw::new(id, at, Some(column), kind);
                 // A column that the sheet does not have was told once, at the header.
-                let gone = record.fields[column].col == 0;
+                let gone = field.col == 0;
                 flaws.push(if gone { flaw.weighing(Weight::Silent) } else { flaw });
             }
         }
@@ -67,6 +110,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 
 /// Required and blank cells of each unit's ledgers, by unit and ledger.
 pub(super) fn completeness(context: &Context<'_>) -> Vec<Completeness> {
+    let charged = charged(context.campaign);
     let mut cells: BTreeMap<(UnitId, LedgerId), Completeness> = BTreeMap::new();
     for (id, ledger) in context.campaign.ledgers.with_ids() {
         for record in context.records.of(id) {
@@ -82,7 +126,7 @@ pub(super) fn completeness(context: &Context<'_>) -> Vec<Completeness> {
                     continue;
                 }
                 whole.required += 1;
-                if is_blank(&definition.kind, record.value(column)) {
+                if is_blank(&charged, (id, column), &definition.kind, &record.fields[column]) {
                     whole.blank.push(BlankCell {
                         column,
                         place: record.cell(column),

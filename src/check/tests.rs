@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings};
 use crate::history::History;
 use crate::record::{self, Records};
 use crate::register::Registers;
-use crate::submission::{FoundFile, read_file, sort_out};
+use crate::submission::{Earlier, FoundFile, read_file, sort_out};
 use crate::workbook::ChildReader;
 
 struct Checked {
@@ -37,6 +37,7 @@ fn checked(ledgers: &[(&str, &str)]) -> Checked {
         &period,
         files,
         &Registers::default(),
+        &Earlier::default(),
         &mut Findings::new(),
     );
     let mut records = record::read(&campaign, &period, sent.tables, &mut findings);

@@ -1,13 +1,13 @@
 //! When a row is due, and whether it was done in time, as of the day the period is judged.
 
 mod due;
+mod extension;
 #[cfg(test)]
 mod tests;
 
 use crate::calendar::{DayUnit, Span};
 use crate::campaign::model::{Campaign, Deadline, DueFrom, FieldRef, Hop, LedgerId, Period};
-use crate::fold::fold;
-use crate::register::{Extension, Registers};
+use crate::register::Registers;
 use crate::rows::{Fault, Fulfils, Row, Rows, Subject, day};
 use crate::value::Value;
 use chrono::NaiveDate;
@@ -79,12 +79,7 @@ pub struct Judge<'a> {
 /// The days whose due dates a period charges (`decisions` 3): its own, without what the period before left
 /// undecided on its day and with that in the next.
 pub(crate) fn charged_days(campaign: &Campaign, period: &Period) -> Option<Span> {
-    let before = previous(campaign, period);
-    let from = match before {
-        Some(before) if before.as_of < before.span.to => before.as_of.succ_opt().unwrap_or(period.span.from),
-        _ => period.span.from,
-    };
-    Span::new(from, period.span.to.min(period.as_of))
+    campaign.days_of(period)
 }
 
 /// The day the previous period was judged; the day before the campaign's first where there is none.
@@ -206,31 +201,6 @@ impl<'a> Judge<'a> {
     /// Day on which the limit was met; a day after the one the period is judged does not count.
     fn met(&self, row: Row<'a>, deadline: &Deadline) -> Option<NaiveDate> {
         day(self.rows.value(row, deadline.met)).filter(|met| *met <= self.as_of)
-    }
-
-    /// Moves a date by the extensions approved before it passed.
-    fn extend(&self, row: Row<'a>, deadline: &Deadline, date: NaiveDate) -> (NaiveDate, Option<usize>) {
-        let name = fold(&deadline.name);
-        let mut granted: Vec<(usize, &Extension)> = self
-            .registers
-            .extensions
-            .iter()
-            .enumerate()
-            .filter(|(_, extension)| {
-                concerns(row, extension.ledger, &extension.key) && *extension.deadline == *name
-            })
-            .collect();
-        granted.sort_by_key(|(at, extension)| (extension.approved, *at));
-        let mut moved = (date, None);
-        for (at, extension) in granted {
-            if extension
-                .approved
-                .is_none_or(|approved| approved <= moved.0 && approved <= self.as_of)
-            {
-                moved = (extension.date, Some(at));
-            }
-        }
-        moved
     }
 
     /// Lateness in `unit` on the day it was met, or on the day the period is judged.

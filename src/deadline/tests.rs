@@ -209,6 +209,7 @@ fn an_extension_counts_only_when_approved_in_time() {
             key: "督6".into(),
             deadline: "办结".into(),
             date: day("07-15"),
+            document: "延1号".into(),
             approver: "李二".into(),
             approved: Some(day(approved)),
             entry: Entry {

@@ -5,9 +5,10 @@ use super::office::Came;
 use super::world::World;
 use crate::book::Cell;
 use crate::calendar::Span;
-use crate::campaign::model::{Effect, GroupId, IndicatorId, Life, UnitId, What};
+use crate::campaign::model::{Effect, GroupId, IndicatorId, LedgerId, Life, UnitId, What};
 use crate::submission::ledgers_due;
 use chrono::Days;
+use std::sync::Arc;
 
 /// The receipts: days on which files came, some returned, some with a wrong file name, one unit declared missing.
 pub(super) fn receipts(world: &World<'_>, period: usize, came: &[Came]) -> Vec<Vec<Cell>> {
@@ -73,12 +74,16 @@ pub(super) fn exemptions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
         let mut cases = world.entries[id].iter().filter(|entry| entry.period == period);
         let Some(entry) = cases.next() else { continue };
         let opened = world.opened(entry, id).unwrap_or(now.span.from);
-        let unit = entry.owner.map_or("", |unit| &*campaign.roster.units[unit].name);
+        let charge = entry.owner.and_then(|unit| charged_by(world, id, unit));
+        let (Some(owner), Some(charge)) = (entry.owner, charge) else {
+            continue;
+        };
+        let unit = &*campaign.roster.units[owner].name;
         rows.push(vec![
             Cell::text("容错"),
             Cell::from(&ledger.name),
             Cell::text(world.key(id, entry)),
-            Cell::empty(),
+            Cell::from(charge),
             Cell::text(unit),
             Cell::empty(),
             Cell::text("成立"),
@@ -88,9 +93,32 @@ pub(super) fn exemptions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
                 rows.len() + 1
             )),
             Cell::from((opened + Days::new(10)).min(now.as_of)),
+            Cell::from(&campaign.head.office),
         ]);
     }
     rows
+}
+
+/// The indicator in the unit's table that charges rows of a ledger, by name.
+fn charged_by<'a>(world: &World<'a>, ledger: LedgerId, unit: UnitId) -> Option<&'a Arc<str>> {
+    let campaign = world.campaign;
+    let table = campaign.groups[campaign.roster.units[unit].group?].table;
+    let lines = campaign.tables[table]
+        .sections
+        .iter()
+        .flat_map(|section| &section.lines);
+    let mut indicators = lines.map(|line| &campaign.indicators[line.indicator]);
+    let of_ladder = campaign
+        .ladder
+        .as_ref()
+        .is_some_and(|ladder| ladder.ledger == ledger);
+    let charges = |what: &What| match what {
+        What::Rows { ledger: of } => *of == ledger,
+        What::Ladder(_) => of_ladder,
+        _ => false,
+    };
+    let found = indicators.find(|indicator| indicator.parts.iter().any(|part| charges(&part.what)));
+    found.map(|indicator| &indicator.name)
 }
 
 /// Two units to which an indicator does not apply.
@@ -127,6 +155,7 @@ pub(super) fn not_applicable(world: &World<'_>, period: usize) -> Vec<Vec<Cell>>
             Cell::from(&campaign.indicators[*indicator].name),
             Cell::text(format!("纪要〔{}〕{}号", now.span.from.format("%Y"), group.0 + 3)),
             Cell::from(&campaign.head.office),
+            Cell::from(now.as_of),
         ]);
     }
     rows

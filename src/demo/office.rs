@@ -164,6 +164,7 @@ fn extensions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
                 Cell::from(*due + Days::new(30)),
                 Cell::from(approver),
                 Cell::from(*due - Days::new(3)),
+                Cell::text(format!("延〔{}〕{}号", due.format("%Y"), rows.len() + 1)),
             ]);
         }
     }

@@ -25,6 +25,8 @@ pub enum Label {
     Measure,
     /// 填报时间 …: the day of filling in or sending.
     FilledOn,
+    /// 报告期, 所属期, 期别: the period that is reported on.
+    Reported,
     /// Signatures, telephones, other days: nobody asks for them.
     Other,
 }
@@ -95,9 +97,9 @@ pub(crate) const LABELS: &[(&str, Label)] = &[
     ("统计时间", Label::Other),
     ("截止时间", Label::Other),
     ("截至时间", Label::Other),
-    ("报告期", Label::Other),
-    ("所属期", Label::Other),
-    ("期别", Label::Other),
+    ("报告期", Label::Reported),
+    ("所属期", Label::Reported),
+    ("期别", Label::Reported),
     ("填报人手机号", Label::Other),
     ("填报人电话", Label::Other),
     ("填报人", Label::Other),

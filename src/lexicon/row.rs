@@ -35,6 +35,24 @@ pub(crate) const SAMPLES: &[&str] = &[
     "举例",
 ];
 
+/// Names of an example, in a line that says where it is.
+pub(crate) const SAMPLES_NAMED: &[&str] = &[
+    "填写示例",
+    "填写样例",
+    "填报示例",
+    "填表示例",
+    "示例",
+    "样例",
+    "范例",
+    "样表",
+];
+
+/// Before the name of an example that stands below.
+pub(crate) const SAMPLES_BELOW: &[&str] = &["以下", "下列", "下面", "下方", "下行"];
+
+/// Before the name of an example that stands above.
+pub(crate) const SAMPLES_ABOVE: &[&str] = &["以上", "上述", "上面", "上方", "上行"];
+
 /// Words that tell what to fill in.
 pub(crate) const INSTRUCTIONS: &[&str] = &[
     "填写",
@@ -54,7 +72,35 @@ pub(crate) const INSTRUCTIONS: &[&str] = &[
 ];
 
 /// What stands over columns that are not counted, in the row that numbers the columns.
-pub(crate) const CODES: &[&str] = &["甲", "乙", "丙", "丁", "a", "b", "c", "栏次", "行次", "-"];
+pub(crate) const CODES: &[&str] = &["栏次", "行次", "栏目", "-"];
+
+/// Letters by which columns are counted, each in its order.
+pub(crate) const LETTERS: &[&[&str]] = &[
+    &["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"],
+    &["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"],
+];
+
+/// How a day is to be written, in the row that gives the units.
+pub(crate) const WRITTEN_AS: &[&str] = &[
+    "年/月/日",
+    "年-月-日",
+    "年.月.日",
+    "年月日",
+    "年/月",
+    "年-月",
+    "年月",
+    "月/日",
+    "月日",
+    "yyyy-mm-dd",
+    "yyyy/mm/dd",
+    "yyyymmdd",
+    "是/否",
+    "有/无",
+    "姓名",
+    "名称",
+    "文字",
+    "数字",
+];
 
 /// Words for a signature or a seal.
 pub(crate) const SEALS: &[&str] = &["盖章", "公章", "签字", "签章", "签名"];
@@ -87,4 +133,41 @@ pub(crate) const SIGNING: &[&str] = &[
     "局长",
     "主任",
     "站长",
+];
+
+/// Posts that people write beside a name, the longer before the shorter.
+pub(crate) const TITLES: &[&str] = &[
+    "党组成员",
+    "党委委员",
+    "总工程师",
+    "副大队长",
+    "大队长",
+    "副局长",
+    "副厅长",
+    "副股长",
+    "副科长",
+    "副处长",
+    "副主任",
+    "副站长",
+    "副所长",
+    "副队长",
+    "副组长",
+    "副书记",
+    "副主席",
+    "局长",
+    "厅长",
+    "股长",
+    "科长",
+    "处长",
+    "主任",
+    "站长",
+    "所长",
+    "队长",
+    "组长",
+    "书记",
+    "主席",
+    "委员",
+    "科员",
+    "干事",
+    "同志",
 ];

@@ -55,3 +55,29 @@ pub(crate) const NO_LEDGER: &[&str] = &[
     "示例",
     "版本",
 ];
+
+/// Within the title or the tab of a table that is an example of how to fill in.
+pub(crate) const SAMPLE_SHEETS: &[&str] = &[
+    "填写样表",
+    "填报样表",
+    "填表样表",
+    "(样表",
+    "样表)",
+    "样例",
+    "示例",
+    "范例",
+    "例表",
+];
+
+/// Ends of the names of ledgers; what stands before tells them apart.
+pub(crate) const LEDGER_ENDS: &[&str] = &[
+    "台账",
+    "清单",
+    "登记表",
+    "登记簿",
+    "一览表",
+    "明细表",
+    "统计表",
+    "情况表",
+    "表",
+];

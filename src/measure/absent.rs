@@ -28,6 +28,8 @@ pub enum Absent {
     PlanUnread(Arc<str>, Vec<Arc<str>>),
     /// What is due is left open by an error in the office's register so named: the part is left out for now.
     RegisterUnread(Arc<str>),
+    /// The register so named, which has a row for every unit, has none for this one: the part is left out for now.
+    NoRowOfUnit(Arc<str>),
     /// Nobody has voted in the appraisal so named yet: the part is left out for now.
     NoVotes(Arc<str>),
     /// The office has not set the mark yet: the part is left out for now.
@@ -61,6 +63,7 @@ impl Absent {
         match self {
             Absent::NothingDue(_)
             | Absent::NoLedgerDue
+            | Absent::NoRowOfUnit(_)
             | Absent::NoVotes(_)
             | Absent::RegisterUnread(_)
             | Absent::NotAssessed
@@ -92,6 +95,7 @@ impl Absent {
             Absent::NilAwaiting(_)
                 | Absent::PlanUnread(..)
                 | Absent::RegisterUnread(_)
+                | Absent::NoRowOfUnit(_)
                 | Absent::NoVotes(_)
                 | Absent::NotAssessed
                 | Absent::NoSealedPeriod
@@ -110,6 +114,10 @@ impl ScoringContext<'_> {
     pub(super) fn nothing_due(&self, unit: UnitId, ledger: LedgerId) -> Absent {
         let definition = &self.inputs.campaign.ledgers[ledger];
         if definition.base.is_some() || definition.keeper == Keeper::Office {
+            let register = &self.inputs.campaign.ledgers[definition.base.unwrap_or(ledger)];
+            if register.row_per_unit && self.rows.items(ledger, unit).is_empty() {
+                return Absent::NoRowOfUnit(register.name.clone());
+            }
             return Absent::NothingDue(KnownFrom::Register);
         }
         match self.not_usable(unit, ledger) {

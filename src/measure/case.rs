@@ -22,7 +22,7 @@ pub struct Case {
     pub result: CaseResult,
     /// Whether it counts as fulfilled.
     pub good: bool,
-    /// Weight in the denominator before waivers; 1 for a lead without a weight column.
+    /// Weight in the denominator; 1 for a lead without a weight column.
     pub weight: Decimal,
     /// Due date, where the case has one.
     pub due: Option<NaiveDate>,
@@ -92,17 +92,22 @@ impl Case {
         }
     }
 
-    /// Weight that counts: a waived case leaves numerator and denominator; a partly waived one that is not good
-    /// weighs less.
-    pub fn counted_weight(&self) -> Decimal {
+    /// Weight that is not fulfilled: none of a case that is good or wholly waived, of another what no decision waives
+    /// (`decisions` 52).
+    pub fn lost_weight(&self) -> Decimal {
         match &self.waiver {
-            Some(waiver) if waiver.is_full() => Decimal::ZERO,
-            Some(waiver) if !self.good => waiver.left_of(self.weight),
-            _ => self.weight,
+            _ if self.good => Decimal::ZERO,
+            Some(waiver) => waiver.left_of(self.weight),
+            None => self.weight,
         }
     }
 
-    /// Whether a decision takes the whole case out of the count.
+    /// Whether it counts as fulfilled: it is good, or a decision waives it wholly.
+    pub fn is_met(&self) -> bool {
+        self.good || self.is_waived()
+    }
+
+    /// Whether by a decision the whole case counts as met.
     pub fn is_waived(&self) -> bool {
         self.waiver.as_ref().is_some_and(Waiver::is_full)
     }

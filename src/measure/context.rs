@@ -1,7 +1,7 @@
 //! What scoring reads, and what is worked out from it once for all units.
 
 use crate::calendar::Span;
-use crate::campaign::model::{ById, Campaign, Group, Period, PeriodKind, RequirementId, TableId, UnitId};
+use crate::campaign::model::{ById, Campaign, Group, Period, RequirementId, TableId, UnitId};
 use crate::deadline::{Judge, charged_days, judged_before};
 use crate::finding::Finding;
 use crate::history::History;
@@ -50,6 +50,8 @@ pub struct ScoringContext<'a> {
     pub before: NaiveDate,
     /// Whether explicit nils (零报告) are scored as if the office had confirmed them.
     pub nils_confirmed: bool,
+    /// Whether scoring does without decisions of tolerance and clarification, to tell what they give back.
+    pub undecided: bool,
 }
 
 /// What concerns one unit, looked up once.
@@ -81,6 +83,7 @@ impl<'a> ScoringContext<'a> {
             charged: charged_days(inputs.campaign, inputs.period),
             before: judged_before(inputs.campaign, inputs.period),
             nils_confirmed: false,
+            undecided: false,
         }
     }
 
@@ -91,6 +94,14 @@ impl<'a> ScoringContext<'a> {
             of_units: self.of_units.clone(),
             nils_confirmed: confirmed,
             ..*self
+        }
+    }
+
+    /// The same scoring without decisions of tolerance and clarification. The ladder stays as it is.
+    pub fn without_decisions(&self) -> Self {
+        ScoringContext {
+            undecided: true,
+            ..self.with_nils(self.nils_confirmed)
         }
     }
 
@@ -143,8 +154,5 @@ pub fn table_of(inputs: ScoringInputs<'_>, unit: UnitId) -> Option<TableId> {
 
 /// The score table of a group in a period; a group without a year table is not ranked by the year.
 pub fn table_of_group(group: &Group, period: &Period) -> Option<TableId> {
-    match period.kind {
-        PeriodKind::Year => group.year_table,
-        PeriodKind::Quarter | PeriodKind::Stage(_) => Some(group.table),
-    }
+    group.table_in(period)
 }

@@ -9,6 +9,7 @@ use crate::deadline::{State, Timing};
 use crate::evidence::Evidence;
 use crate::rows::{Fault, Fulfils, Item, Row, Subject};
 use crate::value::Value;
+use crate::waiver::Charge;
 use chrono::NaiveDate;
 
 pub(super) fn tally(
@@ -35,7 +36,7 @@ pub(super) fn tally(
             }
             let fulfils = scoring.rows.fulfils(pick.item.row, &deadline.conditions, subject);
             let charged = timings.iter().filter(|timing| is_charged(scoring, part, timing));
-            let charged = charged.map(|timing| case(scoring, part, pick, deadline, timing));
+            let charged = charged.map(|timing| case(scoring, unit, part, pick, deadline, timing));
             match fulfils {
                 Fulfils::Unread(field, _) => {
                     let undecided = choose::undecided(scoring, unit, &pick.item, field);
@@ -165,6 +166,7 @@ fn is_carried(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> boo
 
 fn case(
     scoring: &ScoringContext<'_>,
+    of: UnitId,
     part: &Part,
     pick: &Pick<'_>,
     deadline: &Deadline,
@@ -196,7 +198,12 @@ fn case(
             before,
             unknown: timing.state == State::Unknown,
         }),
-        waiver: waive::waiver(scoring, item.row),
+        waiver: waive::waiver(
+            scoring,
+            item.row,
+            of,
+            Charge::Deadline(&deadline.name, part.indicator),
+        ),
         clause: Some(deadline.clause),
         evidence: evidence(scoring, item.row, deadline, timing),
         undecided: pick.undecided.clone(),

@@ -1,10 +1,11 @@
 //! Findings in columns that an indicator charges directly.
 
-use super::{Case, CaseName, CaseResult, ScoringContext, Tally};
-use crate::campaign::model::{ColumnId, LedgerId, Shown, UnitId, What};
+use super::{Case, CaseName, CaseResult, ScoringContext, Tally, waive};
+use crate::campaign::model::{ColumnId, Ledger, LedgerId, Part, Shown, UnitId, What};
 use crate::evidence::Evidence;
-use crate::finding::{Finding, Level, Place};
+use crate::finding::{Finding, Kind, Level, Place};
 use crate::record::Record;
+use crate::waiver::Charge;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub(super) fn tally(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
+    part: &Part,
     ledger: LedgerId,
     columns: &[ColumnId],
 ) -> Tally {
@@ -30,8 +32,19 @@ pub(super) fn tally(
     let cases: Vec<Case> = findings
         .filter(named)
         .filter(|finding| cells.insert((&finding.place, &finding.column)))
-        .map(|finding| case(scoring, unit, ledger, finding))
+        .map(|finding| case(scoring, unit, part, ledger, finding))
         .collect();
+    let deleted = findings_of_deleted(scoring, unit, ledger);
+    let required = columns
+        .iter()
+        .filter(|column| definition.columns[**column].required);
+    let lacking = required.flat_map(|column| {
+        let name = &definition.columns[*column].name;
+        deleted
+            .iter()
+            .map(move |finding| lacking(definition, finding, name))
+    });
+    let cases = cases.into_iter().chain(lacking).collect();
     let nothing = match definition.base {
         Some(_) if scoring.rows.items(ledger, unit).is_empty() => Some(scoring.nothing_due(unit, ledger)),
         _ if !scoring.rows.sent(ledger, unit).is_empty() => None,
@@ -48,7 +61,38 @@ pub(super) fn tally(
     }
 }
 
-fn case(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, finding: &Finding) -> Case {
+/// The findings that an item of the register has no row: its cells are no better than blank ones.
+fn findings_of_deleted<'a>(scoring: &ScoringContext<'a>, unit: UnitId, ledger: LedgerId) -> Vec<&'a Finding> {
+    let name = &scoring.inputs.campaign.ledgers[ledger].name;
+    let is_it =
+        |finding: &&Finding| matches!(&finding.kind, Kind::NotAnswered { ledger, .. } if **ledger == **name);
+    scoring.of(unit).findings.iter().copied().filter(is_it).collect()
+}
+
+fn lacking(ledger: &Ledger, finding: &Finding, column: &Arc<str>) -> Case {
+    let name = CaseName::Cell {
+        ledger: ledger.name.clone(),
+        row: finding.place.row,
+        column: column.clone(),
+    };
+    Case {
+        evidence: vec![Evidence {
+            place: finding.place.clone(),
+            column: finding.column.clone().unwrap_or_else(|| "".into()),
+            shown: "".into(),
+            personal: false,
+        }],
+        ..Case::new(name, CaseResult::Finding(finding.code()))
+    }
+}
+
+fn case(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    part: &Part,
+    ledger: LedgerId,
+    finding: &Finding,
+) -> Case {
     let campaign = scoring.inputs.campaign;
     let clause = finding
         .clause
@@ -59,7 +103,12 @@ fn case(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, finding: &
         row: finding.place.row,
         column: finding.column.clone().unwrap_or_else(|| "".into()),
     };
+    let here = scoring.rows.sent(ledger, unit).iter();
+    let row = here.copied().find(|record| is_in(record, &finding.place));
+    let row = row.map(|record| scoring.rows.row(record));
+    let charge = Charge::Indicator(part.indicator);
     Case {
+        waiver: row.and_then(|row| waive::waiver(scoring, row, unit, charge)),
         clause,
         evidence: vec![as_evidence(scoring, unit, ledger, finding)],
         ..Case::new(name, CaseResult::Finding(finding.code()))
@@ -84,6 +133,13 @@ pub fn as_evidence(
         shown: shown.unwrap_or_else(|| "".into()),
         personal: told_to == Shown::Personal,
     }
+}
+
+/// Whether a row is the one at a place.
+fn is_in(record: &Record, place: &Place) -> bool {
+    place.file.as_ref() == Some(&record.file)
+        && place.sheet.as_ref() == Some(&record.sheet)
+        && place.row == Some(record.row)
 }
 
 /// Text of the cell at a place, looked up in the rows a unit sent.

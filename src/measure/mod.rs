@@ -21,7 +21,7 @@ pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_grou
 pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged};
 pub use tally::{Ratio, Standing, Tally};
-pub use waive::waiver;
+pub(crate) use waive::waiver;
 
 use crate::campaign::model::{Part, UnitId, What};
 
@@ -32,7 +32,7 @@ pub fn tally(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Tally {
         What::Good { ledger, good } => rows::good(scoring, unit, part, *ledger, good),
         What::Ratio { ledger, sum, over } => ratio::tally(scoring, unit, part, *ledger, (*sum, *over)),
         What::Rows { ledger } => rows::each(scoring, unit, part, *ledger),
-        What::Findings { ledger, columns } => findings::tally(scoring, unit, *ledger, columns),
+        What::Findings { ledger, columns } => findings::tally(scoring, unit, part, *ledger, columns),
         What::Requirements(ids) => requirements::tally(scoring, unit, ids),
         _ => Tally::default(),
     }

@@ -6,6 +6,7 @@ use super::{Absent, Case, CaseResult, KnownFrom, PlanSource, Ratio, ScoringConte
 use crate::campaign::model::{ColumnId, LedgerId, Part, Shown, UnitId};
 use crate::fold::fold;
 use crate::rows::{Row, number};
+use crate::waiver::Waiver;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -41,10 +42,12 @@ pub(super) fn tally(
         let plan = plan(scoring, unit, row, over);
         let usable = row.counts() && row.own.is_some() && pick.is_certain();
         let done = row.own.and_then(|own| number(own.value(sum))).filter(|_| usable);
-        let case = figures(scoring, part, pick, (sum, over), (plan, done.is_some()));
+        let case = figures(scoring, unit, part, pick, (sum, over), (plan, done.is_some()));
         match plan {
             Plan::Own(over) | Plan::From(_, over) => {
-                ratio.sum += done.unwrap_or_default();
+                let done = done.unwrap_or_default();
+                let waived = case.waiver.as_ref();
+                ratio.sum += done + waived.map_or(Decimal::ZERO, |waiver| made_up(waiver, done, over));
                 ratio.over += over;
                 let open = pick.undecided.iter().map(|open| (open.row.clone(), over));
                 ratio.open.extend(open);
@@ -110,8 +113,15 @@ fn plan(scoring: &ScoringContext<'_>, unit: UnitId, row: Row<'_>, over: ColumnId
     sealed.map_or(Plan::Unknown, |plan| Plan::From(PlanSource::Seal, plan))
 }
 
+/// What a decision adds to a sum: the waived share of what is short of the plan.
+fn made_up(waiver: &Waiver, done: Decimal, plan: Decimal) -> Decimal {
+    let short = (plan - done).max(Decimal::ZERO);
+    short - waiver.left_of(short)
+}
+
 fn figures(
     scoring: &ScoringContext<'_>,
+    unit: UnitId,
     part: &Part,
     pick: &Pick<'_>,
     (sum, over): (ColumnId, ColumnId),
@@ -120,7 +130,7 @@ fn figures(
     let row = pick.item.row;
     let ledger = &scoring.inputs.campaign.ledgers[row.ledger];
     let good = is_done && !matches!(plan, Plan::Unknown);
-    let mut case = plain(scoring, part, row.ledger, pick, good);
+    let mut case = plain(scoring, unit, part, pick, good);
     let open = |column: ColumnId| ledger.shown == Shown::Open && ledger.columns[column].shown == Shown::Open;
     case.result = match (plan, row.own) {
         (Plan::From(source, plan), _) if open(over) => CaseResult::PlanFrom {

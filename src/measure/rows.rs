@@ -5,6 +5,7 @@ use super::weight::weight;
 use super::{Case, CaseName, CaseResult, ScoringContext, Tally, waive};
 use crate::campaign::model::{Condition, Keeper, LedgerId, Part, UnitId};
 use crate::rows::{Fault, Fulfils, Subject};
+use crate::waiver::Charge;
 
 /// Rows of the period as cases, good by the conditions or not. A row that the office's own register leaves blank or
 /// wrong is charged to nobody.
@@ -22,7 +23,7 @@ pub(super) fn good(
             Fulfils::Unread(field, Fault::Office) => {
                 picked.faults.extend(choose::fault(scoring, pick.item.row, field));
             }
-            fulfils => cases.push(tested(scoring, part, pick, good, fulfils == Fulfils::Yes)),
+            fulfils => cases.push(tested(scoring, unit, part, pick, (good, fulfils == Fulfils::Yes))),
         }
     }
     let counted = (cases.len(), picked.waiting.len());
@@ -39,14 +40,14 @@ pub(super) fn good(
 
 fn tested(
     scoring: &ScoringContext<'_>,
+    unit: UnitId,
     part: &Part,
     pick: &Pick<'_>,
-    conditions: &[Condition],
-    fulfils: bool,
+    (conditions, fulfils): (&[Condition], bool),
 ) -> Case {
     let row = pick.item.row;
     let good = row.counts() && row.own.is_some() && fulfils && pick.is_certain();
-    let mut case = plain(scoring, part, row.ledger, pick, good);
+    let mut case = plain(scoring, unit, part, pick, good);
     case.result = match good {
         true => CaseResult::Good,
         false if row.counts() && pick.undecided.is_none() => CaseResult::NotGood,
@@ -68,9 +69,10 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
         .rows
         .iter()
         .filter(charged)
-        .map(|pick| plain(scoring, part, ledger, pick, false))
+        .map(|pick| plain(scoring, unit, part, pick, false))
         .collect();
-    let of_office = scoring.inputs.campaign.ledgers[ledger].keeper == Keeper::Office;
+    let definition = &scoring.inputs.campaign.ledgers[ledger];
+    let of_office = definition.keeper == Keeper::Office && !definition.row_per_unit;
     let absent = match of_office || scoring.has_rows(unit, ledger) {
         true => None,
         false => Some(scoring.nothing_due(unit, ledger)),
@@ -87,8 +89,8 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
 /// A row as a case, before it is judged. `good`: whether it will be.
 pub(super) fn plain(
     scoring: &ScoringContext<'_>,
+    unit: UnitId,
     part: &Part,
-    ledger: LedgerId,
     pick: &Pick<'_>,
     good: bool,
 ) -> Case {
@@ -97,8 +99,8 @@ pub(super) fn plain(
     Case {
         good,
         weight: weight(scoring, part, &pick.item, good),
-        waiver: waive::waiver(scoring, row),
-        clause: Some(scoring.inputs.campaign.ledgers[ledger].clause),
+        waiver: waive::waiver(scoring, row, unit, Charge::Indicator(part.indicator)),
+        clause: Some(scoring.inputs.campaign.ledgers[row.ledger].clause),
         evidence: row
             .own
             .or(row.base)

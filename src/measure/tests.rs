@@ -1,7 +1,7 @@
 use super::{Late, ScoringContext, ScoringInputs, tally};
 use crate::calendar::Span;
 use crate::campaign::model::{
-    ColumnKind, DeadlineId, DueFrom, LedgerId, MarkRule, Part, Period, UnitId, What,
+    ColumnKind, DeadlineId, DueFrom, IndicatorId, LedgerId, MarkRule, Part, Period, UnitId, What,
 };
 use crate::history::History;
 use crate::register::Registers;
@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 fn part(carried: bool) -> Part {
     Part {
+        indicator: IndicatorId(0),
         what: What::Deadlines {
             ledger: LedgerId(0),
             deadlines: vec![DeadlineId(0)],

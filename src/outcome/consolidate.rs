@@ -1,7 +1,7 @@
 //! All rows of every ledger in one printed form.
 
 use super::{CellValue, ConsolidatedLedger, ConsolidatedRow, LedgerCell, Rejected};
-use crate::campaign::model::{Campaign, ColumnId, ColumnKind, LedgerId, Shown};
+use crate::campaign::model::{Campaign, ColumnId, ColumnKind, Keeper, LedgerId, Shown};
 use crate::deadline::{Judge, Judged};
 use crate::record::{Record, Rejection, words};
 use crate::rows::Subject;
@@ -26,7 +26,7 @@ pub fn consolidated(judge: &Judge<'_>) -> Consolidated {
     let campaign = judge.rows.campaign;
     let mut all = Consolidated::default();
     for (id, ledger) in campaign.ledgers.with_ids() {
-        let records = judge.rows.records.of(id);
+        let records = told(judge, id);
         if records.is_empty() {
             continue;
         }
@@ -35,17 +35,26 @@ pub fn consolidated(judge: &Judge<'_>) -> Consolidated {
             .iter()
             .any(|column| column.shown == Shown::Restricted);
         if ledger.shown == Shown::Restricted || hidden {
-            all.restricted.push(one(judge, id, records, Shown::Restricted));
+            all.restricted.push(one(judge, id, &records, Shown::Restricted));
         }
         if ledger.shown != Shown::Restricted {
-            all.open.push(one(judge, id, records, Shown::Personal));
+            all.open.push(one(judge, id, &records, Shown::Personal));
         }
     }
     all
 }
 
+/// The rows of a ledger that are printed: all that units sent; of a register each item once, with its latest state
+/// (`decisions` 74).
+fn told<'a>(judge: &Judge<'a>, id: LedgerId) -> Vec<&'a Record> {
+    match judge.rows.campaign.ledgers[id].keeper {
+        Keeper::Office => judge.rows.distinct(id).to_vec(),
+        Keeper::Units(_) => judge.rows.records.of(id).iter().collect(),
+    }
+}
+
 /// One ledger with all its rows. `most`: columns that fewer people may see are left out.
-fn one<'a>(judge: &Judge<'a>, id: LedgerId, records: &'a [Record], most: Shown) -> ConsolidatedLedger {
+fn one<'a>(judge: &Judge<'a>, id: LedgerId, records: &[&'a Record], most: Shown) -> ConsolidatedLedger {
     let ledger = &judge.rows.campaign.ledgers[id];
     let columns: Vec<ColumnId> = ledger
         .columns

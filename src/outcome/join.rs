@@ -131,6 +131,7 @@ fn line(
             .map(|loss| deduction(campaign, loss))
             .collect(),
         excess: score.excess,
+        given_back: score.given_back,
     }
 }
 

@@ -90,6 +90,8 @@ pub struct LineResult {
     pub deductions: Vec<Deduction>,
     /// Bonus points from a rate above 100 %.
     pub excess: Decimal,
+    /// Points that decisions of tolerance and clarification give back; none where no case has one.
+    pub given_back: Option<Decimal>,
 }
 
 /// Points taken off a line, and why.

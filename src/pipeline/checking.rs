@@ -5,12 +5,14 @@ use super::{Inputs, Progress, Step, isolate, reading};
 use crate::campaign::model::Campaign;
 use crate::check;
 use crate::finding::Findings;
+use crate::history::History;
+use crate::record::Origin;
 use crate::record::{self, Records};
 use crate::record::{SentTable, UsedTable};
 use crate::register::{self, Registers};
 use crate::rows::Rows;
 use crate::submission::InputFile;
-use crate::submission::{self, Submissions};
+use crate::submission::{self, Earlier, Submissions};
 use std::mem::take;
 
 /// Everything that was read and checked, before anything is counted.
@@ -77,7 +79,14 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
     progress.step(Step::Stage("归属与版本"));
     let office = submission::sort_office(campaign, kept, &mut findings);
     let registers = register::read(campaign, &office.fixed, &mut findings);
-    let mut submissions = submission::sort_out(campaign, period, sent, &registers, &mut findings);
+    let mut submissions = submission::sort_out(
+        campaign,
+        period,
+        sent,
+        &registers,
+        &earlier(&history),
+        &mut findings,
+    );
 
     progress.step(Step::Stage("逐行录入"));
     let used = submissions.tables.iter().map(SentTable::used).collect();
@@ -98,4 +107,16 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
         records,
         office_files: office.files,
     }
+}
+
+/// The files that units sent for the sealed periods.
+fn earlier(history: &History) -> Earlier {
+    let files = history.periods.iter().flat_map(|sealed| {
+        let sent = sealed
+            .inputs
+            .iter()
+            .filter(|file| Origin::of_path(&file.path) == Origin::Inbox);
+        sent.map(|file| (file.sha256.clone(), sealed.title.clone()))
+    });
+    files.collect()
 }

@@ -5,7 +5,7 @@ use super::{EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, Silent, with_decis
 use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, PeriodKind, Shown};
 use crate::history::{History, Sealed};
 use crate::outcome::{CorrectedLine, Correction, Decision};
-use crate::register::{Entry, Exemption, ExemptionTarget, Fixed, Registers, Verdict};
+use crate::register::{Entry, Exemption, ExemptionTarget, Fixed, Registers, RowCharge, Verdict};
 use crate::rows::Rows;
 use crate::workbook::ChildReader;
 use chrono::NaiveDate;
@@ -70,7 +70,7 @@ fn target(
     history: &History,
     exemption: &Exemption,
 ) -> Option<(LedgerId, String, NaiveDate)> {
-    let ExemptionTarget::Row(ledger, key) = &exemption.target else {
+    let ExemptionTarget::Row(RowCharge { ledger, key, .. }) = &exemption.target else {
         return None;
     };
     let definition = &rows.campaign.ledgers[*ledger];

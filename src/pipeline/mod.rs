@@ -19,14 +19,17 @@ pub use reading::READER;
 pub use side_by_side::side_by_side;
 
 use crate::campaign::model::{Campaign, Period};
+use crate::check::check_every_unit;
+use crate::deadline::{Judge, charged_days};
 use crate::finding::Findings;
 use crate::history::{History, Sealed, SealedRestricted};
 use crate::items::Items;
 use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
 use crate::outcome::{Correction, Outcome, Restricted};
-use crate::register::Exemption;
+use crate::register::{Exemption, Registers};
 use crate::requirement;
+use crate::rows::Rows;
 use crate::sampling::{self, Sample};
 use crate::submission::FoundFile;
 use crate::workbook::ChildReader;
@@ -163,6 +166,7 @@ fn once(
     let corrections = correct::corrections(&rerun, &history.periods, &later);
     // A year takes the mean of its quarters as they are corrected.
     let history = &history.with_corrected(corrections.iter().flat_map(Correction::totals));
+    findings.append(of_registers(&rows, period, registers));
     let ladder = ladder::ladder_cases(&rows, period, registers, history);
 
     progress.step(Step::Stage("计分"));
@@ -196,6 +200,21 @@ fn once(
         ladder: &ladder,
         findings,
     })
+}
+
+/// What only the rows show of the office's registers: extensions that put nothing off, units without their row.
+fn of_registers<'a>(rows: &'a Rows<'a>, period: &Period, registers: &'a Registers) -> Findings {
+    let mut findings = Findings::new();
+    let judge = Judge {
+        rows,
+        registers,
+        as_of: period.as_of,
+        window: charged_days(rows.campaign, period).unwrap_or(period.span),
+    };
+    judge.check_extensions(&mut findings);
+    check_every_unit(rows, period, &mut findings);
+    findings.relevel(&rows.campaign.levels);
+    findings
 }
 
 /// Remarks on the definition and the roster, as findings.

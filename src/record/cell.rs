@@ -9,7 +9,7 @@ use crate::finding::Kind;
 use crate::fold::clean;
 use crate::lexicon::Label;
 use crate::table::TableCell;
-use crate::value::nil::{Presence, presence};
+use crate::value::nil::{Presence, presence, with_reason};
 use crate::value::{
     Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status, text,
 };
@@ -84,8 +84,17 @@ fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
         }
         Presence::Placeholder => unreadable(draft, id, &content, Doubt::Placeholder),
         Presence::Broken(doubt) => unreadable(draft, id, &content, doubt),
+        Presence::Present if column.kind == ColumnKind::DocNumber && says_none(&content) => {
+            let (column, text) = (column.name.to_string(), cleaned(&cell.value).to_string());
+            draft.remark(id, Kind::NoneWithReason { column, text });
+            Value::Nil
+        }
         Presence::Present => present(draft, id, column, &content),
     }
+}
+
+fn says_none(content: &Content<'_>) -> bool {
+    matches!(content.value, RawValue::Text(text) if with_reason(text))
 }
 
 /// Value of a cell that says 无: it may be a word of the list or a "no" in its own right.

@@ -5,6 +5,8 @@ use super::doubt::take;
 use super::reader::Draft;
 use crate::campaign::model::{Column, ColumnId, ColumnKind, PersonId, UnitId};
 use crate::finding::{Kind, hint};
+use crate::fold::fold;
+use crate::lexicon::TITLES;
 use crate::value::names::Name;
 use crate::value::{Content, Value, names};
 use std::sync::Arc;
@@ -17,6 +19,7 @@ pub(super) fn read(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content
     }
     let members = column.set.map(|set| draft.reader.campaign.sets[set].people());
     let mut people = Vec::new();
+    let written = without_titles(draft, id, written);
     for name in &written {
         match person(draft, id, name, members) {
             Some(person) if !people.contains(&person) => people.push(person),
@@ -27,6 +30,53 @@ pub(super) fn read(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content
     bounds::heads(draft, id, column, people.len(), "人");
     set(draft, id, column, &people);
     Value::People(people)
+}
+
+/// The names without the posts written behind, before or beside them. A post is dropped only where a name that the
+/// roster knows is left.
+fn without_titles(draft: &mut Draft<'_>, id: ColumnId, written: Vec<Name>) -> Vec<Name> {
+    let names = &draft.reader.names;
+    let is_known = |name: &str| !names.people(name).is_empty();
+    let known = |name: &Name| is_known(&name.name) || is_known(&name.whole);
+    let named: Option<String> = written
+        .iter()
+        .find(|name| known(name))
+        .map(|name| name.name.clone());
+    let mut kept: Vec<Name> = Vec::new();
+    for name in written {
+        if known(&name) {
+            kept.push(name);
+            continue;
+        }
+        let beside = named.clone().filter(|_| is_title(&name.name));
+        let glued = TITLES.iter().find_map(|title| {
+            let rest = name.name.strip_suffix(title).or(name.name.strip_prefix(title))?;
+            is_known(rest).then(|| ((*title).to_owned(), rest.to_owned()))
+        });
+        let (title, of) = match (beside, glued) {
+            (Some(of), _) => (name.name.clone(), of),
+            (None, Some((title, rest))) => {
+                kept.push(Name {
+                    whole: rest.clone(),
+                    name: rest.clone(),
+                    note: name.note,
+                });
+                (title, rest)
+            }
+            (None, None) => {
+                kept.push(name);
+                continue;
+            }
+        };
+        draft.remark(id, Kind::TitleWithName { title, name: of });
+    }
+    kept
+}
+
+/// Whether a word is nothing but a post.
+fn is_title(word: &str) -> bool {
+    let word = fold(word);
+    TITLES.iter().any(|title| *title == word)
 }
 
 /// Of people with one name those in the row's unit, else those in the column's set. Several posts of one person count

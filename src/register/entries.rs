@@ -1,12 +1,15 @@
 //! From a row to an entry, for each register. A row without what the entry needs is left out, with a finding.
 
+use super::exempt::deadlines_of;
 use super::fixed::Field;
+use super::grounds::grounds;
 use super::row::{NILS, RegisterRow};
-use super::{
-    Adjustment, Assessed, Exemption, ExemptionTarget, Extension, NotApplicable, Receipt, Verdict, Veto, Vote,
-};
+use super::{Adjustment, Assessed, Extension, NotApplicable, Receipt, Veto, Vote};
 use crate::campaign::model::{AdjustmentKindId, IndicatorId, LedgerId, RatingId, VetoKindId};
+use crate::finding::Kind;
 use crate::fold::fold;
+use chrono::{Days, Months, NaiveDate};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 pub(super) fn receipt(row: &mut RegisterRow<'_>) -> Option<Receipt> {
@@ -15,10 +18,11 @@ pub(super) fn receipt(row: &mut RegisterRow<'_>) -> Option<Receipt> {
     let reason = row.text(Field::Reason);
     let says = |words: &[&str]| words.iter().any(|word| fold(&reason).contains(word));
     let file = row.text(Field::File);
+    let received = row.date(Field::Received);
     Some(Receipt {
         unit,
         ledger,
-        received: row.date(Field::Received),
+        received: received.filter(|day| could_be_received(row, *day)),
         returned: row.date(Field::Returned),
         file: (!file.is_empty()).then_some(file),
         missing: says(&["缺报", "未报", "漏报"]),
@@ -28,90 +32,69 @@ pub(super) fn receipt(row: &mut RegisterRow<'_>) -> Option<Receipt> {
     })
 }
 
+/// Whether a receipt can be of that day; a day long before the end of the period or a year after its last day of
+/// submission is a mistake of the register, with a finding, and is not held against the unit (`decisions` 79).
+fn could_be_received(row: &mut RegisterRow<'_>, day: NaiveDate) -> bool {
+    let period = row.period;
+    let early = row.names.campaign().received_early;
+    let first = early.map_or(period.span.from, |days| {
+        let first = period.span.to.checked_sub_days(Days::new(days.into()));
+        first.unwrap_or(period.span.from)
+    });
+    let last = period.received_by.checked_add_months(Months::new(12));
+    let last = last.unwrap_or(period.received_by);
+    if first <= day && day <= last {
+        return true;
+    }
+    let kind = Kind::ReceiptImpossible {
+        date: day.to_string(),
+        first: first.to_string(),
+        last: last.to_string(),
+    };
+    row.tell(Field::Received, kind);
+    false
+}
+
 pub(super) fn extension(row: &mut RegisterRow<'_>) -> Option<Extension> {
     let ledger = row.ledger()?;
     let key = Arc::from(fold(&row.need(Field::Key)?));
     let deadline = deadline(row, ledger)?;
     row.need(Field::NewDate)?;
+    let date = row.date(Field::NewDate)?;
+    let grounds = grounds(row)?;
     Some(Extension {
         ledger,
         key,
         deadline,
-        date: row.date(Field::NewDate)?,
-        approver: row.text(Field::Approver),
-        approved: row.date(Field::Time),
+        date,
+        document: grounds.document,
+        approver: grounds.approver,
+        approved: grounds.date,
         entry: row.entry(),
     })
 }
 
 /// Folded name of a deadline of the ledger, or of a ledger that reports on it.
 fn deadline(row: &mut RegisterRow<'_>, ledger: LedgerId) -> Option<Arc<str>> {
-    let ledgers = &row.names.campaign().ledgers;
-    let answering = ledgers
-        .with_ids()
-        .filter(|(id, other)| *id == ledger || other.base == Some(ledger));
-    let known: Vec<Arc<str>> = answering
-        .flat_map(|(_, other)| &other.deadlines)
-        .map(|d| d.name.clone())
-        .collect();
+    let known = deadlines_of(row.names.campaign(), ledger);
     let found = row.one_of(Field::Deadline, known.iter())?;
     Some(Arc::from(fold(&known[found])))
-}
-
-pub(super) fn exemption(row: &mut RegisterRow<'_>) -> Option<Exemption> {
-    let target = target(row)?;
-    let verdict = verdict(row)?;
-    Some(Exemption {
-        kind: row.text(Field::Kind),
-        target,
-        verdict,
-        document: row.text(Field::Document),
-        date: row.date(Field::Time),
-        entry: row.entry(),
-    })
-}
-
-/// What an exemption is about: 黑榜 with a unit (or a person of it), else a row of a ledger.
-fn target(row: &mut RegisterRow<'_>) -> Option<ExemptionTarget> {
-    let black = |text: &str| fold(text).contains("黑榜");
-    if black(&row.text(Field::Target)) || black(&row.text(Field::Ledger)) {
-        let name = row.text(Field::Person);
-        let people = row.names.people(&name);
-        if let (true, [person]) = (row.text(Field::Unit).is_empty(), people) {
-            return Some(ExemptionTarget::BlackBoard(
-                row.names.campaign().roster.people[*person].unit,
-            ));
-        }
-        return row.unit().map(ExemptionTarget::BlackBoard);
-    }
-    let ledger = row.ledger()?;
-    let key = fold(&row.need(Field::Key)?);
-    Some(ExemptionTarget::Row(ledger, Arc::from(key)))
-}
-
-fn verdict(row: &mut RegisterRow<'_>) -> Option<Verdict> {
-    let word = fold(&row.need(Field::Verdict)?);
-    let verdict = match word.as_str() {
-        word if word.starts_with('不') || word.starts_with('未') => Verdict::Refused,
-        word if word.starts_with("部分") => Verdict::Partly,
-        "成立" | "予以容错" | "容错" | "予以澄清" | "澄清" | "同意" => Verdict::Granted,
-        _ => {
-            row.unreadable(Field::Verdict);
-            return None;
-        }
-    };
-    Some(verdict)
 }
 
 pub(super) fn not_applicable(row: &mut RegisterRow<'_>) -> Option<NotApplicable> {
     let unit = row.unit_or_all()?;
     let nils = fold(&row.text(Field::Indicator)) == NILS;
     let indicator: Option<IndicatorId> = if nils { None } else { Some(row.indicator()?) };
+    let grounds = grounds(row)?;
+    if let (Some(unit), Some(indicator)) = (unit, indicator) {
+        row.line_points(unit, indicator)?;
+    }
     Some(NotApplicable {
         unit,
         indicator,
-        document: row.text(Field::Document),
-        approver: row.text(Field::Approver),
+        document: grounds.document,
+        approver: grounds.approver,
+        date: grounds.date,
         entry: row.entry(),
     })
 }
@@ -130,15 +113,16 @@ pub(super) fn adjustment(row: &mut RegisterRow<'_>) -> Option<Adjustment> {
     } else {
         None
     };
+    let grounds = grounds(row)?;
     Some(Adjustment {
         unit,
         kind,
         level,
         matter: row.text(Field::Matter),
         indicator,
-        document: row.text(Field::Document),
-        date: row.date(Field::Time),
-        approver: row.text(Field::Approver),
+        document: grounds.document,
+        date: grounds.date,
+        approver: grounds.approver,
         entry: row.entry(),
     })
 }
@@ -147,12 +131,13 @@ pub(super) fn veto(row: &mut RegisterRow<'_>) -> Option<Veto> {
     let unit = row.unit()?;
     let kinds = &row.names.campaign().vetoes;
     let kind = VetoKindId(row.one_of(Field::Kind, kinds.iter().map(|kind| &kind.name))?);
+    let grounds = grounds(row)?;
     Some(Veto {
         unit,
         kind,
-        document: row.text(Field::Document),
-        approver: row.text(Field::Approver),
-        date: row.date(Field::Time),
+        document: grounds.document,
+        approver: grounds.approver,
+        date: grounds.date,
         entry: row.entry(),
     })
 }
@@ -171,7 +156,7 @@ pub(super) fn vote(row: &mut RegisterRow<'_>) -> Option<Vote> {
     let named = grades.iter().find(|(name, _)| fold(name) == word);
     let mark = match named {
         Some((_, mark)) => *mark,
-        None if grades.is_empty() => row.number(Field::Mark)?,
+        None if grades.is_empty() => vote_mark(row)?,
         None => {
             row.one_of(Field::Mark, grades.iter().map(|(name, _)| name));
             return None;
@@ -188,15 +173,38 @@ pub(super) fn vote(row: &mut RegisterRow<'_>) -> Option<Vote> {
     })
 }
 
+/// A vote as a number out of 100.
+fn vote_mark(row: &mut RegisterRow<'_>) -> Option<Decimal> {
+    let mark = row.number(Field::Mark)?;
+    if mark < Decimal::ZERO || mark > Decimal::ONE_HUNDRED {
+        let mark = row.text(Field::Mark).to_string();
+        row.tell(Field::Mark, Kind::VoteBeyond { mark });
+        return None;
+    }
+    Some(mark)
+}
+
 pub(super) fn assessed(row: &mut RegisterRow<'_>) -> Option<Assessed> {
     let unit = row.unit()?;
     let indicator = row.indicator()?;
     let mark = row.number(Field::Mark)?;
+    let grounds = grounds(row)?;
+    let points = row.line_points(unit, indicator)?;
+    if mark < Decimal::ZERO || mark > points {
+        let kind = Kind::MarkBeyondPoints {
+            mark: row.text(Field::Mark).to_string(),
+            points: points.normalize().to_string(),
+        };
+        row.tell(Field::Mark, kind);
+        return None;
+    }
     Some(Assessed {
         unit,
         indicator,
         mark,
-        approver: row.text(Field::Approver),
+        document: grounds.document,
+        approver: grounds.approver,
+        date: grounds.date,
         entry: row.entry(),
     })
 }

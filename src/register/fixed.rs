@@ -131,21 +131,26 @@ const EXTENSIONS: &[FixedColumn] = &[
     needed(date(Field::NewDate, &["新时限", "延期至", "新期限"])),
     APPROVER,
     date(Field::Time, &["批准时间", "批准日期", "审批时间"]),
+    DOCUMENT,
 ];
 
 const EXEMPTIONS: &[FixedColumn] = &[
     text(Field::Kind, &["类型", "类别"]),
     LEDGER,
     text(Field::Key, &["编号", "关联编号", "关联问题编号"]),
-    text(Field::Target, &["所指"]),
+    text(
+        Field::Target,
+        &["所指", "所指期限或指标", "期限或指标", "免除事项", "免除内容"],
+    ),
     unit(&["单位", "单位名称", "申请单位"]),
     text(Field::Person, &["姓名"]),
     needed(text(Field::Verdict, &["认定结论", "结论"])),
     DOCUMENT,
     TIME,
+    APPROVER,
 ];
 
-const NOT_APPLICABLE: &[FixedColumn] = &[UNIT, needed(INDICATOR), DOCUMENT, APPROVER];
+const NOT_APPLICABLE: &[FixedColumn] = &[UNIT, needed(INDICATOR), DOCUMENT, APPROVER, TIME];
 
 const ADJUSTMENTS: &[FixedColumn] = &[
     UNIT,
@@ -179,6 +184,8 @@ const ASSESSED: &[FixedColumn] = &[
     needed(INDICATOR),
     needed(text(Field::Mark, &["得分", "核定得分"])),
     text(Field::Approver, &["核定人", "批准人", "审核人"]),
+    DOCUMENT,
+    date(Field::Time, &["核定时间", "时间", "日期", "批准时间"]),
 ];
 
 static LEDGERS: LazyLock<ById<LedgerId, Ledger>> =
@@ -264,8 +271,10 @@ impl Fixed {
             names: arcs(column.names),
             required: column.required,
             amount: true,
+            choices: Vec::new(),
         };
         HeaderSpec {
+            office: true,
             id,
             ledger: None,
             names: arcs(self.names()),
@@ -279,6 +288,7 @@ impl Fixed {
             aliases: arcs(&self.names()[1..]),
             clause: ClauseId(0),
             keeper: Keeper::Office,
+            row_per_unit: false,
             base: None,
             only: Vec::new(),
             due: DueRule {

@@ -2,15 +2,18 @@
 //! adjustments, vetoes, votes, assessed marks. The office keeps them; their names are words of the tool.
 
 mod entries;
+mod exempt;
 mod fixed;
+mod grounds;
 mod read;
 mod row;
+mod twice;
 
 pub use fixed::Fixed;
 pub use read::read;
 
 use crate::campaign::model::{
-    AdjustmentKindId, Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId, VetoKindId,
+    AdjustmentKindId, Campaign, ColumnId, IndicatorId, LedgerId, Period, RatingId, UnitId, VetoKindId,
 };
 use crate::evidence::Evidence;
 use chrono::NaiveDate;
@@ -91,6 +94,8 @@ pub struct Extension {
     pub deadline: Arc<str>,
     /// New last day in time.
     pub date: NaiveDate,
+    /// Number or title of the document.
+    pub document: Arc<str>,
     /// Who approved it, as written.
     pub approver: Arc<str>,
     /// Day of the approval; one after the old date has passed does not count.
@@ -110,6 +115,8 @@ pub struct Exemption {
     pub verdict: Verdict,
     /// Number or title of the document.
     pub document: Arc<str>,
+    /// Who approved it, as written.
+    pub approver: Arc<str>,
     /// Day of the decision.
     pub date: Option<NaiveDate>,
     /// Where the entry stands.
@@ -119,10 +126,49 @@ pub struct Exemption {
 /// What an exemption is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExemptionTarget {
-    /// A row, by ledger and folded key.
-    Row(LedgerId, Arc<str>),
+    /// What one unit is charged for a row.
+    Row(RowCharge),
     /// 黑榜: the unit is kept off the black list.
     BlackBoard(UnitId),
+    /// 核实数据: the office has checked a figure that is out of proportion.
+    Figure(Figure),
+}
+
+/// A charge for a row: whose, for which row, and by what. An exemption lifts it and nothing else (`decisions` 52).
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowCharge {
+    /// Ledger of the row, or the register it reports on.
+    pub ledger: LedgerId,
+    /// Folded key of the row.
+    pub key: Arc<str>,
+    /// The unit that is charged.
+    pub unit: UnitId,
+    /// What it is charged by.
+    pub scope: Scope,
+}
+
+/// By what a row is charged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// A time limit, by its folded name.
+    Deadline(Arc<str>),
+    /// An indicator.
+    Indicator(IndicatorId),
+    /// A veto that the row makes the program propose.
+    Veto(VetoKindId),
+}
+
+/// A figure in a row of a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Ledger of the row.
+    pub ledger: LedgerId,
+    /// Folded key of the row.
+    pub key: Arc<str>,
+    /// Unit that sent the row.
+    pub unit: UnitId,
+    /// Column of the ledger.
+    pub column: ColumnId,
 }
 
 /// The decision on an exemption.
@@ -147,6 +193,8 @@ pub struct NotApplicable {
     pub document: Arc<str>,
     /// Who approved it, as written.
     pub approver: Arc<str>,
+    /// Day of the approval.
+    pub date: Option<NaiveDate>,
     /// Where the entry stands.
     pub entry: Entry,
 }
@@ -217,8 +265,12 @@ pub struct Assessed {
     pub indicator: IndicatorId,
     /// The mark in points.
     pub mark: Decimal,
+    /// Number or title of the document.
+    pub document: Arc<str>,
     /// Who approved it, as written.
     pub approver: Arc<str>,
+    /// Day of the approval.
+    pub date: Option<NaiveDate>,
     /// Where the entry stands.
     pub entry: Entry,
 }

@@ -2,7 +2,8 @@
 
 use super::fixed::Field;
 use super::row::RegisterRow;
-use super::{Entry, Fixed, Registers, entries};
+use super::twice::{self, Entered};
+use super::{Entry, Fixed, Registers, entries, exempt};
 use crate::campaign::model::{Campaign, Period};
 use crate::campaign::names::Names;
 use crate::finding::{Finding, Findings, Kind, Place};
@@ -16,6 +17,7 @@ pub fn read(campaign: &Campaign, tables: &[SentTable], findings: &mut Findings) 
     let names = Names::new(campaign);
     let mut registers = Registers::default();
     let mut seen = Seen::default();
+    let mut entered = Entered::default();
     for tables in tables.chunk_by(|one, other| one.period == other.period) {
         let Some(period) = period(campaign, &tables[0].period) else {
             continue;
@@ -38,11 +40,12 @@ pub fn read(campaign: &Campaign, tables: &[SentTable], findings: &mut Findings) 
                 names: &names,
                 kind,
                 record,
+                period: &period,
                 findings: &mut *findings,
             };
             let entry = row.entry();
             if kind == Fixed::Votes || seen.first(kind, record, &entry, row.findings) {
-                take(&mut row, &mut registers);
+                take(&mut row, &mut registers, &mut entered);
             }
         }
     }
@@ -62,17 +65,60 @@ fn period(campaign: &Campaign, id: &str) -> Option<Period> {
     known.cloned().or_else(any)
 }
 
-fn take(row: &mut RegisterRow<'_>, registers: &mut Registers) {
+fn take(row: &mut RegisterRow<'_>, registers: &mut Registers, entered: &mut Entered) {
     match row.kind {
         Fixed::Receipts => registers.receipts.extend(entries::receipt(row)),
-        Fixed::Extensions => registers.extensions.extend(entries::extension(row)),
-        Fixed::Exemptions => registers.exemptions.extend(entries::exemption(row)),
-        Fixed::NotApplicable => registers.not_applicable.extend(entries::not_applicable(row)),
-        Fixed::Adjustments => registers.adjustments.extend(entries::adjustment(row)),
-        Fixed::Vetoes => registers.vetoes.extend(entries::veto(row)),
         Fixed::Votes => registers.votes.extend(entries::vote(row)),
-        Fixed::Assessed => registers.assessed.extend(entries::assessed(row)),
+        Fixed::Extensions => {
+            let entry = entries::extension(row);
+            registers
+                .extensions
+                .extend(once(row, entered, entry, twice::extension));
+        }
+        Fixed::Exemptions => {
+            let entry = exempt::exemption(row);
+            registers
+                .exemptions
+                .extend(once(row, entered, entry, twice::exemption));
+        }
+        Fixed::NotApplicable => {
+            let entry = entries::not_applicable(row);
+            registers
+                .not_applicable
+                .extend(once(row, entered, entry, twice::not_applicable));
+        }
+        Fixed::Adjustments => {
+            let entry = entries::adjustment(row);
+            registers
+                .adjustments
+                .extend(once(row, entered, entry, twice::adjustment));
+        }
+        Fixed::Vetoes => {
+            let entry = entries::veto(row);
+            registers.vetoes.extend(once(row, entered, entry, twice::veto));
+        }
+        Fixed::Assessed => {
+            let entry = entries::assessed(row);
+            registers
+                .assessed
+                .extend(once(row, entered, entry, twice::assessed));
+        }
     }
+}
+
+/// The entry, unless the same thing was entered before; then there is a finding.
+fn once<T>(
+    row: &mut RegisterRow<'_>,
+    entered: &mut Entered,
+    entry: Option<T>,
+    things: impl Fn(&T) -> twice::Things,
+) -> Option<T> {
+    let entry = entry?;
+    if !entered.is_new(things(&entry)) {
+        row.tell_row(Kind::EntryTwice {});
+        return None;
+    }
+    Some(entry)
 }
 
 /// Entries already read, by content. Votes are not compared, since two people may vote alike. A dated entry repeated in

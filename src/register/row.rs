@@ -2,7 +2,7 @@
 
 use super::fixed::Field;
 use super::{Entry, Fixed};
-use crate::campaign::model::{ColumnId, IndicatorId, LedgerId, UnitId};
+use crate::campaign::model::{ColumnId, IndicatorId, LedgerId, Period, UnitId};
 use crate::campaign::names::{Names, suggest};
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
@@ -25,6 +25,8 @@ pub(super) struct RegisterRow<'a> {
     pub names: &'a Names<'a>,
     pub kind: Fixed,
     pub record: &'a Record,
+    /// The period of the folder the row is in.
+    pub period: &'a Period,
     pub findings: &'a mut Findings,
 }
 
@@ -47,7 +49,13 @@ impl RegisterRow<'_> {
         column.map_or_else(Arc::default, |column| ledger.columns[column].name.clone())
     }
 
-    fn tell(&mut self, field: Field, kind: Kind) {
+    /// Adds a finding about the row as a whole.
+    pub(super) fn tell_row(&mut self, kind: Kind) {
+        let finding = Finding::new(kind, self.record.place()).in_form(&Arc::from(self.kind.name()));
+        self.findings.push(finding);
+    }
+
+    pub(super) fn tell(&mut self, field: Field, kind: Kind) {
         let finding = Finding::new(kind, self.place(field))
             .in_form(&Arc::from(self.kind.name()))
             .under_heading(&self.heading(field));
@@ -166,6 +174,26 @@ impl RegisterRow<'_> {
             indicators.iter().map(|indicator| &indicator.name),
         )
         .map(IndicatorId)
+    }
+
+    /// Points of an indicator's line in the score table of a unit; none where its table has no such line, with a finding.
+    pub(super) fn line_points(&mut self, unit: UnitId, indicator: IndicatorId) -> Option<Decimal> {
+        let campaign = self.names.campaign();
+        let group = campaign.roster.units[unit].group;
+        let table = group.and_then(|group| campaign.groups[group].table_in(self.period));
+        let sections = table
+            .into_iter()
+            .flat_map(|table| &campaign.tables[table].sections);
+        let mut lines = sections.flat_map(|section| &section.lines);
+        let line = lines.find(|line| line.indicator == indicator);
+        if line.is_none() {
+            let kind = Kind::NotScored {
+                indicator: campaign.indicators[indicator].name.to_string(),
+                unit: campaign.roster.units[unit].name.to_string(),
+            };
+            self.tell(Field::Indicator, kind);
+        }
+        line.map(|line| line.points)
     }
 
     /// Index of the name in a field; none where it is not known, with a finding.

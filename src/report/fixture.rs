@@ -180,6 +180,7 @@ fn line(name: &str, evidence: Evidence) -> LineResult {
         previous_mark: None,
         clause: "一.1（X01）".into(),
         awaiting: false,
+        given_back: None,
         parts: vec![part()],
         deductions: vec![Deduction {
             amount: Decimal::new(950, 2),

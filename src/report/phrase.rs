@@ -62,6 +62,7 @@ fn fate(at: usize, fate: &Fate) -> String {
         Fate::NoRegister => "没有认出登记簿".into(),
         Fate::OfNobody => "不知是哪个单位的".into(),
         Fate::NotDue { ledger } => format!("不用报送的{ledger}没有采用"),
+        Fate::OtherPeriod { ledger } => format!("{ledger}不是本期的，没有采用"),
         Fate::Replaced { ledgers, by } => format!("{}被{by}代替", ledgers.join("、")),
         Fate::Undecided { ledger } => format!("{ledger}有几个版本，分不出先后，都没有采用"),
         Fate::SpotCheck { seed } => format!("{SAMPLE_SEED}“{seed}”"),

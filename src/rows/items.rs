@@ -39,7 +39,7 @@ impl Role {
 /// period's copy of an item says more).
 pub(super) fn distinct<'a>(campaign: &Campaign, ledger: LedgerId, records: &'a [Record]) -> Vec<&'a Record> {
     if campaign.ledgers[ledger].key.is_empty() {
-        return records.iter().collect();
+        return without_copies(records);
     }
     let mut chosen: BTreeMap<(Option<UnitId>, &str), usize> = BTreeMap::new();
     let mut kept = BTreeSet::new();
@@ -56,6 +56,21 @@ pub(super) fn distinct<'a>(campaign: &Campaign, ledger: LedgerId, records: &'a [
     }
     kept.extend(chosen.into_values());
     kept.into_iter().map(|at| &records[at]).collect()
+}
+
+/// All rows, less those of a register that a later period's register repeats word for word (`decisions` 74).
+fn without_copies(records: &[Record]) -> Vec<&Record> {
+    let mut first: BTreeMap<Vec<&str>, &Record> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for record in records {
+        let words: Vec<&str> = record.fields.iter().map(|field| &*field.shown).collect();
+        let earlier = first.entry(words).or_insert(record);
+        let copied = record.sender.is_none() && record.was_sent() && earlier.period != record.period;
+        if !copied {
+            kept.push(record);
+        }
+    }
+    kept
 }
 
 /// The rows each unit answers for.

@@ -157,6 +157,9 @@ impl<'a> Rows<'a> {
         let from = period.span.from;
         let until = period.span.to.min(period.as_of);
         let when = self.when(row);
+        if self.is_spot_check(row.ledger) {
+            return self.checks(row, when, period);
+        }
         match self.campaign.ledgers[row.ledger].life {
             Life::State => true,
             Life::Event { date } => match when {
@@ -170,6 +173,27 @@ impl<'a> Rows<'a> {
                 opened && self.closed(row).is_none_or(|closed| from <= closed)
             }
         }
+    }
+
+    /// Whether a ledger is the register of spot checks.
+    fn is_spot_check(&self, ledger: LedgerId) -> bool {
+        let sampling = self.campaign.sampling.as_ref();
+        let register = sampling.and_then(|sampling| sampling.register.as_ref());
+        register.is_some_and(|register| register.ledger == ledger)
+    }
+
+    /// Whether a spot check looks into a period: it stands first in that period's folder, on whatever day it was made
+    /// after the period began (`decisions` 72).
+    fn checks(&self, row: Row<'a>, when: Option<Span>, period: &Period) -> bool {
+        let Some(own) = row.own.or(row.base) else {
+            return false;
+        };
+        let copies = own.key.as_ref().and_then(|key| self.by_key[own.ledger].get(key));
+        let first = copies
+            .and_then(|copies| copies.first())
+            .map_or(own, |first| *first);
+        let made = when.is_none_or(|when| period.span.from <= when.to && when.from <= period.last_report());
+        first.period == period.id && made
     }
 
     /// When an item was handed out, as a field of the row.

@@ -137,6 +137,8 @@ pub(crate) fn campaign() -> Campaign {
         bonus_cap: None,
         exemption_clause: None,
         exemption_partial: Decimal::from(50),
+        entry_rules: Vec::new(),
+        received_early: None,
         levels: BTreeMap::new(),
         roster: roster(),
         calendar: Calendar::builtin(),
@@ -167,6 +169,7 @@ pub(crate) fn ledger(name: &str, columns: &[(&str, ColumnKind)]) -> Ledger {
         counted: true,
     };
     Ledger {
+        row_per_unit: false,
         name: name.into(),
         aliases: Vec::new(),
         clause: ClauseId(0),

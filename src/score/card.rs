@@ -124,6 +124,8 @@ pub struct LineScore {
     pub losses: Vec<Loss>,
     /// Bonus points from a rate above 100 %, before the campaign's cap.
     pub excess: Decimal,
+    /// Points that decisions of tolerance and clarification give back; none where no case has one.
+    pub given_back: Option<Decimal>,
 }
 
 /// From what the mark of a line was worked out.
@@ -146,6 +148,12 @@ impl LineScore {
     /// Whether cases are left out for now, since the ledger of their lead could not be read.
     pub fn waits_for_leads(&self) -> bool {
         self.parts.iter().any(|part| part.lead_unread > 0)
+    }
+
+    /// Whether a decision of tolerance or clarification was made about one of its cases.
+    pub(super) fn is_decided(&self) -> bool {
+        let mut cases = self.parts.iter().flat_map(|part| &part.cases);
+        cases.any(|case| case.waiver.is_some())
     }
 
     /// The arithmetic of the mark; none where the line has no mark.
@@ -205,7 +213,7 @@ pub struct CaseScore {
     pub result: CaseResult,
     /// Decision that waives the case or a part of it.
     pub waiver: Option<Waiver>,
-    /// Whether it counts as fulfilled; none where rows are charged for being there, or where the case is waived.
+    /// Whether it counts as fulfilled; none where rows are charged for being there.
     pub good: Option<bool>,
     /// Its weight in the rate; 1 unless roles or a column say otherwise.
     pub weight: Decimal,
@@ -220,13 +228,12 @@ pub struct CaseScore {
 impl CaseScore {
     /// A counted case with its effect on the mark. `good`: whether it is fulfilled; none where that is not asked.
     pub(super) fn of(case: &Case, good: Option<bool>, effect: CaseEffect) -> Self {
-        let waived = case.is_waived();
         CaseScore {
             name: case.name.clone(),
             result: case.result.clone(),
             waiver: case.waiver.clone(),
-            good: good.filter(|_| !waived),
-            weight: if waived { Decimal::ZERO } else { case.weight },
+            good,
+            weight: case.weight,
             due: case.due,
             effect,
             evidence: case.evidence.clone(),
@@ -255,14 +262,14 @@ pub enum CaseEffect {
     None,
     /// It enters numerator and denominator of a rate.
     Weighs {
-        /// Its weight after waivers.
+        /// Its weight.
         weight: Decimal,
         /// Whether it enters the numerator.
         good: bool,
     },
     /// It takes off this many points; positive.
     Takes(Decimal),
-    /// Misconduct case that a decision takes out of the person's count.
+    /// Misconduct case that by a decision does not count in the person's number of cases.
     NotCounted,
 }
 

@@ -50,6 +50,8 @@ pub enum Cause {
     },
     /// An entry of the register of adjustments sets the whole line to 0.
     Zeroed(Zeroed),
+    /// What rounding each amount leaves of what the line lost; it may be negative.
+    Rounding,
 }
 
 /// A case as the reason for a deduction.
@@ -96,8 +98,8 @@ pub enum Remark {
     CountedElsewhere(Vec<Undecided>),
     /// Errors of registers that leave open what is due; the office has to mend them.
     RegisterFaults(Vec<RegisterFault>),
-    /// Every case was waived by a decision, so the part does not apply.
-    AllWaived,
+    /// The cases weigh nothing, so the part does not apply.
+    Weightless,
     /// The rate is under this threshold, in per cent: the mark is 0.
     BelowLine(Decimal),
     /// The rate is over 100 % and earned bonus points.

@@ -5,19 +5,28 @@ use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss};
 use super::deduct::points_less;
 use crate::campaign::model::UnitId;
-use crate::ladder::LadderCase;
+use crate::ladder::{LadderCase, ladder_cases};
 use crate::measure::{Case, CaseName, CaseResult, ScoringContext, Tally};
 use crate::record::Record;
+use crate::register::Registers;
 use rust_decimal::Decimal;
 
 /// The unit's cases that were found in the period: confirmed ones with the number they have in the person's count,
 /// and waived ones.
 pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId) -> Tally {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
-    let own =
-        scoring.inputs.ladder.iter().filter(|case| {
-            campaign.roster.people[case.person].unit == unit && period.span.contains(case.date)
-        });
+    let undecided = scoring.undecided.then(|| {
+        ladder_cases(
+            scoring.rows,
+            period,
+            &Registers::default(),
+            scoring.inputs.history,
+        )
+    });
+    let cases = undecided.as_deref().unwrap_or(scoring.inputs.ladder);
+    let own = cases
+        .iter()
+        .filter(|case| campaign.roster.people[case.person].unit == unit && period.span.contains(case.date));
     let mut own: Vec<(&LadderCase<'_>, &Record)> =
         own.filter_map(|case| Some((case, case.confirmed()?))).collect();
     own.sort_by_key(|(case, record)| (&record.key, case.person));
@@ -30,7 +39,7 @@ pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId) -> Tally {
     }
 }
 
-/// The case as one that is not fulfilled; its weight is its number in the person's count, by which the amount is found.
+/// The case as one that is not fulfilled; the amount is found by its number in the person's count.
 fn priced(scoring: &ScoringContext<'_>, case: &LadderCase<'_>, record: &Record) -> Case {
     let campaign = scoring.inputs.campaign;
     let ladder = campaign.ladder.as_ref();
@@ -40,7 +49,6 @@ fn priced(scoring: &ScoringContext<'_>, case: &LadderCase<'_>, record: &Record) 
         .or(ladder.map(|ladder| ladder.clause));
     let name = CaseName::Row(scoring.rows.record_label(record).into());
     Case {
-        weight: Decimal::from(case.nth.unwrap_or(0)),
         waiver: case.waiver.clone(),
         clause,
         evidence: scoring.rows.key_cells(record),

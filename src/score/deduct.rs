@@ -109,6 +109,6 @@ fn steps(late: Late, every: u32) -> Decimal {
 fn is_fulfilled(part: &Part, case: &Case) -> Option<bool> {
     match part.what {
         What::Rows { .. } | What::Findings { .. } => None,
-        _ => Some(case.good),
+        _ => Some(case.is_met()),
     }
 }

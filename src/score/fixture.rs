@@ -39,5 +39,6 @@ pub(crate) fn line(section: usize, indicator: IndicatorId) -> LineScore {
         parts: Vec::new(),
         losses: Vec::new(),
         excess: Decimal::ZERO,
+        given_back: None,
     }
 }

@@ -36,10 +36,11 @@ pub(super) fn of_line(
         parts: Vec::new(),
         losses: Vec::new(),
         excess: Decimal::ZERO,
+        given_back: None,
     };
     let approved = not_applicable(scoring, unit, line);
     let relieved = !owes_everything(scoring, unit, indicator);
-    if let (Some(document), true) = (&approved, relieved) {
+    if let (Some(document), true, None) = (&approved, relieved, zeroed) {
         score.basis = LineBasis::NotApplicable(document.clone());
         return score;
     }
@@ -48,13 +49,13 @@ pub(super) fn of_line(
         return score;
     }
     let parts = mark_parts(scoring, unit, line, indicator, left);
-    add_up(&mut score, parts);
-    let zeroed = zeroed.filter(|_| score.mark.is_some_and(|mark| !mark.is_zero()));
+    add_up(&mut score, parts, indicator.clause);
+    let zeroed = zeroed.filter(|_| score.mark.is_none_or(|mark| !mark.is_zero()));
     if let Some((entry, evidence)) = zeroed {
         zero(&mut score, entry, evidence, indicator.clause);
     }
     score.basis = LineBasis::Parts {
-        overruled: approved,
+        overruled: approved.filter(|_| !relieved),
         zeroed: zeroed.map(|(entry, _)| entry.clone()),
     };
     score
@@ -137,7 +138,7 @@ fn mark_parts(
             .collect()
     };
     let marked = mark_all(&applies);
-    // A part all of whose cases were waived turns out not to apply only when it is marked.
+    // A part whose cases weigh nothing turns out not to apply only when it is marked.
     let applied = marked.iter().zip(&applies);
     let late: Vec<bool> = applied
         .map(|(part, applies)| *applies && part.calc.is_some())
@@ -148,7 +149,7 @@ fn mark_parts(
     mark_all(&late)
 }
 
-fn add_up(score: &mut LineScore, parts: Vec<PartScore>) {
+fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
     score.awaiting = parts.iter().any(|part| part.awaiting);
     score.excess = parts.iter().map(|part| part.excess).sum();
     let mut with_points = parts.iter().filter(|part| !part.points.is_zero());
@@ -156,7 +157,7 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>) {
         let exact: Decimal = parts.iter().filter_map(PartScore::mark).sum();
         let mark = round(exact).clamp(Decimal::ZERO, score.points);
         let losses = parts.iter().flat_map(|part| part.losses.clone()).collect();
-        score.losses = settle(losses, score.points - mark);
+        score.losses = settle(losses, score.points - mark, clause);
         score.mark = Some(mark);
     }
     score.parts = parts;
@@ -164,7 +165,8 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>) {
 
 fn zero(score: &mut LineScore, entry: &Zeroed, evidence: &[Evidence], clause: ClauseId) {
     score.losses.push(Loss {
-        amount: score.mark.unwrap_or_default(),
+        // Nothing was due in it: the whole line is lost (`decisions` 82).
+        amount: score.mark.unwrap_or(score.points),
         cause: Cause::Zeroed(entry.clone()),
         clause: Some(clause),
         evidence: evidence.to_vec(),

@@ -27,7 +27,7 @@ impl Rate {
 /// indicator.
 pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: ClauseId) -> PartScore {
     let Some(rate) = rate_of(tally) else {
-        return all_waived(tally, points);
+        return weightless(tally, points);
     };
     let marked = curve.mark(&rate.calc, points);
     let mut part = PartScore {
@@ -38,7 +38,7 @@ pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: Clause
     match marked.told {
         Told::Share(percent) => {
             part.cases = tally.cases.iter().map(listed).collect();
-            let bad = tally.cases.iter().filter(|case| !case.good);
+            let bad = tally.cases.iter().filter(|case| !case.is_met());
             let evidence = bad.flat_map(|case| case.evidence.clone()).collect();
             let rate = rate.value();
             let cause = Cause::Band { rate, percent };
@@ -79,18 +79,18 @@ fn lost_whole(amount: Decimal, cause: Cause, clause: ClauseId, evidence: Vec<Evi
 /// A case that enters the rate: reports print its weight.
 fn weighing(case: &Case) -> CaseScore {
     let effect = CaseEffect::Weighs {
-        weight: case.counted_weight(),
-        good: case.good,
+        weight: case.weight,
+        good: case.is_met(),
     };
-    CaseScore::of(case, Some(case.good), effect)
+    CaseScore::of(case, Some(case.is_met()), effect)
 }
 
 /// A case that is only listed: the mark is a share by bands, told as a whole.
 fn listed(case: &Case) -> CaseScore {
-    CaseScore::of(case, Some(case.good), CaseEffect::None)
+    CaseScore::of(case, Some(case.is_met()), CaseEffect::None)
 }
 
-/// Weight fulfilled ÷ weight due, or the ratio of two sums; none where every case was waived.
+/// Weight fulfilled ÷ weight due, or the ratio of two sums; none where no case has a weight.
 fn rate_of(tally: &Tally) -> Option<Rate> {
     if let Some(ratio) = &tally.ratio {
         return Some(of_sums(ratio));
@@ -116,13 +116,12 @@ pub(super) fn rate_of_all(tallies: &[&Tally]) -> Option<Decimal> {
     (!due.is_zero()).then(|| good / due)
 }
 
-/// Weight of the fulfilled cases, and weight of all cases, after waivers.
+/// Weight that is fulfilled, and weight of all cases. What a decision waives is fulfilled.
 fn weights<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (Decimal, Decimal) {
     let (mut good, mut due) = (Decimal::ZERO, Decimal::ZERO);
     for case in cases {
-        let weight = case.counted_weight();
-        due += weight;
-        good += if case.good { weight } else { Decimal::ZERO };
+        due += case.weight;
+        good += case.weight - case.lost_weight();
     }
     (good, due)
 }
@@ -139,11 +138,11 @@ fn of_sums(ratio: &Ratio) -> Rate {
     }
 }
 
-/// The part of a tally in which every case was waived: it does not apply.
-fn all_waived(tally: &Tally, points: Decimal) -> PartScore {
+/// The part of a tally whose cases weigh nothing: it does not apply.
+fn weightless(tally: &Tally, points: Decimal) -> PartScore {
     PartScore {
         points,
-        remarks: vec![Remark::AllWaived],
+        remarks: vec![Remark::Weightless],
         cases: tally.cases.iter().map(weighing).collect(),
         ..PartScore::default()
     }
@@ -154,16 +153,15 @@ fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: ClauseId) -> V
     if tally.ratio.is_some() {
         return lost_by_sums(tally, points * (Decimal::ONE - reached), clause);
     }
-    let due: Decimal = tally.cases.iter().map(Case::counted_weight).sum();
-    let bad = tally.cases.iter().filter(|case| !case.good);
-    bad.filter(|case| !case.counted_weight().is_zero())
-        .map(|case| Loss {
-            amount: points * case.counted_weight() / due,
-            cause: Cause::Unfulfilled(CaseFacts::of(case)),
-            clause: case.clause,
-            evidence: case.evidence.clone(),
-        })
-        .collect()
+    let due: Decimal = tally.cases.iter().map(|case| case.weight).sum();
+    let bad = tally.cases.iter().filter(|case| !case.lost_weight().is_zero());
+    bad.map(|case| Loss {
+        amount: points * case.lost_weight() / due,
+        cause: Cause::Unfulfilled(CaseFacts::of(case)),
+        clause: case.clause,
+        evidence: case.evidence.clone(),
+    })
+    .collect()
 }
 
 fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {

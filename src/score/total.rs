@@ -67,9 +67,22 @@ fn lines(scoring: &ScoringContext<'_>, unit: UnitId, table: &ScoreTable) -> Vec<
         .collect();
     let score = |at: usize, left: &BTreeSet<RowPlace>| {
         let (section, row) = rows[at];
-        line::of_line(scoring, unit, section, row, zeroed.get(&row.indicator), left)
+        let of_line = |scoring: &ScoringContext<'_>| {
+            line::of_line(scoring, unit, section, row, zeroed.get(&row.indicator), left)
+        };
+        given_back(scoring, of_line)
     };
     undecided::lines(rows.len(), score)
+}
+
+/// A line with what decisions of tolerance and clarification give back (`decisions` 52).
+fn given_back(scoring: &ScoringContext<'_>, of_line: impl Fn(&ScoringContext<'_>) -> LineScore) -> LineScore {
+    let mut line = of_line(scoring);
+    if line.is_decided() {
+        let without = of_line(&scoring.without_decisions());
+        line.given_back = Some(line.mark.unwrap_or_default() - without.mark.unwrap_or_default());
+    }
+    line
 }
 
 fn sections(table: &ScoreTable, lines: &[LineScore]) -> Vec<SectionScore> {

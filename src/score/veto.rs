@@ -6,6 +6,7 @@ use crate::campaign::model::{UnitId, VetoKind, VetoKindId};
 use crate::evidence::Evidence;
 use crate::measure::{ScoringContext, waiver};
 use crate::rows::{Row, Subject};
+use crate::waiver::Charge;
 use std::sync::Arc;
 
 pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScore> {
@@ -25,7 +26,7 @@ pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScor
         .map(|veto| score(veto.kind, Some(&veto.document), veto.entry.cells.clone()))
         .collect();
     for (id, kind) in kinds.with_ids() {
-        let evidence = proposed(scoring, unit, kind);
+        let evidence = proposed(scoring, unit, id, kind);
         if !evidence.is_empty() && !scores.iter().any(|score| score.kind == id) {
             scores.push(score(id, None, evidence));
         }
@@ -35,7 +36,7 @@ pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScor
 
 /// The unit's rows of the period that fulfil the conditions under which the veto is proposed: their key cells and the
 /// cells the conditions look at.
-fn proposed(scoring: &ScoringContext<'_>, unit: UnitId, kind: &VetoKind) -> Vec<Evidence> {
+fn proposed(scoring: &ScoringContext<'_>, unit: UnitId, id: VetoKindId, kind: &VetoKind) -> Vec<Evidence> {
     let Some((ledger, conditions)) = &kind.propose else {
         return Vec::new();
     };
@@ -43,7 +44,7 @@ fn proposed(scoring: &ScoringContext<'_>, unit: UnitId, kind: &VetoKind) -> Vec<
     let found = items.filter(|item| {
         in_period(scoring, item.row)
             && scoring.rows.holds(item.row, conditions, Subject::Unit(unit))
-            && !waiver(scoring, item.row).is_some_and(|waiver| waiver.is_full())
+            && !waiver(scoring, item.row, unit, Charge::Veto(id)).is_some_and(|waiver| waiver.is_full())
     });
     found
         .flat_map(|item| {

@@ -48,6 +48,19 @@ fn closed_stage<'a>(campaign: &'a Campaign, ledger: &Ledger, period: &Period) ->
     ending.next_back().map(|(_, stage)| stage)
 }
 
+/// The days that a ledger sent for a period tells of: the period, and the stage at whose end it is asked for.
+pub(super) fn span_told(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Span {
+    let ledger = &campaign.ledgers[ledger];
+    let stage = Some(ledger).filter(|ledger| ledger.due.every == Every::Stage);
+    match stage.and_then(|ledger| closed_stage(campaign, ledger, period)) {
+        Some(stage) => Span {
+            from: stage.span.from.min(period.span.from),
+            to: stage.span.to.max(period.span.to),
+        },
+        None => period.span,
+    }
+}
+
 /// The last day on which a ledger of the period is in time.
 pub fn due_date(campaign: &Campaign, ledger: LedgerId, period: &Period) -> NaiveDate {
     due_dates(campaign, ledger, period)

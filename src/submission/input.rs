@@ -94,6 +94,12 @@ pub enum Fate {
         /// Ledger.
         ledger: Arc<str>,
     },
+    /// It was filled in for another period.
+    #[serde(rename = "不是本期的")]
+    OtherPeriod {
+        /// Ledger.
+        ledger: Arc<str>,
+    },
     /// Other versions of these ledgers are used.
     #[serde(rename = "被代替")]
     Replaced {

@@ -6,6 +6,7 @@
 mod apart;
 mod claim;
 mod due;
+mod earlier;
 #[cfg(feature = "program")]
 mod inbox;
 mod input;
@@ -13,12 +14,15 @@ mod irregular;
 mod mark;
 mod matrix;
 mod office;
+mod other_period;
 mod owner;
 mod parts;
 mod read;
 mod receipts;
 mod remarks;
+mod set_aside;
 mod sort;
+mod spans;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -26,13 +30,14 @@ mod unclear;
 mod versions;
 
 pub use due::{due_date, due_dates, ledgers_due};
+pub use earlier::Earlier;
 #[cfg(feature = "program")]
 pub use inbox::{inbox, named, registers};
 pub use input::{Fate, InputFile, SubmissionState};
 pub use irregular::{Irregular, Irregularity};
 pub use matrix::{RowCounts, SubmissionCell, submission_cells};
 pub use office::{OfficeTables, SAMPLE_SEED, sort_office};
-pub use owner::{Clue, Clues, STAMP, Stated, clues};
+pub use owner::{Clue, Clues, PERIOD_STAMP, STAMP, Stated, clues};
 pub use read::{LoadedFile, ReadFile, Sought, read_file, specs};
 pub use sort::sort_out;
 

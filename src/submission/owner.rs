@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// Custom property with the unit's name (or code) that the template writes.
 pub const STAMP: &str = "kaoping.unit";
 
+/// Custom property with the id of the period that the template writes.
+pub const PERIOD_STAMP: &str = "kaoping.period";
+
 /// A clue to the unit a table belongs to.
 #[derive(Clone)]
 pub struct Clue {

@@ -4,6 +4,7 @@ use super::{DEEPEST, FoundFile, Unread, bytes_of};
 use crate::campaign::model::{Campaign, Column, ColumnKind, Keeper, Ledger, LedgerId, UnitId};
 use crate::digest::sha256;
 use crate::finding::{Finding, Findings, Kind, Level, Place};
+use crate::fold::fold;
 use crate::record::Origin;
 use crate::register::Fixed;
 use crate::table::{self, ColumnSpec, HeaderSpec, Meta, Table, Unclaimed};
@@ -45,7 +46,10 @@ pub struct ReadFile {
 
 /// What is looked for in files: every ledger by its id, then the registers that every campaign has.
 pub fn specs(campaign: &Campaign) -> Vec<HeaderSpec> {
-    let ledgers = campaign.ledgers.with_ids().map(|(id, ledger)| spec(id.0, ledger));
+    let ledgers = campaign
+        .ledgers
+        .with_ids()
+        .map(|(id, ledger)| spec(campaign, id.0, ledger));
     let first = campaign.ledgers.len();
     ledgers
         .chain(
@@ -86,20 +90,34 @@ impl Sought {
     }
 }
 
-fn spec(id: usize, ledger: &Ledger) -> HeaderSpec {
+fn spec(campaign: &Campaign, id: usize, ledger: &Ledger) -> HeaderSpec {
     HeaderSpec {
         id,
+        office: ledger.keeper == Keeper::Office,
         ledger: Some(LedgerId(id)),
         names: [&ledger.name]
             .into_iter()
             .chain(&ledger.aliases)
             .cloned()
             .collect(),
-        columns: ledger.columns.iter().map(column_spec).collect(),
+        columns: ledger
+            .columns
+            .iter()
+            .map(|column| column_spec(campaign, column))
+            .collect(),
     }
 }
 
-fn column_spec(column: &Column) -> ColumnSpec {
+fn column_spec(campaign: &Campaign, column: &Column) -> ColumnSpec {
+    let choices: Vec<String> = match &column.kind {
+        ColumnKind::Bool => ["是", "否"].map(fold).to_vec(),
+        ColumnKind::Choice(list) => campaign.lists[*list]
+            .values
+            .iter()
+            .map(|value| fold(value))
+            .collect(),
+        _ => Vec::new(),
+    };
     ColumnSpec {
         names: [&column.name]
             .into_iter()
@@ -108,6 +126,7 @@ fn column_spec(column: &Column) -> ColumnSpec {
             .collect(),
         required: column.required,
         amount: matches!(column.kind, ColumnKind::Integer | ColumnKind::Decimal),
+        choices,
     }
 }
 

@@ -138,12 +138,15 @@ fn empty(campaign: &Campaign, sent: &SentTable, findings: &mut Findings) {
     let ledger = &campaign.ledgers[sent.ledger].name;
     if sent.table.rows.is_empty() && sent.table.nil.is_none() {
         let place = Place::row(&sent.file, &sent.table.sheet, sent.table.header.1);
-        let finding = Finding::new(
-            Kind::EmptyTable {
-                ledger: ledger.to_string(),
+        let ledger_name = ledger.to_string();
+        let kind = match sent.table.samples {
+            0 => Kind::EmptyTable { ledger: ledger_name },
+            count => Kind::SampleFilled {
+                ledger: ledger_name,
+                count: count.to_string(),
             },
-            place,
-        );
+        };
+        let finding = Finding::new(kind, place);
         findings.push(
             finding
                 .of_unit(unit, &campaign.roster.units[unit].name)

@@ -3,10 +3,11 @@
 use super::claim::{Claim, Claims, Fates, claims};
 use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
+use super::set_aside::Aside;
 use super::state::Case;
 use super::unclear::{self, Unclear};
 use super::versions::{Choice, Question};
-use super::{Fate, SubmissionState};
+use super::{Earlier, Fate, SubmissionState};
 use super::{ReadFile, Submissions, due_date};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::campaign::names::Names;
@@ -17,12 +18,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 use std::sync::Arc;
 
-/// Decides to which unit each file of the inbox belongs, and which version counts.
+/// Decides to which unit each file of the inbox belongs, and which version counts. `earlier`: files of sealed periods.
 pub fn sort_out(
     campaign: &Campaign,
     period: &Period,
     mut files: Vec<ReadFile>,
     registers: &Registers,
+    earlier: &Earlier,
     findings: &mut Findings,
 ) -> Submissions {
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -32,6 +34,8 @@ pub fn sort_out(
     let mut claims = claims(&names, period, &files, receipts, findings);
     let mut fates = take(&mut claims.fates);
     unclear::tell_same_files(campaign, &files, &fates, findings);
+    let other_periods = Aside::new((&names, period), (receipts, earlier), &files);
+    claims.tables = other_periods.keep(take(&mut claims.tables), &mut fates, findings);
     let aside = set_guests_aside(campaign, &mut claims, &files, findings);
     let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
     let mut replaced = Replaced::new();
@@ -45,11 +49,12 @@ pub fn sort_out(
             ledger,
         };
         let choice = question.choose(tables, findings);
-        let name = &campaign.ledgers[ledger].name;
-        tell_fates(name, tables, &choice, &mut fates);
-        for pair in &choice.replaced {
-            replaced.entry(*pair).or_default().push(name.clone());
-        }
+        tell_choice(
+            &campaign.ledgers[ledger].name,
+            tables,
+            &choice,
+            (&mut fates, &mut replaced),
+        );
         choices.insert((unit, ledger), choice);
     }
     for (guest, own, ledger) in aside {
@@ -71,8 +76,7 @@ pub fn sort_out(
     sent.tables = used(campaign, period, &mut files, receipts, &claims, choices);
     remarks(campaign, period, &sent, findings);
     unclear::tell(campaign, &claims.unclear, &sent.due, findings);
-    sent.of_nobody = claims.of_nobody;
-    sent.files = fates.into_files();
+    (sent.of_nobody, sent.files) = (claims.of_nobody, fates.into_files());
     sent
 }
 
@@ -111,7 +115,15 @@ fn set_guests_aside(
     told
 }
 
-fn tell_fates(name: &Arc<str>, claims: &[Claim], choice: &Choice, fates: &mut Fates) {
+fn tell_choice(
+    name: &Arc<str>,
+    claims: &[Claim],
+    choice: &Choice,
+    (fates, replaced): (&mut Fates, &mut Replaced),
+) {
+    for pair in &choice.replaced {
+        replaced.entry(*pair).or_default().push(name.clone());
+    }
     for claim in &choice.used {
         fates.takes(claim.file, name);
     }
@@ -138,7 +150,7 @@ impl Run<'_> {
             let first = sent.due.len();
             for &ledger in ledgers {
                 let case = self.case(unit, ledger);
-                let contradicts = case.facts.missing && !case.tables.is_empty();
+                let contradicts = case.facts.missing && !case.tables.is_empty() && !case.only_samples();
                 let due = case.judge();
                 if due.state == SubmissionState::Unreadable {
                     not_assessed.insert(unit);

@@ -48,11 +48,19 @@ impl Case<'_> {
         !self.tables.is_empty() || self.undecided || self.unreadable || self.facts.by_name
     }
 
+    /// Whether rows were filled in among the examples and nowhere else.
+    pub(super) fn only_samples(&self) -> bool {
+        let mut tables = self.tables.iter().map(|(_, table)| table);
+        let nothing = tables.all(|table| table.rows.is_empty() && table.nil.is_none());
+        nothing && self.tables.iter().any(|(_, table)| table.samples > 0)
+    }
+
     fn state(&self, late: u32) -> SubmissionState {
         let nil = |(_, table): &(_, &Table)| table.rows.is_empty() && table.nil.is_some();
         let empty = self.tables.iter().all(|(_, table)| table.rows.is_empty());
-        if self.tables.is_empty() {
-            let unknown = (self.undecided || self.unreadable) && !self.facts.missing;
+        if self.tables.is_empty() || self.only_samples() {
+            let unknown = self.undecided || self.unreadable || self.only_samples();
+            let unknown = unknown && !self.facts.missing;
             if unknown {
                 SubmissionState::Unreadable
             } else {

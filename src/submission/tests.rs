@@ -63,7 +63,14 @@ fn sort(files: Vec<FoundFile>, registers: &[(&str, &str)]) -> Sorted {
         .into_iter()
         .map(|found| read_file(&campaign, found, &ChildReader::refused(), &mut findings))
         .collect();
-    let sent = sort_out(&campaign, &period, files, &registers, &mut findings);
+    let sent = sort_out(
+        &campaign,
+        &period,
+        files,
+        &registers,
+        &Earlier::default(),
+        &mut findings,
+    );
     let findings = findings.into_sorted();
     let codes = findings.iter().map(|finding| finding.code().name()).collect();
     let told = findings.iter().map(|finding| finding.message()).collect();
@@ -489,12 +496,12 @@ fn registers_of_the_worked_example_are_understood() {
     let texts = [
         register(
             "延期批准",
-            "台账,编号,期限,新时限,批准人,批准时间\n交办登记,督6,办结,2022-07-15,李二,2022-06-10",
+            "台账,编号,期限,新时限,批准人,批准时间,文号\n交办登记,督6,办结,2022-07-15,李二,2022-06-10,延〔2022〕1号",
         ),
         register(
             "容错澄清",
-            "类型,台账,编号,认定结论,文号,时间\n容错,质量安全通知,质停[2022]3号,成立,容〔2022〕1号,2022-06-20\n\
-             澄清,作风问题,作3,部分成立,容〔2022〕2号,",
+            "类型,台账,编号,所指,单位,认定结论,文号,时间,批准人\n容错,质量安全通知,质停[2022]3号,质量安全,房产服务中心,成立,容〔2022〕1号,2022-06-20,王一\n\
+             澄清,作风问题,作3,作风问题（业务）,房产服务中心,部分成立,容〔2022〕2号,2022-06-20,王一",
         ),
         register(
             "加减分",
@@ -504,7 +511,7 @@ fn registers_of_the_worked_example_are_understood() {
         ),
         register(
             "不涉及",
-            "单位,指标,文号,批准人\n房产服务中心,民生实事,纪要〔2022〕9号,王一\n全部,零报告,纪要〔2022〕9号,王一",
+            "单位,指标,文号,批准人,时间\n房产服务中心,民生实事,纪要〔2022〕9号,王一,2022-06-28\n全部,零报告,纪要〔2022〕9号,王一,2022-07-06",
         ),
         register(
             "一票否决",

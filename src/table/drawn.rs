@@ -66,6 +66,7 @@ pub(super) fn spec(id: usize, names: &str, columns: &str) -> HeaderSpec {
     let names_of = |text: &str| text.split('/').map(Arc::from).collect();
     HeaderSpec {
         id,
+        office: false,
         ledger: Some(LedgerId(id)),
         names: names_of(names),
         columns: columns
@@ -74,6 +75,7 @@ pub(super) fn spec(id: usize, names: &str, columns: &str) -> HeaderSpec {
                 names: names_of(column.trim_end_matches(['*', '#'])),
                 required: column.ends_with('*'),
                 amount: column.ends_with('#'),
+                choices: Vec::new(),
             })
             .collect(),
     }

@@ -13,6 +13,8 @@ pub(super) struct LeftOut {
     pub(super) parts: Option<(u32, usize)>,
     /// Rows with nothing but formulas without a value.
     pub(super) broken: Option<(u32, usize)>,
+    /// Rows with nothing but what the form came with.
+    pub(super) presets: Option<(u32, usize)>,
     /// Cells with data that have no label above them.
     pub(super) unlabelled: Option<((u32, u32), usize)>,
     /// Another table, matching no ledger, whose rows are being passed over.
@@ -49,6 +51,10 @@ impl LeftOut {
         if let Some((first, count)) = self.broken.take() {
             let (count, place) = (count.to_string(), Place::row(file, sheet, first));
             findings.push(about(spec, Kind::RowsWithoutValues { count }, place));
+        }
+        if let Some((first, count)) = self.presets.take() {
+            let (count, place) = (count.to_string(), Place::row(file, sheet, first));
+            findings.push(about(spec, Kind::PresetRows { count }, place));
         }
         if let Some(((row, col), count)) = self.unlabelled.take() {
             let (column, count) = (column_letters(col), count.to_string());

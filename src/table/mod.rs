@@ -22,10 +22,12 @@ mod other;
 mod reading;
 mod report;
 mod rows;
+mod sample;
 mod sheet;
 #[cfg(test)]
 mod tests;
 mod unclaimed;
+mod unknown;
 
 pub use cover::covers;
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
@@ -50,7 +52,7 @@ pub fn find(book: &mut RawBook, names: &Names, findings: &mut Findings) -> (Vec<
         let other = covered::take_out(sheet);
         let reading = Reading::new(&book.file, sheet, names, &named);
         let tables = reading.tables(findings);
-        if tables.is_empty() && !report::is_aside(&reading) {
+        if tables.is_empty() && !unknown::is_aside(&reading) {
             unclaimed.extend(unclaimed::of(&reading));
         }
         if let Some(((row, col), count)) = other.filter(|_| !tables.is_empty()) {

@@ -16,6 +16,8 @@ pub struct HeaderSpec {
     pub names: Vec<Arc<str>>,
     /// Its columns in printed order.
     pub columns: Vec<ColumnSpec>,
+    /// Whether the office keeps it: units are not asked for it.
+    pub office: bool,
 }
 
 /// A column to look for, described by its labels.
@@ -27,6 +29,8 @@ pub struct ColumnSpec {
     pub required: bool,
     /// Whether it holds amounts; then a value merged over several rows counts once.
     pub amount: bool,
+    /// Words of its drop-down, folded; a form may come with one of them in every row.
+    pub choices: Vec<String>,
 }
 
 /// A table found on a sheet.
@@ -56,6 +60,10 @@ pub struct Table {
     pub skipped: Vec<(u32, SkipReason)>,
     /// Explicit nil (无, 零报告); only in a table without data.
     pub nil: Option<Nil>,
+    /// Number of rows that look like data and were left out as examples.
+    pub samples: usize,
+    /// Whether title or tab say that the whole table is an example.
+    pub of_samples: bool,
 }
 
 /// A column found on the sheet.
@@ -135,6 +143,8 @@ pub enum SkipReason {
     Sample,
     /// An explicit nil: 无, 零报告.
     Nil,
+    /// Nothing but what the form came with: the serial number and words of drop-downs.
+    Preset,
     /// Only the serial number is filled in.
     NumberOnly,
     /// The title is repeated.

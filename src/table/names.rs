@@ -3,7 +3,7 @@
 use super::label::name_keys;
 use super::model::HeaderSpec;
 use crate::fold::fold;
-use crate::lexicon::header_word;
+use crate::lexicon::{LEDGER_ENDS, header_word};
 use std::collections::BTreeMap;
 
 /// The specs with their folded names, made once for all files.
@@ -68,10 +68,53 @@ impl Names {
         names.map(|name| name.chars().count()).max().unwrap_or(0)
     }
 
+    /// Whether the office keeps what a spec describes, while ledgers of units are looked for too.
+    pub(super) fn is_beside(&self, spec: usize) -> bool {
+        self.specs[spec].office && self.specs.iter().any(|spec| !spec.office)
+    }
+
+    /// The ledger that a folded text names without its generic end, or in part: 个人学习, 学习. The longest name counts;
+    /// of several that share a part, none.
+    pub(super) fn nearly_named_in(&self, folded: &str) -> Option<usize> {
+        let mut best: Vec<(usize, usize)> = Vec::new();
+        for (spec, names) in self
+            .titles
+            .iter()
+            .enumerate()
+            .filter(|(spec, _)| !self.is_beside(*spec))
+        {
+            let length = names.iter().map(|name| nearly(name, folded)).max().unwrap_or(0);
+            match best.first().map_or(1, |(longest, _)| *longest).cmp(&length) {
+                std::cmp::Ordering::Less => best = vec![(length, spec)],
+                std::cmp::Ordering::Equal if length > 1 => best.push((length, spec)),
+                _ => {}
+            }
+        }
+        match best[..] {
+            [(_, spec)] => Some(spec),
+            _ => None,
+        }
+    }
+
     /// The spec with the longest name contained in a folded text.
     pub(super) fn spec_named_in(&self, folded: &str) -> Option<usize> {
         let named = (0..self.specs.len()).map(|spec| (self.named_in(spec, folded), spec));
         let (length, spec) = named.max_by_key(|(length, spec)| (*length, usize::MAX - spec))?;
         (length > 0).then_some(spec)
     }
+}
+
+/// Characters that a name without its generic end shares with a text that holds it, or is a part of it; 0 = too few.
+fn nearly(name: &str, folded: &str) -> usize {
+    let bare = |text: &'_ str| {
+        let ends = LEDGER_ENDS.iter().filter_map(|end| text.strip_suffix(end));
+        ends.min_by_key(|rest| rest.len()).unwrap_or(text).to_owned()
+    };
+    let (name, text) = (bare(name), bare(folded));
+    let shared = match () {
+        () if text.contains(&name) => name.chars().count(),
+        () if name.contains(&text) => text.chars().count(),
+        () => 0,
+    };
+    if shared >= 2 { shared } else { 0 }
 }

@@ -8,6 +8,7 @@ use super::other::{self, Other};
 use super::reading::Reading;
 use super::report;
 use super::rows::{Before, Class, Layout, Looks, Row, Totals, classify, is_broken, row_of};
+use super::sample::{Samples, is_preset};
 use super::{above, meta};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::{RawCell, RawRow};
@@ -32,6 +33,7 @@ pub(super) struct Open<'a> {
     /// For each column of the spec the first and last column of the sheet; a label may be merged over several.
     cols: Vec<Option<(u32, u32)>>,
     left_out: LeftOut,
+    samples: Samples,
     /// Columns left and right of which the sheet belongs to other tables: first column after the table to the left,
     /// last column before the table to the right.
     pub(super) since: u32,
@@ -54,8 +56,8 @@ impl<'a> Open<'a> {
             unit: block.columns[at].unit(),
             word: block.columns[at].word(),
         };
-        let taken =
-            |at: &usize| fit.columns.contains(&Some(*at)) || fit.again.iter().any(|(second, _)| second == at);
+        let again = |at: &usize| fit.again.iter().any(|(second, _)| second == at);
+        let taken = |at: &usize| fit.columns.contains(&Some(*at)) || again(at);
         let span = |at: usize| (block.columns[at].col, block.columns[at].right);
         let columns: Vec<Option<FoundColumn>> = fit.columns.iter().map(|at| at.map(found)).collect();
         let missing = |(at, column): (usize, &Option<FoundColumn>)| {
@@ -65,11 +67,10 @@ impl<'a> Open<'a> {
             spec: spec.id,
             sheet: reading.sheet.name.clone(),
             sheet_hidden: reading.sheet.hidden,
-            title: if title.is_empty() {
-                block.side.clone().unwrap_or_default()
-            } else {
-                title
-            },
+            title: Some(title)
+                .filter(|title| !title.is_empty())
+                .or(block.side.clone())
+                .unwrap_or_default(),
             header: (block.top, block.bottom),
             missing: columns.iter().enumerate().filter_map(missing).collect(),
             extra: (0..block.columns.len())
@@ -88,6 +89,7 @@ impl<'a> Open<'a> {
             looks: Looks::default(),
             cols: fit.columns.iter().map(|at| at.map(span)).collect(),
             left_out: LeftOut::default(),
+            samples: Samples::new(spec, &table),
             since: 1,
             until: u32::MAX,
             totals: Totals::default(),
@@ -125,6 +127,7 @@ impl<'a> Open<'a> {
     /// Takes in a row that repeats the header: the rows after it belong to this table again.
     pub(super) fn repeated(&mut self, reading: &Reading, row: &RawRow, findings: &mut Findings) {
         self.left_out.say_other(reading, self.spec, findings);
+        self.before.header = true;
         self.table.skipped.push((row.row, SkipReason::RepeatedHeader));
     }
 
@@ -139,7 +142,12 @@ impl<'a> Open<'a> {
         if row.cells.is_empty() {
             return;
         }
-        let class = classify(&row, &self.layout, self.before);
+        if self.samples.is_line(&row, &mut self.table) {
+            self.used = at + 1;
+            return;
+        }
+        let class = classify(&row, (&self.layout, self.before), self.beside(raw));
+        self.before.header = false;
         self.before.note = class == Class::Note;
         self.before.part = class == Class::Part;
         if class != Class::Part {
@@ -151,6 +159,9 @@ impl<'a> Open<'a> {
             self.totals.new_group();
             self.band = None;
             self.table.skipped.push((raw.row, SkipReason::Title));
+        } else if let Some(reason) = self.left_out_of_data(&row, &class) {
+            self.used = at + 1;
+            self.table.skipped.push((raw.row, reason));
         } else if class == Class::Data {
             self.totals.add(&row);
             self.looks.learn(&row);
@@ -164,6 +175,25 @@ impl<'a> Open<'a> {
             }
             self.table.skipped.push((raw.row, reason));
         }
+    }
+
+    /// The cells left of the table that no other table has: it may begin behind a blank column.
+    fn beside<'r>(&self, raw: &'r RawRow) -> &'r [RawCell] {
+        let first = self.layout.cols.0;
+        let from = self.since.max(first.saturating_sub(BESIDE));
+        Grid::within(raw, (from, first.saturating_sub(1)))
+    }
+
+    /// Why a row that looks like data, or says that there is nothing, is none of the data; none where it is.
+    fn left_out_of_data(&mut self, row: &Row, class: &Class) -> Option<SkipReason> {
+        if self.samples.holds(row, class) {
+            return Some(SkipReason::Sample);
+        }
+        let is_preset = *class == Class::Data && is_preset(self.spec, &self.cols, self.layout.number(), row);
+        is_preset.then(|| {
+            count(&mut self.left_out.presets, row.raw.row);
+            SkipReason::Preset
+        })
     }
 
     /// Whether a row belongs to a table that matches no ledger, or begins one. Lines to sign below such a table belong
@@ -222,6 +252,7 @@ impl<'a> Open<'a> {
                 SkipReason::Footer
             }
             Class::Sample => {
+                self.table.samples += usize::from(row.cells.len() > 1);
                 report::sample(reading, (self.spec, &self.table), row, findings);
                 SkipReason::Sample
             }
@@ -324,6 +355,9 @@ impl<'a> Open<'a> {
         if self.table.rows.is_empty() {
             self.table.nil = self.nil.take();
         }
+        report::samples(reading, self.spec, &self.samples, findings);
+        self.table.samples += self.samples.count;
+        self.table.of_samples = self.samples.of_table;
         let wrong = std::mem::take(&mut self.totals).finish();
         let closed = report::Closed {
             spec: self.spec,

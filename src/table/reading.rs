@@ -4,9 +4,9 @@ use super::grid::Grid;
 use super::header::Named;
 use super::model::HeaderSpec;
 use super::names::Names;
-use super::rows::Fill;
+use super::rows::{Fill, is_figure};
 use crate::fold::fold;
-use crate::workbook::{RawSheet, RawValue};
+use crate::workbook::{RawRow, RawSheet, RawValue};
 use std::sync::Arc;
 
 /// Bytes of folded text above a header in which the name of its ledger is looked for.
@@ -14,6 +14,9 @@ const NAMING: usize = 8000;
 
 /// Most rows of a sheet that holds nothing but an explicit nil.
 pub(super) const SHORTEST: usize = 8;
+
+/// Most characters of a head.
+const LONGEST_HEAD: usize = 14;
 
 /// A sheet prepared for reading.
 pub(super) struct Reading<'a> {
@@ -56,6 +59,29 @@ impl<'a> Reading<'a> {
             .spec_named_in(&text)
             .or_else(|| self.names.spec_named_in(&self.sheet_name))?;
         Some(&self.names.specs[spec])
+    }
+
+    /// The ledger that the tab names in part.
+    pub(super) fn ledger_nearly_named(&self) -> Option<usize> {
+        self.names.nearly_named_in(&self.sheet_name)
+    }
+
+    /// What the heads of the sheet seem to be: the words of the first row with several. What begins with a digit is
+    /// none, and rows of data further down are not quoted.
+    pub(super) fn heads(&self) -> Vec<String> {
+        let words = |row: &RawRow| -> Vec<String> {
+            let shown = row.cells.iter().filter_map(|cell| match &cell.value {
+                RawValue::Text(text) if !is_figure(cell) => Some(text.split_whitespace().collect()),
+                _ => None,
+            });
+            shown
+                .filter(|text: &String| text.chars().count() <= LONGEST_HEAD)
+                .collect()
+        };
+        let rows = self.sheet.rows.iter().take(SHORTEST).map(words);
+        rows.into_iter()
+            .find(|words| words.len() >= 2)
+            .unwrap_or_default()
     }
 
     /// Whether a text contains the name of a ledger.

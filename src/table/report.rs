@@ -1,28 +1,15 @@
 //! Findings about the layout of a sheet.
 
-use super::form;
-use super::header::{Block, Fit, Header};
-use super::model::{ColumnSpec, FoundColumn, HeaderSpec, Table};
+use super::header::{Block, Fit};
+use super::model::{FoundColumn, HeaderSpec, Table};
 use super::reading::Reading;
 use super::rows::{Row, Wrong};
-use crate::finding::{Finding, Findings, Kind, Level, Place, column_letters};
+use super::sample::Samples;
+use crate::finding::{Finding, Findings, Kind, Place, column_letters};
 use crate::fold::fold;
 use crate::id::ColumnId;
-use crate::lexicon::{NO_LEDGER, RATES, header_word};
+use crate::lexicon::RATES;
 use crate::workbook::RawValue;
-
-/// The header that came nearest to a ledger on a sheet where none was found.
-#[derive(Default)]
-pub(super) struct Nearest(Option<Header>);
-
-impl Nearest {
-    pub(super) fn see(&mut self, header: &Header) {
-        let key = |header: &Header| (header.fit.matched, header.fit.score);
-        if header.fit.matched > 0 && self.0.as_ref().is_none_or(|best| key(header) > key(best)) {
-            self.0 = Some(header.clone());
-        }
-    }
-}
 
 /// A finding about a table of a ledger.
 pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
@@ -32,80 +19,6 @@ pub(super) fn about(spec: &HeaderSpec, kind: Kind, place: Place) -> Finding {
         (None, Some(name)) => finding.in_form(name),
         (_, None) => finding,
     }
-}
-
-/// Adds the finding for a sheet without a ledger: which ledger came nearest, and which columns it lacks.
-pub(super) fn not_recognised(reading: &Reading, nearest: &Nearest, findings: &mut Findings) {
-    let place = Place::sheet(reading.file, &reading.sheet.name);
-    let aside = is_aside(reading);
-    let named = reading.ledger_named();
-    let of_named =
-        |header: &Header| named.is_some_and(|spec| spec.id == reading.names.specs[header.fit.spec].id);
-    let near = nearest
-        .0
-        .as_ref()
-        .filter(|header| header.fit.matched >= 2 || of_named(header));
-    if let Some(form) = form::of(reading) {
-        let spec = &reading.names.specs[form.spec];
-        let place = Place::row(reading.file, &reading.sheet.name, form.row);
-        let kind = Kind::FormSheet {
-            ledger: spec.names.first().map_or(String::new(), ToString::to_string),
-            labels: form.labels.to_string(),
-        };
-        findings.push(about(spec, kind, place));
-        return;
-    }
-    let finding = match (near, named) {
-        _ if aside => Finding::new(Kind::NoLedger {}, place),
-        (Some(header), _) => {
-            let spec = &reading.names.specs[header.fit.spec];
-            let missing = spec
-                .columns
-                .iter()
-                .zip(&header.fit.columns)
-                .filter(|(_, found)| found.is_none());
-            let place = Place::row(reading.file, &reading.sheet.name, header.block.top);
-            nearly(spec, missing.map(|(column, _)| column), place)
-        }
-        (None, Some(spec)) => nearly(spec, spec.columns.iter(), place),
-        (None, None) => Finding::new(Kind::NoLedger {}, place),
-    };
-    findings.push(if aside {
-        finding.at_level(Level::Note)
-    } else {
-        finding
-    });
-}
-
-/// Most columns named in one finding.
-const NAMED: usize = 8;
-
-fn nearly<'a>(spec: &HeaderSpec, missing: impl Iterator<Item = &'a ColumnSpec>, place: Place) -> Finding {
-    let telling = |name: &&str| header_word(&fold(name)).is_none();
-    let names: Vec<&str> = missing
-        .filter_map(|column| column.names.first())
-        .map(|name| &**name)
-        .filter(telling)
-        .collect();
-    let mut missing = names[..names.len().min(NAMED)].join("、");
-    if names.len() > NAMED {
-        missing.push_str(&format!("等{}列", names.len()));
-    }
-    let ledger = spec.names.first().map_or(String::new(), ToString::to_string);
-    about(spec, Kind::NotRecognised { ledger, missing }, place)
-}
-
-/// Whether a sheet looks like a cover, a list of choices or a page of explanations.
-pub(super) fn is_aside(reading: &Reading) -> bool {
-    let name = fold(&reading.sheet.name);
-    let widest = reading
-        .sheet
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or(0);
-    reading.sheet.hidden || widest <= 2 || NO_LEDGER.iter().any(|word| name.contains(word))
 }
 
 /// Adds the finding for a sheet with too many tables: those from a row on are not read.
@@ -138,6 +51,15 @@ pub(super) fn sample(
     let finding = about(spec, Kind::SampleLeft { text }, place);
     let cells = row.cells.iter().take(3);
     findings.push(cells.fold(finding, |finding, cell| quoting(spec, table, finding, cell.col)));
+}
+
+/// Adds the finding for all rows left out as examples because of a line, a title or a tab.
+pub(super) fn samples(reading: &Reading, spec: &HeaderSpec, samples: &Samples, findings: &mut Findings) {
+    if let Some((row, text)) = samples.said.as_ref().filter(|_| samples.count > 0) {
+        let place = Place::row(reading.file, &reading.sheet.name, *row);
+        let (text, count) = (text.clone(), samples.count.to_string());
+        findings.push(about(spec, Kind::SampleRows { text, count }, place));
+    }
 }
 
 /// A finding that quotes a cell of a column of the sheet.
@@ -231,18 +153,8 @@ impl Says<'_> {
 
     /// Columns of the sheet that match nothing and have a similar name, for the message.
     fn like(&self, column: &str) -> String {
-        let near = |name: &str| strsim::normalized_levenshtein(&fold(name), &fold(column));
-        let candidates = self
-            .of
-            .table
-            .extra
-            .iter()
-            .map(|extra| (near(&extra.name), &extra.name));
-        let best = candidates.max_by(|a, b| a.0.total_cmp(&b.0));
-        match best {
-            Some((likeness, name)) if likeness >= 0.5 => format!("（“{name}”是不是它？）"),
-            _ => String::new(),
-        }
+        let extra = self.of.table.extra.iter().map(|extra| extra.name.as_str());
+        like(column, extra, 50)
     }
 
     fn totals(&self, findings: &mut Findings) {
@@ -294,6 +206,23 @@ impl Says<'_> {
             let kind = Kind::HiddenColumns { columns };
             findings.push(about(self.of.spec, kind, self.header(Some(first))));
         }
+    }
+}
+
+/// The name most similar to that of a column, for a message; nothing where none is as similar as asked for, in percent.
+pub(super) fn like<'a>(column: &str, names: impl Iterator<Item = &'a str>, least: usize) -> String {
+    let column = fold(column);
+    let near = |name: &str| {
+        let name = fold(name);
+        let longest = name.chars().count().max(column.chars().count()).max(1);
+        100 - 100 * strsim::levenshtein(&name, &column) / longest
+    };
+    let best = names
+        .map(|name| (near(name), name))
+        .max_by_key(|(likeness, _)| *likeness);
+    match best {
+        Some((likeness, name)) if likeness >= least => format!("（“{name}”是不是它？）"),
+        _ => String::new(),
     }
 }
 

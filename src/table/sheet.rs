@@ -6,8 +6,9 @@ use super::label::Label;
 use super::model::{Meta, Nil, Table};
 use super::open::Open;
 use super::reading::{Reading, SHORTEST};
-use super::report::{self, Nearest};
+use super::report;
 use super::rows::is_nil;
+use super::unknown::{Nearest, not_recognised};
 use super::{form, meta};
 use crate::finding::Findings;
 use crate::fold::fold;
@@ -58,7 +59,7 @@ impl<'a> Reading<'a> {
             tables.extend(self.nothing_but_nil());
         }
         if tables.is_empty() {
-            report::not_recognised(self, &nearest, findings);
+            not_recognised(self, &nearest, findings);
         } else if self.sheet.hidden {
             report::hidden_sheet(self, &tables, findings);
         }
@@ -117,7 +118,7 @@ impl<'a> Reading<'a> {
         for at in 0..self.sheet.rows.len().min(HEADER_WITHIN) {
             let headers = self.headers_at(at, 0);
             if let Some(header) = headers.first() {
-                nearest.see(header);
+                nearest.see(self, header);
             }
             if !headers.iter().any(|header| header.fit.accepted) {
                 continue;

@@ -87,6 +87,16 @@ fn of_text(text: &str) -> Presence {
     }
 }
 
+/// Whether a text says that there is nothing and why: 无（电话联系）, 无，口头通知. The place 无锡 says no such thing.
+pub fn with_reason(text: &str) -> bool {
+    let folded = fold(text);
+    let starts = |word: &&&str| {
+        let rest = folded.strip_prefix(**word);
+        rest.is_some_and(|rest| rest.starts_with(['(', ',', ';', ':', '。']) && rest.chars().count() > 2)
+    };
+    NIL.iter().find(starts).is_some()
+}
+
 /// ××, ***, ____: at least two marks that stand for words to come.
 fn only_marks(word: &str) -> bool {
     word.chars().count() > 1
@@ -141,6 +151,22 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(with_text(text, presence), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_with_its_reason() {
+        for text in ["无（电话联系）", "无，口头通知", "没有：尚未成立"] {
+            assert!(with_reason(text), "{text}");
+        }
+        for text in [
+            "无",
+            "无锡市",
+            "无（）",
+            "无证经营整治方案",
+            "×办〔2022〕1号（无）",
+        ] {
+            assert!(!with_reason(text), "{text}");
         }
     }
 

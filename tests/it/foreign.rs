@@ -142,11 +142,13 @@ fn the_content_decides_and_not_the_extension() {
 
 fn ledger() -> HeaderSpec {
     let column = |name: &str| ColumnSpec {
+        choices: Vec::new(),
         names: vec![name.into()],
         required: name == "编号",
         amount: name == "投资额",
     };
     HeaderSpec {
+        office: false,
         ledger: None,
         id: 7,
         names: vec!["问题整改台账".into()],

@@ -150,14 +150,16 @@ def mending(q, unit, points, of_projects=False):
             if (source(q, sender, key) == "项目调度") != of_projects:
                 break
             due = due_of(row.get("整改时限"), day(row.get("交办时间")))
-            due = due if isinstance(due, Odd) else q.extended(("问题整改台账",), key, "销号", due)
+            closed = day(row.get("销号时间"))
+            due = due if isinstance(due, Odd) else q.extended(("问题整改台账",), key, "销号", due, closed)
             weight = Fraction(1) if unit in leads else Fraction(3, 5)
             if isinstance(due, Odd):  # no unit betters its rate by spoiling a row
                 cases.append((f"{key} 时限读不出", weight, False))
-            elif falls_due(due) and q.waived("问题整改台账", key) < 100:
-                closed, given = day(row.get("销号时间")), day(row.get("交办时间"))
+            elif falls_due(due):
+                given = day(row.get("交办时间"))
                 good = met_by(closed, due) and isinstance(given, date) and closed >= given
                 good = good and all(q.unit_of(word) for word in named)
+                good = good or q.waived(("问题整改台账",), key, unit, ("销号", "问题整改销号率", "问题协调销号率")) == 100
                 cases.append((f"{key} 限{due:%m-%d}", weight, good))
             break
     return ratio(cases, points)
@@ -195,7 +197,7 @@ def conduct(q, unit, points, steps=(1, 3, 5)):
             continue
         if sum(fold(p["姓名"]) == name for p in q.people) > 1:
             raise Unsure(f"作风问题{row['编号']}重名")
-        waived = q.waived("作风问题", row["编号"])
+        waived = q.waived(("作风问题",), row["编号"], unit, ("作风问题（业务）", "作风问题（综合）"))
         if waived == 100:
             continue
         counts[name] += 1

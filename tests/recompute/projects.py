@@ -63,10 +63,10 @@ def milestones(q, unit, points):
         return Fraction(0), "缺报"
     cases, taken = [], []
     for key, row in rows_due(q, unit, "项目节点台账", ("项目名称", "节点名称")):
-        due = q.extended(("项目节点台账",), key, "完成", due_of(row.get("计划完成时间"), None))
+        done = day(row.get("实际完成时间"))
+        due = q.extended(("项目节点台账",), key, "完成", due_of(row.get("计划完成时间"), None), done)
         if not falls_due(due):
             continue
-        done = day(row.get("实际完成时间"))
         cases.append((f"{key} 限{due:%m-%d}", Fraction(1), met_by(done, due)))
         until = done if isinstance(done, date) and done <= AS_OF else AS_OF
         late = (until - due).days // 10
@@ -114,7 +114,7 @@ def safety(q, unit, points):
     for row in q.now["质量安全通知"]:
         if q.unit_of(row["单位"]) == unit and START <= day(row["下达时间"]) <= AS_OF:
             full = Fraction(2) if row["通知类型"] == "生产安全责任事故" else Fraction(1, 2)
-            taken.append((row["文号"], full * (100 - q.waived("质量安全通知", row["文号"])) / 100))
+            taken.append((row["文号"], full * (100 - q.waived(("质量安全通知",), row["文号"], unit, ("质量安全",))) / 100))
     return less(points, taken)
 
 

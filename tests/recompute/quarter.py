@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from arithmetic import AS_OF
@@ -59,18 +59,21 @@ class Quarter:
         """The register's rows by key: an item lives on in later quarters, the later entry counts."""
         return {fold(r[key]): r for r in self.all[name] if key in r}
 
-    def waived(self, ledger, key):
-        """Percent waived by an approved 容错 or 澄清."""
+    def waived(self, ledgers, key, unit, named):
+        """Percent waived by an approved 容错 or 澄清 that names the unit, the item and one of these limits or indicators."""
         for row in self.all["容错澄清"]:
-            if fold(row.get("台账", "")) == fold(ledger) and fold(row.get("编号", "")) == fold(key):
+            mine = row.get("台账") in ledgers and fold(row.get("编号", "")) == fold(key)
+            if mine and self.unit_of(row.get("单位", "")) == unit and row.get("所指") in named:
                 return {"成立": 100, "部分成立": 50}.get(row.get("认定结论"), 0)
         return 0
 
-    def extended(self, ledgers, key, deadline, due):
-        """The due date after extensions approved before it passed."""
+    def extended(self, ledgers, key, deadline, due, done=None):
+        """The due date after extensions to a later day, approved before it passed and while the item was open."""
         for row in self.all["延期批准"]:
             mine = row.get("台账") in ledgers and fold(row.get("编号", "")) == fold(key)
-            if mine and row.get("期限", deadline) == deadline and due and day(row["批准时间"]) <= due:
+            if not mine or row.get("期限", deadline) != deadline or not due or (isinstance(done, date) and done <= due):
+                continue
+            if day(row["批准时间"]) <= due < day(row["新时限"]):
                 due = day(row["新时限"])
         return due
 

@@ -31,11 +31,11 @@ def done_rate(q, unit, points, kind):
     cases = []
     for key, item, weight, row in assigned(q, unit, kind):
         due = due_of(item.get("办理时限"), day(item.get("交办时间")))
-        due = q.extended(("交办登记", "清单交办台账"), key, "办结", due)
-        waived = q.waived("清单交办台账", key) or q.waived("交办登记", key)
-        if falls_due(due) and waived < 100:
-            done, given = day(row.get("办结时间")), day(item.get("交办时间"))
-            good = met_by(done, due) and done >= given
+        done, given = day(row.get("办结时间")), day(item.get("交办时间"))
+        due = q.extended(("交办登记", "清单交办台账"), key, "办结", due, done)
+        waived = q.waived(("清单交办台账", "交办登记"), key, unit, ("办结", "任务按期完成率", "交办事项办结率"))
+        if falls_due(due):
+            good = waived == 100 or met_by(done, due) and done >= given
             cases.append((f"{key} 限{due:%m-%d}", weight, good))
     return ratio(cases, points)
 
@@ -44,16 +44,16 @@ def feedback(q, unit, points):
     """Without an item whose first feedback fell due there is nothing to take marks from: 不涉及, as with the rate."""
     taken, due_here = [], 0
     for key, item, weight, row in assigned(q, unit, "县委县政府交办"):
-        due = q.extended(("交办登记", "清单交办台账"), key, "首次反馈", add_working(day(item["交办时间"]), 5))
+        told = day(row.get("首次反馈时间"))
+        due = q.extended(("交办登记", "清单交办台账"), key, "首次反馈", add_working(day(item["交办时间"]), 5), told)
         if weight != 1 or not falls_due(due):
             continue
         due_here += 1
-        told = day(row.get("首次反馈时间"))
         if met_by(told, due) and told >= day(item["交办时间"]):
             continue
         until = told if isinstance(told, date) and told <= AS_OF else AS_OF
         late = working_days(due, until)
-        waived = q.waived("清单交办台账", key) or q.waived("交办登记", key)
+        waived = q.waived(("清单交办台账", "交办登记"), key, unit, ("首次反馈", "五个工作日反馈"))
         taken.append((f"{key} 限{due:%m-%d} 迟{late}个工作日", Fraction(2 if late > 5 else 1) * (100 - waived) / 100))
     return less(points, taken) if due_here else (None, "没有应反馈")
 

@@ -24,6 +24,8 @@ pub(crate) struct CampaignFile {
     pub groups: ById<GroupId, Group>,
     pub periods: Vec<Period>,
     pub submission: Duty,
+    /// Natural days before the end of a period from which receipts are believed.
+    pub received_early: Option<Written<u32>>,
     pub sampling: Option<Sampling>,
     pub ranking: Option<Ranking>,
     pub ladder: Option<Ladder>,
@@ -33,6 +35,10 @@ pub(crate) struct CampaignFile {
 }
 
 pub(super) fn read(file: &Fields<'_>) -> CampaignFile {
+    let submission = file.table("submission", |fields| {
+        (duty::read(fields), fields.count("early", 0, 366))
+    });
+    let (submission, early) = submission.unzip();
     CampaignFile {
         head: file.need("campaign", |node| node.table(head)),
         clauses: file.table("clauses", clauses).unwrap_or_default(),
@@ -40,7 +46,8 @@ pub(super) fn read(file: &Fields<'_>) -> CampaignFile {
         sets: file.tables("sets", set),
         groups: file.full_list("groups", |node| node.table(group)).into(),
         periods: file.tables("periods", period),
-        submission: file.table("submission", duty::read).unwrap_or_default(),
+        submission: submission.unwrap_or_default(),
+        received_early: early.flatten(),
         sampling: file.table("sampling", sampling),
         ranking: file.table("ranking", ranking),
         ladder: file.table("ladder", ladder),

@@ -4,7 +4,7 @@ use super::super::model::{ById, DeadlineId, LedgerId, Shown};
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::duty::{self, Duty};
-use super::words::{CHECKS, CheckName, DAY_UNITS, ROLLS, SHOWN, STARTS, TYPES, Type};
+use super::words::{CHECKS, CheckName, DAY_UNITS, ROLLS, ROWS, SHOWN, STARTS, TYPES, Type};
 use crate::calendar::{DayUnit, Roll, Start};
 use rust_decimal::Decimal;
 
@@ -49,6 +49,7 @@ pub(crate) struct Ledger {
     pub clause: Word,
     pub aliases: Vec<Word>,
     pub kept_by: Option<Word>,
+    pub rows: Option<Written<bool>>,
     pub base: Option<Word>,
     pub only: Vec<Word>,
     pub submission: Option<Duty>,
@@ -75,6 +76,7 @@ fn ledger(fields: &Fields<'_>) -> Ledger {
         clause: fields.word("clause"),
         aliases: fields.words("aliases"),
         kept_by: fields.maybe("kept_by"),
+        rows: fields.one_of("rows", ROWS),
         base: fields.maybe("base"),
         only: fields.words("only"),
         submission: fields.table("submission", duty::read),

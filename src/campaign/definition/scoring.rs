@@ -1,9 +1,13 @@
 //! scoring.toml.
 
-use super::super::model::{Aspect, ById, CountsFor, Effect, IndicatorId, SameMatter, TableId, Window};
+use super::super::model::{
+    Aspect, ById, CountsFor, Effect, EntryKind, Ground, IndicatorId, SameMatter, TableId, Window,
+};
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
-use super::words::{ASPECTS, COUNTS_FOR, DAY_UNITS, EFFECTS, QUARTERS, SAME_MATTER, WINDOWS};
+use super::words::{
+    ASPECTS, COUNTS_FOR, DAY_UNITS, EFFECTS, ENTRY_KINDS, GROUNDS, QUARTERS, SAME_MATTER, WINDOWS,
+};
 use crate::calendar::DayUnit;
 use crate::finding::Place;
 use chrono::NaiveDate;
@@ -17,6 +21,7 @@ type Count = Option<Written<u32>>;
 pub(crate) struct ScoringFile {
     pub head: Option<Head>,
     pub exemptions: Option<Exemptions>,
+    pub entries: Vec<Entries>,
     pub requirements: Vec<Requirement>,
     pub indicators: ById<IndicatorId, Indicator>,
     pub ratings: Vec<Rating>,
@@ -29,6 +34,7 @@ pub(super) fn read(file: &Fields<'_>) -> ScoringFile {
     ScoringFile {
         head: file.need("scoring", |node| node.table(head)),
         exemptions: file.table("exemptions", exemptions),
+        entries: file.tables("entries", entries),
         requirements: file.tables("requirements", requirement),
         indicators: file.full_list("indicators", |node| node.table(indicator)).into(),
         ratings: file.tables("ratings", rating),
@@ -65,6 +71,22 @@ fn exemptions(fields: &Fields<'_>) -> Exemptions {
     Exemptions {
         clause: fields.word("clause"),
         partial: fields.number("partial", 0, 100),
+    }
+}
+
+/// `[[entries]]`.
+#[derive(Debug)]
+pub(crate) struct Entries {
+    pub register: Option<Written<EntryKind>>,
+    pub clause: Word,
+    pub without: Vec<Written<Ground>>,
+}
+
+fn entries(fields: &Fields<'_>) -> Entries {
+    Entries {
+        register: fields.need("register", |node| node.one_of(ENTRY_KINDS)),
+        clause: fields.word("clause"),
+        without: fields.full_list("without", |node| node.one_of(GROUNDS)),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The closed vocabularies of the definition.
 
-use super::super::model::{Aspect, CountsFor, Effect, Every, SameMatter, Shown, Strata, Window};
+use super::super::model::{
+    Aspect, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
+};
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::finding::Level;
 
@@ -101,6 +103,7 @@ pub(crate) const TYPES: &[(&str, Type)] = &[
 pub(crate) enum CheckName {
     EqualsSum,
     SameDayAtMost,
+    WithinSpan,
     NoOverlap,
     NeverLess,
     BehindSchedule,
@@ -111,6 +114,7 @@ pub(crate) enum CheckName {
 pub(crate) const CHECKS: &[(&str, CheckName)] = &[
     ("等于合计", CheckName::EqualsSum),
     ("同日合计不超过", CheckName::SameDayAtMost),
+    ("不超过起止天数", CheckName::WithinSpan),
     ("区间不重叠", CheckName::NoOverlap),
     ("不减少", CheckName::NeverLess),
     ("慢于序时", CheckName::BehindSchedule),
@@ -152,6 +156,24 @@ pub(crate) const QUARTERS: &[(&str, bool)] = &[("按可得季度", false), ("缺
 
 pub(crate) const SAME_MATTER: &[(&str, SameMatter)] =
     &[("都计", SameMatter::All), ("取最高", SameMatter::Highest)];
+
+/// Whether a register has a row for every unit.
+pub(crate) const ROWS: &[(&str, bool)] = &[("每单位", true)];
+
+pub(crate) const ENTRY_KINDS: &[(&str, EntryKind)] = &[
+    (EntryKind::Extension.word(), EntryKind::Extension),
+    (EntryKind::Exemption.word(), EntryKind::Exemption),
+    (EntryKind::NotApplicable.word(), EntryKind::NotApplicable),
+    (EntryKind::Adjustment.word(), EntryKind::Adjustment),
+    (EntryKind::Veto.word(), EntryKind::Veto),
+    (EntryKind::Assessed.word(), EntryKind::Assessed),
+];
+
+pub(crate) const GROUNDS: &[(&str, Ground)] = &[
+    (Ground::Document.word(), Ground::Document),
+    (Ground::Approver.word(), Ground::Approver),
+    (Ground::Date.word(), Ground::Date),
+];
 
 pub(crate) const EFFECTS: &[(&str, Effect)] = &[
     ("不得入红榜", Effect::NoRed),

@@ -10,6 +10,8 @@ use std::sync::Arc;
 /// A table that units keep, or a register that the office keeps.
 #[derive(Clone, Debug)]
 pub struct Ledger {
+    /// 每单位: a register that has a row for every unit; a unit without one is not settled (`decisions` 69).
+    pub row_per_unit: bool,
     /// Printed name.
     pub name: Arc<str>,
     /// Other names it is sent under.
@@ -310,6 +312,13 @@ pub enum CheckKind {
     EqualsSum(Vec<ColumnId>),
     /// 同日合计不超过: the sum over all rows of one person on one day is at most this.
     SameDayAtMost(Decimal),
+    /// 不超过起止天数: the number of days is at most that of the days from one column to another.
+    WithinSpan {
+        /// Column with the first day.
+        from: ColumnId,
+        /// Column with the last day.
+        to: ColumnId,
+    },
     /// 区间不重叠: the time from this check's column to the column named here does not overlap for one person.
     NoOverlap(ColumnId),
     /// 不减少: the number is not below the sealed one of the same row.

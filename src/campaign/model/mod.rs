@@ -1,6 +1,7 @@
 //! The resolved campaign. Ids instead of names: a [`LedgerId`] indexes [`Campaign::ledgers`], and so on.
 
 mod asked;
+mod entries;
 pub(crate) mod find;
 mod ledger;
 mod lookup;
@@ -13,6 +14,7 @@ pub use crate::id::{
     AdjustmentKindId, ById, ClauseId, ColumnId, DeadlineId, GroupId, IndicatorId, LedgerId, ListId,
     MeasureId, PersonId, RatingId, RequirementId, SetId, StageId, TableId, UnitId, VetoKindId,
 };
+pub use entries::{EntryKind, EntryRule, Ground};
 pub use find::PersonResolution;
 pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
@@ -75,6 +77,8 @@ pub struct Campaign {
     pub periods: Vec<Period>,
     /// When ledgers are due, unless a ledger says otherwise.
     pub submission: DueRule,
+    /// How many natural days before the end of a period what is sent in for it may come; none = from its first day.
+    pub received_early: Option<u32>,
     /// Spot check; none where the campaign draws none.
     pub sampling: Option<Sampling>,
     /// How ties across the last place of a list are treated; places of the progress award.
@@ -111,6 +115,8 @@ pub struct Campaign {
     pub exemption_clause: Option<ClauseId>,
     /// Share of a deduction that is waived when an exemption is granted partly, in per cent.
     pub exemption_partial: Decimal,
+    /// What entries of the office's registers need not state.
+    pub entry_rules: Vec<EntryRule>,
     /// Levels (error, warning, note) that the campaign sets for kinds of findings.
     pub levels: BTreeMap<Code, Level>,
     /// Units and people.

@@ -1,8 +1,8 @@
 //! Stages, periods and when ledgers are due.
 
-use super::{ClauseId, StageId};
+use super::{Campaign, ClauseId, Group, StageId, TableId};
 use crate::calendar::{DayUnit, Roll, Span};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::sync::Arc;
 
 /// A dated stage of the campaign.
@@ -33,6 +33,41 @@ pub struct Period {
     pub received_by: NaiveDate,
     /// Id of the period before it; none for the first.
     pub previous: Option<Arc<str>>,
+}
+
+impl Period {
+    /// The day by which its report is out for certain: as many days after the last day of submission as the period has.
+    pub fn last_report(&self) -> NaiveDate {
+        let length = (self.span.to - self.span.from).num_days().unsigned_abs();
+        let last = self.received_by.checked_add_days(Days::new(length));
+        last.unwrap_or(self.received_by)
+    }
+}
+
+impl Campaign {
+    /// The days whose facts a period counts: its own up to the day it is judged, with those that the period before
+    /// left undecided on its day. None where it is judged before it begins.
+    pub fn days_of(&self, period: &Period) -> Option<Span> {
+        let id = period.previous.as_ref();
+        let before = id.and_then(|id| self.periods.iter().find(|before| before.id == *id));
+        let from = match before {
+            Some(before) if before.as_of < before.span.to => {
+                before.as_of.succ_opt().unwrap_or(period.span.from)
+            }
+            _ => period.span.from,
+        };
+        Span::new(from, period.span.to.min(period.as_of))
+    }
+}
+
+impl Group {
+    /// The score table of the group in a period; a group without a year table is not ranked by the year.
+    pub fn table_in(&self, period: &Period) -> Option<TableId> {
+        match period.kind {
+            PeriodKind::Year => self.year_table,
+            PeriodKind::Quarter | PeriodKind::Stage(_) => Some(self.table),
+        }
+    }
 }
 
 /// How a period came about.

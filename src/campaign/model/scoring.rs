@@ -114,6 +114,8 @@ pub struct Indicator {
 /// A part of an indicator.
 #[derive(Clone, Debug)]
 pub struct Part {
+    /// The indicator it is a part of.
+    pub indicator: IndicatorId,
     /// What is counted or read.
     pub what: What,
     /// Conditions on a row; only rows that fulfil all of them are looked at; empty = all rows.

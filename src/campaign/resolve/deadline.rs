@@ -125,6 +125,10 @@ impl Resolver<'_> {
         Some(match name.value {
             CheckName::EqualsSum => CheckKind::EqualsSum(self.summands(id, written)),
             CheckName::SameDayAtMost => CheckKind::SameDayAtMost(limit()?),
+            CheckName::WithinSpan => {
+                let [from, to] = self.two_days(id, written)?;
+                CheckKind::WithinSpan { from, to }
+            }
             CheckName::NoOverlap => {
                 self.check_column(id, column, &DATE);
                 CheckKind::NoOverlap(self.one_of_column(id, written, &DATE)?)
@@ -164,6 +168,18 @@ impl Resolver<'_> {
             .iter()
             .filter_map(|word| self.typed_column(id, word, &NUMBER));
         of.collect()
+    }
+
+    fn two_days(&self, id: LedgerId, written: &WrittenCheck) -> Option<[ColumnId; 2]> {
+        let [from, to] = written.of.as_slice() else {
+            self.together("check和of", "of要写起、止两列", &written.column);
+            return None;
+        };
+        let (from, to) = (
+            self.typed_column(id, from, &DATE),
+            self.typed_column(id, to, &DATE),
+        );
+        Some([from?, to?])
     }
 
     fn one_of_column(

@@ -9,19 +9,20 @@ use crate::finding::Kind;
 
 impl Resolver<'_> {
     pub(super) fn indicators(&self) -> ById<IndicatorId, Indicator> {
-        let indicators = self.def.scoring.indicators.iter().map(|indicator| Indicator {
+        let indicators = self.def.scoring.indicators.with_ids();
+        let indicators = indicators.map(|(id, indicator)| Indicator {
             name: indicator.name.value.clone(),
             clause: self.clause(&indicator.clause).unwrap_or_default(),
             parts: indicator
                 .parts
                 .iter()
-                .filter_map(|part| self.part(part))
+                .filter_map(|part| self.part(id, part))
                 .collect(),
         });
         indicators.collect()
     }
 
-    fn part(&self, written: &Written) -> Option<Part> {
+    fn part(&self, indicator: IndicatorId, written: &Written) -> Option<Part> {
         let ledger = written.ledger.as_ref().map(|word| self.ledger(word));
         self.needs_a_ledger(written);
         let what = self.what(written, ledger);
@@ -38,6 +39,7 @@ impl Resolver<'_> {
             _ => None,
         };
         Some(Part {
+            indicator,
             what: what?,
             conditions,
             points: number(written.points.as_ref()),

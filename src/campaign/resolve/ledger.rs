@@ -38,6 +38,7 @@ impl Resolver<'_> {
             aliases: written.aliases.iter().map(|alias| alias.value.clone()).collect(),
             clause,
             keeper: self.keeper(written),
+            row_per_unit: self.row_per_unit(id, written),
             base,
             only: self.stage_ids(&written.only),
             due: due.map_or_else(|| submission.clone(), |due| self.duty(due, submission, clause)),
@@ -51,6 +52,19 @@ impl Resolver<'_> {
             deadlines: self.deadlines(id, written, clause),
             checks: self.checks(id, written, clause),
         }
+    }
+
+    /// Whether the office keeps a row for every unit in it.
+    fn row_per_unit(&self, id: LedgerId, written: &Written) -> bool {
+        let every = written.rows.as_ref().is_some_and(|rows| rows.value);
+        if every && !self.is_of_office(id) {
+            self.misplaced(
+                "rows",
+                "只有办公室的登记簿才写rows，这张台账由单位填报",
+                &written.name,
+            );
+        }
+        every
     }
 
     /// The ledger's own word for it, else that of the register it answers.

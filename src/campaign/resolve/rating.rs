@@ -1,7 +1,7 @@
 //! `[scoring]`, exemptions, ratings, adjustments, vetoes.
 
 use super::super::model::{
-    AdjustmentKind, AdjustmentKindId, ById, ClauseId, Rating, RatingId, VetoKind, VetoKindId,
+    AdjustmentKind, AdjustmentKindId, ById, ClauseId, EntryRule, Rating, RatingId, VetoKind, VetoKindId,
 };
 use super::super::reader::{Word, Written};
 use super::{Resolver, number};
@@ -43,6 +43,19 @@ impl Resolver<'_> {
         let clause = written.and_then(|exemptions| self.clause(&exemptions.clause));
         let partial = written.and_then(|exemptions| number(exemptions.partial.as_ref()));
         (clause, partial.unwrap_or(Decimal::from(50)))
+    }
+
+    /// What entries of the office's registers need not state.
+    pub(super) fn entry_rules(&self) -> Vec<EntryRule> {
+        let written = self.def.scoring.entries.iter();
+        let rules = written.filter_map(|entries| {
+            Some(EntryRule {
+                kind: entries.register.as_ref()?.value,
+                clause: self.clause(&entries.clause).unwrap_or_default(),
+                without: entries.without.iter().map(|ground| ground.value).collect(),
+            })
+        });
+        rules.collect()
     }
 
     pub(super) fn ratings(&self) -> ById<RatingId, Rating> {

@@ -183,6 +183,7 @@ fn words(reason: SkipReason) -> &'static str {
         SkipReason::Note => "注释行",
         SkipReason::Sample => "模板示例",
         SkipReason::Nil => "写明没有的行",
+        SkipReason::Preset => "只有序号和下拉默认值的空行",
         SkipReason::NumberOnly => "只有序号的空行",
         SkipReason::Title => "再次出现的标题",
         SkipReason::Part => "上一行的“其中”项",

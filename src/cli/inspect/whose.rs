@@ -117,6 +117,7 @@ pub(super) fn findings(campaign: &Campaign, file: &ReadFile, found: &mut Finding
         period,
         vec![file.clone()],
         &Registers::default(),
+        &submission::Earlier::default(),
         &mut own,
     );
     for finding in own.as_slice() {

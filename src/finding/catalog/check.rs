@@ -62,6 +62,16 @@ macro_rules! kinds_check {
         "{person}那一天在{unit}任职，这张台账{unit}自己也报，这一行没有计入{person}" => "请{unit}在自己的台账里填报；单位写错的改正，调动日期不对的由办公室在花名册里改正";
     K33 PersonToldByAnother { person, sender } Warning "别的单位写了本单位的人，待确认":
         "{sender}的台账里有{person}，那一天在本单位任职，本单位的台账里没有，没有计入{person}" => "确有其事的，在本单位的台账里填报；不是的，请{sender}改正";
+    K60 ExtensionTooLate { approved, due } Warning "延期批得太晚":
+        "{approved}才批准延期，原期限{due}已经过了，这次延期不起作用" => "期限到来之前批准的才算；批准时间登记有误的，改正延期批准";
+    K61 ExtensionNotLater { date, due } Warning "延期没有推后":
+        "新时限{date}不晚于现在的期限{due}，这次延期不起作用" => "核对新时限；期限提前的，由办公室另行通知，不登记为延期";
+    K62 UnitNotInRegister { units } Error "登记簿缺单位的一行":
+        "这个登记簿每个单位都应有一行，缺：{units}；这几个单位的这一项待核定" => "补登这几个单位的一行；确实没有的，登记为0或在不涉及里登记";
+    K64 CopiedWithin { column, count } Warning "本单位各行雷同":
+        "“{column}”有{count}行写的完全相同" => "逐行写各自的内容；由办公室核实，不自动扣分";
+    K65 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
+        "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
 
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";

@@ -7,8 +7,8 @@ macro_rules! kinds_layout {
     T01 NotRecognised { ledger, missing } Warning/Layout "没有认出台账":
         "这张工作表没有认出台账，最接近的是“{ledger}”，但找不到这些列：{missing}" =>
         "请按模板改好表头；这张表不是台账时不必处理";
-    T02 NoLedger {} Warning/Layout "不是台账的工作表":
-        "这张工作表有内容，但和哪一张台账都不像，没有读取" => "请核对是否放错了文件；这张表不是台账时不必处理";
+    T02 NoLedger { heads } Warning/Layout "不是台账的工作表":
+        "这张工作表有内容，但和哪一张台账都不像，没有读取{heads}" => "请核对是否放错了文件；这张表不是台账时不必处理";
     T03 ColumnMissing { column, like } Error/Layout "缺少列":
         "表头里没有“{column}”这一列{like}" => "请按模板补上“{column}”这一列";
     T04 ColumnUnknown { column } Note/Layout "多出的列":
@@ -47,6 +47,10 @@ macro_rules! kinds_layout {
         "从此处起有{count}格被合并的单元格盖住，里面有看不见的内容，没有读取" => "请取消合并，核对被盖住的内容，需要的分行填写";
     T21 TooManyTables { limit } Error/Layout "一张工作表上台账过多":
         "这张工作表上的台账超过{limit}张，从此处起没有读取" => "请把台账分到几张工作表";
+    T30 SampleRows { text, count } Warning/Layout "示例里的行":
+        "“{text}”指的{count}行是示例，没有当作数据" => "请删去示例；要报的内容填在示例以外的行里";
+    T31 PresetRows { count } Warning/Layout "只有下拉默认值的行":
+        "从此处起有{count}行只有序号和下拉的默认值，没有当作数据" => "空行请删去；要报的请填全";
 
     } };
 }

@@ -86,6 +86,29 @@ macro_rules! kinds_sender {
         "{host}的文件夹里有一份“{ledger}”写着本单位，没有用它代替本单位自己报的" => "应当用那一份的，请办公室在报送登记里写明本单位用那个文件名";
     S43 SaysAnotherUnit { of, ledger } Warning "文件夹里的表写的是别的单位":
         "这张“{ledger}”写的单位是{of}，没有当作本单位的" => "确是本单位的，改正填报单位重报，或请办公室在报送登记里写明本单位用这个文件名；放错的，请移到{of}的文件夹";
+    S50 OtherPeriod { by, said, period, count, ledgers } Error "不是本期的台账":
+        "{by}是“{said}”，不是{period}的，{count}张台账按没有收到计：{ledgers}" => "报送{period}的台账；确是{period}的，改正这一处，或由办公室在报送登记里写明采用的文件名";
+    S51 OtherPeriodBeside { by, said, period, ledgers } Note "另有一张不是本期的":
+        "{by}是“{said}”，不是{period}的；同一台账另有本期的，这里的没有采用：{ledgers}" => "不必处理；以前各期漏报的内容，写进本期的表里";
+    S52 SameAsBefore { period } Warning "与以前报的完全相同":
+        "与{period}报来的文件完全相同，一字未改" => "核对是否发错了文件；确实没有变化的，在备注里写明";
+    S53 SampleFilled { ledger, count } Error "示例行下填了数据":
+        "“{ledger}”的{count}行都在示例里，没有当作数据，示例以外一行也没有" => "把要报的内容填在示例以外的行里，删去示例，再报一次";
+
+    S60 EntryOutsidePeriod { date, from, to } Error "登记的时间不在本期":
+        "“{date}”不在{from}至{to}之内，这一条不起作用" => "核对时间；属于别期的，登记到那一期的文件夹";
+    S61 ApprovedTooLate { date, last } Error "批准时间太晚":
+        "批准时间“{date}”晚于本期出结果的时候（至迟{last}），这一条不起作用" => "核对批准时间的年月日";
+    S62 EntryTwice {} Error "一件事登记了两次":
+        "前面已有一条登记说的是同一件事，只算前面的一条" => "删去重复的一条；确是两件事的，写明各自的事项和文号";
+    S63 MarkBeyondPoints { mark, points } Error "核定得分超出分值":
+        "核定得分{mark}不在0至{points}之间，这一条不起作用" => "改成0至{points}之间的得分";
+    S64 VoteBeyond { mark } Error "评价超出范围":
+        "评价“{mark}”不在0至100之间，这一票不算" => "改成0至100之间的分数";
+    S65 NotScored { indicator, unit } Error "不是这个单位的指标":
+        "“{indicator}”不在{unit}本期的评分表里，这一条不起作用" => "核对单位和指标";
+    S66 ReceiptImpossible { date, first, last } Error "收到时间不可能":
+        "收到时间“{date}”不在{first}至{last}之间，按没有登记收到时间计" => "核对收到时间的年月日";
 
     } };
 }

@@ -122,6 +122,8 @@ struct Line<'a> {
     parts: Vec<Part<'a>>,
     deductions: &'a [Deduction],
     excess: Decimal,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_back: Option<Decimal>,
 }
 
 impl Serialize for LineResult {
@@ -141,6 +143,7 @@ impl Serialize for LineResult {
             parts,
             deductions,
             excess,
+            given_back,
         } = self;
         let marked = !points.is_zero();
         let line = Line {
@@ -157,6 +160,7 @@ impl Serialize for LineResult {
             parts: parts.iter().map(|part| Part::new(part, marked)).collect(),
             deductions,
             excess: *excess,
+            given_back: *given_back,
         };
         line.serialize(serializer)
     }

@@ -38,9 +38,16 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     );
     if let Some(clause) = campaign.exemption_clause {
         let partial = plain(campaign.exemption_partial);
-        let text = format!("容错、澄清成立的，免除所指的扣分，不计次；部分成立的免{partial}%；两笔都列出");
+        let text = format!(
+            "容错、澄清成立的，所指的期限或指标按已完成计，不计次；部分成立的免{partial}%；返还的分写在那一行"
+        );
         lines.push(line(campaign, "容错澄清", text, clause));
     }
+    lines.extend(campaign.entry_rules.iter().map(|rule| {
+        let without: Vec<&str> = rule.without.iter().map(|ground| ground.word()).collect();
+        let text = format!("{}的登记可以不写{}", rule.kind.word(), without.join("、"));
+        line(campaign, "登记", text, rule.clause)
+    }));
     for veto in &campaign.vetoes {
         let effects: Vec<&str> = veto.effects.iter().map(|effect| words::effect(*effect)).collect();
         let text = format!("{}：{}；以一票否决登记为准", veto.name, effects.join("、"));

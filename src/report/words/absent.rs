@@ -17,6 +17,7 @@ pub(super) fn absent(absent: &Absent) -> String {
             rows.join("、")
         ),
         Absent::RegisterUnread(register) => format!("{register}有登记错误，应办多少无法认定，待核定"),
+        Absent::NoRowOfUnit(register) => format!("{register}没有登记本单位，待核定"),
         Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
         Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
         Absent::NoSealedPeriod => "还没有已封存的季度".into(),

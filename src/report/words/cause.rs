@@ -22,6 +22,7 @@ fn cause(cause: &Cause) -> String {
             format!("{}，得分值的 {}%", percent(*rate), rounded_text(*share))
         }
         Cause::Zeroed(entry) => zeroed(entry),
+        Cause::Rounding => "四舍五入".into(),
     }
 }
 
@@ -58,13 +59,14 @@ mod tests {
     #[test]
     fn every_cause_has_its_words() {
         let share = |hundredths: i64| Decimal::new(hundredths, 2);
-        let remarks = vec![Remark::AllWaived, Remark::Votesum(Decimal::from(90))];
+        let remarks = vec![Remark::Weightless, Remark::Votesum(Decimal::from(90))];
         let table = [
             (Cause::Absent(Absent::AllMissing), "全部台账缺报，得 0"),
             (Cause::Unfulfilled(facts(CaseResult::NotGood)), "督5：不符合"),
             (Cause::Charged(facts(CaseResult::Nth(2))), "督5 第2次"),
             (Cause::Charged(facts(CaseResult::Listed)), "督5"),
-            (Cause::Remarks(remarks), "应办的均已免除，不涉及，合计 90"),
+            (Cause::Rounding, "四舍五入"),
+            (Cause::Remarks(remarks), "应办的权重合计为 0，不涉及，合计 90"),
             (
                 Cause::BelowLine {
                     rate: share(55),

@@ -24,6 +24,7 @@ impl LineResult {
                     words.push(format!("核定不涉及（{document}）不用于整个单位缺报的"));
                 }
                 words.extend(zeroed.as_ref().map(cause::zeroed));
+                words.extend(self.given_back.map(given_back));
                 words
             }
         }
@@ -43,6 +44,11 @@ impl LineResult {
         }
         words
     }
+}
+
+/// Words for the points that decisions of tolerance and clarification give back.
+fn given_back(points: Decimal) -> String {
+    format!("容错澄清返还 {} 分", two_decimals(points))
 }
 
 /// Words for what parts that only take off leave of the other parts' mark: `4.00 − 1.5 = 2.50`.

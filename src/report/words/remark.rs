@@ -20,7 +20,7 @@ pub(super) fn remark(remark: &Remark) -> String {
         Remark::RegisterFaults(faults) => {
             format!("{}，不计入任何单位，待核定", register_faults(faults))
         }
-        Remark::AllWaived => "应办的均已免除，不涉及".into(),
+        Remark::Weightless => "应办的权重合计为 0，不涉及".into(),
         Remark::BelowLine(line) => format!("低于 {}%，得 0", rounded_text(*line)),
         Remark::Exceeded(bonus) => {
             format!(
@@ -213,7 +213,7 @@ mod tests {
                 Remark::RegisterFaults(vec![fault]),
                 "交办登记“事项类别”登记有误，不计入任何单位，待核定",
             ),
-            (Remark::AllWaived, "应办的均已免除，不涉及"),
+            (Remark::Weightless, "应办的权重合计为 0，不涉及"),
             (Remark::BelowLine(number(60)), "低于 60%，得 0"),
             (Remark::Exceeded(bonus), "超 5 个百分点，加分 2"),
             (

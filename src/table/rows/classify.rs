@@ -6,10 +6,21 @@ use super::nil::nil;
 use super::row::{Before, Class, Layout, Row};
 use crate::fold::fold;
 use crate::lexicon::{LEADING_TOTALS, SAMPLE, SAMPLES, SUBTOTAL, SUMS};
-use crate::workbook::RawValue;
+use crate::workbook::{RawCell, RawValue};
 
-/// The class of a row.
-pub(in crate::table) fn classify(row: &Row, layout: &Layout, before: Before) -> Class {
+/// The class of a row. `beside`: what stands left of its table, if that begins behind a blank column.
+pub(in crate::table) fn classify(
+    row: &Row,
+    (layout, before): (&Layout, Before),
+    beside: &[RawCell],
+) -> Class {
+    match classify_alone(row, layout, before) {
+        Class::Data => total_before(beside).map_or(Class::Data, Class::Total),
+        class => class,
+    }
+}
+
+fn classify_alone(row: &Row, layout: &Layout, before: Before) -> Class {
     let numbered = layout.numbers(row);
     if row.filled == 0 && says_nothing(row, layout, numbered) {
         return Class::NumberOnly;
@@ -17,7 +28,7 @@ pub(in crate::table) fn classify(row: &Row, layout: &Layout, before: Before) -> 
     if repeats_header(row, layout) {
         return Class::RepeatedHeader;
     }
-    if !before.data && is_instruction(row, layout) {
+    if (!before.data || before.header) && is_instruction(row, layout) {
         return Class::Instruction;
     }
     if let Some(nil) = nil(row, layout) {
@@ -83,23 +94,43 @@ fn total(row: &Row, layout: &Layout) -> Option<String> {
         let RawValue::Text(text) = &cell.value else {
             continue;
         };
-        if text.len() > 60 || (cell.col > layout.third && at > 0) {
+        if cell.col > layout.third && at > 0 {
             continue;
         }
-        let folded = fold(text);
-        let bare = folded
-            .split('(')
-            .find(|part| !part.is_empty())
-            .unwrap_or_default();
-        let word = bare.trim_matches(|c: char| matches!(c, ':' | ')' | '.'));
-        let ends = SUMS.iter().any(|end| word.ends_with(end)) && word.chars().count() <= 10;
-        let of_all = |sum: &&str| *sum != SUBTOTAL && word.starts_with(sum);
-        let begins = at == 0 && row.cells.len() <= 2 && SUMS.iter().any(of_all);
-        if ends || begins || (at == 0 && LEADING_TOTALS.contains(&word)) {
-            return Some(word.to_string());
+        if let Some(word) = total_named(text, at == 0, row.cells.len()) {
+            return Some(word);
         }
     }
     None
+}
+
+fn total_before(beside: &[RawCell]) -> Option<String> {
+    match beside {
+        [
+            RawCell {
+                value: RawValue::Text(text),
+                ..
+            },
+        ] => total_named(text, true, 1),
+        _ => None,
+    }
+}
+
+/// The name of a total in a text: the `first` of a row with so many cells.
+fn total_named(text: &str, first: bool, cells: usize) -> Option<String> {
+    if text.len() > 60 {
+        return None;
+    }
+    let folded = fold(text);
+    let bare = folded
+        .split('(')
+        .find(|part| !part.is_empty())
+        .unwrap_or_default();
+    let word = bare.trim_matches(|c: char| matches!(c, ':' | ')' | '.'));
+    let ends = SUMS.iter().any(|end| word.ends_with(end)) && word.chars().count() <= 10;
+    let of_all = |sum: &&str| *sum != SUBTOTAL && word.starts_with(sum);
+    let begins = first && cells <= 2 && SUMS.iter().any(of_all);
+    (ends || begins || (first && LEADING_TOTALS.contains(&word))).then(|| word.to_string())
 }
 
 fn is_sample(row: &Row, layout: &Layout) -> bool {

@@ -2,7 +2,7 @@
 
 use super::row::{Layout, Row};
 use crate::fold::fold;
-use crate::lexicon::{CODES, INSTRUCTIONS};
+use crate::lexicon::{CODES, INSTRUCTIONS, LETTERS, UNITS, WRITTEN_AS};
 use crate::workbook::{RawCell, RawValue};
 
 /// Whether a row holds numbers of the columns, codes for a program, or words on what to fill in.
@@ -12,7 +12,10 @@ pub(super) fn is_instruction(row: &Row, layout: &Layout) -> bool {
     if most && (counts_columns(cells) || cells.iter().all(is_code)) {
         return true;
     }
-    if cells.len() >= 2 && cells.iter().all(in_brackets) {
+    if is_lettered(cells) && counts_columns(cells) {
+        return true;
+    }
+    if cells.len() >= 2 && (cells.iter().all(in_brackets) || cells.iter().all(is_unit)) {
         return true;
     }
     let tells = |cell: &&RawCell| match &cell.value {
@@ -27,20 +30,47 @@ pub(super) fn is_instruction(row: &Row, layout: &Layout) -> bool {
     telling >= 2 && 2 * telling >= cells.len() && !layout.numbers(row)
 }
 
-/// Whether the cells number the columns: 1, 2, 3 …, with 甲, 乙 or 栏次 in front and formulas like 7=5+6 among them.
-fn counts_columns(cells: &[RawCell]) -> bool {
-    let mut expected = 1;
+/// Whether the cells number the columns: 1, 2, 3 …, with 甲, 乙, A, B or 栏次 in front and formulas like 7=5+6 among
+/// them.
+pub(super) fn counts_columns(cells: &[RawCell]) -> bool {
+    let (mut number, mut letters) = (0, [0; LETTERS.len()]);
     for cell in cells {
         let shown = fold(&cell.value.shown());
         let token = shown.trim_matches(|c| matches!(c, '(' | ')'));
-        let number = token.split(['=', ')']).next().unwrap_or(token);
-        if number.parse() == Ok(expected) {
-            expected += 1;
-        } else if expected > 1 || !CODES.contains(&token) {
+        let counted = token.split(['=', ')']).next().unwrap_or(token);
+        let next = (0..LETTERS.len()).find(|kind| LETTERS[*kind].get(letters[*kind]) == Some(&token));
+        if counted.parse() == Ok(number + 1) {
+            number += 1;
+        } else if let (0, Some(kind)) = (number, next) {
+            letters[kind] += 1;
+        } else if number > 0 || !CODES.contains(&token) {
             return false;
         }
     }
-    expected > 3
+    number + letters.iter().sum::<usize>() >= 3
+}
+
+/// Whether the cells begin with two letters by which columns are counted; then a few of them are enough.
+fn is_lettered(cells: &[RawCell]) -> bool {
+    let [first, second, _, ..] = cells else {
+        return false;
+    };
+    let shown = [first, second].map(|cell| fold(&cell.value.shown()));
+    LETTERS.iter().any(|letters| shown == letters[..2])
+}
+
+/// Whether a cell tells how its column is measured or written: 万元, （人）, 年/月/日.
+fn is_unit(cell: &RawCell) -> bool {
+    let RawValue::Text(text) = &cell.value else {
+        return false;
+    };
+    if text.chars().count() > 12 {
+        return false;
+    }
+    let folded = fold(text);
+    let bare = folded.trim_matches(['(', ')']);
+    let bare = bare.strip_prefix("单位:").unwrap_or(bare);
+    UNITS.contains(&bare) || WRITTEN_AS.contains(&bare)
 }
 
 fn is_code(cell: &RawCell) -> bool {

@@ -60,7 +60,7 @@ impl Looks {
         let cells = row.cells;
         let begins = |cell: &RawCell| matches!(&cell.value, RawValue::Text(text) if meta::begins(text));
         let few = cells.len() < FEWEST.min(layout.width);
-        if few || begins(&cells[0]) || classify(row, layout, Before::default()) != Class::Data {
+        if few || begins(&cells[0]) || classify(row, (layout, Before::default()), &[]) != Class::Data {
             return false;
         }
         if layout.numbers(row) {

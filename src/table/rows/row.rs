@@ -59,6 +59,8 @@ pub(in crate::table) struct Before {
     pub(in crate::table) note: bool,
     /// Whether the last row of data had a serial number.
     pub(in crate::table) numbered: bool,
+    /// Whether the row before is the header again.
+    pub(in crate::table) header: bool,
     /// Whether the row before is a part (其中) of a row above.
     pub(in crate::table) part: bool,
 }

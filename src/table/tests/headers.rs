@@ -1,6 +1,7 @@
 //! Where the header stands and what its labels mean.
 
 use super::specs;
+use crate::table::HeaderSpec;
 use crate::table::drawn::{Read, sheet, spec};
 
 #[test]
@@ -294,6 +295,41 @@ fn no_header_no_ledger_but_the_title_says_which() {
         read.findings,
         [
             "T01 Sheet1 这张工作表没有认出台账，最接近的是“整改台账”，但找不到这些列：编号、问题描述、牵头单位、配合单位、整改时限、投资额、完成情况"
+        ]
+    );
+}
+
+#[test]
+fn a_unit_is_offered_its_ledger_by_the_tab_and_not_a_register_of_the_office() {
+    let register = HeaderSpec {
+        office: true,
+        ..spec(1, "容错澄清", "台账 编号 单位 姓名* 时间")
+    };
+    let specs = [
+        spec(0, "个人学习台账", "学习时间* 学习内容* 学习形式* 学时* 学习地点"),
+        register,
+        spec(
+            2,
+            "重点项目台账",
+            "项目编号* 年度计划投资* 挂点领导* 实施方案* 开工时间*",
+        ),
+    ];
+    let told = |tab: &str, drawing: &str| Read::sheets(vec![sheet(tab, drawing, "")], &specs).findings;
+    assert_eq!(
+        told("个人学习", "序号|姓名|时间|心得\n1|甲|6.1|很好"),
+        [
+            "T01 第1行 这张工作表没有认出台账，最接近的是“个人学习台账”，但找不到这些列：学习时间、学习内容、学习形式、学时、学习地点"
+        ]
+    );
+    // No tab tells; a register of the office is offered to no unit.
+    assert_eq!(
+        told("Sheet1", "序号|姓名|时间|心得\n1|甲|6.1|很好"),
+        ["T02 Sheet1 这张工作表有内容，但和哪一张台账都不像，没有读取（表头像是：序号、姓名、时间、心得）"]
+    );
+    assert_eq!(
+        told("Sheet2", "项目编号|年计划投资|领导|方案\n1|5|甲|有"),
+        [
+            "T01 第1行 这张工作表没有认出台账，最接近的是“重点项目台账”，但找不到这些列：年度计划投资（“年计划投资”是不是它？）、挂点领导、实施方案、开工时间"
         ]
     );
 }

@@ -222,3 +222,14 @@ fn bands_with_their_number_in_a_cell_of_its_own() {
         ]
     );
 }
+
+#[test]
+fn a_total_beside_a_blank_column_is_a_total() {
+    let specs = [spec(0, "甲台账", "编号* 事项* 金额#")];
+    let read = Read::one(
+        "甲台账\n序号||编号|事项|金额\n1||甲1|清运|3\n2||甲2|围挡|4\n合计||||7",
+        "",
+        &specs,
+    );
+    assert_eq!(read.rows(0).len(), 2, "{:?}", read.rows(0));
+}

@@ -29,7 +29,7 @@ fn a_nil_waits_for_the_office_and_both_totals_are_shown() {
 fn one_entry_confirms_all_nils_of_a_period() {
     let confirmed = nil().put(
         "registers/2022Q2/不涉及.csv",
-        "不涉及\n单位,指标,文号,批准人\n全部,零报告,1号,石刚\n",
+        "不涉及\n单位,指标,文号,批准人,时间\n全部,零报告,1号,石刚,2022-07-05\n",
     );
     let outcome = confirmed.run().outcome;
     assert_eq!(mark(&outcome, "东街", "经费支出率"), "不涉及");
@@ -46,7 +46,7 @@ fn not_applicable_comes_of_an_entry_a_register_or_rows_of_which_none_was_due() {
     // An approved entry.
     let entry = Quarter::good().unsent("东街/经费").put(
         "registers/2022Q2/不涉及.csv",
-        "不涉及\n单位,指标,文号,批准人\n东街社区,经费支出率,1号,石刚\n",
+        "不涉及\n单位,指标,文号,批准人,时间\n东街社区,经费支出率,1号,石刚,2022-07-05\n",
     );
     assert_eq!(mark(&entry.run().outcome, "东街", "经费支出率"), "不涉及");
     // Nothing was handed out.

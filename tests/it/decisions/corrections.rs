@@ -20,7 +20,7 @@ fn quarters() -> Quarter {
         )
         .put(
             "registers/2022Q2/容错澄清.csv",
-            "容错澄清\n类型,台账,编号,姓名,认定结论,文号,时间\n容错,交办办理台账,旧1,,成立,容〔2022〕7号,2022-05-12\n",
+            "容错澄清\n类型,台账,编号,所指,单位,认定结论,文号,时间,批准人\n容错,交办办理台账,旧1,办结,东街社区,成立,容〔2022〕7号,2022-05-12,石刚\n",
         )
 }
 
@@ -47,7 +47,7 @@ fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
         Some("2022-05-12")
     );
     assert_eq!(decision.words(), "容错成立：交办办理台账·旧1（容〔2022〕7号）");
-    // 30 × 1 ÷ 2 sealed; without 旧1 30 × 1 ÷ 1.
+    // 30 × 1 ÷ 2 sealed; with 旧1 counted as met 30 × 2 ÷ 2.
     let lines: Vec<String> = correction
         .lines
         .iter()
@@ -90,11 +90,15 @@ fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
 fn a_decision_on_this_period_or_a_refused_one_corrects_nothing() {
     let own = quarters().change(
         "registers/2022Q2/容错澄清.csv",
-        "交办办理台账,旧1,,成立",
-        "交办办理台账,1,,成立",
+        "交办办理台账,旧1,办结,东街社区,成立",
+        "交办办理台账,1,办结,东街社区,成立",
     );
     assert!(run(&own, &own).corrections.is_empty());
-    let refused = quarters().change("registers/2022Q2/容错澄清.csv", "旧1,,成立", "旧1,,不成立");
+    let refused = quarters().change(
+        "registers/2022Q2/容错澄清.csv",
+        "旧1,办结,东街社区,成立",
+        "旧1,办结,东街社区,不成立",
+    );
     assert!(run(&refused, &refused).corrections.is_empty());
 }
 

@@ -16,7 +16,7 @@ fn decided(period: &str, verdict: &str) -> (Option<Board>, Vec<String>) {
         )
         .put(
             &format!("registers/{period}/容错澄清.csv"),
-            &format!("容错澄清\n类型,所指,单位,认定结论,文号\n容错,黑榜,西街社区,{verdict},容1号\n"),
+            &format!("容错澄清\n类型,所指,单位,认定结论,文号,时间,批准人\n容错,黑榜,西街社区,{verdict},容1号,2022-06-20,石刚\n"),
         )
         .run()
         .outcome;

@@ -10,7 +10,7 @@ fn marks_round_half_up_once_per_line_and_once_when_scaled() {
     // One of two limits kept, of 30 points: 15; publicity 2 of 3, of 10: 6.666… + 10 = 16.67.
     let quarter = Quarter::good()
         .change("东街/宣传", "2022-04-10,讲座,10,10,0,,,,\n", "")
-        .put("registers/2022Q2/不涉及.csv", "不涉及\n单位,指标,文号,批准人\n东街社区,经费支出率,1号,石刚\n")
+        .put("registers/2022Q2/不涉及.csv", "不涉及\n单位,指标,文号,批准人,时间\n东街社区,经费支出率,1号,石刚,2022-07-05\n")
         .put("registers/2022Q2/加减分.csv", "加减分\n单位,类别,级别,事项,文号,时间,批准人\n东街社区,表彰,市级,先进,2号,2022-06-01,石刚\n东街社区,表彰,市级,先进二,3号,2022-06-01,石刚\n");
     let outcome = quarter.run().outcome;
     let east = unit(&outcome, "东街");
@@ -250,7 +250,7 @@ fn lateness_counts_whole_steps_to_the_day_it_was_met() {
 }
 
 #[test]
-fn an_exempted_case_leaves_numerator_and_denominator() {
+fn an_exempted_case_counts_as_met() {
     let late = Quarter::good()
         .change(
             "巡查交办",
@@ -265,7 +265,7 @@ fn an_exempted_case_leaves_numerator_and_denominator() {
     assert_eq!(mark(&late.run().outcome, "东街", "交办办结率"), "15");
     let exempt = late.put(
         "registers/2022Q2/容错澄清.csv",
-        "容错澄清\n类型,台账,编号,单位,认定结论,文号\n容错,交办办理台账,3,东街社区,成立,容1号\n",
+        "容错澄清\n类型,台账,编号,所指,单位,认定结论,文号,时间,批准人\n容错,交办办理台账,3,办结,东街社区,成立,容1号,2022-07-01,石刚\n",
     );
     let exempt = exempt.change(
         "scoring.toml",

@@ -3,10 +3,13 @@
 
 mod absent;
 mod alone;
+mod answers;
 mod closing;
 mod corrections;
 mod crossing;
+mod entries;
 mod exempt;
+mod files;
 mod ladder;
 mod marks;
 mod personal;
@@ -14,6 +17,7 @@ mod printed;
 mod quarter;
 mod quoted;
 mod rates;
+mod registers;
 mod rows;
 mod running;
 mod seen;

@@ -156,7 +156,7 @@ fn an_extension_moves_the_date_and_a_late_one_does_not() {
     let late = Quarter::good().change("东街/交办", "2022-05-30", "2022-06-02");
     let register = |approved: &str| {
         format!(
-            "延期批准\n台账,编号,期限,新时限,批准人,批准时间\n交办办理台账,1,办结,2022-06-05,石刚,{approved}\n"
+            "延期批准\n台账,编号,期限,新时限,批准人,批准时间,文号\n交办办理台账,1,办结,2022-06-05,石刚,{approved},延1号\n"
         )
     };
     let granted = late

@@ -375,7 +375,7 @@ pub(super) const RULES: &[Rule] = &[
         40,
         "an exempted case leaves the count, a partial exemption waives its share, each case takes its own step",
         &[
-            "an_exempted_case_leaves_numerator_and_denominator",
+            "an_exempted_case_counts_as_met",
             "a_partly_granted_exemption_waives_its_share",
             "cases_count_by_date_and_waived_ones_do_not",
             "cases_are_counted_through_the_units_a_person_was_in",
@@ -447,6 +447,30 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        51,
+        "entries of the office rest on document, approver and date; out of time, twice or beyond: without effect",
+        &[
+            "an_entry_without_document_approver_or_date_has_no_effect",
+            "a_veto_without_grounds_or_of_another_year_has_no_effect",
+            "a_campaign_may_do_without_a_document_for_one_register",
+            "a_matter_of_another_period_has_no_effect",
+            "one_thing_entered_twice_counts_once",
+            "an_extension_that_comes_late_or_puts_nothing_off_is_said",
+            "what_was_met_by_its_first_date_is_on_time_in_its_own_period",
+            "a_mark_of_the_office_beyond_its_line_has_no_effect",
+        ],
+    ),
+    rule(
+        52,
+        "an exemption lifts the charge it names for the unit it names, counts as met, and lowers no total",
+        &[
+            "an_exemption_lifts_the_charge_it_names_for_the_unit_it_names",
+            "an_exemption_that_does_not_say_what_it_lifts_has_no_effect",
+            "no_exemption_lowers_a_total",
+            "an_exempted_case_counts_as_met",
+        ],
+    ),
+    rule(
         53,
         "a person's case, days and lists belong to the unit where the person served that day",
         &[
@@ -458,6 +482,21 @@ pub(super) const RULES: &[Rule] = &[
         55,
         "a case that rests on a letter found untrue, or not yet decided, is listed only",
         &["a_case_that_rests_on_an_unconfirmed_letter_is_listed_only"],
+    ),
+    rule(
+        56,
+        "a table of another period is not received until the right one comes or the register of receipts names it",
+        &[
+            "a_title_that_names_another_period_is_not_received",
+            "the_register_of_receipts_confirms_a_file_of_another_title",
+            "the_right_one_beside_it_counts",
+            "a_day_of_filling_in_tells_another_period_only_outside_the_normal_case",
+            "days_of_rows_tell_another_period_of_events_and_not_of_items",
+            "bytes_sent_before_are_no_new_events_and_a_remark_on_items",
+            "a_form_of_another_period_is_told_by_its_stamp_or_its_tab",
+            "a_short_title_of_a_stage_is_no_word_of_the_matter",
+            "quarters_halves_years_and_months_are_read",
+        ],
     ),
     rule(
         59,
@@ -473,6 +512,17 @@ pub(super) const RULES: &[Rule] = &[
         61,
         "identical files of two units count for each, and both are told",
         &["identical_files_of_two_units_count_for_each"],
+    ),
+    rule(
+        62,
+        "examples, presets and column numbers are never data; rows written into the examples are not assessed",
+        &[
+            "a_sheet_of_examples_is_no_data",
+            "rows_below_a_line_of_examples_are_left_out_up_to_the_first_blank_row",
+            "rows_written_into_the_examples_are_not_assessed_until_they_are_sent_again",
+            "rows_of_nothing_but_number_and_preset_choices_are_said_once_and_cost_nothing",
+            "rows_that_number_the_columns_or_give_their_units_are_no_data",
+        ],
     ),
     rule(
         64,
@@ -510,6 +560,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_mark_that_is_not_entered_is_not_called_a_nil",
             "a_veto_of_a_quarter_keeps_a_unit_off_the_red_list_of_the_year",
             "the_year_takes_a_quarter_as_later_corrected",
+            "a_year_whose_quarters_cannot_be_listed_takes_them_as_sealed",
         ],
     ),
     rule(
@@ -523,7 +574,15 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         68,
         "a definition asks only what can be sent",
-        &["a_requirement_of_people_whose_units_send_nothing_is_a_mistake"],
+        &[
+            "a_requirement_of_people_whose_units_send_nothing_is_a_mistake",
+            "a_unit_that_is_set_out_of_the_ranking_is_reported_and_not_ranked",
+        ],
+    ),
+    rule(
+        69,
+        "a register with a row for every unit that lacks one leaves that unit's line unsettled",
+        &["a_register_of_every_unit_that_lacks_one_leaves_its_line_unsettled"],
     ),
     rule(
         70,
@@ -534,6 +593,21 @@ pub(super) const RULES: &[Rule] = &[
         71,
         "the plan's own words are accepted in its lists, in full and in short",
         &["the_plans_own_words_are_in_their_lists"],
+    ),
+    rule(
+        72,
+        "a spot check counts for the period it looks into, not for that of its day",
+        &["a_spot_check_counts_for_the_period_it_looks_into"],
+    ),
+    rule(
+        73,
+        "deductions are told as the rule says; rounding is a line of its own",
+        &["amounts_are_told_as_the_rule_says_and_add_up_with_a_line_for_rounding"],
+    ),
+    rule(
+        74,
+        "an item that registers of several periods repeat is one, in lists too",
+        &["an_item_that_registers_of_several_periods_repeat_is_one"],
     ),
     rule(
         75,
@@ -559,5 +633,20 @@ pub(super) const RULES: &[Rule] = &[
         78,
         "a file in one unit's folder that says it is another's does not replace that one's own",
         &["a_file_in_the_folder_of_one_unit_does_not_replace_that_of_another"],
+    ),
+    rule(
+        79,
+        "a receipt that cannot be is a mistake of the register, not of the unit",
+        &["a_receipt_that_cannot_be_is_a_mistake_of_the_register"],
+    ),
+    rule(
+        81,
+        "tie-breakers compare sections as rates",
+        &["sections_are_compared_as_rates"],
+    ),
+    rule(
+        82,
+        "zeroing makes the named line 0 also when nothing was due in it",
+        &["zeroing_makes_a_line_0_also_when_nothing_was_due_in_it"],
     ),
 ];

@@ -179,9 +179,13 @@ fn thirds_have_a_tolerance() {
 
 #[test]
 fn every_working_tuesday_of_a_stage_is_one_study() {
-    for (stage, tuesdays) in [("S1", 8), ("S2", 23), ("S3", 9)] {
+    for (stage, day, tuesdays) in [
+        ("S1", "2021-12-07", 8),
+        ("S2", "2022-03-01", 23),
+        ("S3", "2022-08-16", 9),
+    ] {
         let drawn = campaign();
-        drawn.sent(stage, "东站", "周学记录", "学习日\n2021-12-07");
+        drawn.sent(stage, "东站", "周学记录", &format!("学习日\n{day}"));
         let result = drawn.result(stage);
         let own = cases(&result, "周二学习")
             .into_iter()

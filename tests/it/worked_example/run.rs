@@ -76,7 +76,14 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let kept = read(tables::registers(campaign, case.period, &case.tables));
     let office = submission::sort_office(campaign, kept, &mut findings);
     let registers = register::read(campaign, &office.fixed, &mut findings);
-    let submissions = submission::sort_out(campaign, period, inbox, &registers, &mut findings);
+    let submissions = submission::sort_out(
+        campaign,
+        period,
+        inbox,
+        &registers,
+        &submission::Earlier::default(),
+        &mut findings,
+    );
     let sent = [submissions.tables.as_slice(), &office.declared].concat();
     let mut records = record::read(campaign, period, sent, &mut findings);
     let history = case.history.before(period);
