@@ -26,8 +26,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                 let kind = Kind::MoreThanItsDays {
                     column: column.clone(),
                     value: stated.normalize().to_string(),
-                    from: span.from.to_string(),
-                    to: span.to.to_string(),
+                    span: format!("{}至{}", span.from, span.to),
                     days: span.len().to_string(),
                 };
                 let flaw = Flaw::new(id, at, Some(check.column), kind).citing(check.clause);

@@ -135,8 +135,7 @@ impl<'a> Aside<'a> {
                 ledgers,
             },
             false => Kind::OtherPeriod {
-                by,
-                said,
+                told: format!("{by}是“{said}”"),
                 period,
                 count,
                 ledgers,

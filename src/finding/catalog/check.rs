@@ -70,8 +70,8 @@ macro_rules! kinds_check {
         "这个登记簿每个单位都应有一行，缺：{units}；这几个单位的这一项待核定" => "补登这几个单位的一行；确实没有的，登记为0或在不涉及里登记";
     K64 CopiedWithin { column, count } Warning "本单位各行雷同":
         "“{column}”有{count}行写的完全相同" => "逐行写各自的内容；由办公室核实，不自动扣分";
-    K65 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
-        "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
+    K65 MoreThanItsDays { column, value, span, days } Error/Inaccuracy "天数多于起止":
+        "“{column}”{value}，而{span}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
 
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";

@@ -86,8 +86,8 @@ macro_rules! kinds_sender {
         "{host}的文件夹里有一份“{ledger}”写着本单位，没有用它代替本单位自己报的" => "应当用那一份的，请办公室在报送登记里写明本单位用那个文件名";
     S43 SaysAnotherUnit { of, ledger } Warning "文件夹里的表写的是别的单位":
         "这张“{ledger}”写的单位是{of}，没有当作本单位的" => "确是本单位的，改正填报单位重报，或请办公室在报送登记里写明本单位用这个文件名；放错的，请移到{of}的文件夹";
-    S50 OtherPeriod { by, said, period, count, ledgers } Error "不是本期的台账":
-        "{by}是“{said}”，不是{period}的，{count}张台账按没有收到计：{ledgers}" => "报送{period}的台账；确是{period}的，改正这一处，或由办公室在报送登记里写明采用的文件名";
+    S50 OtherPeriod { told, period, count, ledgers } Error "不是本期的台账":
+        "{told}，不是{period}的，{count}张台账按没有收到计：{ledgers}" => "报送{period}的台账；确是{period}的，改正这一处，或由办公室在报送登记里写明采用的文件名";
     S51 OtherPeriodBeside { by, said, period, ledgers } Note "另有一张不是本期的":
         "{by}是“{said}”，不是{period}的；同一台账另有本期的，这里的没有采用：{ledgers}" => "不必处理；以前各期漏报的内容，写进本期的表里";
     S52 SameAsBefore { period } Warning "与以前报的完全相同":
