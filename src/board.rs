@@ -11,7 +11,7 @@ pub(crate) use orders::{OrderCause, OrderProposal, orders};
 pub(crate) use rules::{BoardRules, rules};
 
 use crate::campaign::model::{
-    BlackRule, ById, Campaign, Effect, Group, IndicatorId, Period, RedRule, UnitId, VetoKindId,
+    BlackRule, ById, Campaign, Effect, Group, IndicatorId, Period, PeriodKind, RedRule, UnitId, VetoKindId,
 };
 use crate::ranking::{Placed, Standings};
 use crate::register::{ExemptionTarget, Registers, Verdict};
@@ -147,7 +147,7 @@ pub(crate) fn decide_lists(
     let candidates: Vec<Candidate> = standings
         .places
         .iter()
-        .map(|placed| candidate(campaign, &exempt, group, &cards[placed.unit], *placed))
+        .map(|placed| candidate((campaign, period), &exempt, group, &cards[placed.unit], *placed))
         .collect();
     decide(group, campaign.ranking.across_takes_all, &candidates)
 }
@@ -166,13 +166,13 @@ fn exemptions(campaign: &Campaign, period: &Period, registers: &Registers) -> Ve
 }
 
 fn candidate(
-    campaign: &Campaign,
+    (campaign, period): (&Campaign, &Period),
     exempt: &[(UnitId, Arc<str>)],
     group: &Group,
     card: &Scorecard,
     placed: Placed,
 ) -> Candidate {
-    let vetoed = |effect: Effect| -> Vec<Arc<str>> {
+    let vetoed = |effects: &[Effect]| -> Vec<Arc<str>> {
         let in_force = |kind: &VetoKindId| {
             let mut vetoes = card.vetoes.iter().filter(|veto| veto.kind == *kind);
             vetoes.any(VetoScore::is_in_force)
@@ -180,7 +180,7 @@ fn candidate(
         let kinds = campaign.vetoes.ids().filter(in_force);
         kinds
             .map(|kind| &campaign.vetoes[kind])
-            .filter(|kind| kind.effects.contains(&effect))
+            .filter(|kind| kind.effects.iter().any(|effect| effects.contains(effect)))
             .map(|kind| kind.name.clone())
             .collect()
     };
@@ -197,9 +197,17 @@ fn candidate(
         place: placed.place,
         total: card.figures.total,
         missed: missed.map(|indicator| campaign.indicators[indicator].name.clone()),
-        no_red: vetoed(Effect::NoRed),
-        forced: vetoed(Effect::Black),
+        no_red: vetoed(kept_off_red(period)),
+        forced: vetoed(&[Effect::Black]),
         exempt: exempt.map(|(_, document)| document.clone()),
+    }
+}
+
+/// Effects of a veto that keep a unit off the red list. The red list of a year is its commendation (评优).
+fn kept_off_red(period: &Period) -> &'static [Effect] {
+    match period.kind {
+        PeriodKind::Year => &[Effect::NoRed, Effect::NoAward],
+        PeriodKind::Quarter | PeriodKind::Stage(_) => &[Effect::NoRed],
     }
 }
 

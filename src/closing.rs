@@ -31,12 +31,16 @@ pub(crate) fn seal(
         from: period.span.from,
         to: period.span.to,
         as_of: period.as_of,
+        decision: None,
+        reopened: Vec::new(),
         definition: definition(campaign),
         inputs: inputs(outcome),
-        units: outcome
+        units: campaign
+            .roster
             .units
             .iter()
-            .map(|unit| sealed_unit(outcome, unit))
+            .zip(&outcome.units)
+            .map(|(own, unit)| sealed_unit(outcome, own.code.clone(), unit))
             .collect(),
         sums,
         open: open_items(history, period, outcome),
@@ -72,13 +76,14 @@ fn inputs(outcome: &Outcome) -> Vec<SealedFile> {
         .collect()
 }
 
-fn sealed_unit(outcome: &Outcome, unit: &UnitResult) -> SealedUnit {
+fn sealed_unit(outcome: &Outcome, code: Option<Arc<str>>, unit: &UnitResult) -> SealedUnit {
     let group = outcome
         .groups
         .iter()
         .find(|group| Some(&group.name) == unit.group.as_ref());
     SealedUnit {
         unit: unit.unit.clone(),
+        code,
         group: unit.group.clone(),
         table: group.map(|group| group.table.clone()),
         rated: unit.rated,

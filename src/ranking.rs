@@ -4,10 +4,10 @@ mod totals;
 
 pub(crate) use totals::Totals;
 
-use crate::campaign::model::{ById, Campaign, GroupId, LedgerId, Period, TableId, TieBreaker, UnitId};
+use crate::campaign::model::{ById, Campaign, GroupId, LedgerId, Period, TableId, TieBreaker, UnitId, What};
 use crate::fold::fold;
-use crate::measure::{Absent, table_of_group};
-use crate::score::{LineScore, Remark, Scorecard};
+use crate::measure::{Absent, ScoringInputs, table_of_group};
+use crate::score::{LineScore, Scorecard};
 use crate::submission::{LedgerDue, OfNobody, SubmissionState, Submissions};
 use crate::verdict::Rated;
 use chrono::NaiveDate;
@@ -55,8 +55,12 @@ pub enum Provisional {
     LeadsUnread(Vec<UnitId>),
     /// Explicit nils of these units wait for the office.
     NilsAwaiting(Vec<UnitId>),
-    /// Lines of these units wait for an entry of the office, or for a register to be mended.
+    /// Votes on these units, or marks that the office sets, are not entered yet.
+    MarksAwaiting(Vec<UnitId>),
+    /// Lines of these units wait for another entry of the office, or for a register to be mended.
     LinesAwaiting(Vec<UnitId>),
+    /// These quarters of the year, by their titles, are not sealed: their results are not in the mean.
+    QuartersMissing(Vec<Arc<str>>),
 }
 
 impl Provisional {
@@ -64,7 +68,10 @@ impl Provisional {
     fn unsettles(&self) -> bool {
         match self {
             Provisional::NotAssessed(_) | Provisional::FilesOfNobody(_) | Provisional::LeadsUnread(_) => true,
-            Provisional::NilsAwaiting(_) | Provisional::LinesAwaiting(_) => false,
+            Provisional::NilsAwaiting(_)
+            | Provisional::MarksAwaiting(_)
+            | Provisional::LinesAwaiting(_)
+            | Provisional::QuartersMissing(_) => false,
         }
     }
 }
@@ -88,11 +95,11 @@ pub(crate) fn ranked_groups(campaign: &Campaign, period: &Period) -> Vec<(GroupI
 
 /// Ranks one group. `cards` stand in roster order.
 pub(crate) fn rank_group(
-    campaign: &Campaign,
+    inputs: ScoringInputs<'_>,
     (group, table): (GroupId, TableId),
-    submissions: &Submissions,
     cards: &ById<UnitId, Scorecard>,
 ) -> Standings {
+    let (campaign, submissions) = (inputs.campaign, inputs.submissions);
     let breakers = &campaign.tables[table].tie_breakers;
     let members = cards.iter().filter(|card| {
         card.rated != Rated::NotRanked && campaign.roster.units[card.unit].group == Some(group)
@@ -107,7 +114,7 @@ pub(crate) fn rank_group(
     };
     let places = places(members.map(contender).collect());
     let ranked: Vec<&Scorecard> = places.iter().map(|placed| &cards[placed.unit]).collect();
-    let provisional = provisional(submissions, &ranked);
+    let provisional = provisional(inputs, table, &ranked);
     Standings {
         group,
         table,
@@ -211,28 +218,21 @@ fn what_nobody_owns(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Arc
 }
 
 /// Why the places may still change.
-fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisional> {
+fn provisional(inputs: ScoringInputs<'_>, table: TableId, ranked: &[&Scorecard]) -> Vec<Provisional> {
     let those = |test: &dyn Fn(&Scorecard) -> bool| -> Vec<UnitId> {
         let cards = ranked.iter().filter(|card| test(card));
         cards.map(|card| card.unit).collect()
     };
     let unread = those(&|card| card.rated == Rated::NotAssessed);
-    let waits = |card: &Scorecard| card.lines.iter().any(|line| line.awaiting);
-    let has_nil = |card: &Scorecard| {
-        let mut remarks = card
-            .lines
-            .iter()
-            .flat_map(|line| &line.parts)
-            .flat_map(|part| &part.remarks);
-        remarks.any(|remark| matches!(remark, Remark::Absent(Absent::NilAwaiting(_))))
-    };
-    let nils = those(&|card| waits(card) && has_nil(card));
-    let waiting = those(&|card| waits(card) && !has_nil(card));
+    let nils = those(&Scorecard::waits_for_nil);
+    let marks = those(&|card| card.waits(Absent::is_open_mark));
+    let waiting = those(&Scorecard::waits_otherwise);
+    let quarters = missing_quarters(inputs, table);
     let mut reasons = Vec::new();
     if !unread.is_empty() {
         reasons.push(Provisional::NotAssessed(unread));
     }
-    let of_nobody = what_nobody_owns(submissions, ranked);
+    let of_nobody = what_nobody_owns(inputs.submissions, ranked);
     if !of_nobody.is_empty() {
         reasons.push(Provisional::FilesOfNobody(of_nobody));
     }
@@ -243,10 +243,29 @@ fn provisional(submissions: &Submissions, ranked: &[&Scorecard]) -> Vec<Provisio
     if !nils.is_empty() {
         reasons.push(Provisional::NilsAwaiting(nils));
     }
+    if !marks.is_empty() {
+        reasons.push(Provisional::MarksAwaiting(marks));
+    }
     if !waiting.is_empty() {
         reasons.push(Provisional::LinesAwaiting(waiting));
     }
+    if !quarters.is_empty() {
+        reasons.push(Provisional::QuartersMissing(quarters));
+    }
     reasons
+}
+
+/// Quarters of the year without a seal, where the table takes their mean.
+fn missing_quarters(inputs: ScoringInputs<'_>, table: TableId) -> Vec<Arc<str>> {
+    let campaign = inputs.campaign;
+    let takes_mean = campaign.any_part(&campaign.tables[table], |what| {
+        matches!(what, What::Quarters { .. })
+    });
+    let quarters = campaign.quarters_of(inputs.period).filter(|_| takes_mean);
+    quarters
+        .filter(|quarter| inputs.history.sealed(&quarter.id).is_none())
+        .map(|quarter| quarter.title.clone())
+        .collect()
 }
 
 #[cfg(test)]

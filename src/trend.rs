@@ -19,6 +19,8 @@ use rust_decimal::Decimal;
 pub struct Change {
     /// Total of the previous period, in points.
     pub previous_total: Option<Decimal>,
+    /// How the unit came to that total.
+    pub previous_rated: Option<Rated>,
     /// Place in the previous period, where the unit was in the same group.
     pub previous_place: Option<u32>,
     /// 纵向: change of the total, or of the scaled marks where the score table changed.
@@ -86,6 +88,7 @@ fn against(
     change: &mut Change,
 ) {
     change.previous_total = Some(before.total);
+    change.previous_rated = Some(before.rated);
     change.previous_marks = card
         .lines
         .iter()
@@ -166,6 +169,7 @@ mod tests {
     fn before(unit: &str, total: &str, place: u32) -> SealedUnit {
         SealedUnit {
             unit: unit.into(),
+            code: None,
             group: Some("甲类".into()),
             table: Some("甲".into()),
             rated: Rated::Scored,
@@ -190,6 +194,8 @@ mod tests {
             from: day("2022-01-01"),
             to: day("2022-03-31"),
             as_of: day("2022-03-31"),
+            decision: None,
+            reopened: Vec::new(),
             definition: Vec::new(),
             inputs: Vec::new(),
             units,
@@ -256,6 +262,9 @@ mod tests {
             code: None,
             name: name.into(),
             aliases: Vec::new(),
+            former: Vec::new(),
+            founded: None,
+            abolished: None,
             group: Some(GroupId(0)),
             ranked: true,
             leader: None,

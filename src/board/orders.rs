@@ -2,7 +2,7 @@
 
 use super::{Lists, board_of, place_of};
 use crate::calendar::DayUnit;
-use crate::campaign::model::{ById, ClauseId, Order, UnitId};
+use crate::campaign::model::{ById, ClauseId, Order, Period, PeriodKind, UnitId};
 use crate::deadline::{Judge, Judged, State};
 use crate::evidence::Evidence;
 use crate::ranking::Standings;
@@ -58,14 +58,19 @@ pub enum OrderCause {
     },
 }
 
-/// Every order a unit gives cause for, by order and unit. `cards` stand in roster order.
+/// Every order a unit gives cause for, by order and unit; a year orders nothing, its quarters did (`decisions` 66).
+/// `cards` stand in roster order.
 pub(crate) fn orders(
     judge: &Judge<'_>,
+    period: &Period,
     cards: &ById<UnitId, Scorecard>,
     groups: &[(Standings, Lists)],
 ) -> Vec<OrderProposal> {
     let campaign = judge.rows.campaign;
     let mut proposals = Vec::new();
+    if period.kind == PeriodKind::Year {
+        return proposals;
+    }
     for (id, order) in campaign.orders.iter().enumerate() {
         for card in cards {
             let mut causes = standing(order, card, groups);

@@ -55,6 +55,9 @@ pub(super) fn enter(campaign: &Campaign, period: &Period, records: &mut Records,
     }
 }
 
+/// Who sent a row, and the units that the row names.
+type Teller = (UnitId, Vec<UnitId>);
+
 /// The ledgers that units sent in this period, looked up once.
 struct Sent<'a> {
     campaign: &'a Campaign,
@@ -63,7 +66,7 @@ struct Sent<'a> {
     /// Where a unit's table of a ledger stands.
     tables: BTreeMap<(LedgerId, UnitId), Place>,
     /// Who tells of a key of a ledger, each with the units that the row names.
-    told: BTreeMap<(LedgerId, Arc<str>), Vec<(UnitId, Vec<UnitId>)>>,
+    told: BTreeMap<(LedgerId, Arc<str>), Vec<Teller>>,
 }
 
 impl<'a> Sent<'a> {

@@ -1,9 +1,11 @@
-//! `kaoping close`: seal a period.
+//! `kaoping close`: seal a period, or open a sealed one again.
 
 use super::{Exit, folder, run, say};
 use crate::finding::Level;
-use crate::history::{self, Closed, Sealed};
+use crate::history::{self, Closed, ClosingDecision, Sealed};
+use crate::outcome::Outcome;
 use crate::verdict::Board;
+use chrono::NaiveDate;
 use std::fmt::Write;
 
 /// Arguments of `close`.
@@ -17,6 +19,22 @@ use std::fmt::Write;
 pub(super) struct Args {
     #[command(flatten)]
     asked: folder::Asked,
+    /// 排名暂定也要封存的：局里决定的文号，记在封存里
+    #[arg(long, value_name = "文号", requires = "on", help_heading = "选项")]
+    decision: Option<String>,
+    /// 重开一个封存了的期；原来的封存留在history/reopened
+    #[arg(long, requires_all = ["reason", "on"], conflicts_with = "decision", help_heading = "选项")]
+    reopen: bool,
+    /// 为什么重开
+    #[arg(long, value_name = "理由", requires = "reopen", help_heading = "选项")]
+    reason: Option<String>,
+    /// 决定的日期，如2022-08-01
+    #[arg(long, value_name = "日期", value_parser = day, help_heading = "选项")]
+    on: Option<NaiveDate>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "日期要写成2022-08-01这样".to_owned())
 }
 
 pub(super) fn run(args: &Args) -> Exit {
@@ -25,27 +43,28 @@ pub(super) fn run(args: &Args) -> Exit {
 
 fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = args.asked.open()?;
-    let finished = run::finish_alone(&mut folder, false);
+    if let (true, Some(reason), Some(on)) = (args.reopen, &args.reason, args.on) {
+        return reopen(&folder, reason, on);
+    }
+    let mut finished = run::finish_alone(&mut folder, false)?;
+    let title = folder.period.title.clone();
+    let before = folder.history.sealed(&folder.period.id);
+    let provisional = provisional(&finished.outcome);
+    finished.sealed.reopened = folder.reopened.clone();
+    let known = before.and_then(|sealed| sealed.decision.clone());
+    finished.sealed.decision = decision(args, &provisional).or(known);
+    if before.is_none() && finished.sealed.decision.is_none() && !provisional.is_empty() {
+        refuse(&title, &provisional);
+        return Err(Exit::NotWritten);
+    }
     let (open, restricted) = (&finished.sealed, &finished.sealed_restricted);
-    let title = &folder.period.title;
     let closed = history::close(&folder.dir.join("history"), open, restricted).map_err(|_| {
         say::err("封存结果写不进history文件夹，请检查访问权限和磁盘空间。");
         Exit::NotWritten
     })?;
     match closed {
         Closed::Written => {
-            let outcome = &finished.outcome;
-            let groups = outcome.groups.iter();
-            for reason in groups.flat_map(|group| group.provisional_words(outcome)) {
-                say::out(&format!("注意：排名仍是暂定的（{reason}）。"));
-            }
-            let errors = finished.outcome.findings.iter();
-            let errors = errors.filter(|finding| finding.level == Level::Error).count();
-            if errors > 0 {
-                say::out(&format!(
-                    "注意：封存时还有{errors}处错误没有改，见办公室工作簿的“审核问题”。"
-                ));
-            }
+            warn(&finished.outcome, &provisional);
             say::out(&format!(
                 "{title}已封存：history/{0}.json、history/{0}.restricted.json。",
                 open.period
@@ -60,12 +79,93 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
             say::err(&format!(
                 "{title}早已封存，现在的结果与它不同；封存的结果不会改写。"
             ));
-            if let Some(sealed) = folder.history.sealed(&open.period) {
-                say::err(&differences(sealed, open));
+            if let Some(sealed) = before {
+                say::err(&differences(&sealed.followed(&folder.campaign), open));
             }
             Err(Exit::NotWritten)
         }
     }
+}
+
+/// The decision to close a period that is not settled; none where it is, or where none is named.
+fn decision(args: &Args, provisional: &[String]) -> Option<ClosingDecision> {
+    let document = args.decision.as_ref()?.trim();
+    let decision = ClosingDecision {
+        document: document.to_owned(),
+        on: args.on?,
+        provisional: provisional.to_vec(),
+    };
+    (!document.is_empty() && !provisional.is_empty()).then_some(decision)
+}
+
+/// Says what is sealed although it is not as it should be.
+fn warn(outcome: &Outcome, provisional: &[String]) {
+    for reason in provisional {
+        say::out(&format!("注意：排名仍是暂定的（{reason}）。"));
+    }
+    let errors = outcome.findings.iter();
+    let errors = errors.filter(|finding| finding.level == Level::Error).count();
+    if errors > 0 {
+        say::out(&format!(
+            "注意：封存时还有{errors}处错误没有改，见办公室工作簿的“审核问题”。"
+        ));
+    }
+}
+
+/// Why a period is not settled, each reason once.
+fn provisional(outcome: &Outcome) -> Vec<String> {
+    let groups = outcome.groups.iter();
+    groups
+        .flat_map(|group| {
+            let words = group.provisional_words(outcome).into_iter();
+            words.map(|why| format!("{}：{why}", group.name))
+        })
+        .collect()
+}
+
+fn refuse(title: &str, provisional: &[String]) {
+    say::err(&format!("{title}的排名还是暂定的，没有封存："));
+    for reason in provisional {
+        say::err(&format!("  {reason}。"));
+    }
+    say::err("请先处理上面的事项；局里决定照此封存的，加上 --decision <文号> --on <日期>，文号记在封存里。");
+}
+
+/// Opens a sealed period again; periods sealed after it rest on it and are opened first.
+fn reopen(folder: &folder::Folder, reason: &str, on: NaiveDate) -> Result<Exit, Exit> {
+    let period = &folder.period;
+    let Some(sealed) = folder.history.sealed(&period.id) else {
+        say::err(&format!("{}没有封存，不用重开。", period.title));
+        return Err(Exit::Usage);
+    };
+    if reason.trim().is_empty() || on < sealed.as_of {
+        say::err("重开要写明理由，日期不早于这一期的截止日。");
+        return Err(Exit::Usage);
+    }
+    let rests = |later: &&std::sync::Arc<Sealed>| {
+        let later = folder.campaign.period(&later.period);
+        later.is_some_and(|later| folder.history.before(later).sealed(&period.id).is_some())
+    };
+    let after = folder.history.periods.iter().filter(rests);
+    let after: Vec<&str> = after.map(|later| &*later.title).collect();
+    if !after.is_empty() {
+        say::err(&format!(
+            "{}封存在后，用到了{}的结果；请先从后往前重开。",
+            after.join("、"),
+            period.title
+        ));
+        return Err(Exit::NotWritten);
+    }
+    history::reopen(&folder.dir.join("history"), &period.id, on, reason.trim()).map_err(|_| {
+        say::err("history文件夹写不进去，没有重开，请检查访问权限和磁盘空间。");
+        Exit::NotWritten
+    })?;
+    say::out(&format!(
+        "{}已重开：原来的封存和重开的日期、理由在history/reopened。以后的报表写在“第{}次重开”文件夹里，公布过的不动。",
+        period.title,
+        folder.reopened.len() + 1
+    ));
+    Ok(Exit::Done)
 }
 
 /// What a new run would say otherwise than the seal.

@@ -2,7 +2,7 @@
 
 use super::{Exit, definition, mistakes, say};
 use crate::campaign::model::{Campaign, Period};
-use crate::history::{self, History};
+use crate::history::{self, History, Reopening};
 use crate::pipeline::PeriodFiles;
 use crate::submission::{self, FoundFile};
 use std::path::{Path, PathBuf};
@@ -35,6 +35,8 @@ pub(super) struct Folder {
     pub(super) period: Period,
     /// All seals.
     pub(super) history: History,
+    /// How often the period was sealed and opened again, oldest first.
+    pub(super) reopened: Vec<Reopening>,
     /// Files of the inbox of the period.
     pub(super) inbox: Vec<FoundFile>,
     /// Files of the registers of this and earlier periods.
@@ -46,6 +48,10 @@ fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
     let campaign = definition::load(dir)?;
     let period = definition::period(&campaign, wanted)?.clone();
     let history = history_of(dir)?;
+    let reopened = history::reopenings(&dir.join("history"), &period.id).map_err(|_| {
+        say::err(&format!("history/reopened/{}.json读不出来。", period.id));
+        Exit::Campaign
+    })?;
     let (inbox, registers) = files_of(dir, &campaign, &period)?;
     // Registers of earlier periods are read too, and are no reason to score one that nobody has begun.
     let begun = |file: &FoundFile| file.period == period.id;
@@ -58,6 +64,7 @@ fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
         campaign,
         period,
         history,
+        reopened,
         inbox,
         registers,
     })

@@ -16,6 +16,7 @@ mod definition;
 #[cfg(feature = "demo")]
 mod demo;
 mod dropped;
+mod edition;
 mod explain;
 mod findings;
 mod folder;

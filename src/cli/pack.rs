@@ -66,7 +66,7 @@ fn files(campaign: &Campaign, unit: UnitId, dir: &Path) -> Result<Vec<(String, V
     })?;
     files.push(("roster.xlsx".to_owned(), roster));
     for sealed in &folder::history_of(dir)?.periods {
-        let (open, restricted) = pack::seal(campaign, unit, sealed);
+        let (open, restricted) = pack::seal(campaign, unit, &sealed.followed(campaign));
         let name = |kind: &str| format!("history/{}.{kind}", sealed.period);
         files.push((name("json"), to_bytes(&open)));
         files.push((name("restricted.json"), to_bytes(&restricted)));

@@ -3,12 +3,12 @@
 use super::folder::{self, Folder};
 use super::progress::Bar;
 use super::write::{self, NotWritten, Problem};
-use super::{Exit, say, summary};
+use super::{Exit, edition, say, summary};
 use crate::campaign::model::Period;
 use crate::excel::{self, ExcelError};
 use crate::finding::Level;
 use crate::outcome::Outcome;
-use crate::pipeline::{self, EarlierFiles, Finished, NO_EARLIER_FILES, PeriodFiles, Progress, Step};
+use crate::pipeline::{self, Finished, Progress, Step};
 use crate::report::{self, Report, Reports};
 use crate::submission::InputFile;
 use std::fs::File;
@@ -50,29 +50,31 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = args.asked.open()?;
     let bar = Bar::new(args.json);
     let Finished {
-        outcome,
+        mut outcome,
         restricted,
         sealed,
         ..
-    } = with_corrections(&mut folder, args.threads, &bar).inspect_err(|_| bar.finish())?;
+    } = finish(&mut folder, args.threads, &bar).inspect_err(|_| bar.finish())?;
     let before = folder.history.sealed(&folder.period.id);
-    let differences = before.map(|before| super::close::differences(before, &sealed));
+    let differences =
+        before.map(|before| super::close::differences(&before.followed(&folder.campaign), &sealed));
+    let base = args.out.clone();
+    let base = base.unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
+    let edition = edition::edition(&folder, &base, &sealed);
     // The seal holds every row once more.
     drop(sealed);
     usable(&outcome).inspect_err(|_| bar.finish())?;
-    let dir = args
-        .out
-        .clone()
-        .unwrap_or_else(|| folder.dir.join("reports").join(&*folder.period.id));
+    edition.mark(&mut outcome);
+    let dir = &edition.dir;
     let reports = report::list_reports(&outcome, &restricted);
-    let written = write_reports(&dir, &reports, args.threads, &bar);
+    let written = write_reports(dir, &reports, args.threads, &bar);
     bar.finish();
     written.map_err(|problem| refused(&problem))?;
     if args.json {
         copy_out(&dir.join(report::RESULT))?;
     } else {
         say::out(&summary::text(&outcome, &restricted));
-        tell(differences.as_deref(), &dir, &reports.names());
+        tell(differences.as_deref(), dir, &reports.names());
     }
     let errors = outcome
         .findings
@@ -87,49 +89,33 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
 
 /// The run, with what later decisions would have changed in sealed periods. The files are used up: there may be
 /// gigabytes of them.
-fn with_corrections(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Result<Finished, Exit> {
-    let files = take_files(folder);
+fn finish(folder: &mut Folder, threads: Option<usize>, bar: &Bar) -> Result<Finished, Exit> {
+    let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
     let folder = &*folder;
     let refused = OnceLock::new();
     let earlier = |period: &Period| {
         let listed = folder::files_of(&folder.dir, &folder.campaign, period);
         listed.map_err(|exit| refused.set(exit)).ok()
     };
-    let finished = finish(folder, files, &earlier, threads, bar);
-    refused.into_inner().map_or(Ok(finished), Err)
-}
-
-/// The run with a bar of its own; no sealed period is worked out again. The files are used up.
-pub(super) fn finish_alone(folder: &mut Folder, quiet: bool) -> Finished {
-    let files = take_files(folder);
-    let bar = Bar::new(quiet);
-    let finished = finish(folder, files, &NO_EARLIER_FILES, None, &bar);
-    bar.finish();
-    finished
-}
-
-/// Files of the inbox, files of the registers.
-fn take_files(folder: &mut Folder) -> PeriodFiles {
-    (take(&mut folder.inbox), take(&mut folder.registers))
-}
-
-fn finish(
-    folder: &Folder,
-    (inbox, registers): PeriodFiles,
-    earlier: &EarlierFiles<'_>,
-    threads: Option<usize>,
-    bar: &Bar,
-) -> Finished {
     let inputs = pipeline::Inputs {
         campaign: &folder.campaign,
         period: &folder.period,
         inbox,
         registers,
         history: &folder.history,
-        earlier,
+        earlier: &earlier,
         legacy: &super::legacy(),
     };
-    pipeline::run(inputs, threads, bar)
+    let finished = pipeline::run(inputs, threads, bar);
+    refused.into_inner().map_or(Ok(finished), Err)
+}
+
+/// The run with a bar of its own. The files are used up.
+pub(super) fn finish_alone(folder: &mut Folder, quiet: bool) -> Result<Finished, Exit> {
+    let bar = Bar::new(quiet);
+    let finished = finish(folder, None, &bar);
+    bar.finish();
+    finished
 }
 
 /// Whether anything came of the files that were there.

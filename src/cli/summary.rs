@@ -86,6 +86,9 @@ fn sent(outcome: &Outcome) -> String {
     let count = |state: SubmissionState| due.iter().filter(|cell| cell.state == state).count();
     let (late, missing) = (count(SubmissionState::Late), count(SubmissionState::Missing));
     let (nil, unread) = (count(SubmissionState::Nil), count(SubmissionState::Unreadable));
+    if due.is_empty() {
+        return "报送：本期不另报台账。\n\n".into();
+    }
     let mut text = format!("报送：应报{}张台账", due.len());
     for (number, words) in [
         (late, "迟报"),

@@ -1,6 +1,6 @@
 //! `kaoping why`: a unit's score down to its cells, from a run of which nothing is written.
 
-use super::{Exit, definition, folder, run, say};
+use super::{Exit, close, definition, folder, run, say};
 use crate::campaign::names::suggest;
 use crate::finding::hint;
 use crate::fold::fold;
@@ -37,7 +37,11 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     let mut folder = args.asked.open()?;
     let id = definition::unit(&folder.campaign, &args.unit)?;
     let name = folder.campaign.roster.units[id].name.clone();
-    let outcome = report::masked(run::finish_alone(&mut folder, args.json).outcome);
+    let finished = run::finish_alone(&mut folder, args.json)?;
+    let sealed = folder.history.sealed(&folder.period.id);
+    let differences =
+        sealed.map(|sealed| close::differences(&sealed.followed(&folder.campaign), &finished.sealed));
+    let outcome = report::masked(finished.outcome);
     let unit = outcome
         .units
         .iter()
@@ -54,6 +58,9 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         say::out(&json(unit, only));
     } else {
         say::out(report::why(&outcome, unit, only).trim_end());
+        if let Some(differences) = differences {
+            say::out(&format!("\n{differences}"));
+        }
     }
     Ok(Exit::Done)
 }

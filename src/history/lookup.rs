@@ -44,7 +44,16 @@ impl History {
             .filter(|(sealed, _)| earlier(sealed))
             .map(|(open, closed)| (Arc::clone(open), Arc::clone(closed)))
             .unzip();
-        History { periods, restricted }
+        History {
+            periods,
+            restricted,
+            corrected: Arc::clone(&self.corrected),
+        }
+    }
+
+    /// A unit's total of a sealed period as later decisions correct it; none where they do not.
+    pub fn corrected_total(&self, period: &str, unit: &str) -> Option<Decimal> {
+        self.corrected.get(&(period.into(), unit.into())).copied()
     }
 
     /// A sealed period by id.

@@ -2,20 +2,27 @@
 //!
 //! Everything is kept by names, so that a reordered roster or definition does not shift it.
 
+mod decided;
 mod fingerprint;
+mod follow;
 mod lookup;
 mod model;
 mod parse;
+#[cfg(feature = "program")]
+mod reopen;
 #[cfg(feature = "program")]
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use decided::{ClosingDecision, Reopening};
 pub use fingerprint::{event_hash, row_cells};
 pub use lookup::Subject;
 pub use model::{
-    History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,
-    SealedRow, SealedSum, SealedUnit,
+    CorrectedTotals, History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen,
+    SealedRestricted, SealedRow, SealedSum, SealedUnit,
 };
+#[cfg(feature = "program")]
+pub use reopen::{reopen, reopenings};
 #[cfg(feature = "program")]
 pub use store::{Closed, close, load, to_bytes};

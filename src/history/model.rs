@@ -1,5 +1,6 @@
 //! The shape of `history/<P>.json` and `history/<P>.restricted.json`.
 
+use super::{ClosingDecision, Reopening};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -10,6 +11,9 @@ use std::sync::Arc;
 /// Version of the shape; a file of another version is refused.
 pub const SCHEMA: u32 = 1;
 
+/// Total in points by id of the sealed period and name of the unit.
+pub type CorrectedTotals = BTreeMap<(Arc<str>, Arc<str>), Decimal>;
+
 /// Sealed periods, by first day. The seals are shared: a selection of them costs nothing. `restricted` runs parallel
 /// to `periods`.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +22,24 @@ pub struct History {
     pub periods: Vec<Arc<Sealed>>,
     /// Restricted part of each period.
     pub restricted: Vec<Arc<SealedRestricted>>,
+    /// Totals that later decisions correct, by id of the sealed period and name of the unit; in no seal.
+    pub corrected: Arc<CorrectedTotals>,
+}
+
+impl History {
+    /// The same seals, read with the totals that later decisions give: (id of the period, unit, total).
+    pub(crate) fn with_corrected(
+        &self,
+        totals: impl IntoIterator<Item = (Arc<str>, Arc<str>, Decimal)>,
+    ) -> History {
+        let by_unit = totals
+            .into_iter()
+            .map(|(period, unit, total)| ((period, unit), total));
+        History {
+            corrected: Arc::new(by_unit.collect()),
+            ..self.clone()
+        }
+    }
 }
 
 impl FromIterator<(Sealed, SealedRestricted)> for History {
@@ -27,7 +49,11 @@ impl FromIterator<(Sealed, SealedRestricted)> for History {
         seals.sort_by_key(|(open, _)| (open.from, open.to));
         let shared = |(open, closed)| (Arc::new(open), Arc::new(closed));
         let (periods, restricted) = seals.into_iter().map(shared).unzip();
-        History { periods, restricted }
+        History {
+            periods,
+            restricted,
+            ..History::default()
+        }
     }
 }
 
@@ -49,6 +75,12 @@ pub struct Sealed {
     pub to: NaiveDate,
     /// The day the period was judged.
     pub as_of: NaiveDate,
+    /// The decision by which it was closed although its ranking was provisional.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<ClosingDecision>,
+    /// How often it had been closed and opened again, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopened: Vec<Reopening>,
     /// Fingerprints of the definition and the roster as they were.
     pub definition: Vec<SealedFile>,
     /// Fingerprints of all files that were read.
@@ -81,6 +113,9 @@ pub struct SealedFile {
 pub struct SealedUnit {
     /// Printed name of the unit.
     pub unit: Arc<str>,
+    /// The office's code for it, by which it is known under another name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Arc<str>>,
     /// Printed name of its group; none where it was not ranked.
     pub group: Option<Arc<str>>,
     /// Printed name of its score table.

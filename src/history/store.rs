@@ -57,7 +57,7 @@ pub fn close(dir: &Path, open: &Sealed, closed: &SealedRestricted) -> std::io::R
     Ok(Closed::Written)
 }
 
-fn existing(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+pub(super) fn existing(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -67,7 +67,7 @@ fn existing(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
 
 /// Writes a file under another name and then renames it to `path`, which must be free, so that no half-written seal is
 /// ever found.
-fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     // On Windows a full path may be longer than a relative one.
     let dir = std::fs::canonicalize(path.parent().unwrap_or(Path::new(".")))?;
     let mut file = tempfile::NamedTempFile::new_in(&dir)?;

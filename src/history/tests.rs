@@ -18,6 +18,8 @@ fn quarter(id: &str, from: &str, to: &str) -> Sealed {
         from: day(from),
         to: day(to),
         as_of: day(to),
+        decision: None,
+        reopened: Vec::new(),
         definition: Vec::new(),
         inputs: Vec::new(),
         units: Vec::new(),

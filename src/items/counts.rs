@@ -50,8 +50,10 @@ struct Identity<'a> {
 
 /// One entry for each time limit of each ledger that is not restricted, in the order of the definition.
 pub(super) fn deadline_counts(scoring: &ScoringContext<'_>) -> Vec<DeadlineCount> {
-    let ledgers = scoring.inputs.campaign.ledgers.with_ids();
-    let open = ledgers.filter(|(_, ledger)| ledger.shown != Shown::Restricted);
+    let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
+    let ledgers = campaign.ledgers.with_ids();
+    let open =
+        ledgers.filter(|(id, ledger)| ledger.shown != Shown::Restricted && campaign.asks_for(period, *id));
     open.flat_map(|(id, ledger)| {
         let deadlines = ledger.deadlines.iter();
         deadlines.map(move |deadline| count(scoring, id, deadline))
@@ -262,6 +264,8 @@ mod tests {
             from: day("01-01"),
             to: day("03-31"),
             as_of: day("03-31"),
+            decision: None,
+            reopened: Vec::new(),
             definition: Vec::new(),
             inputs: Vec::new(),
             units: Vec::new(),

@@ -13,7 +13,10 @@ const SOON: i64 = 3;
 /// Open items of all ledgers that are not restricted; overdue ones first, then by due date.
 pub(super) fn open_items(scoring: &ScoringContext<'_>) -> Vec<OpenItem> {
     let campaign = scoring.inputs.campaign;
-    let open = |ledger: &LedgerId| campaign.ledgers[*ledger].shown != Shown::Restricted;
+    let open = |ledger: &LedgerId| {
+        campaign.ledgers[*ledger].shown != Shown::Restricted
+            && campaign.asks_for(scoring.inputs.period, *ledger)
+    };
     let mut items = Vec::new();
     for ledger in campaign.ledgers.ids().filter(open) {
         for unit in campaign.roster.units.ids() {

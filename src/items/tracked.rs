@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 
 /// The tracked lists, in the order of the definition.
 pub(super) fn tracked_lists(scoring: &ScoringContext<'_>) -> Vec<TrackedList> {
-    let lists = scoring.inputs.campaign.tracked.iter();
+    let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
+    let lists = campaign.tracked.iter();
+    let lists = lists.filter(|tracked| campaign.asks_for(period, tracked.ledger));
     lists.map(|tracked| list(scoring, tracked)).collect()
 }
 

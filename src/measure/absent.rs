@@ -78,6 +78,16 @@ impl Absent {
         }
     }
 
+    /// Whether an explicit nil waits for the office.
+    pub(crate) fn is_open_nil(&self) -> bool {
+        matches!(self, Absent::NilAwaiting(_))
+    }
+
+    /// Whether votes, or a mark that the office sets, are not entered yet.
+    pub(crate) fn is_open_mark(&self) -> bool {
+        matches!(self, Absent::NoVotes(_) | Absent::NotAssessed)
+    }
+
     /// Whether the mark can still change by a decision or entry of the office.
     pub fn is_awaiting(&self) -> bool {
         matches!(

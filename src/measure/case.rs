@@ -178,8 +178,6 @@ pub enum CaseName {
         /// The irregularity, in the office's words.
         what: Irregularity,
     },
-    /// A vote, with the printed name of the rater's group; none where raters form no groups.
-    Vote(Option<Arc<str>>),
     /// A mark that the office set.
     Assessed,
     /// A sealed period, by its title.
@@ -233,6 +231,13 @@ pub enum CaseResult {
     Sent(Arrival, Decimal),
     /// A mark: of a vote (0–100), or in points.
     Mark(Decimal),
+    /// The total of a sealed period that later decisions correct, in points.
+    Corrected {
+        /// As sealed.
+        sealed: Decimal,
+        /// With the later decisions.
+        now: Decimal,
+    },
     /// The period was not sealed, so it has no result.
     NotSealed,
 }

@@ -10,6 +10,8 @@ use std::sync::Arc;
 /// Decisions entered in this period about cases that a sealed period charged.
 #[derive(Clone, Debug)]
 pub struct Correction {
+    /// Id of the sealed period.
+    pub id: Arc<str>,
     /// Title of the sealed period.
     pub period: Arc<str>,
     /// The decisions, as entered.
@@ -18,6 +20,14 @@ pub struct Correction {
     pub lines: Vec<CorrectedLine>,
     /// If true, the period was not worked out again: its definition, roster or files are not those that were sealed.
     pub inputs_changed: bool,
+}
+
+impl Correction {
+    /// The corrected totals: id of the period, unit, total.
+    pub fn totals(&self) -> impl Iterator<Item = (Arc<str>, Arc<str>, Decimal)> {
+        let lines = self.lines.iter();
+        lines.map(|line| (self.id.clone(), line.unit.clone(), line.total_after))
+    }
 }
 
 /// A decision on a case of a sealed period.

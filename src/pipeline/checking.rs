@@ -67,7 +67,7 @@ pub(super) fn isolated<T: Send>(
 /// Reads and checks the files; a panic ends it.
 pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
     let (campaign, period) = (inputs.campaign, inputs.period);
-    let history = inputs.history.before(period);
+    let history = inputs.history.known(campaign, period);
     let mut findings = Findings::new();
     let reader = reading::FileReader {
         campaign,
@@ -97,6 +97,7 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
     progress.step(Step::Stage("逐行核对"));
     check::run_checks(campaign, period, &mut records, &history, &mut findings);
     check::check_register_entries(campaign, &records, &registers, &mut findings);
+    history.say_unknown(campaign, &mut findings);
     findings.relevel(&campaign.levels);
     Checked {
         findings,

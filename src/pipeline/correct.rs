@@ -2,16 +2,16 @@
 //! differences are reported. The seal is never rewritten (`decisions` 24).
 
 use super::{EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, Silent, with_decisions};
-use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
+use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, PeriodKind, Shown};
 use crate::history::{History, Sealed};
 use crate::outcome::{CorrectedLine, Correction, Decision};
-use crate::register::{Exemption, ExemptionTarget, Fixed, Registers, RowCharge, Verdict};
+use crate::register::{Entry, Exemption, ExemptionTarget, Fixed, Registers, RowCharge, Verdict};
 use crate::rows::Rows;
 use crate::workbook::ChildReader;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-/// A decision of this period about a row of an earlier one.
+/// A decision about a row of an earlier period, entered after that was sealed.
 #[derive(Clone, Debug)]
 pub(super) struct Later {
     exemption: Exemption,
@@ -20,31 +20,47 @@ pub(super) struct Later {
     since: NaiveDate,
 }
 
-/// Decisions entered in this period, after the last seal, about rows that existed by then.
+/// Decisions entered in this period (in a year: in its quarters too), about rows that existed when an earlier period
+/// was sealed.
 pub(super) fn later(
     rows: &Rows<'_>,
     period: &Period,
     registers: &Registers,
     history: &History,
 ) -> Vec<Later> {
-    let Some(sealed) = history.periods.iter().map(|sealed| sealed.as_of).max() else {
+    let Some(last) = history.periods.iter().map(|sealed| sealed.as_of).max() else {
         return Vec::new();
     };
+    let year = period.kind == PeriodKind::Year;
+    let here = |entry: &Entry| match year {
+        true => entry.within(rows.campaign, period),
+        false => entry.period == period.id,
+    };
     let entered = registers.exemptions.iter().filter(|exemption| {
-        exemption.entry.period == period.id
+        here(&exemption.entry)
             && exemption.verdict != Verdict::Refused
-            && exemption.date.is_none_or(|date| date > sealed)
+            && (year || exemption.date.is_none_or(|date| date > last))
     });
     entered
         .filter_map(|exemption| {
             let (ledger, label, since) = target(rows, history, exemption)?;
-            (since <= sealed).then(|| Later {
+            (since <= last).then(|| Later {
                 exemption: exemption.clone(),
                 told: decision(&rows.campaign.ledgers[ledger], &label, exemption),
                 since,
             })
         })
         .collect()
+}
+
+impl Later {
+    /// Whether it was entered after a period, and can concern it.
+    fn concerns(&self, campaign: &Campaign, sealed: &Sealed) -> bool {
+        let entered = campaign.period(&self.exemption.entry.period);
+        self.since <= sealed.as_of
+            && self.exemption.date.is_none_or(|date| date > sealed.as_of)
+            && entered.is_some_and(|entered| entered.id != sealed.period && entered.span.to >= sealed.to)
+    }
 }
 
 /// The row a decision is about, how it is called, and since when there is it: by the unit's ledger, by the register it
@@ -98,13 +114,13 @@ fn decision(ledger: &Ledger, label: &str, exemption: &Exemption) -> Decision {
     }
 }
 
-/// Every sealed period before this one that `later` decisions can concern, worked out again with them.
-pub(super) fn corrections(run: &Rerun<'_>, later: &[Later]) -> Vec<Correction> {
+/// Every period of `seals` (those before this one) that `later` decisions can concern, worked out again with them.
+pub(super) fn corrections(run: &Rerun<'_>, seals: &[Arc<Sealed>], later: &[Later]) -> Vec<Correction> {
     if later.is_empty() {
         return Vec::new();
     }
-    let corrected = run.history.periods.iter().filter_map(|sealed| {
-        let concerned = |one: &&Later| one.since <= sealed.as_of;
+    let corrected = seals.iter().filter_map(|sealed| {
+        let concerned = |one: &&Later| one.concerns(run.campaign, sealed);
         let concerned: Vec<&Later> = later.iter().filter(concerned).collect();
         if concerned.is_empty() {
             return None;
@@ -118,7 +134,7 @@ pub(super) fn corrections(run: &Rerun<'_>, later: &[Later]) -> Vec<Correction> {
 /// What working sealed periods out again needs.
 pub(super) struct Rerun<'a> {
     pub(super) campaign: &'a Campaign,
-    /// Seals of the periods before this one.
+    /// All seals, as they were written.
     pub(super) history: &'a History,
     /// Files of a sealed period.
     pub(super) earlier: &'a EarlierFiles<'a>,
@@ -146,6 +162,7 @@ fn correction(run: &Rerun<'_>, sealed: &Sealed, period: &Period, concerned: &[&L
         false => lines(sealed, &now),
     };
     Some(Correction {
+        id: sealed.period.clone(),
         period: sealed.title.clone(),
         decisions: concerned.iter().map(|one| one.told.clone()).collect(),
         lines,

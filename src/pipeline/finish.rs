@@ -59,7 +59,7 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
     let is_restricted = |finding: &Finding| campaign.shown_to(finding) == Shown::Restricted;
     let (restricted_findings, findings) = parts.findings.into_sorted().into_iter().partition(is_restricted);
     let consolidated = outcome::consolidated(&judge);
-    let named = named(&judge, parts.marked);
+    let named = named(&judge, period, parts.marked);
     let outcome = Outcome {
         schema: SCHEMA,
         campaign: campaign.head.clone(),
@@ -120,7 +120,7 @@ struct Named {
     orders: Vec<OrderProposal>,
 }
 
-fn named(judge: &Judge<'_>, marked: Marked) -> Named {
+fn named(judge: &Judge<'_>, period: &Period, marked: Marked) -> Named {
     let campaign = judge.rows.campaign;
     let Marked {
         cards,
@@ -128,7 +128,7 @@ fn named(judge: &Judge<'_>, marked: Marked) -> Named {
         changes,
         awards,
     } = marked;
-    let orders = board::orders(judge, &cards, &groups).into_iter();
+    let orders = board::orders(judge, period, &cards, &groups).into_iter();
     let orders = orders
         .map(|order| outcome::order_result(campaign, order))
         .collect();

@@ -53,7 +53,7 @@ fn rank(
     let inputs = &scoring.inputs;
     let groups = ranking::ranked_groups(campaign, period).into_iter();
     side_by_side((threads, THREADS), groups, |group| {
-        let standings = ranking::rank_group(campaign, group, inputs.submissions, cards);
+        let standings = ranking::rank_group(*inputs, group, cards);
         let lists = board::decide_lists(campaign, period, inputs.registers, cards, &standings);
         (standings, lists)
     })

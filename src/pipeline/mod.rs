@@ -26,7 +26,7 @@ use crate::history::{History, Sealed, SealedRestricted};
 use crate::items::Items;
 use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
-use crate::outcome::{Outcome, Restricted};
+use crate::outcome::{Correction, Outcome, Restricted};
 use crate::register::{Exemption, Registers};
 use crate::requirement;
 use crate::rows::Rows;
@@ -148,14 +148,14 @@ fn once(
     progress: &dyn Progress,
 ) -> Finished {
     let (campaign, period) = (inputs.campaign, inputs.period);
-    let history = &inputs.history.before(period);
     let rerun = correct::Rerun {
         campaign,
-        history,
+        history: inputs.history,
         earlier: inputs.earlier,
         legacy: inputs.legacy,
         threads,
     };
+    let history = inputs.history.known(campaign, period);
     let mut checked = check_once(inputs, threads, progress);
     checked.registers.exemptions.extend_from_slice(decisions);
     let mut findings = remarks(campaign);
@@ -163,6 +163,10 @@ fn once(
     let rows = checked.rows(campaign);
     let registers = &checked.registers;
     findings.append(of_registers(&rows, period, registers));
+    let later = correct::later(&rows, period, registers, &history);
+    let corrections = correct::corrections(&rerun, &history.periods, &later);
+    // A year takes the mean of its quarters as they are corrected.
+    let history = &history.with_corrected(corrections.iter().flat_map(Correction::totals));
     let ladder = ladder::ladder_cases(&rows, period, registers, history);
 
     progress.step(Step::Stage("计分"));
@@ -182,8 +186,6 @@ fn once(
     drop(scoring);
 
     progress.step(Step::Stage("汇总"));
-    let later = correct::later(&rows, period, registers, history);
-    let corrections = correct::corrections(&rerun, &later);
     finish::finish(finish::Parts {
         rows: &rows,
         period,

@@ -80,6 +80,7 @@ pub fn judge_requirements<'a>(asked: &Asked<'a>) -> Vec<Case<'a>> {
     let seen = Seen::new(asked);
     let requirements = asked.rows.campaign.requirements.with_ids();
     requirements
+        .filter(|(id, _)| asked.rows.campaign.asks_requirement(asked.period, *id))
         .flat_map(|(id, requirement)| of_requirement(asked, id, requirement, &seen))
         .collect()
 }
@@ -147,7 +148,7 @@ impl<'a> RequirementJudge<'_, 'a> {
             frame,
             amount.other + sealed.other,
         );
-        let drops_out = target::drops_out(campaign, subject, frame);
+        let drops_out = target::drops_out(campaign, self.requirement, subject, frame);
         let due = frame.due && !drops_out;
         if !due && reached.is_zero() {
             return None;
@@ -254,10 +255,15 @@ fn code_names<'a>(
     }
 }
 
-/// Whether a person was in post long enough to be asked: for at least half of a window that is over; the
-/// cumulative windows are judged on the day ([`target::drops_out`]).
+/// Whether a person was in post, or a unit was there, long enough to be asked: for at least half of a window that is
+/// over; the cumulative windows are judged on the day (of people by [`target::drops_out`]).
 fn is_there(campaign: &Campaign, subject: Subject, frame: &Frame) -> bool {
     match subject {
+        Subject::Unit(unit) if frame.cumulative => campaign.roster.units[unit].exists_on(frame.counted.to),
+        Subject::Unit(unit) => {
+            let days = campaign.roster.units[unit].days_in(frame.window);
+            days * 2 >= frame.window.len()
+        }
         Subject::Person(person) if !frame.cumulative => {
             let days = campaign.roster.people[person].in_post.days_in(frame.window);
             days * 2 >= frame.window.len()

@@ -1,7 +1,7 @@
 //! How much is asked: targets that grow with months and days in post, upper limits, shares.
 
 use super::windows::{Frame, passed_months};
-use crate::campaign::model::{Campaign, ColumnKind, Measured, Requirement};
+use crate::campaign::model::{Campaign, ColumnKind, Measured, PersonId, Requirement};
 use crate::rows::Subject;
 use rust_decimal::Decimal;
 
@@ -150,12 +150,20 @@ pub(super) fn scaled(
     }
 }
 
-/// Who is not in post (or exempt) on the last day counted drops out of what runs over several periods.
-pub(super) fn drops_out(campaign: &Campaign, subject: Subject, frame: &Frame) -> bool {
-    match subject {
-        Subject::Person(person) if frame.cumulative => {
-            !campaign.roster.people[person].in_post.covers(frame.counted.to)
-        }
-        _ => false,
-    }
+/// Who is not in post (or exempt) on the last day counted drops out of what runs over several periods; who is set out
+/// of the ranking, out of what nobody can send then (`decisions` 68).
+pub(super) fn drops_out(
+    campaign: &Campaign,
+    requirement: &Requirement,
+    subject: Subject,
+    frame: &Frame,
+) -> bool {
+    let unit = match subject {
+        Subject::Unit(unit) => unit,
+        Subject::Person(person) => campaign.roster.people[person].unit,
+        Subject::Code(_) => return false,
+    };
+    let has_left = |person: PersonId| !campaign.roster.people[person].in_post.covers(frame.counted.to);
+    let left = matches!(subject, Subject::Person(person) if frame.cumulative && has_left(person));
+    left || campaign.roster.units[unit].is_set_out() && campaign.cannot_send(requirement, unit)
 }

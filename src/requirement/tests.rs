@@ -126,6 +126,8 @@ fn first_quarter() -> History {
         from: day("01-01"),
         to: day("03-31"),
         as_of: day("03-31"),
+        decision: None,
+        reopened: Vec::new(),
         definition: Vec::new(),
         inputs: Vec::new(),
         units: Vec::new(),

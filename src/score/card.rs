@@ -5,7 +5,7 @@ use super::cause::{Loss, Remark, Zeroed};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{AdjustmentKindId, Effect, IndicatorId, TableId, UnitId, VetoKindId};
 use crate::evidence::Evidence;
-use crate::measure::{Case, CaseName, CaseResult};
+use crate::measure::{Absent, Case, CaseName, CaseResult};
 use crate::verdict::Rated;
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
@@ -31,6 +31,26 @@ pub struct Scorecard {
     pub adjustments: Vec<AdjustmentScore>,
     /// Vetoes in force, and those that rows of the unit make the program propose.
     pub vetoes: Vec<VetoScore>,
+}
+
+impl Scorecard {
+    /// Whether a part of a line has no result yet for such a reason.
+    pub(crate) fn waits(&self, reason: impl Fn(&Absent) -> bool) -> bool {
+        let mut parts = self.lines.iter().flat_map(|line| &line.parts);
+        parts.any(|part| part.has_no_result(&reason))
+    }
+
+    /// Whether an explicit nil waits for the office.
+    pub(crate) fn waits_for_nil(&self) -> bool {
+        self.waits(Absent::is_open_nil)
+    }
+
+    /// Whether a part waits for the office for another reason than an explicit nil, votes or a mark it sets.
+    pub(crate) fn waits_otherwise(&self) -> bool {
+        let mut parts = self.lines.iter().flat_map(|line| &line.parts);
+        let told = |absent: &Absent| absent.is_open_nil() || absent.is_open_mark();
+        parts.any(|part| part.awaiting && !part.has_no_result(told))
+    }
 }
 
 /// Sums of a unit. What is added here is at hand for every page and is written to `result.json`.
@@ -173,6 +193,11 @@ pub struct PartScore {
 }
 
 impl PartScore {
+    fn has_no_result(&self, reason: impl Fn(&Absent) -> bool) -> bool {
+        let mut remarks = self.remarks.iter();
+        remarks.any(|remark| matches!(remark, Remark::Absent(absent) if reason(absent)))
+    }
+
     /// The exact mark in points; none = the part does not apply.
     pub fn mark(&self) -> Option<Decimal> {
         self.calc.as_ref().map(Calc::value)

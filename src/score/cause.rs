@@ -155,8 +155,10 @@ pub enum Remark {
     RaterGroup {
         /// Printed name of the group.
         name: Arc<str>,
-        /// Mean of its votes (0–100).
-        mean: Decimal,
+        /// Number of its votes.
+        votes: usize,
+        /// Mean of its votes (0–100); none where it could tell how somebody voted.
+        mean: Option<Decimal>,
         /// Weight of the group in per cent.
         weight: Decimal,
     },

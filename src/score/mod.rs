@@ -32,7 +32,7 @@ use crate::measure::ScoringContext;
 /// The marks of one unit.
 pub fn score_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
     let mut card = total::of_unit(&scoring.with_nils(false), unit);
-    if card.lines.iter().any(|line| line.awaiting) {
+    if card.waits_for_nil() {
         let confirmed = total::of_unit(&scoring.with_nils(true), unit);
         card.figures.total_if_confirmed = Some(confirmed.figures.total);
     }

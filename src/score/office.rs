@@ -6,7 +6,7 @@ mod tests;
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{ClauseId, IndicatorId, PeriodKind, Rating, RatingId, UnitId};
+use crate::campaign::model::{ClauseId, IndicatorId, Rating, RatingId, UnitId};
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::register::Vote;
 use rust_decimal::Decimal;
@@ -15,6 +15,8 @@ use std::sync::Arc;
 /// Result of votes, of an assessed mark, or of the mean of sealed quarters.
 pub(super) struct OfficeRate {
     set: Set,
+    /// Whether the arithmetic may be printed.
+    open: bool,
     /// Remarks that explain the result, in printed order.
     remarks: Vec<Remark>,
     cases: Vec<CaseScore>,
@@ -34,6 +36,7 @@ impl OfficeRate {
     fn absent(absent: Absent) -> Self {
         OfficeRate {
             set: Set::Points(Decimal::ZERO),
+            open: false,
             remarks: Vec::new(),
             cases: Vec::new(),
             absent: Some(absent),
@@ -50,7 +53,7 @@ impl OfficeRate {
         let mut part = PartScore {
             points,
             calc: Some(calc),
-            told_by_remarks: matches!(self.set, Set::Points(_)),
+            told_by_remarks: !self.open,
             remarks: self.remarks.clone(),
             cases: self.cases.clone(),
             ..PartScore::default()
@@ -68,8 +71,12 @@ impl OfficeRate {
     }
 }
 
+/// A group of raters with fewer votes than this could tell how somebody voted.
+const FEWEST_TOLD: usize = 3;
+
 /// Votes of a unit: the mean of each rater group, highest and lowest dropped where there are enough of them; groups
-/// that are absent leave their weight to the others (`decisions` 43).
+/// that are absent leave their weight to the others (`decisions` 43). Ballots are secret (`decisions` 67): no vote is told
+/// by itself, and where a group is so small that its mean tells one, only the number of its votes and the result are.
 pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -> OfficeRate {
     let rating = &scoring.inputs.campaign.ratings[id];
     let votes: Vec<&Vote> = scoring
@@ -85,7 +92,8 @@ pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -
         return OfficeRate::absent(Absent::NoVotes(rating.name.clone()));
     }
     let groups = group_means(rating, &votes);
-    let mut remarks: Vec<Remark> = groups.iter().map(|group| group.remark(votes.len())).collect();
+    let open = rating.raters.is_empty() || groups.iter().all(|group| group.votes >= FEWEST_TOLD);
+    let mut remarks: Vec<Remark> = groups.iter().map(|group| group.remark(open)).collect();
     let mark = |mean: Decimal| Calc::number(Quantity::Mark, mean);
     let weight = |weight: Decimal| Calc::number(Quantity::RaterWeight, weight);
     let sum = groups
@@ -96,15 +104,11 @@ pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -
     if !rating.raters.is_empty() {
         remarks.push(Remark::Votesum(percent.value()));
     }
-    let case = |vote: &&Vote| {
-        let raters = rating.raters.get(vote.rater_group.unwrap_or(usize::MAX));
-        let name = CaseName::Vote(raters.map(|rater| rater.0.clone()));
-        CaseScore::listed(name, CaseResult::Mark(vote.mark), vote.entry.cells.clone())
-    };
     OfficeRate {
         set: Set::Percent(percent),
+        open,
         remarks,
-        cases: votes.iter().map(case).collect(),
+        cases: Vec::new(),
         absent: None,
     }
 }
@@ -115,19 +119,22 @@ struct GroupMean {
     name: Option<Arc<str>>,
     /// Weight of the group in per cent.
     weight: Decimal,
+    votes: usize,
     mean: Decimal,
 }
 
 impl GroupMean {
-    fn remark(&self, votes: usize) -> Remark {
+    /// `open`: whether the mean may be told.
+    fn remark(&self, open: bool) -> Remark {
         match &self.name {
             None => Remark::Votes {
-                number: votes,
+                number: self.votes,
                 mean: self.mean,
             },
             Some(name) => Remark::RaterGroup {
                 name: name.clone(),
-                mean: self.mean,
+                votes: self.votes,
+                mean: open.then_some(self.mean),
                 weight: self.weight,
             },
         }
@@ -149,6 +156,7 @@ fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<GroupMean> {
         return vec![GroupMean {
             name: None,
             weight: Decimal::ONE_HUNDRED,
+            votes: votes.len(),
             mean,
         }];
     }
@@ -158,6 +166,10 @@ fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<GroupMean> {
             Some(GroupMean {
                 name: Some(name.clone()),
                 weight: *weight,
+                votes: votes
+                    .iter()
+                    .filter(|vote| vote.rater_group == Some(group))
+                    .count(),
                 mean: mean_of(Some(group))?,
             })
         })
@@ -187,6 +199,7 @@ pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: In
     };
     OfficeRate {
         set: Set::Points(entry.mark.max(Decimal::ZERO)),
+        open: false,
         remarks: vec![Remark::Assessed {
             mark: entry.mark,
             approver: entry.approver.clone(),
@@ -200,25 +213,25 @@ pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: In
     }
 }
 
-/// Mean of the totals of the sealed quarters of the year, as per cent of the points. `missing_is_zero`: a quarter
-/// without a result counts as 0.
+/// Mean of the totals of the sealed quarters of the year, as later decisions correct them, as per cent of the points
+/// (`decisions` 66). `missing_is_zero`: a quarter without a result counts as 0.
 pub(super) fn quarters(scoring: &ScoringContext<'_>, unit: UnitId, missing_is_zero: bool) -> OfficeRate {
     let campaign = scoring.inputs.campaign;
     let name = &campaign.roster.units[unit].name;
-    let inside = campaign.periods.iter().filter(|period| {
-        let span = scoring.inputs.period.span;
-        period.kind == PeriodKind::Quarter && span.contains(period.span.from) && span.contains(period.span.to)
-    });
+    let history = scoring.inputs.history;
     let mut totals = Vec::new();
     let mut cases = Vec::new();
-    for period in inside {
-        let sealed = scoring
-            .inputs
-            .history
-            .sealed(&period.id)
-            .and_then(|sealed| sealed.unit(name));
-        let total = sealed.filter(|unit| unit.group.is_some()).map(|unit| unit.total);
-        let result = total.map_or(CaseResult::NotSealed, CaseResult::Mark);
+    for period in campaign.quarters_of(scoring.inputs.period) {
+        let sealed = history.sealed(&period.id).and_then(|sealed| sealed.unit(name));
+        let sealed = sealed.filter(|unit| unit.group.is_some()).map(|unit| unit.total);
+        let corrected = history
+            .corrected_total(&period.id, name)
+            .filter(|_| sealed.is_some());
+        let total = corrected.or(sealed);
+        let result = match (sealed, corrected) {
+            (Some(sealed), Some(now)) if sealed != now => CaseResult::Corrected { sealed, now },
+            _ => total.map_or(CaseResult::NotSealed, CaseResult::Mark),
+        };
         cases.push(CaseScore::listed(
             CaseName::Period(period.title.clone()),
             result,
@@ -237,6 +250,7 @@ pub(super) fn quarters(scoring: &ScoringContext<'_>, unit: UnitId, missing_is_ze
     OfficeRate {
         remarks: vec![Remark::MeanOfPeriods(mean.clone())],
         set: Set::Percent(mean),
+        open: true,
         cases,
         absent: None,
     }

@@ -47,7 +47,8 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
 fn rated(scoring: &ScoringContext<'_>, id: UnitId) -> Rated {
     let unit = &scoring.inputs.campaign.roster.units[id];
     let submissions = scoring.inputs.submissions;
-    if !unit.ranked || unit.group.is_none() {
+    let exists = unit.exists_on(scoring.inputs.period.as_of);
+    if !unit.ranked || unit.group.is_none() || !exists {
         Rated::NotRanked
     } else if submissions.not_assessed.contains(&id) {
         Rated::NotAssessed

@@ -1,4 +1,5 @@
-//! Vetoes: those that the register puts in force, and those that rows make the program propose to the office.
+//! Vetoes: those that the register puts in force, and those that rows make the program propose to the office. A veto of
+//! a quarter holds in its year too (`decisions` 66).
 
 use super::card::VetoScore;
 use crate::campaign::model::{UnitId, VetoKind, VetoKindId};
@@ -9,9 +10,12 @@ use crate::waiver::Charge;
 use std::sync::Arc;
 
 pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScore> {
-    let kinds = &scoring.inputs.campaign.vetoes;
+    let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
+    let kinds = &campaign.vetoes;
+    let holds =
+        |of: &Arc<str>| *of == period.id || campaign.quarters_of(period).any(|quarter| quarter.id == *of);
     let in_force = scoring.inputs.registers.vetoes.iter();
-    let in_force = in_force.filter(|veto| veto.unit == unit && veto.entry.period == scoring.inputs.period.id);
+    let in_force = in_force.filter(|veto| veto.unit == unit && holds(&veto.entry.period));
     let score = |kind: VetoKindId, document: Option<&Arc<str>>, evidence: Vec<Evidence>| VetoScore {
         kind,
         document: document.cloned(),

@@ -6,7 +6,7 @@ use crate::campaign::model::{
 };
 use chrono::NaiveDate;
 
-/// Ledgers due from a unit in a period, by id.
+/// Ledgers due from a unit in a period, by id; none from one that is not there on the period's day.
 pub fn ledgers_due(campaign: &Campaign, unit: UnitId, period: &Period) -> Vec<LedgerId> {
     let due = |ledger: &Ledger| match ledger.keeper {
         Keeper::Units(set) => {
@@ -14,9 +14,10 @@ pub fn ledgers_due(campaign: &Campaign, unit: UnitId, period: &Period) -> Vec<Le
         }
         Keeper::Office => false,
     };
+    let exists = campaign.roster.units[unit].exists_on(period.as_of);
     let ledgers = campaign.ledgers.with_ids();
     ledgers
-        .filter(|(_, ledger)| due(ledger))
+        .filter(|(id, ledger)| exists && campaign.asks_unit_for(period, unit, *id) && due(ledger))
         .map(|(id, _)| id)
         .collect()
 }

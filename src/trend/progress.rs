@@ -1,4 +1,5 @@
-//! 进步奖: the units whose score rose most; none with a veto, none on the black list.
+//! 进步奖: the units whose score rose most; none with a veto, none on the black list, none that rose from having sent
+//! nothing.
 
 use super::Change;
 use crate::board::{Lists, Taken, first_places};
@@ -43,7 +44,8 @@ pub fn progress_award(
 fn rise(card: &Scorecard, lists: &Lists, change: &Change) -> Option<Decimal> {
     let vetoed = card.vetoes.iter().any(VetoScore::is_in_force);
     let black = lists.board(card.unit) == Some(Board::Black);
-    let barred = vetoed || black || card.rated != Rated::Scored;
+    let scored = card.rated == Rated::Scored && change.previous_rated == Some(Rated::Scored);
+    let barred = vetoed || black || !scored;
     let rise = change.delta.map(|delta| delta.amount());
     rise.filter(|rise| !barred && *rise > Decimal::ZERO)
 }
@@ -91,10 +93,11 @@ mod tests {
     }
 
     #[test]
-    fn only_who_rose_without_veto_and_black_is_awarded() {
+    fn only_who_rose_without_veto_and_black_from_a_scored_period_is_awarded() {
         let card = || fixture::card(UnitId(0), "90");
         let by = |delta: Option<i64>| Change {
             delta: delta.map(|points| Delta::Total(points.into())),
+            previous_rated: Some(Rated::Scored),
             ..Change::default()
         };
         let (no_list, black) = (
@@ -112,6 +115,13 @@ mod tests {
         for rated in [Rated::Missing, Rated::NotAssessed, Rated::NotRanked] {
             let card = Scorecard { rated, ..card() };
             assert_eq!(rise(&card, &no_list, &by(Some(1))), None, "{rated:?}");
+        }
+        for before in [None, Some(Rated::Missing), Some(Rated::NotAssessed)] {
+            let change = Change {
+                previous_rated: before,
+                ..by(Some(1))
+            };
+            assert_eq!(rise(&card(), &no_list, &change), None, "{before:?}");
         }
         let vetoed = |document: Option<&str>| Scorecard {
             vetoes: vec![VetoScore {

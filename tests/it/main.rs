@@ -20,6 +20,7 @@ mod golden;
 mod province;
 mod recompute;
 mod sample;
+mod sealed_reports;
 mod values;
 mod whole_run;
 mod worked_example;

@@ -1,5 +1,6 @@
 //! The resolved campaign. Ids instead of names: a [`LedgerId`] indexes [`Campaign::ledgers`], and so on.
 
+mod asked;
 mod entries;
 pub(crate) mod find;
 mod ledger;

@@ -2,6 +2,7 @@
 
 use super::{ById, GroupId, PersonId, UnitId};
 use crate::calendar::Span;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,8 +22,14 @@ pub struct Unit {
     pub code: Option<Arc<str>>,
     /// Name as printed in reports.
     pub name: Arc<str>,
-    /// Other names people write.
+    /// Other names people write; former names are among them.
     pub aliases: Vec<Arc<str>>,
+    /// Names it had before, or of the units merged into it, the oldest first.
+    pub former: Vec<Arc<str>>,
+    /// First day; none = before the campaign.
+    pub founded: Option<NaiveDate>,
+    /// Last day; none = it is still there.
+    pub abolished: Option<NaiveDate>,
     /// Group it is ranked in; none for units that are not ranked.
     pub group: Option<GroupId>,
     /// Whether it takes part in the ranking (参评).
@@ -54,9 +61,9 @@ pub struct Person {
 #[derive(Clone, Debug, Default)]
 pub struct InPost {
     /// First day; none = before the campaign.
-    pub from: Option<chrono::NaiveDate>,
+    pub from: Option<NaiveDate>,
     /// Last day; none = still in post.
-    pub to: Option<chrono::NaiveDate>,
+    pub to: Option<NaiveDate>,
     /// Exempt spans with their reason (驻村, 病假…).
     pub exempt: Vec<(Span, Arc<str>)>,
 }
@@ -79,6 +86,30 @@ pub enum SetMembers {
     People(Vec<PersonId>),
 }
 
+impl Unit {
+    /// Whether it is there on a day.
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.founded.is_none_or(|founded| founded <= day)
+            && self.abolished.is_none_or(|abolished| day <= abolished)
+    }
+
+    /// Days of a span on which it is there.
+    pub fn days_in(&self, span: Span) -> u32 {
+        let count = span.days().filter(|day| self.exists_on(*day)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Whether it is left out of the ranking of its group: nothing is due from it as long as it is.
+    pub fn is_set_out(&self) -> bool {
+        self.group.is_some() && !self.ranked
+    }
+
+    /// What it is known by for good, whatever it is called: its code, else the first name it had.
+    pub fn lasting(&self) -> &Arc<str> {
+        self.code.as_ref().or(self.former.first()).unwrap_or(&self.name)
+    }
+}
+
 impl InPost {
     /// Days of `span` on which the person was in post and not exempt.
     pub fn days_in(&self, span: Span) -> u32 {
@@ -87,7 +118,7 @@ impl InPost {
     }
 
     /// Whether the person is in post and not exempt on a day.
-    pub fn covers(&self, day: chrono::NaiveDate) -> bool {
+    pub fn covers(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day)
             && self.to.is_none_or(|to| day <= to)
             && !self

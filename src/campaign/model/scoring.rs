@@ -338,7 +338,7 @@ pub struct VetoKind {
 pub enum Effect {
     /// 不得入红榜: kept off the red list.
     NoRed,
-    /// 不得评优: not to be commended; printed, without an effect on the lists.
+    /// 不得评优: not to be commended; kept off the red list of the year, printed elsewhere.
     NoAward,
     /// 列入黑榜: put on the black list.
     Black,

@@ -15,7 +15,7 @@ pub(crate) use node::Node;
 pub(crate) use suggest::hint;
 pub(crate) use text::Text;
 
-use crate::finding::{Finding, Findings, Kind, Place};
+use crate::finding::{Finding, Findings, Kind, Level, Place};
 use std::cell::RefCell;
 use std::sync::Arc;
 use toml::de::DeTable;
@@ -65,6 +65,15 @@ impl Mistakes {
     /// Passes the list to a stage that takes plain [`Findings`].
     pub(super) fn collect<T>(&self, stage: impl FnOnce(&mut Findings) -> T) -> T {
         stage(&mut self.0.borrow_mut())
+    }
+
+    /// Whether the campaign cannot run by what was found up to here.
+    pub(super) fn any_error(&self) -> bool {
+        let findings = self.0.borrow();
+        findings
+            .as_slice()
+            .iter()
+            .any(|finding| finding.level == Level::Error)
     }
 
     /// All mistakes, in no particular order.

@@ -20,6 +20,7 @@ mod policy;
 mod rating;
 mod requirement;
 mod sampling;
+mod sendable;
 mod set;
 mod shape;
 mod table;
@@ -131,6 +132,7 @@ impl Resolver<'_> {
             fingerprints: Vec::new(),
         };
         self.mark_counted(&mut campaign.ledgers);
+        self.requirements_can_be_sent(&campaign);
         campaign
     }
 

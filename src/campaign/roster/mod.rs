@@ -15,8 +15,19 @@ use crate::workbook::RawBook;
 use std::sync::Arc;
 
 /// Columns of the table of units that the tool itself understands.
-pub(crate) const UNIT_COLUMNS: &[&str] =
-    &["编码", "单位", "别名", "类别", "标签", "组别", "分管领导", "参评"];
+pub(crate) const UNIT_COLUMNS: &[&str] = &[
+    "编码",
+    "单位",
+    "别名",
+    "曾用名",
+    "成立时间",
+    "撤销时间",
+    "类别",
+    "标签",
+    "组别",
+    "分管领导",
+    "参评",
+];
 
 /// Columns of the table of people that the tool itself understands.
 pub(crate) const PERSON_COLUMNS: &[&str] = &[

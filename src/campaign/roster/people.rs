@@ -74,7 +74,7 @@ fn in_post(row: &RosterRow, mistakes: &Mistakes) -> InPost {
     }
 }
 
-fn ordered(
+pub(super) fn ordered(
     row: &RosterRow,
     column: &str,
     what: &str,

@@ -4,6 +4,7 @@ use super::super::model::find::unit_names;
 use super::super::model::{ById, GroupId, PersonId, PersonResolution, Roster, Unit, UnitId};
 use super::super::reader::{Mistakes, hint};
 use super::grid::{Cell, Grid, RosterRow};
+use super::people::ordered;
 use crate::finding::{Finding, Kind, Place};
 use crate::fold::fold;
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub(super) fn read(grid: &Grid, groups: &[(Arc<str>, GroupId)], mistakes: &Mista
         .filter_map(|row| Some((row, unit(row, groups, mistakes)?)))
         .collect();
     names_are_unique(&units, mistakes);
+    codes_are_unique(&units, mistakes);
     units.into_iter().map(|(_, unit)| unit).collect()
 }
 
@@ -31,11 +33,24 @@ fn unit(row: &RosterRow, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) ->
             &row.place,
         );
     }
-    let aliases = row.get("别名").map(|cell| parts(&cell.text)).unwrap_or_default();
+    let names = |column: &str| row.get(column).map(|cell| parts(&cell.text)).unwrap_or_default();
+    let (mut aliases, former) = (names("别名"), names("曾用名"));
+    aliases.extend(
+        former
+            .iter()
+            .filter(|name| !aliases.contains(name))
+            .cloned()
+            .collect::<Vec<_>>(),
+    );
+    let (founded, abolished) = (row.date("成立时间", mistakes), row.date("撤销时间", mistakes));
+    ordered(row, "撤销时间", "存续", founded, abolished, mistakes);
     Some(Unit {
         code: row.text("编码"),
         name,
         aliases,
+        former,
+        founded,
+        abolished,
         group,
         ranked: group.is_some() && ranked.unwrap_or(true),
         leader: None,
@@ -94,6 +109,21 @@ fn names_are_unique(units: &[(&RosterRow, Unit)], mistakes: &Mistakes) {
                     names.insert(fold(alias), (at, place));
                 }
             }
+        }
+    }
+}
+
+fn codes_are_unique(units: &[(&RosterRow, Unit)], mistakes: &Mistakes) {
+    let mut known: BTreeMap<&Arc<str>, Place> = BTreeMap::new();
+    for (row, unit) in units {
+        let (Some(code), place) = (&unit.code, place(row, "编码")) else {
+            continue;
+        };
+        if let Some(first) = known.get(code) {
+            let code = code.to_string();
+            mistakes.push(Finding::new(Kind::DuplicateUnitCode { code }, place).see_also(first.clone()));
+        } else {
+            known.insert(code, place);
         }
     }
 }

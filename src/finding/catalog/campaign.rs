@@ -100,6 +100,10 @@ macro_rules! kinds_campaign {
         "“{line}”把{about}算进了得分（写有“{word}”）；《整治形式主义为基层减负若干规定》（2024年8月）要求不把这类内容作为考核内容" => "从评分表和加减分中去掉，或者改为看要求是否完成、问题是否解决";
     C48 NotAFolderName { name, problem } Error "不能用作文件夹名":
         "周期的编号“{name}”要用作文件夹名和文件名，可是{problem}" => "改用数字、字母、汉字和短横线，例如2022Q2";
+    C58 DuplicateUnitCode { code } Error "单位编码重复":
+        "花名册里有两个单位的编码是“{code}”" => "改成各自的编码；已经用过的编码不给别的单位";
+    C59 NobodySends { requirement, ledger, who } Error "要求了报不了的":
+        "要求“{requirement}”也要求了{who}，可是“{ledger}”不用他们所在的单位报送，他们永远达不到" => "把“{ledger}”的kept_by改成包含这些单位的名单，或者把each改成不含他们的名单";
 
     } };
 }

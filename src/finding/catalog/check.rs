@@ -75,6 +75,8 @@ macro_rules! kinds_check {
 
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
+    H02 SealedUnitUnknown { unit, period } Error "封存的单位不在花名册":
+        "{period}封存的“{unit}”，花名册里按编码、名称、曾用名都找不到" => "改了名的，编码不变，把“{unit}”写进“曾用名”；并入别的单位的，写进那个单位的“曾用名”；撤销的，留在花名册里，写上“撤销时间”";
 
     } };
 }

@@ -96,14 +96,15 @@ fn overall(outcome: &Outcome) -> Vec<(String, String)> {
     let met = cases.iter().filter(|case| case.met).count();
     let items = led(outcome);
     let red = items.iter().filter(|item| item.light == Light::Red).count();
-    vec![
-        (
-            "报送".into(),
-            format!(
-                "应报{}个单位，实报{sent}个；应报台账{ledgers}张，迟报{late}张，缺报{missing}张。",
-                ranked.len()
-            ),
+    let submitted = match ledgers {
+        0 => format!("排名{}个单位；本期不另报台账。", ranked.len()),
+        _ => format!(
+            "应报{}个单位，实报{sent}个；应报台账{ledgers}张，迟报{late}张，缺报{missing}张。",
+            ranked.len()
         ),
+    };
+    vec![
+        ("报送".into(), submitted),
         ("得分".into(), scores(outcome)),
         (
             "要求".into(),

@@ -100,6 +100,7 @@ mod tests {
             total_after: Decimal::from(90),
         };
         Correction {
+            id: "2022Q1".into(),
             period: "2022年第一季度".into(),
             decisions: Vec::new(),
             lines: unit.map(line).into_iter().collect(),

@@ -2,7 +2,7 @@
 
 use super::sentence::line;
 use crate::campaign::model::{
-    BlackRule, Campaign, Group, Ladder, Order, Period, Sampling, TableId, TieBreaker,
+    BlackRule, Campaign, Group, Ladder, Order, Period, PeriodKind, Sampling, TableId, TieBreaker,
 };
 use crate::measure::table_of_group;
 use crate::number::plain;
@@ -33,7 +33,9 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         format!("并列跨过最后一个名额的，{across}；既在红榜又在黑榜条件内的，列黑榜；被否决的红榜名额空缺");
     lines.push(line(campaign, "上榜", text, campaign.ranking.clause));
     if let Some(places) = campaign.ranking.progress_places {
-        let text = format!("进步奖{places}个：总分比上期升幅最大，没有一票否决，不在黑榜");
+        let text = format!(
+            "进步奖{places}个：总分比上期升幅最大，上期和本期都没有缺报、未评定，没有一票否决，不在黑榜"
+        );
         lines.push(line(campaign, "进步奖", text, campaign.ranking.clause));
     }
     if let Some(ladder) = &campaign.ladder {
@@ -43,10 +45,12 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         let text = sampling_text(campaign, sampling, period);
         lines.push(line(campaign, "抽查", text, sampling.clause));
     }
+    let ordering = period.kind != PeriodKind::Year;
     lines.extend(
         campaign
             .orders
             .iter()
+            .filter(|_| ordering)
             .map(|order| line(campaign, "责令", order_text(campaign, order), order.clause)),
     );
     lines

@@ -68,6 +68,13 @@ impl GroupResult {
             ),
             Provisional::NilsAwaiting(units) => format!("{}有零报告待核定", names(outcome, units)),
             Provisional::LinesAwaiting(units) => format!("{}有指标待核定", names(outcome, units)),
+            Provisional::MarksAwaiting(units) => {
+                format!("{}的评议票或核定得分还没有登记", names(outcome, units))
+            }
+            Provisional::QuartersMissing(quarters) => {
+                let quarters = quarters.join("、");
+                format!("{quarters}没有封存，平均分里没有它的结果；请先封存，再运行年度")
+            }
         };
         self.provisional.iter().map(why).collect()
     }

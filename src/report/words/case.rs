@@ -43,7 +43,6 @@ pub(super) fn name(name: &CaseName) -> String {
         CaseName::Missing(ledger) => format!("{ledger}缺报"),
         CaseName::Returned(ledger) => format!("{ledger}被退回"),
         CaseName::Irregular { ledger, what } => format!("{ledger}：{}", what.words()),
-        CaseName::Vote(raters) => raters.as_deref().unwrap_or("评议票").to_owned(),
         CaseName::Assessed => "核定得分".into(),
         CaseName::Period(title) => title.to_string(),
     }
@@ -106,6 +105,13 @@ fn bare_result(result: &CaseResult) -> String {
         CaseResult::Nth(nth) => format!("第{nth}次"),
         CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
         CaseResult::Mark(mark) => rounded_text(*mark),
+        CaseResult::Corrected { sealed, now } => {
+            format!(
+                "{}（封存{}，封存后更正）",
+                rounded_text(*now),
+                rounded_text(*sealed)
+            )
+        }
         CaseResult::NotSealed => "没有封存结果".into(),
     }
 }
@@ -218,6 +224,13 @@ mod tests {
             (CaseResult::Sent(Arrival::Late(3), number(2)), "迟 3 天，2 分"),
             (CaseResult::Sent(Arrival::Missing, number(0)), "缺报，0 分"),
             (CaseResult::Mark(Decimal::new(8050, 2)), "80.5"),
+            (
+                CaseResult::Corrected {
+                    sealed: Decimal::new(9730, 2),
+                    now: Decimal::new(9865, 2),
+                },
+                "98.65（封存97.3，封存后更正）",
+            ),
             (CaseResult::NotSealed, "没有封存结果"),
         ];
         for (fact, words) in table {
@@ -266,8 +279,6 @@ mod tests {
             (CaseName::Missing(ledger()), "信访台账缺报"),
             (CaseName::Returned(ledger()), "信访台账被退回"),
             (irregular, "信访台账：文件名"),
-            (CaseName::Vote(None), "评议票"),
-            (CaseName::Vote(Some("群众".into())), "群众"),
             (CaseName::Assessed, "核定得分"),
             (CaseName::Period("2022年第一季度".into()), "2022年第一季度"),
         ];

@@ -53,9 +53,12 @@ pub(super) fn remark(remark: &Remark) -> String {
         Remark::LedgersDue { number, due } => format!("应报 {number} 张，限 {}", limits(*due)),
         Remark::Mean(mean) => format!("平均 {} = {}", total_over(mean), two_decimals(mean.value())),
         Remark::Votes { number, mean } => format!("{number} 票，平均 {}", rounded_text(*mean)),
-        Remark::RaterGroup { name, mean, weight } => {
-            format!("{name} {}×{}%", rounded_text(*mean), rounded_text(*weight))
-        }
+        Remark::RaterGroup {
+            name,
+            votes,
+            mean,
+            weight,
+        } => rater_group(name, *votes, *mean, *weight),
         Remark::Votesum(sum) => format!("合计 {}", rounded_text(*sum)),
         Remark::Assessed { mark, approver } => {
             format!("核定得分 {}（核定人：{approver}）", rounded_text(*mark))
@@ -91,6 +94,15 @@ fn register_faults(faults: &[RegisterFault]) -> String {
     let mut told: Vec<String> = faults.iter().map(one).collect();
     told.dedup();
     told.join("、")
+}
+
+/// `群众 3 票 90×60%`, or without the mean where it could tell a vote.
+fn rater_group(name: &str, votes: usize, mean: Option<Decimal>, weight: Decimal) -> String {
+    let weight = rounded_text(weight);
+    match mean {
+        Some(mean) => format!("{name} {votes} 票 {}×{weight}%", rounded_text(mean)),
+        None => format!("{name} {votes} 票（占{weight}%）"),
+    }
 }
 
 fn standing_items(standing: usize, items: usize) -> String {
@@ -258,9 +270,10 @@ mod tests {
     fn remarks_on_marks_of_people_have_their_words() {
         let two = Calc::number(Quantity::Number, number(2));
         let mean = Calc::Sum(vec![mark(9000), mark(8050)]).over(two);
-        let group = Remark::RaterGroup {
+        let group = |votes: usize, mean: Option<Decimal>| Remark::RaterGroup {
             name: "群众".into(),
-            mean: number(90),
+            votes,
+            mean,
             weight: number(60),
         };
         let assessed = Remark::Assessed {
@@ -277,7 +290,8 @@ mod tests {
                 },
                 "4 票，平均 75",
             ),
-            (group, "群众 90×60%"),
+            (group(3, Some(number(90))), "群众 3 票 90×60%"),
+            (group(2, None), "群众 2 票（占60%）"),
             (Remark::Votesum(number(74)), "合计 74"),
             (assessed, "核定得分 8（核定人：石刚）"),
             (Remark::MeanOfPeriods(mean), "（90 + 80.5）÷ 2 = 85.25"),

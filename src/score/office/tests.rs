@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::Span;
-use crate::campaign::model::{Period, StageId};
+use crate::campaign::model::{Period, PeriodKind, StageId};
 use crate::history::{History, SCHEMA, Sealed, SealedRestricted, SealedUnit};
 use crate::measure::ScoringInputs;
 use crate::register::Registers;
@@ -24,6 +24,7 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
     let total: Decimal = total.parse().unwrap();
     let unit = SealedUnit {
         unit: "甲".into(),
+        code: None,
         group: ranked.then(|| "组".into()),
         table: None,
         rated: Rated::Scored,
@@ -45,6 +46,8 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         from: day("01-01"),
         to: day("03-31"),
         as_of: day("03-31"),
+        decision: None,
+        reopened: Vec::new(),
         definition: Vec::new(),
         inputs: Vec::new(),
         units: vec![unit],
@@ -162,6 +165,7 @@ fn votes_are_dropped_only_where_more_than_two_are_left() {
 fn what_the_office_marks_lower_is_lost_as_a_whole() {
     let rate = OfficeRate {
         set: Set::Points(Decimal::from(14)),
+        open: true,
         remarks: Vec::new(),
         cases: Vec::new(),
         absent: None,

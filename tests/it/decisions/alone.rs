@@ -86,3 +86,29 @@ fn a_unit_is_told_of_its_files_what_the_run_tells() {
     let units: Vec<&str> = own.units.iter().map(|own| &*own.result.unit).collect();
     assert_eq!(units, ["东街社区"]);
 }
+
+#[test]
+fn a_requirement_of_people_whose_units_send_nothing_is_a_mistake() {
+    let mistakes = |quarter: Quarter| quarter.built().err().unwrap_or_default();
+    let asked = |each: &str| Quarter::good().change("scoring.toml", "each = \"社区干部\"", each);
+    assert_eq!(mistakes(Quarter::good()), [] as [String; 0]);
+    let everybody = mistakes(asked("each = \"人员\""));
+    let told = everybody.iter().find(|mistake| mistake.contains("永远达不到"));
+    assert!(
+        told.is_some_and(|told| told.contains("干部入户") && told.contains("石刚")),
+        "{everybody:?}"
+    );
+    // A ledger that others keep about them is no mistake, nor one of the office.
+    for keeper in ["东街社区", "办公室"] {
+        let kept = format!("name = \"入户台账\"\nkept_by = \"{keeper}\"\n");
+        let set = "[[sets]]\nname = \"东街社区\"\nof = \"单位\"\nnames = [\"东街社区\"]\n\n[[sets]]\nname = \"西街干部\"\nof = \"人员\"\nnames = [\"何三\", \"何四\"]\n\n[[sets]]";
+        let quarter = asked("each = \"西街干部\"")
+            .change("campaign.toml", "[[sets]]", set)
+            .change("ledgers.toml", "name = \"入户台账\"\n", &kept);
+        let told = mistakes(quarter);
+        assert!(
+            told.iter().all(|mistake| !mistake.contains("永远达不到")),
+            "{told:?}"
+        );
+    }
+}

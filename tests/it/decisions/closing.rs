@@ -198,6 +198,44 @@ fn a_group_of_raters_that_is_absent_leaves_its_weight_to_the_others() {
     );
 }
 
+/// Everything that is written for the office and the units, and the reason of a score.
+fn all_open(finished: &kaoping::pipeline::Finished) -> String {
+    let reports = list_reports(&finished.outcome, &finished.restricted);
+    let mut text: String = quarter::json(&reports, 0);
+    for (_, book) in reports.books() {
+        text.extend(book.pages().iter().map(Page::plain));
+    }
+    text + &kaoping::report::why(&finished.outcome, unit(&finished.outcome, "东街"), None)
+}
+
+#[test]
+fn no_rater_stands_with_a_vote_in_anything_written() {
+    let votes = [
+        ("群众", "91.25"),
+        ("群众", "83.5"),
+        ("群众", "88.75"),
+        ("领导", "61.75"),
+    ];
+    let finished = voted(&votes).run();
+    // 60 % × 87.83 + 40 % × 61.75 = 77.4 of 10 points.
+    assert_eq!(mark(&finished.outcome, "东街", "经费支出率"), "7.74");
+    let text = all_open(&finished);
+    for secret in ["票0", "票3", "91.25", "83.5", "88.75", "61.75", "87.83"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+    assert!(text.contains("领导 1 票（占40%）") && text.contains("合计 77.4"));
+}
+
+#[test]
+fn the_means_of_groups_that_hide_every_vote_are_told() {
+    let votes: Vec<(&str, &str)> = ["群众", "领导"]
+        .iter()
+        .flat_map(|group| [(*group, "90"), (*group, "85"), (*group, "80")])
+        .collect();
+    let text = all_open(&voted(&votes).run());
+    assert!(text.contains("群众 3 票 85×60%") && text.contains("领导 3 票 85×40%"));
+}
+
 /// Sources of the program without their tests and comments, by path.
 fn code() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
@@ -262,4 +300,19 @@ fn no_ledger_and_no_unit_of_a_plan_stands_in_the_code() {
         );
     }
     assert_eq!(found, [] as [String; 0]);
+}
+
+#[test]
+fn every_page_carries_the_mark_of_a_period_worked_out_again() {
+    let mut finished = Quarter::good().run();
+    finished.outcome.period.title = "2022年第二季度（复算）".into();
+    let reports = list_reports(&finished.outcome, &finished.restricted);
+    let mut pages = 0;
+    for (name, book) in reports.books() {
+        for page in book.pages() {
+            pages += 1;
+            assert!(page.plain().contains("（复算）"), "{name}：{}", page.plain());
+        }
+    }
+    assert!(pages > 20, "{pages}");
 }

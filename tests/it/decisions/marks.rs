@@ -346,6 +346,12 @@ fn a_unit_that_is_set_out_of_the_ranking_is_reported_and_not_ranked() {
     let outcome = out.run().outcome;
     assert_eq!(unit(&outcome, "西街").place, None);
     assert_eq!(outcome.groups[0].ranking.len(), 1);
+    // Nobody can send what is asked of its people as long as it is out.
+    let asks = |name: &str| {
+        let mut cases = outcome.requirements.iter();
+        cases.any(|case| format!("{:?}", case.person).contains(name))
+    };
+    assert!(asks("林一") && !asks("何三"));
 }
 
 #[test]

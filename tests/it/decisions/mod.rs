@@ -23,6 +23,8 @@ mod running;
 mod seen;
 mod table;
 mod time;
+mod units;
+mod year;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -125,6 +125,13 @@ impl Quarter {
         self
     }
 
+    /// A file with other text, by its path.
+    pub(super) fn rewritten(mut self, path: &str, rewrite: impl Fn(&str) -> String) -> Quarter {
+        let text = self.files.get_mut(path).expect("was there");
+        *text = rewrite(text);
+        self
+    }
+
     /// A ledger of a unit that is not sent.
     pub(super) fn unsent(self, short: &str) -> Quarter {
         self.gone(&path(short))
@@ -209,7 +216,7 @@ impl Quarter {
     fn period_files(&self, id: &str) -> PeriodFiles {
         (
             self.found("inbox", |of| of == id),
-            self.found("registers", |of| of <= id),
+            self.found("registers", |of| is_read(of, id)),
         )
     }
 
@@ -222,6 +229,15 @@ impl Quarter {
                 .then(|| FoundFile::new(path, &period.into(), text.clone().into_bytes()))
         });
         files.collect()
+    }
+}
+
+/// Whether the registers of a period are read for another one: a quarter reads those up to it, a year all of its own.
+fn is_read(of: &str, id: &str) -> bool {
+    let is_year = |id: &str| !id.contains('Q');
+    match is_year(id) {
+        true => of.starts_with(id),
+        false => !is_year(of) && of <= id,
     }
 }
 

@@ -157,6 +157,7 @@ fn what_is_left_out_stays_open_in_every_later_report() {
     let both = History {
         periods: [history.periods, vec![second.sealed.into()]].concat(),
         restricted: [history.restricted, vec![second.sealed_restricted.into()]].concat(),
+        ..History::default()
     };
     let third = dropped.renamed(|path| path.replace("inbox/2022Q2", "inbox/2022Q3"));
     let outcome = third.run_after("2022Q3", &both).outcome;

@@ -232,7 +232,7 @@ pub(super) const RULES: &[Rule] = &[
         "a seal holds all that later periods ask, and is never rewritten; later decisions are dated corrections",
         &[
             "a_seal_holds_what_later_periods_ask",
-            "a_sealed_period_is_compared_and_never_replaced",
+            "a_sealed_period_is_compared_and_what_was_published_stays",
             "a_seal_is_written_once_and_read_back",
             "the_ladder_counts_confirmed_cases_and_stays_restricted",
             "a_later_decision_is_a_dated_correction_of_the_sealed_mark",
@@ -525,6 +525,57 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        64,
+        "units go by their codes: renamed, founded, abolished and merged ones carry dates and former names",
+        &[
+            "a_renamed_unit_keeps_its_history_by_its_code",
+            "without_a_code_a_former_name_tells",
+            "a_name_under_another_code_is_another_unit",
+            "a_unit_that_two_were_merged_into_owes_what_they_owed_and_takes_no_place_of_theirs",
+            "a_unit_is_asked_while_it_is_there",
+            "months_before_a_unit_was_founded_ask_nothing_of_it",
+        ],
+    ),
+    rule(
+        65,
+        "what was published with a seal stays; closing asks for a settled ranking or a decision; opening is a dated record",
+        &[
+            "a_sealed_period_is_compared_and_what_was_published_stays",
+            "a_folder_named_on_the_command_line_is_no_way_around",
+            "what_was_sealed_before_it_was_written_is_published_as_sealed",
+            "every_page_carries_the_mark_of_a_period_worked_out_again",
+            "a_provisional_period_is_not_closed_without_a_decision",
+            "a_period_is_opened_again_by_a_dated_record",
+            "a_period_on_which_a_later_seal_rests_is_opened_after_it",
+        ],
+    ),
+    rule(
+        66,
+        "the year takes quarters as corrected and their vetoes, names a missing one, and asks only for what its table reads",
+        &[
+            "a_year_asks_for_no_ledger_and_orders_nobody",
+            "a_quarter_still_orders_whoever_sent_nothing",
+            "what_the_year_table_reads_is_due_with_the_year",
+            "a_missing_quarter_is_said_on_the_first_page",
+            "a_mark_that_is_not_entered_is_not_called_a_nil",
+            "a_veto_of_a_quarter_keeps_a_unit_off_the_red_list_of_the_year",
+            "the_year_takes_a_quarter_as_later_corrected",
+        ],
+    ),
+    rule(
+        67,
+        "ballots are secret: no rater with a vote, and no mean that tells one, in anything written",
+        &[
+            "no_rater_stands_with_a_vote_in_anything_written",
+            "the_means_of_groups_that_hide_every_vote_are_told",
+        ],
+    ),
+    rule(
+        68,
+        "a definition asks only what can be sent",
+        &["a_requirement_of_people_whose_units_send_nothing_is_a_mistake"],
+    ),
+    rule(
         69,
         "a register with a row for every unit that lacks one leaves that unit's line unsettled",
         &["a_register_of_every_unit_that_lacks_one_leaves_its_line_unsettled"],
@@ -533,6 +584,11 @@ pub(super) const RULES: &[Rule] = &[
         70,
         "a file of nobody blocks only those who lack a ledger that it holds",
         &["a_file_of_nobody_blocks_only_those_who_lack_what_it_holds"],
+    ),
+    rule(
+        71,
+        "the plan's own words are accepted in its lists, in full and in short",
+        &["the_plans_own_words_are_in_their_lists"],
     ),
     rule(
         72,

@@ -2,6 +2,7 @@
 
 pub(crate) mod clauses;
 pub(crate) mod sums;
+mod words;
 
 use kaoping::{excel, report};
 

@@ -37,6 +37,8 @@ fn first_quarter() -> History {
         from: tables::day("01-01"),
         to: tables::day("03-31"),
         as_of: tables::day("03-31"),
+        decision: None,
+        reopened: Vec::new(),
         definition: Vec::new(),
         inputs: Vec::new(),
         units: Vec::new(),

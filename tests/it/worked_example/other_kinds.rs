@@ -337,10 +337,13 @@ fn quarters(totals: &[&str]) -> History {
             from: tables::day("01-01"),
             to: tables::day("03-31"),
             as_of: tables::day("03-31"),
+            decision: None,
+            reopened: Vec::new(),
             definition: Vec::new(),
             inputs: Vec::new(),
             units: vec![SealedUnit {
                 unit: "服务股".into(),
+                code: None,
                 group: Some("乙类".into()),
                 table: Some("乙".into()),
                 rated: kaoping::verdict::Rated::Scored,

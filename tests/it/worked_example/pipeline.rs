@@ -12,6 +12,7 @@ fn sealed() -> History {
     let mut history = first_quarter();
     let unit = |unit: &str, total: &str, place: u32| SealedUnit {
         unit: unit.into(),
+        code: None,
         group: Some("甲类".into()),
         table: Some("甲".into()),
         rated: kaoping::verdict::Rated::Scored,
