@@ -73,7 +73,7 @@ fn a_name_goes_before_a_code_and_what_two_units_are_called_is_nobodys() {
 赵,甲股
 ",
     );
-    assert_eq!(told, [""; 0]);
+    assert_eq!(told, ["C58 A4"], "a code is of one unit");
     let units = UnitNames::new(&read.roster.units);
     assert_eq!(units.unit("甲股"), Some(UnitId(0)));
     assert_eq!(units.unit("一股"), Some(UnitId(1)));
