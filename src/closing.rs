@@ -1,6 +1,6 @@
 //! From the result of a period to its seal: what later periods read of it.
 
-use crate::campaign::model::{Campaign, LedgerId, Period, Shown};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Period, Shown};
 use crate::history::{
     History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,
     SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
@@ -160,7 +160,20 @@ fn sealed_row(campaign: &Campaign, record: &Record) -> Option<SealedRow> {
         key: record.key.clone()?,
         cells: row_cells(campaign, record),
         counted: record.counts(),
+        doubtful: doubtful(campaign, record),
     })
+}
+
+fn doubtful(campaign: &Campaign, record: &Record) -> Vec<Arc<str>> {
+    let columns = campaign.ledgers[record.ledger].columns.with_ids();
+    let of_error = |column: ColumnId| {
+        let held = record.fields[column].held.as_ref();
+        record.is_rejected_at(column) || held.is_some_and(|held| held.for_error)
+    };
+    columns
+        .filter(|(at, _)| of_error(*at))
+        .map(|(_, column)| column.name.clone())
+        .collect()
 }
 
 fn sender(campaign: &Campaign, record: &Record) -> Option<Arc<str>> {

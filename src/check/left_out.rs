@@ -41,7 +41,7 @@ pub(super) fn add(
         findings.push(finding);
     }
     let rows: Vec<Recalled> = missed.into_iter().map(|(row, _)| row).collect();
-    for record in recall(campaign, period, &rows) {
+    for record in recall(campaign, period, rows) {
         // Rows of units stand in the order of units.
         let own = &mut records.ledgers[record.ledger];
         own.insert(own.partition_point(|other| other.sender <= record.sender), record);

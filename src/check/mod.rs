@@ -14,13 +14,16 @@ mod flaw;
 mod left_out;
 mod measures;
 mod overlap;
+mod no_start;
 mod references;
 mod registers;
+mod repeated;
 mod required;
 mod same_day;
 mod schedule;
 mod sealed;
 mod sums;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -28,12 +31,15 @@ mod when;
 pub use entries::check_register_entries;
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
-use crate::finding::{Findings, Level, Place};
+use crate::finding::{Findings, Kind, Level, Place};
 use crate::history::History;
-use crate::record::Records;
+use crate::record::{Held, Records, Rejection, words};
+use crate::register::Registers;
 use crate::rows::Rows;
+use crate::value::Value;
 use flaw::Flaw;
 use std::collections::BTreeSet;
+use terms::Amendment;
 
 /// What every family looks at.
 struct Context<'a> {
@@ -41,7 +47,9 @@ struct Context<'a> {
     period: &'a Period,
     rows: &'a Rows<'a>,
     records: &'a Records,
+    registers: &'a Registers,
     history: &'a History,
+    first_stated: &'a Records,
 }
 
 /// A family of checks.
@@ -50,10 +58,12 @@ type Family = fn(&Context<'_>) -> Vec<Flaw>;
 /// All families, in the order in which their reasons are given.
 const FAMILIES: &[Family] = &[
     required::check,
+    required::blank,
     compare::check,
     duplicates::check,
     references::check,
     registers::check,
+    no_start::check,
     contradiction::check,
     measures::check,
     sums::check,
@@ -65,33 +75,108 @@ const FAMILIES: &[Family] = &[
     across::check,
 ];
 
+/// What is known beside the rows of the period.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Entries of the registers that every campaign has.
+    pub registers: &'a Registers,
+    /// Only what lies before the period.
+    pub history: &'a History,
+    /// Rows of versions that state the terms of items though another one counts.
+    pub first_stated: &'a Records,
+}
+
 /// Runs all checks: findings for what is wrong, reasons in the rows that counting cannot use, and how complete each
-/// ledger is. `history` holds only what lies before the period.
+/// ledger is.
 pub fn run_checks(
     campaign: &Campaign,
     period: &Period,
     records: &mut Records,
-    history: &History,
+    known: Known<'_>,
     findings: &mut Findings,
 ) {
-    let (flaws, completeness) = {
-        let rows = Rows::new(campaign, records);
-        let context = Context {
-            campaign,
-            period,
+    let mut faulty = faulty(findings);
+    let mut take_all = |records: &mut Records, flaws: Vec<Flaw>, findings: &mut Findings| {
+        for flaw in flaws {
+            take(campaign, records, flaw, &mut faulty, findings);
+        }
+    };
+    let beside = Beside {
+        campaign,
+        period,
+        known,
+    };
+    let (flaws, completeness) = beside.look(records, |context| {
+        let flaws = FAMILIES.iter().flat_map(|family| family(context)).collect();
+        (flaws, required::completeness(context))
+    });
+    records.completeness = completeness;
+    take_all(records, flaws, findings);
+    let (flaws, amendments) = beside.look(records, terms::check);
+    take_all(records, flaws, findings);
+    amend(campaign, records, amendments);
+    let repeated = beside.look(records, repeated::check);
+    take_all(records, repeated.flaws, findings);
+    amend(campaign, records, repeated.amendments);
+    supersede(campaign, records, &repeated.superseded);
+    left_out::add(campaign, period, records, known.history, findings);
+}
+
+/// What the checks look at beside the rows.
+struct Beside<'a> {
+    campaign: &'a Campaign,
+    period: &'a Period,
+    known: Known<'a>,
+}
+
+impl Beside<'_> {
+    fn look<T>(&self, records: &Records, check: impl FnOnce(&Context<'_>) -> T) -> T {
+        let rows = Rows::new(self.campaign, records);
+        check(&Context {
+            campaign: self.campaign,
+            period: self.period,
             rows: &rows,
             records,
-            history,
-        };
-        let flaws: Vec<Flaw> = FAMILIES.iter().flat_map(|family| family(&context)).collect();
-        (flaws, required::completeness(&context))
-    };
-    records.completeness = completeness;
-    let mut faulty = faulty(findings);
-    for flaw in flaws {
-        take(campaign, records, flaw, &mut faulty, findings);
+            registers: self.known.registers,
+            history: self.known.history,
+            first_stated: self.known.first_stated,
+        })
     }
-    left_out::add(campaign, period, records, history, findings);
+}
+
+/// Puts the values that count in the place of those that do not.
+fn amend(campaign: &Campaign, records: &mut Records, amendments: Vec<Amendment>) {
+    for amendment in amendments {
+        let column = &campaign.ledgers[amendment.ledger].columns[amendment.column];
+        let field = &mut records.ledgers[amendment.ledger][amendment.at].fields[amendment.column];
+        let said = words(campaign, column, &amendment.value);
+        // What is a limit no longer is told by its finding.
+        let told = amendment.value != Value::Unreadable;
+        field.held = told.then(|| Held {
+            words: if said.is_empty() {
+                "空".into()
+            } else {
+                said.into()
+            },
+            for_error: amendment.for_error,
+        });
+        field.value = amendment.value;
+    }
+}
+
+/// Marks rows for which another one of their key stands.
+fn supersede(campaign: &Campaign, records: &mut Records, rows: &[(LedgerId, usize)]) {
+    for (ledger, at) in rows {
+        let record = &mut records.ledgers[*ledger][*at];
+        let column = campaign.ledgers[*ledger].key[0];
+        let key = record.fields[column].shown.to_string();
+        record.superseded = true;
+        record.rejected.push(Rejection {
+            column: Some(column),
+            kind: Kind::SameKey { key },
+            quotes: Vec::new(),
+        });
+    }
 }
 
 /// Cells that have an error or a blank already.
@@ -138,13 +223,15 @@ fn named<'a>(context: &Context<'a>) -> impl Iterator<Item = (LedgerId, &'a Check
 fn flaws_of(campaign: &Campaign, records: &Records, family: Family) -> Vec<(u32, &'static str)> {
     let rows = Rows::new(campaign, records);
     let period = crate::rows::sample::quarter();
-    let history = History::default();
+    let (registers, history) = (Registers::default(), History::default());
     let context = Context {
         campaign,
         period: &period,
         rows: &rows,
         records,
+        registers: &registers,
         history: &history,
+        first_stated: &Records::default(),
     };
     let flaws = family(&context);
     let told = |flaw: &Flaw| {

@@ -253,6 +253,7 @@ mod tests {
             key: "1".into(),
             cells: BTreeMap::from([("办结".into(), closed.into())]),
             counted,
+            doubtful: Vec::new(),
         };
         let sealed = Sealed {
             schema: SCHEMA,

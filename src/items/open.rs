@@ -133,6 +133,7 @@ mod tests {
     fn timing(state: State, due: Option<&str>) -> Timing {
         Timing {
             due: due.map(day),
+            original: due.map(day),
             provisional: false,
             met: None,
             state,

@@ -16,7 +16,7 @@ mod words;
 
 pub use origin::Origin;
 pub use read::{read, read_by};
-pub use recall::{Recalled, recall};
+pub use recall::{Recalled, SealedCells, recall, reread};
 pub use sent::{SentTable, UsedTable};
 pub use words::words;
 
@@ -24,6 +24,7 @@ use crate::campaign::model::{ById, Column, ColumnId, LedgerId, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::finding::{Kind, Place};
 use crate::value::Value;
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// All rows of a run, by ledger.
@@ -80,6 +81,10 @@ pub struct Record {
     pub key: Option<Arc<str>>,
     /// Errors for which the row does not count; empty = it counts (`decisions` 9, 37).
     pub rejected: Vec<Rejection>,
+    /// Month, as its first day, or day for which its table was filled in; none where the table does not tell.
+    pub stated: Option<NaiveDate>,
+    /// Another row of this key and sender stands for this one too (`decisions` 45).
+    pub superseded: bool,
 }
 
 /// An error for which a row does not count.
@@ -104,6 +109,27 @@ pub struct Field {
     pub row: u32,
     /// Column of the cell, from 1; 0 where the sheet has no such column.
     pub col: u32,
+    /// Why and as what another value than the cell's own counts; none = the cell's own counts.
+    pub held: Option<Held>,
+}
+
+/// A value that counts in the place of what a cell says (`decisions` 44, 45).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The value in words.
+    pub words: Arc<str>,
+    /// Whether the cell has an error, so that its value settles nothing for later periods.
+    pub for_error: bool,
+}
+
+impl Field {
+    /// Text of the cell, and the value that counts where it is another.
+    pub fn with_held(&self) -> Arc<str> {
+        match &self.held {
+            Some(held) => format!("{}（按{}计）", self.shown, held.words).into(),
+            None => self.shown.clone(),
+        }
+    }
 }
 
 impl Records {
@@ -117,6 +143,12 @@ impl Record {
     /// Value of the row in a column.
     pub fn value(&self, column: ColumnId) -> &Value {
         &self.fields[column].value
+    }
+
+    /// Whether an error lies in the cell of a column.
+    pub fn is_rejected_at(&self, column: ColumnId) -> bool {
+        let mut columns = self.rejected.iter().map(|rejection| rejection.column);
+        columns.any(|at| at == Some(column))
     }
 
     /// Whether the row counts: it has no error that rejects it.
@@ -153,7 +185,7 @@ impl Record {
         Evidence {
             place: self.cell(id),
             column: column.name.clone(),
-            shown: self.fields[id].shown.clone(),
+            shown: self.fields[id].with_held(),
             personal: column.shown == Shown::Personal,
         }
     }

@@ -75,5 +75,7 @@ pub(super) fn record(
         fields,
         key,
         rejected: draft.rejected,
+        stated: sent.stated,
+        superseded: false,
     }
 }

@@ -1,9 +1,11 @@
 //! From all files of a period to the tables that are used, the state of each ledger due and the fate of each file.
 
 use super::claim::{Claim, Claims, Fates, claims};
+use super::first_stated::FirstStated;
 use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
 use super::state::Case;
+use super::stated::stated;
 use super::versions::{Choice, Question};
 use super::{Fate, SubmissionState};
 use super::{ReadFile, Submissions, due_date};
@@ -62,6 +64,13 @@ pub fn sort_out(
         choices: &choices,
     };
     run.judge(&mut sent, findings);
+    let question = FirstStated {
+        campaign,
+        period,
+        receipts,
+        claims: &claims,
+    };
+    sent.first_stated = question.tables(&mut files, &choices);
     sent.tables = used(campaign, period, &mut files, receipts, &claims, choices);
     remarks(campaign, period, &sent, findings);
     sent.of_nobody = claims.of_nobody;
@@ -196,6 +205,7 @@ fn used(
         let received = facts.received.last().copied().or(Some(due));
         for claim in choice.used {
             let file = &mut files[claim.file];
+            let stated = stated(&file.path, &file.tables[claim.table], period);
             tables.push(SentTable {
                 ledger,
                 unit: Some(unit),
@@ -203,6 +213,7 @@ fn used(
                 period: file.period.clone(),
                 file: file.path.clone(),
                 received,
+                stated,
                 table: take(&mut file.tables[claim.table]),
             });
         }

@@ -28,10 +28,20 @@ pub(crate) fn state(state: State) -> &'static str {
 
 /// Words for a state, with the lateness in the unit of the limit.
 pub(crate) fn judged(judged: &Judged) -> String {
-    match judged.state {
+    let words = match judged.state {
         State::Overdue if judged.due_today => "到期当天仍未办".to_owned(),
+        State::Unknown if judged.late > 0 => format!("{}，按逾期{}计", state(judged.state), late(judged)),
         late_state @ (State::LateDone | State::Overdue) => format!("{} {}", state(late_state), late(judged)),
         other => state(other).to_owned(),
+    };
+    words + unpublished(judged.provisional)
+}
+
+/// Words behind a last day in time that may still move (`decisions` 80).
+pub(crate) fn unpublished(provisional: bool) -> &'static str {
+    match provisional {
+        true => "（放假安排未公布）",
+        false => "",
     }
 }
 
@@ -53,8 +63,14 @@ pub(crate) fn deadlines(deadlines: &[(Arc<str>, Judged)]) -> Vec<String> {
 /// Words for how long an open item is overdue, or how long it has left.
 pub(crate) fn open_item(item: &OpenItem) -> String {
     match (item.judged.state, item.judged.left) {
-        (State::Overdue, _) if !item.judged.due_today => format!("逾期 {}", late(&item.judged)),
-        (State::Pending, Some(left)) => format!("还有 {left}天"),
+        (State::Overdue, _) if !item.judged.due_today => {
+            format!(
+                "逾期 {}{}",
+                late(&item.judged),
+                unpublished(item.judged.provisional)
+            )
+        }
+        (State::Pending, Some(left)) => format!("还有 {left}天{}", unpublished(item.judged.provisional)),
         _ => judged(&item.judged),
     }
 }
@@ -76,6 +92,7 @@ mod tests {
             late,
             unit,
             due_today: false,
+            provisional: false,
             left: None,
         })
     }
@@ -98,6 +115,7 @@ mod tests {
             late: 0,
             unit: DayUnit::Natural,
             due_today: true,
+            provisional: false,
             left: Some(0),
         };
         assert_eq!(judged(&today), "到期当天仍未办");

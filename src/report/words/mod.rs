@@ -16,4 +16,4 @@ mod requirement;
 
 pub(crate) use adjustment::effect;
 pub(crate) use correction::without_lines;
-pub(crate) use deadline::{days, deadlines, judged, open_item, state};
+pub(crate) use deadline::{days, deadlines, judged, open_item, state, unpublished};

@@ -16,6 +16,7 @@ mod rows;
 mod running;
 mod seen;
 mod table;
+mod terms;
 mod time;
 
 use std::collections::BTreeSet;
@@ -41,7 +42,11 @@ pub(crate) fn tests_below(folder: &Path, names: &mut BTreeSet<String>) {
 #[test]
 fn every_rule_stands_in_the_table() {
     let numbers: Vec<u32> = RULES.iter().map(|rule| rule.number).collect();
-    assert_eq!(numbers, (1..=43).collect::<Vec<u32>>());
+    assert_eq!(numbers[..43], (1..=43).collect::<Vec<u32>>());
+    assert!(
+        numbers.is_sorted_by(|before, after| before < after),
+        "{numbers:?}"
+    );
     for rule in RULES {
         assert!(
             !rule.tests.is_empty() && !rule.says.is_empty(),
