@@ -7,6 +7,7 @@ mod closing;
 mod corrections;
 mod exempt;
 mod ladder;
+mod late;
 mod marks;
 mod personal;
 mod printed;

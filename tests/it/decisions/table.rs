@@ -420,6 +420,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_limit_outside_the_campaign_takes_nothing_out",
             "what_the_campaigns_end_stands_for_settles_nothing_later",
             "a_version_that_came_in_time_states_the_terms",
+            "a_tracked_item_stays_tracked_and_a_plan_stays_as_large",
             "a_month_outside_the_campaign_is_an_error",
         ],
     ),
