@@ -6,7 +6,7 @@ use crate::history::{
     SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
 };
 use crate::outcome::{Outcome, UnitResult};
-use crate::record::Record;
+use crate::record::{Held, Record};
 use crate::rows::Rows;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -167,8 +167,7 @@ fn sealed_row(campaign: &Campaign, record: &Record) -> Option<SealedRow> {
 fn doubtful(campaign: &Campaign, record: &Record) -> Vec<Arc<str>> {
     let columns = campaign.ledgers[record.ledger].columns.with_ids();
     let of_error = |column: ColumnId| {
-        let held = record.fields[column].held.as_ref();
-        record.is_rejected_at(column) || held.is_some_and(|held| held.for_error)
+        record.is_rejected_at(column) || record.fields[column].held == Some(Held::ForError)
     };
     columns
         .filter(|(at, _)| of_error(*at))

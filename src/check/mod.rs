@@ -33,10 +33,9 @@ pub use entries::check_register_entries;
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
 use crate::finding::{Findings, Kind, Level, Place};
 use crate::history::History;
-use crate::record::{Held, Records, Rejection, words};
+use crate::record::{Held, Records, Rejection};
 use crate::register::Registers;
 use crate::rows::Rows;
-use crate::value::Value;
 use flaw::Flaw;
 use std::collections::BTreeSet;
 use terms::Amendment;
@@ -114,10 +113,10 @@ pub fn run_checks(
     take_all(records, flaws, findings);
     let (flaws, amendments) = beside.look(records, terms::check);
     take_all(records, flaws, findings);
-    amend(campaign, records, amendments);
+    amend(records, amendments);
     let repeated = beside.look(records, repeated::check);
     take_all(records, repeated.flaws, findings);
-    amend(campaign, records, repeated.amendments);
+    amend(records, repeated.amendments);
     supersede(campaign, records, &repeated.superseded);
     left_out::add(campaign, period, records, known.history, findings);
 }
@@ -145,20 +144,12 @@ impl Beside<'_> {
 }
 
 /// Puts the values that count in the place of those that do not.
-fn amend(campaign: &Campaign, records: &mut Records, amendments: Vec<Amendment>) {
+fn amend(records: &mut Records, amendments: Vec<Amendment>) {
     for amendment in amendments {
-        let column = &campaign.ledgers[amendment.ledger].columns[amendment.column];
         let field = &mut records.ledgers[amendment.ledger][amendment.at].fields[amendment.column];
-        let said = words(campaign, column, &amendment.value);
-        // What is a limit no longer is told by its finding.
-        let told = amendment.value != Value::Unreadable;
-        field.held = told.then(|| Held {
-            words: if said.is_empty() {
-                "空".into()
-            } else {
-                said.into()
-            },
-            for_error: amendment.for_error,
+        field.held = Some(match amendment.for_error {
+            true => Held::ForError,
+            false => Held::Stated,
         });
         field.value = amendment.value;
     }

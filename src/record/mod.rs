@@ -109,27 +109,17 @@ pub struct Field {
     pub row: u32,
     /// Column of the cell, from 1; 0 where the sheet has no such column.
     pub col: u32,
-    /// Why and as what another value than the cell's own counts; none = the cell's own counts.
+    /// Why another value than the cell's own counts; none = the cell's own counts.
     pub held: Option<Held>,
 }
 
-/// A value that counts in the place of what a cell says (`decisions` 44, 45).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Held {
-    /// The value in words.
-    pub words: Arc<str>,
-    /// Whether the cell has an error, so that its value settles nothing for later periods.
-    pub for_error: bool,
-}
-
-impl Field {
-    /// Text of the cell, and the value that counts where it is another.
-    pub fn with_held(&self) -> Arc<str> {
-        match &self.held {
-            Some(held) => format!("{}（按{}计）", self.shown, held.words).into(),
-            None => self.shown.clone(),
-        }
-    }
+/// Why another value counts in the place of what a cell says (`decisions` 44, 45).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// It was stated before, or another row of the key states it.
+    Stated,
+    /// The cell has an error: what counts instead settles nothing for later periods.
+    ForError,
 }
 
 impl Records {
@@ -185,7 +175,7 @@ impl Record {
         Evidence {
             place: self.cell(id),
             column: column.name.clone(),
-            shown: self.fields[id].with_held(),
+            shown: self.fields[id].shown.clone(),
             personal: column.shown == Shown::Personal,
         }
     }
