@@ -1,10 +1,12 @@
 //! From all files of a period to the tables that are used, the state of each ledger due and the fate of each file.
 
 use super::claim::{Claim, Claims, Fates, claims};
+use super::first_stated::FirstStated;
 use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
 use super::set_aside::Aside;
 use super::state::Case;
+use super::stated::stated;
 use super::unclear::{self, Unclear};
 use super::versions::{Choice, Question};
 use super::{Earlier, Fate, SubmissionState};
@@ -78,6 +80,13 @@ pub fn sort_out(
         choices: &choices,
     };
     run.judge(&mut sent, findings);
+    let question = FirstStated {
+        campaign,
+        period,
+        receipts,
+        claims: &claims,
+    };
+    sent.first_stated = question.tables(&mut files, &choices);
     sent.tables = used(campaign, period, &mut files, receipts, &claims, choices);
     remarks(campaign, period, &sent, findings);
     unclear::tell(campaign, &claims.unclear, &sent.due, findings);
@@ -246,6 +255,7 @@ fn used(
         let received = facts.received.last().copied().or(Some(due));
         for claim in choice.used {
             let file = &mut files[claim.file];
+            let stated = stated(&file.path, &file.tables[claim.table], period);
             tables.push(SentTable {
                 ledger,
                 unit: Some(unit),
@@ -253,6 +263,7 @@ fn used(
                 period: file.period.clone(),
                 file: file.path.clone(),
                 received,
+                stated,
                 table: take(&mut file.tables[claim.table]),
             });
         }

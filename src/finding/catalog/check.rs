@@ -67,6 +67,20 @@ macro_rules! kinds_check {
     K65 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
         "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
 
+    K40 TermChanged { column, before, now, period } Error "约定事项被改动":
+        "“{column}”在{period}里定的是“{before}”，现在写“{now}”，仍按“{before}”计" => "改回“{before}”；确有变更的，请办公室登记延期批准，没有登记的不算";
+    K41 RowsContradict { key, count, columns } Error/Inaccuracy "同一编号互相矛盾":
+        "“{key}”有{count}行，{columns}互相矛盾，合为一件，按最差的计" => "同一件事只留一行，不同的事另给编号";
+    K42 LimitBeyondEnd { column, limit, until, end } Error/Inaccuracy "时限超出活动期间":
+        "“{column}”{limit}在{until}以后，按{end}到期计" => "写活动期间以内的时限；确实更晚的，请办公室登记延期批准";
+    K43 NoStart { text, start } Error/Inaccuracy "缺少起算日期":
+        "“{text}”要从{start}起算，没有这个日期，到期日无法认定" => "把时限写成具体日期，或补填起算的日期";
+    K44 TermTightened { column, before, now, source } Warning "约定事项前后不一":
+        "“{column}”在{source}里是“{before}”，现在写“{now}”，按“{now}”计" => "核对前后两次填报，以后保持不变";
+
+    K45 FilledThough { column, when } Error/Inaccuracy "不该填的填了":
+        "{when}时不能填“{column}”" => "核对哪一格填错了；没有办好的，先不填“{column}”";
+
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
 

@@ -10,6 +10,7 @@ mod crossing;
 mod exempt;
 mod files;
 mod ladder;
+mod late;
 mod marks;
 mod personal;
 mod printed;
@@ -20,6 +21,7 @@ mod rows;
 mod running;
 mod seen;
 mod table;
+mod terms;
 mod time;
 
 use std::collections::BTreeSet;
