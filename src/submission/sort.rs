@@ -45,32 +45,14 @@ pub fn sort_out(
     };
     claims.tables = other_periods.keep(take(&mut claims.tables), &mut fates, findings);
     let aside = set_guests_aside(campaign, &mut claims, &files, findings);
-    let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
-    let mut replaced = Replaced::new();
-    for (&(unit, ledger), tables) in &claims.tables {
-        let question = Question {
-            names: &names,
-            period,
-            receipts,
-            files: &files,
-            unit,
-            ledger,
-        };
-        let choice = question.choose(tables, findings);
-        let name = &campaign.ledgers[ledger].name;
-        tell_fates(name, tables, &choice, &mut fates);
-        for pair in &choice.replaced {
-            replaced.entry(*pair).or_default().push(name.clone());
-        }
-        choices.insert((unit, ledger), choice);
-    }
-    for (guest, own, ledger) in aside {
-        replaced.entry((guest, own)).or_default().push(ledger);
-    }
-    for ((file, by), ledgers) in replaced {
-        let by = files[by].path.clone();
-        fates.say(file, Fate::Replaced { ledgers, by });
-    }
+    let choices = choose(
+        &names,
+        (period, receipts),
+        (&files, &claims),
+        aside,
+        &mut fates,
+        findings,
+    );
     let run = Run {
         campaign,
         period,
@@ -97,6 +79,45 @@ pub fn sort_out(
 
 /// Names of ledgers by (file not used, file used instead).
 type Replaced = BTreeMap<(usize, usize), Vec<Arc<str>>>;
+
+/// Which table of each ledger of a unit counts; tells the fates of the files. `aside`: tables of other units' folders
+/// that were set aside.
+fn choose(
+    names: &Names<'_>,
+    (period, receipts): (&Period, &Receipts<'_>),
+    (files, claims): (&[ReadFile], &Claims),
+    aside: Vec<(usize, usize, Arc<str>)>,
+    fates: &mut Fates,
+    findings: &mut Findings,
+) -> BTreeMap<(UnitId, LedgerId), Choice> {
+    let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
+    let mut replaced = Replaced::new();
+    for (&(unit, ledger), tables) in &claims.tables {
+        let question = Question {
+            names,
+            period,
+            receipts,
+            files,
+            unit,
+            ledger,
+        };
+        let choice = question.choose(tables, findings);
+        let name = &names.campaign().ledgers[ledger].name;
+        tell_fates(name, tables, &choice, fates);
+        for pair in &choice.replaced {
+            replaced.entry(*pair).or_default().push(name.clone());
+        }
+        choices.insert((unit, ledger), choice);
+    }
+    for (guest, own, ledger) in aside {
+        replaced.entry((guest, own)).or_default().push(ledger);
+    }
+    for ((file, by), ledgers) in replaced {
+        let by = files[by].path.clone();
+        fates.say(file, Fate::Replaced { ledgers, by });
+    }
+    choices
+}
 
 /// Takes the tables out of other units' folders away from the units that sent their own. Each as (its file, a file of
 /// the unit's own, name of the ledger).

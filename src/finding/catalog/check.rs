@@ -62,11 +62,6 @@ macro_rules! kinds_check {
         "{person}那一天在{unit}任职，这张台账{unit}自己也报，这一行没有计入{person}" => "请{unit}在自己的台账里填报；单位写错的改正，调动日期不对的由办公室在花名册里改正";
     K33 PersonToldByAnother { person, sender } Warning "别的单位写了本单位的人，待确认":
         "{sender}的台账里有{person}，那一天在本单位任职，本单位的台账里没有，没有计入{person}" => "确有其事的，在本单位的台账里填报；不是的，请{sender}改正";
-    K64 CopiedWithin { column, count } Warning "本单位各行雷同":
-        "“{column}”有{count}行写的完全相同" => "逐行写各自的内容；由办公室核实，不自动扣分";
-    K65 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
-        "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
-
     K40 TermChanged { column, before, now, period } Error "约定事项被改动":
         "“{column}”在{period}里定的是“{before}”，现在写“{now}”，仍按“{before}”计" => "改回“{before}”；确有变更的，请办公室登记延期批准，没有登记的不算";
     K41 RowsContradict { key, count, columns } Error/Inaccuracy "同一编号互相矛盾":
@@ -77,9 +72,12 @@ macro_rules! kinds_check {
         "“{text}”要从{start}起算，没有这个日期，到期日无法认定" => "把时限写成具体日期，或补填起算的日期";
     K44 TermTightened { column, before, now, source } Warning "约定事项前后不一":
         "“{column}”在{source}里是“{before}”，现在写“{now}”，按“{now}”计" => "核对前后两次填报，以后保持不变";
-
     K45 FilledThough { column, when } Error/Inaccuracy "不该填的填了":
         "{when}时不能填“{column}”" => "核对哪一格填错了；没有办好的，先不填“{column}”";
+    K64 CopiedWithin { column, count } Warning "本单位各行雷同":
+        "“{column}”有{count}行写的完全相同" => "逐行写各自的内容；由办公室核实，不自动扣分";
+    K65 MoreThanItsDays { column, value, from, to, days } Error/Inaccuracy "天数多于起止":
+        "“{column}”{value}，而{from}至{to}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
 
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
