@@ -18,17 +18,31 @@ pub(super) type Tables = BTreeMap<(UnitId, LedgerId), Vec<Claim>>;
 
 /// What is known when tables are left out.
 pub(super) struct Aside<'a> {
-    pub names: &'a Names<'a>,
-    pub period: &'a Period,
-    pub receipts: &'a Receipts<'a>,
-    pub earlier: &'a Earlier,
-    pub files: &'a [ReadFile],
+    names: &'a Names<'a>,
+    period: &'a Period,
+    receipts: &'a Receipts<'a>,
+    earlier: &'a Earlier,
+    files: &'a [ReadFile],
 }
 
 /// Tables of a unit that are left out for one reason, by file; beside which of them stands the right one.
 type LeftOut = BTreeMap<(UnitId, usize, bool), Vec<(LedgerId, usize, Told)>>;
 
-impl Aside<'_> {
+impl<'a> Aside<'a> {
+    pub(super) fn new(
+        (names, period): (&'a Names<'a>, &'a Period),
+        (receipts, earlier): (&'a Receipts<'a>, &'a Earlier),
+        files: &'a [ReadFile],
+    ) -> Self {
+        Aside {
+            names,
+            period,
+            receipts,
+            earlier,
+            files,
+        }
+    }
+
     /// The tables without those that are left out, with a finding for each file they stand in.
     pub(super) fn keep(&self, tables: Tables, fates: &mut Fates, findings: &mut Findings) -> Tables {
         let (mut kept, mut left_out) = (Tables::new(), LeftOut::new());

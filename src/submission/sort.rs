@@ -36,13 +36,7 @@ pub fn sort_out(
     let mut claims = claims(&names, period, &files, receipts, findings);
     let mut fates = take(&mut claims.fates);
     unclear::tell_same_files(campaign, &files, &fates, findings);
-    let other_periods = Aside {
-        names: &names,
-        period,
-        receipts,
-        earlier,
-        files: &files,
-    };
+    let other_periods = Aside::new((&names, period), (receipts, earlier), &files);
     claims.tables = other_periods.keep(take(&mut claims.tables), &mut fates, findings);
     let aside = set_guests_aside(campaign, &mut claims, &files, findings);
     let choices = choose(

@@ -230,6 +230,9 @@ impl World<'_> {
 
     /// Adds a row that fulfils a wish; none where it cannot be.
     pub(super) fn create(&mut self, ledger: LedgerId, wish: Wish) -> Option<usize> {
+        if wish.owner.is_some_and(|owner| self.owes_in_vain(ledger, owner)) {
+            return None;
+        }
         for attempt in 0..ATTEMPTS {
             let entry = self.draft(ledger, &wish, attempt)?;
             if !self.is_doubled(ledger, &entry) {

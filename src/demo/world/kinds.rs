@@ -68,15 +68,40 @@ impl World<'_> {
             };
             measures.ids().filter(has).collect()
         };
-        let written = &self.campaign.ledgers[ledger];
-        let leads = |field: FieldRef| written.columns[field.column].by_measure;
         let (lead, mut support) = (of(true), of(false));
-        if written.base.is_none() && written.lead.is_some_and(leads) {
+        if self.is_led_by_measure(ledger) {
             support.clear();
         }
         chance
             .pick(if lead.is_empty() { &support } else { &lead })
             .copied()
+    }
+
+    /// Whether a measure says who leads a row of the unit's own ledger.
+    fn is_led_by_measure(&self, ledger: LedgerId) -> bool {
+        let written = &self.campaign.ledgers[ledger];
+        let by_measure = |field: FieldRef| written.columns[field.column].by_measure;
+        written.base.is_none() && written.lead.is_some_and(by_measure)
+    }
+
+    /// Whether a row of the unit would owe one in another ledger that the unit cannot have, since it leads no measure.
+    pub(super) fn owes_in_vain(&self, ledger: LedgerId, owner: UnitId) -> bool {
+        let campaign = self.campaign;
+        let leads_one = || {
+            campaign
+                .measures
+                .iter()
+                .any(|measure| measure.lead.contains(&owner))
+        };
+        let owes = |id: LedgerId| {
+            let mut columns = campaign.ledgers[id].columns.iter();
+            columns.any(|column| {
+                matches!(column.kind, ColumnKind::Reference { ledger: to, both_ways: true, .. } if to == ledger)
+            })
+        };
+        let kept = |id: LedgerId| self.keepers(id).is_none_or(|keepers| keepers.contains(&owner));
+        let mut ledgers = campaign.ledgers.ids();
+        ledgers.any(|id| owes(id) && self.is_led_by_measure(id) && kept(id)) && !leads_one()
     }
 
     /// The key of a row that may be referred to: the owner's own where it keeps such rows, of the owner where the
