@@ -108,7 +108,7 @@ fn a_limit_that_the_register_of_extensions_grants_is_no_change() {
     let history = after("东短1,东街社区,2022-04-15,");
     let extended = second("东短1,东街社区,2022-08-31,").put(
         "registers/2022Q2/延期批准.csv",
-        "延期批准\n台账,编号,期限,新时限,批准人,批准时间\n短板整改台账,东短1,销号,2022-08-31,石刚,2022-04-10\n",
+        "延期批准\n台账,编号,期限,新时限,文号,批准人,批准时间\n短板整改台账,东短1,销号,2022-08-31,街办〔2022〕3号,石刚,2022-04-10\n",
     );
     let outcome = extended.run_after("2022Q2", &history).outcome;
     assert_eq!(mark(&outcome, "东街", "短板整改"), "不涉及");
