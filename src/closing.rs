@@ -1,12 +1,12 @@
 //! From the result of a period to its seal: what later periods read of it.
 
-use crate::campaign::model::{Campaign, LedgerId, Period, Shown};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Period, Shown};
 use crate::history::{
     History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,
     SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
 };
 use crate::outcome::{Outcome, UnitResult};
-use crate::record::Record;
+use crate::record::{Held, Record};
 use crate::rows::Rows;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -165,7 +165,19 @@ fn sealed_row(campaign: &Campaign, record: &Record) -> Option<SealedRow> {
         key: record.key.clone()?,
         cells: row_cells(campaign, record),
         counted: record.counts(),
+        doubtful: doubtful(campaign, record),
     })
+}
+
+fn doubtful(campaign: &Campaign, record: &Record) -> Vec<Arc<str>> {
+    let columns = campaign.ledgers[record.ledger].columns.with_ids();
+    let of_error = |column: ColumnId| {
+        record.is_rejected_at(column) || record.fields[column].held == Some(Held::ForError)
+    };
+    columns
+        .filter(|(at, _)| of_error(*at))
+        .map(|(_, column)| column.name.clone())
+        .collect()
 }
 
 fn sender(campaign: &Campaign, record: &Record) -> Option<Arc<str>> {

@@ -1,7 +1,9 @@
-//! Rows of sealed periods: dates that were changed afterwards, and rows that turn up only now (`decisions` 8).
+//! Rows of sealed periods: dates that were changed afterwards, and rows that turn up only now (`decisions` 8). The terms
+//! of an item are looked at by `terms`.
 
 use super::Context;
 use super::flaw::{Flaw, Weight};
+use super::terms::terms;
 use crate::campaign::model::{ColumnId, ColumnKind, DueFrom, Ledger, LedgerId, Life};
 use crate::finding::Kind;
 use crate::fold::fold;
@@ -35,10 +37,11 @@ fn settled(context: &Context<'_>, id: LedgerId) -> Vec<ColumnId> {
             .filter(|deadline| matches!(deadline.due, DueFrom::Every { .. }));
         every.any(|deadline| (deadline.met.ledger, deadline.met.column) == (id, column))
     };
+    let terms = terms(context.campaign, id);
     let dated = |kind: &ColumnKind| matches!(kind, ColumnKind::Date | ColumnKind::Due | ColumnKind::Month);
     let columns = ledger.columns.with_ids();
     columns
-        .filter(|(at, column)| dated(&column.kind) && !repeats(*at))
+        .filter(|(at, column)| dated(&column.kind) && !repeats(*at) && !terms.contains_key(at))
         .map(|(at, _)| at)
         .collect()
 }

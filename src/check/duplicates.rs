@@ -1,4 +1,4 @@
-//! The same key twice in one unit's ledger; rows without a key that are alike in every cell.
+//! Rows without a key that are alike in every cell.
 
 use super::Context;
 use super::flaw::{Flaw, Weight};
@@ -10,41 +10,18 @@ use crate::value::Value;
 use std::collections::BTreeMap;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
-    let ledgers = context.campaign.ledgers.ids();
-    let one = |id: LedgerId| {
-        if context.campaign.ledgers[id].key.is_empty() {
-            alike(context, id)
-        } else {
-            keys(context, id)
-        }
-    };
-    ledgers.flat_map(one).collect()
+    let ledgers = context.campaign.ledgers.with_ids();
+    let bare = ledgers.filter(|(_, ledger)| ledger.key.is_empty());
+    bare.flat_map(|(id, _)| alike(context, id)).collect()
 }
 
-/// A register carried on from an earlier period repeats its keys: only within one file is that a mistake.
-fn scope<'a>(context: &Context<'_>, record: &'a Record) -> (Option<UnitId>, &'a str) {
+/// A register carried on from an earlier period repeats its rows: only within one file is that a mistake.
+pub(super) fn scope<'a>(context: &Context<'_>, record: &'a Record) -> (Option<UnitId>, &'a str) {
     let file = match context.campaign.ledgers[record.ledger].keeper {
         Keeper::Office => &*record.file,
         Keeper::Units(_) => "",
     };
     (record.sender, file)
-}
-
-fn keys(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
-    let mut seen: BTreeMap<_, &Record> = BTreeMap::new();
-    let mut flaws = Vec::new();
-    let column = context.campaign.ledgers[id].key[0];
-    for (at, record) in context.records.of(id).iter().enumerate() {
-        let Some(key) = &record.key else { continue };
-        if let Some(first) = seen.get(&(scope(context, record), key.clone())) {
-            let shown = record.fields[column].shown.to_string();
-            let flaw = Flaw::new(id, at, Some(column), Kind::SameKey { key: shown });
-            flaws.push(flaw.weighing(Weight::Remark).see_also(first.cell(column)));
-        } else {
-            seen.insert((scope(context, record), key.clone()), record);
-        }
-    }
-    flaws
 }
 
 fn alike(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
@@ -96,22 +73,14 @@ mod tests {
     use crate::rows::sample;
 
     #[test]
-    fn a_key_is_once_per_unit_and_an_event_once_per_row() {
+    fn an_event_is_once_per_row() {
         let mut campaign = sample::campaign();
-        campaign.ledgers.push(sample::ledger(
-            "清单",
-            &[("编号", ColumnKind::Text), ("事", ColumnKind::Text)],
-        ));
         let mut events = sample::ledger("学习", &[("时间", ColumnKind::Date), ("内容", ColumnKind::Text)]);
         events.key.clear();
         events.life = Life::Event { date: ColumnId(0) };
         campaign.ledgers.push(events);
-        let items = "甲|督1|a\n乙|督1|a\n甲|督１|b";
         let events = "甲|04-10|党史\n甲|04-11|党史\n甲|04-10|党史\n乙|04-10|党史";
-        let records = sample::all(&campaign, &[items, events]);
-        assert_eq!(
-            flaws_of(&campaign, &records, check),
-            [(7, "编号重复"), (7, "整行重复")]
-        );
+        let records = sample::all(&campaign, &[events]);
+        assert_eq!(flaws_of(&campaign, &records, check), [(7, "整行重复")]);
     }
 }

@@ -43,11 +43,11 @@ pub(super) fn add(
         findings.push(finding);
     }
     let rows: Vec<Recalled> = missed.into_iter().map(|(row, _)| row).collect();
-    enter(campaign, period, records, &rows);
+    enter(campaign, period, records, rows);
 }
 
 /// Enters rows that were not sent.
-pub(super) fn enter(campaign: &Campaign, period: &Period, records: &mut Records, rows: &[Recalled]) {
+pub(super) fn enter(campaign: &Campaign, period: &Period, records: &mut Records, rows: Vec<Recalled>) {
     for record in recall(campaign, period, rows) {
         // Rows of units stand in the order of units.
         let own = &mut records.ledgers[record.ledger];

@@ -32,7 +32,8 @@ impl Link<'_> {
         let named = self.named(context);
         let mut asked: BTreeMap<UnitId, bool> = BTreeMap::new();
         let others = context.records.of(self.to).iter().enumerate();
-        let owing = others.filter_map(|(at, record)| {
+        let owing = others.filter(|(_, record)| !record.superseded);
+        let owing = owing.filter_map(|(at, record)| {
             let (unit, key) = (record.sender?, record.key.as_ref()?);
             let is_asked = asked
                 .entry(unit)

@@ -108,6 +108,34 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     flaws
 }
 
+/// Cells that must be blank under conditions that hold: closed out, though it was not found in order.
+pub(super) fn blank(context: &Context<'_>) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    for (id, ledger) in context.campaign.ledgers.with_ids() {
+        let ruled = ledger
+            .columns
+            .with_ids()
+            .filter(|(_, column)| !column.empty_when.is_empty());
+        for (column, definition) in ruled {
+            for (at, record) in context.records.of(id).iter().enumerate() {
+                let subject = record.sender.map_or(Subject::Code(0), Subject::Unit);
+                let row = context.rows.row(record);
+                if matches!(record.value(column), Value::Missing | Value::Nil)
+                    || !context.rows.holds(row, &definition.empty_when, subject)
+                {
+                    continue;
+                }
+                let kind = Kind::FilledThough {
+                    column: definition.name.to_string(),
+                    when: when::words(context.campaign, &definition.empty_when),
+                };
+                flaws.push(Flaw::new(id, at, Some(column), kind));
+            }
+        }
+    }
+    flaws
+}
+
 /// Required and blank cells of each unit's ledgers, by unit and ledger.
 pub(super) fn completeness(context: &Context<'_>) -> Vec<Completeness> {
     let charged = charged(context.campaign);

@@ -17,7 +17,8 @@ pub(super) fn settle(context: &Context<'_>) -> (Vec<Answer>, Vec<Flaw>) {
         if !names_units && ledger.person.is_none() {
             continue;
         }
-        for (at, record) in context.records.of(id).iter().enumerate() {
+        let rows = context.records.of(id).iter().enumerate();
+        for (at, record) in rows.filter(|(_, record)| !record.superseded) {
             let (people, of_people) = match ledger.person {
                 Some(_) => posts::people(context, at, record),
                 None => (Vec::new(), Vec::new()),

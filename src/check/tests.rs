@@ -45,7 +45,11 @@ fn checked(ledgers: &[(&str, &str)]) -> Checked {
         &campaign,
         &period,
         &mut records,
-        &History::default(),
+        super::Known {
+            registers: &Registers::default(),
+            history: &History::default(),
+            first_stated: &Records::default(),
+        },
         &mut findings,
     );
     Checked {

@@ -1,9 +1,9 @@
 //! From what stands in a cell, or a term after a date, to the due date.
 
-use super::Judge;
+use super::{Judge, State};
 use crate::calendar::{DayUnit, Roll, Span, Start};
-use crate::campaign::model::{Deadline, DueFrom, FieldRef};
-use crate::rows::{Row, day};
+use crate::campaign::model::{Deadline, DueFrom, FieldRef, Ledger};
+use crate::rows::{Row, Subject, day};
 use crate::value::{Due, Recurrence, Value};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -15,6 +15,8 @@ const AT_ONCE_DAYS: u32 = 7;
 pub(super) enum Limit {
     /// One last day in time. `provisional`: it may still move, since a year without a holiday notice went into it.
     On { date: NaiveDate, provisional: bool },
+    /// Due with the limit on which it depends, which was missed.
+    Missed { date: NaiveDate, provisional: bool },
     /// It comes back: for each time the last day of the time before, and its own last day.
     Again(Vec<(NaiveDate, NaiveDate)>),
     /// 长期坚持: never due.
@@ -26,17 +28,55 @@ pub(super) enum Limit {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn limit(&self, row: Row<'a>, deadline: &Deadline) -> Limit {
-        match deadline.due {
-            DueFrom::Column(field) => self.written(row, deadline, field),
-            DueFrom::After { from, n } => match self.rows.value(row, from) {
-                Value::Unreadable => self.unreadable(row, from),
-                value => day(value).map_or(Limit::None, |from| self.after(from, n, deadline.unit, deadline)),
-            },
-            DueFrom::Every { from, n } => match self.rows.date(row, from) {
-                Some(from) => Limit::Again(self.every(from, n, deadline)),
-                None => Limit::None,
-            },
+    pub(super) fn limit(&self, row: Row<'a>, deadline: &Deadline, subject: Subject) -> Limit {
+        let from = match deadline.due {
+            DueFrom::Column(field) => return self.written(row, deadline, field),
+            DueFrom::After { from, .. } | DueFrom::Every { from, .. } => from,
+        };
+        let of_unit = self
+            .rows
+            .field(row, from)
+            .is_some_and(|(record, _)| record.sender.is_some());
+        let day = day(self.rows.value(row, from)).filter(|_| !of_unit || self.is_usable(row, from));
+        match (day, &deadline.due) {
+            (Some(from), DueFrom::Every { n, .. }) => Limit::Again(self.every(from, *n, deadline)),
+            (Some(from), DueFrom::After { n, .. }) => self.after(from, *n, deadline.unit, deadline),
+            (Some(_), DueFrom::Column(_)) => Limit::None,
+            (None, _) => self.without_start(row, deadline, from, subject),
+        }
+    }
+
+    fn is_usable(&self, row: Row<'a>, field: FieldRef) -> bool {
+        let found = self.rows.field(row, field);
+        found.is_none_or(|(record, column)| !record.is_rejected_at(column))
+    }
+
+    /// The limit where the day is missing from which the term runs (`decisions` 63). Where that day meets a time limit
+    /// of its own and that one has passed unmet, this one is due with it. Else it is not known yet, or the unit left
+    /// out what it has to say.
+    fn without_start(&self, row: Row<'a>, deadline: &Deadline, from: FieldRef, subject: Subject) -> Limit {
+        let ledger = &self.rows.campaign.ledgers[row.ledger];
+        let is_event = ledger.deadlines.iter().any(|other| leads_to(other, deadline));
+        if !is_event {
+            let unread = *self.rows.value(row, from) == Value::Unreadable;
+            return match unread || !self.is_usable(row, from) || self.rows.must_be_filled(row, from) {
+                true => self.unreadable(row, from),
+                false => Limit::None,
+            };
+        }
+        if goes_round(ledger, deadline) {
+            return Limit::None;
+        }
+        let before = ledger.deadlines.iter().filter(|other| leads_to(other, deadline));
+        let timings = before.flat_map(|other| self.timings(row, other, subject));
+        let missed = timings.filter(|timing| matches!(timing.state, State::Overdue | State::Unknown));
+        let first = missed
+            .filter_map(|timing| Some((timing.due?, timing.provisional)))
+            .min();
+        match (first, &deadline.due) {
+            (Some((due, _)), DueFrom::Every { n, .. }) => Limit::Again(self.every(due, *n, deadline)),
+            (Some((date, provisional)), _) => Limit::Missed { date, provisional },
+            (None, _) => Limit::None,
         }
     }
 
@@ -56,13 +96,17 @@ impl<'a> Judge<'a> {
         let column = &self.rows.campaign.ledgers[field.ledger].columns[field.column];
         let rolled = |date: NaiveDate| self.after(date, 0, DayUnit::Natural, deadline);
         match self.rows.value(row, field) {
+            Value::Date(date) if self.is_before_opening(row, field, *date) => self.unreadable(row, field),
             Value::Date(date) => rolled(*date),
             Value::Month(first) => rolled(Span::month_of(*first).to),
             Value::Due(due) => match due {
+                Due::On(date) | Due::Between(_, date) if self.is_before_opening(row, field, *date) => {
+                    self.unreadable(row, field)
+                }
                 Due::On(date) | Due::Between(_, date) => rolled(*date),
                 Due::Standing if column.standing => Limit::Standing,
-                Due::Immediate => self.immediate(row),
-                Due::Within { n, unit } => match self.rows.opened(row) {
+                Due::Immediate => self.immediate(row, field),
+                Due::Within { n, unit } => match self.start(row) {
                     Some(opened) => self.after(opened, *n, *unit, deadline),
                     None => self.unreadable(row, field),
                 },
@@ -74,9 +118,9 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn immediate(&self, row: Row<'a>) -> Limit {
+    fn immediate(&self, row: Row<'a>, field: FieldRef) -> Limit {
         let calendar = &self.rows.campaign.calendar;
-        match self.rows.opened(row) {
+        match self.start(row) {
             Some(opened) => {
                 let due = calendar.add(opened, AT_ONCE_DAYS, DayUnit::Natural, Start::NextDay, Roll::None);
                 Limit::On {
@@ -84,8 +128,19 @@ impl<'a> Judge<'a> {
                     provisional: false,
                 }
             }
-            None => Limit::None,
+            None => self.unreadable(row, field),
         }
+    }
+
+    /// The day a row was opened, from which relative terms run; none where the unit wrote a day that cannot be.
+    fn start(&self, row: Row<'a>) -> Option<NaiveDate> {
+        let field = self.rows.opened_field(row)?;
+        self.rows.date(row, field).filter(|_| self.is_usable(row, field))
+    }
+
+    /// Whether a limit that was found to contradict other cells lies before the day the row was opened.
+    fn is_before_opening(&self, row: Row<'a>, field: FieldRef, date: NaiveDate) -> bool {
+        !self.is_usable(row, field) && self.start(row).is_some_and(|opened| date < opened)
     }
 
     /// The limit where a field cannot be read: unreadable by the unit's fault, none by the register's.
@@ -139,6 +194,31 @@ impl<'a> Judge<'a> {
         }
         times
     }
+}
+
+/// Whether the day on which `before` is met is the one from which the term of `deadline` runs.
+fn leads_to(before: &Deadline, deadline: &Deadline) -> bool {
+    let runs_from = !matches!(deadline.due, DueFrom::Column(_));
+    runs_from && before.met == deadline.due.field() && before.name != deadline.name
+}
+
+/// Whether the deadlines before this one lead back to it.
+fn goes_round(ledger: &Ledger, deadline: &Deadline) -> bool {
+    let mut before: Vec<&Deadline> = vec![deadline];
+    let mut at = 0;
+    while at < before.len() {
+        let last = before[at];
+        for other in ledger.deadlines.iter().filter(|other| leads_to(other, last)) {
+            if other.name == deadline.name {
+                return true;
+            }
+            if before.iter().all(|known| known.name != other.name) {
+                before.push(other);
+            }
+        }
+        at += 1;
+    }
+    false
 }
 
 fn falls_on(recurrence: Recurrence, date: NaiveDate) -> bool {

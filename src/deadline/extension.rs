@@ -82,22 +82,25 @@ impl<'a> Judge<'a> {
     /// Findings about extensions that were approved too late or put nothing off.
     pub fn check_extensions(&self, findings: &mut Findings) {
         for (at, extension) in self.registers.extensions.iter().enumerate() {
-            let found = self.rows_of(extension).into_iter().find_map(|(row, deadline)| {
-                let Limit::On { date, .. } = self.limit(row, deadline) else {
-                    return None;
-                };
-                let mut granted = self.granted(row, deadline, date).into_iter();
-                let own = granted.find(|granted| granted.at == at)?;
-                Some((deadline, told(extension, own.due, own.fate)?))
-            });
+            let found = self
+                .rows_of(extension)
+                .into_iter()
+                .find_map(|(row, deadline, subject)| {
+                    let Limit::On { date, .. } = self.limit(row, deadline, subject) else {
+                        return None;
+                    };
+                    let mut granted = self.granted(row, deadline, date).into_iter();
+                    let own = granted.find(|granted| granted.at == at)?;
+                    Some((deadline, told(extension, own.due, own.fate)?))
+                });
             if let Some((deadline, kind)) = found {
                 findings.push(self.finding(extension, deadline, kind));
             }
         }
     }
 
-    /// The rows that an extension means, each with the time limit.
-    fn rows_of(&self, extension: &Extension) -> Vec<(Row<'a>, &'a Deadline)> {
+    /// The rows that an extension means, each with the time limit and the unit that it is set.
+    fn rows_of(&self, extension: &Extension) -> Vec<(Row<'a>, &'a Deadline, Subject)> {
         let campaign = self.rows.campaign;
         let units = || campaign.roster.units.ids();
         let mut found = Vec::new();
@@ -115,7 +118,7 @@ impl<'a> Judge<'a> {
                         .rows
                         .holds(item.row, &deadline.conditions, Subject::Unit(*unit))
             });
-            found.extend(meant.map(|(_, item)| (item.row, deadline)));
+            found.extend(meant.map(|(unit, item)| (item.row, deadline, Subject::Unit(unit))));
         }
         found
     }

@@ -40,7 +40,9 @@ pub struct Timing {
     pub due: Option<NaiveDate>,
     /// Whether the date may still move: it was counted by working days of a year without a holiday notice.
     pub provisional: bool,
-    /// Day on which it was met; none = not met by the day the period is judged.
+    /// Last day in time without extensions; none = never due, or not known.
+    pub original: Option<NaiveDate>,
+    /// Day on which it was met; none = not met by the day the period is judged, or on a day that cannot be.
     pub met: Option<NaiveDate>,
     /// State on the day the period is judged.
     pub state: State,
@@ -61,6 +63,8 @@ pub struct Judged {
     pub due_today: bool,
     /// Natural days from the day the period is judged to the last day in time; none where there is no date.
     pub left: Option<i64>,
+    /// Whether the last day in time may still move, since a year without a holiday notice went into it.
+    pub provisional: bool,
 }
 
 /// What deadlines are judged by.
@@ -99,7 +103,7 @@ impl<'a> Judge<'a> {
     /// (`decisions` 75).
     pub fn timings(&self, row: Row<'a>, deadline: &Deadline, subject: Subject) -> Vec<Timing> {
         match self.rows.fulfils(row, &deadline.conditions, subject) {
-            Fulfils::Yes => self.applying(row, deadline),
+            Fulfils::Yes => self.applying(row, deadline, subject),
             Fulfils::No => Vec::new(),
             Fulfils::Unread(_, Fault::Office) => vec![self.bare(row, deadline, State::NoLimit)],
             Fulfils::Unread(_, Fault::Unit) => {
@@ -110,14 +114,29 @@ impl<'a> Judge<'a> {
                     },
                     _ => timing,
                 };
-                self.applying(row, deadline).into_iter().map(never_met).collect()
+                self.applying(row, deadline, subject)
+                    .into_iter()
+                    .map(never_met)
+                    .collect()
             }
         }
     }
 
-    fn applying(&self, row: Row<'a>, deadline: &Deadline) -> Vec<Timing> {
-        match self.limit(row, deadline) {
+    fn applying(&self, row: Row<'a>, deadline: &Deadline, subject: Subject) -> Vec<Timing> {
+        match self.limit(row, deadline, subject) {
             Limit::On { date, provisional } => vec![self.single(row, deadline, date, provisional)],
+            Limit::Missed { date, provisional } => {
+                let mut timing = self.single(row, deadline, date, provisional);
+                // The office's register may know better; the unit itself cannot have met what it never began.
+                let of_unit = self.rows.field(row, deadline.met);
+                if of_unit.is_some_and(|(record, _)| record.sender.is_some()) {
+                    timing.met = None;
+                    if matches!(timing.state, State::OnTime | State::LateDone) {
+                        timing.state = State::Overdue;
+                    }
+                }
+                vec![timing]
+            }
             Limit::Again(dates) => self.repeated(row, deadline, &dates),
             Limit::Standing => vec![self.bare(row, deadline, State::Standing)],
             Limit::Unreadable => vec![self.bare(row, deadline, State::Unknown)],
@@ -129,8 +148,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a limit comes back, so that one row may be due several times.
-    pub fn comes_back(&self, row: Row<'a>, deadline: &Deadline) -> bool {
-        matches!(self.limit(row, deadline), Limit::Again(_))
+    pub fn comes_back(&self, row: Row<'a>, deadline: &Deadline, subject: Subject) -> bool {
+        matches!(self.limit(row, deadline, subject), Limit::Again(_))
     }
 
     /// The register has the item and the unit, who would have to say when it is due, does not.
@@ -141,6 +160,7 @@ impl<'a> Judge<'a> {
     fn bare(&self, row: Row<'a>, deadline: &Deadline, state: State) -> Timing {
         Timing {
             due: None,
+            original: None,
             provisional: false,
             met: self.met(row, deadline),
             state,
@@ -151,7 +171,7 @@ impl<'a> Judge<'a> {
     fn single(&self, row: Row<'a>, deadline: &Deadline, date: NaiveDate, provisional: bool) -> Timing {
         let (due, extended) = self.extend(row, deadline, date);
         let met = self.met(row, deadline);
-        let unusable = !row.counts() || *self.rows.value(row, deadline.met) == Value::Unreadable;
+        let unusable = !row.counts() || !self.is_possible(row, deadline);
         let state = match met {
             _ if unusable && due <= self.as_of => State::Unknown,
             Some(met) if met <= due => State::OnTime,
@@ -162,7 +182,8 @@ impl<'a> Judge<'a> {
         };
         Timing {
             due: Some(due),
-            provisional,
+            original: Some(date),
+            provisional: provisional && extended.is_none(),
             met,
             state,
             extended,
@@ -176,19 +197,22 @@ impl<'a> Judge<'a> {
         let until = deadline
             .until
             .map_or_else(|| self.rows.closed(row), |until| self.rows.date(row, until));
-        let unusable = !row.counts() || *self.rows.value(row, deadline.met) == Value::Unreadable;
+        let unusable = !row.counts() || !self.is_possible(row, deadline);
         dates
             .iter()
             .filter(|(_, date)| until.is_none_or(|until| *date <= until) && self.window.contains(*date))
             .map(|(before, date)| {
+                // A report of an earlier time does not meet this one: it goes on being late (`decisions` 83).
+                let met = met.filter(|met| met > before);
                 let state = match met {
                     _ if *date > self.as_of => State::Pending,
                     _ if unusable => State::Unknown,
-                    Some(met) if met > *before => State::OnTime,
-                    _ => State::Overdue,
+                    Some(_) => State::OnTime,
+                    None => State::Overdue,
                 };
                 Timing {
                     due: Some(*date),
+                    original: Some(*date),
                     provisional: false,
                     met,
                     state,
@@ -198,9 +222,30 @@ impl<'a> Judge<'a> {
             .collect()
     }
 
-    /// Day on which the limit was met; a day after the one the period is judged does not count.
+    /// Day on which the limit was met; a day after the one the period is judged does not count, nor one that cannot
+    /// be, so that lateness goes on to the day the period is judged (`decisions` 48).
     fn met(&self, row: Row<'a>, deadline: &Deadline) -> Option<NaiveDate> {
-        day(self.rows.value(row, deadline.met)).filter(|met| *met <= self.as_of)
+        let met = day(self.rows.value(row, deadline.met)).filter(|met| *met <= self.as_of);
+        met.filter(|_| self.is_possible(row, deadline))
+    }
+
+    /// Whether what stands as the day a limit was met can be: it is readable, in no contradiction to other cells, and
+    /// not before the day from which the term runs. The office's own mistake is not held against a unit.
+    fn is_possible(&self, row: Row<'a>, deadline: &Deadline) -> bool {
+        let Some((record, column)) = self.rows.field(row, deadline.met) else {
+            return true;
+        };
+        if record.sender.is_none() {
+            return *record.value(column) != Value::Unreadable;
+        }
+        let before_start = match deadline.due {
+            DueFrom::After { from, .. } => {
+                let days = (day(record.value(column)), self.rows.date(row, from));
+                matches!(days, (Some(met), Some(from)) if met < from)
+            }
+            DueFrom::Column(_) | DueFrom::Every { .. } => false,
+        };
+        *record.value(column) != Value::Unreadable && !record.is_rejected_at(column) && !before_start
     }
 
     /// Lateness in `unit` on the day it was met, or on the day the period is judged.
@@ -223,6 +268,7 @@ impl<'a> Judge<'a> {
             unit,
             due_today: timing.due == Some(self.as_of),
             left: timing.due.map(|due| (due - self.as_of).num_days()),
+            provisional: timing.provisional,
         }
     }
 }

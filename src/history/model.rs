@@ -205,6 +205,9 @@ pub struct SealedRow {
     pub cells: BTreeMap<Arc<str>, String>,
     /// Whether the row counted.
     pub counted: bool,
+    /// Names of the columns whose cells had an error: they settle nothing for later periods.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubtful: Vec<Arc<str>>,
 }
 
 /// A row without a key: a hash of its values as read.

@@ -133,6 +133,7 @@ fn rows_are_found_latest_first() {
         key: key.into(),
         cells: [("进度".into(), "50".into())].into(),
         counted: true,
+        doubtful: Vec::new(),
     };
     for period in all.periods.iter_mut().map(change) {
         period.rows = vec![

@@ -96,7 +96,9 @@ fn states<'a>(
     let alive = scoring.rows.belongs(item.row, scoring.inputs.period);
     let timings = scoring.judge().timings(item.row, deadline, Subject::Unit(unit));
     let counted = timings.iter().filter(|timing| alive || is_open(timing));
-    let comes_back = scoring.judge().comes_back(item.row, deadline);
+    let comes_back = scoring
+        .judge()
+        .comes_back(item.row, deadline, Subject::Unit(unit));
     counted
         .map(|timing| {
             let due = timing.due.filter(|_| comes_back);
@@ -255,6 +257,7 @@ mod tests {
             key: "1".into(),
             cells: BTreeMap::from([("办结".into(), closed.into())]),
             counted,
+            doubtful: Vec::new(),
         };
         let sealed = Sealed {
             schema: SCHEMA,

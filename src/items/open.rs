@@ -136,6 +136,7 @@ mod tests {
     fn timing(state: State) -> Timing {
         Timing {
             due: None,
+            original: None,
             provisional: false,
             met: None,
             state,
@@ -162,6 +163,7 @@ mod tests {
                 late: 0,
                 unit: DayUnit::Natural,
                 due_today: due == Some("06-30"),
+                provisional: false,
                 left: due.map(|due| (day(due) - day("06-30")).num_days()),
             };
             assert_eq!(light(&judged), wanted, "{state:?} {due:?}");

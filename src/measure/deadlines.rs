@@ -35,7 +35,9 @@ pub(super) fn tally(
                 continue;
             }
             let fulfils = scoring.rows.fulfils(pick.item.row, &deadline.conditions, subject);
-            let charged = timings.iter().filter(|timing| is_charged(scoring, part, timing));
+            let charged = timings
+                .iter()
+                .filter(|timing| is_charged(scoring, part, pick.item.row, timing));
             let charged = charged.map(|timing| case(scoring, unit, part, pick, deadline, timing));
             match fulfils {
                 Fulfils::Unread(field, _) => {
@@ -82,7 +84,7 @@ fn waiting(
             asked_of.add(&timings);
             waiting += timings
                 .iter()
-                .filter(|timing| is_charged(scoring, part, timing))
+                .filter(|timing| is_charged(scoring, part, item.row, timing))
                 .count();
         }
     }
@@ -135,7 +137,7 @@ impl Standing {
 
 /// Whether a period charges a timing: once, where the due date lies; again where the part says so and the item was
 /// still open after the last charge.
-fn is_charged(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> bool {
+fn is_charged(scoring: &ScoringContext<'_>, part: &Part, row: Row<'_>, timing: &Timing) -> bool {
     if !matches!(
         timing.state,
         State::OnTime | State::LateDone | State::Overdue | State::Unknown
@@ -143,10 +145,46 @@ fn is_charged(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> boo
         return false;
     }
     let (Some(due), Some(days)) = (timing.due, scoring.charged) else {
-        // What a unit spoilt so that not even the due date is known stays due.
-        return timing.due.is_none() && timing.state == State::Unknown;
+        // What a unit spoilt so that not even the due date is known stays due, and is charged when it is first seen.
+        let spoilt = timing.due.is_none() && timing.state == State::Unknown;
+        return spoilt && (part.carried || !is_sealed(scoring, row));
     };
-    days.contains(due) || (part.carried && due < days.from && is_carried(scoring, part, timing))
+    let charged_before = due < days.from || was_charged(scoring, timing);
+    match charged_before {
+        true => part.carried && is_carried(scoring, part, timing),
+        false => days.contains(due),
+    }
+}
+
+/// Whether a sealed period charged the limit before an extension moved it that was entered only later
+/// (`decisions` 54): the extension then corrects that period, and the limit is not charged again.
+fn was_charged(scoring: &ScoringContext<'_>, timing: &Timing) -> bool {
+    let (Some(original), Some(extended)) = (timing.original, timing.extended) else {
+        return false;
+    };
+    let inputs = &scoring.inputs;
+    let entered = &inputs.registers.extensions[extended].entry.period;
+    let entered = inputs
+        .campaign
+        .periods
+        .iter()
+        .find(|period| period.id == *entered);
+    let Some(entered) = entered.map(|period| period.span.from) else {
+        return false;
+    };
+    let mut sealed = inputs.history.periods.iter();
+    sealed.any(|sealed| original <= sealed.as_of && sealed.to < entered)
+}
+
+/// Whether a sealed period holds the unit's row.
+fn is_sealed(scoring: &ScoringContext<'_>, row: Row<'_>) -> bool {
+    let campaign = scoring.inputs.campaign;
+    let Some((own, key)) = row.own.and_then(|own| Some((own, own.key.as_deref()?))) else {
+        return false;
+    };
+    let sender = own.sender.map(|unit| &*campaign.roster.units[unit].name);
+    let ledger = &campaign.ledgers[own.ledger].name;
+    scoring.inputs.history.rows(ledger, sender, key).next().is_some()
 }
 
 fn is_carried(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> bool {

@@ -38,11 +38,11 @@ pub(super) fn tally(
     let required = columns
         .iter()
         .filter(|column| definition.columns[**column].required);
-    let lacking = required.flat_map(|column| {
-        let name = &definition.columns[*column].name;
+    let required: Vec<&Arc<str>> = required.map(|column| &definition.columns[*column].name).collect();
+    let lacking = required.iter().flat_map(|column| {
         deleted
             .iter()
-            .map(move |finding| lacking(definition, finding, name))
+            .map(|finding| lacking(scoring, definition, finding, column))
     });
     let cases = cases.into_iter().chain(lacking).collect();
     let nothing = match definition.base {
@@ -69,20 +69,17 @@ fn findings_of_deleted<'a>(scoring: &ScoringContext<'a>, unit: UnitId, ledger: L
     scoring.of(unit).findings.iter().copied().filter(is_it).collect()
 }
 
-fn lacking(ledger: &Ledger, finding: &Finding, column: &Arc<str>) -> Case {
-    let name = CaseName::Cell {
-        ledger: ledger.name.clone(),
-        row: finding.place.row,
-        column: column.clone(),
-    };
+/// A required cell of an item that the unit left out; cited is the item in the register.
+fn lacking(scoring: &ScoringContext<'_>, ledger: &Ledger, finding: &Finding, column: &Arc<str>) -> Case {
+    let mut items = ledger.base.iter().flat_map(|base| scoring.rows.distinct(*base));
+    let item = items.find(|record| is_in(record, &finding.place));
+    let label = item.map_or_else(String::new, |record| scoring.rows.record_label(record));
     Case {
-        evidence: vec![Evidence {
-            place: finding.place.clone(),
-            column: finding.column.clone().unwrap_or_else(|| "".into()),
-            shown: "".into(),
-            personal: false,
-        }],
-        ..Case::new(name, CaseResult::Finding(finding.code()))
+        evidence: item.map_or_else(Vec::new, |record| scoring.rows.key_cells(record)),
+        ..Case::new(
+            CaseName::Row(format!("{label} {column}").into()),
+            CaseResult::Finding(finding.code()),
+        )
     }
 }
 

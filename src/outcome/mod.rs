@@ -83,6 +83,8 @@ pub struct PeriodHead {
     pub received_by: NaiveDate,
     /// Day ledgers were due (without own rules).
     pub ledgers_due: NaiveDate,
+    /// Whether that day may still move: it reaches into a year without a holiday notice.
+    pub provisional: bool,
     /// Sealed period compared with, if there is one.
     pub previous: Option<Arc<str>>,
 }

@@ -93,9 +93,17 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
     // Tables are freed one by one, as soon as their rows are read.
     let tables = take(&mut submissions.tables).into_iter().chain(office.declared);
     let mut records = record::read(campaign, period, tables, &mut findings);
+    // What is wrong in a version that was replaced is nobody's concern.
+    let first_stated = take(&mut submissions.first_stated);
+    let first_stated = record::read(campaign, period, first_stated, &mut Findings::new());
 
     progress.step(Step::Stage("逐行核对"));
-    check::run_checks(campaign, period, &mut records, &history, &mut findings);
+    let known = check::Known {
+        registers: &registers,
+        history: &history,
+        first_stated: &first_stated,
+    };
+    check::run_checks(campaign, period, &mut records, known, &mut findings);
     check::check_register_entries(campaign, &records, &registers, &mut findings);
     history.say_unknown(campaign, &mut findings);
     findings.relevel(&campaign.levels);

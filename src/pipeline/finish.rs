@@ -180,6 +180,7 @@ fn period_head(campaign: &Campaign, period: &Period, history: &History) -> Perio
         as_of: period.as_of,
         received_by: period.received_by,
         ledgers_due: due.date,
+        provisional: due.provisional,
         previous: history.previous(period).map(|sealed| sealed.title.clone()),
     }
 }

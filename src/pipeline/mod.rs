@@ -162,11 +162,11 @@ fn once(
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);
     let registers = &checked.registers;
+    findings.append(of_registers(&rows, period, registers));
     let later = correct::later(&rows, period, registers, &history);
     let corrections = correct::corrections(&rerun, &history.periods, &later);
     // A year takes the mean of its quarters as they are corrected.
     let history = &history.with_corrected(corrections.iter().flat_map(Correction::totals));
-    findings.append(of_registers(&rows, period, registers));
     let ladder = ladder::ladder_cases(&rows, period, registers, history);
 
     progress.step(Step::Stage("计分"));

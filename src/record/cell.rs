@@ -26,6 +26,7 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
             shown: Arc::default(),
             row: draft.row.row,
             col,
+            held: None,
         };
     };
     let value = value(draft, column, cell);
@@ -35,6 +36,7 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
         shown,
         row: cell.row,
         col: cell.col,
+        held: None,
     }
 }
 
@@ -138,8 +140,10 @@ fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
         ColumnKind::Choice(list) => choice::read(content, &draft.reader.lists[*list]).map(Value::Choice),
     };
     let value = take(draft, id, content, reading);
-    if let Value::Due(limit) = &value {
-        days::limit(draft, id, column, limit);
+    match &value {
+        Value::Due(limit) => days::limit(draft, id, column, limit),
+        Value::Month(first) => days::month_within(draft, id, *first),
+        _ => {}
     }
     if let Value::Number(number) = &value {
         bounds::number(draft, id, column, *number);

@@ -3,6 +3,7 @@
 
 use super::doubt::take;
 use super::reader::Draft;
+use crate::calendar::Span;
 use crate::campaign::model::{Column, ColumnId, Life};
 use crate::finding::Kind;
 use crate::value::day::read_date;
@@ -53,6 +54,23 @@ fn checked(draft: &mut Draft<'_>, id: ColumnId, day: NaiveDate) -> Value {
         draft.wrong(id, Kind::LaterThanReceived { date, received });
     }
     Value::Date(day)
+}
+
+/// A month of facts must be one in which the campaign ran.
+pub(super) fn month_within(draft: &mut Draft<'_>, id: ColumnId, first: NaiveDate) {
+    let span = draft.reader.campaign.span;
+    let month = Span::month_of(first);
+    if draft.sent.unit.is_some()
+        && !draft.reader.is_limit(draft.sent.ledger, id)
+        && (month.to < span.from || span.to < month.from)
+    {
+        let kind = Kind::OutsideCampaign {
+            date: first.format("%Y-%m").to_string(),
+            from: span.from.to_string(),
+            to: span.to.to_string(),
+        };
+        draft.wrong(id, kind);
+    }
 }
 
 /// Value of a column of type 期限.

@@ -16,7 +16,7 @@ mod words;
 
 pub use origin::Origin;
 pub use read::{read, read_by};
-pub use recall::{Recalled, recall};
+pub use recall::{Recalled, SealedCells, recall, reread};
 pub use sent::{SentTable, UsedTable};
 pub use words::words;
 
@@ -24,6 +24,7 @@ use crate::campaign::model::{ById, Column, ColumnId, LedgerId, PersonId, Shown, 
 use crate::evidence::Evidence;
 use crate::finding::{Kind, Place};
 use crate::value::Value;
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// All rows of a run, by ledger.
@@ -80,6 +81,10 @@ pub struct Record {
     pub key: Option<Arc<str>>,
     /// Errors for which the row does not count; empty = it counts (`decisions` 9, 37).
     pub rejected: Vec<Rejection>,
+    /// Month, as its first day, or day for which its table was filled in; none where the table does not tell.
+    pub stated: Option<NaiveDate>,
+    /// Another row of this key and sender stands for this one too (`decisions` 45).
+    pub superseded: bool,
     /// Who answers for the row where it names units or people for whom it makes no case (`decisions` 46); none = all
     /// that it names do. Filled in by the checks.
     pub settled: Option<Settled>,
@@ -118,6 +123,17 @@ pub struct Field {
     pub row: u32,
     /// Column of the cell, from 1; 0 where the sheet has no such column.
     pub col: u32,
+    /// Why another value than the cell's own counts; none = the cell's own counts.
+    pub held: Option<Held>,
+}
+
+/// Why another value counts in the place of what a cell says (`decisions` 44, 45).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// It was stated before, or another row of the key states it.
+    Stated,
+    /// The cell has an error: what counts instead settles nothing for later periods.
+    ForError,
 }
 
 impl Records {
@@ -131,6 +147,12 @@ impl Record {
     /// Value of the row in a column.
     pub fn value(&self, column: ColumnId) -> &Value {
         &self.fields[column].value
+    }
+
+    /// Whether an error lies in the cell of a column.
+    pub fn is_rejected_at(&self, column: ColumnId) -> bool {
+        let mut columns = self.rejected.iter().map(|rejection| rejection.column);
+        columns.any(|at| at == Some(column))
     }
 
     /// Whether the row counts: it has no error that rejects it.

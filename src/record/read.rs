@@ -76,5 +76,7 @@ pub(super) fn record(
         key,
         rejected: draft.rejected,
         settled: None,
+        stated: sent.stated,
+        superseded: false,
     }
 }

@@ -67,7 +67,12 @@ impl<'a> Reader<'a> {
     /// Whether a column holds the date of something that has happened.
     pub(super) fn is_fact(&self, ledger: LedgerId, column: ColumnId) -> bool {
         let kind = &self.ledgers[ledger].columns[column].kind;
-        *kind == ColumnKind::Date && !self.limits.contains(&(ledger, column))
+        *kind == ColumnKind::Date && !self.is_limit(ledger, column)
+    }
+
+    /// Whether a column holds a time limit.
+    pub(super) fn is_limit(&self, ledger: LedgerId, column: ColumnId) -> bool {
+        self.limits.contains(&(ledger, column))
     }
 }
 

@@ -34,13 +34,61 @@ pub struct Recalled {
     pub quotes: Vec<(LedgerId, ColumnId)>,
 }
 
-/// Makes records of the rows. They have no row on a sheet and do not count.
-pub fn recall(campaign: &Campaign, period: &Period, rows: &[Recalled]) -> Vec<Record> {
-    let reader = Reader::new(campaign, &campaign.ledgers, period);
-    rows.iter().map(|row| one(&reader, row)).collect()
+/// Printed values of a row.
+pub struct SealedCells {
+    /// Where they are known from.
+    pub origin: Origin,
+    /// Ledger.
+    pub ledger: LedgerId,
+    /// Unit that sent it.
+    pub unit: UnitId,
+    /// Id of the period whose seal holds it.
+    pub period: Arc<str>,
+    /// Path of the seal.
+    pub file: Arc<str>,
+    /// Name of the sheet, as printed.
+    pub sheet: Arc<str>,
+    /// Printed values by name of the column.
+    pub cells: BTreeMap<Arc<str>, String>,
 }
 
-fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
+/// Makes records of the rows. They have no row on a sheet and do not count.
+pub fn recall(campaign: &Campaign, period: &Period, rows: Vec<Recalled>) -> Vec<Record> {
+    let rejections = rows.iter().map(|row| Rejection {
+        column: None,
+        kind: row.reason.clone(),
+        quotes: row.quotes.clone(),
+    });
+    let rejections: Vec<Rejection> = rejections.collect();
+    let cells = rows.into_iter().map(|row| SealedCells {
+        origin: row.origin,
+        ledger: row.ledger,
+        unit: row.unit,
+        period: row.period,
+        file: row.file,
+        sheet: row.sheet,
+        cells: row.cells,
+    });
+    let records = reread(campaign, period, cells).into_iter().zip(rejections);
+    records
+        .map(|(record, reason)| Record {
+            rejected: vec![reason],
+            ..record
+        })
+        .collect()
+}
+
+/// Reads sealed values again. What is wrong with them stands in the records, without findings.
+pub fn reread(
+    campaign: &Campaign,
+    period: &Period,
+    rows: impl IntoIterator<Item = SealedCells>,
+) -> Vec<Record> {
+    let reader = Reader::new(campaign, &campaign.ledgers, period);
+    rows.into_iter().map(|row| one(&reader, &row)).collect()
+}
+
+fn one(reader: &Reader<'_>, row: &SealedCells) -> Record {
     let campaign = reader.campaign;
     let columns = &campaign.ledgers[row.ledger].columns;
     let cell = |name: &Arc<str>| {
@@ -74,18 +122,12 @@ fn one(reader: &Reader<'_>, row: &Recalled) -> Record {
         period: row.period.clone(),
         file: row.file.clone(),
         received: None,
+        stated: None,
         table: Table {
             sheet: row.sheet.clone(),
             columns: columns.iter().map(|column| found(&column.name)).collect(),
             ..Table::default()
         },
     };
-    Record {
-        rejected: vec![Rejection {
-            column: None,
-            kind: row.reason.clone(),
-            quotes: row.quotes.clone(),
-        }],
-        ..record(reader, &sent, &table_row, &mut Findings::new())
-    }
+    record(reader, &sent, &table_row, &mut Findings::new())
 }

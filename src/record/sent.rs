@@ -22,6 +22,8 @@ pub struct SentTable {
     /// Last day by which the table may have been received: by the register of receipts, else the day it was due. Facts
     /// dated later are errors. None for registers.
     pub received: Option<NaiveDate>,
+    /// Month, as its first day, or day for which the table was filled in; none where it does not tell.
+    pub stated: Option<NaiveDate>,
     /// The table: header, rows, explicit nil.
     pub table: Table,
 }

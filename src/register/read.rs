@@ -190,6 +190,7 @@ mod tests {
             period: "2022Q2".into(),
             file: "registers/2022Q2/a.xlsx".into(),
             received: None,
+            stated: None,
             table: Table {
                 sheet: "报送登记".into(),
                 rows: vec![row],

@@ -43,6 +43,7 @@ pub(crate) fn outcome() -> Outcome {
             as_of: day(6, 30),
             received_by: day(7, 7),
             ledgers_due: day(7, 4),
+            provisional: false,
             previous: None,
         },
         groups: vec![group()],
@@ -143,6 +144,7 @@ fn submission(unit: &str, state: SubmissionState) -> SubmissionCell {
         ledger: "信访".into(),
         state,
         due: day(7, 4),
+        provisional: false,
         received: Some(day(7, 6)),
         days_late: 2,
         returned: 1,
@@ -161,6 +163,7 @@ pub(crate) fn overdue(days: u32) -> Judged {
         unit: DayUnit::Natural,
         due_today: false,
         left: Some(-i64::from(days)),
+        provisional: false,
     }
 }
 

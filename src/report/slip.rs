@@ -197,6 +197,14 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
     rows
 }
 
+/// The last day in time, and whether it may still move.
+fn due(cell: &SubmissionCell) -> Cell {
+    match super::words::unpublished(cell.provisional) {
+        "" => Cell::from(cell.due),
+        moves => Cell::text(format!("{}{moves}", cell.due)),
+    }
+}
+
 fn submissions(outcome: &Outcome, unit: &UnitResult, own: &[&SubmissionCell]) -> Page {
     let rows = own.iter().map(|cell| {
         let (word, style) = match cell.state {
@@ -209,7 +217,7 @@ fn submissions(outcome: &Outcome, unit: &UnitResult, own: &[&SubmissionCell]) ->
         row![
             &cell.ledger,
             Cell::text(word).style(style),
-            cell.due,
+            due(cell),
             cell.received,
             cell.returned,
             cell.rows,

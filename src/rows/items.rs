@@ -43,7 +43,11 @@ pub(super) fn distinct<'a>(campaign: &Campaign, ledger: LedgerId, records: &'a [
     }
     let mut chosen: BTreeMap<(Option<UnitId>, &str), usize> = BTreeMap::new();
     let mut kept = BTreeSet::new();
-    for (at, record) in records.iter().enumerate() {
+    for (at, record) in records
+        .iter()
+        .enumerate()
+        .filter(|(_, record)| !record.superseded)
+    {
         let Some(key) = record.key.as_deref() else {
             kept.insert(at);
             continue;

@@ -19,6 +19,7 @@ pub use matter::Matter;
 
 use crate::calendar::Span;
 use crate::campaign::model::{ById, Campaign, ColumnId, FieldRef, Hop, LedgerId, Life, Period, UnitId};
+use crate::finding::Kind;
 use crate::fold::fold;
 use crate::record::{Record, Records};
 use crate::value::{Due, Value};
@@ -152,7 +153,8 @@ impl<'a> Rows<'a> {
     }
 
     /// Whether a row belongs to a period: an event to that of its day, an item to every one in which it was alive, a
-    /// state as sent to this one. A unit's row whose day cannot be read stays (`decisions` 9).
+    /// state as sent to this one. A unit's event without a usable day stays in the period in which it was sent
+    /// (`decisions` 9, 76).
     pub fn belongs(&self, row: Row<'a>, period: &Period) -> bool {
         let from = period.span.from;
         let until = period.span.to.min(period.as_of);
@@ -162,12 +164,10 @@ impl<'a> Rows<'a> {
         }
         match self.campaign.ledgers[row.ledger].life {
             Life::State => true,
-            Life::Event { date } => match when {
-                Some(when) => from <= when.to && when.from <= until,
-                None => row
-                    .own
-                    .is_some_and(|own| own.sender.is_some() && *own.value(date) == Value::Unreadable),
-            },
+            Life::Event { date } => {
+                let undated = |own: &Record| own.sender.is_some() && has_no_usable_day(own, date);
+                row.own.is_some_and(undated) || when.is_some_and(|when| from <= when.to && when.from <= until)
+            }
             Life::Item { .. } => {
                 let opened = when.is_none_or(|when| when.from <= until);
                 opened && self.closed(row).is_none_or(|closed| from <= closed)
@@ -198,15 +198,33 @@ impl<'a> Rows<'a> {
 
     /// When an item was handed out, as a field of the row.
     pub fn opened(&self, row: Row<'a>) -> Option<NaiveDate> {
+        self.date(row, self.opened_field(row)?)
+    }
+
+    /// The field with the day on which an item was handed out; none where the ledger has no such column.
+    pub fn opened_field(&self, row: Row<'a>) -> Option<FieldRef> {
         match self.campaign.ledgers[row.ledger].life {
-            Life::Event { date } => row.own.and_then(|own| day(own.value(date))),
+            Life::Event { date } => Some(FieldRef {
+                hop: Hop::Own,
+                ledger: row.ledger,
+                column: date,
+            }),
             Life::Item {
                 opened: Some(opened), ..
-            } => self.date(row, opened),
-            Life::Item { opened: None, .. } | Life::State => {
-                self.opened_by_base(row).and_then(|opened| self.date(row, opened))
-            }
+            } => Some(opened),
+            Life::Item { opened: None, .. } | Life::State => self.opened_by_base(row),
         }
+    }
+
+    /// Whether a field must be filled: it opens the row, or its column is required.
+    pub fn must_be_filled(&self, row: Row<'a>, field: FieldRef) -> bool {
+        let column = &self.campaign.ledgers[field.ledger].columns[field.column];
+        let sender = row.own.and_then(|own| own.sender);
+        let subject = sender.map_or(Subject::Code(0), Subject::Unit);
+        let when = &column.required_when;
+        self.opened_field(row) == Some(field)
+            || column.required
+            || (!when.is_empty() && self.holds(row, when, subject))
     }
 
     fn opened_by_base(&self, row: Row<'a>) -> Option<FieldRef> {
@@ -225,14 +243,17 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// When it was closed out.
+    /// When it was closed out. A day that a unit cannot have meant closes nothing (`decisions` 48).
     pub fn closed(&self, row: Row<'a>) -> Option<NaiveDate> {
-        match self.campaign.ledgers[row.ledger].life {
-            Life::Item {
-                closed: Some(closed), ..
-            } => self.date(row, closed),
-            _ => None,
-        }
+        let Life::Item {
+            closed: Some(closed), ..
+        } = self.campaign.ledgers[row.ledger].life
+        else {
+            return None;
+        };
+        let (record, column) = self.field(row, closed)?;
+        let impossible = record.sender.is_some() && record.is_rejected_at(column);
+        day(record.value(column)).filter(|_| !impossible)
     }
 
     /// The code of a choice, of any column kind that has a list.
@@ -243,6 +264,19 @@ impl<'a> Rows<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether the day of an event is missing, cannot be read, or cannot be: outside the campaign, or not yet come.
+fn has_no_usable_day(event: &Record, date: ColumnId) -> bool {
+    let cannot_be = |kind: &Kind| {
+        matches!(
+            kind,
+            Kind::OutsideCampaign { .. } | Kind::LaterThanReceived { .. }
+        )
+    };
+    let mut rejected = event.rejected.iter();
+    matches!(event.value(date), Value::Missing | Value::Nil | Value::Unreadable)
+        || rejected.any(|rejection| rejection.column == Some(date) && cannot_be(&rejection.kind))
 }
 
 impl Row<'_> {
@@ -272,7 +306,7 @@ fn by_sender(records: &[Record]) -> BTreeMap<UnitId, Vec<&Record>> {
 
 fn by_key(records: &[Record]) -> BTreeMap<Arc<str>, Vec<&Record>> {
     let mut index: BTreeMap<Arc<str>, Vec<&Record>> = BTreeMap::new();
-    for record in records {
+    for record in records.iter().filter(|record| !record.superseded) {
         if let Some(key) = &record.key {
             index.entry(key.clone()).or_default().push(record);
         }

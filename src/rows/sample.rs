@@ -161,6 +161,7 @@ pub(crate) fn ledger(name: &str, columns: &[(&str, ColumnKind)]) -> Ledger {
         unit: None,
         required: false,
         required_when: Vec::new(),
+        empty_when: Vec::new(),
         min: None,
         max: None,
         step: None,
@@ -177,6 +178,7 @@ pub(crate) fn ledger(name: &str, columns: &[(&str, ColumnKind)]) -> Ledger {
         base: None,
         only: Vec::new(),
         due: rule(),
+        limits_until: None,
         shown: Shown::Open,
         key: vec![ColumnId(0)],
         life: Life::State,
@@ -257,6 +259,7 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
                 shown: shown.into(),
                 row,
                 col,
+                held: None,
             }
         })
         .collect();
@@ -281,6 +284,8 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
         } else {
             Vec::new()
         },
+        stated: None,
+        superseded: false,
     }
 }
 

@@ -81,21 +81,33 @@ fn charge(rule: &MarkRule, case: &Case, takes_off: bool) -> Charge {
     let Some(late) = case.late else {
         return Charge::Amount(*each);
     };
-    if late.unknown {
-        // Not fulfilled, but how late is not known: charged once, and by no further part.
-        return if takes_off {
-            Charge::None
-        } else {
-            Charge::Amount(*each)
-        };
+    let charge = late_charge(*each, late, (*late_each, *late_over, *late_zero));
+    match charge {
+        // Not fulfilled, and how late is not known or nothing: charged once, and by no further part.
+        Charge::None if late.unknown && !takes_off && late.before == 0 => Charge::Amount(*each),
+        other => other,
+    }
+}
+
+/// Points that lateness costs. It runs on where the day a limit was met cannot be used (`decisions` 48).
+fn late_charge(
+    each: Decimal,
+    late: Late,
+    (late_each, late_over, late_zero): (Option<u32>, Option<u32>, Option<u32>),
+) -> Charge {
+    if late.unknown && late.now == 0 {
+        return Charge::None;
     }
     if late_zero.is_some_and(|zero| late.now >= zero) {
         return Charge::Everything;
     }
     match (late_each, late_over) {
-        (Some(every), _) => Charge::Amount(*each * steps(late, *every)),
-        (None, Some(over)) if late.now <= *over => Charge::None,
-        (None, _) => Charge::Amount(*each),
+        (Some(every), _) => match steps(late, every) {
+            steps if steps.is_zero() => Charge::None,
+            steps => Charge::Amount(each * steps),
+        },
+        (None, Some(over)) if late.now <= over => Charge::None,
+        (None, _) => Charge::Amount(each),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which ledgers are due from which unit, and when.
 
-use crate::calendar::{DayUnit, Span, Start};
+use crate::calendar::{DayUnit, DueDate, Span, Start};
 use crate::campaign::model::{
     Campaign, Every, Keeper, Ledger, LedgerId, Period, PeriodKind, Stage, StageId, UnitId,
 };
@@ -69,8 +69,20 @@ pub fn due_date(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Naive
         .unwrap_or(period.received_by)
 }
 
+/// Whether the last day on which a ledger of the period is in time may still move: it reaches into a year without a
+/// holiday notice.
+pub(super) fn due_is_provisional(campaign: &Campaign, ledger: LedgerId, period: &Period) -> bool {
+    let last = all_due(campaign, ledger, period).pop();
+    last.is_some_and(|due| due.provisional)
+}
+
 /// All days on which a ledger is due for the period: one, or one after each month.
 pub fn due_dates(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Vec<NaiveDate> {
+    let all = all_due(campaign, ledger, period).into_iter();
+    all.map(|due| due.date).collect()
+}
+
+fn all_due(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Vec<DueDate> {
     let rule = &campaign.ledgers[ledger].due;
     let months = period.span.months();
     let ends: Vec<NaiveDate> = match rule.every {
@@ -88,7 +100,6 @@ pub fn due_dates(campaign: &Campaign, ledger: LedgerId, period: &Period) -> Vec<
         campaign
             .calendar
             .add(end, rule.within, rule.unit, Start::NextDay, rule.roll)
-            .date
     };
     ends.into_iter().map(add).collect()
 }

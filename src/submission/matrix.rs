@@ -23,6 +23,9 @@ pub struct SubmissionCell {
     pub state: SubmissionState,
     /// Due date.
     pub due: NaiveDate,
+    /// Whether that day may still move: it reaches into a year without a holiday notice. Left out where not so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
     /// Day on which it came, by the register of receipts.
     pub received: Option<NaiveDate>,
     /// Natural days late.
@@ -86,6 +89,7 @@ fn cell(campaign: &Campaign, due: &LedgerDue, counts: RowCounts, noted: Vec<Evid
         ledger: campaign.ledgers[due.ledger].name.clone(),
         state: due.state,
         due: due.due,
+        provisional: due.provisional,
         received: due.received,
         days_late: due.days_late,
         returned: due.returned,

@@ -7,6 +7,7 @@ mod apart;
 mod claim;
 mod due;
 mod earlier;
+mod first_stated;
 #[cfg(feature = "program")]
 mod inbox;
 mod input;
@@ -24,6 +25,7 @@ mod set_aside;
 mod sort;
 mod spans;
 mod state;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod unclear;
@@ -150,6 +152,9 @@ fn bytes_of(content: Content) -> Result<Vec<u8>, Unread> {
 pub struct Submissions {
     /// Tables of units that are used, by unit, ledger, file, sheet, row.
     pub tables: Vec<SentTable>,
+    /// Tables of units that came in time and were replaced after the last day in time by others that nobody had asked
+    /// for: they state the terms of items (`decisions` 44).
+    pub first_stated: Vec<SentTable>,
     /// State of each ledger due from each unit, by unit and ledger.
     pub due: Vec<LedgerDue>,
     /// Units that sent something unreadable, or whose versions are undecided (未评定).
@@ -181,6 +186,8 @@ pub struct LedgerDue {
     pub ledger: LedgerId,
     /// When it was due (the last time, for monthly ledgers).
     pub due: NaiveDate,
+    /// Whether that day may still move: it reaches into a year without a holiday notice.
+    pub provisional: bool,
     /// State.
     pub state: SubmissionState,
     /// Came on, by the register of receipts.

@@ -67,6 +67,7 @@ fn take(campaign: &Campaign, at: usize, file: ReadFile, office: &mut OfficeTable
             period: file.period.clone(),
             file: file.path.clone(),
             received: None,
+            stated: None,
             table,
         });
     }

@@ -1,5 +1,6 @@
 //! What the register of receipts says about one ledger of one unit.
 
+use super::versions::is_called;
 use crate::campaign::model::{LedgerId, Period, UnitId};
 use crate::finding::Place;
 use crate::register::{Receipt, Registers};
@@ -72,6 +73,21 @@ impl<'a> Receipts<'a> {
                 .map(|receipt| (receipt.reason.clone(), row(receipt)))
                 .collect(),
         }
+    }
+
+    /// The last day on which the register notes that a file came for a ledger.
+    pub(super) fn came(&self, unit: UnitId, ledger: LedgerId, path: &str) -> Option<NaiveDate> {
+        let named = |receipt: &&Receipt| receipt.file.as_ref().is_some_and(|name| is_called(path, name));
+        self.about(unit, ledger)
+            .filter(named)
+            .filter_map(|receipt| receipt.received)
+            .max()
+    }
+
+    /// Whether a ledger was sent back from one day to another, so that the unit was asked to send it again.
+    pub(super) fn asked_again(&self, unit: UnitId, ledger: LedgerId, from: NaiveDate, to: NaiveDate) -> bool {
+        let mut returned = self.about(unit, ledger).filter_map(|receipt| receipt.returned);
+        returned.any(|day| from <= day && day <= to)
     }
 
     /// Names of files that the register notes for a ledger.

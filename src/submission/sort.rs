@@ -1,10 +1,12 @@
 //! From all files of a period to the tables that are used, the state of each ledger due and the fate of each file.
 
 use super::claim::{Claim, Claims, Fates, claims};
+use super::first_stated::FirstStated;
 use super::receipts::{Facts, Receipts};
 use super::remarks::remarks;
 use super::set_aside::Aside;
 use super::state::Case;
+use super::stated::stated;
 use super::unclear::{self, Unclear};
 use super::versions::{Choice, Question};
 use super::{Earlier, Fate, SubmissionState};
@@ -37,33 +39,14 @@ pub fn sort_out(
     let other_periods = Aside::new((&names, period), (receipts, earlier), &files);
     claims.tables = other_periods.keep(take(&mut claims.tables), &mut fates, findings);
     let aside = set_guests_aside(campaign, &mut claims, &files, findings);
-    let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
-    let mut replaced = Replaced::new();
-    for (&(unit, ledger), tables) in &claims.tables {
-        let question = Question {
-            names: &names,
-            period,
-            receipts,
-            files: &files,
-            unit,
-            ledger,
-        };
-        let choice = question.choose(tables, findings);
-        tell_choice(
-            &campaign.ledgers[ledger].name,
-            tables,
-            &choice,
-            (&mut fates, &mut replaced),
-        );
-        choices.insert((unit, ledger), choice);
-    }
-    for (guest, own, ledger) in aside {
-        replaced.entry((guest, own)).or_default().push(ledger);
-    }
-    for ((file, by), ledgers) in replaced {
-        let by = files[by].path.clone();
-        fates.say(file, Fate::Replaced { ledgers, by });
-    }
+    let choices = choose(
+        &names,
+        (period, receipts),
+        (&files, &claims),
+        aside,
+        &mut fates,
+        findings,
+    );
     let run = Run {
         campaign,
         period,
@@ -73,15 +56,59 @@ pub fn sort_out(
         choices: &choices,
     };
     run.judge(&mut sent, findings);
+    let question = FirstStated {
+        campaign,
+        period,
+        receipts,
+        claims: &claims,
+    };
+    sent.first_stated = question.tables(&mut files, &choices);
     sent.tables = used(campaign, period, &mut files, receipts, &claims, choices);
     remarks(campaign, period, &sent, findings);
     unclear::tell(campaign, &claims.unclear, &sent.due, findings);
-    (sent.of_nobody, sent.files) = (claims.of_nobody, fates.into_files());
+    sent.of_nobody = claims.of_nobody;
+    sent.files = fates.into_files();
     sent
 }
 
 /// Names of ledgers by (file not used, file used instead).
 type Replaced = BTreeMap<(usize, usize), Vec<Arc<str>>>;
+
+/// Which table of each ledger of a unit counts; tells the fates of the files. `aside`: tables of other units' folders
+/// that were set aside.
+fn choose(
+    names: &Names<'_>,
+    (period, receipts): (&Period, &Receipts<'_>),
+    (files, claims): (&[ReadFile], &Claims),
+    aside: Vec<(usize, usize, Arc<str>)>,
+    fates: &mut Fates,
+    findings: &mut Findings,
+) -> BTreeMap<(UnitId, LedgerId), Choice> {
+    let mut choices: BTreeMap<(UnitId, LedgerId), Choice> = BTreeMap::new();
+    let mut replaced = Replaced::new();
+    for (&(unit, ledger), tables) in &claims.tables {
+        let question = Question {
+            names,
+            period,
+            receipts,
+            files,
+            unit,
+            ledger,
+        };
+        let choice = question.choose(tables, findings);
+        let name = &names.campaign().ledgers[ledger].name;
+        tell_choice(name, tables, &choice, (fates, &mut replaced));
+        choices.insert((unit, ledger), choice);
+    }
+    for (guest, own, ledger) in aside {
+        replaced.entry((guest, own)).or_default().push(ledger);
+    }
+    for ((file, by), ledgers) in replaced {
+        let by = files[by].path.clone();
+        fates.say(file, Fate::Replaced { ledgers, by });
+    }
+    choices
+}
 
 /// Takes the tables out of other units' folders away from the units that sent their own. Each as (its file, a file of
 /// the unit's own, name of the ledger).
@@ -248,6 +275,7 @@ fn used(
         let received = facts.received.last().copied().or(Some(due));
         for claim in choice.used {
             let file = &mut files[claim.file];
+            let stated = stated(&file.path, &file.tables[claim.table], period);
             tables.push(SentTable {
                 ledger,
                 unit: Some(unit),
@@ -255,6 +283,7 @@ fn used(
                 period: file.period.clone(),
                 file: file.path.clone(),
                 received,
+                stated,
                 table: take(&mut file.tables[claim.table]),
             });
         }

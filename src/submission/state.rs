@@ -1,6 +1,6 @@
 //! State of each ledger due from each unit.
 
-use super::due::{days_late, due_dates};
+use super::due::{days_late, due_dates, due_is_provisional};
 use super::receipts::Facts;
 use super::{Irregular, Irregularity, LedgerDue};
 use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
@@ -34,6 +34,7 @@ impl Case<'_> {
             unit: self.unit,
             ledger: self.ledger,
             due: dues.last().copied().unwrap_or(self.period.received_by),
+            provisional: due_is_provisional(self.campaign, self.ledger, self.period),
             state: self.state(late),
             received: self.facts.received.first().copied().filter(|_| self.came()),
             days_late: late,

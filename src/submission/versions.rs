@@ -145,7 +145,7 @@ impl Question<'_> {
     }
 }
 
-fn filled_in(table: &Table, period: &Period) -> Option<NaiveDate> {
+pub(super) fn filled_in(table: &Table, period: &Period) -> Option<NaiveDate> {
     let meta = table
         .meta
         .iter()

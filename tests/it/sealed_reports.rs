@@ -122,7 +122,7 @@ fn a_provisional_period_is_not_closed_without_a_decision() {
     let folder = with_nil();
     folder.put(
         "registers/2022Q2/不涉及.csv",
-        "不涉及\n单位,指标,文号,批准人\n全部,零报告,街办会纪要〔2022〕8号,石刚\n",
+        "不涉及\n单位,指标,文号,批准人,时间\n全部,零报告,街办会纪要〔2022〕8号,石刚,2022-07-08\n",
     );
     assert_eq!(on_quarter(&folder, "close", &[]).0, 0);
 }

@@ -149,8 +149,11 @@ def mending(q, unit, points, of_projects=False):
                 continue
             if (source(q, sender, key) == "项目调度") != of_projects:
                 break
-            due = due_of(row.get("整改时限"), day(row.get("交办时间")))
+            written = q.term(sender, "问题整改台账", key, "整改时限", row.get("整改时限"))
+            due = due_of(written, day(row.get("交办时间")))
             closed = day(row.get("销号时间"))
+            if isinstance(due, Odd) and q.seen(sender, "问题整改台账", key):
+                break  # charged in the sealed quarter
             due = due if isinstance(due, Odd) else q.extended(("问题整改台账",), key, "销号", due, closed)
             weight = Fraction(1) if unit in leads else Fraction(3, 5)
             if isinstance(due, Odd):  # no unit betters its rate by spoiling a row

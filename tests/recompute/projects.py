@@ -64,7 +64,8 @@ def milestones(q, unit, points):
     cases, taken = [], []
     for key, row in rows_due(q, unit, "项目节点台账", ("项目名称", "节点名称")):
         done = day(row.get("实际完成时间"))
-        due = q.extended(("项目节点台账",), key, "完成", due_of(row.get("计划完成时间"), None), done)
+        written = limit(q, unit, "项目节点台账", key, row, "计划完成时间")
+        due = q.extended(("项目节点台账",), key, "完成", due_of(written, None), done)
         if not falls_due(due):
             continue
         cases.append((f"{key} 限{due:%m-%d}", Fraction(1), met_by(done, due)))
@@ -87,11 +88,20 @@ def starts(q, unit, points):
         if row is None:
             cases.append((f"{name}没有填报", Fraction(1), False))
             continue
-        due = q.extended((LEDGER, "重点项目名单"), key, "开工", due_of(row.get("计划开工"), None))
+        due = q.extended((LEDGER, "重点项目名单"), key, "开工", due_of(limit(q, unit, LEDGER, key, row, "计划开工"), None))
         if falls_due(due):
             begun = day(row.get("实际开工"))
             cases.append((f"{name} 限{due:%m-%d}", Fraction(1), isinstance(begun, date) and begun <= AS_OF))
     return ratio(cases, points)
+
+
+def limit(q, unit, ledger, key, row, column):
+    return q.term(unit, ledger, key, column, row.get(column))
+
+
+def twins(q, unit, ledger, column, key):
+    """The rows of a unit with one key."""
+    return [row for row in q.rows(unit, ledger) if fold(row.get(column, "")) == key]
 
 
 def leader_and_plan(q, unit, points):
@@ -134,9 +144,17 @@ def daily_life(q, unit, points):
             leads = [u for u in leads if confirmed(q, "民生实事台账", key, rows, sender, u)] or [sender]
             if unit not in leads or (unit != sender and unit in rows):
                 continue
-            due = q.extended(("民生实事台账",), key, "办结", due_of(row.get("完成时限"), None))
-            if falls_due(due):
-                cases.append((f"{key} 限{due:%m-%d}", Fraction(1), met_by(day(row.get("完成时间")), due)))
+            dues = [limit(q, sender, "民生实事台账", key, row, "完成时限")]
+            dones = [day(row.get("完成时间"))]
+            for twin in twins(q, sender, "民生实事台账", "项目名称", key)[1:]:
+                dues.append(twin.get("完成时限"))
+                dones.append(day(twin.get("完成时间")))
+            # Rows that contradict each other are one case with the worst outcome.
+            dues = [q.extended(("民生实事台账",), key, "办结", due_of(due, None)) for due in dues]
+            here = [due for due in dues if falls_due(due)]
+            if here:
+                good = all(met_by(done, due) for due in here for done in dones)
+                cases.append((f"{key} 限{min(here):%m-%d}", Fraction(1), good))
     return ratio(cases, points)
 
 
@@ -146,7 +164,9 @@ def hazards(q, unit, points):
     cases = []
     for key, row in rows_due(q, unit, "隐患整治台账", ("编号",)):
         found = day(row.get("排查时间"))
-        due = due_of(row.get("整改时限"), found)
+        due = due_of(limit(q, unit, "隐患整治台账", key, row, "整改时限"), found)
+        if isinstance(due, Odd) and q.seen(unit, "隐患整治台账", key):
+            continue  # charged in the sealed quarter
         due = due if isinstance(due, Odd) else q.extended(("隐患整治台账",), key, "整改", due)
         if isinstance(due, Odd):
             cases.append((f"{key} 时限读不出", Fraction(1), False))

@@ -35,6 +35,10 @@ class Quarter:
         self.past_rows = defaultdict(dict)
         for row in self.sealed["rows"]:
             self.past_rows[row["unit"], row["ledger"]][fold(row["key"])] = row["cells"]
+        self.doubtful = {
+            (row["unit"], row["ledger"], fold(row["key"]), column)
+            for row in self.sealed["rows"] for column in row.get("doubtful", ())
+        }
 
     def table(self, unit, ledger):
         return self.tables.get((unit, ledger))
@@ -58,6 +62,15 @@ class Quarter:
     def register(self, name, key):
         """The register's rows by key: an item lives on in later quarters, the later entry counts."""
         return {fold(r[key]): r for r in self.all[name] if key in r}
+
+    def term(self, unit, ledger, key, column, now):
+        """A limit as sealed, whatever the unit writes later; one that had an error when it was sealed holds nothing."""
+        sealed = self.past_rows[unit, ledger].get(key, {}).get(column)
+        return now if sealed is None or (unit, ledger, key, column) in self.doubtful else sealed
+
+    def seen(self, unit, ledger, key):
+        """Whether the sealed quarter had the item, and charged it if its limit could not be read."""
+        return key in self.past_rows[unit, ledger]
 
     def waived(self, ledgers, key, unit, named):
         """Percent waived by an approved 容错 or 澄清 that names the unit, the item and one of these limits or indicators."""

@@ -51,7 +51,8 @@ def feedback(q, unit, points):
         due_here += 1
         if met_by(told, due) and told >= day(item["交办时间"]):
             continue
-        until = told if isinstance(told, date) and told <= AS_OF else AS_OF
+        # A day before it was handed out cannot be: as late as if nothing had come.
+        until = told if isinstance(told, date) and day(item["交办时间"]) <= told <= AS_OF else AS_OF
         late = working_days(due, until)
         waived = q.waived(("清单交办台账", "交办登记"), key, unit, ("首次反馈", "五个工作日反馈"))
         taken.append((f"{key} 限{due:%m-%d} 迟{late}个工作日", Fraction(2 if late > 5 else 1) * (100 - waived) / 100))
@@ -92,8 +93,8 @@ def rules(q, unit, points):
     rows = {k: dict(v) for k, v in q.past_rows[unit, "制度建设台账"].items()}
     rows.update({fold(r.get("制度名称", r.place)): r for r in reversed(q.rows(unit, "制度建设台账"))})  # twice: the first
     cases = []
-    for row in rows.values():
-        due = due_of(row.get("计划印发时间"), None)
+    for key, row in rows.items():
+        due = due_of(q.term(unit, "制度建设台账", key, "计划印发时间", row.get("计划印发时间")), None)
         due = q.extended(("制度建设台账",), row.get("制度名称", ""), "印发", due)
         if falls_due(due):
             cases.append((f"{row.get('制度名称')} 限{due:%m-%d}", Fraction(1), met_by(day(row.get("印发时间")), due)))

@@ -6,6 +6,7 @@ use super::condition::{self, Condition};
 use super::duty::{self, Duty};
 use super::words::{CHECKS, CheckName, DAY_UNITS, ROLLS, ROWS, SHOWN, STARTS, TYPES, Type};
 use crate::calendar::{DayUnit, Roll, Start};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// The whole file.
@@ -53,6 +54,7 @@ pub(crate) struct Ledger {
     pub base: Option<Word>,
     pub only: Vec<Word>,
     pub submission: Option<Duty>,
+    pub limits_until: Option<Written<NaiveDate>>,
     pub shown: Shown,
     pub key: Vec<Word>,
     /// Whether the key could be read.
@@ -80,6 +82,7 @@ fn ledger(fields: &Fields<'_>) -> Ledger {
         base: fields.maybe("base"),
         only: fields.words("only"),
         submission: fields.table("submission", duty::read),
+        limits_until: fields.may("limits_until", Node::date),
         shown: fields
             .one_of("shown", SHOWN)
             .map_or(Shown::Open, |shown| shown.value),
@@ -116,6 +119,7 @@ pub(crate) struct Column {
     pub unit: Option<Word>,
     pub required: bool,
     pub required_when: Vec<Condition>,
+    pub empty_when: Vec<Condition>,
     pub min: Option<Written<Decimal>>,
     pub max: Option<Written<Decimal>>,
     pub step: Option<Written<Decimal>>,
@@ -145,6 +149,7 @@ fn column(fields: &Fields<'_>) -> Column {
         unit: fields.maybe("unit"),
         required: fields.flag("required"),
         required_when: conditions("required_when"),
+        empty_when: conditions("empty_when"),
         min: fields.number("min", -WIDE, WIDE),
         max: fields.number("max", -WIDE, WIDE),
         step: fields.number("step", 0, WIDE),

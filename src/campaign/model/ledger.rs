@@ -4,6 +4,7 @@ use super::{
     ById, ClauseId, ColumnId, DeadlineId, DueRule, LedgerId, ListId, MeasureId, SetId, StageId, UnitId,
 };
 use crate::calendar::{DayUnit, Roll, Start};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub struct Ledger {
     pub only: Vec<StageId>,
     /// When it is due, counted from the end of a period, month or stage.
     pub due: DueRule,
+    /// Day up to which limits in the units' rows may run; none = the end of the campaign.
+    pub limits_until: Option<NaiveDate>,
     /// Who may see the ledger; a column may be shown to fewer people.
     pub shown: Shown,
     /// Columns that identify a row within a unit; empty = rows have no key.
@@ -127,6 +130,8 @@ pub struct Column {
     pub required: bool,
     /// Conditions under which it must be filled; empty = no such rule.
     pub required_when: Vec<Condition>,
+    /// Conditions under which it must be blank; empty = no such rule.
+    pub empty_when: Vec<Condition>,
     /// Least number allowed; for people and units the least number of names.
     pub min: Option<Decimal>,
     /// Greatest number allowed; for people and units the greatest number of names.

@@ -42,6 +42,7 @@ impl Resolver<'_> {
             base,
             only: self.stage_ids(&written.only),
             due: due.map_or_else(|| submission.clone(), |due| self.duty(due, submission, clause)),
+            limits_until: written.limits_until.as_ref().map(|day| day.value),
             shown: written.shown,
             key,
             life: self.life(id, written),

@@ -1,7 +1,8 @@
 //! Which rows come about in a period, and for whom.
 
 use super::{Entry, Wish, World};
-use crate::campaign::model::{ColumnId, ColumnKind, LedgerId, Life, Measured, UnitId, What};
+use crate::campaign::model::{ColumnId, ColumnKind, Condition, Hop, LedgerId, Life, Measured, UnitId, What};
+use crate::rows::holds;
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -265,6 +266,26 @@ impl World<'_> {
         self.people(ledger, &mut entry, wish, &mut chance)?;
         self.numbers(ledger, &mut entry, &mut chance);
         self.texts(ledger, &mut entry, &mut chance);
+        self.leave_blank(ledger, &mut entry);
         Some(entry)
+    }
+
+    /// Takes out what may not stand beside what the row says now.
+    fn leave_blank(&self, ledger: LedgerId, entry: &mut Entry) {
+        let ruled = self.campaign.ledgers[ledger].columns.with_ids();
+        for (id, column) in ruled.filter(|(_, column)| !column.empty_when.is_empty()) {
+            let said = |condition: &Condition| {
+                let own = condition.field.hop == Hop::Own;
+                own && holds(
+                    self.campaign,
+                    &entry.values[condition.field.column],
+                    condition,
+                    None,
+                )
+            };
+            if column.empty_when.iter().all(said) {
+                entry.values[id] = Value::Missing;
+            }
+        }
     }
 }

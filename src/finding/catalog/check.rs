@@ -62,6 +62,18 @@ macro_rules! kinds_check {
         "{person}那一天在{unit}任职，这张台账{unit}自己也报，这一行没有计入{person}" => "请{unit}在自己的台账里填报；单位写错的改正，调动日期不对的由办公室在花名册里改正";
     K33 PersonToldByAnother { person, sender } Warning "别的单位写了本单位的人，待确认":
         "{sender}的台账里有{person}，那一天在本单位任职，本单位的台账里没有，没有计入{person}" => "确有其事的，在本单位的台账里填报；不是的，请{sender}改正";
+    K40 TermChanged { column, before, now, period } Error "约定事项被改动":
+        "“{column}”在{period}里定的是“{before}”，现在写“{now}”，仍按“{before}”计" => "改回“{before}”；确有变更的，请办公室登记延期批准，没有登记的不算";
+    K41 RowsContradict { key, count, columns } Error/Inaccuracy "同一编号互相矛盾":
+        "“{key}”有{count}行，{columns}互相矛盾，合为一件，按最差的计" => "同一件事只留一行，不同的事另给编号";
+    K42 LimitBeyondEnd { column, limit, until, end } Error/Inaccuracy "时限超出活动期间":
+        "“{column}”{limit}在{until}以后，按{end}到期计" => "写活动期间以内的时限；确实更晚的，请办公室登记延期批准";
+    K43 NoStart { text, start } Error/Inaccuracy "缺少起算日期":
+        "“{text}”要从{start}起算，没有这个日期，到期日无法认定" => "把时限写成具体日期，或补填起算的日期";
+    K44 TermTightened { column, before, now, source } Warning "约定事项前后不一":
+        "“{column}”在{source}里是“{before}”，现在写“{now}”，按“{now}”计" => "核对前后两次填报，以后保持不变";
+    K45 FilledThough { column, when } Error/Inaccuracy "不该填的填了":
+        "{when}时不能填“{column}”" => "核对哪一格填错了；没有办好的，先不填“{column}”";
     K60 ExtensionTooLate { approved, due } Warning "延期批得太晚":
         "{approved}才批准延期，原期限{due}已经过了，这次延期不起作用" => "期限到来之前批准的才算；批准时间登记有误的，改正延期批准";
     K61 ExtensionNotLater { date, due } Warning "延期没有推后":

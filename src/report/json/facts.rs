@@ -27,6 +27,9 @@ pub(super) struct Limit<'a> {
     due_today: bool,
     /// Natural days from that day to the limit, negative behind it; null where there is no date.
     left: Option<i64>,
+    /// The limit may still move: the holidays of a year it reaches into are not published. Left out where not so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    provisional: bool,
 }
 
 impl Limit<'_> {
@@ -41,6 +44,7 @@ impl Limit<'_> {
             },
             due_today: judged.due_today,
             left: judged.left,
+            provisional: judged.provisional,
         }
     }
 

@@ -22,8 +22,9 @@ pub(super) fn matrix(outcome: &Outcome) -> Page {
         .title(phrase::title(outcome, "台账报送情况"))
         .meta(
             format!(
-                "报送期限：{}",
-                outcome.period.ledgers_due.format("%Y年%-m月%-d日")
+                "报送期限：{}{}",
+                outcome.period.ledgers_due.format("%Y年%-m月%-d日"),
+                crate::report::words::unpublished(outcome.period.provisional),
             ),
             phrase::as_of(outcome),
         )

@@ -37,10 +37,20 @@ pub(crate) fn state(state: State) -> &'static str {
 
 /// Words for a state, with the lateness in the unit of the limit.
 pub(crate) fn judged(judged: &Judged) -> String {
-    match judged.state {
+    let words = match judged.state {
         State::Overdue if judged.due_today => "到期当天仍未办".to_owned(),
+        State::Unknown if judged.late > 0 => format!("{}，按逾期{}计", state(judged.state), late(judged)),
         late_state @ (State::LateDone | State::Overdue) => format!("{} {}", state(late_state), late(judged)),
         other => state(other).to_owned(),
+    };
+    words + unpublished(judged.provisional)
+}
+
+/// Words behind a last day in time that may still move (`decisions` 80).
+pub(crate) fn unpublished(provisional: bool) -> &'static str {
+    match provisional {
+        true => "（放假安排未公布）",
+        false => "",
     }
 }
 
@@ -63,8 +73,13 @@ impl OpenItem {
     /// Words for how long it is overdue, or how long it has left.
     pub fn state_words(&self) -> String {
         match (self.judged.state, self.judged.left) {
-            (State::Overdue, _) if !self.judged.due_today => format!("逾期 {}", late(&self.judged)),
-            (State::Pending, Some(left)) => format!("还有 {left}天"),
+            (State::Overdue, _) if !self.judged.due_today => {
+                let moves = unpublished(self.judged.provisional);
+                format!("逾期 {}{moves}", late(&self.judged))
+            }
+            (State::Pending, Some(left)) => {
+                format!("还有 {left}天{}", unpublished(self.judged.provisional))
+            }
             _ => judged(&self.judged),
         }
     }
@@ -80,6 +95,7 @@ mod tests {
             late,
             unit,
             due_today: false,
+            provisional: false,
             left: None,
         })
     }
@@ -102,6 +118,7 @@ mod tests {
             late: 0,
             unit: DayUnit::Natural,
             due_today: true,
+            provisional: false,
             left: Some(0),
         };
         assert_eq!(judged(&today), "到期当天仍未办");

@@ -16,4 +16,4 @@ mod requirement;
 
 pub(crate) use adjustment::effect;
 pub(crate) use correction::without_lines;
-pub(crate) use deadline::{deadlines, judged, state, term};
+pub(crate) use deadline::{deadlines, judged, state, term, unpublished};

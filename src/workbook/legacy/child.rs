@@ -60,7 +60,7 @@ impl Answer {
 /// Why there is no answer.
 enum Silence {
     /// The child refused the file.
-    Refused(Kind),
+    Refused(Box<Kind>),
     /// The answer is longer than the limit.
     TooMuch,
     /// The answer breaks off, or is not in the protocol of `wire`.
@@ -136,7 +136,7 @@ fn listen(from: &mut io::Take<impl Read>) -> Result<Answer, Silence> {
             Message::End => return Ok(answer),
             Message::Refused(told) => {
                 let refused = told.into_kind();
-                return Err(refused.map_or(Silence::Rubbish, Silence::Refused));
+                return Err(refused.map_or(Silence::Rubbish, |kind| Silence::Refused(Box::new(kind))));
             }
             message => take(&mut answer, message)?,
         }
@@ -185,7 +185,7 @@ fn verdict(ended: Ended, answer: Result<Answer, Silence>, words: ChildStderr) ->
     };
     match answer {
         Ok(answer) if status.success() => Ok(answer),
-        Err(Silence::Refused(kind)) if status.success() => Err(kind),
+        Err(Silence::Refused(kind)) if status.success() => Err(*kind),
         Err(Silence::TooMuch) => Err(too_large()),
         _ if of_time(status) => Err(too_long(CPU_SECONDS)),
         _ if of_memory(words) => Err(too_large()),

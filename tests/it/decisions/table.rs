@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
         "a row is its unit, its ledger and its key; an item without a key is an error",
         &[
             "an_item_without_its_key_is_an_error_with_a_suggestion_and_stays_due",
-            "a_key_is_once_per_unit_and_an_event_once_per_row",
+            "an_event_is_once_per_row",
             "a_repeated_key_counts_once",
         ],
     ),
@@ -409,6 +409,32 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        44,
+        "what a seal recorded as an item's terms holds, first-stated terms hold within a period, limits lie in the campaign",
+        &[
+            "a_sealed_limit_holds_whatever_the_unit_writes_later",
+            "a_sealed_limit_holds_in_every_later_quarter",
+            "a_limit_that_the_register_of_extensions_grants_is_no_change",
+            "the_same_limit_in_other_words_is_no_change",
+            "an_item_does_not_leave_its_unit_after_the_seal",
+            "a_limit_outside_the_campaign_takes_nothing_out",
+            "what_the_campaigns_end_stands_for_settles_nothing_later",
+            "a_version_that_came_in_time_states_the_terms",
+            "a_tracked_item_stays_tracked_and_a_plan_stays_as_large",
+            "a_month_outside_the_campaign_is_an_error",
+        ],
+    ),
+    rule(
+        45,
+        "equal rows of a key are one, contradictory ones one case with the worst outcome, those of months are states",
+        &[
+            "a_key_that_is_repeated_otherwise_is_one_case_with_the_worst_outcome",
+            "a_new_case_does_not_hide_behind_the_key_of_a_sealed_one",
+            "rows_of_several_months_are_states_one_after_the_other",
+            "the_tab_the_title_or_the_name_of_the_file_tells_the_month",
+        ],
+    ),
+    rule(
         46,
         "no unit charges another: what a row says of another unit counts once that one, a register or a seal says so",
         &[
@@ -427,6 +453,14 @@ pub(super) const RULES: &[Rule] = &[
             "a_partner_is_due_when_its_time_has_come",
             "rows_that_the_link_leaves_out_owe_nothing",
             "a_partner_that_a_seal_holds_is_there",
+        ],
+    ),
+    rule(
+        48,
+        "an impossible, unreadable or missing day meets nothing, and charges for lateness run on",
+        &[
+            "an_impossible_or_unreadable_day_is_as_late_as_none",
+            "what_is_closed_out_though_a_recheck_failed_is_not_closed",
         ],
     ),
     rule(
@@ -479,6 +513,14 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        54,
+        "a deadline is charged once, whatever happens later to the cell that held it",
+        &[
+            "a_deadline_that_a_seal_charged_is_not_charged_again",
+            "a_limit_that_was_never_readable_is_charged_once",
+        ],
+    ),
+    rule(
         55,
         "a case that rests on a letter found untrue, or not yet decided, is listed only",
         &["a_case_that_rests_on_an_unconfirmed_letter_is_listed_only"],
@@ -522,6 +564,14 @@ pub(super) const RULES: &[Rule] = &[
             "rows_written_into_the_examples_are_not_assessed_until_they_are_sent_again",
             "rows_of_nothing_but_number_and_preset_choices_are_said_once_and_cost_nothing",
             "rows_that_number_the_columns_or_give_their_units_are_no_data",
+        ],
+    ),
+    rule(
+        63,
+        "a relative term without its first day stays due; one that follows an unmet term falls due with it",
+        &[
+            "a_relative_limit_without_its_first_day_stays_due_and_says_so",
+            "a_term_that_follows_an_unmet_one_falls_due_with_it",
         ],
     ),
     rule(
@@ -620,6 +670,11 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        76,
+        "an event without a usable day stays below the line of the period in which it was sent",
+        &["an_event_without_a_usable_day_stays_below_the_line"],
+    ),
+    rule(
         77,
         "a plan that cannot be read shrinks nothing: the register's or the seal's stands, else the line is 0",
         &[
@@ -640,6 +695,11 @@ pub(super) const RULES: &[Rule] = &[
         &["a_receipt_that_cannot_be_is_a_mistake_of_the_register"],
     ),
     rule(
+        80,
+        "a limit that reaches into a year without a holiday notice says so",
+        &["a_limit_in_an_unpublished_year_says_that_it_may_move"],
+    ),
+    rule(
         81,
         "tie-breakers compare sections as rates",
         &["sections_are_compared_as_rates"],
@@ -648,5 +708,10 @@ pub(super) const RULES: &[Rule] = &[
         82,
         "zeroing makes the named line 0 also when nothing was due in it",
         &["zeroing_makes_a_line_0_also_when_nothing_was_due_in_it"],
+    ),
+    rule(
+        83,
+        "limits that come back are each late from their own day",
+        &["a_limit_that_comes_back_is_late_from_its_own_day_on"],
     ),
 ];

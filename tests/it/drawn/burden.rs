@@ -121,6 +121,20 @@ fn anything_but_nought_costs_the_mark_and_proposes_the_veto() {
 }
 
 #[test]
+fn a_month_of_an_earlier_stage_proposes_no_veto() {
+    let drawn = campaign();
+    drawn.sent(
+        "S2",
+        "东站",
+        "平安月报",
+        "月,上访,事故\n2021-12,1,0\n2022-01,0,0\n2022-03,0,0",
+    );
+    let result = drawn.result("S2");
+    let vetoes = &unit(&result, "东站")["vetoes"];
+    assert_eq!(vetoes.as_array().map(Vec::len), Some(0));
+}
+
+#[test]
 fn this_year_must_not_exceed_last_year_and_a_missing_last_year_proves_nothing() {
     let drawn = campaign();
     let rows =

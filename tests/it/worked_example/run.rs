@@ -87,7 +87,12 @@ pub(super) fn scores(case: &Case<'_>) -> Scores {
     let sent = [submissions.tables.as_slice(), &office.declared].concat();
     let mut records = record::read(campaign, period, sent, &mut findings);
     let history = case.history.before(period);
-    check::run_checks(campaign, period, &mut records, &history, &mut findings);
+    let known = check::Known {
+        registers: &registers,
+        history: &history,
+        first_stated: &record::Records::default(),
+    };
+    check::run_checks(campaign, period, &mut records, known, &mut findings);
     let findings = findings.into_sorted();
     let rows = kaoping::rows::Rows::new(campaign, &records);
     let ladder = ladder::ladder_cases(&rows, period, &registers, &case.history);

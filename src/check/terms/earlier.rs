@@ -1,0 +1,71 @@
+//! Terms that the unit stated before within the period: in a version that came in time, or for an earlier month.
+
+use super::super::Context;
+use super::super::flaw::{Flaw, Weight};
+use super::{Row, Term, in_favour, is_same};
+use crate::campaign::model::{ColumnId, LedgerId, UnitId};
+use crate::finding::Kind;
+use crate::record::{Record, Records, words};
+use crate::value::Value;
+use std::collections::BTreeMap;
+
+/// Rows with a key by ledger, sender and key.
+pub(super) fn by_key(records: &Records) -> BTreeMap<(LedgerId, Option<UnitId>, Option<&str>), &Record> {
+    let rows = records.ledgers.iter().flatten();
+    let keyed = rows.filter(|record| record.key.is_some());
+    keyed
+        .map(|record| ((record.ledger, record.sender, record.key.as_deref()), record))
+        .collect()
+}
+
+/// Whether a row tells a term otherwise than an earlier row of its key, which stated it without error.
+pub(in crate::check) fn is_moved(
+    context: &Context<'_>,
+    first: &Record,
+    Row { id, record, .. }: Row<'_>,
+    column: ColumnId,
+) -> bool {
+    let value = first.value(column);
+    let read = !matches!(value, Value::Missing | Value::Nil | Value::Unreadable);
+    read && !first.is_rejected_at(column) && !is_same(context, (id, column), value, record.value(column))
+}
+
+/// The earlier value where the change serves the unit, with an error; else a remark. `source`: what the earlier row is
+/// from, after its day.
+pub(in crate::check) fn told(
+    context: &Context<'_>,
+    first: &Record,
+    Row { id, at, record }: Row<'_>,
+    (column, term): (ColumnId, Term),
+    source: &str,
+) -> (Option<Flaw>, Option<Value>) {
+    let definition = &context.campaign.ledgers[id].columns[column];
+    let (value, now) = (first.value(column), record.value(column));
+    let has_error = *now == Value::Unreadable || record.is_rejected_at(column);
+    let name = definition.name.to_string();
+    let before = words(context.campaign, definition, value);
+    let said = match words(context.campaign, definition, now) {
+        said if said.is_empty() => "空".into(),
+        said => said,
+    };
+    let day = first.stated.map_or_else(String::new, |day| day.to_string());
+    let from = format!("{day}{source}");
+    let held = has_error || in_favour(term, record.sender, value, now);
+    let kind = match held {
+        true => Kind::TermChanged {
+            column: name,
+            before,
+            now: said,
+            period: from,
+        },
+        false => Kind::TermTightened {
+            column: name,
+            before,
+            now: said,
+            source: from,
+        },
+    };
+    let flaw = Flaw::new(id, at, Some(column), kind).weighing(Weight::Remark);
+    let flaw = flaw.see_also(first.cell(column));
+    ((!has_error).then_some(flaw), held.then(|| value.clone()))
+}

@@ -1,0 +1,120 @@
+//! Terms of an item that were stated once go on counting (`decisions` 44): what a sealed period recorded, else what was
+//! stated first within the period. A limit outside the campaign is none.
+
+mod columns;
+mod earlier;
+mod reach;
+mod stated;
+
+use super::Context;
+use super::flaw::Flaw;
+use crate::campaign::model::{ColumnId, LedgerId, Life, UnitId};
+use crate::fold::fold;
+use crate::record::{Record, words};
+use crate::value::{Due, Value};
+pub(super) use columns::{Term, terms};
+pub(super) use earlier::{is_moved, told};
+use stated::Stated;
+
+/// A value that counts in a row instead of what its cell says.
+#[derive(Debug)]
+pub(super) struct Amendment {
+    pub ledger: LedgerId,
+    /// Index of the record in its ledger.
+    pub at: usize,
+    pub column: ColumnId,
+    pub value: Value,
+    /// Whether the cell has an error, so that the value settles nothing for later periods.
+    pub for_error: bool,
+}
+
+/// What is wrong with the terms of all rows, and the terms that count.
+pub(super) fn check(context: &Context<'_>) -> (Vec<Flaw>, Vec<Amendment>) {
+    let (mut flaws, mut amendments) = (Vec::new(), Vec::new());
+    let stated = Stated::of_seals(context);
+    let first_stated = earlier::by_key(context.first_stated);
+    for id in context.campaign.ledgers.ids() {
+        let terms = terms(context.campaign, id);
+        for (at, record) in context.records.of(id).iter().enumerate() {
+            if record.sender.is_none() {
+                continue;
+            }
+            for (column, term) in &terms {
+                let row = Row { id, at, record };
+                let sealed = stated.value(id, at, *column);
+                let sealed = sealed.filter(|(value, _)| stated::is_term(context, row, *term, value));
+                let mut for_error = sealed.is_none();
+                let first = first_stated.get(&(id, record.sender, record.key.as_deref()));
+                let (flaw, value) = match (sealed, first) {
+                    (Some((value, seal)), _) => stated::held(context, row, *column, value, seal),
+                    (None, Some(first)) if is_moved(context, first, row, *column) => {
+                        for_error = false;
+                        told(context, first, row, (*column, *term), "收到的一份")
+                    }
+                    _ => reach::check(context, row, *column, *term),
+                };
+                flaws.extend(flaw);
+                amendments.extend(value.map(|value| Amendment {
+                    ledger: id,
+                    at,
+                    column: *column,
+                    value,
+                    for_error,
+                }));
+            }
+        }
+    }
+    (flaws, amendments)
+}
+
+/// A row with its place.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub id: LedgerId,
+    /// Index of the record in its ledger.
+    pub at: usize,
+    pub record: &'a Record,
+}
+
+/// Whether a term that is told otherwise later serves the unit that tells it: later, standing, less, untracked, or
+/// another unit's.
+fn in_favour(term: Term, sender: Option<UnitId>, before: &Value, now: &Value) -> bool {
+    match (term, before, now) {
+        (_, _, Value::Missing | Value::Nil) => true,
+        (Term::Limit | Term::Start, before, now) => match (last_day(before), last_day(now)) {
+            (Some(before), Some(now)) => now > before,
+            (None, Some(_)) => false,
+            (_, None) => true,
+        },
+        (Term::Amount, Value::Number(before), Value::Number(now)) => now < before,
+        (Term::Units, Value::Units(before), Value::Units(now)) => {
+            sender.is_none_or(|unit| before.contains(&unit) && !now.contains(&unit))
+        }
+        (Term::Flag, Value::Bool(before), _) => *before,
+        _ => true,
+    }
+}
+
+/// Whether two values of a column say the same; the order of names says nothing.
+fn is_same(context: &Context<'_>, (id, column): (LedgerId, ColumnId), one: &Value, other: &Value) -> bool {
+    if let (Value::Units(one), Value::Units(other)) = (one, other) {
+        return one.len() == other.len() && one.iter().all(|unit| other.contains(unit));
+    }
+    let definition = &context.campaign.ledgers[id].columns[column];
+    let said = |value: &Value| fold(&words(context.campaign, definition, value));
+    said(one) == said(other)
+}
+
+/// Whether a ledger's rows happen on a day; they have no terms.
+fn is_event(context: &Context<'_>, id: LedgerId) -> bool {
+    matches!(context.campaign.ledgers[id].life, Life::Event { .. })
+}
+
+/// The last day of a limit; none where it names no day.
+pub(super) fn last_day(value: &Value) -> Option<chrono::NaiveDate> {
+    match value {
+        Value::Date(day) | Value::Due(Due::On(day) | Due::Between(_, day)) => Some(*day),
+        Value::Month(first) => Some(crate::calendar::Span::month_of(*first).to),
+        _ => None,
+    }
+}
