@@ -74,9 +74,9 @@ pub(super) fn filled_for(context: &Context<'_>, id: LedgerId, record: &Record) -
         .columns
         .ids()
         .filter(|column| !ledger.key.contains(column) && !is_date(*column));
-    let month = months.filter_map(|column| match record.value(column) {
+    let mut month = months.filter_map(|column| match record.value(column) {
         Value::Month(first) => Some(*first),
         _ => None,
     });
-    month.last().or(record.stated)
+    month.next_back().or(record.stated)
 }
