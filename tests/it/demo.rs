@@ -15,7 +15,7 @@ fn read(path: &str) -> Vec<u8> {
     std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect("there")
 }
 
-fn county() -> Definition {
+pub(crate) fn county() -> Definition {
     Definition {
         files: ["campaign", "ledgers", "scoring"].map(|name| read(&format!("samples/county/{name}.toml"))),
         words: String::from_utf8(read("samples/county/words.txt")).expect("there"),
@@ -23,7 +23,7 @@ fn county() -> Definition {
     }
 }
 
-fn province() -> Definition {
+pub(crate) fn province() -> Definition {
     Definition {
         files: ["campaign", "ledgers", "scoring"].map(|name| read(&format!("samples/province/{name}.toml"))),
         words: String::new(),

@@ -15,6 +15,7 @@ mod excel;
 mod findings;
 mod hostile;
 mod planted;
+mod properties;
 mod foreign;
 mod golden;
 mod province;

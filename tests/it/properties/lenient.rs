@@ -1,0 +1,176 @@
+//! Alterations in a unit's favour, by the office or by doing in time what was late: none of them may lower a mark.
+
+use super::folder::{File, Folder, Mark};
+use super::gain::bytes;
+use super::sheets::{Book, cell};
+use chrono::{Days, NaiveDate};
+use kaoping::campaign::model::{Deadline, DueFrom, FieldRef, Hop, LedgerId, UnitId};
+use kaoping::record::Record;
+use kaoping::value::{Due, Value};
+use kaoping::workbook::{NumberFormat, RawValue};
+
+/// An alteration in a unit's favour.
+pub(super) struct Favour {
+    pub(super) unit: UnitId,
+    /// For the message of a property that does not hold.
+    pub(super) told: String,
+    what: What,
+}
+
+enum What {
+    /// One more file in the registers of the period.
+    Entry(File),
+    /// A cell of a file is set to a day.
+    Met {
+        file: String,
+        sheet: String,
+        at: (u32, u32),
+        day: NaiveDate,
+    },
+}
+
+/// Exemptions, extensions and days in time for every item of a unit.
+pub(super) fn favours(folder: &Folder) -> Vec<Favour> {
+    let checked = folder.check(&folder.files);
+    let mut favours = Vec::new();
+    for (id, ledger) in folder.campaign.ledgers.with_ids() {
+        for record in checked.records.of(id) {
+            let (Some(unit), Some(key), true) = (record.sender, &record.key, record.was_sent()) else {
+                continue;
+            };
+            for deadline in &ledger.deadlines {
+                favours.push(exemption(folder, (unit, id, key), deadline));
+                let due = due(record, id, deadline);
+                favours.extend(due.map(|due| extension(folder, (unit, id, key), deadline, due)));
+                favours.extend(
+                    due.and_then(|due| met(record, id, (unit, deadline), (due, folder.period().as_of))),
+                );
+            }
+        }
+    }
+    favours
+}
+
+fn own(field: &FieldRef, ledger: LedgerId) -> bool {
+    field.hop == Hop::Own && field.ledger == ledger
+}
+
+/// The day a deadline falls on, where a cell of the row says it.
+fn due(record: &Record, ledger: LedgerId, deadline: &Deadline) -> Option<NaiveDate> {
+    let DueFrom::Column(field) = &deadline.due else {
+        return None;
+    };
+    if !own(field, ledger) {
+        return None;
+    }
+    match record.value(field.column) {
+        Value::Date(day) | Value::Due(Due::On(day)) => Some(*day),
+        _ => None,
+    }
+}
+
+fn entry(folder: &Folder, (register, heads): (&str, &str), row: &str) -> What {
+    let text = format!("{register}\n{heads}\n{row}\n");
+    What::Entry((
+        format!("registers/{}/{register}补.csv", folder.id),
+        text.into_bytes(),
+    ))
+}
+
+fn exemption(folder: &Folder, (unit, ledger, key): (UnitId, LedgerId, &str), deadline: &Deadline) -> Favour {
+    let (campaign, period) = (&folder.campaign, folder.period());
+    let (name, ledger) = (&campaign.roster.units[unit].name, &campaign.ledgers[ledger].name);
+    let heads = "类型,台账,编号,所指,单位,姓名,认定结论,文号,批准人,时间";
+    let row = format!(
+        "容错,{ledger},{key},{},{name},,成立,容错〔2022〕9号,王主任,{}",
+        deadline.name, period.span.to
+    );
+    Favour {
+        unit,
+        told: format!("exemption {row}"),
+        what: entry(folder, ("容错澄清", heads), &row),
+    }
+}
+
+fn extension(
+    folder: &Folder,
+    (unit, ledger, key): (UnitId, LedgerId, &str),
+    deadline: &Deadline,
+    due: NaiveDate,
+) -> Favour {
+    let ledger = &folder.campaign.ledgers[ledger].name;
+    let heads = "台账,编号,期限,新时限,批准人,批准时间,文号";
+    let row = format!(
+        "{ledger},{key},{},{},王主任,{},延〔2022〕9号",
+        deadline.name,
+        due + Days::new(60),
+        due - Days::new(10)
+    );
+    Favour {
+        unit,
+        told: format!("extension {row}"),
+        what: entry(folder, ("延期批准", heads), &row),
+    }
+}
+
+/// The day on which an overdue item was met becomes the day it was due.
+fn met(
+    record: &Record,
+    ledger: LedgerId,
+    (unit, deadline): (UnitId, &Deadline),
+    (due, as_of): (NaiveDate, NaiveDate),
+) -> Option<Favour> {
+    let field = own(&deadline.met, ledger).then(|| &record.fields[deadline.met.column])?;
+    if due > as_of {
+        return None;
+    }
+    let late = match &field.value {
+        Value::Missing => true,
+        Value::Date(day) => *day > due,
+        _ => false,
+    };
+    (late && field.col > 0).then(|| Favour {
+        unit,
+        told: format!(
+            "{} [{}] row {}: met on {due}",
+            record.file, record.sheet, record.row
+        ),
+        what: What::Met {
+            file: record.file.to_string(),
+            sheet: record.sheet.to_string(),
+            at: (record.row, field.col),
+            day: due,
+        },
+    })
+}
+
+/// The files of the folder with the alteration.
+pub(super) fn favoured(folder: &Folder, favour: &Favour) -> Vec<File> {
+    let mut files = folder.files.clone();
+    match &favour.what {
+        What::Entry(entry) => files.push(entry.clone()),
+        What::Met { file, sheet, at, day } => {
+            let mut book = Book::read(file, bytes(folder, file));
+            let dated = cell(
+                at.1,
+                RawValue::Number(super::dates::serial_of(*day)),
+                NumberFormat::Date,
+            );
+            book.sheet(sheet).cells.insert(*at, dated);
+            files.retain(|(path, _)| path != file);
+            files.push((file.clone(), book.write()));
+        }
+    }
+    files
+}
+
+/// What a unit lost, as a message; none where no mark fell.
+pub(super) fn lost(unit: UnitId, before: &[Mark], after: &[Mark]) -> Option<String> {
+    let (one, other) = (&before[unit.0], &after[unit.0]);
+    let is_lower = match (one.total, other.total) {
+        (Some(_), None) => true,
+        (None, _) => false,
+        (Some(one), Some(other)) => other < one,
+    };
+    is_lower.then(|| super::differences(&before[unit.0..=unit.0], &after[unit.0..=unit.0]).join("; "))
+}
