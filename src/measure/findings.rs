@@ -63,10 +63,15 @@ pub(super) fn tally(
 
 /// The findings that an item of the register has no row: its cells are no better than blank ones.
 fn findings_of_deleted<'a>(scoring: &ScoringContext<'a>, unit: UnitId, ledger: LedgerId) -> Vec<&'a Finding> {
-    let name = &scoring.inputs.campaign.ledgers[ledger].name;
-    let is_it =
-        |finding: &&Finding| matches!(&finding.kind, Kind::NotAnswered { ledger, .. } if **ledger == **name);
-    scoring.of(unit).findings.iter().copied().filter(is_it).collect()
+    let is_without_row = |finding: &&Finding| {
+        let mut items = scoring.rows.items(ledger, unit).iter();
+        items.any(|item| {
+            item.row.own.is_none() && item.row.base.is_some_and(|base| is_in(base, &finding.place))
+        })
+    };
+    let findings = scoring.of(unit).findings.iter().copied();
+    let unanswered = findings.filter(|finding| matches!(finding.kind, Kind::NotAnswered { .. }));
+    unanswered.filter(is_without_row).collect()
 }
 
 /// A required cell of an item that the unit left out; cited is the item in the register.
