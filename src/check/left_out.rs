@@ -5,7 +5,7 @@ use crate::campaign::model::{Campaign, Keeper, Ledger, LedgerId, Period, Shown, 
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
 use crate::history::{History, Sealed, SealedOpen, SealedRow};
-use crate::record::{Origin, Recalled, Record, Records, recall};
+use crate::record::{Origin, PrintedRow, Recalled, Record, Records, recall};
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,18 +26,20 @@ pub(super) fn add(
     let mut known = BTreeSet::new();
     for open in &last.open {
         let found = missed_row(&sent, history, last, open);
-        missed.extend(found.filter(|(row, _)| known.insert((row.ledger, row.unit, fold(&open.key)))));
+        missed.extend(
+            found.filter(|(left, _)| known.insert((left.row.ledger, left.row.unit, fold(&open.key)))),
+        );
     }
     if missed.is_empty() {
         return;
     }
-    for (row, place) in &missed {
+    for (Recalled { row, reason, quotes }, place) in &missed {
         let ledger = &campaign.ledgers[row.ledger];
-        let mut finding = Finding::new(row.reason.clone(), place.clone())
+        let mut finding = Finding::new(reason.clone(), place.clone())
             .of_unit(row.unit, &campaign.roster.units[row.unit].name)
             .in_ledger(row.ledger, &ledger.name)
             .citing(&campaign.clauses[ledger.clause].key);
-        for (_, column) in &row.quotes {
+        for (_, column) in quotes {
             finding = finding.quoting(row.ledger, Some(*column));
         }
         findings.push(finding);
@@ -187,13 +189,15 @@ fn missed_row(
         .filter(|column| columns[**column].shown != Shown::Restricted);
     let quotes = told.map(|column| (ledger, *column)).collect();
     let recalled = Recalled {
-        origin: Origin::Seal,
-        ledger,
-        unit: sender,
-        period: last.period.clone(),
-        file,
-        sheet: definition.name.clone(),
-        cells: row.cells.clone(),
+        row: PrintedRow {
+            origin: Origin::Seal,
+            ledger,
+            unit: sender,
+            period: last.period.clone(),
+            file,
+            sheet: definition.name.clone(),
+            cells: row.cells.clone(),
+        },
         reason,
         quotes,
     };

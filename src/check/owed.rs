@@ -7,7 +7,7 @@ use crate::calendar::{DayUnit, Roll, Start};
 use crate::campaign::model::{LedgerId, Shown, UnitId};
 use crate::finding::Kind;
 use crate::fold::fold;
-use crate::record::{Origin, Recalled, Record};
+use crate::record::{Origin, PrintedRow, Recalled, Record};
 use crate::rows::{Fulfils, Subject};
 use crate::submission::ledgers_due;
 use crate::value::Value;
@@ -142,13 +142,15 @@ impl Link<'_> {
                 .map(|column| record.fields[*column].shown.to_string());
             let cells = named.map(|key| (ledger.columns[self.column].name.clone(), key));
             Recalled {
-                origin: Origin::Owed,
-                ledger: self.from,
-                unit: lacking.unit,
-                period: context.period.id.clone(),
-                file: record.file.clone(),
-                sheet: record.sheet.clone(),
-                cells: cells.into_iter().collect(),
+                row: PrintedRow {
+                    origin: Origin::Owed,
+                    ledger: self.from,
+                    unit: lacking.unit,
+                    period: context.period.id.clone(),
+                    file: record.file.clone(),
+                    sheet: record.sheet.clone(),
+                    cells: cells.into_iter().collect(),
+                },
                 reason: Kind::NotReferredTo {
                     key: context.rows.record_label(record),
                     ledger: ledger.name.to_string(),

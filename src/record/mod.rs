@@ -16,7 +16,7 @@ mod words;
 
 pub use origin::Origin;
 pub use read::{read, read_by};
-pub use recall::{Recalled, SealedCells, recall, reread};
+pub use recall::{PrintedRow, Recalled, recall, reread};
 pub use sent::{SentTable, UsedTable};
 pub use words::words;
 

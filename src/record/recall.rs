@@ -14,6 +14,16 @@ use std::sync::Arc;
 
 /// A row that is missing: it was sent in an earlier period, or another row of the unit asks for it.
 pub struct Recalled {
+    /// What is known of it.
+    pub row: PrintedRow,
+    /// Why the row does not count.
+    pub reason: Kind,
+    /// Columns whose cells the reason quotes.
+    pub quotes: Vec<(LedgerId, ColumnId)>,
+}
+
+/// A row that no file of the period has, as printed values.
+pub struct PrintedRow {
     /// Where it is known from.
     pub origin: Origin,
     /// Ledger.
@@ -28,48 +38,22 @@ pub struct Recalled {
     pub sheet: Arc<str>,
     /// Printed values by name of the column.
     pub cells: BTreeMap<Arc<str>, String>,
-    /// Why the row does not count.
-    pub reason: Kind,
-    /// Columns whose cells the reason quotes.
-    pub quotes: Vec<(LedgerId, ColumnId)>,
-}
-
-/// Printed values of a row.
-pub struct SealedCells {
-    /// Where they are known from.
-    pub origin: Origin,
-    /// Ledger.
-    pub ledger: LedgerId,
-    /// Unit that sent it.
-    pub unit: UnitId,
-    /// Id of the period whose seal holds it.
-    pub period: Arc<str>,
-    /// Path of the seal.
-    pub file: Arc<str>,
-    /// Name of the sheet, as printed.
-    pub sheet: Arc<str>,
-    /// Printed values by name of the column.
-    pub cells: BTreeMap<Arc<str>, String>,
 }
 
 /// Makes records of the rows. They have no row on a sheet and do not count.
 pub fn recall(campaign: &Campaign, period: &Period, rows: Vec<Recalled>) -> Vec<Record> {
-    let rejections = rows.iter().map(|row| Rejection {
-        column: None,
-        kind: row.reason.clone(),
-        quotes: row.quotes.clone(),
-    });
-    let rejections: Vec<Rejection> = rejections.collect();
-    let cells = rows.into_iter().map(|row| SealedCells {
-        origin: row.origin,
-        ledger: row.ledger,
-        unit: row.unit,
-        period: row.period,
-        file: row.file,
-        sheet: row.sheet,
-        cells: row.cells,
-    });
-    let records = reread(campaign, period, cells).into_iter().zip(rejections);
+    let (rows, rejections): (Vec<PrintedRow>, Vec<Rejection>) = rows
+        .into_iter()
+        .map(|recalled| {
+            let rejection = Rejection {
+                column: None,
+                kind: recalled.reason,
+                quotes: recalled.quotes,
+            };
+            (recalled.row, rejection)
+        })
+        .unzip();
+    let records = reread(campaign, period, rows).into_iter().zip(rejections);
     records
         .map(|(record, reason)| Record {
             rejected: vec![reason],
@@ -82,13 +66,13 @@ pub fn recall(campaign: &Campaign, period: &Period, rows: Vec<Recalled>) -> Vec<
 pub fn reread(
     campaign: &Campaign,
     period: &Period,
-    rows: impl IntoIterator<Item = SealedCells>,
+    rows: impl IntoIterator<Item = PrintedRow>,
 ) -> Vec<Record> {
     let reader = Reader::new(campaign, &campaign.ledgers, period);
     rows.into_iter().map(|row| one(&reader, &row)).collect()
 }
 
-fn one(reader: &Reader<'_>, row: &SealedCells) -> Record {
+fn one(reader: &Reader<'_>, row: &PrintedRow) -> Record {
     let campaign = reader.campaign;
     let columns = &campaign.ledgers[row.ledger].columns;
     let cell = |name: &Arc<str>| {

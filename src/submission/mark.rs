@@ -1,6 +1,7 @@
 //! What a name says about the part of a ledger that a file holds: months, or a number. 初稿, 终稿 and 修改 mark versions, not
 //! parts.
 
+use super::digits::{Run, runs};
 use crate::fold::fold;
 use crate::value::arabic;
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ pub(super) fn months(name: &str) -> BTreeSet<u32> {
     let runs = runs(&text);
     let mut months = BTreeSet::new();
     for (at, run) in runs.iter().enumerate() {
-        if after(&text, run, "月") && !is_day(&text, runs.get(at + 1)) {
+        if run.is_before(&text, "月") && !is_day(&text, runs.get(at + 1)) {
             months.extend(back_from(&text, &runs[..=at]));
         }
         months.extend(month_of_year(&text, run, runs.get(at + 1)));
@@ -42,8 +43,8 @@ pub(super) fn number(name: &str) -> Option<u32> {
     let runs = runs(&text);
     let before = |run: &Run, c: char| run.from > 0 && text[run.from - 1] == c;
     let small = || runs.iter().filter(|run| run.to - run.from <= 2);
-    let bracketed = |run: &&Run| before(run, '(') && (after(&text, run, ")") || after(&text, run, "/"));
-    let counted = |run: &&Run| before(run, '第') && COUNTED.iter().any(|word| after(&text, run, word));
+    let bracketed = |run: &&Run| before(run, '(') && (run.is_before(&text, ")") || run.is_before(&text, "/"));
+    let counted = |run: &&Run| before(run, '第') && COUNTED.iter().any(|word| run.is_before(&text, word));
     let of = |run: &&Run| before(run, '之');
     let last = |run: &&Run| run.to == text.len() && run.from > 0 && ends(&text[..run.from]);
     let numbered = small()
@@ -54,42 +55,11 @@ pub(super) fn number(name: &str) -> Option<u32> {
     numbered.map(|run| run.value).or_else(|| half(&text))
 }
 
-/// A run of digits.
-struct Run {
-    from: usize,
-    to: usize,
-    value: u32,
-}
-
-fn runs(text: &[char]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for (at, c) in text.iter().enumerate() {
-        let Some(digit) = c.to_digit(10) else { continue };
-        match runs.last_mut() {
-            Some(run) if run.to == at => {
-                run.to += 1;
-                run.value = run.value.saturating_mul(10).saturating_add(digit);
-            }
-            _ => runs.push(Run {
-                from: at,
-                to: at + 1,
-                value: digit,
-            }),
-        }
-    }
-    runs
-}
-
-fn after(text: &[char], run: &Run, word: &str) -> bool {
-    let rest = &text[run.to..];
-    word.chars().enumerate().all(|(at, c)| rest.get(at) == Some(&c))
-}
-
 /// Whether the digits after a month are a day.
 fn is_day(text: &[char], next: Option<&Run>) -> bool {
     let behind = |run: &Run| run.from > 0 && matches!(text[run.from - 1], '月' | '份');
     let day = |run: &Run| {
-        after(text, run, "日") || after(text, run, "号") || (run.to == text.len() && run.value <= 31)
+        run.is_before(text, "日") || run.is_before(text, "号") || (run.to == text.len() && run.value <= 31)
     };
     next.is_some_and(|run| behind(run) && day(run))
 }

@@ -5,6 +5,7 @@
 
 mod apart;
 mod claim;
+mod digits;
 mod due;
 mod earlier;
 mod first_stated;

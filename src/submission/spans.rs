@@ -1,5 +1,6 @@
 //! The spans of time that a title or the name of a sheet says: 2022年第一季度, 一季度, 2022Q1, 上半年, （2021年度）, 3月.
 
+use super::digits::{Run, runs, stands_at};
 use super::mark::months;
 use crate::calendar::{Quarter, Span};
 use crate::fold::fold;
@@ -48,31 +49,6 @@ fn said_in(text: &str, year: i32) -> Said {
     Said { spans, months }
 }
 
-struct Run {
-    from: usize,
-    to: usize,
-    value: u32,
-}
-
-fn runs(text: &[char]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for (at, c) in text.iter().enumerate() {
-        let Some(digit) = c.to_digit(10) else { continue };
-        match runs.last_mut() {
-            Some(run) if run.to == at => {
-                run.to += 1;
-                run.value = run.value.saturating_mul(10).saturating_add(digit);
-            }
-            _ => runs.push(Run {
-                from: at,
-                to: at + 1,
-                value: digit,
-            }),
-        }
-    }
-    runs
-}
-
 fn year_of(value: u32) -> Option<i32> {
     i32::try_from(value)
         .ok()
@@ -88,16 +64,10 @@ fn as_year(run: &Run) -> Option<i32> {
     }
 }
 
-fn follows(text: &[char], at: usize, word: &str) -> bool {
-    word.chars()
-        .enumerate()
-        .all(|(n, c)| text.get(at + n) == Some(&c))
-}
-
 /// 2季度, 第2季, q2.
 fn is_quarter(text: &[char], run: &Run) -> bool {
     let behind_q = run.from > 0 && text[run.from - 1] == 'q';
-    run.to - run.from == 1 && (1..=4).contains(&run.value) && (behind_q || follows(text, run.to, "季"))
+    run.to - run.from == 1 && (1..=4).contains(&run.value) && (behind_q || run.is_before(text, "季"))
 }
 
 /// 1-2季度, 第1、2季度.
@@ -114,7 +84,7 @@ fn quarter(year: i32, number: u32) -> Option<Span> {
 fn halves(text: &[char], runs: &[Run], year: i32) -> Vec<Span> {
     let mut found = Vec::new();
     for (word, first, last) in [("上半年", 1, 2), ("下半年", 3, 4)] {
-        for at in (0..text.len()).filter(|at| follows(text, *at, word)) {
+        for at in (0..text.len()).filter(|at| stands_at(text, *at, word)) {
             let before = runs.iter().rev().filter(|run| run.to <= at);
             let of = before.filter_map(as_year).next().unwrap_or(year);
             let (from, to) = (quarter(of, first), quarter(of, last));
@@ -142,7 +112,7 @@ fn months_of(text: &[char], runs: &[Run], year: i32) -> Vec<Span> {
 fn bracketed_year(text: &[char], run: &Run) -> Option<Span> {
     let year = as_year(run).filter(|_| run.to - run.from == 4)?;
     let opens = run.from > 0 && text[run.from - 1] == '(';
-    let closes = ["年)", "年度)", ")"].iter().any(|end| follows(text, run.to, end));
+    let closes = ["年)", "年度)", ")"].iter().any(|end| run.is_before(text, end));
     let first = NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| opens && closes)?;
     Some(Span::year_of(first))
 }

@@ -8,7 +8,7 @@ use crate::calendar::{Roll, Span, Start};
 use crate::campaign::model::{ColumnId, LedgerId};
 use crate::finding::Kind;
 use crate::history::Sealed;
-use crate::record::{Origin, Record, SealedCells, reread, words};
+use crate::record::{Origin, PrintedRow, Record, reread, words};
 use crate::value::{Content, Due, Value, due};
 use crate::workbook::{NumberFormat, RawValue};
 use chrono::{Datelike, NaiveDate};
@@ -81,7 +81,7 @@ fn sealed<'a>(
     context: &Context<'a>,
     record: &'a Record,
     columns: &BTreeMap<ColumnId, Term>,
-) -> Option<(SealedCells, BTreeMap<ColumnId, &'a Sealed>)> {
+) -> Option<(PrintedRow, BTreeMap<ColumnId, &'a Sealed>)> {
     let ledger = &context.campaign.ledgers[record.ledger];
     let (unit, key) = (record.sender?, record.key.as_deref()?);
     let name = &context.campaign.roster.units[unit].name;
@@ -99,7 +99,7 @@ fn sealed<'a>(
             }
         }
     }
-    let cells = SealedCells {
+    let cells = PrintedRow {
         origin: Origin::Seal,
         sheet: context.campaign.ledgers[record.ledger].name.clone(),
         ledger: record.ledger,

@@ -95,17 +95,19 @@ fn span(table: &Table) -> (u32, u32) {
     )
 }
 
+/// Whether a merged area reaches into these rows, which then stay as they are.
+fn is_merged(sheet: &Sheet, first: u32, last: u32) -> bool {
+    let mut areas = sheet.merges.iter();
+    areas.any(|area| area.bottom >= first && area.top <= last)
+}
+
 fn columns_reversed(book: &mut Book, tables: &[&Table]) {
     for table in tables {
         let sheet = book.sheet(&table.sheet);
         let (header, last) = span(table);
         let cols: Vec<u32> = table.columns.iter().map(|(_, col)| *col).collect();
         let reversed: BTreeMap<u32, u32> = cols.iter().copied().zip(cols.iter().rev().copied()).collect();
-        if sheet
-            .merges
-            .iter()
-            .any(|area| area.bottom >= header && area.top <= last)
-        {
+        if is_merged(sheet, header, last) {
             continue;
         }
         sheet.moved(|(row, col)| match (header..=last).contains(&row) {
@@ -119,11 +121,7 @@ fn rows_reversed(book: &mut Book, tables: &[&Table]) {
     for table in tables {
         let sheet = book.sheet(&table.sheet);
         let (header, last) = span(table);
-        if sheet
-            .merges
-            .iter()
-            .any(|area| area.bottom > header && area.top <= last)
-        {
+        if is_merged(sheet, header + 1, last) {
             continue;
         }
         let rows: Vec<u32> = table.rows.iter().map(|(row, _)| *row).collect();
@@ -136,11 +134,7 @@ fn blank_rows(book: &mut Book, tables: &[&Table]) {
     for table in tables {
         let sheet = book.sheet(&table.sheet);
         let (header, last) = span(table);
-        if sheet
-            .merges
-            .iter()
-            .any(|area| area.bottom > header && area.top <= last)
-        {
+        if is_merged(sheet, header + 1, last) {
             continue;
         }
         sheet.moved(|(row, col)| match row > header {
