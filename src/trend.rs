@@ -143,7 +143,8 @@ mod tests {
     use crate::campaign::model::{
         BlackRule, ClauseId, Group, GroupId, Indicator, IndicatorId, PeriodKind, RedRule, TableId, Unit,
     };
-    use crate::history::{SCHEMA, Sealed, SealedLine, SealedRestricted};
+    use crate::history::fixture::sealed;
+    use crate::history::{Sealed, SealedLine, SealedRestricted};
     use crate::ranking::Placed;
     use crate::rows::sample;
     use crate::score::{SectionScore, fixture};
@@ -187,22 +188,9 @@ mod tests {
 
     fn first_quarter(units: Vec<SealedUnit>) -> History {
         let sealed = Sealed {
-            schema: SCHEMA,
-            campaign: "活动".into(),
-            period: "2022Q1".into(),
-            title: "2022年第一季度".into(),
-            from: day("2022-01-01"),
-            to: day("2022-03-31"),
-            as_of: day("2022-03-31"),
-            decision: None,
-            reopened: Vec::new(),
-            definition: Vec::new(),
-            inputs: Vec::new(),
             units,
-            sums: Vec::new(),
-            open: Vec::new(),
-            rows: Vec::new(),
-            events: Vec::new(),
+            title: "2022年第一季度".into(),
+            ..sealed("2022Q1", "2022-01-01", "2022-03-31")
         };
         History::from_iter([(sealed, SealedRestricted::default())])
     }

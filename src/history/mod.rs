@@ -4,6 +4,8 @@
 
 mod decided;
 mod fingerprint;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod follow;
 mod lookup;
 mod model;

@@ -1,3 +1,4 @@
+use super::fixture::sealed as quarter;
 use super::*;
 use crate::calendar::Span;
 use crate::campaign::model::{Period, PeriodKind};
@@ -7,27 +8,6 @@ use std::sync::Arc;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
-}
-
-fn quarter(id: &str, from: &str, to: &str) -> Sealed {
-    Sealed {
-        schema: SCHEMA,
-        campaign: "活动".into(),
-        period: id.into(),
-        title: id.into(),
-        from: day(from),
-        to: day(to),
-        as_of: day(to),
-        decision: None,
-        reopened: Vec::new(),
-        definition: Vec::new(),
-        inputs: Vec::new(),
-        units: Vec::new(),
-        sums: Vec::new(),
-        open: Vec::new(),
-        rows: Vec::new(),
-        events: Vec::new(),
-    }
 }
 
 fn restricted(id: &str) -> SealedRestricted {

@@ -152,11 +152,12 @@ impl DeadlineCount {
 mod tests {
     use super::*;
     use crate::campaign::model::{Campaign, ColumnKind, DueFrom, Keeper, Life};
-    use crate::history::{History, SCHEMA, Sealed, SealedRestricted, SealedRow};
+    use crate::history::fixture::sealed;
+    use crate::history::{History, Sealed, SealedRestricted, SealedRow};
     use crate::measure::ScoringInputs;
     use crate::register::Registers;
     use crate::rows::Rows;
-    use crate::rows::sample::{all, base, campaign, day, deadline, ledger, own, quarter};
+    use crate::rows::sample::{all, base, campaign, deadline, ledger, own, quarter};
     use crate::submission::Submissions;
 
     /// Register (编号, 牵头, 配合, 交办, 时限) and the answers to it (编号, 办结).
@@ -260,22 +261,8 @@ mod tests {
             doubtful: Vec::new(),
         };
         let sealed = Sealed {
-            schema: SCHEMA,
-            campaign: "活动".into(),
-            period: "2022Q1".into(),
-            title: "2022年第一季度".into(),
-            from: day("01-01"),
-            to: day("03-31"),
-            as_of: day("03-31"),
-            decision: None,
-            reopened: Vec::new(),
-            definition: Vec::new(),
-            inputs: Vec::new(),
-            units: Vec::new(),
-            sums: Vec::new(),
-            open: Vec::new(),
             rows: vec![row],
-            events: Vec::new(),
+            ..sealed("2022Q1", "2022-01-01", "2022-03-31")
         };
         History::from_iter([(sealed, SealedRestricted::default())])
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::campaign::model::{ClauseId, CodeList, Every, LedgerId, Life, ListId, SetId, Window};
-use crate::history::{SCHEMA, Sealed, SealedRestricted, SealedSum};
+use crate::history::fixture::sealed;
+use crate::history::{Sealed, SealedRestricted, SealedSum};
 use crate::rows::sample::{self, day};
 
 /// Units send rows with a number, a day, a code and an amount.
@@ -119,22 +120,8 @@ fn first_quarter() -> History {
         others: Vec::new(),
     };
     let sealed = Sealed {
-        schema: SCHEMA,
-        campaign: "活动".into(),
-        period: "2022Q1".into(),
-        title: "2022年第一季度".into(),
-        from: day("01-01"),
-        to: day("03-31"),
-        as_of: day("03-31"),
-        decision: None,
-        reopened: Vec::new(),
-        definition: Vec::new(),
-        inputs: Vec::new(),
-        units: Vec::new(),
         sums: vec![sum("甲", 30), sum("乙", 10)],
-        open: Vec::new(),
-        rows: Vec::new(),
-        events: Vec::new(),
+        ..sealed("2022Q1", "2022-01-01", "2022-03-31")
     };
     History::from_iter([(sealed, SealedRestricted::default())])
 }

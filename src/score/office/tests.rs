@@ -1,7 +1,7 @@
 use super::*;
 use crate::calendar::Span;
 use crate::campaign::model::{Period, PeriodKind, StageId};
-use crate::history::{History, SCHEMA, Sealed, SealedRestricted, SealedUnit};
+use crate::history::{History, Sealed, SealedRestricted, SealedUnit, fixture};
 use crate::measure::ScoringInputs;
 use crate::register::Registers;
 use crate::rows::Rows;
@@ -39,22 +39,8 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         black_run: 0,
     };
     let sealed = Sealed {
-        schema: SCHEMA,
-        campaign: "活动".into(),
-        period: id.into(),
-        title: id.into(),
-        from: day("01-01"),
-        to: day("03-31"),
-        as_of: day("03-31"),
-        decision: None,
-        reopened: Vec::new(),
-        definition: Vec::new(),
-        inputs: Vec::new(),
         units: vec![unit],
-        sums: Vec::new(),
-        open: Vec::new(),
-        rows: Vec::new(),
-        events: Vec::new(),
+        ..fixture::sealed(id, "2022-01-01", "2022-03-31")
     };
     (sealed, SealedRestricted::default())
 }
