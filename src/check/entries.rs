@@ -32,7 +32,6 @@ pub fn check_register_entries(
     for exemption in &registers.exemptions {
         let (ledger, key) = match &exemption.target {
             ExemptionTarget::Row(of) => (&of.ledger, &of.key),
-            ExemptionTarget::Figure(of) => (&of.ledger, &of.key),
             ExemptionTarget::BlackBoard(_) => continue,
         };
         let known = keys(campaign, records, *ledger);

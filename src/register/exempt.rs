@@ -3,13 +3,10 @@
 use super::fixed::Field;
 use super::grounds::grounds;
 use super::row::RegisterRow;
-use super::{Exemption, ExemptionTarget, Figure, RowCharge, Scope, Verdict};
-use crate::campaign::model::{Campaign, ColumnId, IndicatorId, LedgerId, UnitId, VetoKindId};
+use super::{Exemption, ExemptionTarget, RowCharge, Scope, Verdict};
+use crate::campaign::model::{Campaign, IndicatorId, LedgerId, UnitId, VetoKindId};
 use crate::fold::fold;
 use std::sync::Arc;
-
-/// What is written as type where the office has checked a figure.
-const CHECKED: &str = "核实";
 
 pub(super) fn exemption(row: &mut RegisterRow<'_>) -> Option<Exemption> {
     let target = target(row)?;
@@ -26,7 +23,7 @@ pub(super) fn exemption(row: &mut RegisterRow<'_>) -> Option<Exemption> {
     })
 }
 
-/// What it is about: 黑榜 with a unit (or a person of it), a figure that was checked, else a charge for a row.
+/// What it is about: 黑榜 with a unit (or a person of it), else a charge for a row.
 fn target(row: &mut RegisterRow<'_>) -> Option<ExemptionTarget> {
     let black = |text: &str| fold(text).contains("黑榜");
     if black(&row.text(Field::Target)) || black(&row.text(Field::Ledger)) {
@@ -35,15 +32,6 @@ fn target(row: &mut RegisterRow<'_>) -> Option<ExemptionTarget> {
     let ledger = row.ledger()?;
     let key = Arc::from(fold(&row.need(Field::Key)?));
     let unit = unit(row)?;
-    if fold(&row.text(Field::Kind)).contains(CHECKED) {
-        let column = column(row, ledger)?;
-        return Some(ExemptionTarget::Figure(Figure {
-            ledger,
-            key,
-            unit,
-            column,
-        }));
-    }
     let scope = scope(row, ledger)?;
     Some(ExemptionTarget::Row(RowCharge {
         ledger,
@@ -84,12 +72,6 @@ fn scope(row: &mut RegisterRow<'_>, ledger: LedgerId) -> Option<Scope> {
     Some(scopes.swap_remove(found))
 }
 
-fn column(row: &mut RegisterRow<'_>, ledger: LedgerId) -> Option<ColumnId> {
-    let columns = &row.names.campaign().ledgers[ledger].columns;
-    let found = row.one_of(Field::Target, columns.iter().map(|column| &column.name))?;
-    Some(ColumnId(found))
-}
-
 /// Printed names of the deadlines of a ledger, and of those that report on it.
 pub(super) fn deadlines_of(campaign: &Campaign, ledger: LedgerId) -> Vec<Arc<str>> {
     let answering = campaign
@@ -105,9 +87,7 @@ fn verdict(row: &mut RegisterRow<'_>) -> Option<Verdict> {
     let verdict = match word.as_str() {
         word if word.starts_with('不') || word.starts_with('未') => Verdict::Refused,
         word if word.starts_with("部分") => Verdict::Partly,
-        "成立" | "予以容错" | "容错" | "予以澄清" | "澄清" | "同意" | "核实无误" | "无误" => {
-            Verdict::Granted
-        }
+        "成立" | "予以容错" | "容错" | "予以澄清" | "澄清" | "同意" => Verdict::Granted,
         _ => {
             row.unreadable(Field::Verdict);
             return None;
