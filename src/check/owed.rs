@@ -48,7 +48,12 @@ impl Link<'_> {
     /// Keys that a unit's rows refer to, those of sealed periods among them.
     fn named(&self, context: &Context<'_>) -> BTreeSet<(UnitId, String)> {
         let mut named = BTreeSet::new();
-        for record in context.records.of(self.from) {
+        for record in context
+            .records
+            .of(self.from)
+            .iter()
+            .filter(|record| !record.superseded)
+        {
             if let (Value::Text(text), Some(sender)) = (record.value(self.column), record.sender) {
                 let keys = keys(context, self.to, record, text);
                 named.extend(keys.iter().map(|key| (sender, fold(key))));
@@ -103,7 +108,12 @@ impl Link<'_> {
     /// that another row lacks, which is not due twice.
     fn strays(&self, context: &Context<'_>) -> BTreeMap<UnitId, usize> {
         let mut strays = BTreeMap::new();
-        for record in context.records.of(self.from) {
+        for record in context
+            .records
+            .of(self.from)
+            .iter()
+            .filter(|record| !record.superseded)
+        {
             let refers = match record.value(self.column) {
                 Value::Text(text) => {
                     let keys = keys(context, self.to, record, text);

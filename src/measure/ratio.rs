@@ -47,9 +47,13 @@ pub(super) fn tally(
             Plan::Own(over) | Plan::From(_, over) => {
                 let done = done.unwrap_or_default();
                 let waived = case.waiver.as_ref();
-                ratio.sum += done + waived.map_or(Decimal::ZERO, |waiver| made_up(waiver, done, over));
+                let made_up = waived.map_or(Decimal::ZERO, |waiver| made_up(waiver, done, over));
+                ratio.sum += done + made_up;
                 ratio.over += over;
-                let open = pick.undecided.iter().map(|open| (open.row.clone(), over));
+                let open = pick
+                    .undecided
+                    .iter()
+                    .map(|open| (open.row.clone(), over, made_up));
                 ratio.open.extend(open);
             }
             // The office may let the row go.
@@ -76,7 +80,7 @@ pub(super) fn tally(
     }
 }
 
-/// The figure below the line: the unit's own, else that of the register's column of the same name, else that of the
+/// The figure below the line: that of the register's column of the same name, else the unit's own, else that of the
 /// last seal that holds the row.
 fn plan(scoring: &ScoringContext<'_>, unit: UnitId, row: Row<'_>, over: ColumnId) -> Plan {
     let campaign = scoring.inputs.campaign;
@@ -89,16 +93,16 @@ fn plan(scoring: &ScoringContext<'_>, unit: UnitId, row: Row<'_>, over: ColumnId
             .any(|rejection| rejection.column == Some(over));
         number(own.value(over)).filter(|_| !wrong).filter(is_plan)
     });
-    if let Some(plan) = own {
-        return Plan::Own(plan);
-    }
     let registered = row.base.and_then(|base| {
         let columns = campaign.ledgers[base.ledger].columns.with_ids();
         let mut same = columns.filter(|(_, column)| fold(&column.name) == fold(name));
         number(base.value(same.next()?.0)).filter(is_plan)
     });
-    if let Some(plan) = registered {
-        return Plan::From(PlanSource::Register, plan);
+    match (registered, own) {
+        (Some(plan), Some(own)) if plan == own => return Plan::Own(own),
+        (Some(plan), _) => return Plan::From(PlanSource::Register, plan),
+        (None, Some(own)) => return Plan::Own(own),
+        (None, None) => {}
     }
     let key = row.own.or(row.base).and_then(|record| record.key.as_deref());
     let sealed = key.and_then(|key| {

@@ -49,9 +49,10 @@ impl Tally {
             return;
         };
         let elsewhere = |row: &RowPlace| self.elsewhere.iter().any(|left| left.row == *row);
-        let left = ratio.open.iter().filter(|(row, _)| elsewhere(row));
-        let plans: Decimal = left.map(|(_, plan)| *plan).sum();
-        ratio.over -= plans;
+        for (_, plan, made_up) in ratio.open.iter().filter(|(row, ..)| elsewhere(row)) {
+            ratio.over -= *plan;
+            ratio.sum -= *made_up;
+        }
         if let Some(Absent::PlanUnread(_, rows)) = &mut self.absent {
             rows.retain(|row| self.elsewhere.iter().all(|left| left.label != *row));
             self.absent
@@ -85,8 +86,9 @@ pub struct Ratio {
     pub sum_name: Arc<str>,
     /// Printed name of the column of the denominator.
     pub over_name: Arc<str>,
-    /// What is in the denominator for rows of which it is open whether they belong here.
-    pub open: Vec<(RowPlace, Decimal)>,
+    /// Rows of which it is open whether they belong here, with what is in the denominator for each, and what a decision
+    /// adds to the numerator.
+    pub open: Vec<(RowPlace, Decimal, Decimal)>,
 }
 
 /// How many of the items looked at are standing and so are never due (`decisions` 16).
@@ -130,17 +132,18 @@ mod tests {
         let mut tally = Tally {
             cases: vec![case(5), case(6)],
             ratio: Some(Ratio {
-                sum: Decimal::ONE,
+                sum: Decimal::from(3),
                 over: Decimal::TEN,
                 sum_name: "完成".into(),
                 over_name: "计划".into(),
-                open: vec![(place(5), Decimal::from(8))],
+                open: vec![(place(5), Decimal::from(8), Decimal::ONE)],
             }),
             absent: Some(Absent::PlanUnread("计划".into(), vec!["第6行".into()])),
             ..Tally::default()
         };
         tally.leave(&BTreeSet::from([place(5)]));
-        assert_eq!(tally.ratio.as_ref().map(|ratio| ratio.over), Some(Decimal::TWO));
+        let sums = tally.ratio.as_ref().map(|ratio| (ratio.sum, ratio.over));
+        assert_eq!(sums, Some((Decimal::TWO, Decimal::TWO)));
         assert!(matches!(tally.absent, Some(Absent::PlanUnread(..))));
         tally.leave(&BTreeSet::from([place(6)]));
         assert_eq!(tally.absent, Some(Absent::NothingDue(KnownFrom::Ledger)));

@@ -1,11 +1,10 @@
 //! Rows of one key in parts for different months: the latest counts, on the terms of the earliest.
 
 use super::super::Context;
-use super::super::terms::{Amendment, Row, is_moved, terms, told};
+use super::super::terms::{Amendment, Row, is_moved, is_stated, terms, told};
 use super::{Repeated, filled_for, worst};
-use crate::campaign::model::{ColumnId, LedgerId};
+use crate::campaign::model::LedgerId;
 use crate::record::Record;
-use crate::value::Value;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -37,8 +36,8 @@ pub(super) fn settle(context: &Context<'_>, id: LedgerId, rows: &[usize], out: &
         record: &records[*latest],
     };
     for (column, term) in terms(context.campaign, id) {
-        let moved = |(_, at): &&(NaiveDate, usize)| knows(&records[*at], column);
-        let Some((day, first)) = before.iter().find(moved) else {
+        let stated = |(_, at): &&(NaiveDate, usize)| is_stated(&records[*at], column);
+        let Some((day, first)) = before.iter().find(stated) else {
             continue;
         };
         let first = Record {
@@ -57,11 +56,4 @@ pub(super) fn settle(context: &Context<'_>, id: LedgerId, rows: &[usize], out: &
             }));
         }
     }
-}
-
-/// Whether a row states a term without error.
-fn knows(record: &Record, column: ColumnId) -> bool {
-    let value = record.value(column);
-    let read = !matches!(value, Value::Missing | Value::Nil | Value::Unreadable);
-    read && !record.is_rejected_at(column)
 }

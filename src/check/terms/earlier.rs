@@ -9,13 +9,26 @@ use crate::record::{Record, Records, words};
 use crate::value::Value;
 use std::collections::BTreeMap;
 
-/// Rows with a key by ledger, sender and key.
+/// Rows with a key by ledger, sender and key; of several the first, which no later copy replaces.
 pub(super) fn by_key(records: &Records) -> BTreeMap<(LedgerId, Option<UnitId>, Option<&str>), &Record> {
-    let rows = records.ledgers.iter().flatten();
-    let keyed = rows.filter(|record| record.key.is_some());
-    keyed
-        .map(|record| ((record.ledger, record.sender, record.key.as_deref()), record))
-        .collect()
+    let mut first = BTreeMap::new();
+    for record in records
+        .ledgers
+        .iter()
+        .flatten()
+        .filter(|record| record.key.is_some())
+    {
+        let of = (record.ledger, record.sender, record.key.as_deref());
+        first.entry(of).or_insert(record);
+    }
+    first
+}
+
+/// Whether a row states a term: without error, or held to what a seal says.
+pub(in crate::check) fn is_stated(record: &Record, column: ColumnId) -> bool {
+    let field = &record.fields[column];
+    let read = !matches!(field.value, Value::Missing | Value::Nil | Value::Unreadable);
+    field.held.is_some() || read && !record.is_rejected_at(column)
 }
 
 /// Whether a row tells a term otherwise than an earlier row of its key, which stated it without error.
@@ -25,9 +38,8 @@ pub(in crate::check) fn is_moved(
     Row { id, record, .. }: Row<'_>,
     column: ColumnId,
 ) -> bool {
-    let value = first.value(column);
-    let read = !matches!(value, Value::Missing | Value::Nil | Value::Unreadable);
-    read && !first.is_rejected_at(column) && !is_same(context, (id, column), value, record.value(column))
+    let (value, now) = (first.value(column), record.value(column));
+    is_stated(first, column) && !is_same(context, (id, column), value, now)
 }
 
 /// The earlier value where the change serves the unit, with an error; else a remark. `source`: what the earlier row is

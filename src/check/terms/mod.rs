@@ -13,7 +13,7 @@ use crate::fold::fold;
 use crate::record::{Record, words};
 use crate::value::{Due, Value};
 pub(super) use columns::{Term, terms};
-pub(super) use earlier::{is_moved, told};
+pub(super) use earlier::{is_moved, is_stated, told};
 use stated::Stated;
 
 /// A value that counts in a row instead of what its cell says.

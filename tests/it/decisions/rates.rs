@@ -184,6 +184,25 @@ fn a_problem_without_its_rectification_is_due_and_not_good() {
 }
 
 #[test]
+fn one_stray_row_written_twice_covers_one_owed_row() {
+    // Two problems lack theirs. One stray row stands for one of them, its copy for none: 1 of 3 is good.
+    let stray = |day: &str| format!("东街社区短9,东街社区,2022-06-10,{day}\n");
+    let quarter = second().change(
+        "东街/清单",
+        "路灯不亮\n",
+        "路灯不亮\n东街社区短3,2022-05-07,井盖松动\n",
+    );
+    for rows in [stray("2022-06-01"), stray("2022-06-01") + &stray("2022-06-02")] {
+        let outcome = quarter
+            .clone()
+            .change("东街/整改", RECTIFIED, &format!("{RECTIFIED}{rows}"))
+            .run()
+            .outcome;
+        assert_eq!(mark(&outcome, "东街", "短板整改"), "6.67", "{rows}");
+    }
+}
+
+#[test]
 fn a_rectification_without_its_problem_is_not_good() {
     let other = Quarter::good().change("东街/清单", "东街社区短1", "东街社区短7");
     // 短1 is rectified and stands in no list, 短7 stands in it and is not rectified.

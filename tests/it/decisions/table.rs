@@ -449,6 +449,7 @@ pub(super) const RULES: &[Rule] = &[
         "what is owed is due: a row without its partner is not good, an empty list earns nothing",
         &[
             "a_problem_without_its_rectification_is_due_and_not_good",
+            "one_stray_row_written_twice_covers_one_owed_row",
             "a_rectification_without_its_problem_is_not_good",
             "a_partner_is_due_when_its_time_has_come",
             "rows_that_the_link_leaves_out_owe_nothing",
