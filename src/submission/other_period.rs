@@ -110,12 +110,14 @@ impl Look<'_> {
         self.is_of_events() || self.campaign.ledgers[self.ledger].due.every == Every::Month
     }
 
+    /// Periods by their titles. That of the year stands in every title of a quarter and tells nothing of it.
     fn other_titles(&self, folded: &str) -> Vec<Span> {
+        let is_year = |period: &Period| period.kind == PeriodKind::Year;
         let others = self
             .campaign
             .periods
             .iter()
-            .filter(|other| other.id != self.period.id);
+            .filter(|other| other.id != self.period.id && (!is_year(other) || is_year(self.period)));
         let named = others.filter(|other| is_named(folded, &other.title));
         named.map(|other| other.span).collect()
     }

@@ -19,6 +19,25 @@ fn filled_on(day: &str) -> Quarter {
 }
 
 #[test]
+fn a_quarter_in_a_title_is_another_one_in_a_campaign_with_a_year_too() {
+    let yearly = |title: &str| {
+        let quarter = titled("宣传", "宣传活动台账\n", &format!("{title}\n"));
+        let table = ("table = \"季度\"", "table = \"季度\"\nyear_table = \"季度\"");
+        quarter.change("campaign.toml", table.0, table.1).run().outcome
+    };
+    for title in ["宣传活动台账（2022年第一季度）", "2022年1-3月宣传活动台账"] {
+        assert_eq!(told(&yearly(title), "S50").len(), 1, "{title}");
+    }
+    for title in [
+        "宣传活动台账（2022年第二季度）",
+        "宣传活动台账（2022年）",
+        "2022年宣传活动台账",
+    ] {
+        assert!(told(&yearly(title), "S50").is_empty(), "{title}");
+    }
+}
+
+#[test]
 fn a_title_that_names_another_period_is_not_received() {
     let other = titled("宣传", "宣传活动台账\n", "宣传活动台账（2022年第一季度）\n");
     let outcome = other.run().outcome;

@@ -531,6 +531,7 @@ pub(super) const RULES: &[Rule] = &[
         "a table of another period is not received until the right one comes or the register of receipts names it",
         &[
             "a_title_that_names_another_period_is_not_received",
+            "a_quarter_in_a_title_is_another_one_in_a_campaign_with_a_year_too",
             "the_register_of_receipts_confirms_a_file_of_another_title",
             "the_right_one_beside_it_counts",
             "a_day_of_filling_in_tells_another_period_only_outside_the_normal_case",
