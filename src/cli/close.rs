@@ -46,6 +46,10 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     if let (true, Some(reason), Some(on)) = (args.reopen, &args.reason, args.on) {
         return reopen(&folder, reason, on);
     }
+    if args.on.is_some_and(|on| on < folder.period.as_of) {
+        say::err("决定的日期不早于这一期的截止日。");
+        return Err(Exit::Usage);
+    }
     let mut finished = run::finish_alone(&mut folder, false)?;
     let title = folder.period.title.clone();
     let before = folder.history.sealed(&folder.period.id);
@@ -53,6 +57,9 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     finished.sealed.reopened = folder.reopened.clone();
     let known = before.and_then(|sealed| sealed.decision.clone());
     finished.sealed.decision = decision(args, &provisional).or(known);
+    if args.decision.is_some() && (before.is_some() || provisional.is_empty()) {
+        say::out("排名不是暂定的，或者早已封存，决定的文号没有记。");
+    }
     if before.is_none() && finished.sealed.decision.is_none() && !provisional.is_empty() {
         refuse(&title, &provisional);
         return Err(Exit::NotWritten);

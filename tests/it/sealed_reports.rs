@@ -109,6 +109,12 @@ fn a_provisional_period_is_not_closed_without_a_decision() {
     assert!(!folder.dir.join("history/2022Q2.json").exists());
     let (code, _, _) = on_quarter(&folder, "close", &["--decision", "街办会纪要〔2022〕7号"]);
     assert_eq!(code, 2, "a decision has a day");
+    let early = ["--decision", "街办会纪要〔2022〕7号", "--on", "22-7-2"];
+    assert_eq!(
+        on_quarter(&folder, "close", &early).0,
+        2,
+        "it is made after the period"
+    );
     let decided = ["--decision", "街办会纪要〔2022〕7号", "--on", "2022-07-12"];
     let (code, out, err) = on_quarter(&folder, "close", &decided);
     assert!(code == 0 && out.contains("暂定"), "{out}{err}");
@@ -118,6 +124,7 @@ fn a_provisional_period_is_not_closed_without_a_decision() {
         "{seal}"
     );
     assert!(on_quarter(&folder, "close", &[]).1.contains("没有变化"));
+    assert!(on_quarter(&folder, "close", &decided).1.contains("文号没有记"));
     // An entry of the office settles it as well.
     let folder = with_nil();
     folder.put(
