@@ -160,7 +160,7 @@ fn exemptions(campaign: &Campaign, period: &Period, registers: &Registers) -> Ve
     granted
         .filter_map(|exemption| match exemption.target {
             ExemptionTarget::BlackBoard(unit) => Some((unit, exemption.document.clone())),
-            ExemptionTarget::Row(_) => None,
+            ExemptionTarget::Row(_) | ExemptionTarget::Figure(_) => None,
         })
         .collect()
 }

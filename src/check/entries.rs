@@ -32,6 +32,7 @@ pub fn check_register_entries(
     for exemption in &registers.exemptions {
         let (ledger, key) = match &exemption.target {
             ExemptionTarget::Row(of) => (&of.ledger, &of.key),
+            ExemptionTarget::Figure(of) => (&of.ledger, &of.key),
             ExemptionTarget::BlackBoard(_) => continue,
         };
         let known = keys(campaign, records, *ledger);
@@ -79,8 +80,13 @@ fn nowhere(
         hint: hint(&like),
     };
     let place = cell.map_or_else(Place::default, |cell| cell.place.clone());
-    let pointed = &campaign.ledgers[ledger];
     let finding = Finding::new(kind, place).in_form(&Arc::from(register.name()));
+    quoting_key(campaign, ledger, finding)
+}
+
+/// Says that a finding quotes the key of a row of a ledger, where not everybody may see that.
+pub(super) fn quoting_key(campaign: &Campaign, ledger: LedgerId, finding: Finding) -> Finding {
+    let pointed = &campaign.ledgers[ledger];
     let quoted = pointed.key.iter();
     quoted
         .filter(|column| !is_named(pointed, &pointed.columns[**column]))

@@ -15,10 +15,12 @@ mod entries;
 mod every_unit;
 mod flaw;
 mod left_out;
+mod magnitude;
 mod measures;
 mod overlap;
 mod no_start;
 mod owed;
+mod planned;
 mod posts;
 mod references;
 mod registers;
@@ -37,6 +39,8 @@ mod within_span;
 
 pub use entries::check_register_entries;
 pub use every_unit::check_every_unit;
+pub use planned::PlanSource;
+pub(crate) use planned::{Plan, plan};
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};
 use crate::finding::{Findings, Kind, Level, Place};
@@ -128,6 +132,12 @@ pub fn run_checks(
     take_all(records, repeated.flaws, findings);
     amend(records, repeated.amendments);
     supersede(campaign, records, &repeated.superseded);
+    let sizes = beside.look(records, magnitude::check);
+    take_all(records, sizes.flaws, findings);
+    for (ledger, at, column) in sizes.waiting {
+        records.ledgers[ledger][at].to_confirm.push(column);
+    }
+    sizes.idle.into_iter().for_each(|finding| findings.push(finding));
     let owed = beside.look(records, references::owed);
     left_out::add(campaign, period, records, known.history, findings);
     left_out::enter(campaign, period, records, owed);

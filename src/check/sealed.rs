@@ -9,7 +9,6 @@ use crate::history::{Sealed, SealedRow};
 use crate::record::{Record, words};
 use crate::rows::number;
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -54,7 +53,7 @@ fn shrank(context: &Context<'_>, check: &Check, record: &Record) -> Option<(Kind
     if sealed.as_of.year() != context.period.as_of.year() {
         return None;
     }
-    let before: Decimal = row.cells.get(&column.name)?.trim_end_matches('%').parse().ok()?;
+    let before = row.amount(&column.name)?;
     let kind = Kind::LessThanBefore {
         column: column.name.to_string(),
         now: now.normalize().to_string(),

@@ -31,6 +31,15 @@ impl Subject<'_> {
     }
 }
 
+impl SealedRow {
+    /// The number in a column, in its unit; none where it is blank, or had an error and so settles nothing.
+    pub fn amount(&self, column: &Arc<str>) -> Option<Decimal> {
+        let printed = self.cells.get(column)?;
+        let number = printed.trim_end_matches('%').parse().ok();
+        number.filter(|_| !self.doubtful.contains(column))
+    }
+}
+
 impl History {
     /// What a period may look back on: sealed periods that ended by its end, without itself and without those it
     /// is a part of.

@@ -2,6 +2,7 @@
 
 use crate::calendar::Span;
 use crate::campaign::model::{ClauseId, LedgerId};
+use crate::check::PlanSource;
 use crate::deadline::Judged;
 use crate::evidence::Evidence;
 use crate::finding::Code;
@@ -210,6 +211,8 @@ pub enum CaseResult {
     Unusable,
     /// Names of the two columns of a ratio, each with what stands in its cell.
     Figures([(Arc<str>, Arc<str>); 2]),
+    /// The same; of the first only so much counts, in its unit, until the office has confirmed the figures.
+    SurplusOpen([(Arc<str>, Arc<str>); 2], Decimal),
     /// The register has the item and the unit's ledger does not.
     NotInLedger,
     /// The row has an error in the figures that are summed up.
@@ -240,15 +243,6 @@ pub enum CaseResult {
     },
     /// The period was not sealed, so it has no result.
     NotSealed,
-}
-
-/// Where the figure below the line of a ratio was found, if not in the unit's row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlanSource {
-    /// In the office's register, in the column of the same name.
-    Register,
-    /// In the last seal that holds the row.
-    Seal,
 }
 
 /// How a ledger came.

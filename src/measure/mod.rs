@@ -16,7 +16,7 @@ mod waive;
 mod weight;
 
 pub use absent::{Absent, KnownFrom, sent_state};
-pub use case::{Arrival, Case, CaseName, CaseResult, Late, PlanSource, RegisterFault, RowPlace, Undecided};
+pub use case::{Arrival, Case, CaseName, CaseResult, Late, RegisterFault, RowPlace, Undecided};
 pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_group};
 pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged};

@@ -2,22 +2,14 @@
 
 use super::choose::{self, Pick};
 use super::rows::plain;
-use super::{Absent, Case, CaseResult, KnownFrom, PlanSource, Ratio, ScoringContext, Tally};
-use crate::campaign::model::{ColumnId, LedgerId, Part, Shown, UnitId};
-use crate::fold::fold;
+use super::{Absent, Case, CaseResult, KnownFrom, Ratio, ScoringContext, Tally};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Part, Shown, UnitId};
+use crate::check::{Plan, plan};
+use crate::record::Record;
 use crate::rows::{Row, number};
 use crate::waiver::Waiver;
 use rust_decimal::Decimal;
 use std::sync::Arc;
-
-/// What stands below the line for one row.
-#[derive(Clone, Copy)]
-enum Plan {
-    Own(Decimal),
-    From(PlanSource, Decimal),
-    /// It is known nowhere.
-    Unknown,
-}
 
 /// The sums over the unit's rows. A row that the unit left out or filled in wrongly counts as nothing done.
 pub(super) fn tally(
@@ -27,25 +19,25 @@ pub(super) fn tally(
     ledger: LedgerId,
     (sum, over): (ColumnId, ColumnId),
 ) -> Tally {
-    let columns = &scoring.inputs.campaign.ledgers[ledger].columns;
-    let mut ratio = Ratio {
-        sum: Decimal::ZERO,
-        over: Decimal::ZERO,
-        sum_name: columns[sum].name.clone(),
-        over_name: columns[over].name.clone(),
-        open: Vec::new(),
-    };
+    let (campaign, history) = (scoring.inputs.campaign, scoring.inputs.history);
+    let mut ratio = empty(campaign, ledger, (sum, over));
     let (mut cases, mut unknown) = (Vec::new(), Vec::new());
     let picked = choose::in_period(scoring, unit, part, ledger);
     for pick in &picked.rows {
         let row = pick.item.row;
-        let plan = plan(scoring, unit, row, over);
-        let usable = row.counts() && row.own.is_some() && pick.is_certain();
-        let done = row.own.and_then(|own| number(own.value(sum))).filter(|_| usable);
-        let case = figures(scoring, unit, part, pick, (sum, over), (plan, done.is_some()));
+        let plan = plan(campaign, history, unit, row, over);
+        let written = written(pick, sum);
+        let done = written.map(|done| confirmed(row, (sum, over), plan, done));
+        let mut case = figures(scoring, unit, part, pick, (sum, over), (plan, done.is_some()));
+        if let (Some(counted), CaseResult::Figures(figures)) =
+            (done.filter(|_| done != written), &case.result)
+        {
+            case.result = CaseResult::SurplusOpen(figures.clone(), counted);
+        }
         match plan {
             Plan::Own(over) | Plan::From(_, over) => {
                 let done = done.unwrap_or_default();
+                ratio.held_back += written.unwrap_or_default() - done;
                 let waived = case.waiver.as_ref();
                 let made_up = waived.map_or(Decimal::ZERO, |waiver| made_up(waiver, done, over));
                 ratio.sum += done + made_up;
@@ -80,41 +72,33 @@ pub(super) fn tally(
     }
 }
 
-/// The figure below the line: that of the register's column of the same name, else the unit's own, else that of the
-/// last seal that holds the row.
-fn plan(scoring: &ScoringContext<'_>, unit: UnitId, row: Row<'_>, over: ColumnId) -> Plan {
-    let campaign = scoring.inputs.campaign;
-    let name = &campaign.ledgers[row.ledger].columns[over].name;
-    let is_plan = |plan: &Decimal| *plan >= Decimal::ZERO;
-    let own = row.own.and_then(|own| {
-        let wrong = own
-            .rejected
-            .iter()
-            .any(|rejection| rejection.column == Some(over));
-        number(own.value(over)).filter(|_| !wrong).filter(is_plan)
-    });
-    let registered = row.base.and_then(|base| {
-        let columns = campaign.ledgers[base.ledger].columns.with_ids();
-        let mut same = columns.filter(|(_, column)| fold(&column.name) == fold(name));
-        number(base.value(same.next()?.0)).filter(is_plan)
-    });
-    match (registered, own) {
-        (Some(plan), Some(own)) if plan == own => return Plan::Own(own),
-        (Some(plan), _) => return Plan::From(PlanSource::Register, plan),
-        (None, Some(own)) => return Plan::Own(own),
-        (None, None) => {}
+fn empty(campaign: &Campaign, ledger: LedgerId, (sum, over): (ColumnId, ColumnId)) -> Ratio {
+    let columns = &campaign.ledgers[ledger].columns;
+    Ratio {
+        sum: Decimal::ZERO,
+        over: Decimal::ZERO,
+        held_back: Decimal::ZERO,
+        sum_name: columns[sum].name.clone(),
+        over_name: columns[over].name.clone(),
+        open: Vec::new(),
     }
-    let key = row.own.or(row.base).and_then(|record| record.key.as_deref());
-    let sealed = key.and_then(|key| {
-        let ledger = &campaign.ledgers[row.ledger].name;
-        let unit = &*campaign.roster.units[unit].name;
-        let mut rows = scoring.inputs.history.rows(ledger, Some(unit), key);
-        rows.find_map(|(_, row)| {
-            let plan = row.cells.get(name)?.trim_end_matches('%').parse().ok();
-            plan.filter(is_plan)
-        })
-    });
-    sealed.map_or(Plan::Unknown, |plan| Plan::From(PlanSource::Seal, plan))
+}
+
+/// What the unit's row says was done; none where the row cannot be used.
+fn written(pick: &Pick<'_>, sum: ColumnId) -> Option<Decimal> {
+    let row = pick.item.row;
+    let own = row.own.filter(|_| row.counts() && pick.is_certain())?;
+    number(own.value(sum))
+}
+
+/// As much of what was done as counts: what is beyond the plan does not while the office has yet to confirm one of the
+/// two figures (`decisions` 58).
+fn confirmed(row: Row<'_>, (sum, over): (ColumnId, ColumnId), plan: Plan, done: Decimal) -> Decimal {
+    let waits = |own: &Record| [sum, over].iter().any(|column| own.to_confirm.contains(column));
+    match plan.amount() {
+        Some(plan) if row.own.is_some_and(waits) => done.min(plan),
+        _ => done,
+    }
 }
 
 /// What a decision adds to a sum: the waived share of what is short of the plan.

@@ -82,6 +82,8 @@ pub struct Ratio {
     pub sum: Decimal,
     /// Denominator: sum of the second column, in its unit.
     pub over: Decimal,
+    /// What the rows say beyond their plans and the office has yet to confirm; it is not in the numerator.
+    pub held_back: Decimal,
     /// Printed name of the column of the numerator.
     pub sum_name: Arc<str>,
     /// Printed name of the column of the denominator.
@@ -134,6 +136,7 @@ mod tests {
             ratio: Some(Ratio {
                 sum: Decimal::from(3),
                 over: Decimal::TEN,
+                held_back: Decimal::ZERO,
                 sum_name: "完成".into(),
                 over_name: "计划".into(),
                 open: vec![(place(5), Decimal::from(8), Decimal::ONE)],

@@ -9,7 +9,7 @@ use crate::history::History;
 use crate::record::Origin;
 use crate::record::{self, Records};
 use crate::record::{SentTable, UsedTable};
-use crate::register::{self, Registers};
+use crate::register::{self, Exemption, Registers};
 use crate::rows::Rows;
 use crate::submission::InputFile;
 use crate::submission::{self, Earlier, Submissions};
@@ -42,7 +42,7 @@ impl Checked {
 /// `threads`: number of files read at a time; none = chosen by the machine.
 pub fn check(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
     isolated(inputs, progress, |inputs, progress| {
-        check_once(inputs, threads, progress)
+        check_once(inputs, &[], threads, progress)
     })
 }
 
@@ -64,8 +64,13 @@ pub(super) fn isolated<T: Send>(
     })
 }
 
-/// Reads and checks the files; a panic ends it.
-pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
+/// Reads and checks the files, with decisions beside those in the registers; a panic ends it.
+pub(super) fn check_once(
+    inputs: Inputs<'_>,
+    decisions: &[Exemption],
+    threads: Option<usize>,
+    progress: &dyn Progress,
+) -> Checked {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = inputs.history.known(campaign, period);
     let mut findings = Findings::new();
@@ -78,7 +83,8 @@ pub(super) fn check_once(inputs: Inputs<'_>, threads: Option<usize>, progress: &
     let (sent, kept) = reader.all(inputs.inbox, inputs.registers, &mut findings);
     progress.step(Step::Stage("归属与版本"));
     let office = submission::sort_office(campaign, kept, &mut findings);
-    let registers = register::read(campaign, &office.fixed, &mut findings);
+    let mut registers = register::read(campaign, &office.fixed, &mut findings);
+    registers.exemptions.extend_from_slice(decisions);
     let mut submissions = submission::sort_out(
         campaign,
         period,

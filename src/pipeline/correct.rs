@@ -5,7 +5,7 @@ use super::{EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, Silent, with_decis
 use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, PeriodKind, Shown};
 use crate::history::{History, Sealed};
 use crate::outcome::{CorrectedLine, Correction, Decision};
-use crate::register::{Entry, Exemption, ExemptionTarget, Fixed, Registers, RowCharge, Verdict};
+use crate::register::{Entry, Exemption, ExemptionTarget, Fixed, Registers, Verdict};
 use crate::rows::Rows;
 use crate::workbook::ChildReader;
 use chrono::NaiveDate;
@@ -54,6 +54,15 @@ pub(super) fn later(
 }
 
 impl Later {
+    /// The decision as if it had been entered in a period's own register: a figure is confirmed for a period.
+    fn entered_for(&self, period: &Period) -> Exemption {
+        let mut exemption = self.exemption.clone();
+        if matches!(exemption.target, ExemptionTarget::Figure(_)) {
+            exemption.entry.period = period.id.clone();
+        }
+        exemption
+    }
+
     /// Whether it was entered after a period, and can concern it.
     fn concerns(&self, campaign: &Campaign, sealed: &Sealed) -> bool {
         let entered = campaign.period(&self.exemption.entry.period);
@@ -70,8 +79,10 @@ fn target(
     history: &History,
     exemption: &Exemption,
 ) -> Option<(LedgerId, String, NaiveDate)> {
-    let ExemptionTarget::Row(RowCharge { ledger, key, .. }) = &exemption.target else {
-        return None;
+    let (ledger, key) = match &exemption.target {
+        ExemptionTarget::Row(of) => (&of.ledger, &of.key),
+        ExemptionTarget::Figure(of) => (&of.ledger, &of.key),
+        ExemptionTarget::BlackBoard(_) => return None,
     };
     let definition = &rows.campaign.ledgers[*ledger];
     let places = [Some(*ledger), definition.base];
@@ -154,7 +165,7 @@ fn correction(run: &Rerun<'_>, sealed: &Sealed, period: &Period, concerned: &[&L
         earlier: &NO_EARLIER_FILES,
         legacy: run.legacy,
     };
-    let decisions: Vec<Exemption> = concerned.iter().map(|one| one.exemption.clone()).collect();
+    let decisions: Vec<Exemption> = concerned.iter().map(|one| one.entered_for(period)).collect();
     let now = with_decisions(inputs, &decisions, run.threads, &Silent);
     let inputs_changed = !is_same(sealed, &now);
     let lines = match inputs_changed {

@@ -156,8 +156,7 @@ fn once(
         threads,
     };
     let history = inputs.history.known(campaign, period);
-    let mut checked = check_once(inputs, threads, progress);
-    checked.registers.exemptions.extend_from_slice(decisions);
+    let mut checked = check_once(inputs, decisions, threads, progress);
     let mut findings = remarks(campaign);
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);

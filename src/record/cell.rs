@@ -201,17 +201,38 @@ fn in_unit(
     }
 }
 
-/// The unit in the header or above the table, and its words, where it is not the column's. Above the table stands the
-/// unit of some columns, which need not be this one.
+/// The unit in the header or above the table, and its words, where it is not the column's.
 fn stated(draft: &Draft<'_>, id: ColumnId, own: &number::Unit) -> Option<(number::Unit, String)> {
     let table = &draft.sent.table;
     let header = table.columns.get(id.0)?.as_ref()?.unit.clone();
-    let above = || {
-        let labelled = |meta: &&crate::table::Meta| meta.meaning.is_some_and(Label::of_measure);
-        let shown = table.meta.iter().find(labelled)?.value.shown();
-        (number::Unit::parse(&shown).base == own.base).then_some(shown)
-    };
-    let words = header.or_else(above)?;
+    let words = header.or_else(|| above(table, own))?;
     let unit = number::Unit::parse(&words);
     (unit != *own).then_some((unit, words))
+}
+
+/// The unit that the title and the lines around a table state for columns of this kind (单位：万元、人). They state the
+/// units of some columns, which need not be this one. Where they state two, both words, which are no unit.
+fn above(table: &crate::table::Table, own: &number::Unit) -> Option<String> {
+    let labelled = table
+        .meta
+        .iter()
+        .filter(|meta| meta.meaning.is_some_and(Label::of_measure));
+    let of_labels = labelled.flat_map(|meta| units_in(&meta.value.shown()));
+    let mut stated: Vec<String> = of_labels.chain(table.units_in_title()).collect();
+    stated.retain(|words| number::Unit::parse(words).base == own.base);
+    stated.dedup();
+    (!stated.is_empty()).then(|| stated.join("、"))
+}
+
+/// The units in a text: `人民币万元、人` → 万元 and 人.
+fn units_in(text: &str) -> Vec<String> {
+    let words = text.split(['、', '，', ',', '/', '；', ';']);
+    let around = |c: char| c.is_whitespace() || matches!(c, '（' | '(' | '）' | ')');
+    let bare = words.map(|word| {
+        word.trim_matches(around)
+            .trim_start_matches("人民币")
+            .trim()
+            .to_owned()
+    });
+    bare.filter(|word| !word.is_empty()).collect()
 }

@@ -85,6 +85,9 @@ pub struct Record {
     pub stated: Option<NaiveDate>,
     /// Another row of this key and sender stands for this one too (`decisions` 45).
     pub superseded: bool,
+    /// Columns with figures that the office has to confirm before they earn a bonus (`decisions` 58). Filled in by the
+    /// checks.
+    pub to_confirm: Vec<ColumnId>,
     /// Who answers for the row where it names units or people for whom it makes no case (`decisions` 46); none = all
     /// that it names do. Filled in by the checks.
     pub settled: Option<Settled>,

@@ -76,6 +76,7 @@ pub(super) fn record(
         key,
         rejected: draft.rejected,
         settled: None,
+        to_confirm: Vec::new(),
         stated: sent.stated,
         superseded: false,
     }

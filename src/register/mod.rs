@@ -13,7 +13,7 @@ pub use fixed::Fixed;
 pub use read::read;
 
 use crate::campaign::model::{
-    AdjustmentKindId, Campaign, IndicatorId, LedgerId, Period, RatingId, UnitId, VetoKindId,
+    AdjustmentKindId, Campaign, ColumnId, IndicatorId, LedgerId, Period, RatingId, UnitId, VetoKindId,
 };
 use crate::evidence::Evidence;
 use chrono::NaiveDate;
@@ -130,6 +130,8 @@ pub enum ExemptionTarget {
     Row(RowCharge),
     /// 黑榜: the unit is kept off the black list.
     BlackBoard(UnitId),
+    /// 核实数据: the office has checked a figure that is out of proportion (`decisions` 58).
+    Figure(Figure),
 }
 
 /// A charge for a row: whose, for which row, and by what. An exemption lifts it and nothing else (`decisions` 52).
@@ -154,6 +156,19 @@ pub enum Scope {
     Indicator(IndicatorId),
     /// A veto that the row makes the program propose.
     Veto(VetoKindId),
+}
+
+/// A figure in a row of a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Ledger of the row.
+    pub ledger: LedgerId,
+    /// Folded key of the row; of a row without a key its folded label (`台账第7行`).
+    pub key: Arc<str>,
+    /// Unit that sent the row.
+    pub unit: UnitId,
+    /// Column of the ledger.
+    pub column: ColumnId,
 }
 
 /// The decision on an exemption.

@@ -40,6 +40,7 @@ pub(super) fn exemption(entry: &Exemption) -> Things {
     vec![match &entry.target {
         ExemptionTarget::Row(of) => thing([&"容错", period, &of.ledger, &of.key, &of.unit, &of.scope]),
         ExemptionTarget::BlackBoard(unit) => thing([&"黑榜", period, unit]),
+        ExemptionTarget::Figure(of) => thing([&"核实", period, &of.ledger, &of.key, &of.unit, &of.column]),
     }]
 }
 

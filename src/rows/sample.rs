@@ -275,6 +275,7 @@ fn record(campaign: &Campaign, ledger: LedgerId, line: &str, row: u32) -> Record
         key: (!campaign.ledgers[ledger].key.is_empty()).then(|| fold(&fields[ColumnId(0)].shown).into()),
         fields,
         settled: None,
+        to_confirm: Vec::new(),
         rejected: if spoilt {
             vec![Rejection {
                 column: None,

@@ -92,6 +92,13 @@ pub enum Remark {
     Absent(Absent),
     /// The rate as arithmetic; 1 = 100 %.
     Rate(Calc),
+    /// So much of the sum above the line is beyond the plan of its row, and does not count until the office confirms it.
+    HeldBack {
+        /// Printed name of the column.
+        column: Arc<str>,
+        /// The amount, in the unit of the column.
+        amount: Decimal,
+    },
     /// Rows of which a cell leaves open whether they belong here; they are due here and not fulfilled.
     Undecided(Vec<Undecided>),
     /// The same, where they count in another line, which they cost more.

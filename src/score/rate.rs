@@ -132,8 +132,15 @@ fn of_sums(ratio: &Ratio) -> Rate {
         Quantity::ColumnSum(ratio.over_name.clone()),
         ratio.over,
     ));
+    let held_back = (!ratio.held_back.is_zero()).then(|| Remark::HeldBack {
+        column: ratio.sum_name.clone(),
+        amount: ratio.held_back,
+    });
     Rate {
-        remarks: vec![Remark::Rate(calc.clone())],
+        remarks: [Remark::Rate(calc.clone())]
+            .into_iter()
+            .chain(held_back)
+            .collect(),
         calc,
     }
 }
@@ -201,6 +208,7 @@ mod tests {
                 over: Decimal::from(over),
                 sum_name: "完成".into(),
                 over_name: "计划".into(),
+                held_back: Decimal::ZERO,
                 open: Vec::new(),
             }),
             ..Tally::default()

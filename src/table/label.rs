@@ -125,6 +125,12 @@ fn split_brackets(folded: &str) -> (String, Vec<String>) {
     (outside, inside)
 }
 
+/// The units in the brackets of a text.
+pub(super) fn units_in(printed: &str) -> Vec<String> {
+    let (_, brackets) = split_brackets(&fold(printed));
+    brackets.iter().filter_map(|inside| unit_of(inside)).collect()
+}
+
 /// The unit in a text from brackets: `万元`, `单位:万元` → 万元.
 pub(super) fn unit_of(inside: &str) -> Option<String> {
     let unit = inside

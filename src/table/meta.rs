@@ -92,6 +92,13 @@ pub(super) fn begins(text: &str) -> bool {
     if text.len() > 60 && !text.contains([':', '：']) {
         return false;
     }
+    let in_title = |head: &str| matches!(head.split_once(['（', '(']), Some((name, rest)) if !name.trim().is_empty() && !rest.contains(['）', ')']));
+    if text
+        .split_once([':', '：'])
+        .is_some_and(|(head, _)| in_title(head))
+    {
+        return false;
+    }
     let (pairs, open) = of_text(text);
     let label = pairs.first().map(|(label, _)| label).or(open.as_ref());
     label.is_some_and(|label| lexicon::label(label).is_some())
@@ -114,7 +121,8 @@ fn whole_label(text: &str) -> Option<String> {
     lexicon::label(label).map(|_| label.to_string())
 }
 
-/// The label that ends before a colon: a generic one, or else the words since the last blank.
+/// The label that ends before a colon: a generic one, or else the words since the last blank. A short one may open a
+/// bracket: 重点项目台账（单位：万元）.
 fn label_before(chars: &[char]) -> Option<(usize, String)> {
     let is_gap =
         |c: &char| c.is_whitespace() || matches!(c, '；' | ';' | '，' | ',' | '、' | '|' | '｜' | '_' | '。');
@@ -125,7 +133,10 @@ fn label_before(chars: &[char]) -> Option<(usize, String)> {
     // Blanks inside a label (单 位) or before its bracket are taken in as long as the words are a known label.
     for (label, _) in LABELS {
         if let Some(start) = known_at_end(&chars[..end], label)
-            && (label.chars().count() > GLUED || start == 0 || is_gap(&chars[start - 1]))
+            && (label.chars().count() > GLUED
+                || start == 0
+                || is_gap(&chars[start - 1])
+                || matches!(chars[start - 1], '（' | '('))
         {
             return Some((start, (*label).to_string()));
         }
@@ -174,7 +185,8 @@ fn without_brackets(folded: &str) -> String {
 /// The value without the line on which it is written.
 fn filled_in(value: &str) -> String {
     let blank = |c: char| c.is_whitespace() || matches!(c, '_' | '＿' | '；' | ';' | '，' | ',' | '|' | '｜');
-    value.trim_matches(blank).to_string()
+    let opens = |c: char| blank(c) || matches!(c, '（' | '(');
+    value.trim_matches(blank).trim_end_matches(opens).to_string()
 }
 
 #[cfg(test)]
@@ -189,6 +201,15 @@ mod tests {
             .collect();
         shown.extend(open.map(|label| format!("{label}?")));
         shown
+    }
+
+    #[test]
+    fn a_unit_of_measure_in_brackets() {
+        assert_eq!(pairs("（单位：万元）"), ["单位=万元）"]);
+        let pairs_of = pairs("填报单位：物业股（单位：元）");
+        assert_eq!(pairs_of, ["填报单位=物业股", "单位=元）"]);
+        assert_eq!(pairs("重点项目台账（单位：元）"), ["单位=元）"]);
+        assert!(begins("（单位：元）") && !begins("重点项目台账（单位：元）"));
     }
 
     #[test]

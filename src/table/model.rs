@@ -66,6 +66,13 @@ pub struct Table {
     pub of_samples: bool,
 }
 
+impl Table {
+    /// Units of measure in the brackets of the title: 重点项目台账（单位：万元）.
+    pub fn units_in_title(&self) -> Vec<String> {
+        super::label::units_in(&self.title)
+    }
+}
+
 /// A column found on the sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundColumn {

@@ -84,6 +84,16 @@ macro_rules! kinds_check {
         "“{column}”有{count}行写的完全相同" => "逐行写各自的内容；由办公室核实，不自动扣分";
     K65 MoreThanItsDays { column, value, span, days } Error/Inaccuracy "天数多于起止":
         "“{column}”{value}，而{span}只有{days}天" => "核对天数和起止日期；分几次的，一次一行";
+    K66 FarAbove { column, value, other, limit } Error/Inaccuracy "数字大了百倍以上":
+        "“{column}”读作{value}，是“{other}”{limit}的一百倍以上，办公室核实以前不采用" => "核对计量单位（元、万元），改成“{column}”的单位；数字没有错的，请办公室在容错澄清里登记，类型写“核实数据”，写明单位、台账、编号，所指写“{column}”";
+    K67 FarBelow { column, value, other, limit } Warning "数字小了百倍以上":
+        "“{column}”读作{value}，不到“{other}”{limit}的百分之一" => "核对计量单位（元、万元）；数字没有错的，不必处理";
+    K68 BeyondPlan { column, value, other, limit } Warning "超过计划一倍以上":
+        "“{column}”{value}，超过“{other}”{limit}的200%，办公室核实以前，超出“{other}”的部分不计" => "核对这两个数；确实超额的，请办公室在容错澄清里登记，类型写“核实数据”，写明单位、台账、编号，所指写“{column}”";
+    K69 PercentTooGreat { column, value } Error/Inaccuracy "百分比超过200%":
+        "“{column}”读作{value}%，超过200%，办公室核实以前不采用" => "核对百分比；数字没有错的，请办公室在容错澄清里登记，类型写“核实数据”，写明单位、台账、编号，所指写“{column}”";
+    K70 NothingToConfirm { key, column, ledger } Warning "没有要核实的数":
+        "“{ledger}”里“{key}”的“{column}”没有要核实的，这一行不起作用" => "核对单位、台账、编号和所指的列；数字已经改正的，删去这一行";
 
     H01 SealUnreadable { problem } Error "封存结果读不出来":
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";

@@ -3,7 +3,8 @@
 use super::{deadline, requirement};
 use crate::calc::rounded_text;
 use crate::calendar::Span;
-use crate::measure::{Arrival, CaseName, CaseResult, PlanSource};
+use crate::check::PlanSource;
+use crate::measure::{Arrival, CaseName, CaseResult};
 use crate::number::plain;
 use crate::score::CaseScore;
 use crate::waiver::Waiver;
@@ -91,6 +92,13 @@ fn bare_result(result: &CaseResult) -> String {
         CaseResult::Unusable => "无法认定".into(),
         CaseResult::Figures([one, other]) => {
             format!("{} {}，{} {}", one.0, one.1, other.0, other.1)
+        }
+        CaseResult::SurplusOpen([one, other], counted) => {
+            let (figures, counted) = (
+                format!("{} {}，{} {}", one.0, one.1, other.0, other.1),
+                plain(*counted),
+            );
+            format!("{figures}，超出的部分待办公室核实，按 {counted} 计")
         }
         CaseResult::NotInLedger => "台账没有这一项，按未完成计".into(),
         CaseResult::UnusableFigures => "数据无法认定，按未完成计".into(),

@@ -10,6 +10,11 @@ use crate::score::Remark;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
+fn held_back(column: &str, amount: Decimal) -> String {
+    let amount = number::plain(amount);
+    format!("“{column}”超出计划的 {amount} 待办公室核实，暂不计")
+}
+
 /// Words for one remark: a clause of a sentence.
 pub(super) fn remark(remark: &Remark) -> String {
     match remark {
@@ -21,6 +26,7 @@ pub(super) fn remark(remark: &Remark) -> String {
             format!("{}，不计入任何单位，待核定", register_faults(faults))
         }
         Remark::Weightless => "应办的权重合计为 0，不涉及".into(),
+        Remark::HeldBack { column, amount } => held_back(column, *amount),
         Remark::BelowLine(line) => format!("低于 {}%，得 0", rounded_text(*line)),
         Remark::Exceeded(bonus) => {
             format!(
@@ -169,6 +175,15 @@ mod tests {
         for (fact, words) in table {
             assert_eq!(remark(&fact), words);
         }
+    }
+
+    #[test]
+    fn what_waits_for_the_office_has_its_words() {
+        let held_back = Remark::HeldBack {
+            column: "支出".into(),
+            amount: number(20),
+        };
+        assert_eq!(remark(&held_back), "“支出”超出计划的 20 待办公室核实，暂不计");
     }
 
     #[test]

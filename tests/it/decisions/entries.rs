@@ -93,16 +93,6 @@ fn one_thing_entered_twice_counts_once() {
     }
 }
 
-#[test]
-fn a_checked_figure_is_no_charge_and_is_refused() {
-    let register = "容错澄清\n类型,台账,编号,所指,单位,认定结论,文号,批准人,时间\n核实数据,经费进度台账,桶站,累计支出,东街社区,成立,核1号,石刚,2022-07-01\n";
-    let outcome = Quarter::good()
-        .put("registers/2022Q2/容错澄清.csv", register)
-        .run()
-        .outcome;
-    assert_eq!(codes(&outcome), ["S25"]);
-}
-
 /// An item of 东街社区 that was late, and one that is still open; with an extension of the first.
 fn extended(done: &str, extension: &str) -> Outcome {
     let register =
