@@ -1,5 +1,7 @@
 //! The one way in which two printed words are compared, and the one way in which a text is tidied for keeping.
 
+mod radicals;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which words are compared: width, brackets, dashes, quotes and case folded, blanks of any kind dropped,
@@ -43,7 +45,8 @@ fn step_by_step(text: &str) -> String {
 /// Dropping a character may bring two together that compose, so this is repeated until nothing changes.
 fn once(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkc().filter(|c| !is_blank(*c)) {
+    let meant = text.chars().map(radicals::meant);
+    for c in meant.nfkc().filter(|c| !is_blank(*c)) {
         let c = one_form(c);
         if c != '-' || !out.ends_with('-') {
             out.extend(c.to_lowercase());
@@ -113,6 +116,8 @@ mod tests {
             ["责任\n单位", "责任\u{3000}单\u{200b}位"],
             ["ＡＢＣ", "abc"],
             ["“四改”", "\"四改\""],
+            ["蒋\u{2ed8}", "蒋青"],
+            ["\u{2f08}民", "人民"],
             ["备\u{a0}注\u{feff}", "备注"],
         ];
         for [a, b] in same {

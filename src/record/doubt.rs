@@ -34,7 +34,7 @@ struct Reported<'d, 'a, 'c> {
 impl Reported<'_, '_, '_> {
     /// The value; `Unreadable` where there is none. Every doubt becomes a finding.
     fn reading(self, reading: Reading<Value>) -> Value {
-        let text = short(&clean(&self.content.value.shown()));
+        let text = short(&clean(&self.content.shown()));
         let Some(value) = reading.value else {
             let told = reading
                 .doubts
@@ -138,6 +138,10 @@ fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
         Doubt::YearGuessed { .. } => date("没有写年份"),
         Doubt::TwoDigitYear { .. } => date("年份只写了两位"),
         Doubt::PointDate => date("写法像小数或分数"),
+        Doubt::JustBeforeMidnight => {
+            date("时刻差不到一分钟就是第二天，网页导出的表常少几十秒，请核对是不是第二天")
+        }
+        Doubt::OtherZone => date("写的不是北京时间，已换算成北京时间"),
         Doubt::SerialAsText => date("写的是日期的序列号"),
         Doubt::RangeForDate { .. } => date("写的是一段时间，取最后一天"),
         Doubt::WeekdayMismatch { printed, .. } => date(&format!("这一天不是{}", weekday(*printed))),

@@ -18,6 +18,18 @@ impl<'a> Content<'a> {
     }
 }
 
+impl Content<'_> {
+    /// The cell as the sheet shows it, for messages: a number that is shown as a date with its time of day.
+    pub fn shown(&self) -> String {
+        if let (RawValue::Number(number), NumberFormat::Date) = (self.value, self.format)
+            && let Some(time) = super::day::shown(*number)
+        {
+            return time;
+        }
+        self.value.shown()
+    }
+}
+
 /// For tables of tests: what a text reads as.
 #[cfg(test)]
 pub(super) fn with_text<T>(text: &str, read: impl Fn(&Content<'_>) -> T) -> T {

@@ -30,6 +30,10 @@ pub enum Doubt {
     PointDate,
     /// The number 3.1 may have been typed as 3.10; not read.
     LostZero,
+    /// A time in the last minute of its day, which may have been midnight of the next.
+    JustBeforeMidnight,
+    /// A time of another zone that is another day in Beijing, which is taken.
+    OtherZone,
     /// A date's serial number as text.
     SerialAsText,
     /// Written as a date, but the calendar has no such day (`06-31`); not read.

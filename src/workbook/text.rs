@@ -1,8 +1,10 @@
 //! Delimited text: CSV and TSV in the encodings spreadsheets write.
 
+mod fields;
+
 use super::gather::{Budget, Gather};
 use super::limits::{LIMITS, Limits, TEXT_CELLS};
-use super::raw::{NumberFormat, RawBook};
+use super::raw::{NumberFormat, RawBook, RawValue};
 use crate::finding::{Findings, Kind, Place};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -23,10 +25,25 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Ra
     };
     let mut budget = Budget::new(&limits);
     let mut gather = Gather::new(file, name, false, &mut budget);
-    let separator = separator(&text);
-    for_each_field(&text, separator, |row, col, field| {
-        if !gather.is_full() {
-            gather.text(row, col, field, NumberFormat::General, findings);
+    fields::for_each(&text, |row, col, field| {
+        if gather.is_full() {
+            return;
+        }
+        match fields::number(field) {
+            Some(number) => gather.value(
+                row,
+                col,
+                RawValue::Number(number),
+                NumberFormat::General,
+                findings,
+            ),
+            None => gather.text(
+                row,
+                col,
+                fields::unguarded(field),
+                NumberFormat::General,
+                findings,
+            ),
         }
     });
     RawBook {
@@ -63,11 +80,15 @@ pub(super) fn wide(bytes: &[u8]) -> Wide {
             .filter(|byte| **byte == 0)
             .count()
     };
+    // Few Chinese characters have a zero byte (一 and its neighbours), on the other side.
     let (first, second) = (zeros(0), zeros(1));
-    match (first, second) {
-        (0, some) if some * 40 > head.len() => Wide::Little(0),
-        (some, 0) if some * 40 > head.len() => Wide::Big(0),
-        _ => Wide::No,
+    let on_one_side = |some: usize, other: usize| some * 40 > head.len() && other * 3 <= some;
+    if on_one_side(second, first) {
+        Wide::Little(0)
+    } else if on_one_side(first, second) {
+        Wide::Big(0)
+    } else {
+        Wide::No
     }
 }
 
@@ -82,71 +103,25 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str, bool) {
         let (text, lossy) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return (text, "csv（UTF-16）", lossy);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let marked = bytes.strip_prefix(b"\xef\xbb\xbf");
+    let bytes = marked.unwrap_or(bytes);
     if let Ok(text) = str::from_utf8(bytes) {
         return (text.into(), "csv（UTF-8）", false);
+    }
+    if marked.is_some() || is_nearly_utf8(bytes) {
+        return (String::from_utf8_lossy(bytes), "csv（UTF-8）", true);
     }
     let (text, lossy) = GB18030.decode_without_bom_handling(bytes);
     (text, "csv（GBK）", lossy)
 }
 
-/// The separator (comma, tab …) that occurs most often in the first lines.
-fn separator(text: &str) -> char {
-    let head: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .take(10)
-        .collect();
-    let count = |wanted: char| -> usize { head.iter().map(|line| line.matches(wanted).count()).sum() };
-    if count('\t') > 0 && count('\t') >= count(',') {
-        '\t'
-    } else if count(';') > count(',') {
-        ';'
-    } else {
-        ','
-    }
-}
-
-/// Calls back with row, column (from 1) and field. A quoted field may hold separators and line breaks; a quote that
-/// is never closed ends with its line, so that one slip does not swallow the rest.
-fn for_each_field(text: &str, separator: char, mut field: impl FnMut(u32, u32, &str)) {
-    let (mut row, mut col, mut rest) = (1, 1, text);
-    while !rest.is_empty() {
-        let (value, length) = match rest.strip_prefix('"').and_then(quoted) {
-            Some((value, length)) => (Cow::Owned(value), length + 1),
-            None => {
-                let end = rest.find([separator, '\n', '\r']).unwrap_or(rest.len());
-                (Cow::Borrowed(&rest[..end]), end)
-            }
-        };
-        field(row, col, &value);
-        rest = &rest[length..];
-        if let Some(after) = rest.strip_prefix(separator) {
-            (rest, col) = (after, col + 1);
-        } else if !rest.is_empty() && rest.starts_with(['\n', '\r']) {
-            rest = rest.strip_prefix("\r\n").unwrap_or_else(|| &rest[1..]);
-            (row, col) = (row + 1, 1);
-        } else if !rest.is_empty() {
-            // Words after a closing quote are kept as a field of their own.
-            col += 1;
-        }
-    }
-}
-
-/// The text up to the closing quote, and the number of bytes it took, quote included.
-fn quoted(text: &str) -> Option<(String, usize)> {
-    let mut value = String::new();
-    let mut at = 0;
-    loop {
-        let quote = at + text[at..].find('"')?;
-        value.push_str(&text[at..quote]);
-        at = quote + 1;
-        if !text[at..].starts_with('"') {
-            return Some((value, at));
-        }
-        value.push('"');
-        at += 1;
-    }
+/// Whether all but a few of the bytes beyond ASCII are Chinese characters and signs in UTF-8. In a text in GBK few of
+/// them happen to be.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let beyond = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let chinese = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars());
+    let chinese = chinese.filter(|c| matches!(c, '\u{2010}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'));
+    10 * 3 * chinese.count() >= 9 * beyond && beyond > 0
 }
 
 #[cfg(test)]
@@ -201,6 +176,44 @@ mod tests {
             shown("\"甲,乙\n丙,丁".as_bytes()).0,
             ["1/1=\"甲", "1/2=乙", "2/1=丙", "2/2=丁"]
         );
-        assert_eq!(shown("\"甲\"x,乙".as_bytes()).0, ["1/1=甲", "1/2=x", "1/3=乙"]);
+        assert_eq!(shown("\"甲\"x,乙".as_bytes()).0, ["1/1=甲x", "1/2=乙"]);
+    }
+
+    #[test]
+    fn one_bad_byte_does_not_change_the_encoding() {
+        let text = "序号,事项\n1,集体学习\n2,中心组学习讨论会";
+        let mut marked = b"\xef\xbb\xbf".to_vec();
+        marked.extend(text.as_bytes());
+        marked.insert(20, 0xff);
+        assert_eq!(shown(&marked).1, "csv（UTF-8）");
+        let cut = &text.as_bytes()[..text.len() - 1];
+        assert_eq!(shown(cut).1, "csv（UTF-8）");
+        let (gbk, _, _) = GB18030.encode(text);
+        let mut gbk = gbk.into_owned();
+        gbk.push(0xff);
+        assert_eq!(shown(&gbk).1, "csv（GBK）");
+    }
+
+    #[test]
+    fn utf16_is_known_by_its_zeros_though_a_few_stand_on_the_other_side() {
+        let text = "序号,事项\n1,一月一次\n2,第一一一季度\n3,abc def ghi";
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let wide: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
+            assert_eq!(shown(&wide), (shown(text.as_bytes()).0, "csv（UTF-16）"));
+        }
+    }
+
+    #[test]
+    fn numbers_are_numbers_and_what_would_lose_digits_is_text() {
+        let kinds = |text: &str| -> Vec<bool> {
+            let mut findings = Findings::new();
+            let book = read(&Arc::from("收/台账.csv"), text.as_bytes(), &mut findings);
+            let cells = book.sheets[0].rows.iter().flat_map(|row| &row.cells);
+            cells
+                .map(|cell| matches!(cell.value, RawValue::Number(_)))
+                .collect()
+        };
+        assert_eq!(kinds("6.3,-0.5,120,0"), [true; 4]);
+        assert_eq!(kinds("6.30,007,1234567890123456,1e5,+3,.5,80%,46号"), [false; 8]);
     }
 }

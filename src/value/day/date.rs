@@ -1,7 +1,8 @@
 //! Columns of type 日期, and ranges from a day to a day.
 
 use super::super::{Content, Doubt, Reading, Value};
-use super::{Cursor, Lean, Partial, of_number, partial, prepare, serial, text_of};
+use super::zone::zoned;
+use super::{Cursor, Lean, Partial, is_just_before_midnight, of_number, partial, prepare, serial, text_of};
 use crate::calendar::Span;
 use crate::workbook::RawValue;
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -29,11 +30,18 @@ impl From<When> for Value {
 pub fn read(content: &Content<'_>, period: Span) -> Reading<When> {
     if let RawValue::Number(number) = content.value {
         if let Some(date) = of_number(*number, content.format) {
-            return Reading::sure(When::Day(date));
+            let doubts = is_just_before_midnight(*number).then_some(Doubt::JustBeforeMidnight);
+            return Reading::with(When::Day(date), doubts.into_iter().collect());
         }
         if lost_zero(*number) {
             return Reading::none(Doubt::LostZero);
         }
+    }
+    if let RawValue::Text(text) = content.value
+        && let Some((day, written)) = zoned(text)
+    {
+        let doubts = (day != written).then_some(Doubt::OtherZone);
+        return Reading::with(When::Day(day), doubts.into_iter().collect());
     }
     match text_of(content) {
         Some(text) => read_text(&prepare(&text), period),
@@ -230,9 +238,13 @@ fn hour(at: &mut Cursor<'_>) {
 /// The whole text as a range: 2022年2月至7月, 3月5日—8日. Where a dash may also stand inside a date, the last place at which both halves are
 /// dates is the right one.
 pub(in crate::value) fn range(text: &str, period: Span, lean: Lean, doubts: &mut Vec<Doubt>) -> Option<Span> {
-    let words = ["至", "到", "-"]
-        .iter()
-        .flat_map(|word| text.rmatch_indices(word));
+    // 2022-04-05/06: the stroke joins two days where another sign stands within them.
+    let joined = text.rsplit_once('/').and_then(|(left, _)| {
+        let left = whole(left).filter(|_| !left.contains('/'))?;
+        (left.day.is_some() && left.month.is_some()).then_some("/")
+    });
+    let words = ["至", "到"].into_iter().chain(joined).chain(["-"]);
+    let words = words.flat_map(|word| text.rmatch_indices(word));
     for (at, word) in words {
         let (left, right) = (&text[..at], &text[at + word.len()..]);
         let mut met = Vec::new();

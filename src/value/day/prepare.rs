@@ -91,6 +91,25 @@ pub(in crate::value) fn of_number(number: Decimal, format: NumberFormat) -> Opti
         .flatten()
 }
 
+/// A serial number as a day, with the time where it has one: `2022-03-31 23:59:17`.
+pub(in crate::value) fn shown(number: Decimal) -> Option<String> {
+    const SECONDS: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+    let day = serial(number.trunc().to_u64()?)?;
+    let seconds = (number.fract() * SECONDS).round().to_u32()?;
+    let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
+    Some(match seconds {
+        0 => day.to_string(),
+        _ => format!("{day} {time}"),
+    })
+}
+
+/// Whether a date and time lies in the last minute of its day: exports by way of a web page are short of some seconds
+/// in China, so that midnight falls on the day before.
+pub(in crate::value) fn is_just_before_midnight(number: Decimal) -> bool {
+    const MINUTES: Decimal = Decimal::from_parts(1440, 0, 0, false, 0);
+    number.fract() * MINUTES > MINUTES - Decimal::ONE
+}
+
 /// The day of a serial number of the 1900 epoch. 60 is Excel's 1900-02-29, which never was.
 pub(in crate::value) fn serial(whole: u64) -> Option<NaiveDate> {
     let shift = match whole {

@@ -27,6 +27,45 @@ fn guessed(year: i32, sure: bool) -> Doubt {
 }
 
 #[test]
+fn a_stroke_joins_two_days_where_another_sign_stands_within_them() {
+    let range = |from: &str, to: &str| Doubt::RangeForDate {
+        from: from.parse().expect("a day"),
+        to: to.parse().expect("a day"),
+    };
+    for text in [
+        "2022-04-05/06",
+        "2022-04-05/2022-04-06",
+        "2022.4.5/4.6",
+        "2022年4月5日/6日",
+        "2022.4.5-6",
+    ] {
+        let read = date(text);
+        assert_eq!(read.value, day("2022-04-06"), "{text}");
+        assert!(
+            read.doubts.contains(&range("2022-04-05", "2022-04-06")),
+            "{text}: {read:?}"
+        );
+    }
+    assert_eq!(date("2022/4/5").value, day("2022-04-05"));
+}
+
+#[test]
+fn a_time_in_the_last_minute_of_a_day_is_asked_about() {
+    let read = |number: &str| with_number(number, NumberFormat::Date, |content| read_date(content, period()));
+    let short = read("44651.9995023148");
+    assert_eq!(
+        (short.value, short.doubts),
+        (day("2022-03-31"), vec![Doubt::JustBeforeMidnight])
+    );
+    assert_eq!(read("44651.99").doubts, Vec::new());
+    let other_zone = date("2022-03-31T16:00:00Z");
+    assert_eq!(
+        (other_zone.value, other_zone.doubts),
+        (day("2022-04-01"), vec![Doubt::OtherZone])
+    );
+}
+
+#[test]
 fn full_dates_in_all_their_forms() {
     let forms = [
         "2022.3.5",
