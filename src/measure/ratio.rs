@@ -42,7 +42,7 @@ pub(super) fn tally(
         let plan = plan(scoring, unit, row, over);
         let usable = row.counts() && row.own.is_some() && pick.is_certain();
         let done = row.own.and_then(|own| number(own.value(sum))).filter(|_| usable);
-        let case = figures(scoring, unit, part, pick, (sum, over), (plan, done.is_some()));
+        let mut case = figures(scoring, unit, part, pick, (sum, over), (plan, done.is_some()));
         match plan {
             Plan::Own(over) | Plan::From(_, over) => {
                 let done = done.unwrap_or_default();
@@ -50,6 +50,7 @@ pub(super) fn tally(
                 let made_up = waived.map_or(Decimal::ZERO, |waiver| made_up(waiver, done, over));
                 ratio.sum += done + made_up;
                 ratio.over += over;
+                case.adds = Some(done);
                 let open = pick
                     .undecided
                     .iter()
