@@ -176,9 +176,13 @@ fn candidates<'a>(
     found
 }
 
+/// Decimals by which points are whole, as sums of thirds are not.
+const WHOLE: u32 = 9;
+
 /// Entries of a row in the draw: one for each whole point that hangs on it, at least one, numbered from 1.
 fn entries(row: &str, points: Decimal) -> Vec<String> {
-    let number = points.trunc().to_u32().unwrap_or_default().max(1);
+    // Three thirds of a point are one.
+    let number = points.round_dp(WHOLE).trunc().to_u32().unwrap_or_default().max(1);
     let entry = |at: u32| sha256(format!("{row}\n{at}").as_bytes());
     (1..=number).map(entry).collect()
 }

@@ -24,7 +24,7 @@ pub(super) struct Args {
     /// 种子：同样的种子抽出同样的行；不写就用定义里的种子加期别
     #[arg(long, value_name = "文字", help_heading = "选项")]
     seed: Option<String>,
-    /// 从本期全部行里抽，每行机会一样；不写就只从靠单位自报得分的行里抽，每满1分多一次机会
+    /// 从本期全部行里抽；不写就只从靠单位自报得分的行里抽
     #[arg(long, help_heading = "选项")]
     all_rows: bool,
     /// 抽查表写到哪个文件夹；不写就是活动文件夹下的reports/<期>

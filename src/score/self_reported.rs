@@ -21,15 +21,15 @@ struct Earning<'c> {
 /// rows are charged for being there, the whole mark rests on whoever keeps the ledger.
 pub(super) fn of_part(tally: &Tally, part: &Part, score: &PartScore) -> SelfReported {
     let mark = score.mark().unwrap_or_default();
-    if mark <= Decimal::ZERO || tally.absent.is_some() {
-        return SelfReported::default();
-    }
-    if let Some(fact) = tally.unsaid {
+    if let (Some(fact), None) = (tally.unsaid, &tally.absent) {
         return SelfReported {
-            points: mark,
+            points: mark.max(Decimal::ZERO),
             facts: BTreeSet::from([fact]),
             ..SelfReported::default()
         };
+    }
+    if mark <= Decimal::ZERO || tally.absent.is_some() {
+        return SelfReported::default();
     }
     let earnings = match part.rule {
         MarkRule::Rate(_) => by_rate(tally),
@@ -93,7 +93,8 @@ fn share(earnings: &[Earning<'_>], mark: Decimal) -> SelfReported {
     found
 }
 
-/// The same of a line: its parts together, less what other parts took off, in proportion. `mark`: that of the line.
+/// The same of a line: its parts together, less what other parts took off, in proportion; all of it where a part would
+/// take off more if the unit told of more. `mark`: that of the line.
 pub(super) fn of_line(parts: &[PartScore], mark: Option<Decimal>) -> SelfReported {
     let mark = mark.unwrap_or_default();
     let earned = parts.iter().filter_map(PartScore::mark);
@@ -111,7 +112,11 @@ pub(super) fn of_line(parts: &[PartScore], mark: Option<Decimal>) -> SelfReporte
             *line.rows.entry(row.clone()).or_default() += *points * mark / earned;
         }
     }
-    line.points = round(line.points * mark / earned).min(mark);
+    let takes_off = |part: &&PartScore| part.points.is_zero() && !part.self_reported.facts.is_empty();
+    line.points = match parts.iter().find(takes_off) {
+        Some(_) => mark,
+        None => round(line.points * mark / earned).min(mark),
+    };
     line
 }
 
@@ -249,6 +254,31 @@ mod tests {
         let found = of_part(&silent, &part, &score);
         assert_eq!((found.points, found.cases), (Decimal::TEN, 0));
         assert_eq!(found.facts, [fact].into());
+    }
+
+    #[test]
+    fn a_line_that_is_not_lessened_because_nothing_is_said_hangs_on_it_as_a_whole() {
+        let sure = PartScore {
+            points: Decimal::TEN,
+            calc: Some(Calc::points(Decimal::TEN)),
+            ..PartScore::default()
+        };
+        let silent = PartScore {
+            calc: Some(Calc::zero()),
+            self_reported: SelfReported {
+                facts: [FACT].into(),
+                ..SelfReported::default()
+            },
+            ..PartScore::default()
+        };
+        let line = of_line(&[sure.clone(), silent.clone()], Some(Decimal::TEN));
+        assert_eq!((line.points, line.facts), (Decimal::TEN, [FACT].into()));
+        // A part that has points of its own and lost them all says nothing about the others.
+        let lost = PartScore {
+            points: Decimal::TWO,
+            ..silent
+        };
+        assert_eq!(of_line(&[sure, lost], Some(Decimal::TEN)).points, Decimal::ZERO);
     }
 
     #[test]

@@ -77,10 +77,11 @@ impl<'a> Witnesses<'a> {
         let (Some(own), Some(base)) = (row.own, row.base) else {
             return false;
         };
-        let name = &campaign.ledgers[own.ledger].columns[column].name;
+        let told = &campaign.ledgers[own.ledger].columns[column];
+        let text = words(campaign, told, own.value(column));
         let columns = campaign.ledgers[base.ledger].columns.with_ids();
-        let mut same = columns.filter(|(_, other)| fold(&other.name) == fold(name));
-        same.any(|(other, _)| base.value(other) == own.value(column))
+        let mut same = columns.filter(|(_, other)| fold(&other.name) == fold(&told.name));
+        same.any(|(at, other)| words(campaign, other, base.value(at)) == text)
     }
 
     /// Whether the last seal that holds the row says the same in a column; none = whether a seal holds it.
@@ -95,8 +96,9 @@ impl<'a> Witnesses<'a> {
         let says = |(_, sealed): (_, &SealedRow)| match column {
             None => true,
             Some(column) => {
-                let text = words(campaign, &ledger.columns[column], record.value(column));
-                sealed.cells.get(&ledger.columns[column].name) == Some(&text)
+                let told = &ledger.columns[column];
+                let text = words(campaign, told, record.value(column));
+                sealed.cells.get(&told.name) == Some(&text) && !sealed.doubtful.contains(&told.name)
             }
         };
         sealed.is_some_and(says)
@@ -104,8 +106,8 @@ impl<'a> Witnesses<'a> {
 
     /// Rows in which other units, led by or supporting the same matter, tell of it.
     fn others(&self, record: &'a Record) -> impl Iterator<Item = &'a Record> {
-        let named = self.rows.units_named(record);
         self.rows.told_by_others(record).filter(move |other| {
+            let named = self.rows.units_named(record);
             let (leads, supports) = &named;
             let takes_part = |unit: &UnitId| leads.contains(unit) || supports.contains(unit);
             other.sender.as_ref().is_some_and(takes_part) && self.rows.units_named(other) == named

@@ -1,6 +1,6 @@
 //! 靠自报的得分: the points of each line that hang on what nobody tells but the unit, and their sum for each unit.
 
-use crate::book::{Cell, Column, Page, Row, row};
+use crate::book::{Align, Cell, Column, Page, Row, row};
 use crate::outcome::{LineResult, Outcome, UnitResult};
 use crate::report::{phrase, words};
 use rust_decimal::Decimal;
@@ -14,12 +14,13 @@ pub(super) fn page(outcome: &Outcome) -> Page {
     Page::new("靠自报的得分")
         .title(phrase::title(outcome, "靠单位自报的得分"))
         .meta(
-            "没有登记簿、封存结果或别的单位可以印证，只凭单位自己写的得分；不是说不实，抽查先查这些",
+            "只凭单位自己写、别处没有印证的得分；不等于不实，抽查先查这些",
             phrase::as_of(outcome),
         )
         .headings(["单位", "编号"])
         .column(Column::new("指标").width(26))
-        .headings(["分值", "得分", "靠自报的得分", "占得分", "靠自报的件数"])
+        .headings(["分值", "得分", "靠自报的得分", "占得分"])
+        .column(Column::new("靠自报的件数").align(Align::Centre))
         .column(Column::new("靠单位自报的事实").width(70))
         .rows(units.into_iter().flat_map(rows))
         .or_say("没有只凭单位自报的得分")
@@ -32,7 +33,12 @@ fn rows(unit: &UnitResult) -> Vec<Row> {
     let mut lines: Vec<&LineResult> = unit.lines.iter().collect();
     lines.retain(|line| !line.self_reported.points.is_zero());
     lines.sort_by_key(|line| std::cmp::Reverse(line.self_reported.points));
-    let points: Decimal = unit.figures.self_reported;
+    let points = unit.figures.self_reported;
+    let number = |of: fn(&LineResult) -> usize| lines.iter().map(|line| of(line)).sum::<usize>();
+    let (own, all) = (
+        number(|line| line.self_reported.cases),
+        number(|line| line.self_reported.of),
+    );
     let sum = row![
         &unit.unit,
         "合计",
@@ -41,8 +47,8 @@ fn rows(unit: &UnitResult) -> Vec<Row> {
         Cell::mark(unit.figures.marks),
         Cell::mark(points),
         share(points, unit.figures.marks),
-        "",
-        "",
+        cases(own, all),
+        "—",
     ];
     let line = |line: &&LineResult| line_row(unit, line);
     [sum.total()].into_iter().chain(lines.iter().map(line)).collect()
@@ -51,10 +57,6 @@ fn rows(unit: &UnitResult) -> Vec<Row> {
 fn line_row(unit: &UnitResult, line: &LineResult) -> Row {
     let told = &line.self_reported;
     let mark = line.mark.unwrap_or_default();
-    let cases = match told.cases {
-        0 => "—".to_owned(),
-        cases => format!("{cases}／{}", told.of),
-    };
     row![
         &unit.unit,
         &line.number,
@@ -63,9 +65,17 @@ fn line_row(unit: &UnitResult, line: &LineResult) -> Row {
         Cell::mark(mark),
         Cell::mark(told.points),
         share(told.points, mark),
-        cases,
+        cases(told.cases, told.of),
         words::facts(&told.facts),
     ]
+}
+
+/// `3／5`; — where the points are earned by what does not stand in a ledger.
+fn cases(own: usize, all: usize) -> String {
+    match own {
+        0 => "—".to_owned(),
+        own => format!("{own}／{all}"),
+    }
 }
 
 fn share(points: Decimal, mark: Decimal) -> Cell {
@@ -122,9 +132,9 @@ mod tests {
         assert_eq!(
             rows,
             [
-                "乙站 合计 8.00 4.00 50.0% ",
+                "乙站 合计 8.00 4.00 50.0% 1／3",
                 "乙站 1.1 4.00 4.00 100.0% 1／3",
-                "甲股 合计 8.00 3.00 37.5% ",
+                "甲股 合计 8.00 3.00 37.5% 2／6",
                 "甲股 1.1 4.00 2.00 50.0% 1／3",
                 "甲股 1.1 4.00 1.00 25.0% 1／3",
             ]
