@@ -19,13 +19,15 @@
 //! record      Records               typed rows; every value (room value) with its cell
 //! check       Findings              across cells, rows, units and sealed periods; rejects rows that cannot be used
 //! rows        Rows                  from a row to its register's row, the row it refers to, its units and people
-//! sampling    Sample                a spot check draws from the rows; such a run ends here
+//! self_reported Fact, Basis         which facts a unit tells alone, and where the others come from
 //!   marks (pipeline/marking), which yield Marked:
 //! ladder      LadderCase            misconduct cases of each person, counted once
 //! measure     ScoringContext        what scoring reads, worked out once; deadline says when a row was due,
 //!                                   requirement what had to be reached, waiver what a decision takes out of the count
 //! measure     Tally                 cases of one part of an indicator for one unit, good or not; no marks yet
 //! score       Scorecard             marks of one unit, by id: arithmetic, causes, cells
+//! sampling    Sample                a spot check draws from the rows whose points hang on the unit's own word; such a
+//!                                   run ends here
 //! ranking     Standings             places within a group
 //! board       Lists, OrderProposal  red and black list of a group; orders to rectify
 //! trend       Change, ProgressAward against the period before
@@ -94,7 +96,7 @@ pub mod register;
 pub mod submission;
 pub mod rows;
 pub mod history;
-pub(crate) mod sampling;
+pub mod self_reported;
 pub(crate) mod deadline;
 pub mod check;
 pub mod requirement;
@@ -103,6 +105,7 @@ pub mod ladder;
 pub mod measure;
 pub mod items;
 pub mod score;
+pub(crate) mod sampling;
 pub(crate) mod ranking;
 pub(crate) mod board;
 pub mod trend;

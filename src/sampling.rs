@@ -1,13 +1,19 @@
 //! The spot check (随机抽查): which rows are looked into, drawn so that anybody can draw them again.
 //!
-//! The rows of each stratum stand in the order of SHA-256(seed, unit, ledger, key), and the first ones are taken: no
-//! generator of random numbers whose next version would draw other rows (`decisions` 23).
+//! The rows of each stratum stand in the order of SHA-256(seed, unit, ledger, key, copy), and the first ones are taken: no
+//! generator of random numbers whose next version would draw other rows (`decisions` 23). Drawn are the rows whose
+//! points hang on the unit's word alone; each is entered once for every whole point, with the number of the entry in the
+//! hash, and stands where its first entry does.
 
 use crate::campaign::model::{Column, ColumnId, Keeper, LedgerId, Period, Sampling, Shown, Strata, UnitId};
 use crate::digest::sha256;
+use crate::measure::RowPlace;
 use crate::record::{Record, words};
 use crate::rows::Rows;
+use crate::score::Scorecard;
 use crate::value::Value;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,6 +28,28 @@ pub struct Sample {
     pub of: usize,
     /// Number of strata they were divided into.
     pub strata: usize,
+    /// Whether only rows were drawn from whose points hang on the unit's word alone.
+    pub weighted: bool,
+}
+
+/// What is drawn from.
+pub(crate) enum Pool {
+    /// Rows whose points hang on the unit's word alone, with these points.
+    SelfReported(BTreeMap<RowPlace, Decimal>),
+    /// All rows of the period.
+    All,
+}
+
+impl Pool {
+    /// Rows with the points of all lines of all units that hang on them.
+    pub(crate) fn self_reported<'c>(cards: impl IntoIterator<Item = &'c Scorecard>) -> Pool {
+        let lines = cards.into_iter().flat_map(|card| &card.lines);
+        let mut points: BTreeMap<RowPlace, Decimal> = BTreeMap::new();
+        for (row, share) in lines.flat_map(|line| &line.self_reported.rows) {
+            *points.entry(row.clone()).or_default() += share;
+        }
+        Pool::SelfReported(points)
+    }
 }
 
 /// A row that was drawn, with the words that the form prints.
@@ -39,12 +67,15 @@ pub struct SampledRow {
     pub said: String,
     /// File, sheet and row.
     pub place: String,
+    /// Points that hang on the row; none where that was not asked.
+    pub points: Option<Decimal>,
 }
 
 struct Candidate<'a> {
     order: String,
     unit: UnitId,
     record: &'a Record,
+    points: Option<Decimal>,
 }
 
 /// Words from which a draw starts: those given, else the campaign's with the period, so that each period draws other
@@ -54,9 +85,15 @@ pub(crate) fn seed(sampling: &Sampling, period: &Period, given: Option<&str>) ->
 }
 
 /// Draws from the rows that units sent for a period.
-pub(crate) fn draw(rows: &Rows<'_>, sampling: &Sampling, period: &Period, seed: String) -> Sample {
+pub(crate) fn draw(
+    rows: &Rows<'_>,
+    sampling: &Sampling,
+    period: &Period,
+    seed: String,
+    pool: &Pool,
+) -> Sample {
     let mut strata: BTreeMap<(Option<UnitId>, Option<LedgerId>), Vec<Candidate<'_>>> = BTreeMap::new();
-    for candidate in candidates(rows, sampling, period, &seed) {
+    for candidate in candidates(rows, sampling, period, &seed, pool) {
         let (unit, ledger) = (candidate.unit, candidate.record.ledger);
         let stratum = match sampling.by {
             Strata::Unit => (Some(unit), None),
@@ -87,11 +124,19 @@ pub(crate) fn draw(rows: &Rows<'_>, sampling: &Sampling, period: &Period, seed: 
         seed,
         of,
         strata: count,
+        weighted: matches!(pool, Pool::SelfReported(_)),
     }
 }
 
-/// Rows that units sent, that counting uses and that belong to the period; those of restricted ledgers left out.
-fn candidates<'a>(rows: &Rows<'a>, sampling: &Sampling, period: &Period, seed: &str) -> Vec<Candidate<'a>> {
+/// Rows that units sent and that counting uses; those of restricted ledgers left out. Of all rows those that belong to
+/// the period.
+fn candidates<'a>(
+    rows: &Rows<'a>,
+    sampling: &Sampling,
+    period: &Period,
+    seed: &str,
+    pool: &Pool,
+) -> Vec<Candidate<'a>> {
     let mut found = Vec::new();
     for (id, ledger) in rows.campaign.ledgers.with_ids() {
         let asked = sampling.ledgers.is_empty() || sampling.ledgers.contains(&id);
@@ -100,18 +145,46 @@ fn candidates<'a>(rows: &Rows<'a>, sampling: &Sampling, period: &Period, seed: &
         }
         let mut alike: BTreeMap<String, u32> = BTreeMap::new();
         for record in rows.distinct(id).iter().copied() {
-            let usable = record.was_sent() && record.counts() && rows.belongs(rows.row(record), period);
+            let points = match pool {
+                Pool::SelfReported(points) => points.get(&RowPlace::of(id, record)).copied(),
+                Pool::All => None,
+            };
+            let drawn_from = match pool {
+                Pool::SelfReported(_) => points.is_some(),
+                Pool::All => rows.belongs(rows.row(record), period),
+            };
+            let usable = record.was_sent() && record.counts() && drawn_from;
             let Some(unit) = record.sender.filter(|_| usable) else {
                 continue;
             };
             let name = identity(rows, unit, record);
             let times = alike.entry(name.clone()).or_default();
             *times += 1;
-            let order = sha256(format!("{seed}\n{name}\n{times}").as_bytes());
-            found.push(Candidate { order, unit, record });
+            let row = format!("{seed}\n{name}\n{times}");
+            let order = match points {
+                Some(points) => entries(&row, points).into_iter().min().unwrap_or_default(),
+                None => sha256(row.as_bytes()),
+            };
+            found.push(Candidate {
+                order,
+                unit,
+                record,
+                points,
+            });
         }
     }
     found
+}
+
+/// Decimals by which points are whole, as sums of thirds are not.
+const WHOLE: u32 = 9;
+
+/// Entries of a row in the draw: one for each whole point that hangs on it, at least one, numbered from 1.
+fn entries(row: &str, points: Decimal) -> Vec<String> {
+    // Three thirds of a point are one.
+    let number = points.round_dp(WHOLE).trunc().to_u32().unwrap_or_default().max(1);
+    let entry = |at: u32| sha256(format!("{row}\n{at}").as_bytes());
+    (1..=number).map(entry).collect()
 }
 
 /// Text that identifies a row in the draw: unit, ledger and key, or all its cells where it has no key. File and place
@@ -140,6 +213,7 @@ fn printed(rows: &Rows<'_>, row: &Candidate<'_>, number: String) -> SampledRow {
         row: label(rows, row.record),
         said: said(rows, row.record),
         place: row.record.place().to_string(),
+        points: row.points,
     }
 }
 
@@ -179,3 +253,6 @@ fn shown(rows: &Rows<'_>, column: &Column, value: &Value) -> String {
         _ => words,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,9 @@ pub(super) struct Args {
     /// 种子：同样的种子抽出同样的行；不写就用定义里的种子加期别
     #[arg(long, value_name = "文字", help_heading = "选项")]
     seed: Option<String>,
+    /// 从本期全部行里抽；不写就只从靠单位自报得分的行里抽
+    #[arg(long, help_heading = "选项")]
+    all_rows: bool,
     /// 抽查表写到哪个文件夹；不写就是活动文件夹下的reports/<期>
     #[arg(long, value_name = "文件夹", help_heading = "选项")]
     out: Option<PathBuf>,
@@ -49,7 +52,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         return Err(Exit::Campaign);
     };
     let name = folder.campaign.ledgers[register.ledger].name.clone();
-    let sample = drawn(&mut folder, args.seed.as_deref())?;
+    let sample = drawn(&mut folder, args)?;
     let bytes = form(&folder, &sample)?;
     let dir = args
         .out
@@ -62,7 +65,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     Ok(Exit::Done)
 }
 
-fn drawn(folder: &mut Folder, seed: Option<&str>) -> Result<Sample, Exit> {
+fn drawn(folder: &mut Folder, args: &Args) -> Result<Sample, Exit> {
     let bar = Bar::new(false);
     let (inbox, registers) = (take(&mut folder.inbox), take(&mut folder.registers));
     let inputs = pipeline::Inputs {
@@ -74,12 +77,20 @@ fn drawn(folder: &mut Folder, seed: Option<&str>) -> Result<Sample, Exit> {
         earlier: &pipeline::NO_EARLIER_FILES,
         legacy: &super::legacy(),
     };
-    let sample = pipeline::sample(inputs, seed, None, &bar);
+    let draw = pipeline::Draw {
+        seed: args.seed.as_deref(),
+        all_rows: args.all_rows,
+    };
+    let sample = pipeline::sample(inputs, draw, None, &bar);
     bar.finish();
     match sample {
         Some(sample) if !sample.rows.is_empty() => Ok(sample),
         _ => {
-            say::err("本期没有可以抽查的行，没有写抽查表。");
+            let all = match args.all_rows {
+                true => "",
+                false => "（只看靠单位自报得分的行；加上--all-rows就从全部行里抽）",
+            };
+            say::err(&format!("本期没有可以抽查的行{all}，没有写抽查表。"));
             Err(Exit::Nothing)
         }
     }
@@ -123,6 +134,10 @@ fn tell(folder: &Folder, sample: &Sample, path: &Path) {
         sample.rows.len(),
         sample.seed
     ));
+    say::out(match sample.weighted {
+        true => "只从靠单位自报得分的行里抽，每满1分多一次机会；要从全部行里抽，加上--all-rows。",
+        false => "从本期全部行里抽，每行机会一样。",
+    });
     say::out(&format!("抽查表：{}", path.display()));
     say::out(&format!(
         "逐行核实、填好后，放进registers/{}，再运行一次kaoping run，真实率就计入得分。",

@@ -6,8 +6,10 @@ use crate::check::PlanSource;
 use crate::deadline::Judged;
 use crate::evidence::Evidence;
 use crate::finding::Code;
+use crate::record::Record;
 use crate::requirement::{Target, Unproven};
 use crate::rows::{Matter, Role};
+use crate::self_reported::Fact;
 use crate::submission::Irregularity;
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
@@ -37,6 +39,19 @@ pub struct Case {
     pub evidence: Vec<Evidence>,
     /// The row, where a cell of it leaves open whether the case belongs here; none = it does.
     pub undecided: Option<Undecided>,
+    /// What the row adds above the line of a ratio of sums; none = its weight counts.
+    pub adds: Option<Decimal>,
+    /// What nobody tells but the unit that is scored.
+    pub alone: Alone,
+}
+
+/// What a case rests on that nobody tells but the unit that is scored.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alone {
+    /// The facts; empty = somebody else tells all that decides the case.
+    pub facts: Vec<Fact>,
+    /// Rows in which the unit tells them.
+    pub rows: Vec<RowPlace>,
 }
 
 /// A row of a unit of which a cell leaves open to which indicators it belongs (`decisions` 75).
@@ -65,6 +80,19 @@ pub struct RowPlace {
     pub key: Option<Arc<str>>,
 }
 
+impl RowPlace {
+    /// The place of a row of a ledger; of an item that the unit left out `record` is the register's row.
+    pub fn of(ledger: LedgerId, record: &Record) -> Self {
+        RowPlace {
+            ledger,
+            file: record.file.clone(),
+            sheet: record.sheet.clone(),
+            row: record.row,
+            key: record.key.clone(),
+        }
+    }
+}
+
 /// An error in a register that leaves open what is due; it charges nobody and waits for the office.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegisterFault {
@@ -90,6 +118,8 @@ impl Case {
             clause: None,
             evidence: Vec::new(),
             undecided: None,
+            adds: None,
+            alone: Alone::default(),
         }
     }
 

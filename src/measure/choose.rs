@@ -225,13 +225,7 @@ pub(super) fn undecided(
     let record = item.row.own.or(item.row.base).filter(|_| own)?;
     let ledger = &scoring.inputs.campaign.ledgers[field.ledger];
     Some(Undecided {
-        row: RowPlace {
-            ledger: item.row.ledger,
-            file: record.file.clone(),
-            sheet: record.sheet.clone(),
-            row: record.row,
-            key: record.key.clone(),
-        },
+        row: RowPlace::of(item.row.ledger, record),
         label: scoring.rows.label(item.row).into(),
         column: ledger.columns[field.column].name.clone(),
     })

@@ -9,6 +9,7 @@ use crate::ladder::LadderCase;
 use crate::register::Registers;
 use crate::requirement;
 use crate::rows::Rows;
+use crate::self_reported::{FactKinds, Witnesses};
 use crate::submission::{LedgerDue, Submissions};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -44,6 +45,8 @@ pub struct ScoringContext<'a> {
     /// Cases of all requirements in the period.
     pub cases: Arc<Vec<requirement::Case<'a>>>,
     of_units: Arc<ById<UnitId, OfUnit<'a>>>,
+    /// What the columns tell that a unit alone can know.
+    pub kinds: Arc<FactKinds>,
     /// Days whose due dates the period charges; none where it is judged before it begins.
     pub charged: Option<Span>,
     /// The day the previous period was judged; lateness up to it was charged then.
@@ -80,6 +83,7 @@ impl<'a> ScoringContext<'a> {
             rows,
             of_units: Arc::new(of_units(inputs, &cases)),
             cases: Arc::new(cases),
+            kinds: Arc::new(FactKinds::new(inputs.campaign)),
             charged: charged_days(inputs.campaign, inputs.period),
             before: judged_before(inputs.campaign, inputs.period),
             nils_confirmed: false,
@@ -92,6 +96,7 @@ impl<'a> ScoringContext<'a> {
         ScoringContext {
             cases: self.cases.clone(),
             of_units: self.of_units.clone(),
+            kinds: self.kinds.clone(),
             nils_confirmed: confirmed,
             ..*self
         }
@@ -114,6 +119,15 @@ impl<'a> ScoringContext<'a> {
     pub fn cases_of(&self, unit: UnitId, id: RequirementId) -> impl Iterator<Item = &requirement::Case<'a>> {
         let found = self.of(unit).cases.get(&id).map_or(&[][..], Vec::as_slice);
         found.iter().map(|at| &self.cases[*at])
+    }
+
+    /// Who may say the same as a unit.
+    pub(super) fn witnesses(&self) -> Witnesses<'_> {
+        Witnesses {
+            rows: self.rows,
+            history: self.inputs.history,
+            kinds: &self.kinds,
+        }
     }
 
     /// The judge of deadlines on the day of the period.

@@ -1,5 +1,6 @@
 //! Cases of deadlines that the period charges.
 
+use super::alone;
 use super::choose::{self, Pick, Picked};
 use super::weight::weight;
 use super::{Case, CaseName, CaseResult, Late, RegisterFault, ScoringContext, Standing, Tally, waive};
@@ -245,6 +246,8 @@ fn case(
         clause: Some(deadline.clause),
         evidence: evidence(scoring, item.row, deadline, timing),
         undecided: pick.undecided.clone(),
+        adds: None,
+        alone: alone::of_deadline(scoring, of, part, item.row, deadline),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a part of an indicator counts for a unit: cases with cells, good or not; no marks yet.
 
 mod absent;
+mod alone;
 mod case;
 mod choose;
 mod context;
@@ -16,7 +17,8 @@ mod waive;
 mod weight;
 
 pub use absent::{Absent, KnownFrom, sent_state};
-pub use case::{Arrival, Case, CaseName, CaseResult, Late, RegisterFault, RowPlace, Undecided};
+pub use alone::unsaid;
+pub use case::{Alone, Arrival, Case, CaseName, CaseResult, Late, RegisterFault, RowPlace, Undecided};
 pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_group};
 pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged};

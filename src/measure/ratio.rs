@@ -42,6 +42,7 @@ pub(super) fn tally(
                 let made_up = waived.map_or(Decimal::ZERO, |waiver| made_up(waiver, done, over));
                 ratio.sum += done + made_up;
                 ratio.over += over;
+                case.adds = Some(done);
                 let open = pick
                     .undecided
                     .iter()

@@ -1,5 +1,6 @@
 //! Cases of requirements that are due and enter a unit's score.
 
+use super::alone;
 use super::{Absent, Case, CaseName, CaseResult, KnownFrom, ScoringContext, Tally};
 use crate::campaign::model::{Campaign, RequirementId, UnitId};
 use crate::requirement;
@@ -11,6 +12,7 @@ pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId, ids: &[Requireme
         .filter(|case| case.due)
         .map(|case| Case {
             good: case.met,
+            alone: alone::of_requirement(scoring, unit, case),
             clause: Some(campaign.requirements[case.requirement].clause),
             evidence: case.evidence(scoring.rows),
             ..Case::new(name(campaign, case), result(case))

@@ -1,5 +1,6 @@
 //! Two ways to count rows: rows that are good by a condition, each row of a register.
 
+use super::alone;
 use super::choose::{self, Pick};
 use super::weight::weight;
 use super::{Case, CaseName, CaseResult, ScoringContext, Tally, waive};
@@ -82,6 +83,7 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
         absent,
         lead_unread: picked.waiting.len(),
         register_faults: picked.faults,
+        unsaid: alone::unsaid(scoring, ledger),
         ..Tally::default()
     }
 }
@@ -107,6 +109,7 @@ pub(super) fn plain(
             .map(|record| scoring.rows.key_cells(record))
             .unwrap_or_default(),
         undecided: pick.undecided.clone(),
+        alone: alone::of_row(scoring, unit, part, row),
         ..Case::new(name, CaseResult::Listed)
     }
 }

@@ -1,6 +1,7 @@
 //! What one part of an indicator counts for one unit.
 
 use super::{Absent, Case, KnownFrom, RegisterFault, RowPlace, Undecided};
+use crate::self_reported::Fact;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub struct Tally {
     pub elsewhere: Vec<Undecided>,
     /// Errors of registers that leave open what is due.
     pub register_faults: Vec<RegisterFault>,
+    /// Only where rows are charged for being there: that a unit, which keeps the ledger, has no others.
+    pub unsaid: Option<Fact>,
 }
 
 impl Tally {

@@ -3,6 +3,7 @@
 
 use super::{
     AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
+    self_reported,
 };
 use crate::board::{self, Lists};
 use crate::campaign::model::{ById, Campaign, ScoreTable, TableLine, UnitId};
@@ -132,6 +133,7 @@ fn line(
             .collect(),
         excess: score.excess,
         given_back: score.given_back,
+        self_reported: self_reported::named(campaign, score.self_reported),
     }
 }
 

@@ -7,6 +7,7 @@ mod correction;
 mod join;
 mod ledger;
 mod restricted;
+mod self_reported;
 mod unit;
 
 pub use crate::campaign::model::{ById, CampaignHead, ColumnId, LedgerId, UnitId};
@@ -16,6 +17,7 @@ pub use correction::{CorrectedLine, Correction, Decision};
 pub use join::{group_result, order_result, unit_result, unit_results};
 pub use ledger::{ConsolidatedLedger, ConsolidatedRow, Rejected};
 pub use restricted::Restricted;
+pub use self_reported::{NamedFact, SelfReportedLine};
 pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
 
 use crate::board::{BoardReason, BoardRules, OrderCause};

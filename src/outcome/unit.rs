@@ -1,5 +1,6 @@
 //! Result of a unit with printed names, down to the source cells.
 
+use super::SelfReportedLine;
 use crate::board::BoardReason;
 use crate::calc::Calc;
 use crate::campaign::model::Effect;
@@ -92,6 +93,8 @@ pub struct LineResult {
     pub excess: Decimal,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
+    /// What of the mark hangs on the unit's word alone.
+    pub self_reported: SelfReportedLine,
 }
 
 /// Points taken off a line, and why.

@@ -27,8 +27,7 @@ const THREADS: &str = "marks";
 /// Scores every unit and ranks every group. `threads`: none = chosen by the machine.
 pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
-    let units = campaign.roster.units.ids();
-    let cards = side_by_side((threads, THREADS), units, |unit| score::score_unit(scoring, unit)).into();
+    let cards = score_units(scoring, threads);
     let groups = rank(scoring, campaign, period, &cards, threads);
     let changes = trend::changes(campaign, period, scoring.inputs.history, &cards, &groups);
     let awards = groups
@@ -41,6 +40,12 @@ pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
         changes,
         awards,
     }
+}
+
+/// Scores every unit, in roster order.
+pub(super) fn score_units(scoring: &ScoringContext<'_>, threads: Option<usize>) -> ById<UnitId, Scorecard> {
+    let units = scoring.inputs.campaign.roster.units.ids();
+    side_by_side((threads, THREADS), units, |unit| score::score_unit(scoring, unit)).into()
 }
 
 fn rank(

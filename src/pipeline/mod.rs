@@ -9,6 +9,7 @@ mod isolate;
 mod marking;
 mod own_files;
 mod reading;
+mod sample;
 mod side_by_side;
 
 pub use basis::Basis;
@@ -16,6 +17,7 @@ pub use checking::{Checked, check};
 pub use marking::{Marked, mark};
 pub use own_files::{OwnFiles, OwnMarks, check_own_files};
 pub use reading::READER;
+pub use sample::{Draw, sample};
 pub use side_by_side::side_by_side;
 
 use crate::campaign::model::{Campaign, Period};
@@ -30,7 +32,6 @@ use crate::outcome::{Correction, Outcome, Restricted};
 use crate::register::{Exemption, Registers};
 use crate::requirement;
 use crate::rows::Rows;
-use crate::sampling::{self, Sample};
 use crate::submission::FoundFile;
 use crate::workbook::ChildReader;
 use checking::{check_once, isolated};
@@ -107,21 +108,6 @@ pub struct Silent;
 
 impl Progress for Silent {
     fn step(&self, _: Step) {}
-}
-
-/// Draws the rows of a spot check; none where the campaign draws none. `seed`: replaces the campaign's own words.
-pub fn sample(
-    inputs: Inputs<'_>,
-    seed: Option<&str>,
-    threads: Option<usize>,
-    progress: &dyn Progress,
-) -> Option<Sample> {
-    let (campaign, period) = (inputs.campaign, inputs.period);
-    let sampling = campaign.sampling.as_ref()?;
-    let seed = sampling::seed(sampling, period, seed);
-    let checked = check(inputs, threads, progress);
-    let rows = checked.rows(campaign);
-    Some(sampling::draw(&rows, sampling, period, seed))
 }
 
 /// A whole run. A file on which this program panics is left out, with a finding.

@@ -184,6 +184,7 @@ fn line(name: &str, evidence: Evidence) -> LineResult {
         clause: "一.1（X01）".into(),
         awaiting: false,
         given_back: None,
+        self_reported: SelfReportedLine::default(),
         parts: vec![part()],
         deductions: vec![Deduction {
             amount: Decimal::new(950, 2),

@@ -54,7 +54,8 @@ impl<'a> Rows<'a> {
         told.or_else(|| first_text(campaign, record)).map(short)
     }
 
-    fn referred_by_key(&self, record: &'a Record) -> Option<&'a Record> {
+    /// The row that a column of the key refers to.
+    pub(crate) fn referred_by_key(&self, record: &'a Record) -> Option<&'a Record> {
         let ledger = &self.campaign.ledgers[record.ledger];
         ledger.key.iter().find_map(|column| {
             let ColumnKind::Reference { ledger: to, .. } = &ledger.columns[*column].kind else {

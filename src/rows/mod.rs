@@ -106,6 +106,14 @@ impl<'a> Rows<'a> {
         own.or(found.last()).copied()
     }
 
+    /// Rows of the same ledger and key that other units sent.
+    pub fn told_by_others(&self, record: &'a Record) -> impl Iterator<Item = &'a Record> {
+        let key = record.key.as_ref();
+        let found = key.and_then(|key| self.by_key[record.ledger].get(key));
+        let told = found.map_or(&[][..], Vec::as_slice).iter().copied();
+        told.filter(|other| other.sender.is_some() && other.sender != record.sender)
+    }
+
     /// The record and column a field stands in.
     pub fn field(&self, row: Row<'a>, field: FieldRef) -> Option<(&'a Record, ColumnId)> {
         let record = match field.hop {

@@ -5,11 +5,13 @@ use super::cause::{Loss, Remark, Zeroed};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{AdjustmentKindId, Effect, IndicatorId, TableId, UnitId, VetoKindId};
 use crate::evidence::Evidence;
-use crate::measure::{Absent, Case, CaseName, CaseResult};
+use crate::measure::{Absent, Case, CaseName, CaseResult, RowPlace};
+use crate::self_reported::Fact;
 use crate::verdict::Rated;
 use crate::waiver::Waiver;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The score of one unit in one period.
@@ -72,6 +74,8 @@ pub struct Figures {
     pub total: Decimal,
     /// The total if the office confirmed the explicit nils (零报告) that wait for it; none where nothing waits.
     pub total_if_confirmed: Option<Decimal>,
+    /// Points of `marks` that hang on the unit's word alone.
+    pub self_reported: Decimal,
 }
 
 impl Figures {
@@ -126,6 +130,23 @@ pub struct LineScore {
     pub excess: Decimal,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
+    /// What of the mark hangs on the unit's word alone.
+    pub self_reported: SelfReported,
+}
+
+/// Points that hang on the unit's word alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SelfReported {
+    /// The points: exact of a part, rounded to two decimals of a line.
+    pub points: Decimal,
+    /// Number of cases that earn them; 0 where they are earned by what does not stand in a ledger.
+    pub cases: usize,
+    /// Number of all cases that earn points.
+    pub of: usize,
+    /// The facts they hang on.
+    pub facts: BTreeSet<Fact>,
+    /// Rows in which the unit tells them, each with its exact share of the points.
+    pub rows: BTreeMap<RowPlace, Decimal>,
 }
 
 /// From what the mark of a line was worked out.
@@ -190,6 +211,8 @@ pub struct PartScore {
     pub awaiting: bool,
     /// Number of cases not counted for now, since the ledger of their lead could not be read.
     pub lead_unread: usize,
+    /// What of the mark hangs on the unit's word alone.
+    pub self_reported: SelfReported,
 }
 
 impl PartScore {

@@ -6,7 +6,7 @@ use super::cause::{CaseFacts, Cause, Loss};
 use super::deduct::points_less;
 use crate::campaign::model::UnitId;
 use crate::ladder::{LadderCase, ladder_cases};
-use crate::measure::{Case, CaseName, CaseResult, ScoringContext, Tally};
+use crate::measure::{Case, CaseName, CaseResult, ScoringContext, Tally, unsaid};
 use crate::record::Record;
 use crate::register::Registers;
 use rust_decimal::Decimal;
@@ -30,11 +30,13 @@ pub(super) fn tally(scoring: &ScoringContext<'_>, unit: UnitId) -> Tally {
     let mut own: Vec<(&LadderCase<'_>, &Record)> =
         own.filter_map(|case| Some((case, case.confirmed()?))).collect();
     own.sort_by_key(|(case, record)| (&record.key, case.person));
+    let ladder = campaign.ladder.as_ref();
     Tally {
         cases: own
             .into_iter()
             .map(|(case, record)| priced(scoring, case, record))
             .collect(),
+        unsaid: ladder.and_then(|ladder| unsaid(scoring, ladder.ledger)),
         ..Tally::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Scorecards to start tests from.
 
-use super::{Figures, LineBasis, LineScore, Scorecard};
+use super::{Figures, LineBasis, LineScore, Scorecard, SelfReported};
 use crate::campaign::model::{IndicatorId, UnitId};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
@@ -40,5 +40,6 @@ pub(crate) fn line(section: usize, indicator: IndicatorId) -> LineScore {
         losses: Vec::new(),
         excess: Decimal::ZERO,
         given_back: None,
+        self_reported: SelfReported::default(),
     }
 }

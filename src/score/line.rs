@@ -1,10 +1,11 @@
 //! A line of the score table from its parts.
 
-use super::card::{LineBasis, LineScore, PartScore};
+use super::card::{LineBasis, LineScore, PartScore, SelfReported};
 use super::cause::{Cause, Loss, Zeroed};
 use super::part::{PartReading, read_part};
 use super::points;
 use super::rate::rate_of_all;
+use super::self_reported;
 use super::settle::settle;
 use crate::calc::round;
 use crate::campaign::model::{ClauseId, Indicator, Keeper, Part, TableLine, UnitId, What};
@@ -37,6 +38,7 @@ pub(super) fn of_line(
         losses: Vec::new(),
         excess: Decimal::ZERO,
         given_back: None,
+        self_reported: SelfReported::default(),
     };
     let approved = not_applicable(scoring, unit, line);
     let relieved = !owes_everything(scoring, unit, indicator);
@@ -54,6 +56,7 @@ pub(super) fn of_line(
     if let Some((entry, evidence)) = zeroed {
         zero(&mut score, entry, evidence, indicator.clause);
     }
+    score.self_reported = self_reported::of_line(&score.parts, score.mark);
     score.basis = LineBasis::Parts {
         overruled: approved.filter(|_| !relieved),
         zeroed: zeroed.map(|(entry, _)| entry.clone()),

@@ -15,6 +15,7 @@ mod part;
 mod points;
 mod quality;
 mod rate;
+mod self_reported;
 mod settle;
 mod total;
 mod undecided;
@@ -22,7 +23,7 @@ mod veto;
 
 pub use card::{
     AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, Figures, LineBasis, LineScore, PartScore,
-    Scorecard, SectionScore, VetoScore,
+    Scorecard, SectionScore, SelfReported, VetoScore,
 };
 pub use cause::{CaseFacts, Cause, Loss, Remark, Zeroed};
 

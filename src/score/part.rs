@@ -3,7 +3,7 @@
 use super::card::PartScore;
 use super::cause::{Cause, Loss, Remark};
 use super::quality::{self, Quality};
-use super::{conduct, deduct, office, rate};
+use super::{conduct, deduct, office, rate, self_reported};
 use crate::calc::Calc;
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId, What};
 use crate::measure::{self, Absent, RowPlace, ScoringContext, Standing, Tally};
@@ -79,6 +79,7 @@ impl PartReading {
             score.awaiting |= !tally.register_faults.is_empty();
             score.remarks.extend(open_questions(tally));
             score.lead_unread = tally.lead_unread;
+            score.self_reported = self_reported::of_part(tally, part, &score);
         }
         if score.lead_unread > 0 && self.absent().is_none() {
             score.remarks.push(Remark::LeadUnread(score.lead_unread));

@@ -29,6 +29,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         scaled: Decimal::ZERO,
         total: Decimal::ZERO,
         total_if_confirmed: None,
+        self_reported: lines.iter().map(|line| line.self_reported.points).sum(),
     };
     figures.scaled = figures.scaling().value();
     figures.total = figures.calc().value();

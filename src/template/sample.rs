@@ -3,6 +3,7 @@
 use super::{REMARKS, SERIAL, column, title};
 use crate::book::{Book, Cell, Column as PageColumn, Page, Paper, Row};
 use crate::campaign::model::{Campaign, Period, SampleRegister, Sampling};
+use crate::number::fixed;
 use crate::sampling::{Sample, SampledRow};
 use crate::submission::SAMPLE_SEED;
 
@@ -68,14 +69,24 @@ fn line(columns: usize, register: &SampleRegister, at: usize, row: &SampledRow) 
     }
     let mut line = vec![Cell::serial(at)];
     line.extend(cells);
-    line.push(Cell::text(&*row.place));
+    let points = row
+        .points
+        .map(|points| format!("（靠自报{}分）", fixed(points, 2)));
+    line.push(Cell::text(format!("{}{}", row.place, points.unwrap_or_default())));
     Row::from(line)
 }
 
 fn note(campaign: &Campaign, sampling: &Sampling, sample: &Sample) -> String {
+    let order = match sample.weighted {
+        true => {
+            "抽的是靠单位自报得分的行，每行不足1分的排一次，每满1分排一次，\
+             各次按“种子、单位、台账、编号、重复序号、第几次”的SHA-256由小到大排，一行以最前的一次为准"
+        }
+        false => "各行按“种子、单位、台账、编号、重复序号”的SHA-256由小到大排",
+    };
     format!(
         "填表说明：逐行核实后填写其余各列，没有核实的行删去；填好放进registers里本期的文件夹。抽取办法（{}）：{}，从{}行中抽出{}行；\
-         各行按“种子、单位、台账、编号”的SHA-256由小到大排，取前{}行，用同样的种子任何时候都抽出同样的行。",
+         {order}，取前{}行，用同样的种子任何时候都抽出同样的行。",
         campaign.cite(sampling.clause),
         sampling.by.words(),
         sample.of,

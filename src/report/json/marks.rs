@@ -3,10 +3,12 @@
 use super::facts::{self, Limit};
 use crate::evidence::Evidence;
 use crate::measure::{CaseName, CaseResult};
-use crate::outcome::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
+use crate::outcome::{
+    AdjustmentLine, Deduction, LineResult, SectionResult, SelfReportedLine, UnitResult, VetoLine,
+};
 use crate::report::words;
 use crate::score::{CaseScore, Figures, PartScore};
-use crate::trend::{Delta, EarlierResult};
+use crate::trend::{Change, Delta, EarlierResult};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -31,10 +33,18 @@ struct Unit<'a> {
     bonus_note: Option<String>,
     total: Decimal,
     total_if_confirmed: Option<Decimal>,
+    self_reported: Decimal,
     vetoes: &'a [VetoLine],
     place: Option<u32>,
     board: Option<Board>,
     board_reasons: Vec<String>,
+    #[serde(flatten)]
+    change: Changed<'a>,
+}
+
+/// Against the period before, and the periods so far.
+#[derive(Serialize)]
+struct Changed<'a> {
     previous_total: Option<Decimal>,
     previous_place: Option<u32>,
     delta_total: Option<Decimal>,
@@ -43,6 +53,21 @@ struct Unit<'a> {
     earlier: &'a [EarlierResult],
     red_run: u32,
     black_run: u32,
+}
+
+impl<'a> Changed<'a> {
+    fn new(change: &'a Change) -> Self {
+        Changed {
+            previous_total: change.previous_total,
+            previous_place: change.previous_place,
+            delta_total: change.delta.map(Delta::amount),
+            delta_is_rate: matches!(change.delta, Some(Delta::Rate(_))),
+            delta_place: change.delta_place,
+            earlier: &change.earlier,
+            red_run: change.red_run,
+            black_run: change.black_run,
+        }
+    }
 }
 
 impl Serialize for UnitResult {
@@ -72,6 +97,7 @@ impl Serialize for UnitResult {
             deduction,
             total,
             total_if_confirmed,
+            self_reported,
         } = figures;
         let unit = Unit {
             unit,
@@ -90,18 +116,12 @@ impl Serialize for UnitResult {
             bonus_note: self.bonus_note(),
             total: *total,
             total_if_confirmed: *total_if_confirmed,
+            self_reported: *self_reported,
             vetoes,
             place: *place,
             board: *board,
             board_reasons: self.board_words(),
-            previous_total: change.previous_total,
-            previous_place: change.previous_place,
-            delta_total: change.delta.map(Delta::amount),
-            delta_is_rate: matches!(change.delta, Some(Delta::Rate(_))),
-            delta_place: change.delta_place,
-            earlier: &change.earlier,
-            red_run: change.red_run,
-            black_run: change.black_run,
+            change: Changed::new(change),
         };
         unit.serialize(serializer)
     }
@@ -124,6 +144,8 @@ struct Line<'a> {
     excess: Decimal,
     #[serde(skip_serializing_if = "Option::is_none")]
     given_back: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    self_reported: Option<&'a SelfReportedLine>,
 }
 
 impl Serialize for LineResult {
@@ -144,6 +166,7 @@ impl Serialize for LineResult {
             deductions,
             excess,
             given_back,
+            self_reported,
         } = self;
         let marked = !points.is_zero();
         let line = Line {
@@ -161,6 +184,7 @@ impl Serialize for LineResult {
             deductions,
             excess: *excess,
             given_back: *given_back,
+            self_reported: Some(self_reported).filter(|told| !told.points.is_zero()),
         };
         line.serialize(serializer)
     }

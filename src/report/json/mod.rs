@@ -6,6 +6,7 @@ mod decided;
 mod facts;
 mod items;
 mod marks;
+mod self_reported;
 
 use super::masked::Mask;
 use crate::finding::Finding;

@@ -10,6 +10,7 @@ mod open_items;
 mod orders;
 mod requirements;
 mod rules;
+mod self_reported;
 mod submissions;
 mod tracked;
 
@@ -34,8 +35,9 @@ pub(super) fn head(outcome: &Outcome) -> Book {
 /// Its pages, each drawn when its turn comes: with thousands of units one of them fills hundreds of megabytes.
 pub(super) fn pages(outcome: &Outcome) -> impl Iterator<Item = Page> {
     type Draw = fn(&Outcome) -> Page;
-    const FIRST: [Draw; 4] = [
+    const FIRST: [Draw; 5] = [
         |outcome| deductions::page(outcome, &outcome.units, |_| true),
+        self_reported::page,
         |outcome| marks::adjustments(outcome, &outcome.units),
         submissions::matrix,
         |outcome| open_items::page(outcome, &outcome.items.open, |_| true),

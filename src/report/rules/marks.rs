@@ -57,7 +57,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
 }
 
 /// Tables in use in the period, each once.
-fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
+pub(super) fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
     let mut used: Vec<TableId> = campaign
         .groups
         .iter()

@@ -4,6 +4,7 @@ mod duties;
 mod marks;
 mod places;
 mod sentence;
+mod sources;
 
 use crate::campaign::model::{Campaign, Period};
 use crate::outcome::RuleLine;
@@ -32,6 +33,7 @@ pub fn rule_lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     lines.extend(duties::deadlines(campaign));
     lines.extend(duties::requirements(campaign));
     lines.extend(marks::lines(campaign, period));
+    lines.extend(sources::lines(campaign, period));
     lines.extend(places::lines(campaign, period));
     lines
 }

@@ -145,7 +145,8 @@ fn sampling_text(campaign: &Campaign, sampling: &Sampling, period: &Period) -> S
         some => some.join("、"),
     };
     format!(
-        "从{of}中{}，每层抽{}行；各行按“种子、单位、台账、编号”的SHA-256由小到大取，本期种子“{}”（另用种子抽的，见文件清单）",
+        "从{of}中{}，每层抽{}行；从靠自报得分的行里抽，每行每满1分排一次（不足1分的排一次），\
+         按“种子、单位、台账、编号、重复序号、第几次”的SHA-256由小到大取，本期种子“{}”（另用种子抽的，见文件清单）",
         sampling.by.words(),
         sampling.rows,
         crate::sampling::seed(sampling, period, None)

@@ -22,6 +22,7 @@ mod registers;
 mod rows;
 mod running;
 mod seen;
+mod self_reported;
 mod sizes;
 mod table;
 mod terms;

@@ -242,8 +242,11 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         23,
-        "samples are drawn by a hash of seed and row key",
+        "samples are drawn by a hash of seed and row key, from the rows whose points hang on the unit's word, by points",
         &[
+            "a_day_that_only_the_unit_tells_carries_the_points_of_its_case",
+            "a_row_is_entered_once_for_every_whole_point",
+            "more_points_are_more_chances",
             "the_draw_is_the_order_of_the_hashes_and_anybody_can_draw_it_again",
             "a_spot_check_goes_from_the_draw_to_the_mark",
         ],

@@ -180,11 +180,18 @@ fn fill(from: &Path, to: &Path, cells: &[(String, &str)]) {
     std::fs::write(to, archive.finish().expect("a workbook").into_inner()).expect("written");
 }
 
-/// The keys of a unit in the order of SHA-256(seed, unit, ledger, key, first of its kind).
-fn order(seed: &str, unit: &str, count: usize) -> Vec<String> {
+/// The keys of a unit in the order of SHA-256(seed, unit, ledger, key, first of its kind), with the number of the entry
+/// behind it where a row is entered so many times.
+fn order(seed: &str, unit: &str, count: usize, entries: Option<u32>) -> Vec<String> {
     let hash = |n: usize| {
         let text = format!("{seed}\n{unit}\n渡船隐患台账\n{unit}{n}\n1");
-        Sha256::digest(text.as_bytes()).to_vec()
+        let numbered = (1..=entries.unwrap_or_default()).map(|entry| format!("{text}\n{entry}"));
+        let texts: Vec<String> = match entries {
+            Some(_) => numbered.collect(),
+            None => vec![text.clone()],
+        };
+        let hashes = texts.iter().map(|text| Sha256::digest(text.as_bytes()).to_vec());
+        hashes.min().expect("an entry")
     };
     let mut keys: Vec<usize> = (1..=count).collect();
     keys.sort_by_key(|n| hash(*n));
@@ -240,11 +247,10 @@ fn the_draw_is_the_order_of_the_hashes_and_anybody_can_draw_it_again() {
         0
     );
     let strings = text(&drawn);
-    let keys = order("第三次", "上渡所", 5);
-    for (at, key) in keys.iter().enumerate() {
-        let there = strings.contains(&format!("<t>{key}</t>"));
-        assert_eq!(there, at < 2, "{key} is number {at} of {keys:?}");
-    }
+    // The line has 60 points, as nobody has looked into anything yet, and each of five rows earns 12 of them.
+    let keys = order("第三次", "上渡所", 5, Some(12));
+    assert_drawn(&strings, &keys);
+    assert!(strings.contains("（靠自报12.00分）") && strings.contains("（靠自报60.00分）"));
     // Names of files and the order of rows are nothing to the draw.
     let again = campaign();
     let inbox = again.dir.join("inbox/2022Q2");
@@ -264,6 +270,47 @@ fn the_draw_is_the_order_of_the_hashes_and_anybody_can_draw_it_again() {
     for key in &keys[..2] {
         assert!(text(&again).contains(&format!("<t>{key}</t>")));
     }
+}
+
+/// The first two keys are on the form.
+fn assert_drawn(strings: &str, keys: &[String]) {
+    for (at, key) in keys.iter().enumerate() {
+        let there = strings.contains(&format!("<t>{key}</t>"));
+        assert_eq!(there, at < 2, "{key} is number {at} of {keys:?}");
+    }
+}
+
+#[test]
+fn rows_that_earn_nothing_are_drawn_only_from_all_rows() {
+    let drawn = campaign();
+    // 上渡所 has two rows done late, which earn nothing.
+    let row = |n: usize, done: &str| format!("上渡所{n},2022-05-0{n},,,{done}");
+    let done = [
+        "2022-05-20",
+        "2022-06-29",
+        "2022-05-20",
+        "2022-06-29",
+        "2022-05-20",
+    ];
+    let rows: Vec<String> = (1..).zip(done).map(|(n, done)| row(n, done)).collect();
+    let table = format!("隐患号,查出日,船主电话,举报来源,消除日\n{}", rows.join("\n"));
+    drawn.sent("2022Q2", "上渡所", "渡船隐患台账", &table);
+    let (code, out, err) = drawn.kaoping("sample", &["--period", "2022Q2"]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert!(
+        out.contains("2层共4行，抽出3行") && out.contains("只从靠单位自报得分的行里抽"),
+        "{out}"
+    );
+    std::fs::remove_file(form(&drawn.dir)).expect("removed");
+    let (code, out, err) = drawn.kaoping("sample", &["--period", "2022Q2", "--all-rows"]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert!(
+        out.contains("2层共6行，抽出3行") && out.contains("从本期全部行里抽"),
+        "{out}"
+    );
+    let strings = parts(&form(&drawn.dir))["xl/sharedStrings.xml"].clone();
+    assert_drawn(&strings, &order("渡口·2022Q2", "上渡所", 5, None));
+    assert!(!strings.contains("靠自报"), "{strings}");
 }
 
 #[test]

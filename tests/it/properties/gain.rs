@@ -3,10 +3,11 @@
 
 use super::alike::is_time;
 use super::folder::{File, Folder, Mark};
-use super::own_word::{Told, own_word};
+use super::own_word::{Told, own_row, own_word};
 use super::sheets::{Book, cell};
 use super::tables::Table;
 use kaoping::campaign::model::{ColumnId, ColumnKind, UnitId};
+use kaoping::self_reported::{FactKind, FactKinds};
 use kaoping::workbook::{NumberFormat, RawValue};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ pub(super) struct Change<'t> {
     pub(super) table: &'t Table,
     pub(super) what: What,
     /// Why a unit may gain by it; none = it may not.
-    pub(super) excepted: Option<&'static str>,
+    pub(super) excepted: Option<FactKind>,
 }
 
 #[derive(Clone, Debug)]
@@ -56,6 +57,7 @@ impl fmt::Display for Change<'_> {
 pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t>> {
     let mut books: BTreeMap<Arc<str>, Book> = BTreeMap::new();
     let mut changes = Vec::new();
+    let kinds = FactKinds::new(&folder.campaign);
     for table in tables {
         let book = books
             .entry(table.file.clone())
@@ -71,7 +73,7 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
                         before: before.clone(),
                         after,
                     };
-                    let excepted = own_word(&folder.campaign, table.ledger, *column, told, known);
+                    let excepted = own_word(&kinds, (table.ledger, *column), told, known);
                     changes.push(Change {
                         table,
                         what,
@@ -79,11 +81,10 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
                     });
                 }
             }
-            let unheard = (!known).then_some("a row that nobody else has heard of");
             changes.push(Change {
                 table,
                 what: What::RowDeleted(*row),
-                excepted: unheard,
+                excepted: own_row(known),
             });
             changes.push(Change {
                 table,

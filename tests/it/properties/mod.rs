@@ -16,6 +16,7 @@ use alike::ALIKE;
 use folder::{Folder, Mark};
 use kaoping::demo::Options;
 use kaoping::pipeline::side_by_side;
+use kaoping::self_reported::FactKind;
 use kaoping::workbook::ChildReader;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -97,7 +98,7 @@ fn the_same_facts_laid_out_otherwise_give_the_same_marks() {
 
 /// Every `step`-th alteration of a folder from one on, side by side: how many were tried, the gains, and the kinds of
 /// own word by which a unit gained.
-fn gains(folder: &Folder, first: usize, step: usize) -> (usize, Vec<String>, BTreeMap<&'static str, usize>) {
+fn gains(folder: &Folder, first: usize, step: usize) -> (usize, Vec<String>, BTreeMap<FactKind, usize>) {
     let folder = &folder.written_anew(&tables::tables(folder));
     let tables = tables::tables(folder);
     let before = folder.marks(&folder.files);
@@ -179,7 +180,7 @@ fn every_cell_row_and_file_of_a_small_folder() {
         let (tried, told, own_word) = gains(&folder, 0, step.unwrap_or(1));
         let by_own_word: Vec<String> = own_word
             .iter()
-            .map(|(why, times)| format!("{times} by {why}"))
+            .map(|(why, times)| format!("{times} by {why:?}"))
             .collect();
         let line = format!(
             "{}: {tried} alterations, {} gains; by own word {}",
