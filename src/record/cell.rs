@@ -13,7 +13,8 @@ use crate::value::nil::{Presence, presence, with_reason};
 use crate::value::{
     Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status, text,
 };
-use crate::workbook::RawValue;
+use crate::workbook::{NumberFormat, RawValue};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Reads the cell of a column.
@@ -29,6 +30,8 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
             held: None,
         };
     };
+    let kind = &draft.reader.ledgers[draft.sent.ledger].columns[column].kind;
+    let cell = &*in_words(cell, kind);
     let value = value(draft, column, cell);
     let shown = shown(cell, &value);
     Field {
@@ -40,12 +43,33 @@ pub(super) fn read(draft: &mut Draft<'_>, column: ColumnId) -> Field {
     }
 }
 
+/// In a column of words the text that a number format shows is what the cell says: 督〔2022〕46号 for 46.
+fn in_words<'c>(cell: &'c TableCell, kind: &ColumnKind) -> Cow<'c, TableCell> {
+    let words = matches!(
+        kind,
+        ColumnKind::Text | ColumnKind::DocNumber | ColumnKind::Reference { .. } | ColumnKind::Choice(_)
+    );
+    match &cell.shown {
+        Some(shown) if words => Cow::Owned(TableCell {
+            value: RawValue::Text(shown.text.clone()),
+            format: NumberFormat::Text,
+            shown: None,
+            ..cell.clone()
+        }),
+        _ => Cow::Borrowed(cell),
+    }
+}
+
 /// Text of the cell as the sheet shows it: numbers that are dates or percentages in that form.
 fn shown(cell: &TableCell, value: &Value) -> Arc<str> {
     match (&cell.value, value) {
         (RawValue::Number(_), Value::Date(day)) => day.to_string().into(),
         (RawValue::Number(_), Value::Month(day)) => day.format("%Y-%m").to_string().into(),
         (RawValue::Number(_), Value::Due(limit)) => limit.to_string().into(),
+        (RawValue::Number(_), Value::Number(_)) if cell.shown.is_some() => {
+            let shown = cell.shown.as_ref().map(|shown| shown.text.clone());
+            shown.unwrap_or_default()
+        }
         (raw, _) => cleaned(raw),
     }
 }
@@ -67,7 +91,10 @@ fn cleaned(raw: &RawValue) -> Arc<str> {
 
 fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
     let column = &draft.reader.ledgers[draft.sent.ledger].columns[id];
-    let content = Content::new(&cell.value, cell.format);
+    let content = Content {
+        shown: cell.shown.as_deref(),
+        ..Content::new(&cell.value, cell.format)
+    };
     let said = presence(&content);
     match said {
         Presence::Blank => Value::Missing,

@@ -152,6 +152,7 @@ fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
         Doubt::TwoLimits => date("写了两个时限，取较严的"),
         Doubt::ApproximateNumber => number("写的是约数"),
         Doubt::TypoDigit { .. } => number("数字里混有字母"),
+        Doubt::ShownOtherwise { shown } => number(&format!("单元格显示成“{shown}”，按显示的计")),
         Doubt::PercentForNumber => number("单元格是百分比格式"),
         Doubt::OtherUnit { found } => number(&format!("单位写的是“{found}”")),
         Doubt::AmbiguousPercentOne => number("只写1，分不清是1%还是100%"),

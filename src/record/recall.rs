@@ -80,6 +80,7 @@ fn one(reader: &Reader<'_>, row: &PrintedRow) -> Record {
         Some(TableCell {
             value: RawValue::Text(text.as_str().into()),
             format: NumberFormat::General,
+            shown: None,
             row: 0,
             col: 0,
             filled: None,

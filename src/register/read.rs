@@ -169,6 +169,7 @@ mod tests {
         Some(TableCell {
             value,
             format,
+            shown: None,
             row: 3,
             col,
             filled: None,

@@ -38,7 +38,12 @@ fn cells(line: &str) -> Vec<RawCell> {
                 Ok(number) => RawValue::Number(number),
                 Err(_) => RawValue::Text(text.replace('⏎', "\n").into()),
             };
-            RawCell { col, value, format }
+            RawCell {
+                col,
+                value,
+                format,
+                shown: None,
+            }
         })
         .collect()
 }

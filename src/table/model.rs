@@ -2,7 +2,7 @@
 
 use crate::id::LedgerId;
 use crate::lexicon::{HeaderWord, Label};
-use crate::workbook::{NumberFormat, RawValue};
+use crate::workbook::{NumberFormat, RawValue, ShownAs};
 use std::sync::Arc;
 
 /// A ledger to look for, described by its header.
@@ -123,6 +123,8 @@ pub struct TableCell {
     pub value: RawValue,
     /// Number format of the cell.
     pub format: NumberFormat,
+    /// What the number format shows in the place of the number, where that is more or something else.
+    pub shown: Option<Box<ShownAs>>,
     /// Its own row, from 1, even when its value was filled from another.
     pub row: u32,
     /// Its own column, from 1.

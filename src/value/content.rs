@@ -1,6 +1,6 @@
 //! What a parser is given.
 
-use crate::workbook::{NumberFormat, RawValue};
+use crate::workbook::{NumberFormat, RawValue, ShownAs};
 
 /// What a cell holds and how the sheet shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,12 +9,18 @@ pub struct Content<'a> {
     pub value: &'a RawValue,
     /// How a number is shown.
     pub format: NumberFormat,
+    /// What the number format shows in the place of the number, where that is more or something else.
+    pub shown: Option<&'a ShownAs>,
 }
 
 impl<'a> Content<'a> {
     /// Content of a cell with a value and a number format.
     pub fn new(value: &'a RawValue, format: NumberFormat) -> Content<'a> {
-        Content { value, format }
+        Content {
+            value,
+            format,
+            shown: None,
+        }
     }
 }
 

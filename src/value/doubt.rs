@@ -101,6 +101,11 @@ pub enum Doubt {
     DateForNumber,
     /// A number cell shown as a percentage where a plain number is asked for.
     PercentForNumber,
+    /// A number format shows the number in another size than it is stored; it is read as shown.
+    ShownOtherwise {
+        /// The text in the sheet.
+        shown: String,
+    },
     /// Not a percentage; not read.
     NotAPercent,
     /// Exactly 1 without a percent format: 1 % or 100 %; read as 1 %.

@@ -1,9 +1,11 @@
 //! Cells as a reader finds them → [`RawSheet`]: budgets, bounds, order.
 
 use super::limits::{COLUMNS, Limits, ROWS};
-use super::raw::{Area, NumberFormat, RawCell, RawRow, RawSheet, RawValue};
+use super::raw::{Area, NumberFormat, RawCell, RawRow, RawSheet, RawValue, ShownAs};
+use super::shown::Shown;
 use super::tidy::{self, Tidied};
 use crate::finding::{Findings, Kind, Place, column_letters};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// What a workbook may still hold.
@@ -207,7 +209,30 @@ impl<'a> Gather<'a> {
             self.start_row(row, false);
         }
         self.cells_in_order &= self.cells.last().is_none_or(|last| last.col < col);
-        self.cells.push(RawCell { col, value, format });
+        self.cells.push(RawCell {
+            col,
+            value,
+            format,
+            shown: None,
+        });
+    }
+
+    /// Adds a number and what its format shows in its place.
+    pub(super) fn number(
+        &mut self,
+        (row, col): (u32, u32),
+        number: Decimal,
+        (format, shown): (NumberFormat, &Shown),
+        findings: &mut Findings,
+    ) {
+        self.value(row, col, RawValue::Number(number), format, findings);
+        let shown = shown.text(number);
+        if let (Some((text, scale)), Some(cell)) =
+            (shown, self.cells.last_mut().filter(|cell| cell.col == col))
+        {
+            self.budget.text_bytes = self.budget.text_bytes.saturating_sub(text.len());
+            cell.shown = Some(Box::new(ShownAs { text, scale }));
+        }
     }
 
     /// Whether the budget has room for one more.

@@ -13,6 +13,7 @@ mod preflight;
 mod raw;
 #[cfg(not(feature = "program"))]
 mod refused;
+mod shown;
 mod tabs;
 mod text;
 mod tidy;
@@ -22,7 +23,7 @@ pub use allowance::{Allowance, Taken};
 #[cfg(feature = "program")]
 pub use legacy::{ChildReader, serve};
 pub use limits::FILE_BYTES;
-pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
+pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue, ShownAs};
 #[cfg(not(feature = "program"))]
 pub use refused::ChildReader;
 

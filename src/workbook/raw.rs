@@ -53,6 +53,18 @@ pub struct RawCell {
     pub value: RawValue,
     /// How the sheet shows a number.
     pub format: NumberFormat,
+    /// What a number format shows in the place of the number, where that is more or something else.
+    pub shown: Option<Box<ShownAs>>,
+}
+
+/// What a number format makes of a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ShownAs {
+    /// The text in the sheet: `督〔2022〕46号`, `123.5万`.
+    pub text: Arc<str>,
+    /// By what the number is divided before it is shown: 10 000 for 123.5万; 1 = it is shown in its own size.
+    #[serde(with = "exact")]
+    pub scale: Decimal,
 }
 
 /// Value of a cell. Blank cells do not occur.
@@ -124,6 +136,16 @@ impl RawValue {
             RawValue::Error(error) => error.to_string(),
             RawValue::NoResult => "（公式没有结果）".into(),
             RawValue::Picture => "（图片）".into(),
+        }
+    }
+}
+
+impl RawCell {
+    /// The cell as the sheet shows it, where words are asked for.
+    pub fn shown(&self) -> String {
+        match &self.shown {
+            Some(shown) => shown.text.to_string(),
+            None => self.value.shown(),
         }
     }
 }

@@ -215,7 +215,7 @@ fn cells(
 ) -> Vec<(Arc<str>, Cell)> {
     let named = row.cells.iter().filter_map(|cell| {
         let (_, name) = header.iter().find(|(col, _)| *col == cell.col)?;
-        let text = clean(&cell.value.shown());
+        let text = clean(&cell.shown());
         let filled = Cell {
             text: text.into(),
             place: Place::cell(&book.file, &sheet.name, row.row, cell.col),

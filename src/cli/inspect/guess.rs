@@ -78,6 +78,7 @@ mod tests {
                     Err(_) => RawValue::Text((*text).into()),
                 },
                 format: NumberFormat::General,
+                shown: None,
             };
             filled.map(cell).collect()
         };

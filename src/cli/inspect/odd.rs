@@ -139,6 +139,7 @@ mod tests {
                 col: 1,
                 value: RawValue::Text(text.into()),
                 format: NumberFormat::General,
+                shown: None,
             })
         };
         for text in [

@@ -56,6 +56,7 @@ impl<'a> Fill<'a> {
         let cell = |of: &RawCell, filled| TableCell {
             value: of.value.clone(),
             format: of.format,
+            shown: of.shown.clone(),
             row,
             col,
             filled,
@@ -99,6 +100,7 @@ mod tests {
         let above = TableCell {
             value: text("推进中"),
             format: NumberFormat::General,
+            shown: None,
             row: 4,
             col: 5,
             filled: None,
@@ -107,6 +109,7 @@ mod tests {
             col: 6,
             value: text("〃"),
             format: NumberFormat::General,
+            shown: None,
         };
         let sheet = RawSheet::default();
         let column = ColumnSpec::default();

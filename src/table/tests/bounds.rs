@@ -9,6 +9,7 @@ fn cell(col: u32, text: &str) -> RawCell {
         col,
         value: RawValue::Text(text.into()),
         format: NumberFormat::General,
+        shown: None,
     }
 }
 

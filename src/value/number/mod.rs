@@ -36,7 +36,9 @@ pub(super) fn countable(number: Decimal) -> bool {
 /// Reads a number in the column's unit. Never a zero for what cannot be read.
 pub fn read(content: &Content<'_>, hint: &NumberHint) -> Reading<Decimal> {
     let mut reading = match content.value {
-        RawValue::Number(number) => of_cell(*number, content.format),
+        RawValue::Number(number) => {
+            shown(*number, content, hint).unwrap_or_else(|| of_cell(*number, content.format))
+        }
         RawValue::Text(text) => read_text(text, hint.unit.as_ref()),
         _ => Reading::none(Doubt::NotANumber),
     };
@@ -47,6 +49,28 @@ pub fn read(content: &Content<'_>, hint: &NumberHint) -> Reading<Decimal> {
         reading.doubts.push(Doubt::NotWhole);
     }
     reading
+}
+
+/// A number in the unit and the size in which its format shows it: 1234567 shown as 123.5万 is 123.4567万. None where
+/// the format shows no number with a unit.
+fn shown(number: Decimal, content: &Content<'_>, hint: &NumberHint) -> Option<Reading<Decimal>> {
+    let shown = content.shown?;
+    let digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (shown.text.find(digit)?, shown.text.rfind(digit)?);
+    let bare = shown.text[..first].trim().trim_start_matches('-').is_empty();
+    let exact = number.checked_div(shown.scale)?.normalize();
+    let mut reading = read_text(
+        &format!("{exact}{}", shown.text[last + 1..].trim()),
+        hint.unit.as_ref(),
+    );
+    if !bare || reading.value.is_none() {
+        return None;
+    }
+    if shown.scale != Decimal::ONE {
+        let shown = shown.text.to_string();
+        reading.doubts.push(Doubt::ShownOtherwise { shown });
+    }
+    Some(reading)
 }
 
 /// Whether a unit stands behind the number.

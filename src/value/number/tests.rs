@@ -1,6 +1,7 @@
 use super::super::content::{with_number, with_text};
 use super::super::{Doubt, Reading};
 use super::*;
+use crate::workbook::ShownAs;
 use proptest::prelude::*;
 
 fn number(text: &str, unit: &str) -> Reading<Decimal> {
@@ -231,4 +232,42 @@ fn a_unit_is_told_in_another_where_that_is_the_same_thing() {
     ] {
         assert_eq!(told(number, from, to).as_deref(), expected, "{from} {to}");
     }
+}
+
+#[test]
+fn a_number_is_read_in_the_size_and_unit_in_which_it_is_shown() {
+    let read = |stored: i64, text: &str, scale: i64, unit: &str| {
+        let shown = ShownAs {
+            text: text.into(),
+            scale: scale.into(),
+        };
+        let value = RawValue::Number(stored.into());
+        let content = Content {
+            shown: Some(&shown),
+            ..Content::new(&value, NumberFormat::General)
+        };
+        let hint = NumberHint {
+            unit: Some(Unit::parse(unit)),
+            whole: false,
+        };
+        let reading = read(&content, &hint);
+        let doubted = reading
+            .doubts
+            .iter()
+            .any(|doubt| matches!(doubt, Doubt::ShownOtherwise { .. }));
+        (
+            reading.value.map(|number| number.normalize().to_string()),
+            doubted,
+        )
+    };
+    let told = |number: &str, doubted: bool| (Some(number.to_owned()), doubted);
+    assert_eq!(read(1_234_567, "123.5万", 10_000, "元"), told("1234567", true));
+    assert_eq!(
+        read(1_234_567, "123.5万元", 10_000, "万元"),
+        told("123.4567", true)
+    );
+    assert_eq!(read(1_234_567, "1,235", 1_000, "万元"), told("1234.567", true));
+    assert_eq!(read(12, "12万元", 1, "元"), told("120000", false));
+    assert_eq!(read(3, "第3期", 1, "期"), told("3", false));
+    assert_eq!(read(7, "007", 1, "次"), told("7", false));
 }

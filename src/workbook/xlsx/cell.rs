@@ -92,8 +92,15 @@ impl Sheet<'_, '_> {
         let format = self.shared.styles.kind(cell.style);
         let read = self.number(text, format);
         let value = read.unwrap_or_else(|problem| self.broken(cell, problem));
-        self.gather
-            .value(cell.row, cell.col, value, format, self.findings);
+        let place = (cell.row, cell.col);
+        match (value, self.shared.styles.shown(cell.style)) {
+            (RawValue::Number(number), Some(shown)) => {
+                self.gather.number(place, number, (format, shown), self.findings);
+            }
+            (value, _) => self
+                .gather
+                .value(cell.row, cell.col, value, format, self.findings),
+        }
     }
 
     fn number(&self, text: &str, format: NumberFormat) -> Read {

@@ -4,14 +4,16 @@ use super::code;
 use super::scan::{Broken, Scanner};
 use super::tag::Tag;
 use crate::workbook::raw::NumberFormat;
+use crate::workbook::shown::Shown;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Kind of number format by number of style.
 #[derive(Default)]
 pub(super) struct Styles {
-    own: BTreeMap<u32, NumberFormat>,
+    own: BTreeMap<u32, (NumberFormat, Option<Arc<Shown>>)>,
     used: Vec<u32>,
-    kinds: Vec<NumberFormat>,
+    kinds: Vec<(NumberFormat, Option<Arc<Shown>>)>,
 }
 
 /// Styles of a book; Excel allows 64,000.
@@ -33,13 +35,18 @@ impl Styles {
 
     /// Replaces format numbers by kinds, once the part was read to its end or to where it breaks off.
     pub(super) fn settle(&mut self) {
-        let kind = |id: &u32| self.own.get(id).copied().unwrap_or_else(|| built_in(*id));
+        let kind = |id: &u32| self.own.get(id).cloned().unwrap_or_else(|| (built_in(*id), None));
         self.kinds = self.used.iter().map(kind).collect();
     }
 
     /// The kind of a style; General when there is no such style.
     pub(super) fn kind(&self, style: usize) -> NumberFormat {
-        self.kinds.get(style).copied().unwrap_or_default()
+        self.kinds.get(style).map(|(kind, _)| *kind).unwrap_or_default()
+    }
+
+    /// What a style shows in the place of a number; none where that is the number.
+    pub(super) fn shown(&self, style: usize) -> Option<&Shown> {
+        self.kinds.get(style)?.1.as_deref()
     }
 
     fn each(
@@ -60,7 +67,8 @@ impl Styles {
 
     fn number_format(&mut self, tag: &Tag) -> Result<(), Broken> {
         if let (Some(id), Some(code)) = (number(tag)?, tag.attribute("formatCode")?) {
-            self.own.insert(id, code::kind(&code));
+            self.own
+                .insert(id, (code::kind(&code), Shown::of_code(&code).map(Arc::new)));
         }
         Ok(())
     }

@@ -575,6 +575,8 @@ pub(super) const RULES: &[Rule] = &[
             "days_count_from_1904_where_the_book_says_so",
             "merged_cells_fill_down_but_amounts_count_once",
             "what_a_merged_area_covers_is_not_read",
+            "what_a_format_shows_in_the_place_of_a_number",
+            "a_number_is_read_in_the_size_and_unit_in_which_it_is_shown",
         ],
         "xls, et, ods, xlsb",
     ),

@@ -117,7 +117,12 @@ impl Sheet {
 }
 
 pub(super) fn cell(col: u32, value: RawValue, format: NumberFormat) -> RawCell {
-    RawCell { col, value, format }
+    RawCell {
+        col,
+        value,
+        format,
+        shown: None,
+    }
 }
 
 fn to_col(col: u32) -> u16 {

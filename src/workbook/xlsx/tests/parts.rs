@@ -286,3 +286,21 @@ fn own_number_formats() {
     let formats: Vec<_> = sheet.rows[0].cells.iter().map(|cell| cell.format).collect();
     assert_eq!(formats, [Date, Percent, Date, General]);
 }
+
+#[test]
+fn what_a_format_shows_in_the_place_of_a_number() {
+    let styles = r#"<styleSheet><numFmts count="2"><numFmt numFmtId="176" formatCode="&quot;督〔2022〕&quot;0&quot;号&quot;"/>
+        <numFmt numFmtId="177" formatCode="0!.0,&quot;万&quot;"/></numFmts>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs></styleSheet>"#;
+    let rows = r#"<row><c s="1"><v>46</v></c><c s="2"><v>1234567</v></c><c s="0"><v>46</v></c></row>"#;
+    let (sheet, _) = Package::rows(rows).part("xl/styles.xml", styles).sheet();
+    use crate::workbook::raw::RawCell;
+    let shown: Vec<String> = sheet.rows[0].cells.iter().map(RawCell::shown).collect();
+    assert_eq!(shown, ["督〔2022〕46号", "123.5万", "46"]);
+    let stored: Vec<String> = sheet.rows[0]
+        .cells
+        .iter()
+        .map(|cell| cell.value.shown())
+        .collect();
+    assert_eq!(stored, ["46", "1234567", "46"]);
+}
