@@ -11,8 +11,9 @@ use crate::register::Registers;
 use crate::rows::{Fault, Fulfils, Row, Rows, Subject, day};
 use crate::value::Value;
 use chrono::NaiveDate;
-use due::Limit;
 use std::sync::Arc;
+
+pub(crate) use due::Limit;
 
 /// State of a time limit on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -200,6 +200,34 @@ pub struct FieldRef {
     pub column: ColumnId,
 }
 
+impl FieldRef {
+    /// A column of the row itself.
+    pub fn own(ledger: LedgerId, column: ColumnId) -> FieldRef {
+        FieldRef {
+            hop: Hop::Own,
+            ledger,
+            column,
+        }
+    }
+
+    /// The column, where it is one of the row itself in this ledger.
+    pub fn own_column(self, ledger: LedgerId) -> Option<ColumnId> {
+        (self.hop == Hop::Own && self.ledger == ledger).then_some(self.column)
+    }
+}
+
+impl Ledger {
+    /// Columns with the days on which something was done: a time limit met, the row closed out.
+    pub fn done(&self) -> impl Iterator<Item = FieldRef> {
+        let closed = match self.life {
+            Life::Item { closed, .. } => closed,
+            Life::Event { .. } | Life::State => None,
+        };
+        let met = self.deadlines.iter().map(|deadline| deadline.met);
+        met.chain(closed)
+    }
+}
+
 /// One step from a row to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hop {

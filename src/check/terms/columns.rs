@@ -1,7 +1,7 @@
 //! Which columns of a ledger are terms.
 
 use crate::campaign::model::{
-    Campaign, CheckKind, ColumnId, ColumnKind, Condition, DueFrom, FieldRef, Hop, Ledger, LedgerId, Life,
+    Campaign, CheckKind, ColumnId, ColumnKind, Condition, DueFrom, FieldRef, Ledger, LedgerId, Life,
     Test,
 };
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub(in crate::check) enum Term {
 pub(in crate::check) fn terms(campaign: &Campaign, id: LedgerId) -> BTreeMap<ColumnId, Term> {
     let ledger = &campaign.ledgers[id];
     let mut terms = BTreeMap::new();
-    let own = |field: FieldRef| (field.hop == Hop::Own && field.ledger == id).then_some(field.column);
+    let own = |field: FieldRef| field.own_column(id);
     let met: Vec<ColumnId> = ledger
         .deadlines
         .iter()

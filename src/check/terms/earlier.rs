@@ -47,10 +47,11 @@ pub(in crate::check) fn is_moved(
 pub(in crate::check) fn told(
     context: &Context<'_>,
     first: &Record,
-    Row { id, at, record }: Row<'_>,
+    row: Row<'_>,
     (column, term): (ColumnId, Term),
     source: &str,
 ) -> (Option<Flaw>, Option<Value>) {
+    let Row { id, at, record } = row;
     let definition = &context.campaign.ledgers[id].columns[column];
     let (value, now) = (first.value(column), record.value(column));
     let has_error = *now == Value::Unreadable || record.is_rejected_at(column);
@@ -62,7 +63,7 @@ pub(in crate::check) fn told(
     };
     let day = first.stated.map_or_else(String::new, |day| day.to_string());
     let from = format!("{day}{source}");
-    let held = has_error || in_favour(term, record.sender, value, now);
+    let held = has_error || in_favour(context, row, (column, term), value, now);
     let kind = match held {
         true => Kind::TermChanged {
             column: name,

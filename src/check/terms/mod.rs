@@ -2,17 +2,19 @@
 //! stated first within the period. A limit outside the campaign is none.
 
 mod columns;
+mod due;
 mod earlier;
 mod reach;
 mod stated;
 
 use super::Context;
 use super::flaw::Flaw;
-use crate::campaign::model::{ColumnId, LedgerId, Life, UnitId};
+use crate::campaign::model::{ColumnId, LedgerId, Life};
 use crate::fold::fold;
 use crate::record::{Record, words};
 use crate::value::{Due, Value};
 pub(super) use columns::{Term, terms};
+pub(super) use due::limit;
 pub(super) use earlier::{is_moved, is_stated, told};
 use stated::Stated;
 
@@ -78,18 +80,29 @@ pub(super) struct Row<'a> {
 
 /// Whether a term that is told otherwise later serves the unit that tells it: later, standing, less, untracked, or
 /// another unit's.
-fn in_favour(term: Term, sender: Option<UnitId>, before: &Value, now: &Value) -> bool {
+fn in_favour(
+    context: &Context<'_>,
+    row: Row<'_>,
+    (column, term): (ColumnId, Term),
+    before: &Value,
+    now: &Value,
+) -> bool {
     match (term, before, now) {
         (_, _, Value::Missing | Value::Nil) => true,
-        (Term::Limit | Term::Start, before, now) => match (last_day(before), last_day(now)) {
+        (Term::Limit, before, now) => {
+            let limit = |value: &Value| limit(context, row, column, value);
+            due::is_easier(limit(before).as_ref(), limit(now).as_ref())
+        }
+        (Term::Start, before, now) => match (last_day(before), last_day(now)) {
             (Some(before), Some(now)) => now > before,
             (None, Some(_)) => false,
             (_, None) => true,
         },
         (Term::Amount, Value::Number(before), Value::Number(now)) => now < before,
-        (Term::Units, Value::Units(before), Value::Units(now)) => {
-            sender.is_none_or(|unit| before.contains(&unit) && !now.contains(&unit))
-        }
+        (Term::Units, Value::Units(before), Value::Units(now)) => row
+            .record
+            .sender
+            .is_none_or(|unit| before.contains(&unit) && !now.contains(&unit)),
         (Term::Flag, Value::Bool(before), _) => *before,
         _ => true,
     }

@@ -3,8 +3,9 @@
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
 use super::super::repeated::filled_for;
+use super::due::{limit, only_day};
 use super::{Row, Term, is_event, is_same, last_day, terms};
-use crate::calendar::{Roll, Span, Start};
+use crate::calendar::Span;
 use crate::campaign::model::{ColumnId, LedgerId};
 use crate::finding::Kind;
 use crate::history::Sealed;
@@ -122,7 +123,7 @@ pub(super) fn held(
     let Row { id, at, record } = row;
     let now = record.value(column);
     let has_error = *now == Value::Unreadable || record.is_rejected_at(column);
-    let alike = is_same(context, (id, column), now, value) || is_due_alike(context, record, now, value);
+    let alike = is_same(context, (id, column), now, value) || is_due_alike(context, row, column, now, value);
     if alike && !has_error {
         return (None, None);
     }
@@ -152,15 +153,8 @@ pub(super) fn is_term(context: &Context<'_>, Row { record, .. }: Row<'_>, term: 
 }
 
 /// Whether two limits of a row have the same last day, one written as a day and one as a span or a term.
-fn is_due_alike(context: &Context<'_>, record: &Record, one: &Value, other: &Value) -> bool {
-    let row = context.rows.row(record);
-    let day = |value: &Value| match value {
-        Value::Due(Due::Within { n, unit }) => context.rows.opened(row).map(|opened| {
-            let calendar = &context.campaign.calendar;
-            calendar.add(opened, *n, *unit, Start::NextDay, Roll::None).date
-        }),
-        other => last_day(other),
-    };
+fn is_due_alike(context: &Context<'_>, row: Row<'_>, column: ColumnId, one: &Value, other: &Value) -> bool {
+    let day = |value: &Value| only_day(limit(context, row, column, value).as_ref());
     matches!((day(one), day(other)), (Some(one), Some(other)) if one == other)
 }
 

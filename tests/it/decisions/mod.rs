@@ -19,6 +19,7 @@ mod quarter;
 mod quoted;
 mod rates;
 mod registers;
+mod relative;
 mod rows;
 mod running;
 mod seen;

@@ -1,0 +1,127 @@
+//! Limits that are no day: compared by the day they come to (rules 44, 45).
+
+use super::quarter::{Quarter, mark, sealed, told};
+use super::terms::{list, second};
+use kaoping::history::History;
+use kaoping::outcome::Outcome;
+
+/// 短板整改台账 with the day from which relative limits run.
+fn dated(quarter: Quarter) -> Quarter {
+    quarter
+        .change(
+            "ledgers.toml",
+            "key = [\"短板编号\"]\nclosed",
+            "key = [\"短板编号\"]\nopened = \"收到时间\"\nclosed",
+        )
+        .change(
+            "ledgers.toml",
+            "  { name = \"整改时限\", type = \"期限\", required = true },",
+            "  { name = \"收到时间\", type = \"日期\" },\n  { name = \"整改时限\", type = \"期限\", required = true, standing = true },",
+        )
+}
+
+/// Rows of received, limit, closed.
+fn rows(of: &[&str]) -> String {
+    let rows: String = of.iter().map(|row| format!("东短1,东街社区,{row}\n")).collect();
+    format!("短板整改台账\n填报单位：东街社区\n短板编号,牵头社区,收到时间,整改时限,销号时间\n{rows}")
+}
+
+fn run(history: &History, of: &[&str]) -> Outcome {
+    let quarter = dated(second("")).put("inbox/2022Q2/东街社区/整改.csv", &rows(of));
+    quarter.run_after("2022Q2", history).outcome
+}
+
+fn once(of: &[&str]) -> Outcome {
+    run(&History::default(), of)
+}
+
+#[test]
+fn a_limit_in_whatever_words_is_compared_by_its_day() {
+    let overdue = [
+        "2022-04-01,收到后5日内,",
+        "2022-04-01,立行立改,",
+        "2022-04-01,每月25日前,",
+        "2022-04-01,不知道,",
+        "2022-04-01,,",
+        ",收到后5日内,",
+    ];
+    for worse in overdue {
+        assert_eq!(mark(&once(&[worse]), "东街", "短板整改"), "0", "{worse}");
+        for better in [
+            "2022-04-01,2022-12-31,",
+            "2022-04-01,长期坚持,",
+            "2022-06-29,收到后5日内,",
+        ] {
+            for two in [[worse, better], [better, worse]] {
+                assert_eq!(mark(&once(&two), "东街", "短板整改"), "0", "{two:?}");
+            }
+        }
+    }
+    // Both lie ahead: the case waits.
+    let ahead = once(&["2022-06-29,收到后5日内,", "2022-06-29,2022-12-31,"]);
+    assert_eq!(mark(&ahead, "东街", "短板整改"), "不涉及");
+}
+
+/// The limit of the first version, which came in time, and that of a later one.
+fn versions(first: &str, later: &str) -> Outcome {
+    let register = "报送登记\n单位,台账,收到时间,文件名\n东街社区,全部,2022-07-02,\n西街社区,全部,2022-07-02,\n东街社区,短板整改台账,2022-07-02,整改甲.csv\n东街社区,短板整改台账,2022-07-10,整改乙.csv\n";
+    dated(second(""))
+        .unsent("东街/整改")
+        .put("registers/2022Q2/报送登记.csv", register)
+        .put("inbox/2022Q2/东街社区/整改甲.csv", &rows(&[first]))
+        .put("inbox/2022Q2/东街社区/整改乙.csv", &rows(&[later]))
+        .run()
+        .outcome
+}
+
+#[test]
+fn a_relative_limit_is_not_put_off_by_a_day_in_its_place() {
+    for first in ["收到后5日内", "立行立改", "每月25日前"] {
+        for later in ["2022-12-31", "收到后200日内", "每年底"] {
+            let moved = versions(
+                &format!("2022-04-01,{first},"),
+                &format!("2022-04-01,{later},"),
+            );
+            assert_eq!(mark(&moved, "东街", "短板整改"), "0", "{first} / {later}");
+            assert_eq!(told(&moved, "K40").len(), 1, "{first} / {later}");
+        }
+    }
+    // An earlier day counts, and so does a relative limit that comes to one.
+    for (first, later) in [
+        ("收到后90日内", "2022-04-20"),
+        ("2022-12-31", "收到后5日内"),
+        ("长期坚持", "2022-04-20"),
+    ] {
+        let tightened = versions(
+            &format!("2022-04-01,{first},"),
+            &format!("2022-04-01,{later},"),
+        );
+        assert_eq!(mark(&tightened, "东街", "短板整改"), "0", "{first} / {later}");
+        assert_eq!(told(&tightened, "K44").len(), 1, "{first} / {later}");
+    }
+}
+
+#[test]
+fn a_term_that_runs_beyond_the_campaign_ends_with_it() {
+    let outcome = once(&["2022-04-01,收到后900日内,"]);
+    assert_eq!(
+        told(&outcome, "K42"),
+        ["“整改时限”2024-09-17在2022-12-31以后，按2022-12-31到期计"]
+    );
+}
+
+#[test]
+fn a_sealed_day_in_relative_words_is_no_change() {
+    let first = dated(Quarter::good())
+        .renamed(|path| path.replace("2022Q2", "2022Q1"))
+        .change("registers/2022Q1/报送登记.csv", "2022-07-02", "2022-04-02")
+        .put("inbox/2022Q1/东街社区/清单.csv", &list(&["东短1"]))
+        .put("inbox/2022Q1/东街社区/整改.csv", &rows(&["2022-03-20,立行立改,"]));
+    let history = sealed(first.run_after("2022Q1", &History::default()));
+    for same in ["收到后7日内", "2022-03-27", "立即整改"] {
+        let outcome = run(&history, &[&format!("2022-03-20,{same},")]);
+        assert_eq!(told(&outcome, "K40"), [] as [&str; 0], "{same}");
+    }
+    let later = run(&history, &["2022-03-20,收到后30日内,"]);
+    assert_eq!(told(&later, "K40").len(), 1);
+}
