@@ -24,9 +24,11 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
         let limits: BTreeSet<_> = limits.collect();
         for (at, record) in context.records.of(id).iter().enumerate() {
             let units = record.sender.is_some();
-            flaws.extend(limits.iter().filter(|_| units).filter_map(|column| {
-                without_start(context, (id, at, record), FieldRef::own(id, *column))
-            }));
+            flaws.extend(
+                limits.iter().filter(|_| units).filter_map(|column| {
+                    without_start(context, (id, at, record), FieldRef::own(id, *column))
+                }),
+            );
         }
     }
     flaws

@@ -299,6 +299,7 @@ impl Fixed {
                 roll: Roll::None,
             },
             limits_until: None,
+            filled_for: None,
             shown: Shown::Open,
             key: Vec::new(),
             life: Life::State,

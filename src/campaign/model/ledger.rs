@@ -30,6 +30,9 @@ pub struct Ledger {
     pub due: DueRule,
     /// Day up to which limits in the units' rows may run; none = the end of the campaign.
     pub limits_until: Option<NaiveDate>,
+    /// Column with the month for which a row is filled in: rows of one key for different months are states, one after
+    /// the other (`decisions` 45). None = the table tells.
+    pub filled_for: Option<ColumnId>,
     /// Who may see the ledger; a column may be shown to fewer people.
     pub shown: Shown,
     /// Columns that identify a row within a unit; empty = rows have no key.

@@ -170,12 +170,7 @@ fn worst_limit(context: &Context<'_>, id: LedgerId, rows: &[usize], column: Colu
     (worst, value)
 }
 
-fn cost(
-    context: &Context<'_>,
-    id: LedgerId,
-    rows: &[usize],
-    (column, limit): (ColumnId, Limit),
-) -> Cost {
+fn cost(context: &Context<'_>, id: LedgerId, rows: &[usize], (column, limit): (ColumnId, Limit)) -> Cost {
     let charged = charged_days(context.campaign, context.period);
     let is_charged = |day: NaiveDate| charged.is_some_and(|days| days.contains(day));
     let done = days_done(context, id, rows, column);
@@ -189,7 +184,9 @@ fn cost(
         }
         Limit::Again(dates) => {
             let unkept = |before: NaiveDate| done.iter().any(|done| done.is_none_or(|done| done <= before));
-            let mut missed = dates.iter().filter(|(before, date)| is_charged(*date) && unkept(*before));
+            let mut missed = dates
+                .iter()
+                .filter(|(before, date)| is_charged(*date) && unkept(*before));
             let first = dates.first().map_or(Cost::Standing, |(_, date)| Cost::Due(*date));
             missed.next().map_or(first, |(_, date)| Cost::Missed(*date))
         }

@@ -1,8 +1,7 @@
 //! Which columns of a ledger are terms.
 
 use crate::campaign::model::{
-    Campaign, CheckKind, ColumnId, ColumnKind, Condition, DueFrom, FieldRef, Ledger, LedgerId, Life,
-    Test,
+    Campaign, CheckKind, ColumnId, ColumnKind, Condition, DueFrom, FieldRef, Ledger, LedgerId, Life, Test,
 };
 use std::collections::BTreeMap;
 

@@ -78,10 +78,7 @@ fn versions(first: &str, later: &str) -> Outcome {
 fn a_relative_limit_is_not_put_off_by_a_day_in_its_place() {
     for first in ["收到后5日内", "立行立改", "每月25日前"] {
         for later in ["2022-12-31", "收到后200日内", "每年底"] {
-            let moved = versions(
-                &format!("2022-04-01,{first},"),
-                &format!("2022-04-01,{later},"),
-            );
+            let moved = versions(&format!("2022-04-01,{first},"), &format!("2022-04-01,{later},"));
             assert_eq!(mark(&moved, "东街", "短板整改"), "0", "{first} / {later}");
             assert_eq!(told(&moved, "K40").len(), 1, "{first} / {later}");
         }
@@ -92,10 +89,7 @@ fn a_relative_limit_is_not_put_off_by_a_day_in_its_place() {
         ("2022-12-31", "收到后5日内"),
         ("长期坚持", "2022-04-20"),
     ] {
-        let tightened = versions(
-            &format!("2022-04-01,{first},"),
-            &format!("2022-04-01,{later},"),
-        );
+        let tightened = versions(&format!("2022-04-01,{first},"), &format!("2022-04-01,{later},"));
         assert_eq!(mark(&tightened, "东街", "短板整改"), "0", "{first} / {later}");
         assert_eq!(told(&tightened, "K44").len(), 1, "{first} / {later}");
     }
@@ -124,4 +118,41 @@ fn a_sealed_day_in_relative_words_is_no_change() {
     }
     let later = run(&history, &["2022-03-20,收到后30日内,"]);
     assert_eq!(told(&later, "K40").len(), 1);
+}
+
+#[test]
+fn only_the_column_for_it_says_for_which_month_a_row_was_filled_in() {
+    let two = |definition: &str| {
+        Quarter::good()
+            .change("ledgers.toml", "key = [\"项目\"]", &format!("key = [\"项目\"]{definition}"))
+            .put(
+                "inbox/2022Q2/东街社区/经费.csv",
+                "经费进度台账\n填报单位：东街社区\n项目,月份,年度经费,累计支出,是否公示,制度文号\n桶站,2022年5月,10,0,,\n桶站,2022年6月,10,10,,\n",
+            )
+            .run()
+            .outcome
+    };
+    let states = two("\nfilled_for = \"月份\"");
+    assert_eq!(
+        (mark(&states, "东街", "经费支出率"), told(&states, "K41").len()),
+        ("10".into(), 0)
+    );
+    // A month that may mean anything makes no states of rows that contradict each other.
+    let contradict = two("");
+    assert_eq!(
+        (
+            mark(&contradict, "东街", "经费支出率"),
+            told(&contradict, "K41").len()
+        ),
+        ("0".into(), 2)
+    );
+    let mistakes = Quarter::good()
+        .change(
+            "ledgers.toml",
+            "key = [\"项目\"]",
+            "key = [\"项目\"]\nfilled_for = \"累计支出\"",
+        )
+        .built();
+    let mistakes = mistakes.err().expect("a mistake");
+    assert!(mistakes[0].contains("月份列"), "{mistakes:?}");
 }
