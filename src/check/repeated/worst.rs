@@ -41,10 +41,13 @@ pub(super) fn of_equals(context: &Context<'_>, id: LedgerId, rows: &[usize], out
         let (worst, value) = match (limits.contains(column), ends.contains(column)) {
             (true, _) => worst_limit(context, id, rows, *column),
             (_, true) => of(last_or_open(records, rows, *column)),
-            _ if terms.get(column) == Some(&Term::Start) => of(earliest(records, rows, *column)),
-            _ => continue,
+            _ => match terms.get(column) {
+                Some(Term::Start) => of(earliest(records, rows, *column)),
+                Some(Term::Flag) => heaviest(context, id, rows, *column),
+                _ => continue,
+            },
         };
-        if worst != first && value != *records[first].value(*column) {
+        if value != *records[first].value(*column) && (worst != first || value == Value::Unreadable) {
             out.amendments.push(Amendment {
                 ledger: id,
                 at: first,
@@ -227,4 +230,19 @@ fn last_or_open(records: &[Record], rows: &[usize], column: ColumnId) -> usize {
 fn earliest(records: &[Record], rows: &[usize], column: ColumnId) -> usize {
     let day = |at: &usize| day_done(&records[*at], column);
     rows.iter().copied().min_by_key(day).unwrap_or(rows[0])
+}
+
+/// A row with the word under which everything applies that applies under the word of any row; where no row has it, the
+/// word counts as one that cannot be read.
+fn heaviest(context: &Context<'_>, id: LedgerId, rows: &[usize], column: ColumnId) -> (usize, Value) {
+    let records = context.records.of(id);
+    let lighter = |at: usize, other: usize| {
+        let (before, now) = (records[other].value(column), records[at].value(column));
+        terms::is_lifted(context.campaign, (id, column), before, now)
+    };
+    let mut each = rows.iter().copied();
+    let heaviest = each.find(|at| !rows.iter().any(|other| lighter(*at, *other)));
+    heaviest.map_or((rows[0], Value::Unreadable), |at| {
+        (at, records[at].value(column).clone())
+    })
 }

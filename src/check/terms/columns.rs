@@ -56,7 +56,7 @@ pub(in crate::check) fn terms(campaign: &Campaign, id: LedgerId) -> BTreeMap<Col
             terms.insert(of, Term::Amount);
         }
     }
-    for condition in flags(campaign, id, ledger) {
+    for condition in flags(campaign, id) {
         if let Some(column) = own(condition.field).filter(|column| is_flag(campaign, ledger, *column)) {
             terms.entry(column).or_insert(Term::Flag);
         }
@@ -64,11 +64,9 @@ pub(in crate::check) fn terms(campaign: &Campaign, id: LedgerId) -> BTreeMap<Col
     terms
 }
 
-fn flags<'a>(
-    campaign: &'a Campaign,
-    id: LedgerId,
-    ledger: &'a Ledger,
-) -> impl Iterator<Item = &'a Condition> {
+/// The conditions under which a row is tracked, or a limit applies to it.
+pub(super) fn flags(campaign: &Campaign, id: LedgerId) -> impl Iterator<Item = &Condition> {
+    let ledger = &campaign.ledgers[id];
     let tracked = campaign
         .tracked
         .iter()

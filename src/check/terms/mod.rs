@@ -9,9 +9,10 @@ mod stated;
 
 use super::Context;
 use super::flaw::Flaw;
-use crate::campaign::model::{ColumnId, LedgerId, Life};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Life};
 use crate::fold::fold;
 use crate::record::{Record, words};
+use crate::rows::holds;
 use crate::value::{Due, Value};
 pub(super) use columns::{Term, terms};
 pub(super) use due::limit;
@@ -78,8 +79,8 @@ pub(super) struct Row<'a> {
     pub record: &'a Record,
 }
 
-/// Whether a term that is told otherwise later serves the unit that tells it: later, standing, less, untracked, or
-/// another unit's.
+/// Whether a term that is told otherwise later serves the unit that tells it: later, standing, less, another
+/// unit's, or out of what the definition tracks or sets a limit for.
 fn in_favour(
     context: &Context<'_>,
     row: Row<'_>,
@@ -103,9 +104,21 @@ fn in_favour(
             .record
             .sender
             .is_none_or(|unit| before.contains(&unit) && !now.contains(&unit)),
-        (Term::Flag, Value::Bool(before), _) => *before,
+        (Term::Flag, before, now) => is_lifted(context.campaign, (row.id, column), before, now),
         _ => true,
     }
+}
+
+/// Whether a word in place of another takes a row out of what is tracked, or out of what a limit applies to.
+pub(super) fn is_lifted(
+    campaign: &Campaign,
+    (id, column): (LedgerId, ColumnId),
+    before: &Value,
+    now: &Value,
+) -> bool {
+    let conditions = columns::flags(campaign, id);
+    let mut own = conditions.filter(|condition| condition.field.own_column(id) == Some(column));
+    own.any(|condition| holds(campaign, before, condition, None) && !holds(campaign, now, condition, None))
 }
 
 /// Whether two values of a column say the same; the order of names says nothing.

@@ -62,12 +62,14 @@ fn a_limit_in_whatever_words_is_compared_by_its_day() {
     assert_eq!(mark(&ahead, "东街", "短板整改"), "不涉及");
 }
 
+/// A version of 短板整改台账 that came in time, and one that came afterwards.
+const VERSIONS: &str = "报送登记\n单位,台账,收到时间,文件名\n东街社区,全部,2022-07-02,\n西街社区,全部,2022-07-02,\n东街社区,短板整改台账,2022-07-02,整改甲.csv\n东街社区,短板整改台账,2022-07-10,整改乙.csv\n";
+
 /// The limit of the first version, which came in time, and that of a later one.
 fn versions(first: &str, later: &str) -> Outcome {
-    let register = "报送登记\n单位,台账,收到时间,文件名\n东街社区,全部,2022-07-02,\n西街社区,全部,2022-07-02,\n东街社区,短板整改台账,2022-07-02,整改甲.csv\n东街社区,短板整改台账,2022-07-10,整改乙.csv\n";
     dated(second(""))
         .unsent("东街/整改")
-        .put("registers/2022Q2/报送登记.csv", register)
+        .put("registers/2022Q2/报送登记.csv", VERSIONS)
         .put("inbox/2022Q2/东街社区/整改甲.csv", &rows(&[first]))
         .put("inbox/2022Q2/东街社区/整改乙.csv", &rows(&[later]))
         .run()
@@ -155,4 +157,44 @@ fn only_the_column_for_it_says_for_which_month_a_row_was_filled_in() {
         .built();
     let mistakes = mistakes.err().expect("a mistake");
     assert!(mistakes[0].contains("月份列"), "{mistakes:?}");
+}
+
+#[test]
+fn which_word_is_the_burden_is_what_the_definition_asks_for() {
+    // The limit applies to rows that say 否: 是 lifts it, and 否 puts it on.
+    let asked = || {
+        second("")
+            .change(
+                "ledgers.toml",
+                "  { name = \"整改时限\"",
+                "  { name = \"已免改\", type = \"是否\" },\n  { name = \"整改时限\"",
+            )
+            .change(
+                "ledgers.toml",
+                "{ name = \"销号\", due",
+                "{ name = \"销号\", where = [{ column = \"已免改\", in = [\"否\"] }], due",
+            )
+            .unsent("东街/整改")
+    };
+    let row = |word: &str| format!("东短1,东街社区,{word},2022-06-10,\n");
+    let rows = |rows: &str| {
+        format!("短板整改台账\n填报单位：东街社区\n短板编号,牵头社区,已免改,整改时限,销号时间\n{rows}")
+    };
+    let versions = |first: &str, later: &str| {
+        let quarter = asked()
+            .put("registers/2022Q2/报送登记.csv", VERSIONS)
+            .put("inbox/2022Q2/东街社区/整改甲.csv", &rows(&row(first)))
+            .put("inbox/2022Q2/东街社区/整改乙.csv", &rows(&row(later)));
+        quarter.run().outcome
+    };
+    for (first, later, code) in [("否", "是", "K40"), ("是", "否", "K44")] {
+        let outcome = versions(first, later);
+        assert_eq!(mark(&outcome, "东街", "短板整改"), "0", "{first}");
+        assert_eq!(told(&outcome, code).len(), 1, "{first}");
+    }
+    for (first, other) in [("否", "是"), ("是", "否")] {
+        let both = rows(&format!("{}{}", row(first), row(other)));
+        let twice = asked().put("inbox/2022Q2/东街社区/整改.csv", &both).run().outcome;
+        assert_eq!(mark(&twice, "东街", "短板整改"), "0", "{first}");
+    }
 }
