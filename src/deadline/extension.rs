@@ -47,6 +47,21 @@ impl<'a> Judge<'a> {
         })
     }
 
+    /// Whether an extension that holds puts the last day in time off from one day to the other.
+    pub(crate) fn is_put_off(
+        &self,
+        row: Row<'a>,
+        deadline: &Deadline,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> bool {
+        let granted = self.granted(row, deadline, from);
+        let mut holding = granted
+            .iter()
+            .filter(|granted| matches!(granted.fate, Fate::Moved | Fate::Met));
+        holding.any(|granted| self.registers.extensions[granted.at].date == to)
+    }
+
     /// The extensions of a time limit in the order of their approval.
     fn granted(&self, row: Row<'a>, deadline: &Deadline, date: NaiveDate) -> Vec<Granted> {
         let name = fold(&deadline.name);

@@ -1,8 +1,8 @@
 //! What the written limits of a row come to, so that those in different words can be compared.
 
 use super::super::Context;
-use super::Row;
-use crate::campaign::model::{ColumnId, DueFrom, FieldRef};
+use super::{Row, last_day};
+use crate::campaign::model::{ColumnId, Deadline, DueFrom, FieldRef, LedgerId};
 use crate::deadline::{Judge, Limit};
 use crate::value::Value;
 use chrono::NaiveDate;
@@ -14,16 +14,40 @@ pub(in crate::check) fn limit(
     column: ColumnId,
     value: &Value,
 ) -> Option<Limit> {
+    let deadline = deadlines(context, id, column).next()?;
+    let (row, field) = (context.rows.row(record), FieldRef::own(id, column));
+    Some(judge(context).set_by(row, deadline, field, value))
+}
+
+/// The deadlines that take their limit from a column of the row's own.
+fn deadlines<'a>(
+    context: &Context<'a>,
+    id: LedgerId,
+    column: ColumnId,
+) -> impl Iterator<Item = &'a Deadline> + use<'a> {
     let field = FieldRef::own(id, column);
-    let mut deadlines = context.campaign.ledgers[id].deadlines.iter();
-    let deadline = deadlines.find(|deadline| deadline.due == DueFrom::Column(field))?;
-    let judge = Judge {
+    let deadlines = context.campaign.ledgers[id].deadlines.iter();
+    deadlines.filter(move |deadline| deadline.due == DueFrom::Column(field))
+}
+
+fn judge<'a>(context: &Context<'a>) -> Judge<'a> {
+    Judge {
         rows: context.rows,
         registers: context.registers,
         as_of: context.period.as_of,
         window: context.campaign.span,
+    }
+}
+
+/// Whether the register of extensions puts a limit of a row off to the day that the row says now.
+pub(super) fn is_approved(context: &Context<'_>, row: Row<'_>, column: ColumnId, before: &Value) -> bool {
+    let from = only_day(limit(context, row, column, before).as_ref());
+    let to = last_day(row.record.value(column));
+    let (Some(from), Some(to)) = (from, to) else {
+        return false;
     };
-    Some(judge.set_by(context.rows.row(record), deadline, field, value))
+    let of_row = context.rows.row(row.record);
+    deadlines(context, row.id, column).any(|deadline| judge(context).is_put_off(of_row, deadline, from, to))
 }
 
 /// The last day of a limit that is due once.

@@ -1,6 +1,7 @@
 //! Terms of an item that were stated once go on counting (`decisions` 44): what a sealed period recorded, else what was
 //! stated first within the period. A limit outside the campaign is none.
 
+mod change;
 mod columns;
 mod due;
 mod earlier;

@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
-use super::due::only_day;
+use super::due::{is_approved, only_day};
 use super::{Row, Term, is_event, last_day};
 use crate::calendar::Span;
 use crate::campaign::model::{ColumnId, ColumnKind};
@@ -42,7 +42,6 @@ pub(super) fn check(
     if limit <= until.max(span.to) {
         return (None, None);
     }
-    let approved = super::stated::is_approved(context, row, column);
     let kind = Kind::LimitBeyondEnd {
         column: name,
         limit: limit.to_string(),
@@ -54,6 +53,7 @@ pub(super) fn check(
         ColumnKind::Month => Value::Month(Span::month_of(span.to).from),
         _ => Value::Due(Due::On(span.to)),
     };
+    let approved = is_approved(context, row, column, &end);
     let flaw = Flaw::new(id, at, Some(column), kind).weighing(Weight::Remark);
     ((!approved).then_some(flaw), Some(end))
 }

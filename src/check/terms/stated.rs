@@ -3,14 +3,14 @@
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
 use super::super::repeated::filled_for;
-use super::due::{limit, only_day};
+use super::change::{Change, has_error};
+use super::due::{self, limit, only_day};
 use super::{Row, Term, is_event, is_same, last_day, terms};
 use crate::calendar::Span;
 use crate::campaign::model::{ColumnId, LedgerId};
-use crate::finding::Kind;
 use crate::history::Sealed;
-use crate::record::{Origin, PrintedRow, Record, reread, words};
-use crate::value::{Content, Due, Value, due};
+use crate::record::{Origin, PrintedRow, Record, reread};
+use crate::value::{self, Content, Due, Value};
 use crate::workbook::{NumberFormat, RawValue};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -121,25 +121,15 @@ pub(super) fn held(
     seal: &Sealed,
 ) -> (Option<Flaw>, Option<Value>) {
     let Row { id, at, record } = row;
-    let now = record.value(column);
-    let has_error = *now == Value::Unreadable || record.is_rejected_at(column);
+    let (now, has_error) = (record.value(column), has_error(record, column));
     let alike = is_same(context, (id, column), now, value) || is_due_alike(context, row, column, now, value);
     if alike && !has_error {
         return (None, None);
     }
-    let explained =
-        has_error || reads_alike(record, column, value, seal) || is_approved(context, row, column);
-    let definition = &context.campaign.ledgers[id].columns[column];
-    let said = match words(context.campaign, definition, now) {
-        said if said.is_empty() => "空".into(),
-        said => said,
-    };
-    let kind = Kind::TermChanged {
-        column: definition.name.to_string(),
-        before: words(context.campaign, definition, value),
-        now: said,
-        period: seal.title.to_string(),
-    };
+    let explained = has_error
+        || reads_alike(record, column, value, seal)
+        || due::is_approved(context, row, column, value);
+    let kind = Change::of(context, row, column, value).held(seal.title.to_string());
     let flaw = Flaw::new(id, at, Some(column), kind).weighing(Weight::Remark);
     ((!explained).then_some(flaw), Some(value.clone()))
 }
@@ -164,17 +154,6 @@ fn reads_alike(record: &Record, column: ColumnId, value: &Value, seal: &Sealed) 
         return false;
     };
     let text = RawValue::Text(record.fields[column].shown.clone());
-    let read = due::read(&Content::new(&text, NumberFormat::Text), span).value;
+    let read = value::due::read(&Content::new(&text, NumberFormat::Text), span).value;
     matches!((read, value), (Some(read), Value::Due(sealed)) if read == *sealed)
-}
-
-/// Whether the register of extensions grants the limit that the row says now.
-pub(super) fn is_approved(context: &Context<'_>, Row { id, record, .. }: Row<'_>, column: ColumnId) -> bool {
-    let ledger = &context.campaign.ledgers[id];
-    let mut extensions = context.registers.extensions.iter();
-    extensions.any(|extension| {
-        let of_row = record.key.as_ref() == Some(&extension.key)
-            && (extension.ledger == id || Some(extension.ledger) == ledger.base);
-        of_row && last_day(record.value(column)) == Some(extension.date)
-    })
 }

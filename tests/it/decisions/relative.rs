@@ -1,7 +1,7 @@
-//! Limits that are no day: compared by the day they come to (rules 44, 45).
+//! Limits that are no day, compared by the day they come to, and other terms than limits (rules 44, 45).
 
 use super::quarter::{Quarter, mark, sealed, told};
-use super::terms::{list, second};
+use super::terms::{after, list, second};
 use kaoping::history::History;
 use kaoping::outcome::Outcome;
 
@@ -196,5 +196,49 @@ fn which_word_is_the_burden_is_what_the_definition_asks_for() {
         let both = rows(&format!("{}{}", row(first), row(other)));
         let twice = asked().put("inbox/2022Q2/东街社区/整改.csv", &both).run().outcome;
         assert_eq!(mark(&twice, "东街", "短板整改"), "0", "{first}");
+    }
+}
+
+#[test]
+fn an_extension_that_does_not_hold_excuses_no_other_limit() {
+    let history = after("东短1,东街社区,2022-04-15,");
+    let granted = |limit: &str, row: &str| {
+        let register = format!("延期批准\n台账,编号,期限,新时限,文号,批准人,批准时间\n短板整改台账,{row}\n");
+        second(&format!("东短1,东街社区,{limit},"))
+            .change(
+                "ledgers.toml",
+                "met = \"销号时间\" }]",
+                "met = \"销号时间\" }, { name = \"复查\", from = \"销号时间\", within = 5, unit = \"自然日\", met = \"销号时间\" }]",
+            )
+            .put("registers/2022Q2/延期批准.csv", &register)
+            .run_after("2022Q2", &history)
+            .outcome
+    };
+    for (limit, row) in [
+        // Approved after the last day in time.
+        (
+            "2022-08-31",
+            "东短1,销号,2022-08-31,街办〔2022〕3号,石刚,2022-04-20",
+        ),
+        // Of another deadline, of another item, to another day, to an earlier one.
+        (
+            "2022-08-31",
+            "东短1,复查,2022-08-31,街办〔2022〕3号,石刚,2022-04-10",
+        ),
+        (
+            "2022-08-31",
+            "东短2,销号,2022-08-31,街办〔2022〕3号,石刚,2022-04-10",
+        ),
+        (
+            "2022-08-31",
+            "东短1,销号,2022-06-30,街办〔2022〕3号,石刚,2022-04-10",
+        ),
+        (
+            "2022-04-12",
+            "东短1,销号,2022-04-12,街办〔2022〕3号,石刚,2022-04-10",
+        ),
+    ] {
+        let outcome = granted(limit, row);
+        assert_eq!(told(&outcome, "K40").len(), 1, "{row}");
     }
 }
