@@ -133,7 +133,7 @@ pub enum ExemptionTarget {
 }
 
 /// A charge for a row: whose, for which row, and by what. An exemption lifts it and nothing else (`decisions` 52).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RowCharge {
     /// Ledger of the row, or the register it reports on.
     pub ledger: LedgerId,
@@ -146,7 +146,7 @@ pub struct RowCharge {
 }
 
 /// By what a row is charged.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     /// A time limit, by its folded name.
     Deadline(Arc<str>),

@@ -91,6 +91,26 @@ fn one_thing_entered_twice_counts_once() {
             "{again}"
         );
     }
+    // Without a matter an entry is about all of its document, whichever comes first.
+    for rows in [
+        "东街社区,表彰,市级,先进,1号,2022-06-01,石刚\n东街社区,表彰,市级,,1号,2022-06-02,石刚\n",
+        "东街社区,表彰,市级,,1号,2022-06-02,石刚\n东街社区,表彰,市级,先进,1号,2022-06-01,石刚\n",
+    ] {
+        let outcome = adjusted(rows);
+        assert_eq!((bonus(&outcome).as_str(), codes(&outcome)), ("2", vec!["S62"]));
+    }
+}
+
+#[test]
+fn a_document_that_names_two_matters_counts_for_both() {
+    let both = adjusted(
+        "东街社区,表彰,区级,清运,1号,2022-06-01,石刚\n东街社区,表彰,区级,围挡,1号,2022-06-01,石刚\n",
+    );
+    assert_eq!((bonus(&both).as_str(), codes(&both)), ("2", Vec::new()));
+    let thrice = adjusted(
+        "东街社区,表彰,区级,清运,1号,2022-06-01,石刚\n东街社区,表彰,区级,围挡,1号,2022-06-01,石刚\n东街社区,表彰,区级, 清运 ,1号,2022-06-02,石刚\n",
+    );
+    assert_eq!((bonus(&thrice).as_str(), codes(&thrice)), ("2", vec!["S62"]));
 }
 
 #[test]
