@@ -4,6 +4,7 @@
 mod absent;
 mod alone;
 mod answers;
+mod blank;
 mod closing;
 mod corrections;
 mod crossing;
