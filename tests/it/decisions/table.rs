@@ -586,6 +586,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "a_relative_limit_without_its_first_day_stays_due_and_says_so",
             "a_term_that_follows_an_unmet_one_falls_due_with_it",
+            "what_the_register_closes_out_is_not_in_time_without_the_day_it_was_done",
         ],
     ),
     rule(
