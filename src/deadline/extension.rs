@@ -114,6 +114,20 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// A row of which an extension moved a time limit, with the last day in time before it; none where it moved nothing.
+    pub(crate) fn moved(&self, at: usize) -> Option<(Row<'a>, NaiveDate)> {
+        let rows = self.rows_of(&self.registers.extensions[at]).into_iter();
+        let mut moved = rows.filter_map(|(row, deadline, subject)| {
+            let Limit::On { date, .. } = self.limit(row, deadline, subject) else {
+                return None;
+            };
+            let granted = self.granted(row, deadline, date);
+            let own = granted.iter().find(|granted| granted.at == at)?;
+            (own.fate == Fate::Moved).then_some((row, own.due))
+        });
+        moved.next()
+    }
+
     /// The rows that an extension means, each with the time limit and the unit that it is set.
     fn rows_of(&self, extension: &Extension) -> Vec<(Row<'a>, &'a Deadline, Subject)> {
         let campaign = self.rows.campaign;

@@ -27,7 +27,7 @@ use crate::items::Items;
 use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
 use crate::outcome::{Correction, Outcome, Restricted};
-use crate::register::{Exemption, Registers};
+use crate::register::Registers;
 use crate::requirement;
 use crate::rows::Rows;
 use crate::sampling::{self, Sample};
@@ -126,13 +126,13 @@ pub fn sample(
 
 /// A whole run. A file on which this program panics is left out, with a finding.
 pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
-    with_decisions(inputs, &[], threads, progress)
+    with_decisions(inputs, &Registers::default(), threads, progress)
 }
 
 /// A whole run, with decisions beside those in the registers.
 fn with_decisions(
     inputs: Inputs<'_>,
-    decisions: &[Exemption],
+    decisions: &Registers,
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Finished {
@@ -143,7 +143,7 @@ fn with_decisions(
 
 fn once(
     inputs: Inputs<'_>,
-    decisions: &[Exemption],
+    decisions: &Registers,
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Finished {
@@ -157,7 +157,9 @@ fn once(
     };
     let history = inputs.history.known(campaign, period);
     let mut checked = check_once(inputs, threads, progress);
-    checked.registers.exemptions.extend_from_slice(decisions);
+    let registers = &mut checked.registers;
+    registers.exemptions.extend_from_slice(&decisions.exemptions);
+    registers.extensions.extend_from_slice(&decisions.extensions);
     let mut findings = remarks(campaign);
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);

@@ -1,4 +1,5 @@
-//! What a required cell that holds no answer costs (rules 37, 48, 76): never less than one that cannot be read.
+//! What a required cell that holds no answer costs (rules 37, 48, 76): never less than one that cannot be read; and a
+//! row that is not sent (rule 47).
 
 use super::quarter::{Quarter, mark};
 use super::terms::{after, run};
@@ -78,4 +79,17 @@ fn what_a_seal_holds_fills_no_cell() {
     let history = after("东短1,东街社区,2022-08-15,");
     let with = |limit: &str| run(&history, &format!("东短1,东街社区,{limit},"));
     assert!(quality(&with("")) < quality(&with("2022-08-15")));
+}
+
+#[test]
+fn a_row_that_is_not_sent_is_no_lighter_later_than_one_that_stays_undone() {
+    let history = after("");
+    for (row, expected) in [
+        ("", "0"),
+        ("东短1,东街社区,2022-06-10,", "0"),
+        ("东短1,东街社区,2022-06-10,2022-06-20", "0"),
+        ("东短1,东街社区,2022-06-10,2022-06-01", "20"),
+    ] {
+        assert_eq!(mark(&run(&history, row), "东街", "短板整改"), expected, "{row}");
+    }
 }

@@ -465,6 +465,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_partner_is_due_when_its_time_has_come",
             "rows_that_the_link_leaves_out_owe_nothing",
             "a_partner_that_a_seal_holds_is_there",
+            "a_row_that_is_not_sent_is_no_lighter_later_than_one_that_stays_undone",
         ],
     ),
     rule(
@@ -530,6 +531,7 @@ pub(super) const RULES: &[Rule] = &[
         "a deadline is charged once, whatever happens later to the cell that held it",
         &[
             "a_deadline_that_a_seal_charged_is_not_charged_again",
+            "an_extension_that_is_entered_later_is_a_correction_too",
             "a_limit_that_was_never_readable_is_charged_once",
         ],
     ),
