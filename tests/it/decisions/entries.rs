@@ -274,3 +274,30 @@ fn no_exemption_lowers_a_total() {
         }
     }
 }
+
+#[test]
+fn who_approved_an_entry_is_told_where_it_counts() {
+    let late = Quarter::good().change("东街/交办", "2022-05-30", "2022-06-02");
+    let exempt = late
+        .put(
+            "registers/2022Q2/容错澄清.csv",
+            "容错澄清\n类型,台账,编号,所指,单位,认定结论,文号,批准人,时间\n容错,交办办理台账,1,办结,东街社区,成立,容1号,石刚,2022-07-01\n",
+        )
+        .put(
+            "registers/2022Q2/不涉及.csv",
+            "不涉及\n单位,指标,文号,批准人,时间\n东街社区,短板整改,核2号,石刚,2022-07-01\n",
+        )
+        .run()
+        .outcome;
+    let told = words(&exempt, "东街", "交办办结率");
+    assert!(told.contains("免（容1号，石刚批准）"), "{told}");
+    assert_eq!(
+        words(&exempt, "东街", "短板整改"),
+        "核定不涉及（核2号，石刚批准）"
+    );
+    // The cells of the other entries stand with what they change.
+    let praised = adjusted("东街社区,表彰,市级,先进,1号,2022-06-01,石刚\n");
+    let cells = &unit(&praised, "东街").adjustments[0].evidence;
+    let shown: Vec<&str> = cells.iter().map(|cell| &*cell.shown).collect();
+    assert!(shown.contains(&"1号") && shown.contains(&"石刚"), "{shown:?}");
+}

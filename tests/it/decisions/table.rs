@@ -503,6 +503,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_matter_of_another_period_has_no_effect",
             "one_thing_entered_twice_counts_once",
             "a_document_that_names_two_matters_counts_for_both",
+            "who_approved_an_entry_is_told_where_it_counts",
             "an_extension_that_comes_late_or_puts_nothing_off_is_said",
             "what_was_met_by_its_first_date_is_on_time_in_its_own_period",
             "a_mark_of_the_office_beyond_its_line_has_no_effect",
