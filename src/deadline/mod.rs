@@ -1,6 +1,6 @@
 //! When a row is due, and whether it was done in time, as of the day the period is judged.
 
-mod due;
+pub(crate) mod due;
 mod extension;
 #[cfg(test)]
 mod tests;
@@ -11,9 +11,8 @@ use crate::register::Registers;
 use crate::rows::{Fault, Fulfils, Row, Rows, Subject, day};
 use crate::value::Value;
 use chrono::NaiveDate;
+use due::Limit;
 use std::sync::Arc;
-
-pub(crate) use due::Limit;
 
 /// State of a time limit on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

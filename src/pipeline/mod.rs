@@ -157,9 +157,7 @@ fn once(
     };
     let history = inputs.history.known(campaign, period);
     let mut checked = check_once(inputs, threads, progress);
-    let registers = &mut checked.registers;
-    registers.exemptions.extend_from_slice(&decisions.exemptions);
-    registers.extensions.extend_from_slice(&decisions.extensions);
+    checked.registers.take_decisions(decisions);
     let mut findings = remarks(campaign);
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);

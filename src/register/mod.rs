@@ -41,6 +41,14 @@ pub struct Registers {
     pub assessed: Vec<Assessed>,
 }
 
+impl Registers {
+    /// Adds the decisions on single rows of other registers.
+    pub(crate) fn take_decisions(&mut self, of: &Registers) {
+        self.exemptions.extend_from_slice(&of.exemptions);
+        self.extensions.extend_from_slice(&of.extensions);
+    }
+}
+
 /// Where an entry stands: the period of its folder, and its cells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {

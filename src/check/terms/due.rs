@@ -3,7 +3,8 @@
 use super::super::Context;
 use super::{Row, last_day};
 use crate::campaign::model::{ColumnId, Deadline, DueFrom, FieldRef, LedgerId};
-use crate::deadline::{Judge, Limit};
+use crate::deadline::Judge;
+use crate::deadline::due::Limit;
 use crate::value::Value;
 use chrono::NaiveDate;
 
