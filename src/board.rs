@@ -70,7 +70,7 @@ pub enum BoardReason {
     Exempt {
         /// How the condition holds.
         condition: BlackCondition,
-        /// Number or title of the document of the exemption.
+        /// Document and approver of the exemption, as they are cited.
         document: Arc<str>,
     },
     /// On the red list: it has one of the first places, and its total is not below the line.
@@ -159,7 +159,7 @@ fn exemptions(campaign: &Campaign, period: &Period, registers: &Registers) -> Ve
     });
     granted
         .filter_map(|exemption| match exemption.target {
-            ExemptionTarget::BlackBoard(unit) => Some((unit, exemption.document.clone())),
+            ExemptionTarget::BlackBoard(unit) => Some((unit, exemption.grounds())),
             ExemptionTarget::Row(_) | ExemptionTarget::Figure(_) => None,
         })
         .collect()

@@ -15,8 +15,8 @@ pub struct Waiver {
     pub percent: Decimal,
     /// 容错, 纠错 or 澄清.
     pub kind: Arc<str>,
-    /// Number or title of the document.
-    pub document: Arc<str>,
+    /// Document and approver, as they are cited.
+    pub grounds: Arc<str>,
 }
 
 impl Waiver {
@@ -66,7 +66,7 @@ pub(crate) fn waiver(
         meant.then(|| Waiver {
             percent,
             kind: exemption.kind.clone(),
-            document: exemption.document.clone(),
+            grounds: exemption.grounds(),
         })
     });
     decisions.reduce(|best, other| if other.percent > best.percent { other } else { best })

@@ -38,7 +38,7 @@ pub(super) fn roles(context: &Context<'_>, at: usize, record: &Record) -> (Roles
         for unit in units {
             let confirmed = match *unit == sender {
                 true => Confirmed::Office,
-                false => confirmed(context, record, sender, *unit),
+                false => confirmed(context, record, sender, (*unit, role)),
             };
             by_own |= confirmed == Confirmed::OwnLedger && role == Role::Lead;
             match confirmed {
@@ -61,8 +61,13 @@ pub(super) fn roles(context: &Context<'_>, at: usize, record: &Record) -> (Roles
     ((leading, supporting), flaws)
 }
 
-fn confirmed(context: &Context<'_>, record: &Record, sender: UnitId, unit: UnitId) -> Confirmed {
-    if in_register(context, record, unit) || in_seal(context, record, sender, unit) {
+fn confirmed(
+    context: &Context<'_>,
+    record: &Record,
+    sender: UnitId,
+    (unit, role): (UnitId, Role),
+) -> Confirmed {
+    if in_register(context, record, unit, role) || in_seal(context, record, sender, (unit, role)) {
         return Confirmed::Office;
     }
     match in_own_ledger(context, record, sender, unit) {
@@ -71,8 +76,8 @@ fn confirmed(context: &Context<'_>, record: &Record, sender: UnitId, unit: UnitI
     }
 }
 
-/// Whether a row of the office that this one refers to names the unit.
-fn in_register(context: &Context<'_>, record: &Record, unit: UnitId) -> bool {
+/// Whether a row of the office that this one refers to names the unit in the role, or as its lead.
+fn in_register(context: &Context<'_>, record: &Record, unit: UnitId, role: Role) -> bool {
     let ledger = &context.campaign.ledgers[record.ledger];
     ledger.columns.with_ids().any(|(at, column)| {
         let (ColumnKind::Reference { ledger: to, .. }, Value::Text(text)) = (&column.kind, record.value(at))
@@ -83,13 +88,11 @@ fn in_register(context: &Context<'_>, record: &Record, unit: UnitId) -> bool {
         let row = found.map(|found| context.rows.row(found));
         let told = row.into_iter().flat_map(|row| [row.own, row.base]).flatten();
         let of_office = |row: &&Record| context.campaign.ledgers[row.ledger].keeper == Keeper::Office;
-        told.filter(of_office).any(|row| names(row, unit))
+        told.filter(of_office).any(|row| {
+            let (leads, supports) = context.rows.units_named(row);
+            leads.contains(&unit) || (role == Role::Support && supports.contains(&unit))
+        })
     })
-}
-
-fn names(row: &Record, unit: UnitId) -> bool {
-    let mut fields = row.fields.iter();
-    fields.any(|field| matches!(&field.value, Value::Units(units) if units.contains(&unit)))
 }
 
 /// Whether a row of the unit itself is about the same item: the same key and leads, and either the sender named in it
@@ -124,7 +127,7 @@ fn points_elsewhere(context: &Context<'_>, own: &Record, unit: UnitId) -> bool {
 }
 
 /// Whether a sealed period held the unit answerable for this very item, by the sender's row.
-fn in_seal(context: &Context<'_>, record: &Record, sender: UnitId, unit: UnitId) -> bool {
+fn in_seal(context: &Context<'_>, record: &Record, sender: UnitId, (unit, role): (UnitId, Role)) -> bool {
     let campaign = context.campaign;
     let ledger = &*campaign.ledgers[record.ledger].name;
     let name = &*campaign.roster.units[unit].name;
@@ -132,7 +135,13 @@ fn in_seal(context: &Context<'_>, record: &Record, sender: UnitId, unit: UnitId)
         return false;
     };
     let open = context.history.open_since(ledger, name, key).is_some();
-    open && was_named(campaign, context.history, record.ledger, key, (sender, unit))
+    open && was_named(
+        campaign,
+        context.history,
+        (record.ledger, key),
+        (sender, unit),
+        role,
+    )
 }
 
 /// The finding for the sender, and the one for the unit that it names.

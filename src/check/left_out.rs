@@ -6,6 +6,7 @@ use crate::finding::{Finding, Findings, Kind, Place};
 use crate::fold::fold;
 use crate::history::{History, Sealed, SealedOpen, SealedRow};
 use crate::record::{Origin, PrintedRow, Recalled, Record, Records, recall};
+use crate::rows::Role;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -106,7 +107,14 @@ impl<'a> Sent<'a> {
             .map_or(&[][..], Vec::as_slice);
         told.iter().any(|(sender, named)| {
             *sender == unit
-                || (named.contains(&unit) && was_named(self.campaign, history, ledger, key, (*sender, unit)))
+                || (named.contains(&unit)
+                    && was_named(
+                        self.campaign,
+                        history,
+                        (ledger, key),
+                        (*sender, unit),
+                        Role::Support,
+                    ))
         })
     }
 }
@@ -122,21 +130,24 @@ fn named(campaign: &Campaign, record: &Record) -> Vec<UnitId> {
     units.flatten().collect()
 }
 
-/// Whether a sealed row of the sender with this key names the unit as lead or support.
+/// Whether a sealed row of the sender with this key names the unit in a role, or as its lead.
 pub(super) fn was_named(
     campaign: &Campaign,
     history: &History,
-    ledger: LedgerId,
-    key: &str,
+    (ledger, key): (LedgerId, &str),
     (sender, unit): (UnitId, UnitId),
+    role: Role,
 ) -> bool {
     let (units, ledger) = (&campaign.roster.units, &campaign.ledgers[ledger]);
     let mut rows = history.rows(&ledger.name, Some(&units[sender].name), key);
-    rows.any(|(_, row)| names(ledger, row, &units[unit].name))
+    rows.any(|(_, row)| names(ledger, row, &units[unit].name, role))
 }
 
-fn names(ledger: &Ledger, row: &SealedRow, unit: &str) -> bool {
-    let mut fields = ledger.lead.into_iter().chain(ledger.support);
+fn names(ledger: &Ledger, row: &SealedRow, unit: &str, role: Role) -> bool {
+    let mut fields = ledger
+        .lead
+        .into_iter()
+        .chain(ledger.support.filter(|_| role == Role::Support));
     fields.any(|field| {
         let cell = row.cells.get(&ledger.columns[field.column].name);
         cell.is_some_and(|cell| cell.split('、').any(|name| name == unit))
@@ -173,7 +184,7 @@ fn missed_row(
                 .iter()
                 .map(|(name, id)| (*id, last_row(history, &open.ledger, name, &key)));
             let mut others = others.filter_map(|(id, row)| Some((id, row?)));
-            let (other, row) = others.find(|(_, row)| names(definition, row, &open.unit))?;
+            let (other, row) = others.find(|(_, row)| names(definition, row, &open.unit, Role::Support))?;
             (other, row, sent.tables.get(&(ledger, other))?.clone())
         }
     };

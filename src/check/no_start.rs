@@ -18,20 +18,17 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
             }
         }
         let limits = ledger.deadlines.iter().filter_map(|deadline| match deadline.due {
-            DueFrom::Column(field) if field.hop == Hop::Own => Some(field),
+            DueFrom::Column(field) => field.own_column(id),
             _ => None,
         });
-        let limits: BTreeSet<_> = limits.map(|field| field.column).collect();
+        let limits: BTreeSet<_> = limits.collect();
         for (at, record) in context.records.of(id).iter().enumerate() {
             let units = record.sender.is_some();
-            flaws.extend(limits.iter().filter(|_| units).filter_map(|column| {
-                let field = FieldRef {
-                    hop: Hop::Own,
-                    ledger: id,
-                    column: *column,
-                };
-                without_start(context, (id, at, record), field)
-            }));
+            flaws.extend(
+                limits.iter().filter(|_| units).filter_map(|column| {
+                    without_start(context, (id, at, record), FieldRef::own(id, *column))
+                }),
+            );
         }
     }
     flaws

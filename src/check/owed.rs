@@ -1,5 +1,6 @@
 //! Rows that must be referred to (a problem by its rectification) and are not: the row that is lacking is due and not
-//! good (`decisions` 47), or an empty list would earn what a full one does.
+//! good (`decisions` 47), or an empty list would earn what a full one does. It is so in every period until it is sent: the
+//! limit that it would state is not known, and may lie in any of them.
 
 use super::Context;
 use super::references::{Link, keeps, keys};

@@ -30,25 +30,19 @@ fn duty<'a>(context: &Context<'a>, record: &'a Record, column: ColumnId) -> Duty
     Duty::None
 }
 
-/// Whether the cell of a column that must be filled holds no answer. 无 is one where words are asked for and no
-/// indicator charges what is lacking; where a document is asked for, 无 needs its reason; where a day, a number or a
-/// person is, it is none.
+/// Whether the cell of a column that must be filled holds no answer; 无 and its reason are none where an indicator
+/// charges what is lacking.
 fn is_blank(
     charged: &Charged,
     (ledger, column): (LedgerId, ColumnId),
     kind: &ColumnKind,
     field: &Field,
 ) -> bool {
-    let charged = charged.contains(&(ledger, column));
-    match (&field.value, kind) {
-        (Value::Missing, _) => true,
-        (Value::Text(text), ColumnKind::Text) => charged && with_reason(text),
-        (Value::Nil, _) if charged => true,
-        (Value::Nil, ColumnKind::Text) => false,
-        (Value::Nil, ColumnKind::DocNumber) => !with_reason(&field.shown),
-        (Value::Nil, _) => true,
-        _ => false,
-    }
+    let lacking = match (&field.value, kind) {
+        (Value::Text(text), ColumnKind::Text) => with_reason(text),
+        (value, _) => *value == Value::Nil,
+    };
+    field.is_blank(kind) || (lacking && charged.contains(&(ledger, column)))
 }
 
 /// Columns of which an indicator charges what is found there.

@@ -12,7 +12,7 @@ const AT_ONCE_DAYS: u32 = 7;
 
 /// The time limit that a deadline sets for a row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Limit {
+pub(crate) enum Limit {
     /// One last day in time. `provisional`: it may still move, since a year without a holiday notice went into it.
     On { date: NaiveDate, provisional: bool },
     /// Due with the limit on which it depends, which was missed.
@@ -93,9 +93,14 @@ impl<'a> Judge<'a> {
     }
 
     fn written(&self, row: Row<'a>, deadline: &Deadline, field: FieldRef) -> Limit {
+        self.set_by(row, deadline, field, self.rows.value(row, field))
+    }
+
+    /// The time limit that a value would set for a row if it stood in the field from which the deadline takes it.
+    pub(crate) fn set_by(&self, row: Row<'a>, deadline: &Deadline, field: FieldRef, value: &Value) -> Limit {
         let column = &self.rows.campaign.ledgers[field.ledger].columns[field.column];
         let rolled = |date: NaiveDate| self.after(date, 0, DayUnit::Natural, deadline);
-        match self.rows.value(row, field) {
+        match value {
             Value::Date(date) if self.is_before_opening(row, field, *date) => self.unreadable(row, field),
             Value::Date(date) => rolled(*date),
             Value::Month(first) => rolled(Span::month_of(*first).to),

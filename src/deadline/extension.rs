@@ -47,6 +47,21 @@ impl<'a> Judge<'a> {
         })
     }
 
+    /// Whether an extension that holds puts the last day in time off from one day to the other.
+    pub(crate) fn is_put_off(
+        &self,
+        row: Row<'a>,
+        deadline: &Deadline,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> bool {
+        let granted = self.granted(row, deadline, from);
+        let mut holding = granted
+            .iter()
+            .filter(|granted| matches!(granted.fate, Fate::Moved | Fate::Met));
+        holding.any(|granted| self.registers.extensions[granted.at].date == to)
+    }
+
     /// The extensions of a time limit in the order of their approval.
     fn granted(&self, row: Row<'a>, deadline: &Deadline, date: NaiveDate) -> Vec<Granted> {
         let name = fold(&deadline.name);
@@ -97,6 +112,20 @@ impl<'a> Judge<'a> {
                 findings.push(self.finding(extension, deadline, kind));
             }
         }
+    }
+
+    /// A row of which an extension moved a time limit, with the last day in time before it; none where it moved nothing.
+    pub(crate) fn moved(&self, at: usize) -> Option<(Row<'a>, NaiveDate)> {
+        let rows = self.rows_of(&self.registers.extensions[at]).into_iter();
+        let mut moved = rows.filter_map(|(row, deadline, subject)| {
+            let Limit::On { date, .. } = self.limit(row, deadline, subject) else {
+                return None;
+            };
+            let granted = self.granted(row, deadline, date);
+            let own = granted.iter().find(|granted| granted.at == at)?;
+            (own.fate == Fate::Moved).then_some((row, own.due))
+        });
+        moved.next()
     }
 
     /// The rows that an extension means, each with the time limit and the unit that it is set.

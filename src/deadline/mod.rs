@@ -1,6 +1,6 @@
 //! When a row is due, and whether it was done in time, as of the day the period is judged.
 
-mod due;
+pub(crate) mod due;
 mod extension;
 #[cfg(test)]
 mod tests;
@@ -126,16 +126,8 @@ impl<'a> Judge<'a> {
         match self.limit(row, deadline, subject) {
             Limit::On { date, provisional } => vec![self.single(row, deadline, date, provisional)],
             Limit::Missed { date, provisional } => {
-                let mut timing = self.single(row, deadline, date, provisional);
-                // The office's register may know better; the unit itself cannot have met what it never began.
-                let of_unit = self.rows.field(row, deadline.met);
-                if of_unit.is_some_and(|(record, _)| record.sender.is_some()) {
-                    timing.met = None;
-                    if matches!(timing.state, State::OnTime | State::LateDone) {
-                        timing.state = State::Overdue;
-                    }
-                }
-                vec![timing]
+                let timing = self.single(row, deadline, date, provisional);
+                vec![self.after_missed(row, deadline, timing)]
             }
             Limit::Again(dates) => self.repeated(row, deadline, &dates),
             Limit::Standing => vec![self.bare(row, deadline, State::Standing)],
@@ -144,6 +136,31 @@ impl<'a> Judge<'a> {
                 vec![self.bare(row, deadline, State::NoLimit)]
             }
             Limit::None => vec![self.bare(row, deadline, State::Unknown)],
+        }
+    }
+
+    /// A term that follows one that was missed: the unit cannot have met what it never began. What the office's register
+    /// closed out is closed; whether in time cannot be known without the day that the unit left out (`decisions` 63).
+    fn after_missed(&self, row: Row<'a>, deadline: &Deadline, timing: Timing) -> Timing {
+        let of_office = |field: FieldRef| {
+            let found = self.rows.field(row, field);
+            found.is_some_and(|(record, _)| record.sender.is_none())
+        };
+        let known = of_office(deadline.due.field());
+        match (timing.state, of_office(deadline.met)) {
+            (State::OnTime, true) if !known => Timing {
+                state: State::Unknown,
+                ..timing
+            },
+            (_, true) => timing,
+            (state, false) => Timing {
+                met: None,
+                state: match state {
+                    State::OnTime | State::LateDone => State::Overdue,
+                    state => state,
+                },
+                ..timing
+            },
         }
     }
 

@@ -27,6 +27,8 @@ use serde::{Serialize, Serializer};
 enum About {
     /// Something that was reported wrongly.
     Inaccuracy,
+    /// A cell that has to be filled holds no answer.
+    Blank,
     /// How a sheet is laid out.
     Layout,
 }
@@ -155,6 +157,11 @@ macro_rules! catalog {
             /// done. 准确 counts these.
             pub fn is_inaccuracy(self) -> bool {
                 self.about() == Some(About::Inaccuracy)
+            }
+
+            /// Whether it says that a cell that has to be filled holds no answer.
+            pub fn is_blank(self) -> bool {
+                self.about() == Some(About::Blank)
             }
 
             /// Whether it says how a sheet is laid out.

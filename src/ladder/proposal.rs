@@ -61,8 +61,8 @@ pub enum NotCountedBy {
     Waiver {
         /// 容错, 纠错 or 澄清.
         kind: Arc<str>,
-        /// Number or title of the document.
-        document: Arc<str>,
+        /// Document and approver, as they are cited.
+        grounds: Arc<str>,
     },
     /// The seal that holds it did not count it.
     Seal,
@@ -133,7 +133,7 @@ fn reason<'a>(
             let waiver = case.waiver.as_ref()?;
             NotCountedBy::Waiver {
                 kind: waiver.kind.clone(),
-                document: waiver.document.clone(),
+                grounds: waiver.grounds.clone(),
             }
         }
         NotCounted::NotInSeal => NotCountedBy::Seal,

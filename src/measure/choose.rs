@@ -87,14 +87,7 @@ fn asks_for_done(scoring: &ScoringContext<'_>, ledger: LedgerId, condition: &Con
     let campaign = scoring.inputs.campaign;
     let ledger = &campaign.ledgers[ledger];
     match &condition.test {
-        Test::Empty(false) => {
-            let closed = match ledger.life {
-                Life::Item { closed, .. } => closed,
-                Life::Event { .. } | Life::State => None,
-            };
-            let mut met = ledger.deadlines.iter().map(|deadline| deadline.met);
-            closed == Some(condition.field) || met.any(|met| met == condition.field)
-        }
+        Test::Empty(false) => ledger.done().any(|field| field == condition.field),
         Test::In(states) => {
             let column = &campaign.ledgers[condition.field.ledger].columns[condition.field.column];
             let is_done = |state: &Literal| match state {

@@ -197,7 +197,9 @@ fn is_carried(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> boo
         }
     );
     match timing.state {
-        State::Overdue | State::Unknown => true,
+        State::Overdue => true,
+        // What is closed out, though not known to be in time, is not open any more (`decisions` 35).
+        State::Unknown => timing.met.is_none(),
         State::LateDone => grows && timing.met.is_some_and(|met| met > scoring.before),
         _ => false,
     }

@@ -9,7 +9,7 @@ use crate::history::History;
 use crate::record::Origin;
 use crate::record::{self, Records};
 use crate::record::{SentTable, UsedTable};
-use crate::register::{self, Exemption, Registers};
+use crate::register::{self, Registers};
 use crate::rows::Rows;
 use crate::submission::InputFile;
 use crate::submission::{self, Earlier, Submissions};
@@ -42,7 +42,7 @@ impl Checked {
 /// `threads`: number of files read at a time; none = chosen by the machine.
 pub fn check(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Checked {
     isolated(inputs, progress, |inputs, progress| {
-        check_once(inputs, &[], threads, progress)
+        check_once(inputs, &Registers::default(), threads, progress)
     })
 }
 
@@ -67,7 +67,7 @@ pub(super) fn isolated<T: Send>(
 /// Reads and checks the files, with decisions beside those in the registers; a panic ends it.
 pub(super) fn check_once(
     inputs: Inputs<'_>,
-    decisions: &[Exemption],
+    decisions: &Registers,
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Checked {
@@ -84,7 +84,7 @@ pub(super) fn check_once(
     progress.step(Step::Stage("归属与版本"));
     let office = submission::sort_office(campaign, kept, &mut findings);
     let mut registers = register::read(campaign, &office.fixed, &mut findings);
-    registers.exemptions.extend_from_slice(decisions);
+    registers.take_decisions(decisions);
     let mut submissions = submission::sort_out(
         campaign,
         period,

@@ -3,9 +3,11 @@
 
 use super::{EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, Silent, with_decisions};
 use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, PeriodKind, Shown};
+use crate::deadline::{Judge, charged_days};
+use crate::evidence::Evidence;
 use crate::history::{History, Sealed};
 use crate::outcome::{CorrectedLine, Correction, Decision};
-use crate::register::{Entry, Exemption, ExemptionTarget, Fixed, Registers, Verdict};
+use crate::register::{Entry, Exemption, ExemptionTarget, Extension, Fixed, Registers, Verdict};
 use crate::rows::Rows;
 use crate::workbook::ChildReader;
 use chrono::NaiveDate;
@@ -14,14 +16,26 @@ use std::sync::Arc;
 /// A decision about a row of an earlier period, entered after that was sealed.
 #[derive(Clone, Debug)]
 pub(super) struct Later {
-    exemption: Exemption,
+    decided: Decided,
     told: Decision,
-    /// First day of the row.
-    since: NaiveDate,
 }
 
-/// Decisions entered in this period (in a year: in its quarters too), about rows that existed when an earlier period
-/// was sealed.
+#[derive(Clone, Debug)]
+enum Decided {
+    Exemption {
+        exemption: Exemption,
+        /// First day of the row.
+        since: NaiveDate,
+    },
+    Extension {
+        extension: Extension,
+        /// Last day in time before it.
+        due: NaiveDate,
+    },
+}
+
+/// Decisions entered in this period (in a year: in its quarters too), about rows that existed, or were due, when an
+/// earlier period was sealed.
 pub(super) fn later(
     rows: &Rows<'_>,
     period: &Period,
@@ -41,35 +55,66 @@ pub(super) fn later(
             && exemption.verdict != Verdict::Refused
             && (year || exemption.date.is_none_or(|date| date > last))
     });
-    entered
-        .filter_map(|exemption| {
-            let (ledger, label, since) = target(rows, history, exemption)?;
-            (since <= last).then(|| Later {
+    let exempted = entered.filter_map(|exemption| {
+        let (ledger, label, since) = target(rows, history, exemption)?;
+        (since <= last).then(|| Later {
+            told: exempted(&rows.campaign.ledgers[ledger], &label, exemption),
+            decided: Decided::Exemption {
                 exemption: exemption.clone(),
-                told: decision(&rows.campaign.ledgers[ledger], &label, exemption),
                 since,
-            })
+            },
         })
-        .collect()
+    });
+    let judge = Judge {
+        rows,
+        registers,
+        as_of: period.as_of,
+        window: rows.campaign.span,
+    };
+    let extensions = registers.extensions.iter().enumerate();
+    let entered = extensions.filter(|(_, extension)| here(&extension.entry));
+    let extended = entered.filter_map(|(at, extension)| {
+        let (row, due) = judge.moved(at)?;
+        let label = rows.record_label(row.own.or(row.base)?);
+        (due <= last).then(|| Later {
+            told: extended(&rows.campaign.ledgers[extension.ledger], &label, extension),
+            decided: Decided::Extension {
+                extension: extension.clone(),
+                due,
+            },
+        })
+    });
+    exempted.chain(extended).collect()
 }
 
 impl Later {
-    /// The decision as if it had been entered in a period's own register: a figure is confirmed for a period.
-    fn entered_for(&self, period: &Period) -> Exemption {
-        let mut exemption = self.exemption.clone();
-        if matches!(exemption.target, ExemptionTarget::Figure(_)) {
-            exemption.entry.period = period.id.clone();
-        }
-        exemption
-    }
-
     /// Whether it was entered after a period, and can concern it.
     fn concerns(&self, campaign: &Campaign, sealed: &Sealed) -> bool {
-        let entered = campaign.period(&self.exemption.entry.period);
-        self.since <= sealed.as_of
-            && self.exemption.date.is_none_or(|date| date > sealed.as_of)
-            && entered.is_some_and(|entered| entered.id != sealed.period && entered.span.to >= sealed.to)
+        let period = campaign.period(&sealed.period);
+        let (entry, may_concern) = match &self.decided {
+            Decided::Exemption { exemption, since } => (
+                &exemption.entry,
+                *since <= sealed.as_of && exemption.date.is_none_or(|date| date > sealed.as_of),
+            ),
+            Decided::Extension { extension, due } => {
+                let charged = period.and_then(|period| charged_days(campaign, period));
+                (&extension.entry, charged.is_some_and(|days| days.contains(*due)))
+            }
+        };
+        let entered = campaign.period(&entry.period);
+        let after =
+            entered.is_some_and(|entered| entered.id != sealed.period && entered.span.to >= sealed.to);
+        may_concern && after
     }
+}
+
+/// A decision as if it had been entered in a period's own register: a figure is confirmed for a period.
+fn entered_for(exemption: &Exemption, period: &Period) -> Exemption {
+    let mut exemption = exemption.clone();
+    if matches!(exemption.target, ExemptionTarget::Figure(_)) {
+        exemption.entry.period = period.id.clone();
+    }
+    exemption
 }
 
 /// The row a decision is about, how it is called, and since when there is it: by the unit's ledger, by the register it
@@ -105,15 +150,7 @@ fn target(
     })
 }
 
-fn decision(ledger: &Ledger, label: &str, exemption: &Exemption) -> Decision {
-    // Who it is about is told in restricted files alone.
-    let evidence = match ledger.shown {
-        Shown::Open => exemption.entry.cells.clone(),
-        Shown::Personal | Shown::Restricted => {
-            let document = Fixed::Exemptions.document_cell(&exemption.entry);
-            document.cloned().into_iter().collect()
-        }
-    };
+fn exempted(ledger: &Ledger, label: &str, exemption: &Exemption) -> Decision {
     Decision {
         date: exemption.date,
         kind: exemption.kind.clone(),
@@ -121,7 +158,27 @@ fn decision(ledger: &Ledger, label: &str, exemption: &Exemption) -> Decision {
         ledger: ledger.name.clone(),
         row: label.into(),
         document: exemption.document.clone(),
-        evidence,
+        evidence: evidence(ledger, Fixed::Exemptions, &exemption.entry),
+    }
+}
+
+fn extended(ledger: &Ledger, label: &str, extension: &Extension) -> Decision {
+    Decision {
+        date: extension.approved,
+        kind: "延期".into(),
+        verdict: Verdict::Granted,
+        ledger: ledger.name.clone(),
+        row: label.into(),
+        document: extension.document.clone(),
+        evidence: evidence(ledger, Fixed::Extensions, &extension.entry),
+    }
+}
+
+/// Cells of an entry about a row of a ledger. Who it is about is told in restricted files alone.
+fn evidence(ledger: &Ledger, register: Fixed, entry: &Entry) -> Vec<Evidence> {
+    match ledger.shown {
+        Shown::Open => entry.cells.clone(),
+        Shown::Personal | Shown::Restricted => register.document_cell(entry).cloned().into_iter().collect(),
     }
 }
 
@@ -165,7 +222,13 @@ fn correction(run: &Rerun<'_>, sealed: &Sealed, period: &Period, concerned: &[&L
         earlier: &NO_EARLIER_FILES,
         legacy: run.legacy,
     };
-    let decisions: Vec<Exemption> = concerned.iter().map(|one| one.entered_for(period)).collect();
+    let mut decisions = Registers::default();
+    for one in concerned {
+        match &one.decided {
+            Decided::Exemption { exemption, .. } => decisions.exemptions.push(entered_for(exemption, period)),
+            Decided::Extension { extension, .. } => decisions.extensions.push(extension.clone()),
+        }
+    }
     let now = with_decisions(inputs, &decisions, run.threads, &Silent);
     let inputs_changed = !is_same(sealed, &now);
     let lines = match inputs_changed {

@@ -29,7 +29,7 @@ use crate::items::Items;
 use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
 use crate::outcome::{Correction, Outcome, Restricted};
-use crate::register::{Exemption, Registers};
+use crate::register::Registers;
 use crate::requirement;
 use crate::rows::Rows;
 use crate::submission::FoundFile;
@@ -112,13 +112,13 @@ impl Progress for Silent {
 
 /// A whole run. A file on which this program panics is left out, with a finding.
 pub fn run(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> Finished {
-    with_decisions(inputs, &[], threads, progress)
+    with_decisions(inputs, &Registers::default(), threads, progress)
 }
 
 /// A whole run, with decisions beside those in the registers.
 fn with_decisions(
     inputs: Inputs<'_>,
-    decisions: &[Exemption],
+    decisions: &Registers,
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Finished {
@@ -129,7 +129,7 @@ fn with_decisions(
 
 fn once(
     inputs: Inputs<'_>,
-    decisions: &[Exemption],
+    decisions: &Registers,
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Finished {

@@ -10,6 +10,7 @@ use crate::ladder;
 use crate::measure::{ScoringContext, ScoringInputs};
 use crate::outcome::{self, LineResult, UnitResult};
 use crate::record::UsedTable;
+use crate::register::Registers;
 use crate::score::{self, LineScore};
 use crate::submission::Submissions;
 use crate::trend::Change;
@@ -51,7 +52,7 @@ pub fn check_own_files(inputs: Inputs<'_>, threads: Option<usize>, progress: &dy
 fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> OwnFiles {
     let (campaign, period) = (inputs.campaign, inputs.period);
     let history = &inputs.history.known(campaign, period);
-    let mut checked = check_once(inputs, &[], threads, progress);
+    let mut checked = check_once(inputs, &Registers::default(), threads, progress);
     let mut findings = std::mem::take(&mut checked.findings).into_sorted();
     let rows = checked.rows(campaign);
     let ladder = ladder::ladder_cases(&rows, period, &checked.registers, history);

@@ -20,10 +20,12 @@ pub use recall::{PrintedRow, Recalled, recall, reread};
 pub use sent::{SentTable, UsedTable};
 pub use words::words;
 
-use crate::campaign::model::{ById, Column, ColumnId, LedgerId, PersonId, Shown, UnitId};
+use crate::campaign::model::{ById, Column, ColumnId, ColumnKind, LedgerId, PersonId, Shown, UnitId};
 use crate::evidence::Evidence;
 use crate::finding::{Kind, Place};
-use crate::value::Value;
+use crate::value::nil::{self, Presence};
+use crate::value::{Content, Value};
+use crate::workbook::{NumberFormat, RawValue};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -128,6 +130,30 @@ pub struct Field {
     pub col: u32,
     /// Why another value than the cell's own counts; none = the cell's own counts.
     pub held: Option<Held>,
+}
+
+impl Field {
+    /// Whether a cell that must be filled holds no answer. 无 is one where words are asked for; where a document is, 无
+    /// needs its reason; where a day, a number or a person is, it is none. A value that counts instead of the cell's own
+    /// fills no cell.
+    pub fn is_blank(&self, kind: &ColumnKind) -> bool {
+        let own = || {
+            let text = RawValue::Text(self.shown.clone());
+            nil::presence(&Content::new(&text, NumberFormat::Text))
+        };
+        let value = match self.held.map(|_| own()) {
+            None => &self.value,
+            Some(Presence::Blank) => &Value::Missing,
+            Some(Presence::Nil) => &Value::Nil,
+            Some(_) => return false,
+        };
+        match (value, kind) {
+            (Value::Missing, _) => true,
+            (Value::Nil, ColumnKind::Text) => false,
+            (Value::Nil, ColumnKind::DocNumber) => !nil::with_reason(&self.shown),
+            (value, _) => *value == Value::Nil,
+        }
+    }
 }
 
 /// Why another value counts in the place of what a cell says (`decisions` 44, 45).

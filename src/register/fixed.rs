@@ -3,7 +3,8 @@
 use super::Entry;
 use crate::calendar::{DayUnit, Roll};
 use crate::campaign::model::{
-    ById, ClauseId, Column, ColumnId, ColumnKind, DueRule, Every, Keeper, Ledger, LedgerId, Life, Shown,
+    ById, ClauseId, Column, ColumnId, ColumnKind, DueRule, EntryKind, Every, Keeper, Ledger, LedgerId, Life,
+    Shown,
 };
 use crate::evidence::Evidence;
 use crate::table::{ColumnSpec, HeaderSpec};
@@ -217,13 +218,13 @@ impl Fixed {
     fn names(self) -> &'static [&'static str] {
         match self {
             Fixed::Receipts => &["报送登记", "收件登记", "报送登记表", "收件登记表"],
-            Fixed::Extensions => &["延期批准", "延期登记", "延期审批"],
-            Fixed::Exemptions => &["容错澄清", "容错纠错", "澄清正名"],
-            Fixed::NotApplicable => &["不涉及", "不涉及登记"],
-            Fixed::Adjustments => &["加减分", "加减分登记"],
-            Fixed::Vetoes => &["一票否决", "一票否决登记"],
+            Fixed::Extensions => const { &[EntryKind::Extension.word(), "延期登记", "延期审批"] },
+            Fixed::Exemptions => const { &[EntryKind::Exemption.word(), "容错纠错", "澄清正名"] },
+            Fixed::NotApplicable => const { &[EntryKind::NotApplicable.word(), "不涉及登记"] },
+            Fixed::Adjustments => const { &[EntryKind::Adjustment.word(), "加减分登记"] },
+            Fixed::Vetoes => const { &[EntryKind::Veto.word(), "一票否决登记"] },
             Fixed::Votes => &["评议", "评议票", "评议登记"],
-            Fixed::Assessed => &["核定得分", "核定得分登记"],
+            Fixed::Assessed => const { &[EntryKind::Assessed.word(), "核定得分登记"] },
         }
     }
 
@@ -299,6 +300,7 @@ impl Fixed {
                 roll: Roll::None,
             },
             limits_until: None,
+            filled_for: None,
             shown: Shown::Open,
             key: Vec::new(),
             life: Life::State,

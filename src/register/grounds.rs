@@ -1,9 +1,9 @@
 //! What an entry rests on: document, approver, date. Without them it has no effect, unless the campaign does without
 //! (`decisions` 51).
 
-use super::Fixed;
 use super::fixed::Field;
 use super::row::RegisterRow;
+use super::{Exemption, Fixed, NotApplicable};
 use crate::campaign::model::{EntryKind, Ground};
 use crate::finding::Kind;
 use chrono::NaiveDate;
@@ -14,6 +14,29 @@ pub(super) struct Grounds {
     pub document: Arc<str>,
     pub approver: Arc<str>,
     pub date: Option<NaiveDate>,
+}
+
+/// What an entry rests on, as it is cited: 容〔2022〕1号，石刚批准.
+fn cited(document: &Arc<str>, approver: &str) -> Arc<str> {
+    match (document.is_empty(), approver.is_empty()) {
+        (_, true) => document.clone(),
+        (true, false) => format!("{approver}批准").into(),
+        (false, false) => format!("{document}，{approver}批准").into(),
+    }
+}
+
+impl Exemption {
+    /// Document and approver, as they are cited.
+    pub fn grounds(&self) -> Arc<str> {
+        cited(&self.document, &self.approver)
+    }
+}
+
+impl NotApplicable {
+    /// Document and approver, as they are cited.
+    pub fn grounds(&self) -> Arc<str> {
+        cited(&self.document, &self.approver)
+    }
 }
 
 impl Fixed {

@@ -41,6 +41,14 @@ pub struct Registers {
     pub assessed: Vec<Assessed>,
 }
 
+impl Registers {
+    /// Adds the decisions on single rows of other registers.
+    pub(crate) fn take_decisions(&mut self, of: &Registers) {
+        self.exemptions.extend_from_slice(&of.exemptions);
+        self.extensions.extend_from_slice(&of.extensions);
+    }
+}
+
 /// Where an entry stands: the period of its folder, and its cells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -135,7 +143,7 @@ pub enum ExemptionTarget {
 }
 
 /// A charge for a row: whose, for which row, and by what. An exemption lifts it and nothing else (`decisions` 52).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RowCharge {
     /// Ledger of the row, or the register it reports on.
     pub ledger: LedgerId,
@@ -148,7 +156,7 @@ pub struct RowCharge {
 }
 
 /// By what a row is charged.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     /// A time limit, by its folded name.
     Deadline(Arc<str>),
@@ -159,7 +167,7 @@ pub enum Scope {
 }
 
 /// A figure in a row of a unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Figure {
     /// Ledger of the row.
     pub ledger: LedgerId,

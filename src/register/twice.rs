@@ -1,92 +1,123 @@
 //! One thing entered twice: the first entry counts (`decisions` 51).
 
-use super::{Adjustment, Assessed, Exemption, ExemptionTarget, Extension, NotApplicable, Veto};
+use super::{
+    Adjustment, Assessed, Exemption, ExemptionTarget, Extension, Figure, NotApplicable, RowCharge, Veto,
+};
+use crate::campaign::model::{AdjustmentKindId, IndicatorId, LedgerId, UnitId, VetoKindId};
 use crate::fold::fold;
-use std::collections::BTreeSet;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// What an entry is about, in each way by which two entries are about one thing.
-pub(super) type Things = Vec<Vec<String>>;
+/// What an entry is about. `Arc<str>` is the id of the period where an entry settles something for its period only;
+/// words are folded.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thing {
+    /// A limit may be put off several times, each time to another day.
+    Extension {
+        ledger: LedgerId,
+        key: Arc<str>,
+        deadline: Arc<str>,
+        date: NaiveDate,
+    },
+    Exemption(Arc<str>, RowCharge),
+    BlackBoard(Arc<str>, UnitId),
+    Figure(Arc<str>, Figure),
+    NotApplicable(Arc<str>, Option<UnitId>, Option<IndicatorId>),
+    /// One matter by whatever documents.
+    Matter(Arc<str>, Adjusted, String),
+    /// One document, whenever it is entered.
+    Document(Adjusted, String),
+    Veto(UnitId, VetoKindId, String, Option<NaiveDate>),
+    Assessed(Arc<str>, UnitId, IndicatorId),
+}
 
-/// What the entries so far are about.
+/// Whose points change, and by what.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Adjusted {
+    unit: UnitId,
+    kind: AdjustmentKindId,
+    level: usize,
+    indicator: Option<IndicatorId>,
+}
+
+/// What an entry is about, in each way by which two entries are about one thing, and the folded matter by which one
+/// document can be about several; empty = about all of it.
+pub(super) type Things = Vec<(Thing, String)>;
+
+/// What the entries so far are about, with their matters.
 #[derive(Default)]
-pub(super) struct Entered(BTreeSet<Vec<String>>);
+pub(super) struct Entered(BTreeMap<Thing, Vec<String>>);
 
 impl Entered {
-    /// Whether none of these things was entered before. All of them are known from now on.
+    /// Whether none of these things was entered before. All of them are known from now on. Matters of which one
+    /// contains the other are one: the second entry may only be longer in words.
     pub(super) fn is_new(&mut self, things: Things) -> bool {
-        let known = things.iter().any(|thing| self.0.contains(thing));
-        self.0.extend(things);
-        !known
+        let mut new = true;
+        for (thing, matter) in things {
+            let matters = self.0.entry(thing).or_default();
+            let mut known = matters.iter();
+            new &= !known.any(|known| known.contains(&*matter) || matter.contains(&**known));
+            matters.push(matter);
+        }
+        new
     }
 }
 
-fn thing<const N: usize>(words: [&dyn std::fmt::Debug; N]) -> Vec<String> {
-    words.iter().map(|word| format!("{word:?}")).collect()
+fn only(thing: Thing) -> Things {
+    vec![(thing, String::new())]
 }
 
-/// A limit may be put off several times, each time to another day.
 pub(super) fn extension(entry: &Extension) -> Things {
-    vec![thing([
-        &"延期",
-        &entry.ledger,
-        &entry.key,
-        &entry.deadline,
-        &entry.date,
-    ])]
+    only(Thing::Extension {
+        ledger: entry.ledger,
+        key: entry.key.clone(),
+        deadline: entry.deadline.clone(),
+        date: entry.date,
+    })
 }
 
 pub(super) fn exemption(entry: &Exemption) -> Things {
-    let period = &entry.entry.period;
-    vec![match &entry.target {
-        ExemptionTarget::Row(of) => thing([&"容错", period, &of.ledger, &of.key, &of.unit, &of.scope]),
-        ExemptionTarget::BlackBoard(unit) => thing([&"黑榜", period, unit]),
-        ExemptionTarget::Figure(of) => thing([&"核实", period, &of.ledger, &of.key, &of.unit, &of.column]),
-    }]
+    let period = entry.entry.period.clone();
+    only(match &entry.target {
+        ExemptionTarget::Row(charge) => Thing::Exemption(period, charge.clone()),
+        ExemptionTarget::BlackBoard(unit) => Thing::BlackBoard(period, *unit),
+        ExemptionTarget::Figure(figure) => Thing::Figure(period, figure.clone()),
+    })
 }
 
 pub(super) fn not_applicable(entry: &NotApplicable) -> Things {
-    vec![thing([
-        &"不涉及",
-        &entry.entry.period,
-        &entry.unit,
-        &entry.indicator,
-    ])]
+    let period = entry.entry.period.clone();
+    only(Thing::NotApplicable(period, entry.unit, entry.indicator))
 }
 
-/// By matter within a period, and by document wherever it is entered: one document is one commendation.
+/// By matter within a period, and by document and matter wherever they are entered: a document is one commendation for
+/// each matter that it names.
 pub(super) fn adjustment(entry: &Adjustment) -> Things {
-    let (unit, kind, level) = (&entry.unit, &entry.kind, &entry.level);
+    let adjusted = Adjusted {
+        unit: entry.unit,
+        kind: entry.kind,
+        level: entry.level,
+        indicator: entry.indicator,
+    };
+    let (matter, document) = (fold(&entry.matter), fold(&entry.document));
     let mut things = Vec::new();
-    let matter = fold(&entry.matter);
     if !matter.is_empty() {
-        let period = &entry.entry.period;
-        things.push(thing([
-            &"事项",
-            period,
-            unit,
-            kind,
-            level,
-            &matter,
-            &entry.indicator,
-        ]));
+        let period = entry.entry.period.clone();
+        things.extend(only(Thing::Matter(period, adjusted.clone(), matter.clone())));
     }
-    let document = fold(&entry.document);
     if !document.is_empty() {
-        things.push(thing([&"文号", unit, kind, level, &document, &entry.indicator]));
+        things.push((Thing::Document(adjusted, document), matter));
     }
     things
 }
 
 pub(super) fn veto(entry: &Veto) -> Things {
     let document = fold(&entry.document);
-    vec![thing([&"否决", &entry.unit, &entry.kind, &document, &entry.date])]
+    only(Thing::Veto(entry.unit, entry.kind, document, entry.date))
 }
 
 pub(super) fn assessed(entry: &Assessed) -> Things {
-    vec![thing([
-        &"核定",
-        &entry.entry.period,
-        &entry.unit,
-        &entry.indicator,
-    ])]
+    let period = entry.entry.period.clone();
+    only(Thing::Assessed(period, entry.unit, entry.indicator))
 }

@@ -179,6 +179,7 @@ pub(crate) fn ledger(name: &str, columns: &[(&str, ColumnKind)]) -> Ledger {
         only: Vec::new(),
         due: rule(),
         limits_until: None,
+        filled_for: None,
         shown: Shown::Open,
         key: vec![ColumnId(0)],
         life: Life::State,

@@ -159,7 +159,7 @@ pub enum LineBasis {
         /// Entry of the register of adjustments that sets the line to 0.
         zeroed: Option<Zeroed>,
     },
-    /// Does not apply: the office decided so by this document.
+    /// Does not apply: the office decided so by this document and approver.
     NotApplicable(Arc<str>),
     /// Line of 0 points: reported as a rate, without a mark.
     Watched,

@@ -95,7 +95,7 @@ fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &m
         .collect();
 }
 
-/// The document by which the office says that the line does not apply to the unit in this period; the last entry
+/// The document and approver by which the office says that the line does not apply to the unit in this period; the last entry
 /// counts.
 fn not_applicable(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine) -> Option<Arc<str>> {
     let entries = scoring.inputs.registers.not_applicable.iter();
@@ -104,7 +104,7 @@ fn not_applicable(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine) 
             && entry.unit.is_none_or(|of| of == unit)
             && entry.entry.period == scoring.inputs.period.id
     });
-    found.map(|entry| entry.document.clone()).next_back()
+    found.map(|entry| entry.grounds()).next_back()
 }
 
 fn rests_on_own(scoring: &ScoringContext<'_>, what: &What) -> bool {

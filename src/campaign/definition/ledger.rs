@@ -55,6 +55,7 @@ pub(crate) struct Ledger {
     pub only: Vec<Word>,
     pub submission: Option<Duty>,
     pub limits_until: Option<Written<NaiveDate>>,
+    pub filled_for: Option<Word>,
     pub shown: Shown,
     pub key: Vec<Word>,
     /// Whether the key could be read.
@@ -83,6 +84,7 @@ fn ledger(fields: &Fields<'_>) -> Ledger {
         only: fields.words("only"),
         submission: fields.table("submission", duty::read),
         limits_until: fields.may("limits_until", Node::date),
+        filled_for: fields.maybe("filled_for"),
         shown: fields
             .one_of("shown", SHOWN)
             .map_or(Shown::Open, |shown| shown.value),

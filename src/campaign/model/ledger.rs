@@ -30,6 +30,9 @@ pub struct Ledger {
     pub due: DueRule,
     /// Day up to which limits in the units' rows may run; none = the end of the campaign.
     pub limits_until: Option<NaiveDate>,
+    /// Column with the month for which a row is filled in: rows of one key for different months are states, one after
+    /// the other (`decisions` 45). None = the table tells.
+    pub filled_for: Option<ColumnId>,
     /// Who may see the ledger; a column may be shown to fewer people.
     pub shown: Shown,
     /// Columns that identify a row within a unit; empty = rows have no key.
@@ -198,6 +201,34 @@ pub struct FieldRef {
     pub ledger: LedgerId,
     /// The column there.
     pub column: ColumnId,
+}
+
+impl FieldRef {
+    /// A column of the row itself.
+    pub fn own(ledger: LedgerId, column: ColumnId) -> FieldRef {
+        FieldRef {
+            hop: Hop::Own,
+            ledger,
+            column,
+        }
+    }
+
+    /// The column, where it is one of the row itself in this ledger.
+    pub fn own_column(self, ledger: LedgerId) -> Option<ColumnId> {
+        (self.hop == Hop::Own && self.ledger == ledger).then_some(self.column)
+    }
+}
+
+impl Ledger {
+    /// Columns with the days on which something was done: a time limit met, the row closed out.
+    pub fn done(&self) -> impl Iterator<Item = FieldRef> {
+        let closed = match self.life {
+            Life::Item { closed, .. } => closed,
+            Life::Event { .. } | Life::State => None,
+        };
+        let met = self.deadlines.iter().map(|deadline| deadline.met);
+        met.chain(closed)
+    }
 }
 
 /// One step from a row to another.

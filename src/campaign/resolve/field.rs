@@ -21,6 +21,7 @@ pub(super) const DAY_OR_MONTH: Want = Want(
     |kind| matches!(kind, ColumnKind::Date | ColumnKind::Month),
     "日期列或月份列",
 );
+pub(super) const MONTH: Want = Want(|kind| matches!(kind, ColumnKind::Month), "月份列");
 pub(super) const LIMIT: Want = Want(
     |kind| matches!(kind, ColumnKind::Date | ColumnKind::Due),
     "期限列或日期列",

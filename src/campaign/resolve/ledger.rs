@@ -4,7 +4,7 @@ use super::super::definition::ledger::Ledger as Written;
 use super::super::model::{ById, ColumnId, DueRule, FieldRef, Hop, Keeper, Ledger, LedgerId, Life, SetId};
 use super::super::reader::Word;
 use super::Resolver;
-use super::field::{DATE, DAY_OR_MONTH, PEOPLE, UNITS, Want};
+use super::field::{DATE, DAY_OR_MONTH, MONTH, PEOPLE, UNITS, Want};
 use super::index::{BUILT_IN_SETS, EVERY_UNIT, EVERYBODY};
 use crate::finding::{Finding, Kind};
 use crate::fold::fold;
@@ -43,6 +43,7 @@ impl Resolver<'_> {
             only: self.stage_ids(&written.only),
             due: due.map_or_else(|| submission.clone(), |due| self.duty(due, submission, clause)),
             limits_until: written.limits_until.as_ref().map(|day| day.value),
+            filled_for: self.filled_for(id, written),
             shown: written.shown,
             key,
             life: self.life(id, written),
@@ -66,6 +67,12 @@ impl Resolver<'_> {
             );
         }
         every
+    }
+
+    /// The column with the month for which a row is filled in.
+    fn filled_for(&self, id: LedgerId, written: &Written) -> Option<ColumnId> {
+        let field = self.typed_column(id, written.filled_for.as_ref()?, &MONTH)?;
+        Some(self.count_column(id, field))
     }
 
     /// The ledger's own word for it, else that of the register it answers.

@@ -8,7 +8,7 @@ use super::Context;
 use super::duplicates::scope;
 use super::flaw::{Flaw, Weight};
 use super::terms::Amendment;
-use crate::campaign::model::{ColumnId, Keeper, LedgerId, Life};
+use crate::campaign::model::{Keeper, LedgerId};
 use crate::finding::Kind;
 use crate::record::Record;
 use crate::value::Value;
@@ -66,17 +66,12 @@ fn same_key(context: &Context<'_>, id: LedgerId, at: usize, first: usize) -> Fla
     flaw.see_also(records[first].cell(column))
 }
 
-/// The month or day for which a row was filled in: by its own column, else by its table.
+/// The month or day for which a row was filled in: by the column that the ledger has for it, else by its table.
 pub(super) fn filled_for(context: &Context<'_>, id: LedgerId, record: &Record) -> Option<NaiveDate> {
-    let ledger = &context.campaign.ledgers[id];
-    let is_date = |column: ColumnId| matches!(ledger.life, Life::Event { date } if date == column);
-    let months = ledger
-        .columns
-        .ids()
-        .filter(|column| !ledger.key.contains(column) && !is_date(*column));
-    let mut month = months.filter_map(|column| match record.value(column) {
+    let column = context.campaign.ledgers[id].filled_for;
+    let month = column.and_then(|column| match record.value(column) {
         Value::Month(first) => Some(*first),
         _ => None,
     });
-    month.next_back().or(record.stated)
+    month.or(record.stated)
 }

@@ -2,13 +2,14 @@
 
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
-use super::super::terms::{Amendment, last_day};
+use super::super::terms::{self, Amendment, Term, last_day};
 use super::{Repeated, same_key};
-use crate::campaign::model::{ColumnId, DueFrom, FieldRef, Hop, LedgerId, Life};
+use crate::campaign::model::{ColumnId, DueFrom, FieldRef, LedgerId, Life};
 use crate::deadline::charged_days;
+use crate::deadline::due::Limit;
 use crate::finding::Kind;
 use crate::record::{Record, words};
-use crate::value::Value;
+use crate::value::{Due, Value};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -31,21 +32,29 @@ pub(super) fn of_equals(context: &Context<'_>, id: LedgerId, rows: &[usize], out
         return first;
     }
     let limits = limits(context, id);
-    let ends = ends(context, id);
+    let ends: BTreeSet<ColumnId> = context.campaign.ledgers[id]
+        .done()
+        .filter_map(|field| field.own_column(id))
+        .collect();
+    let terms = terms::terms(context.campaign, id);
     for column in &differing {
-        let worst = match (limits.contains(column), ends.contains(column)) {
+        let of = |at: usize| (at, records[at].value(*column).clone());
+        let (worst, value) = match (limits.contains(column), ends.contains(column)) {
             (true, _) => worst_limit(context, id, rows, *column),
-            (_, true) => last_or_open(records, rows, *column),
-            _ => continue,
+            (_, true) => of(last_or_open(records, rows, *column)),
+            _ => match terms.get(column) {
+                Some(Term::Start) => of(earliest(records, rows, *column)),
+                Some(Term::Flag) => heaviest(context, id, rows, *column),
+                _ => continue,
+            },
         };
-        let value = records[worst].value(*column).clone();
-        if worst != first && value != *records[first].value(*column) {
+        if value != *records[first].value(*column) && (worst != first || value == Value::Unreadable) {
             out.amendments.push(Amendment {
                 ledger: id,
                 at: first,
                 column: *column,
+                for_error: value == Value::Unreadable,
                 value,
-                for_error: false,
             });
         }
     }
@@ -111,58 +120,130 @@ fn differing(context: &Context<'_>, id: LedgerId, rows: &[usize]) -> Vec<ColumnI
         .collect()
 }
 
-fn own(id: LedgerId, field: FieldRef) -> Option<ColumnId> {
-    (field.hop == Hop::Own && field.ledger == id).then_some(field.column)
-}
-
 fn limits(context: &Context<'_>, id: LedgerId) -> BTreeSet<ColumnId> {
     let deadlines = context.campaign.ledgers[id].deadlines.iter();
     let limits = deadlines.filter_map(|deadline| match deadline.due {
-        DueFrom::Column(field) => own(id, field),
+        DueFrom::Column(field) => field.own_column(id),
         DueFrom::After { .. } | DueFrom::Every { .. } => None,
     });
     limits.collect()
 }
 
-/// Columns with the days on which something was done.
-fn ends(context: &Context<'_>, id: LedgerId) -> BTreeSet<ColumnId> {
-    let ledger = &context.campaign.ledgers[id];
-    let closed = match ledger.life {
-        Life::Item { closed, .. } => closed,
-        Life::Event { .. } | Life::State => None,
-    };
-    let met = ledger.deadlines.iter().map(|deadline| deadline.met);
-    met.chain(closed).filter_map(|field| own(id, field)).collect()
+/// How much a limit costs, the most first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Cost {
+    /// This period charges it as missed.
+    Missed(NaiveDate),
+    /// It cannot be read, or runs from a day that is missing: the case is never good.
+    Unreadable,
+    /// Due on this day, the first of a limit that comes back.
+    Due(NaiveDate),
+    /// Never due.
+    Standing,
+    /// There is none.
+    None,
 }
 
-/// The row with the limit that costs most: one that this period charges as missed, else the earliest; the first where
-/// none names a day.
-fn worst_limit(context: &Context<'_>, id: LedgerId, rows: &[usize], column: ColumnId) -> usize {
+/// The row with the limit that costs most, and the limit as it counts in whichever row.
+fn worst_limit(context: &Context<'_>, id: LedgerId, rows: &[usize], column: ColumnId) -> (usize, Value) {
     let records = context.records.of(id);
-    let charged = charged_days(context.campaign, context.period);
-    let missed = |limit: NaiveDate| {
-        let deadlines = context.campaign.ledgers[id].deadlines.iter();
-        let mut of_limit = deadlines.filter(|deadline| deadline.due.field().column == column);
-        charged.is_some_and(|days| days.contains(limit))
-            && of_limit.any(|deadline| {
-                let done = own(id, deadline.met).map(|met| {
-                    let worst = last_or_open(records, rows, met);
-                    last_day(records[worst].value(met)).filter(|_| !records[worst].is_rejected_at(met))
-                });
-                done.is_some_and(|done| done.is_none_or(|done| done > limit))
-            })
+    let cost = |at: usize| match records[at].is_rejected_at(column) {
+        true => Cost::Unreadable,
+        false => {
+            let row = terms::Row {
+                id,
+                at,
+                record: &records[at],
+            };
+            let limit = terms::limit(context, row, column, records[at].value(column));
+            cost(context, id, rows, (column, limit.unwrap_or(Limit::None)))
+        }
     };
-    let usable = |at: &usize| !records[*at].is_rejected_at(column);
-    let dated = rows.iter().copied().filter(usable);
-    let dated = dated.filter_map(|at| Some((last_day(records[at].value(column))?, at)));
-    let worst = dated.min_by_key(|(limit, at)| (!missed(*limit), *limit, *at));
-    worst.map_or(rows[0], |(_, at)| at)
+    let each = rows.iter().map(|at| (cost(*at), *at));
+    let Some((cost, worst)) = each.min() else {
+        return (rows[0], Value::Missing);
+    };
+    let value = match (cost, records[worst].value(column)) {
+        (Cost::Unreadable, _) => Value::Unreadable,
+        // It runs from the day of its own row.
+        (Cost::Missed(day) | Cost::Due(day), Value::Due(Due::Within { .. } | Due::Immediate)) => {
+            Value::Due(Due::On(day))
+        }
+        (_, value) => value.clone(),
+    };
+    (worst, value)
+}
+
+fn cost(context: &Context<'_>, id: LedgerId, rows: &[usize], (column, limit): (ColumnId, Limit)) -> Cost {
+    let charged = charged_days(context.campaign, context.period);
+    let is_charged = |day: NaiveDate| charged.is_some_and(|days| days.contains(day));
+    let done = days_done(context, id, rows, column);
+    match limit {
+        Limit::On { date, .. } | Limit::Missed { date, .. } => {
+            let late = done.iter().any(|done| done.is_none_or(|done| done > date));
+            match is_charged(date) && late {
+                true => Cost::Missed(date),
+                false => Cost::Due(date),
+            }
+        }
+        Limit::Again(dates) => {
+            let unkept = |before: NaiveDate| done.iter().any(|done| done.is_none_or(|done| done <= before));
+            let mut missed = dates
+                .iter()
+                .filter(|(before, date)| is_charged(*date) && unkept(*before));
+            let first = dates.first().map_or(Cost::Standing, |(_, date)| Cost::Due(*date));
+            missed.next().map_or(first, |(_, date)| Cost::Missed(*date))
+        }
+        Limit::Unreadable => Cost::Unreadable,
+        Limit::Standing => Cost::Standing,
+        Limit::None => Cost::None,
+    }
+}
+
+/// For each deadline that takes its limit from a column: the day on which the rows have met it at the worst.
+fn days_done(
+    context: &Context<'_>,
+    id: LedgerId,
+    rows: &[usize],
+    column: ColumnId,
+) -> Vec<Option<NaiveDate>> {
+    let records = context.records.of(id);
+    let deadlines = context.campaign.ledgers[id].deadlines.iter();
+    let of_limit = deadlines.filter(|deadline| deadline.due.field() == FieldRef::own(id, column));
+    let met = of_limit.filter_map(|deadline| deadline.met.own_column(id));
+    met.map(|met| day_done(&records[last_or_open(records, rows, met)], met))
+        .collect()
+}
+
+fn day_done(record: &Record, column: ColumnId) -> Option<NaiveDate> {
+    last_day(record.value(column)).filter(|_| !record.is_rejected_at(column))
 }
 
 /// A row in which it is not done; else the one in which it was done last.
 fn last_or_open(records: &[Record], rows: &[usize], column: ColumnId) -> usize {
-    let day = |at: usize| last_day(records[at].value(column)).filter(|_| !records[at].is_rejected_at(column));
+    let day = |at: usize| day_done(&records[at], column);
     let open = rows.iter().copied().find(|at| day(*at).is_none());
     let last = rows.iter().copied().max_by_key(|at| day(*at));
     open.or(last).unwrap_or(rows[0])
+}
+
+/// A row in which the day from which a limit runs cannot be read; else the one with the earliest.
+fn earliest(records: &[Record], rows: &[usize], column: ColumnId) -> usize {
+    let day = |at: &usize| day_done(&records[*at], column);
+    rows.iter().copied().min_by_key(day).unwrap_or(rows[0])
+}
+
+/// A row with the word under which everything applies that applies under the word of any row; where no row has it, the
+/// word counts as one that cannot be read.
+fn heaviest(context: &Context<'_>, id: LedgerId, rows: &[usize], column: ColumnId) -> (usize, Value) {
+    let records = context.records.of(id);
+    let lighter = |at: usize, other: usize| {
+        let (before, now) = (records[other].value(column), records[at].value(column));
+        terms::is_lifted(context.campaign, (id, column), before, now)
+    };
+    let mut each = rows.iter().copied();
+    let heaviest = each.find(|at| !rows.iter().any(|other| lighter(*at, *other)));
+    heaviest.map_or((rows[0], Value::Unreadable), |at| {
+        (at, records[at].value(column).clone())
+    })
 }

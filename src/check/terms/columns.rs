@@ -1,8 +1,7 @@
 //! Which columns of a ledger are terms.
 
 use crate::campaign::model::{
-    Campaign, CheckKind, ColumnId, ColumnKind, Condition, DueFrom, FieldRef, Hop, Ledger, LedgerId, Life,
-    Test,
+    Campaign, CheckKind, ColumnId, ColumnKind, Condition, DueFrom, FieldRef, Ledger, LedgerId, Life, Test,
 };
 use std::collections::BTreeMap;
 
@@ -25,7 +24,7 @@ pub(in crate::check) enum Term {
 pub(in crate::check) fn terms(campaign: &Campaign, id: LedgerId) -> BTreeMap<ColumnId, Term> {
     let ledger = &campaign.ledgers[id];
     let mut terms = BTreeMap::new();
-    let own = |field: FieldRef| (field.hop == Hop::Own && field.ledger == id).then_some(field.column);
+    let own = |field: FieldRef| field.own_column(id);
     let met: Vec<ColumnId> = ledger
         .deadlines
         .iter()
@@ -57,7 +56,7 @@ pub(in crate::check) fn terms(campaign: &Campaign, id: LedgerId) -> BTreeMap<Col
             terms.insert(of, Term::Amount);
         }
     }
-    for condition in flags(campaign, id, ledger) {
+    for condition in flags(campaign, id) {
         if let Some(column) = own(condition.field).filter(|column| is_flag(campaign, ledger, *column)) {
             terms.entry(column).or_insert(Term::Flag);
         }
@@ -65,11 +64,9 @@ pub(in crate::check) fn terms(campaign: &Campaign, id: LedgerId) -> BTreeMap<Col
     terms
 }
 
-fn flags<'a>(
-    campaign: &'a Campaign,
-    id: LedgerId,
-    ledger: &'a Ledger,
-) -> impl Iterator<Item = &'a Condition> {
+/// The conditions under which a row is tracked, or a limit applies to it.
+pub(super) fn flags(campaign: &Campaign, id: LedgerId) -> impl Iterator<Item = &Condition> {
+    let ledger = &campaign.ledgers[id];
     let tracked = campaign
         .tracked
         .iter()

@@ -2,10 +2,11 @@
 
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
+use super::change::{Change, has_error};
+use super::due::is_approved;
 use super::{Row, Term, in_favour, is_same};
 use crate::campaign::model::{ColumnId, LedgerId, UnitId};
-use crate::finding::Kind;
-use crate::record::{Record, Records, words};
+use crate::record::{Record, Records};
 use crate::value::Value;
 use std::collections::BTreeMap;
 
@@ -47,37 +48,22 @@ pub(in crate::check) fn is_moved(
 pub(in crate::check) fn told(
     context: &Context<'_>,
     first: &Record,
-    Row { id, at, record }: Row<'_>,
+    row: Row<'_>,
     (column, term): (ColumnId, Term),
     source: &str,
 ) -> (Option<Flaw>, Option<Value>) {
-    let definition = &context.campaign.ledgers[id].columns[column];
-    let (value, now) = (first.value(column), record.value(column));
-    let has_error = *now == Value::Unreadable || record.is_rejected_at(column);
-    let name = definition.name.to_string();
-    let before = words(context.campaign, definition, value);
-    let said = match words(context.campaign, definition, now) {
-        said if said.is_empty() => "空".into(),
-        said => said,
-    };
+    let Row { id, at, record } = row;
+    let value = first.value(column);
+    let has_error = has_error(record, column);
+    let held = has_error || in_favour(context, row, (column, term), value, record.value(column));
     let day = first.stated.map_or_else(String::new, |day| day.to_string());
-    let from = format!("{day}{source}");
-    let held = has_error || in_favour(term, record.sender, value, now);
+    let (change, stated) = (Change::of(context, row, column, value), format!("{day}{source}"));
     let kind = match held {
-        true => Kind::TermChanged {
-            column: name,
-            before,
-            now: said,
-            period: from,
-        },
-        false => Kind::TermTightened {
-            column: name,
-            before,
-            now: said,
-            source: from,
-        },
+        true => change.held(stated),
+        false => change.tightened(stated),
     };
+    let explained = has_error || (held && is_approved(context, row, column, value));
     let flaw = Flaw::new(id, at, Some(column), kind).weighing(Weight::Remark);
     let flaw = flaw.see_also(first.cell(column));
-    ((!has_error).then_some(flaw), held.then(|| value.clone()))
+    ((!explained).then_some(flaw), held.then(|| value.clone()))
 }

@@ -1,18 +1,22 @@
 //! Terms of an item that were stated once go on counting (`decisions` 44): what a sealed period recorded, else what was
 //! stated first within the period. A limit outside the campaign is none.
 
+mod change;
 mod columns;
+mod due;
 mod earlier;
 mod reach;
 mod stated;
 
 use super::Context;
 use super::flaw::Flaw;
-use crate::campaign::model::{ColumnId, LedgerId, Life, UnitId};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Life};
 use crate::fold::fold;
 use crate::record::{Record, words};
+use crate::rows::holds;
 use crate::value::{Due, Value};
 pub(super) use columns::{Term, terms};
+pub(super) use due::limit;
 pub(super) use earlier::{is_moved, is_stated, told};
 use stated::Stated;
 
@@ -76,23 +80,46 @@ pub(super) struct Row<'a> {
     pub record: &'a Record,
 }
 
-/// Whether a term that is told otherwise later serves the unit that tells it: later, standing, less, untracked, or
-/// another unit's.
-fn in_favour(term: Term, sender: Option<UnitId>, before: &Value, now: &Value) -> bool {
+/// Whether a term that is told otherwise later serves the unit that tells it: later, standing, less, another
+/// unit's, or out of what the definition tracks or sets a limit for.
+fn in_favour(
+    context: &Context<'_>,
+    row: Row<'_>,
+    (column, term): (ColumnId, Term),
+    before: &Value,
+    now: &Value,
+) -> bool {
     match (term, before, now) {
         (_, _, Value::Missing | Value::Nil) => true,
-        (Term::Limit | Term::Start, before, now) => match (last_day(before), last_day(now)) {
+        (Term::Limit, before, now) => {
+            let limit = |value: &Value| limit(context, row, column, value);
+            due::is_easier(limit(before).as_ref(), limit(now).as_ref())
+        }
+        (Term::Start, before, now) => match (last_day(before), last_day(now)) {
             (Some(before), Some(now)) => now > before,
             (None, Some(_)) => false,
             (_, None) => true,
         },
         (Term::Amount, Value::Number(before), Value::Number(now)) => now < before,
-        (Term::Units, Value::Units(before), Value::Units(now)) => {
-            sender.is_none_or(|unit| before.contains(&unit) && !now.contains(&unit))
-        }
-        (Term::Flag, Value::Bool(before), _) => *before,
+        (Term::Units, Value::Units(before), Value::Units(now)) => row
+            .record
+            .sender
+            .is_none_or(|unit| before.contains(&unit) && !now.contains(&unit)),
+        (Term::Flag, before, now) => is_lifted(context.campaign, (row.id, column), before, now),
         _ => true,
     }
+}
+
+/// Whether a word in place of another takes a row out of what is tracked, or out of what a limit applies to.
+pub(super) fn is_lifted(
+    campaign: &Campaign,
+    (id, column): (LedgerId, ColumnId),
+    before: &Value,
+    now: &Value,
+) -> bool {
+    let conditions = columns::flags(campaign, id);
+    let mut own = conditions.filter(|condition| condition.field.own_column(id) == Some(column));
+    own.any(|condition| holds(campaign, before, condition, None) && !holds(campaign, now, condition, None))
 }
 
 /// Whether two values of a column say the same; the order of names says nothing.

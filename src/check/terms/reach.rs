@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
+use super::due::{is_approved, only_day};
 use super::{Row, Term, is_event, last_day};
 use crate::calendar::Span;
 use crate::campaign::model::{ColumnId, ColumnKind};
@@ -17,14 +18,17 @@ pub(super) fn check(
     term: Term,
 ) -> (Option<Flaw>, Option<Value>) {
     let (campaign, ledger) = (context.campaign, &context.campaign.ledgers[id]);
-    let Some(limit) =
-        last_day(record.value(column)).filter(|_| term == Term::Limit && !is_event(context, id))
-    else {
+    if term != Term::Limit || is_event(context, id) {
+        return (None, None);
+    }
+    let (row, value) = (Row { id, at, record }, record.value(column));
+    let written = last_day(value);
+    let Some(limit) = written.or_else(|| only_day(super::limit(context, row, column, value).as_ref())) else {
         return (None, None);
     };
     let (span, until) = (campaign.span, ledger.limits_until.unwrap_or(campaign.span.to));
     let name = ledger.columns[column].name.to_string();
-    if limit < span.from {
+    if written.is_some_and(|limit| limit < span.from) {
         let kind = Kind::OutsideCampaign {
             date: limit.to_string(),
             from: span.from.to_string(),
@@ -38,7 +42,6 @@ pub(super) fn check(
     if limit <= until.max(span.to) {
         return (None, None);
     }
-    let approved = super::stated::is_approved(context, Row { id, at, record }, column);
     let kind = Kind::LimitBeyondEnd {
         column: name,
         limit: limit.to_string(),
@@ -50,6 +53,7 @@ pub(super) fn check(
         ColumnKind::Month => Value::Month(Span::month_of(span.to).from),
         _ => Value::Due(Due::On(span.to)),
     };
+    let approved = is_approved(context, row, column, &end);
     let flaw = Flaw::new(id, at, Some(column), kind).weighing(Weight::Remark);
     ((!approved).then_some(flaw), Some(end))
 }

@@ -3,13 +3,14 @@
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
 use super::super::repeated::filled_for;
+use super::change::{Change, has_error};
+use super::due::{self, limit, only_day};
 use super::{Row, Term, is_event, is_same, last_day, terms};
-use crate::calendar::{Roll, Span, Start};
+use crate::calendar::Span;
 use crate::campaign::model::{ColumnId, LedgerId};
-use crate::finding::Kind;
 use crate::history::Sealed;
-use crate::record::{Origin, PrintedRow, Record, reread, words};
-use crate::value::{Content, Due, Value, due};
+use crate::record::{Origin, PrintedRow, Record, reread};
+use crate::value::{self, Content, Due, Value};
 use crate::workbook::{NumberFormat, RawValue};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -120,25 +121,15 @@ pub(super) fn held(
     seal: &Sealed,
 ) -> (Option<Flaw>, Option<Value>) {
     let Row { id, at, record } = row;
-    let now = record.value(column);
-    let has_error = *now == Value::Unreadable || record.is_rejected_at(column);
-    let alike = is_same(context, (id, column), now, value) || is_due_alike(context, record, now, value);
+    let (now, has_error) = (record.value(column), has_error(record, column));
+    let alike = is_same(context, (id, column), now, value) || is_due_alike(context, row, column, now, value);
     if alike && !has_error {
         return (None, None);
     }
-    let explained =
-        has_error || reads_alike(record, column, value, seal) || is_approved(context, row, column);
-    let definition = &context.campaign.ledgers[id].columns[column];
-    let said = match words(context.campaign, definition, now) {
-        said if said.is_empty() => "空".into(),
-        said => said,
-    };
-    let kind = Kind::TermChanged {
-        column: definition.name.to_string(),
-        before: words(context.campaign, definition, value),
-        now: said,
-        period: seal.title.to_string(),
-    };
+    let explained = has_error
+        || reads_alike(record, column, value, seal)
+        || due::is_approved(context, row, column, value);
+    let kind = Change::of(context, row, column, value).held(seal.title.to_string());
     let flaw = Flaw::new(id, at, Some(column), kind).weighing(Weight::Remark);
     ((!explained).then_some(flaw), Some(value.clone()))
 }
@@ -152,15 +143,8 @@ pub(super) fn is_term(context: &Context<'_>, Row { record, .. }: Row<'_>, term: 
 }
 
 /// Whether two limits of a row have the same last day, one written as a day and one as a span or a term.
-fn is_due_alike(context: &Context<'_>, record: &Record, one: &Value, other: &Value) -> bool {
-    let row = context.rows.row(record);
-    let day = |value: &Value| match value {
-        Value::Due(Due::Within { n, unit }) => context.rows.opened(row).map(|opened| {
-            let calendar = &context.campaign.calendar;
-            calendar.add(opened, *n, *unit, Start::NextDay, Roll::None).date
-        }),
-        other => last_day(other),
-    };
+fn is_due_alike(context: &Context<'_>, row: Row<'_>, column: ColumnId, one: &Value, other: &Value) -> bool {
+    let day = |value: &Value| only_day(limit(context, row, column, value).as_ref());
     matches!((day(one), day(other)), (Some(one), Some(other)) if one == other)
 }
 
@@ -170,17 +154,6 @@ fn reads_alike(record: &Record, column: ColumnId, value: &Value, seal: &Sealed) 
         return false;
     };
     let text = RawValue::Text(record.fields[column].shown.clone());
-    let read = due::read(&Content::new(&text, NumberFormat::Text), span).value;
+    let read = value::due::read(&Content::new(&text, NumberFormat::Text), span).value;
     matches!((read, value), (Some(read), Value::Due(sealed)) if read == *sealed)
-}
-
-/// Whether the register of extensions grants the limit that the row says now.
-pub(super) fn is_approved(context: &Context<'_>, Row { id, record, .. }: Row<'_>, column: ColumnId) -> bool {
-    let ledger = &context.campaign.ledgers[id];
-    let mut extensions = context.registers.extensions.iter();
-    extensions.any(|extension| {
-        let of_row = record.key.as_ref() == Some(&extension.key)
-            && (extension.ledger == id || Some(extension.ledger) == ledger.base);
-        of_row && last_day(record.value(column)) == Some(extension.date)
-    })
 }

@@ -100,7 +100,7 @@ macro_rules! kinds_sender {
     S61 ApprovedTooLate { date, last } Error "批准时间太晚":
         "批准时间“{date}”晚于本期出结果的时候（至迟{last}），这一条不起作用" => "核对批准时间的年月日";
     S62 EntryTwice {} Error "一件事登记了两次":
-        "前面已有一条登记说的是同一件事，只算前面的一条" => "删去重复的一条；确是两件事的，写明各自的事项和文号";
+        "前面已有一条登记说的是同一件事，只算前面的一条" => "删去重复的一条；确是两件事的，写明各自的事项";
     S63 MarkBeyondPoints { mark, points } Error "核定得分超出分值":
         "核定得分{mark}不在0至{points}之间，这一条不起作用" => "改成0至{points}之间的得分";
     S64 VoteBeyond { mark } Error "评价超出范围":

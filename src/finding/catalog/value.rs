@@ -4,9 +4,9 @@
 macro_rules! kinds_value {
     ($($before:tt)*) => { kinds_check! { $($before)*
 
-    R01 RequiredBlank { column } Warning "必填未填":
+    R01 RequiredBlank { column } Warning/Blank "必填未填":
         "“{column}”必须填写，这里是空的" => "补填这一格";
-    R02 RequiredWhenBlank { column, when } Warning "按规定应填未填":
+    R02 RequiredWhenBlank { column, when } Warning/Blank "按规定应填未填":
         "{when}时必须填写“{column}”，这里是空的" => "补填这一格，或核对前面填的内容";
     R03 DateUnreadable { text } Error/Inaccuracy "日期读不出来":
         "“{text}”读不成日期" => "写成2022-06-30或2022年6月30日这样的日期";
@@ -98,7 +98,7 @@ macro_rules! kinds_value {
         "这一格像是没有写完：“{text}”" => "补全内容；一格写不下的分几行写";
     R47 DigitsLost { text } Warning/Inaccuracy "长号码丢了末尾":
         "“{text}”超过15位又存成了数字，末尾几位已被表格软件改成0" => "先把这一列设成文本格式，再重新填写号码";
-    R60 RequiredNothing { column, text, instead } Warning "必填的写着没有":
+    R60 RequiredNothing { column, text, instead } Warning/Blank "必填的写着没有":
         "“{column}”必须填写，这里写的是“{text}”" => "{instead}";
     R61 NoneWithReason { column, text } Note "写明没有和原因":
         "“{column}”写明没有：{text}" => "不必处理；由办公室核实原因";

@@ -136,8 +136,8 @@ pub(super) fn arrival(arrival: Arrival) -> String {
 /// Words for a waiver: `免（容〔2022〕1号）`, `免50%（…）`.
 fn waiver(waiver: &Waiver) -> String {
     match waiver.is_full() {
-        true => format!("免（{}）", waiver.document),
-        false => format!("免{}%（{}）", plain(waiver.percent), waiver.document),
+        true => format!("免（{}）", waiver.grounds),
+        false => format!("免{}%（{}）", plain(waiver.percent), waiver.grounds),
     }
 }
 
@@ -185,7 +185,7 @@ mod tests {
         let waiver = |percent: u32| Waiver {
             percent: percent.into(),
             kind: "容错".into(),
-            document: "容1号".into(),
+            grounds: "容1号".into(),
         };
         assert_eq!(
             result(&CaseResult::Nth(2), Some(&waiver(50))),

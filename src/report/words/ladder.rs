@@ -19,7 +19,7 @@ fn words(by: &NotCountedBy) -> String {
             let cells = cells.iter().map(|(column, shown)| format!("{column}：{shown}"));
             cells.collect::<Vec<_>>().join("，")
         }
-        NotCountedBy::Waiver { kind, document } => format!("{kind}成立，不计次（{document}）"),
+        NotCountedBy::Waiver { kind, grounds } => format!("{kind}成立，不计次（{grounds}）"),
         NotCountedBy::Seal => "封存时未计次".into(),
     }
 }

@@ -181,8 +181,8 @@ fn charged(scored: &CaseScore, name: String, result: &str, amount: Decimal) -> S
 fn not_counted(scored: &CaseScore, name: &str) -> String {
     let waiver = scored.waiver.as_ref();
     let kind = waiver.map_or("容错", |waiver| &waiver.kind);
-    let document = waiver.map_or("", |waiver| &waiver.document);
-    format!("{name}：{kind}成立，不计次（{document}）")
+    let grounds = waiver.map_or("", |waiver| &waiver.grounds);
+    format!("{name}：{kind}成立，不计次（{grounds}）")
 }
 
 impl PartScore {

@@ -1,4 +1,6 @@
-//! Inaccurate entries: findings of one kind in one column of one ledger count once (`decisions` 20).
+//! Inaccurate entries: findings of one kind in one column of one ledger count once (`decisions` 20). A cell that counting
+//! reads and that has to be filled is one when it is blank, as when it cannot be read (`decisions` 37, 76): nobody gains
+//! by clearing what was written wrongly.
 
 use super::entry::Entry;
 use crate::campaign::model::{LedgerId, UnitId};
@@ -14,10 +16,14 @@ pub(super) fn causes(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerD
     let apart = directly_charged(scoring, unit);
     let mut causes: BTreeMap<(LedgerId, &str, Code), Vec<&Finding>> = BTreeMap::new();
     let own = scoring.of(unit).findings.iter().copied();
-    for finding in own.filter(|finding| finding.level != Level::Note && finding.code().is_inaccuracy()) {
+    for finding in own.filter(|finding| finding.level != Level::Note) {
         let (Some(id), Some(at)) = (finding.about.ledger, finding.about.column) else {
             continue;
         };
+        let blank = finding.code().is_blank() && campaign.ledgers[id].columns[at].counted;
+        if !blank && !finding.code().is_inaccuracy() {
+            continue;
+        }
         if apart.contains(&(id, at)) || !due.iter().any(|due| due.ledger == id) {
             continue;
         }

@@ -6,7 +6,6 @@ use crate::measure::{ScoringContext, directly_charged};
 use crate::record::Record;
 use crate::rows::Subject;
 use crate::submission::LedgerDue;
-use crate::value::Value;
 
 /// Number of cells that had to be filled in the ledgers due, and the blank ones. Cells of columns that an indicator
 /// charges directly are left out of both.
@@ -33,8 +32,9 @@ pub(super) fn required(
                 .filter(|column| is_required(scoring, unit, ledger, record, *column))
             {
                 required += 1;
-                if *record.value(column) == Value::Missing {
-                    blank.push(record.evidence(column, &ledger.columns[column]));
+                let definition = &ledger.columns[column];
+                if record.fields[column].is_blank(&definition.kind) {
+                    blank.push(record.evidence(column, definition));
                 }
             }
         }

@@ -35,6 +35,30 @@ fn finished(quarter: &Quarter, of_first: &Quarter) -> Finished {
 }
 
 #[test]
+fn an_extension_that_is_entered_later_is_a_correction_too() {
+    let quarter = quarters().gone("registers/2022Q2/容错澄清.csv");
+    let with = |row: &str| {
+        let register = format!("延期批准\n台账,编号,期限,新时限,批准人,批准时间,文号\n巡查交办登记,{row}\n");
+        let quarter = quarter.clone().put("registers/2022Q2/延期批准.csv", &register);
+        run(&quarter, &quarter).corrections
+    };
+    // 旧1 was due on 02-28 and done on 03-20: 30 × 1 ÷ 2 sealed, 30 with the extension.
+    let corrections = with("旧1,办结,2022-03-31,石刚,2022-02-20,延〔2022〕1号");
+    assert_eq!(corrections.len(), 1);
+    let (decision, line) = (&corrections[0].decisions[0], &corrections[0].lines[0]);
+    assert_eq!(decision.words(), "延期成立：巡查交办登记·旧1（延〔2022〕1号）");
+    let marks = [line.before, line.after].map(|mark| mark.expect("a mark").normalize().to_string());
+    assert_eq!(marks, ["15", "30"]);
+    // One that moved nothing, or what no sealed period charged, corrects nothing.
+    for row in [
+        "旧1,办结,2022-03-31,石刚,2022-03-05,延〔2022〕1号",
+        "1,办结,2022-06-30,石刚,2022-05-20,延〔2022〕1号",
+    ] {
+        assert_eq!(with(row).len(), 0, "{row}");
+    }
+}
+
+#[test]
 fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
     let quarter = quarters();
     let finished = finished(&quarter, &quarter);

@@ -348,3 +348,41 @@ fn what_waits_for_the_leads_unreadable_file_is_undecided_for_its_supporters() {
     let mut open = outcome.items.open.iter();
     assert!(open.all(|item| !(&*item.unit == "西街社区" && &*item.identity == "1")));
 }
+
+#[test]
+fn a_register_confirms_the_part_that_it_gives_and_no_greater_one() {
+    let named = |register: &str, row: &str| {
+        shared()
+            .unsent("东街/清单")
+            .unsent("西街/清单")
+            .change(
+                "ledgers.toml",
+                "key = [\"短板编号\"]\nopened = \"提出时间\"\n",
+                "kept_by = \"办公室\"\nkey = [\"短板编号\"]\nopened = \"提出时间\"\nlead = \"责任社区\"\nsupport = \"协助社区\"\n",
+            )
+            .change(
+                "ledgers.toml",
+                "  { name = \"短板表现\", required = true },\n",
+                "  { name = \"短板表现\", required = true },\n  { name = \"责任社区\", type = \"单位\" },\n  { name = \"协助社区\", type = \"单位\" },\n  { name = \"报告社区\", type = \"单位\" },\n",
+            )
+            .put(
+                "registers/2022Q2/短板清单.csv",
+                &format!("短板清单\n短板编号,提出时间,短板表现,责任社区,协助社区,报告社区\n东街社区短1,2022-04-05,台阶破损,{register}\n西街社区短1,2022-04-05,台阶破损,西街社区,,\n"),
+            )
+            .rectified("东街", &[row])
+    };
+    let none = &History::default();
+    let led = "东街社区短1,西街社区,,2022-06-20,";
+    let supported = "东街社区短1,东街社区,西街社区,2022-06-20,";
+    // 西街 has one of its own in time: with the overdue one as lead 1 of 2, as support 1 of 1.6.
+    for (register, row, marks_of) in [
+        ("西街社区,,", led, both("不涉及", "10")),
+        ("东街社区,西街社区,", led, both("0", "20")),
+        ("东街社区,,西街社区", led, both("0", "20")),
+        ("东街社区,西街社区,", supported, both("0", "12.5")),
+        ("西街社区,,", supported, both("0", "12.5")),
+        ("东街社区,,西街社区", supported, both("0", "20")),
+    ] {
+        assert_eq!(marks(&named(register, row), none), marks_of, "{register} / {row}");
+    }
+}

@@ -91,6 +91,26 @@ fn one_thing_entered_twice_counts_once() {
             "{again}"
         );
     }
+    // Without a matter an entry is about all of its document, whichever comes first.
+    for rows in [
+        "东街社区,表彰,市级,先进,1号,2022-06-01,石刚\n东街社区,表彰,市级,,1号,2022-06-02,石刚\n",
+        "东街社区,表彰,市级,,1号,2022-06-02,石刚\n东街社区,表彰,市级,先进,1号,2022-06-01,石刚\n",
+    ] {
+        let outcome = adjusted(rows);
+        assert_eq!((bonus(&outcome).as_str(), codes(&outcome)), ("2", vec!["S62"]));
+    }
+}
+
+#[test]
+fn a_document_that_names_two_matters_counts_for_both() {
+    let both = adjusted(
+        "东街社区,表彰,区级,清运,1号,2022-06-01,石刚\n东街社区,表彰,区级,围挡,1号,2022-06-01,石刚\n",
+    );
+    assert_eq!((bonus(&both).as_str(), codes(&both)), ("2", Vec::new()));
+    let thrice = adjusted(
+        "东街社区,表彰,区级,清运,1号,2022-06-01,石刚\n东街社区,表彰,区级,围挡,1号,2022-06-01,石刚\n东街社区,表彰,区级, 清运 ,1号,2022-06-02,石刚\n",
+    );
+    assert_eq!((bonus(&thrice).as_str(), codes(&thrice)), ("2", vec!["S62"]));
 }
 
 /// An item of 东街社区 that was late, and one that is still open; with an extension of the first.
@@ -243,4 +263,31 @@ fn no_exemption_lowers_a_total() {
             }
         }
     }
+}
+
+#[test]
+fn who_approved_an_entry_is_told_where_it_counts() {
+    let late = Quarter::good().change("东街/交办", "2022-05-30", "2022-06-02");
+    let exempt = late
+        .put(
+            "registers/2022Q2/容错澄清.csv",
+            "容错澄清\n类型,台账,编号,所指,单位,认定结论,文号,批准人,时间\n容错,交办办理台账,1,办结,东街社区,成立,容1号,石刚,2022-07-01\n",
+        )
+        .put(
+            "registers/2022Q2/不涉及.csv",
+            "不涉及\n单位,指标,文号,批准人,时间\n东街社区,短板整改,核2号,石刚,2022-07-01\n",
+        )
+        .run()
+        .outcome;
+    let told = words(&exempt, "东街", "交办办结率");
+    assert!(told.contains("免（容1号，石刚批准）"), "{told}");
+    assert_eq!(
+        words(&exempt, "东街", "短板整改"),
+        "核定不涉及（核2号，石刚批准）"
+    );
+    // The cells of the other entries stand with what they change.
+    let praised = adjusted("东街社区,表彰,市级,先进,1号,2022-06-01,石刚\n");
+    let cells = &unit(&praised, "东街").adjustments[0].evidence;
+    let shown: Vec<&str> = cells.iter().map(|cell| &*cell.shown).collect();
+    assert!(shown.contains(&"1号") && shown.contains(&"石刚"), "{shown:?}");
 }

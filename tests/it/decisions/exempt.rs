@@ -34,7 +34,7 @@ fn an_exemption_that_is_granted_keeps_off_the_black_list() {
     let (board, words) = decided("2022Q2", "成立");
     assert_eq!(board, None);
     assert!(
-        words.len() == 1 && words[0].ends_with("容错澄清成立（容1号），不列入黑榜"),
+        words.len() == 1 && words[0].ends_with("容错澄清成立（容1号，石刚批准），不列入黑榜"),
         "{words:?}"
     );
 }

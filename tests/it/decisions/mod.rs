@@ -4,6 +4,7 @@
 mod absent;
 mod alone;
 mod answers;
+mod blank;
 mod closing;
 mod corrections;
 mod crossing;
@@ -19,6 +20,7 @@ mod quarter;
 mod quoted;
 mod rates;
 mod registers;
+mod relative;
 mod rows;
 mod running;
 mod seen;

@@ -376,6 +376,9 @@ pub(super) const RULES: &[Rule] = &[
             "only_cells_that_counting_reads_reject_a_row",
             "what_counting_does_not_read_is_a_remark",
             "a_date_that_is_none_rejects_its_row_and_causes_no_echo",
+            "clearing_a_cell_that_cannot_be_used_gains_nothing",
+            "a_cell_that_counting_does_not_read_is_incomplete_and_no_more",
+            "what_a_seal_holds_fills_no_cell",
         ],
     ),
     rule(
@@ -446,6 +449,11 @@ pub(super) const RULES: &[Rule] = &[
             "a_version_that_came_in_time_states_the_terms",
             "a_tracked_item_stays_tracked_and_a_plan_stays_as_large",
             "a_month_outside_the_campaign_is_an_error",
+            "a_relative_limit_is_not_put_off_by_a_day_in_its_place",
+            "a_sealed_day_in_relative_words_is_no_change",
+            "a_term_that_runs_beyond_the_campaign_ends_with_it",
+            "which_word_is_the_burden_is_what_the_definition_asks_for",
+            "an_extension_that_does_not_hold_excuses_no_other_limit",
         ],
     ),
     rule(
@@ -456,6 +464,8 @@ pub(super) const RULES: &[Rule] = &[
             "a_new_case_does_not_hide_behind_the_key_of_a_sealed_one",
             "rows_of_several_months_are_states_one_after_the_other",
             "the_tab_the_title_or_the_name_of_the_file_tells_the_month",
+            "a_limit_in_whatever_words_is_compared_by_its_day",
+            "only_the_column_for_it_says_for_which_month_a_row_was_filled_in",
         ],
     ),
     rule(
@@ -466,6 +476,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_unit_that_tells_of_the_item_itself_has_a_part_in_it",
             "what_is_left_out_is_not_hidden_by_the_same_number_of_another_unit",
             "a_unit_does_not_leave_an_item_to_which_a_seal_holds_it",
+            "a_register_confirms_the_part_that_it_gives_and_no_greater_one",
         ],
     ),
     rule(
@@ -478,6 +489,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_partner_is_due_when_its_time_has_come",
             "rows_that_the_link_leaves_out_owe_nothing",
             "a_partner_that_a_seal_holds_is_there",
+            "a_row_that_is_not_sent_is_no_lighter_later_than_one_that_stays_undone",
         ],
     ),
     rule(
@@ -514,6 +526,8 @@ pub(super) const RULES: &[Rule] = &[
             "a_campaign_may_do_without_a_document_for_one_register",
             "a_matter_of_another_period_has_no_effect",
             "one_thing_entered_twice_counts_once",
+            "a_document_that_names_two_matters_counts_for_both",
+            "who_approved_an_entry_is_told_where_it_counts",
             "an_extension_that_comes_late_or_puts_nothing_off_is_said",
             "what_was_met_by_its_first_date_is_on_time_in_its_own_period",
             "a_mark_of_the_office_beyond_its_line_has_no_effect",
@@ -542,6 +556,7 @@ pub(super) const RULES: &[Rule] = &[
         "a deadline is charged once, whatever happens later to the cell that held it",
         &[
             "a_deadline_that_a_seal_charged_is_not_charged_again",
+            "an_extension_that_is_entered_later_is_a_correction_too",
             "a_limit_that_was_never_readable_is_charged_once",
         ],
     ),
@@ -629,6 +644,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "a_relative_limit_without_its_first_day_stays_due_and_says_so",
             "a_term_that_follows_an_unmet_one_falls_due_with_it",
+            "what_the_register_closes_out_is_not_in_time_without_the_day_it_was_done",
         ],
     ),
     rule(

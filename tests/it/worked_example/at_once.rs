@@ -76,6 +76,6 @@ fn a_unit_with_everything_at_once() {
     );
     assert_eq!(
         words(&scores, "质量监督站", "1.4"),
-        "核定不涉及（局党委会纪要〔2022〕9号）"
+        "核定不涉及（局党委会纪要〔2022〕9号，王一批准）"
     );
 }

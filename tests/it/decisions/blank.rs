@@ -1,0 +1,95 @@
+//! What a required cell that holds no answer costs (rules 37, 48, 76): never less than one that cannot be read; and a
+//! row that is not sent (rule 47).
+
+use super::quarter::{Quarter, mark};
+use super::terms::{after, run};
+use kaoping::outcome::Outcome;
+use rust_decimal::Decimal;
+
+/// Both qualities: 完整 as a share of the cells, 准确 with an amount for each cause.
+fn asked() -> Quarter {
+    Quarter::good().change(
+        "scoring.toml",
+        "  { submission = \"准确\", points = 5, deduct = 1 },",
+        "  { submission = \"准确\", points = 3, deduct = 1 },\n  { submission = \"完整\", points = 2, bands = [{ at_least = 99, percent = 100 }, { at_least = 50, percent = 50 }] },",
+    )
+}
+
+fn quality(outcome: &Outcome) -> Decimal {
+    mark(outcome, "东街", "报送质量").parse().expect("a mark")
+}
+
+#[test]
+fn clearing_a_cell_that_cannot_be_used_gains_nothing() {
+    for (ledger, cell, unusable) in [
+        (
+            "东街/宣传",
+            "2022-06-10,集市",
+            ["2020-11-27,集市", "六月上旬,集市"],
+        ),
+        ("东街/宣传", "集市,10,9", ["集市,十来个,9", "集市,1O人,9"]),
+        (
+            "东街/入户",
+            "2022-05-10,2022-05-12",
+            ["2022-05-10,2022-05-32", "2022-05-10,某日"],
+        ),
+        (
+            "东街/整改",
+            "2022-06-10,2022-06-01",
+            ["不知道,2022-06-01", "2019-01-01,2022-06-01"],
+        ),
+    ] {
+        let written = |text: &str| asked().change(ledger, cell, text).run().outcome;
+        let kept: Vec<&str> = cell.split(',').collect();
+        let spoilt = unusable[0]
+            .split(',')
+            .zip(&kept)
+            .position(|(one, other)| one != *other);
+        let spoilt = spoilt.expect("another cell");
+        for nothing in ["", "无"] {
+            let mut cells = kept.clone();
+            cells[spoilt] = nothing;
+            let cleared = quality(&written(&cells.join(",")));
+            assert!(
+                cleared < quality(&asked().run().outcome),
+                "{ledger} {cell} → {nothing}"
+            );
+            for unusable in unusable {
+                let unusable = quality(&written(unusable));
+                assert!(
+                    cleared <= unusable,
+                    "{ledger} {cell} → {nothing}: {cleared} > {unusable}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cell_that_counting_does_not_read_is_incomplete_and_no_more() {
+    let outcome = asked()
+        .change("东街/清单", "2022-04-05,台阶破损", "2022-04-05,")
+        .run()
+        .outcome;
+    assert_eq!(quality(&outcome), Decimal::from(9));
+}
+
+#[test]
+fn what_a_seal_holds_fills_no_cell() {
+    let history = after("东短1,东街社区,2022-08-15,");
+    let with = |limit: &str| run(&history, &format!("东短1,东街社区,{limit},"));
+    assert!(quality(&with("")) < quality(&with("2022-08-15")));
+}
+
+#[test]
+fn a_row_that_is_not_sent_is_no_lighter_later_than_one_that_stays_undone() {
+    let history = after("");
+    for (row, expected) in [
+        ("", "0"),
+        ("东短1,东街社区,2022-06-10,", "0"),
+        ("东短1,东街社区,2022-06-10,2022-06-20", "0"),
+        ("东短1,东街社区,2022-06-10,2022-06-01", "20"),
+    ] {
+        assert_eq!(mark(&run(&history, row), "东街", "短板整改"), expected, "{row}");
+    }
+}
