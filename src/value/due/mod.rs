@@ -14,6 +14,11 @@ use super::{Content, Doubt, Due, Reading};
 use crate::calendar::Span;
 use crate::workbook::RawValue;
 
+/// Forms of a limit that a message proposes; `standing`: whether the column takes one without an end.
+pub fn forms(standing: bool) -> String {
+    words::forms(standing)
+}
+
 /// Reads a time limit; a year that was left out is taken from the period.
 pub fn read(content: &Content<'_>, period: Span) -> Reading<Due> {
     if let RawValue::Number(number) = content.value {

@@ -13,6 +13,7 @@ mod files;
 mod ladder;
 mod late;
 mod marks;
+mod messages;
 mod personal;
 mod printed;
 mod quarter;
