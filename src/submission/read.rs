@@ -180,8 +180,13 @@ impl LoadedFile {
         let mut own = Findings::new();
         let book = catch_unwind(AssertUnwindSafe(|| {
             let mut book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
+            let misnamed = workbook::is_text_named_workbook(&file.path, &bytes);
             drop(bytes);
             let (tables, unclaimed) = tables(sought.within(file.origin), &mut book, &mut own);
+            if misnamed && tables.is_empty() && unclaimed.is_empty() {
+                own = refused_text(&file.path);
+                return None;
+            }
             let covers = table::covers(&book, &tables);
             Some((tables, unclaimed, covers, book.properties))
         }));
@@ -223,6 +228,16 @@ fn tables(names: &table::Names, book: &mut RawBook, findings: &mut Findings) -> 
         findings.add(Kind::NoLedgerFound {}, Place::file(&book.file));
     }
     (tables, unclaimed)
+}
+
+/// A text in which there is no ledger, under the name of a workbook: what should have been sent is not known.
+fn refused_text(file: &Arc<str>) -> Findings {
+    let mut findings = Findings::new();
+    let kind = Kind::NotAWorkbook {
+        kind: "文字".into()
+    };
+    findings.add(kind, Place::file(file));
+    findings
 }
 
 fn not_read(mut file: ReadFile, unread: Unread, findings: &mut Findings) -> ReadFile {
