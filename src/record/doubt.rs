@@ -35,7 +35,7 @@ struct Reported<'d, 'a, 'c> {
 impl Reported<'_, '_, '_> {
     /// The value; `Unreadable` where there is none. Every doubt becomes a finding.
     fn reading(self, reading: Reading<Value>) -> Value {
-        let text = short(&clean(&self.content.value.shown()));
+        let text = short(&clean(&self.content.shown()));
         let Some(value) = reading.value else {
             let told = reading
                 .doubts

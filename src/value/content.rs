@@ -1,6 +1,6 @@
 //! What a parser is given.
 
-use crate::workbook::{NumberFormat, RawValue};
+use crate::workbook::{self, NumberFormat, RawValue};
 
 /// What a cell holds and how the sheet shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,11 @@ impl<'a> Content<'a> {
     /// Content of a cell with a value and a number format.
     pub fn new(value: &'a RawValue, format: NumberFormat) -> Content<'a> {
         Content { value, format }
+    }
+
+    /// As the sheet shows it.
+    pub fn shown(&self) -> String {
+        workbook::shown(self.value, self.format)
     }
 }
 

@@ -22,7 +22,7 @@ pub use allowance::{Allowance, Taken};
 #[cfg(feature = "program")]
 pub use legacy::{ChildReader, serve};
 pub use limits::FILE_BYTES;
-pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
+pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue, day, shown};
 #[cfg(not(feature = "program"))]
 pub use refused::ChildReader;
 

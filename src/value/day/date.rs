@@ -1,9 +1,9 @@
 //! Columns of type 日期, and ranges from a day to a day.
 
 use super::super::{Content, Doubt, Reading, Value};
-use super::{Cursor, Lean, Partial, of_number, partial, prepare, serial, text_of};
+use super::{Cursor, Lean, Partial, of_number, partial, prepare, text_of};
 use crate::calendar::Span;
-use crate::workbook::RawValue;
+use crate::workbook::{self, RawValue};
 use chrono::{Datelike, NaiveDate, Weekday};
 use rust_decimal::Decimal;
 
@@ -158,7 +158,7 @@ pub(in crate::value) fn serial_text(text: &str) -> Option<NaiveDate> {
     let whole: u64 = (text.len() == 5).then(|| text.parse().ok()).flatten()?;
     (36_526..=73_050)
         .contains(&whole)
-        .then(|| serial(whole))
+        .then(|| workbook::day(whole.into()))
         .flatten()
 }
 

@@ -12,4 +12,4 @@ pub use month::read as read_month;
 
 pub(super) use date::{lost_zero, note, range, serial_text, tail, weekday};
 pub(super) use partial::{Lean, Partial, partial, year};
-pub(super) use prepare::{Cursor, of_number, prepare, serial, text_of};
+pub(super) use prepare::{Cursor, of_number, prepare, text_of};
