@@ -1,6 +1,6 @@
 //! A message asks for what can be done, tells one cause once, and names the forms that a column takes.
 
-use super::quarter::{Quarter, told};
+use super::quarter::{Quarter, line, told};
 use kaoping::finding::Finding;
 use kaoping::outcome::Outcome;
 
@@ -126,4 +126,46 @@ fn a_required_cell_that_says_nothing_is_told_what_it_takes() {
         assert_eq!((code, &*finding.remedy()), ("R60", expected), "{cell}");
     }
     assert_eq!(told(&outcome, "R01"), [] as [&str; 0]);
+}
+
+#[test]
+fn what_two_parts_take_off_for_one_limit_is_told_apart() {
+    let parts = |parts: &str| {
+        let quarter = Quarter::good()
+            .change(
+                "scoring.toml",
+                "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], deduct = 2 }]",
+                parts,
+            )
+            // Due on 2022-04-18; nine working days late, 04-24 being one.
+            .change("东街/交办", "2022-04-15", "2022-04-28");
+        let outcome = quarter.run().outcome;
+        let line = line(&outcome, "东街", "交办反馈");
+        let told = line.deductions.iter();
+        told.map(|taken| (taken.amount.normalize().to_string(), taken.reason()))
+            .collect::<Vec<_>>()
+    };
+    let taken = |amount: &str, reason: &str| (amount.to_owned(), reason.to_owned());
+    assert_eq!(
+        parts("parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], deduct = 2 }]"),
+        [taken("2", "1·反馈（牵头） 逾期办结 9个工作日")]
+    );
+    assert_eq!(
+        parts(
+            "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], deduct = 2 }, { ledger = \"交办办理台账\", deadlines = [\"反馈\"], points = 0, deduct = 3, late_over = 5 }]"
+        ),
+        [
+            taken("2", "1·反馈（牵头） 逾期办结 9个工作日（本项中10分的部分）"),
+            taken("3", "1·反馈（牵头） 逾期办结 9个工作日（逾期超过5个工作日的另扣）"),
+        ]
+    );
+    assert_eq!(
+        parts(
+            "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], points = 7 }, { ledger = \"交办办理台账\", deadlines = [\"反馈\"], points = 3 }]"
+        ),
+        [
+            taken("7", "1·反馈（牵头）：逾期办结 9个工作日（本项中7分的部分）"),
+            taken("3", "1·反馈（牵头）：逾期办结 9个工作日（本项中3分的部分）"),
+        ]
+    );
 }
