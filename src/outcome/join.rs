@@ -156,6 +156,10 @@ fn which_part(indicator: &Indicator, score: &LineScore, loss: &Loss) -> Option<W
             late_over: Some(late),
             ..
         } => WhichPart::Beyond(late),
+        MarkRule::Deduct {
+            late_each: Some(late),
+            ..
+        } if points.is_zero() => WhichPart::Each(late),
         _ if same == 1 && !points.is_zero() => WhichPart::OfPoints(points),
         _ => WhichPart::Nth(at + 1),
     })

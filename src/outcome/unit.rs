@@ -99,6 +99,8 @@ pub struct LineResult {
 pub enum WhichPart {
     /// The one that charges lateness beyond so many days, in the unit of the limit.
     Beyond(u32),
+    /// The one that charges each step of so many days, in the unit of the limit.
+    Each(u32),
     /// The one of so many points.
     OfPoints(Decimal),
     /// The one at this place, from 1.

@@ -37,9 +37,13 @@ fn which_part(part: WhichPart, cause: &Cause) -> String {
         (WhichPart::Beyond(late), Some(CaseResult::Deadline(judged))) => {
             format!("（逾期超过{}的另扣）", deadline::days(late, judged.unit))
         }
+        (WhichPart::Each(late), Some(CaseResult::Deadline(judged))) => {
+            format!("（按逾期每{}扣的部分）", deadline::days(late, judged.unit))
+        }
         (WhichPart::OfPoints(points), _) => format!("（本项中{}分的部分）", plain(points)),
         (WhichPart::Nth(at), _) => format!("（本项第{at}部分）"),
         (WhichPart::Beyond(late), _) => format!("（超过{late}的另扣）"),
+        (WhichPart::Each(late), _) => format!("（每{late}扣的部分）"),
     }
 }
 
