@@ -1,5 +1,7 @@
 //! The one way in which two printed words are compared, and the one way in which a text is tidied for keeping.
 
+mod radicals;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which words are compared: width, brackets, dashes, quotes and case folded, blanks of any kind dropped,
@@ -62,6 +64,7 @@ fn one_form(c: char) -> char {
         '‘' | '’' | '`' => '\'',
         '•' | '‧' | '・' | '∙' | '⋅' => '·',
         '帐' => '账',
+        '\u{2e80}'..='\u{2ef3}' => radicals::unified(c),
         c => c,
     }
 }
@@ -114,6 +117,8 @@ mod tests {
             ["ＡＢＣ", "abc"],
             ["“四改”", "\"四改\""],
             ["备\u{a0}注\u{feff}", "备注"],
+            ["蒋⻘、⻰梅慧、姚⻜凤", "蒋青、龙梅慧、姚飞凤"],
+            ["⽅案", "方案"],
         ];
         for [a, b] in same {
             assert_eq!(fold(a), fold(b), "{a} / {b}");

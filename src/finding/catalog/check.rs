@@ -70,7 +70,7 @@ macro_rules! kinds_check {
         "“{key}”有{count}行，{columns}互相矛盾，合为一件，按最差的计" => "同一件事只留一行，不同的事另给编号";
     K42 LimitBeyondEnd { column, limit, until, end } Error/Inaccuracy "时限超出活动期间":
         "“{column}”{limit}在{until}以后，按{end}到期计" => "写活动期间以内的时限；确实更晚的，请办公室登记延期批准";
-    K43 NoStart { text, start } Error/Inaccuracy "缺少起算日期":
+    K43 NoStart { text, start } Error "缺少起算日期":
         "“{text}”要从{start}起算，没有这个日期，到期日无法认定" => "把时限写成具体日期，或补填起算的日期";
     K44 TermTightened { column, before, now, source } Warning "约定事项前后不一":
         "“{column}”在{source}里是“{before}”，现在写“{now}”，按“{now}”计" => "核对前后两次填报，以后保持不变";

@@ -1,6 +1,7 @@
 //! Columns of type 日期, and ranges from a day to a day.
 
 use super::super::{Content, Doubt, Reading, Value};
+use super::moment::moment;
 use super::{Cursor, Lean, Partial, of_number, partial, prepare, text_of};
 use crate::calendar::Span;
 use crate::workbook::{self, RawValue};
@@ -36,7 +37,10 @@ pub fn read(content: &Content<'_>, period: Span) -> Reading<When> {
         }
     }
     match text_of(content) {
-        Some(text) => read_text(&prepare(&text), period),
+        Some(text) => match moment(&text) {
+            Some(day) => Reading::sure(When::Day(day)),
+            None => read_text(&prepare(&text), period),
+        },
         None => Reading::none(Doubt::NotADate),
     }
 }
@@ -230,6 +234,17 @@ fn hour(at: &mut Cursor<'_>) {
 /// The whole text as a range: 2022年2月至7月, 3月5日—8日. Where a dash may also stand inside a date, the last place at which both halves are
 /// dates is the right one.
 pub(in crate::value) fn range(text: &str, period: Span, lean: Lean, doubts: &mut Vec<Doubt>) -> Option<Span> {
+    // 2022-04-05/06: a stroke behind a whole day that has none of its own.
+    if let Some((left, right)) = text.split_once('/')
+        && whole(left).is_some_and(|day| day.day.is_some() && !day.point)
+        && whole(right).is_some_and(|day| day.day.is_some() || day.bare.is_some())
+    {
+        let mut met = Vec::new();
+        let span = between(left, right, period, lean, &mut met)?;
+        doubts.extend(met);
+        // A last day before the first is not one of the year after.
+        return Some(span).filter(|span| span.from.year() == span.to.year());
+    }
     let words = ["至", "到", "-"]
         .iter()
         .flat_map(|word| text.rmatch_indices(word));

@@ -297,3 +297,37 @@ proptest! {
         date(&text);
     }
 }
+
+#[test]
+fn a_moment_with_its_zone_is_the_day_in_china() {
+    for (text, expected) in [
+        ("2022-04-22T15:30:00+08:00", "2022-04-22"),
+        ("2022-05-17T16:00:00Z", "2022-05-18"),
+        ("2022-05-17T15:59:59.999Z", "2022-05-17"),
+        ("2022-05-17T16:00:00.000Z", "2022-05-18"),
+        ("2022-05-17T16:00:00+0000", "2022-05-18"),
+        ("2022-05-17 16:00:00+00:00", "2022-05-18"),
+        ("2022-05-24T00:00:00", "2022-05-24"),
+    ] {
+        assert_eq!(date(text).value, day(expected), "{text}");
+        assert!(date(text).doubts.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_stroke_behind_a_whole_day_begins_the_last_one() {
+    for text in [
+        "2022-03-05/06",
+        "2022.3.5/6",
+        "2022年3月5日/6日",
+        "2022年3月5/6日",
+        "3月5日/6日",
+        "2022-03-05/2022-03-06",
+    ] {
+        assert_eq!(date(text).value, day("2022-03-06"), "{text}");
+        let ranged = |doubt: &Doubt| matches!(doubt, Doubt::RangeForDate { .. });
+        assert!(date(text).doubts.iter().any(ranged), "{text}");
+    }
+    assert_eq!(date("2022/3/5").value, day("2022-03-05"));
+    assert_eq!(date("2022-03-06/05").value, None);
+}

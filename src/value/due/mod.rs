@@ -9,7 +9,7 @@ mod spans;
 mod tests;
 mod words;
 
-use super::day::{Lean, lost_zero, note, of_number, prepare, range, serial_text, text_of};
+use super::day::{Lean, lost_zero, moment, note, of_number, prepare, range, serial_text, text_of};
 use super::{Content, Doubt, Due, Reading};
 use crate::calendar::Span;
 use crate::workbook::RawValue;
@@ -30,7 +30,10 @@ pub fn read(content: &Content<'_>, period: Span) -> Reading<Due> {
         }
     }
     match text_of(content) {
-        Some(text) => read_text(&prepare(&text), period),
+        Some(text) => match moment(&text) {
+            Some(day) => Reading::sure(Due::On(day)),
+            None => read_text(&prepare(&text), period),
+        },
         None => Reading::none(Doubt::NotALimit),
     }
 }

@@ -27,6 +27,7 @@ mod table;
 mod terms;
 mod time;
 mod units;
+mod written;
 mod year;
 
 use std::collections::BTreeSet;
