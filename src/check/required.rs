@@ -2,12 +2,12 @@
 
 use super::flaw::{Flaw, Weight};
 use super::{Context, when};
-use crate::campaign::model::{Campaign, ColumnId, ColumnKind, LedgerId, UnitId, What};
+use crate::campaign::model::{Campaign, Column, ColumnId, ColumnKind, LedgerId, UnitId, What};
 use crate::finding::Kind;
 use crate::record::{BlankCell, Completeness, Field, Record};
 use crate::rows::Subject;
-use crate::value::Value;
 use crate::value::nil::with_reason;
+use crate::value::{Value, due};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a cell must be filled, and because of what.
@@ -58,10 +58,20 @@ fn charged(campaign: &Campaign) -> Charged {
 }
 
 /// What to write where a cell says that there is nothing.
-fn instead(charged: bool, kind: &ColumnKind) -> String {
-    let words = match kind {
+fn instead(campaign: &Campaign, charged: bool, column: &Column) -> String {
+    let words = match &column.kind {
         _ if charged => "补填这一格；这一列计分，写“无”的按没有填计",
         ColumnKind::DocNumber => "补填这一格；确实没有的，写成“无（原因）”",
+        ColumnKind::Due => return format!("可以写：{}", due::forms(column.standing)),
+        ColumnKind::Date => "写成2022-06-30这样的日期",
+        ColumnKind::Month => "写成2022-06这样的月份",
+        ColumnKind::Integer | ColumnKind::Decimal => "填数字，没有发生的填0",
+        ColumnKind::Percent => "写成80%这样，没有的填0%",
+        ColumnKind::People => "写姓名",
+        ColumnKind::Units => "写单位的名称",
+        ColumnKind::Choice(list) => {
+            return format!("从这些里选一个填：{}", campaign.lists[*list].values.join("、"));
+        }
         _ => "补填这一格",
     };
     words.into()
@@ -84,7 +94,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                     _ if field.value != Value::Missing => Kind::RequiredNothing {
                         column: name,
                         text: field.shown.to_string(),
-                        instead: instead(charged.contains(&(id, column)), &definition.kind),
+                        instead: instead(context.campaign, charged.contains(&(id, column)), definition),
                     },
                     Duty::Always => Kind::RequiredBlank { column: name },
                     Duty::When => {

@@ -3,6 +3,7 @@
 use super::chance::Chance;
 use super::more;
 use super::sheet::cell;
+use super::words::Facts;
 use super::world::{Values, World};
 use crate::book::{Book, Cell, Column, Page, Row};
 use crate::calendar::Span;
@@ -200,7 +201,7 @@ fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
             Cell::from(name),
             Cell::text(kind),
             Cell::text(level),
-            Cell::text(said(world, "加减分事项", &mut chance, &format!("{kind}事项"))),
+            Cell::text(matter(world, (unit, now.span.to), kind, &mut chance)),
             Cell::empty(),
             Cell::text(format!("〔{}〕{}号", now.span.from.format("%Y"), unit.0 + 1)),
             Cell::from(world.worked_day(now.span, &mut chance)),
@@ -210,9 +211,18 @@ fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn said(world: &World<'_>, list: &str, chance: &mut Chance, else_: &str) -> String {
-    let words = world.words.list(list);
-    chance.pick(words).cloned().unwrap_or_else(|| else_.to_owned())
+/// What a bonus or deduction is for: an entry of the kind's own list, else of the common one.
+fn matter(world: &World<'_>, (unit, day): (UnitId, NaiveDate), kind: &str, chance: &mut Chance) -> String {
+    let of = &world.campaign.roster.units[unit];
+    let facts = Facts {
+        n: unit.0 + 1,
+        day,
+        unit: of.name.to_string(),
+        code: of.code.as_deref().unwrap_or_default().to_owned(),
+    };
+    let lists = [format!("加减分事项/{kind}"), "加减分事项".into()];
+    let said = world.words.say(&lists, chance, &facts);
+    said.unwrap_or_else(|| format!("{kind}事项"))
 }
 
 /// Votes on the units whose table asks for them in this period.

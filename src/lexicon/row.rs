@@ -41,6 +41,9 @@ pub(crate) const SAMPLES_NAMED: &[&str] = &[
     "填写样例",
     "填报示例",
     "填表示例",
+    "填写示范",
+    "填报示范",
+    "填表示范",
     "示例",
     "样例",
     "范例",
@@ -78,6 +81,9 @@ pub(crate) const CODES: &[&str] = &["栏次", "行次", "栏目", "-"];
 pub(crate) const LETTERS: &[&[&str]] = &[
     &["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"],
     &["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"],
+    &[
+        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
+    ],
 ];
 
 /// How a day is to be written, in the row that gives the units.

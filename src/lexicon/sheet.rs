@@ -67,6 +67,13 @@ pub(crate) const SAMPLE_SHEETS: &[&str] = &[
     "示例",
     "范例",
     "例表",
+    "填写示范",
+    "填报示范",
+    "填表示范",
+    "参考样式",
+    "参考样表",
+    "填写样式",
+    "填报样式",
 ];
 
 /// Ends of the names of ledgers; what stands before tells them apart.

@@ -3,10 +3,10 @@
 
 use super::{
     AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
-    self_reported,
+    WhichPart, self_reported,
 };
 use crate::board::{self, Lists};
-use crate::campaign::model::{ById, Campaign, ScoreTable, TableLine, UnitId};
+use crate::campaign::model::{ById, Campaign, Indicator, MarkRule, ScoreTable, TableLine, UnitId};
 use crate::ranking::Standings;
 use crate::score::{AdjustmentScore, LineScore, Loss, Scorecard, VetoScore};
 use crate::trend::{Change, ProgressAward};
@@ -113,6 +113,11 @@ fn line(
     for part in &mut score.parts {
         part.losses.clear();
     }
+    let which: Vec<Option<WhichPart>> = score
+        .losses
+        .iter()
+        .map(|loss| which_part(indicator, &score, loss))
+        .collect();
     LineResult {
         number: row.number.clone(),
         section: table.sections[score.section].name.clone(),
@@ -129,7 +134,8 @@ fn line(
         deductions: score
             .losses
             .into_iter()
-            .map(|loss| deduction(campaign, loss))
+            .zip(which)
+            .map(|(loss, part)| deduction(campaign, loss, part))
             .collect(),
         excess: score.excess,
         given_back: score.given_back,
@@ -137,10 +143,34 @@ fn line(
     }
 }
 
-fn deduction(campaign: &Campaign, loss: Loss) -> Deduction {
+/// The part that a loss is of, where another part takes points off for the same thing.
+fn which_part(indicator: &Indicator, score: &LineScore, loss: &Loss) -> Option<WhichPart> {
+    let at = loss.part?;
+    let mut others = score.losses.iter().filter(|other| other.part != Some(at));
+    if !others.any(|other| other.cause.is_alike(&loss.cause)) {
+        return None;
+    }
+    let points = score.parts[at].points;
+    let same = score.parts.iter().filter(|part| part.points == points).count();
+    Some(match indicator.parts[at].rule {
+        MarkRule::Deduct {
+            late_over: Some(late),
+            ..
+        } => WhichPart::Beyond(late),
+        MarkRule::Deduct {
+            late_each: Some(late),
+            ..
+        } if points.is_zero() => WhichPart::Each(late),
+        _ if same == 1 && !points.is_zero() => WhichPart::OfPoints(points),
+        _ => WhichPart::Nth(at + 1),
+    })
+}
+
+fn deduction(campaign: &Campaign, loss: Loss, part: Option<WhichPart>) -> Deduction {
     Deduction {
         amount: loss.amount,
         cause: loss.cause,
+        part,
         clause: loss
             .clause
             .map_or_else(String::new, |clause| campaign.cite(clause)),

@@ -18,7 +18,7 @@ pub use join::{group_result, order_result, unit_result, unit_results};
 pub use ledger::{ConsolidatedLedger, ConsolidatedRow, Rejected};
 pub use restricted::Restricted;
 pub use self_reported::{NamedFact, SelfReportedLine};
-pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine};
+pub use unit::{AdjustmentLine, Deduction, LineResult, SectionResult, UnitResult, VetoLine, WhichPart};
 
 use crate::board::{BoardReason, BoardRules, OrderCause};
 use crate::calendar::DayUnit;

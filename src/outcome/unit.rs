@@ -97,6 +97,19 @@ pub struct LineResult {
     pub self_reported: SelfReportedLine,
 }
 
+/// Which part of an indicator takes points off, where two parts do for the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhichPart {
+    /// The one that charges lateness beyond so many days, in the unit of the limit.
+    Beyond(u32),
+    /// The one that charges each step of so many days, in the unit of the limit.
+    Each(u32),
+    /// The one of so many points.
+    OfPoints(Decimal),
+    /// The one at this place, from 1.
+    Nth(usize),
+}
+
 /// Points taken off a line, and why.
 #[derive(Clone, Debug)]
 pub struct Deduction {
@@ -104,6 +117,8 @@ pub struct Deduction {
     pub amount: Decimal,
     /// Why they were taken off.
     pub cause: Cause,
+    /// Which part of the indicator takes it off, where another one does for the same thing.
+    pub part: Option<WhichPart>,
     /// Clause with its place in the plan.
     pub clause: String,
     /// Source cells that show it; empty where the reason is that something is missing.

@@ -88,6 +88,9 @@ fn once(inputs: Inputs<'_>, threads: Option<usize>, progress: &dyn Progress) -> 
         .collect();
     drop(scoring);
     findings.retain(|finding| is_about(&checked.used, campaign, finding));
+    for finding in &mut findings {
+        leave_open(&checked.used, campaign, finding);
+    }
     OwnFiles {
         units,
         findings,
@@ -119,14 +122,31 @@ fn is_about(used: &[UsedTable], campaign: &Campaign, finding: &Finding) -> bool 
     match &finding.kind {
         Kind::LedgersMissing { .. } | Kind::UnitSilent { .. } | Kind::NotInReceipts { .. } => false,
         Kind::NamedByAnother { .. } | Kind::PersonToldByAnother { .. } => false,
-        // Whether the other unit tells of it too is not known here.
-        Kind::PartnerUnconfirmed { unit, .. } => used.iter().any(|table| {
-            let of = table.unit.map(|of| &campaign.roster.units[of].name);
-            of.is_some_and(|of| **of == **unit)
-        }),
         Kind::NoSuchReference { ledger, .. }
         | Kind::ReferenceUnfit { ledger, .. }
         | Kind::NotReferredTo { ledger, .. } => here(ledger),
         _ => true,
+    }
+}
+
+/// Whether another unit tells of an item too is not known here, unless its files are among those looked at: then the
+/// finding says what is still asked for.
+fn leave_open(used: &[UsedTable], campaign: &Campaign, finding: &mut Finding) {
+    let Kind::PartnerUnconfirmed { key, unit, role } = &finding.kind else {
+        return;
+    };
+    let sent = used.iter().any(|table| {
+        let of = table.unit.map(|of| &campaign.roster.units[of].name);
+        of.is_some_and(|of| **of == **unit)
+    });
+    if !sent {
+        finding.kind = Kind::PartnerToConfirm {
+            key: key.clone(),
+            unit: unit.clone(),
+            role: role.clone(),
+        };
+        let code = finding.kind.code();
+        let declared = campaign.levels.get(&code);
+        finding.level = declared.copied().unwrap_or(code.level());
     }
 }

@@ -13,7 +13,7 @@ use crate::value::nil::{Presence, presence, with_reason};
 use crate::value::{
     Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status, text,
 };
-use crate::workbook::{NumberFormat, RawValue};
+use crate::workbook::{self, NumberFormat, RawValue};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -70,13 +70,13 @@ fn shown(cell: &TableCell, value: &Value) -> Arc<str> {
             let shown = cell.shown.as_ref().map(|shown| shown.text.clone());
             shown.unwrap_or_default()
         }
-        (raw, _) => cleaned(raw),
+        _ => cleaned(&Content::new(&cell.value, cell.format)),
     }
 }
 
 /// The tidied text. Most texts are tidy already and are shared with the file, not copied.
-fn cleaned(raw: &RawValue) -> Arc<str> {
-    match raw {
+fn cleaned(cell: &Content<'_>) -> Arc<str> {
+    match cell.value {
         RawValue::Text(text) => {
             let cleaned = clean(text);
             if *cleaned == **text {
@@ -85,7 +85,7 @@ fn cleaned(raw: &RawValue) -> Arc<str> {
                 cleaned.into()
             }
         }
-        other => clean(&other.shown()).into(),
+        other => clean(&workbook::shown(other, cell.format)).into(),
     }
 }
 
@@ -102,7 +102,7 @@ fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
         // The table has already reported that there is nothing above.
         Presence::SameAsAbove => Value::Unreadable,
         Presence::Placeholder if column.kind == ColumnKind::Text => {
-            let text = cleaned(&cell.value);
+            let text = cleaned(&content);
             draft.remark(
                 id,
                 Kind::PlaceholderLeft {
@@ -114,7 +114,7 @@ fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
         Presence::Placeholder => unreadable(draft, id, &content, Doubt::Placeholder),
         Presence::Broken(doubt) => unreadable(draft, id, &content, doubt),
         Presence::Present if column.kind == ColumnKind::DocNumber && says_none(&content) => {
-            let (column, text) = (column.name.to_string(), cleaned(&cell.value).to_string());
+            let (column, text) = (column.name.to_string(), cleaned(&content).to_string());
             draft.remark(id, Kind::NoneWithReason { column, text });
             Value::Nil
         }
@@ -180,7 +180,7 @@ fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
 
 /// Text by which a reference is looked up.
 fn words(content: &Content<'_>) -> Value {
-    Value::Text(cleaned(content.value))
+    Value::Text(cleaned(content))
 }
 
 /// Value of a number cell. A number is in the unit of the header, where one is given, and is converted to that of the

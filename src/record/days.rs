@@ -24,7 +24,7 @@ pub(super) fn fact(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>) -
 /// A month is enough for the date of an event, which it puts into a period; other columns need a day.
 fn month(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>, value: Value) -> Value {
     let life = draft.reader.ledgers[draft.sent.ledger].life;
-    let text = crate::fold::clean(&content.value.shown());
+    let text = crate::fold::clean(&content.shown());
     if life == (Life::Event { date: id }) {
         draft.remark(id, Kind::OnlyMonth { text });
         return value;

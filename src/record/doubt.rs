@@ -3,9 +3,10 @@
 
 use super::reader::Draft;
 use super::words;
-use crate::campaign::model::{ColumnId, ColumnKind};
+use crate::campaign::model::{Column, ColumnId, ColumnKind};
 use crate::finding::Kind;
 use crate::fold::clean;
+use crate::value::due::forms;
 use crate::value::{Content, Doubt, Reading, Value};
 use chrono::Weekday;
 
@@ -44,17 +45,25 @@ impl Reported<'_, '_, '_> {
             self.draft.wrong(self.column, kind);
             return Value::Unreadable;
         };
-        let column = &self.draft.reader.ledgers[self.draft.sent.ledger].columns[self.column];
-        let read = words(self.draft.reader.campaign, column, &value);
+        let read = words(self.draft.reader.campaign, self.column(), &value);
         for doubt in &reading.doubts {
             if *doubt == Doubt::NotWhole {
                 self.draft
                     .wrong(self.column, Kind::NotWhole { text: text.clone() });
-            } else if let Some(kind) = remark(doubt, &text, &read) {
-                self.draft.remark(self.column, kind);
             }
         }
+        let remarks = reading
+            .doubts
+            .iter()
+            .filter_map(|doubt| remark(doubt, &text, &read));
+        for kind in in_one(remarks) {
+            self.draft.remark(self.column, kind);
+        }
         value
+    }
+
+    fn column(&self) -> &Column {
+        &self.draft.reader.ledgers[self.draft.sent.ledger].columns[self.column]
     }
 
     /// The kind of finding for a doubt because of which nothing could be read; none where the doubt has no such kind.
@@ -65,7 +74,10 @@ impl Reported<'_, '_, '_> {
             Doubt::NotADate => Kind::DateUnreadable { text },
             Doubt::LostZero => Kind::ZeroLost { text },
             Doubt::NotAMonth => Kind::MonthUnreadable { text },
-            Doubt::NotALimit => Kind::LimitUnreadable { text },
+            Doubt::NotALimit => Kind::LimitUnreadable {
+                text,
+                forms: forms(self.column().standing),
+            },
             Doubt::NotAPercent => Kind::PercentUnreadable { text },
             Doubt::NotABool | Doubt::AmbiguousCircle => Kind::YesNoUnreadable { text },
             Doubt::SeveralChoices { .. } => Kind::SeveralWords { text },
@@ -94,7 +106,7 @@ impl Reported<'_, '_, '_> {
 
     fn unknown_word(&self, text: String, suggestion: Option<&str>) -> Kind {
         let campaign = self.draft.reader.campaign;
-        let column = &self.draft.reader.ledgers[self.draft.sent.ledger].columns[self.column];
+        let column = self.column();
         let hint = suggestion
             .map(|word| format!("，是不是“{word}”"))
             .unwrap_or_default();
@@ -120,6 +132,31 @@ fn why_no_number(doubt: &Doubt) -> Option<&'static str> {
     })
 }
 
+/// Remarks on one cell, with those on how its date or number is written in one: what they ask for is the same.
+fn in_one(remarks: impl Iterator<Item = Kind>) -> Vec<Kind> {
+    let mut kept: Vec<Kind> = Vec::new();
+    for kind in remarks {
+        match (kept.last_mut(), kind) {
+            (
+                Some(Kind::DateDoubtful { why, .. } | Kind::NumberDoubtful { why, .. }),
+                Kind::DateDoubtful { why: more, .. } | Kind::NumberDoubtful { why: more, .. },
+            ) => *why = format!("{why}；{more}"),
+            (Some(Kind::DateDoubtful { why, .. }), Kind::YearTaken { .. }) => {
+                *why = format!("{why}；{NO_YEAR}")
+            }
+            (Some(year @ Kind::YearTaken { .. }), Kind::DateDoubtful { text, read, why }) => {
+                let why = format!("{NO_YEAR}；{why}");
+                *year = Kind::DateDoubtful { text, read, why };
+            }
+            (_, kind) => kept.push(kind),
+        }
+    }
+    kept
+}
+
+/// Why a date is doubtful that has no year.
+const NO_YEAR: &str = "没有写年份";
+
 /// The kind of finding for a doubt about a value that was read; none where the doubt has no such kind.
 fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
     let (text, read) = (text.to_owned(), read.to_owned());
@@ -135,13 +172,12 @@ fn remark(doubt: &Doubt, text: &str, read: &str) -> Option<Kind> {
     };
     Some(match doubt {
         Doubt::YearGuessed { sure: true, .. } => Kind::YearTaken { text, read },
-        Doubt::YearGuessed { .. } => date("没有写年份"),
+        Doubt::YearGuessed { .. } => date(NO_YEAR),
         Doubt::TwoDigitYear { .. } => date("年份只写了两位"),
         Doubt::PointDate => date("写法像小数或分数"),
         Doubt::JustBeforeMidnight => {
             date("时刻差不到一分钟就是第二天，网页导出的表常少几十秒，请核对是不是第二天")
         }
-        Doubt::OtherZone => date("写的不是北京时间，已换算成北京时间"),
         Doubt::SerialAsText => date("写的是日期的序列号"),
         Doubt::RangeForDate { .. } => date("写的是一段时间，取最后一天"),
         Doubt::WeekdayMismatch { printed, .. } => date(&format!("这一天不是{}", weekday(*printed))),

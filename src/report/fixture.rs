@@ -193,6 +193,7 @@ fn line(name: &str, evidence: Evidence) -> LineResult {
                 result: CaseResult::Listed,
                 waiver: None,
             }),
+            part: None,
             clause: "一.1（X01）".into(),
             evidence: vec![evidence],
         }],

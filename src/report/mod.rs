@@ -303,6 +303,18 @@ mod tests {
     }
 
     #[test]
+    fn a_year_without_ledgers_tells_of_no_items_and_a_page_says_its_period() {
+        let mut outcome = fixture::outcome();
+        let page = named(&outcome, "01-").pages()[0].plain();
+        assert!(page.contains("期间 | 2022年4月1日至2022年6月30日。"), "{page}");
+        outcome.items.open.clear();
+        outcome.requirements.clear();
+        outcome.submissions.clear();
+        let page = named(&outcome, "01-").pages()[0].plain();
+        assert!(!page.contains("未办结事项") && !page.contains("应达标"), "{page}");
+    }
+
+    #[test]
     fn the_open_json_masks_personal_columns() {
         let mut bytes = Vec::new();
         json::result(&fixture::outcome(), &mut bytes).expect("written");

@@ -13,6 +13,8 @@ use std::sync::Arc;
 /// Points taken off a line, and why.
 #[derive(Clone, Debug)]
 pub struct Loss {
+    /// Index of the part of the indicator that takes it off; none = the line as a whole.
+    pub part: Option<usize>,
     /// Points taken off; positive.
     pub amount: Decimal,
     /// Why they were taken off.
@@ -63,6 +65,27 @@ pub struct CaseFacts {
     pub result: CaseResult,
     /// Decision that waives a part of the case, if there is one.
     pub waiver: Option<Waiver>,
+}
+
+impl Cause {
+    /// Whether two causes name the same thing: the same case, or that something is missing.
+    pub fn is_alike(&self, other: &Cause) -> bool {
+        match (self.facts(), other.facts()) {
+            (Some(one), Some(other)) => one.name == other.name,
+            (None, None) => {
+                matches!((self, other), (Cause::Absent(one), Cause::Absent(other)) if one == other)
+            }
+            _ => false,
+        }
+    }
+
+    /// The case that it is about.
+    pub fn facts(&self) -> Option<&CaseFacts> {
+        match self {
+            Cause::Unfulfilled(facts) | Cause::Charged(facts) => Some(facts),
+            _ => None,
+        }
+    }
 }
 
 impl CaseFacts {

@@ -80,6 +80,7 @@ pub(super) fn mark(tally: &Tally, steps: &[Decimal], points: Decimal) -> PartSco
         out.cases
             .push(CaseScore::of(case, None, CaseEffect::Takes(amount)));
         out.losses.push(Loss {
+            part: None,
             amount,
             cause: Cause::Charged(CaseFacts::of(case)),
             clause: case.clause,

@@ -36,6 +36,7 @@ pub(super) fn mark(tally: &Tally, part: &Part, rule: &MarkRule, points: Decimal)
         left -= counted;
         taken += counted;
         out.losses.push(Loss {
+            part: None,
             amount: counted,
             cause: Cause::Charged(CaseFacts::of(case)),
             clause: case.clause,

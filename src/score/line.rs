@@ -159,7 +159,16 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
     if with_points.any(|part| part.calc.is_some()) {
         let exact: Decimal = parts.iter().filter_map(PartScore::mark).sum();
         let mark = round(exact).clamp(Decimal::ZERO, score.points);
-        let losses = parts.iter().flat_map(|part| part.losses.clone()).collect();
+        let of_part = |(at, part): (usize, &PartScore)| {
+            let losses = part.losses.iter().cloned();
+            losses
+                .map(|loss| Loss {
+                    part: Some(at),
+                    ..loss
+                })
+                .collect::<Vec<Loss>>()
+        };
+        let losses = parts.iter().enumerate().flat_map(of_part).collect();
         score.losses = settle(losses, score.points - mark, clause);
         score.mark = Some(mark);
     }
@@ -168,6 +177,7 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
 
 fn zero(score: &mut LineScore, entry: &Zeroed, evidence: &[Evidence], clause: ClauseId) {
     score.losses.push(Loss {
+        part: None,
         // Nothing was due in it: the whole line is lost (`decisions` 82).
         amount: score.mark.unwrap_or(score.points),
         cause: Cause::Zeroed(entry.clone()),

@@ -61,6 +61,7 @@ impl OfficeRate {
         if mark < points {
             let evidence = self.cases.iter().flat_map(|case| case.evidence.clone());
             part.losses.push(Loss {
+                part: None,
                 amount: points - mark,
                 cause: Cause::Remarks(self.remarks.clone()),
                 clause: Some(clause),

@@ -146,6 +146,7 @@ fn nothing(absent: &Absent, points: Decimal, clause: ClauseId, takes_off: bool) 
     if !absent.leaves_table() {
         score.calc = Some(Calc::zero());
         score.losses.push(Loss {
+            part: None,
             amount: points,
             cause: Cause::Absent(absent.clone()),
             clause: Some(clause),

@@ -69,6 +69,7 @@ pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: Clause
 /// One loss for all cases together; none where the amount is 0.
 fn lost_whole(amount: Decimal, cause: Cause, clause: ClauseId, evidence: Vec<Evidence>) -> Option<Loss> {
     (amount > Decimal::ZERO).then_some(Loss {
+        part: None,
         amount,
         cause,
         clause: Some(clause),
@@ -163,6 +164,7 @@ fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: ClauseId) -> V
     let due: Decimal = tally.cases.iter().map(|case| case.weight).sum();
     let bad = tally.cases.iter().filter(|case| !case.lost_weight().is_zero());
     bad.map(|case| Loss {
+        part: None,
         amount: points * case.lost_weight() / due,
         cause: Cause::Unfulfilled(CaseFacts::of(case)),
         clause: case.clause,
@@ -177,6 +179,7 @@ fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
     }
     let evidence = tally.cases.iter().flat_map(|case| case.evidence.clone());
     vec![Loss {
+        part: None,
         amount,
         cause: Cause::Remarks(rate_of(tally).map_or_else(Vec::new, |rate| rate.remarks)),
         clause: Some(clause),

@@ -24,6 +24,7 @@ pub(super) fn settle(mut losses: Vec<Loss>, lost: Decimal, clause: ClauseId) -> 
     losses.retain(|loss| !loss.amount.is_zero());
     if !left.is_zero() {
         losses.push(Loss {
+            part: None,
             amount: left,
             cause: Cause::Rounding,
             clause: Some(clause),
@@ -42,6 +43,7 @@ mod tests {
 
     fn of(amounts: &[&str], lost: &str) -> Vec<Decimal> {
         let loss = |amount: &&str| Loss {
+            part: None,
             amount: amount.parse().unwrap(),
             cause: Cause::Remarks(Vec::new()),
             clause: None,

@@ -43,7 +43,7 @@ impl Look<'_> {
             return Some(tell("标题", &table.title));
         }
         if let Some(meta) = labelled(table, Label::Reported) {
-            let words = meta.value.shown();
+            let words = meta.shown();
             if self.names_another(&words) {
                 return Some(tell("表内写的所属期", &words));
             }
@@ -52,7 +52,7 @@ impl Look<'_> {
             return Some(tell("工作表名", &table.sheet));
         }
         if let Some(meta) = labelled(table, Label::FilledOn).filter(|meta| self.filled_elsewhere(meta)) {
-            return Some(tell("填报时间", &meta.value.shown()));
+            return Some(tell("填报时间", &meta.shown()));
         }
         if !self.is_of_events() || table.rows.is_empty() {
             return None;

@@ -178,7 +178,7 @@ const BESIDE: &str = "同一文件的其他台账";
 
 fn clue(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta, by: &'static str) -> Option<Clue> {
     Some(Clue {
-        unit: named(names, &meta.value.shown())?,
+        unit: named(names, &meta.shown())?,
         by,
         place: Place::cell(&file.path, sheet, meta.row, meta.col),
     })
@@ -187,7 +187,7 @@ fn clue(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &Meta, by: &'sta
 /// The finding for a stated unit that nobody knows; none where all is known.
 fn unknown(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &[Meta]) -> Option<Finding> {
     let meta = stated(names, meta)?;
-    let word = meta.value.shown();
+    let word = meta.shown();
     if named(names, &word).is_some() {
         return None;
     }
@@ -200,7 +200,7 @@ fn unknown(names: &Names, file: &ReadFile, sheet: &Arc<str>, meta: &[Meta]) -> O
 fn stated<'t>(names: &Names, all: &'t [Meta]) -> Option<&'t Meta> {
     Label::OF_SENDER.iter().find_map(|label| {
         let fits = |meta: &&Meta| {
-            let sure = || label.surely_of_sender() || named(names, &meta.value.shown()).is_some();
+            let sure = || label.surely_of_sender() || named(names, &meta.shown()).is_some();
             meta.meaning == Some(*label) && sure()
         };
         all.iter().find(fits)

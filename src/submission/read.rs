@@ -116,6 +116,15 @@ fn column_spec(campaign: &Campaign, column: &Column) -> ColumnSpec {
             .iter()
             .map(|value| fold(value))
             .collect(),
+        ColumnKind::Measure => campaign
+            .measures
+            .iter()
+            .map(|measure| fold(&measure.name))
+            .collect(),
+        ColumnKind::Units => {
+            let units = campaign.roster.units.iter();
+            units.map(|unit| fold(&unit.name)).collect()
+        }
         _ => Vec::new(),
     };
     ColumnSpec {
@@ -180,8 +189,13 @@ impl LoadedFile {
         let mut own = Findings::new();
         let book = catch_unwind(AssertUnwindSafe(|| {
             let mut book = workbook::read(&file.path, &bytes, legacy, &mut own)?;
+            let misnamed = workbook::is_text_named_workbook(&file.path, &bytes);
             drop(bytes);
             let (tables, unclaimed) = tables(sought.within(file.origin), &mut book, &mut own);
+            if misnamed && tables.is_empty() && unclaimed.is_empty() {
+                own = refused_text(&file.path);
+                return None;
+            }
             let covers = table::covers(&book, &tables);
             Some((tables, unclaimed, covers, book.properties))
         }));
@@ -223,6 +237,16 @@ fn tables(names: &table::Names, book: &mut RawBook, findings: &mut Findings) -> 
         findings.add(Kind::NoLedgerFound {}, Place::file(&book.file));
     }
     (tables, unclaimed)
+}
+
+/// A text in which there is no ledger, under the name of a workbook: what should have been sent is not known.
+fn refused_text(file: &Arc<str>) -> Findings {
+    let mut findings = Findings::new();
+    let kind = Kind::NotAWorkbook {
+        kind: "文字".into()
+    };
+    findings.add(kind, Place::file(file));
+    findings
 }
 
 fn not_read(mut file: ReadFile, unread: Unread, findings: &mut Findings) -> ReadFile {

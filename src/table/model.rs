@@ -2,7 +2,7 @@
 
 use crate::id::LedgerId;
 use crate::lexicon::{HeaderWord, Label};
-use crate::workbook::{NumberFormat, RawValue, ShownAs};
+use crate::workbook::{self, NumberFormat, RawValue, ShownAs};
 use std::sync::Arc;
 
 /// A ledger to look for, described by its header.
@@ -101,6 +101,13 @@ pub struct Meta {
     pub row: u32,
     /// Column of the value, from 1.
     pub col: u32,
+}
+
+impl Meta {
+    /// The value as the sheet shows it.
+    pub fn shown(&self) -> String {
+        workbook::shown(&self.value, self.format)
+    }
 }
 
 /// A row with data.

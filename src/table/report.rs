@@ -45,7 +45,7 @@ pub(super) fn sample(
     row: &Row,
     findings: &mut Findings,
 ) {
-    let shown: Vec<String> = row.cells.iter().take(3).map(|cell| cell.value.shown()).collect();
+    let shown: Vec<String> = row.cells.iter().take(3).map(|cell| cell.shown()).collect();
     let text: String = shown.join(" ").chars().take(24).collect();
     let place = Place::row(reading.file, &reading.sheet.name, row.raw.row);
     let finding = about(spec, Kind::SampleLeft { text }, place);

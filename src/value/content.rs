@@ -1,6 +1,6 @@
 //! What a parser is given.
 
-use crate::workbook::{NumberFormat, RawValue, ShownAs};
+use crate::workbook::{self, NumberFormat, RawValue, ShownAs};
 
 /// What a cell holds and how the sheet shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ impl Content<'_> {
         {
             return time;
         }
-        self.value.shown()
+        workbook::shown(self.value, self.format)
     }
 }
 

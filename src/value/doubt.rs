@@ -32,8 +32,6 @@ pub enum Doubt {
     LostZero,
     /// A time in the last minute of its day, which may have been midnight of the next.
     JustBeforeMidnight,
-    /// A time of another zone that is another day in Beijing, which is taken.
-    OtherZone,
     /// A date's serial number as text.
     SerialAsText,
     /// Written as a date, but the calendar has no such day (`06-31`); not read.

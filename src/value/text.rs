@@ -1,11 +1,9 @@
 //! Columns of type 文本, and what keys and references are read as.
 
-use super::day::serial;
 use super::{Content, Doubt, Reading, nil};
 use crate::fold::clean;
-use crate::workbook::{NumberFormat, RawValue};
+use crate::workbook::{self, NumberFormat, RawValue};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use std::sync::Arc;
 
 /// As many characters as a cell can hold: what is longer was cut off.
@@ -47,14 +45,11 @@ fn of_text(text: &Arc<str>) -> Reading<Arc<str>> {
 
 fn of_number(number: Decimal, format: NumberFormat) -> Reading<Arc<str>> {
     if format == NumberFormat::Date
-        && let Some(date) = number.trunc().to_u64().and_then(serial)
+        && let Some(date) = workbook::day(number)
     {
         return Reading::sure(date.to_string().into());
     }
-    let shown = match format {
-        NumberFormat::Percent => format!("{}%", (number * Decimal::ONE_HUNDRED).normalize()),
-        _ => number.normalize().to_string(),
-    };
+    let shown = workbook::shown(&RawValue::Number(number), format);
     let digits = number.trunc().abs().to_string().len();
     let doubts = if digits > EXACT_DIGITS {
         vec![Doubt::DigitsLost]

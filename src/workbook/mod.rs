@@ -23,7 +23,7 @@ pub use allowance::{Allowance, Taken};
 #[cfg(feature = "program")]
 pub use legacy::{ChildReader, serve};
 pub use limits::FILE_BYTES;
-pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue, ShownAs};
+pub use raw::{Area, NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue, ShownAs, day, shown};
 #[cfg(not(feature = "program"))]
 pub use refused::ChildReader;
 
@@ -50,6 +50,16 @@ pub fn read(file: &Arc<str>, bytes: &[u8], legacy: &ChildReader, findings: &mut 
 pub fn room(bytes: &[u8]) -> u64 {
     preflight::look(bytes).map_or(0, Looked::room)
 }
+
+/// Whether a file is text, though its name says that it is a workbook.
+pub fn is_text_named_workbook(file: &str, bytes: &[u8]) -> bool {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let workbook = ending.is_some_and(|ending| WORKBOOKS.contains(&&*ending));
+    workbook && preflight::look(bytes).is_ok_and(|looked| looked.kind == FileKind::Text)
+}
+
+/// Endings of workbooks.
+const WORKBOOKS: &[&str] = &["xlsx", "xlsm", "xltx", "xlsb", "xls", "xlt", "et", "ett", "ods"];
 
 /// What a file is by its content, as users know it, or why it is refused. No parser sees it.
 pub fn kind(bytes: &[u8]) -> Result<&'static str, Kind> {

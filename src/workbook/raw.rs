@@ -1,5 +1,6 @@
 //! A workbook as every reader yields it: sparse cells with their places, whatever the file format.
 
+use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -126,7 +127,7 @@ mod exact {
 }
 
 impl RawValue {
-    /// The value as the sheet shows it, for messages and for matching headers.
+    /// The value in words, whatever the format of its cell: dates are serial numbers.
     pub fn shown(&self) -> String {
         match self {
             RawValue::Text(text) => text.to_string(),
@@ -140,12 +141,39 @@ impl RawValue {
     }
 }
 
+/// The value of a cell with a number format as the sheet shows it: dates as 2022-06-30, percentages with their sign.
+pub fn shown(value: &RawValue, format: NumberFormat) -> String {
+    match (value, format) {
+        (RawValue::Number(number), NumberFormat::Date) => match day(*number) {
+            Some(day) => day.to_string(),
+            None => value.shown(),
+        },
+        (RawValue::Number(number), NumberFormat::Percent) => match number.checked_mul(Decimal::ONE_HUNDRED) {
+            Some(number) => format!("{}%", number.normalize()),
+            None => value.shown(),
+        },
+        _ => value.shown(),
+    }
+}
+
+/// The day of a serial number of the 1900 epoch. A time alone, and 60, which is Excel's 1900-02-29, are none.
+pub fn day(serial: Decimal) -> Option<NaiveDate> {
+    const LAST: u64 = 2_958_465;
+    let whole = u64::try_from(serial.trunc()).ok()?;
+    let shift = match whole {
+        1..=59 => 1,
+        61..=LAST => 0,
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(whole + shift))
+}
+
 impl RawCell {
-    /// The cell as the sheet shows it, where words are asked for.
+    /// As the sheet shows it.
     pub fn shown(&self) -> String {
         match &self.shown {
             Some(shown) => shown.text.to_string(),
-            None => self.value.shown(),
+            None => shown(&self.value, self.format),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Finding the two tables of a roster by their header rows, on one sheet or two, and reading cells by column name.
 
 use super::super::reader::Mistakes;
-use super::{PERSON_COLUMNS, UNIT_COLUMNS};
+use super::{DAY_COLUMNS, PERSON_COLUMNS, UNIT_COLUMNS};
 use crate::calendar::Span;
 use crate::finding::{Kind, Place};
 use crate::fold::{clean, fold};
@@ -96,9 +96,12 @@ impl RosterRow {
 
     /// All filled cells by column name.
     pub(super) fn attributes(&self) -> impl Iterator<Item = (Arc<str>, Arc<str>)> {
-        self.cells
-            .iter()
-            .map(|(name, cell)| (name.clone(), cell.text.clone()))
+        let told = |(name, cell): &(Arc<str>, Cell)| {
+            let day = DAY_COLUMNS.contains(&&**name).then(|| cell.date()).flatten();
+            let text = day.map_or_else(|| cell.text.clone(), |day| day.to_string().into());
+            (name.clone(), text)
+        };
+        self.cells.iter().map(told)
     }
 }
 

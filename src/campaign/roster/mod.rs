@@ -46,6 +46,9 @@ pub(crate) const PERSON_COLUMNS: &[&str] = &[
     "免除原因",
 ];
 
+/// Columns with a day, which is a day whatever the format of its cell.
+const DAY_COLUMNS: &[&str] = &["成立时间", "撤销时间", "在岗起", "在岗止", "免除起", "免除止"];
+
 /// A roster with the columns it has.
 #[derive(Debug, Default)]
 pub(crate) struct RosterRead {

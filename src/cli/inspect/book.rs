@@ -4,9 +4,7 @@ use super::fact::fact;
 use super::{guess, odd};
 use crate::cli::wrap;
 use crate::finding::column_letters;
-use crate::workbook::{NumberFormat, RawBook, RawCell, RawRow, RawSheet, RawValue};
-use chrono::{Days, NaiveDate};
-use rust_decimal::Decimal;
+use crate::workbook::{RawBook, RawRow, RawSheet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -103,23 +101,9 @@ pub(super) fn title(number: usize, sheet: &RawSheet) -> String {
     wrap::hanging(&text, "  ", "     ") + "\n"
 }
 
-/// As Excel shows it: a number that is formatted as a date is a date.
-fn shown(cell: &RawCell) -> String {
-    let day = match (&cell.value, cell.format) {
-        (RawValue::Number(number), NumberFormat::Date) => day(*number),
-        _ => None,
-    };
-    day.map_or_else(|| cell.value.shown(), |day| day.to_string())
-}
-
-fn day(serial: Decimal) -> Option<NaiveDate> {
-    let days = u64::try_from(serial.trunc()).ok()?;
-    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
-}
-
 fn line(row: &RawRow) -> String {
     let cells = row.cells.iter().take(MOST).map(|cell| {
-        let shown = wrap::short(&shown(cell), CELL);
+        let shown = wrap::short(&cell.shown(), CELL);
         format!("{} {shown}", column_letters(cell.col))
     });
     let mut text = cells.collect::<Vec<_>>().join("｜");

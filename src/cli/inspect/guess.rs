@@ -37,7 +37,7 @@ pub(super) fn labels(sheet: &RawSheet, (top, bottom): (u32, u32)) -> String {
     let mut labels: BTreeMap<u32, String> = BTreeMap::new();
     for row in sheet.rows.iter().filter(|row| (top..=bottom).contains(&row.row)) {
         for cell in &row.cells {
-            labels.insert(cell.col, wrap::short(&cell.value.shown(), SHOWN));
+            labels.insert(cell.col, wrap::short(&cell.shown(), SHOWN));
         }
     }
     let count = labels.len();

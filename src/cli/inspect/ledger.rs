@@ -32,7 +32,7 @@ pub(super) fn text(campaign: &Campaign, table: &Table) -> String {
         let cell = format!("{}{}", column_letters(meta.col), meta.row);
         fact(
             &wrap::short(&meta.label, 9),
-            &format!("{}（{cell}）", meta.value.shown()),
+            &format!("{}（{cell}）", meta.shown()),
         );
     }
     fact("数据", &rows(table));

@@ -63,7 +63,7 @@ pub(super) fn lines(sheet: &RawSheet) -> Vec<String> {
             let at = format!("{}{}", column_letters(cell.col), row.row);
             let shown = match odd {
                 Odd::NoResult | Odd::Picture => at,
-                _ => format!("{at} {}", wrap::short(&cell.value.shown(), 16)),
+                _ => format!("{at} {}", wrap::short(&cell.shown(), 16)),
             };
             named.push(shown);
         }

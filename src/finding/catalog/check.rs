@@ -49,7 +49,7 @@ macro_rules! kinds_check {
     K22 NearIdentical { column } Warning "与其他单位雷同":
         "“{column}”与其他单位的内容几乎相同" => "结合本单位实际填写；由办公室核实，不自动扣分";
     K23 ChangedSinceSeal { column, before, now, period } Warning "封存后改动":
-        "“{column}”在{period}封存时是“{before}”，现在是“{now}”" => "原来写错的，请在备注里说明；时限变更以延期批准为准";
+        "“{column}”在{period}封存时是“{before}”，现在是“{now}”" => "改回原来的日期；原来写错的，告诉办公室核实，以后各期写得一样就不再提醒";
     K24 FirstSeenNow { date, period } Note "以前各期的补报":
         "{date}属于已封存的{period}，本期才报来，计入本年累计，不改变该期结果" => "不必处理；以后请在当期填报";
     K25 LeftOut { key, period } Error "未办结的没有再报":
@@ -62,13 +62,15 @@ macro_rules! kinds_check {
         "{person}那一天在{unit}任职，这张台账{unit}自己也报，这一行没有计入{person}" => "请{unit}在自己的台账里填报；单位写错的改正，调动日期不对的由办公室在花名册里改正";
     K33 PersonToldByAnother { person, sender } Warning "别的单位写了本单位的人，待确认":
         "{sender}的台账里有{person}，那一天在本单位任职，本单位的台账里没有，没有计入{person}" => "确有其事的，在本单位的台账里填报；不是的，请{sender}改正";
+    K34 PartnerToConfirm { key, unit, role } Warning "写了别的单位，要对方证实":
+        "“{key}”写由{unit}{role}；登记簿、{unit}自己的台账或封存的结果里也有这一件的，才计入{unit}，都没有的仍算本单位的" => "请{unit}在自己的台账里也写上这一件，牵头单位、配合单位写得一样；由办公室登记的不必处理；写错的改正";
     K40 TermChanged { column, before, now, period } Error "约定事项被改动":
         "“{column}”在{period}里定的是“{before}”，现在写“{now}”，仍按“{before}”计" => "改回“{before}”；确有变更的，请办公室登记延期批准，没有登记的不算";
     K41 RowsContradict { key, count, columns } Error/Inaccuracy "同一编号互相矛盾":
         "“{key}”有{count}行，{columns}互相矛盾，合为一件，按最差的计" => "同一件事只留一行，不同的事另给编号";
     K42 LimitBeyondEnd { column, limit, until, end } Error/Inaccuracy "时限超出活动期间":
         "“{column}”{limit}在{until}以后，按{end}到期计" => "写活动期间以内的时限；确实更晚的，请办公室登记延期批准";
-    K43 NoStart { text, start } Error/Inaccuracy "缺少起算日期":
+    K43 NoStart { text, start } Error "缺少起算日期":
         "“{text}”要从{start}起算，没有这个日期，到期日无法认定" => "把时限写成具体日期，或补填起算的日期";
     K44 TermTightened { column, before, now, source } Warning "约定事项前后不一":
         "“{column}”在{source}里是“{before}”，现在写“{now}”，按“{now}”计" => "核对前后两次填报，以后保持不变";

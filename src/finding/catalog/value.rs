@@ -24,8 +24,8 @@ macro_rules! kinds_value {
         "“{text}”按{read}计：{why}" => "核对这个日期，写成2022-06-30这样";
     R10 MonthUnreadable { text } Error/Inaccuracy "月份读不出来":
         "“{text}”读不成月份" => "写成2022年6月或2022-06";
-    R11 LimitUnreadable { text } Error/Inaccuracy "时限读不出来":
-        "“{text}”读不成时限" => "写具体日期、“6月底”“收到后5个工作日内”“立行立改”，允许时可写“长期坚持”";
+    R11 LimitUnreadable { text, forms } Error/Inaccuracy "时限读不出来":
+        "“{text}”读不成时限" => "可以写：{forms}";
     R12 StandingNotAllowed {} Error/Inaccuracy "不能写长期坚持":
         "这里不能写“长期坚持”，要有明确的时限" => "写明完成的日期";
     R13 DoneAsLimit {} Error/Inaccuracy "时限里写了已完成":

@@ -8,6 +8,7 @@ use crate::report::office::decisions;
 use crate::report::{phrase, words};
 use crate::submission::SubmissionState;
 use crate::verdict::Rated;
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,22 +104,26 @@ fn overall(outcome: &Outcome) -> Vec<(String, String)> {
             ranked.len()
         ),
     };
-    vec![
+    let day = |day: NaiveDate| day.format("%Y年%-m月%-d日").to_string();
+    let period = format!("{}至{}。", day(outcome.period.from), day(outcome.period.to));
+    let mut told = vec![
+        ("期间".into(), period),
         ("报送".into(), submitted),
         ("得分".into(), scores(outcome)),
-        (
-            "要求".into(),
-            format!(
-                "应达标{}项（人、单位、月份逐项计），达标{met}项，达标率{}。",
-                cases.len(),
-                phrase::share(met, cases.len())
-            ),
-        ),
-        (
-            "事项".into(),
-            format!("未办结事项{}件，其中逾期{red}件。", items.len()),
-        ),
-    ]
+    ];
+    if !cases.is_empty() {
+        let all = cases.len();
+        let rate = phrase::share(met, all);
+        let text = format!("应达标{all}项（人、单位、月份逐项计），达标{met}项，达标率{rate}。");
+        told.push(("要求".into(), text));
+    }
+    // A period for which no ledger is due, as a year, has no items of its own.
+    match (items.len(), ledgers) {
+        (0, 0) => {}
+        (0, _) => told.push(("事项".into(), "没有未办结事项。".into())),
+        (all, _) => told.push(("事项".into(), format!("未办结事项{all}件，其中逾期{red}件。"))),
+    }
+    told
 }
 
 fn scores(outcome: &Outcome) -> String {
@@ -152,8 +157,18 @@ fn red(outcome: &Outcome, group: &GroupResult) -> String {
     listed(outcome, &group.red)
 }
 
+/// Who is on the black list, each with its reasons.
 fn black(outcome: &Outcome, group: &GroupResult) -> String {
-    listed(outcome, &group.black)
+    let units = group.black.iter().map(|index| &outcome.units[*index]);
+    let words = units.map(|unit| match unit.board_words().join("；") {
+        reasons if reasons.is_empty() => named(unit),
+        reasons => format!("{}：{reasons}", named(unit)),
+    });
+    let words: Vec<String> = words.collect();
+    match words.is_empty() {
+        true => "空缺".into(),
+        false => words.join("\n"),
+    }
 }
 
 fn progress(outcome: &Outcome, group: &GroupResult) -> String {
@@ -292,7 +307,7 @@ fn item_words(item: &OpenItem) -> String {
     )
 }
 
-fn due_soon(outcome: &Outcome, due: Option<chrono::NaiveDate>) -> bool {
+fn due_soon(outcome: &Outcome, due: Option<NaiveDate>) -> bool {
     let day = outcome.period.as_of;
     due.is_some_and(|due| due > day && (due - day).num_days() <= 15)
 }

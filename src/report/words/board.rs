@@ -67,7 +67,9 @@ impl GroupResult {
                 names(outcome, units)
             ),
             Provisional::NilsAwaiting(units) => format!("{}有零报告待核定", names(outcome, units)),
-            Provisional::LinesAwaiting(units) => format!("{}有指标待核定", names(outcome, units)),
+            Provisional::LinesAwaiting(units) => {
+                format!("{}有指标待核定，待办公室补登或改正登记簿", names(outcome, units))
+            }
             Provisional::MarksAwaiting(units) => {
                 format!("{}的评议票或核定得分还没有登记", names(outcome, units))
             }
@@ -200,7 +202,7 @@ mod tests {
                 "不知是谁的文件（a.xlsx、b.xlsx）可能是本组缺报的台账，待办公室认定",
                 "乙站配合的事项，牵头单位的台账没有读出来，待定",
                 "乙站有零报告待核定",
-                "甲股有指标待核定",
+                "甲股有指标待核定，待办公室补登或改正登记簿",
             ]
         );
     }

@@ -1,8 +1,10 @@
 //! Words for why points were taken off.
 
-use super::{absent, case, remark};
+use super::{absent, case, deadline, remark};
 use crate::calc::{percent, rounded_text};
-use crate::outcome::Deduction;
+use crate::measure::CaseResult;
+use crate::number::plain;
+use crate::outcome::{Deduction, WhichPart};
 use crate::score::{CaseFacts, Cause, Remark, Zeroed};
 
 fn cause(cause: &Cause) -> String {
@@ -30,6 +32,21 @@ fn came_to(facts: &CaseFacts) -> String {
     case::result(&facts.result, facts.waiver.as_ref())
 }
 
+fn which_part(part: WhichPart, cause: &Cause) -> String {
+    match (part, cause.facts().map(|facts| &facts.result)) {
+        (WhichPart::Beyond(late), Some(CaseResult::Deadline(judged))) => {
+            format!("（逾期超过{}的另扣）", deadline::days(late, judged.unit))
+        }
+        (WhichPart::Each(late), Some(CaseResult::Deadline(judged))) => {
+            format!("（按逾期每{}扣的部分）", deadline::days(late, judged.unit))
+        }
+        (WhichPart::OfPoints(points), _) => format!("（本项中{}分的部分）", plain(points)),
+        (WhichPart::Nth(at), _) => format!("（本项第{at}部分）"),
+        (WhichPart::Beyond(late), _) => format!("（超过{late}的另扣）"),
+        (WhichPart::Each(late), _) => format!("（每{late}扣的部分）"),
+    }
+}
+
 /// An entry of the register that makes a line 0.
 pub(super) fn zeroed(entry: &Zeroed) -> String {
     format!("{}（{}），本项计 0", entry.kind, entry.document)
@@ -38,14 +55,15 @@ pub(super) fn zeroed(entry: &Zeroed) -> String {
 impl Deduction {
     /// Why it was taken off.
     pub fn reason(&self) -> String {
-        cause(&self.cause)
+        let which = self.part.map(|part| which_part(part, &self.cause));
+        cause(&self.cause) + &which.unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::{Absent, CaseName, CaseResult};
+    use crate::measure::{Absent, CaseName};
     use rust_decimal::Decimal;
 
     fn facts(result: CaseResult) -> CaseFacts {

@@ -6,7 +6,7 @@ use crate::items::OpenItem;
 use std::sync::Arc;
 
 /// Words for a number of days: `3天`, `3个工作日`.
-fn days(number: u32, unit: DayUnit) -> String {
+pub(super) fn days(number: u32, unit: DayUnit) -> String {
     match unit {
         DayUnit::Working => format!("{number}个工作日"),
         DayUnit::Natural | DayUnit::Month => format!("{number}天"),

@@ -149,6 +149,7 @@ fn complete(
     let lost = points - part.mark().unwrap_or_default();
     if !lost.is_zero() {
         part.losses.push(Loss {
+            part: None,
             amount: lost,
             cause: Cause::Remarks(vec![remark.clone()]),
             clause: Some(clause),
@@ -193,6 +194,7 @@ fn charged(
         ));
         if !amount.is_zero() {
             part.losses.push(Loss {
+                part: None,
                 amount,
                 cause: Cause::Charged(CaseFacts {
                     name: entry.name.clone(),

@@ -103,6 +103,7 @@ pub(super) fn mark(sent: &[Sent], rule: &MarkRule, points: Decimal, clause: Clau
         let result = CaseResult::Sent(sent.arrival(rule), *mark);
         if *mark < points {
             part.losses.push(Loss {
+                part: None,
                 amount: (points - *mark) / number,
                 cause: Cause::Unfulfilled(CaseFacts {
                     name: name.clone(),

@@ -15,7 +15,11 @@ pub(super) fn is_instruction(row: &Row, layout: &Layout) -> bool {
     if is_lettered(cells) && counts_columns(cells) {
         return true;
     }
-    if cells.len() >= 2 && (cells.iter().all(in_brackets) || cells.iter().all(is_unit)) {
+    let units = || {
+        let said = cells.iter().filter(|cell| is_unit(cell)).count();
+        said >= 2 && cells.iter().all(|cell| is_unit(cell) || has_no_unit(cell))
+    };
+    if cells.len() >= 2 && (cells.iter().all(in_brackets) || units()) {
         return true;
     }
     let tells = |cell: &&RawCell| match &cell.value {
@@ -57,6 +61,11 @@ fn is_lettered(cells: &[RawCell]) -> bool {
     };
     let shown = [first, second].map(|cell| fold(&cell.value.shown()));
     LETTERS.iter().any(|letters| shown == letters[..2])
+}
+
+/// Whether a cell says that its column has no unit.
+fn has_no_unit(cell: &RawCell) -> bool {
+    matches!(&cell.value, RawValue::Text(text) if ["/", "-"].contains(&&*fold(text)))
 }
 
 /// Whether a cell tells how its column is measured or written: 万元, （人）, 年/月/日.

@@ -2,9 +2,9 @@
 
 use super::super::{Content, Doubt, Reading, Value};
 use super::zone::zoned;
-use super::{Cursor, Lean, Partial, is_just_before_midnight, of_number, partial, prepare, serial, text_of};
+use super::{Cursor, Lean, Partial, is_just_before_midnight, of_number, partial, prepare, text_of};
 use crate::calendar::Span;
-use crate::workbook::RawValue;
+use crate::workbook::{self, RawValue};
 use chrono::{Datelike, NaiveDate, Weekday};
 use rust_decimal::Decimal;
 
@@ -37,14 +37,11 @@ pub fn read(content: &Content<'_>, period: Span) -> Reading<When> {
             return Reading::none(Doubt::LostZero);
         }
     }
-    if let RawValue::Text(text) = content.value
-        && let Some((day, written)) = zoned(text)
-    {
-        let doubts = (day != written).then_some(Doubt::OtherZone);
-        return Reading::with(When::Day(day), doubts.into_iter().collect());
-    }
     match text_of(content) {
-        Some(text) => read_text(&prepare(&text), period),
+        Some(text) => match zoned(&text) {
+            Some(day) => Reading::sure(When::Day(day)),
+            None => read_text(&prepare(&text), period),
+        },
         None => Reading::none(Doubt::NotADate),
     }
 }
@@ -166,7 +163,7 @@ pub(in crate::value) fn serial_text(text: &str) -> Option<NaiveDate> {
     let whole: u64 = (text.len() == 5).then(|| text.parse().ok()).flatten()?;
     (36_526..=73_050)
         .contains(&whole)
-        .then(|| serial(whole))
+        .then(|| workbook::day(whole.into()))
         .flatten()
 }
 
@@ -238,13 +235,20 @@ fn hour(at: &mut Cursor<'_>) {
 /// The whole text as a range: 2022年2月至7月, 3月5日—8日. Where a dash may also stand inside a date, the last place at which both halves are
 /// dates is the right one.
 pub(in crate::value) fn range(text: &str, period: Span, lean: Lean, doubts: &mut Vec<Doubt>) -> Option<Span> {
-    // 2022-04-05/06: the stroke joins two days where another sign stands within them.
-    let joined = text.rsplit_once('/').and_then(|(left, _)| {
-        let left = whole(left).filter(|_| !left.contains('/'))?;
-        (left.day.is_some() && left.month.is_some()).then_some("/")
-    });
-    let words = ["至", "到"].into_iter().chain(joined).chain(["-"]);
-    let words = words.flat_map(|word| text.rmatch_indices(word));
+    // 2022-04-05/06: a stroke behind a whole day that has none of its own.
+    if let Some((left, right)) = text.split_once('/')
+        && whole(left).is_some_and(|day| day.day.is_some() && !day.point)
+        && whole(right).is_some_and(|day| day.day.is_some() || day.bare.is_some())
+    {
+        let mut met = Vec::new();
+        let span = between(left, right, period, lean, &mut met)?;
+        doubts.extend(met);
+        // A last day before the first is not one of the year after.
+        return Some(span).filter(|span| span.from.year() == span.to.year());
+    }
+    let words = ["至", "到", "-"]
+        .iter()
+        .flat_map(|word| text.rmatch_indices(word));
     for (at, word) in words {
         let (left, right) = (&text[..at], &text[at + word.len()..]);
         let mut met = Vec::new();

@@ -78,12 +78,12 @@ pub(in crate::value) fn partial(at: &mut Cursor<'_>) -> Option<Partial> {
     })
 }
 
-/// The year of a number written with so many digits; none outside the years that people write about.
+/// The year of a number written with so many digits. 3022 is one too, so that it is told that the year is wrong.
 pub(in crate::value) fn year(n: u32, len: usize) -> Option<(i32, bool)> {
     let year = i32::try_from(n).ok()?;
     match len {
         2 => Some((2000 + year, true)),
-        4 if (1900..=2199).contains(&year) => Some((year, false)),
+        4 if year >= 1000 => Some((year, false)),
         _ => None,
     }
 }

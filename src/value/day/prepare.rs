@@ -1,11 +1,10 @@
-//! The text of a date before its grammar (one width, no blanks, no clock time, Arabic digits), a place in it, and
-//! Excel's serial numbers.
+//! The text of a date before its grammar (one width, no blanks, no clock time, Arabic digits), and a place in it.
 
 use super::super::Content;
 use super::super::numeral::arabic;
 use crate::fold::{clean, fold};
-use crate::workbook::{NumberFormat, RawValue};
-use chrono::{Days, NaiveDate};
+use crate::workbook::{self, NumberFormat, RawValue};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use unicode_normalization::UnicodeNormalization;
@@ -87,14 +86,14 @@ const PLAUSIBLE: std::ops::RangeInclusive<u64> = 36_526..=73_050;
 pub(in crate::value) fn of_number(number: Decimal, format: NumberFormat) -> Option<NaiveDate> {
     let whole = number.trunc().to_u64()?;
     (format == NumberFormat::Date || PLAUSIBLE.contains(&whole))
-        .then(|| serial(whole))
+        .then(|| workbook::day(number))
         .flatten()
 }
 
 /// A serial number as a day, with the time where it has one: `2022-03-31 23:59:17`.
 pub(in crate::value) fn shown(number: Decimal) -> Option<String> {
     const SECONDS: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
-    let day = serial(number.trunc().to_u64()?)?;
+    let day = workbook::day(number)?;
     let seconds = (number.fract() * SECONDS).round().to_u32()?;
     let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
     Some(match seconds {
@@ -108,14 +107,4 @@ pub(in crate::value) fn shown(number: Decimal) -> Option<String> {
 pub(in crate::value) fn is_just_before_midnight(number: Decimal) -> bool {
     const MINUTES: Decimal = Decimal::from_parts(1440, 0, 0, false, 0);
     number.fract() * MINUTES > MINUTES - Decimal::ONE
-}
-
-/// The day of a serial number of the 1900 epoch. 60 is Excel's 1900-02-29, which never was.
-pub(in crate::value) fn serial(whole: u64) -> Option<NaiveDate> {
-    let shift = match whole {
-        1..=59 => 1,
-        61..=2_958_465 => 0,
-        _ => return None,
-    };
-    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(whole + shift))
 }

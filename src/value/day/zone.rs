@@ -13,8 +13,8 @@ const FORMS: [&str; 4] = [
     "%a %b %d %Y %H:%M:%S GMT%#z",
 ];
 
-/// The day in Beijing, and the day as written; none where the text names no zone.
-pub(super) fn zoned(text: &str) -> Option<(NaiveDate, NaiveDate)> {
+/// The day in Beijing; none where the text names no zone.
+pub(in crate::value) fn zoned(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let text = text
         .split_once(['(', '（'])
@@ -24,8 +24,7 @@ pub(super) fn zoned(text: &str) -> Option<(NaiveDate, NaiveDate)> {
         let mut forms = FORMS.iter();
         forms.find_map(|form| DateTime::parse_from_str(text, form).ok())
     })?;
-    let here = read.with_timezone(&FixedOffset::east_opt(BEIJING)?);
-    Some((here.date_naive(), read.date_naive()))
+    Some(read.with_timezone(&FixedOffset::east_opt(BEIJING)?).date_naive())
 }
 
 #[cfg(test)]
@@ -34,7 +33,7 @@ mod tests {
 
     #[test]
     fn a_time_of_another_zone_is_told_in_beijing() {
-        let day = |text: &str| zoned(text).map(|(day, _)| day.to_string());
+        let day = |text: &str| zoned(text).map(|day| day.to_string());
         for (text, expected) in [
             ("2022-04-22T15:30:00+08:00", "2022-04-22"),
             ("2022-05-17T16:00:00Z", "2022-05-18"),

@@ -9,10 +9,15 @@ mod spans;
 mod tests;
 mod words;
 
-use super::day::{Lean, lost_zero, note, of_number, prepare, range, serial_text, text_of};
+use super::day::{Lean, lost_zero, note, of_number, prepare, range, serial_text, text_of, zoned};
 use super::{Content, Doubt, Due, Reading};
 use crate::calendar::Span;
 use crate::workbook::RawValue;
+
+/// Forms of a limit that a message proposes; `standing`: whether the column takes one without an end.
+pub fn forms(standing: bool) -> String {
+    words::forms(standing)
+}
 
 /// Reads a time limit; a year that was left out is taken from the period.
 pub fn read(content: &Content<'_>, period: Span) -> Reading<Due> {
@@ -25,7 +30,10 @@ pub fn read(content: &Content<'_>, period: Span) -> Reading<Due> {
         }
     }
     match text_of(content) {
-        Some(text) => read_text(&prepare(&text), period),
+        Some(text) => match zoned(&text) {
+            Some(day) => Reading::sure(Due::On(day)),
+            None => read_text(&prepare(&text), period),
+        },
         None => Reading::none(Doubt::NotALimit),
     }
 }

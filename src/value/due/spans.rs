@@ -90,7 +90,7 @@ fn in_year(at: &mut Cursor<'_>, spoken: Option<i32>, period: Span, doubts: &mut 
     let mut written = None;
     if let Some((n, 4)) = at.digits() {
         at.eat(&["年度", "年", "-", "."]);
-        written = Some(day::year(n, 4)?.0);
+        written = Some(day::year(n, 4).filter(|(year, _)| (1900..2200).contains(year))?.0);
     } else {
         *at = before;
     }

@@ -75,6 +75,14 @@ const DONE: &[&str] = &[
     "√",
 ];
 
+/// Forms of a limit that a message proposes: 长期坚持 where the column takes it.
+pub(super) fn forms(standing: bool) -> String {
+    let words = ["6月底", "收到后5个工作日内", "立行立改"];
+    let words = words.into_iter().chain(standing.then_some("长期坚持"));
+    let quoted: Vec<String> = words.map(|word| format!("“{word}”")).collect();
+    format!("2022-06-30这样的日期、{}", quoted.join("、"))
+}
+
 /// A limit that is a word.
 pub(super) fn read(text: &str) -> Option<Due> {
     [

@@ -62,6 +62,56 @@ fn a_pack_holds_nothing_of_other_units_people() {
 }
 
 #[test]
+fn a_pack_tells_days_as_days() {
+    let campaign = sample();
+    let gone = campaign
+        .roster
+        .people
+        .iter()
+        .find(|person| person.in_post.to.is_some());
+    let gone = gone.expect("somebody left");
+    let unit = &*campaign.roster.units[gone.unit].name;
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("自查包");
+    let (code, told, _) = said(&["pack", SAMPLE, unit, "--out", out.to_str().expect("UTF-8")]);
+    assert_eq!(code, 0, "{told}");
+    let path = out.join("roster.xlsx");
+    let bytes = std::fs::read(&path).expect("written");
+    let book = kaoping::workbook::read_xlsx(
+        &"roster.xlsx".into(),
+        &bytes,
+        &mut kaoping::finding::Findings::new(),
+    );
+    let sheets = book.expect("a workbook").sheets;
+    let people = sheets
+        .iter()
+        .find(|sheet| &*sheet.name == "人员")
+        .expect("a sheet");
+    let head = &people.rows[0].cells;
+    let left = head
+        .iter()
+        .find(|cell| cell.shown() == "在岗止")
+        .expect("a column")
+        .col;
+    let days = people.rows[1..]
+        .iter()
+        .filter_map(|row| row.cells.iter().find(|cell| cell.col == left));
+    let days: Vec<String> = days.map(kaoping::workbook::RawCell::shown).collect();
+    assert!(!days.is_empty());
+    for day in &days {
+        assert!(day.parse::<chrono::NaiveDate>().is_ok(), "{day}");
+    }
+    // The same days as in the office's roster.
+    let packed = campaign::load(&out).expect("a pack is a campaign without mistakes");
+    let again = packed
+        .roster
+        .people
+        .iter()
+        .find(|person| person.name == gone.name);
+    assert_eq!(again.expect("its own").in_post.to, gone.in_post.to);
+}
+
+#[test]
 fn a_unit_checks_with_its_pack_as_the_office_would() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("自查包");

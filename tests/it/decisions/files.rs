@@ -273,3 +273,57 @@ fn rows_that_number_the_columns_or_give_their_units_are_no_data() {
         assert_eq!(codes(&outcome), codes(&Quarter::good().run().outcome), "{row}");
     }
 }
+
+/// The good quarter in which a file stands for a ledger of 东街社区.
+fn in_place_of(ledger: &str, name: &str, text: &str) -> Quarter {
+    let quarter = Quarter::good().unsent(&format!("东街/{ledger}"));
+    quarter.put(&format!("inbox/2022Q2/东街社区/{name}"), text)
+}
+
+#[test]
+fn a_text_named_as_a_workbook_leaves_the_unit_unassessed_like_any_file_that_cannot_be_read() {
+    for (name, text) in [
+        ("宣传活动台账.xlsx", "abcdef"),
+        ("宣传活动台账.XLS", "abcdef"),
+        ("东街.et", "请见附件，谢谢。\n材料随后补报\n"),
+        ("东街.xlsx", "日期,天气\n2022-06-01,晴\n2022-06-02,雨\n"),
+        ("宣传活动台账.xlsx", ""),
+        ("宣传活动台账.xlsx", "PK\u{3}\u{4}\u{14}\0 cut off"),
+        ("宣传活动台账.xlsx", "%PDF-1.7"),
+    ] {
+        let sent = in_place_of("宣传", name, text);
+        let outcome = sent.run().outcome;
+        let is = state(&outcome, "东街", "宣传活动台账");
+        assert_eq!(is, SubmissionState::Unreadable, "{name} {text}");
+        let east = unit(&outcome, "东街");
+        assert_eq!(east.rated, Rated::NotAssessed, "{name}");
+        assert!(!outcome.groups[0].provisional.is_empty());
+        // It ranks below every mark, and nothing is won by it: the office declares the ledger missing.
+        let ranking = outcome.groups[0].ranking.iter();
+        let names: Vec<&str> = ranking.map(|at| &*outcome.units[*at].unit).collect();
+        assert_eq!(names, ["西街社区", "东街社区"]);
+        let declared = sent
+            .change("报送登记", "单位,台账,收到时间\n", "单位,台账,收到时间,原因\n")
+            .change(
+                "报送登记",
+                "东街社区,全部,2022-07-02\n",
+                "东街社区,全部,2022-07-02,\n东街社区,宣传活动台账,,缺报\n",
+            );
+        let outcome = declared.run().outcome;
+        assert_eq!(unit(&outcome, "东街").rated, Rated::Scored);
+        let absent = Quarter::good().unsent("东街/宣传").run().outcome;
+        let total = unit(&absent, "东街").figures.total;
+        assert_eq!(unit(&outcome, "东街").figures.total, total, "{name}");
+    }
+    // Beside its own ledgers it changes nothing; a text under its own name holds no ledger.
+    let beside = Quarter::good().put("inbox/2022Q2/东街社区/说明.xlsx", "abcdef");
+    let outcome = beside.run().outcome;
+    assert_eq!(told(&outcome, "W04"), ["这个文件其实是文字，不是表格"]);
+    assert_eq!(unit(&outcome, "东街").figures.total, 100.into());
+    let notes = in_place_of("宣传", "说明.txt", "abcdef").run().outcome;
+    assert_eq!(state(&notes, "东街", "宣传活动台账"), SubmissionState::Missing);
+    // A ledger as text under the name of a workbook is read.
+    let text = "宣传活动台账\n填报单位：东街社区\n活动时间,活动类别,应到人数,实到人数,缺席人数,知晓率,经费,对应措施,承办社区\n2022-04-10,讲座,10,10,0,,,,\n2022-05-10,讲座,10,9,1,,,,\n2022-06-10,集市,10,9,1,,,,\n";
+    let ledger = in_place_of("宣传", "宣传活动台账.xls", text).run().outcome;
+    assert_eq!(unit(&ledger, "东街").figures.total, 100.into());
+}

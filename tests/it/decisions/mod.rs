@@ -14,6 +14,7 @@ mod files;
 mod ladder;
 mod late;
 mod marks;
+mod messages;
 mod personal;
 mod printed;
 mod quarter;
@@ -30,6 +31,7 @@ mod table;
 mod terms;
 mod time;
 mod units;
+mod written;
 mod year;
 
 use std::collections::BTreeSet;

@@ -111,7 +111,7 @@ fn a_faulty_row_of_a_register_charges_nobody_and_the_line_waits() {
         assert!(
             outcome.groups[0]
                 .provisional_words(&outcome)
-                .contains(&"东街社区有指标待核定".to_owned())
+                .contains(&"东街社区有指标待核定，待办公室补登或改正登记簿".to_owned())
         );
         assert_eq!(mark(&outcome, "西街", "交办办结率"), "30");
     }

@@ -15,6 +15,7 @@
 //! * ```` ```mended PATH ```` — names the file below `tests/` that is copied to PATH once it is mended;
 //! * ```` ```fixed PATH ```` and ```` ```gone PATH ```` — the file as it is mended, or taken away;
 //! * ```` ```close PERIOD ```` — seals a period before;
+//! * ```` ```check ```` — the files are not run but checked by those who sent them, without the office's registers;
 //! * ```` ```finding ```` — what is found: level, place, message, and the remedy below it.
 //!
 //! `KAOPING_PAGES=write cargo test --test it findings` writes what is found into the pages, to be read over.
