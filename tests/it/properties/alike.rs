@@ -1,6 +1,7 @@
 //! Alterations after which every mark is the same: the same facts laid out, spelled or packed otherwise.
 
 use super::folder::{File, Folder};
+use super::months::by_month;
 use super::sheets::{Book, Sheet, cell};
 use super::tables::Table;
 use kaoping::campaign::model::ColumnKind;
@@ -50,6 +51,10 @@ pub(super) const ALIKE: &[Alike] = &[
     }),
     ("every sheet a workbook", |folder, tables| {
         with_inbox(folder, apart(folder, tables))
+    }),
+    ("ledgers of events by months", |folder, tables| {
+        let parts = inbox(folder).flat_map(|file| by_month(folder, &of_file(tables, &file.0), file));
+        with_inbox(folder, parts.collect())
     }),
     ("every sheet a csv", |folder, tables| {
         with_inbox(folder, as_csv(folder, tables))

@@ -71,7 +71,9 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
                         before: before.clone(),
                         after,
                     };
-                    let excepted = own_word(&folder.campaign, table.ledger, *column, told, known);
+                    let mended = told == Told::Other && table.faulty.contains(&(*row, *col));
+                    let own = own_word(&folder.campaign, table.ledger, *column, told, known);
+                    let excepted = own.or(mended.then_some("a faulty cell mended"));
                     changes.push(Change {
                         table,
                         what,
