@@ -275,11 +275,16 @@ fn apart(folder: &Folder, tables: &[Table]) -> Vec<File> {
     inbox(folder).flat_map(split).collect()
 }
 
-/// Every sheet without merged areas as a csv; dates are written yyyy-mm-dd.
+/// Every sheet as a csv where no merged area reaches into a table; dates are written yyyy-mm-dd.
 fn as_csv(folder: &Folder, tables: &[Table]) -> Vec<File> {
     let split = |(path, bytes): &File| {
         let book = Book::read(path, bytes);
-        let merged = book.sheets.iter().any(|sheet| !sheet.merges.is_empty());
+        // A title that runs across stands in one cell all the same.
+        let merged = of_file(tables, path).into_iter().any(|table| {
+            let mut sheets = book.sheets.iter().filter(|sheet| *sheet.name == *table.sheet);
+            let (header, last) = span(table);
+            sheets.any(|sheet| is_merged(sheet, header, last))
+        });
         match owner(folder, tables, path) {
             Some(unit) if !merged => book
                 .sheets

@@ -12,10 +12,10 @@ pub(super) fn by_month(folder: &Folder, tables: &[&Table], (path, bytes): &File)
     let whole = || vec![(path.clone(), bytes.clone())];
     let [table] = tables else { return whole() };
     let book = Book::read(path, bytes);
-    let Some(months) = months(folder, table, &book) else {
+    let Some(months) = months(folder, table, book.clone()) else {
         return whole();
     };
-    if book.sheets.len() > 1 || !book.sheets[0].merges.is_empty() || months.len() < 2 {
+    if months.len() < 2 {
         return whole();
     }
     let unit = &folder.campaign.roster.units[table.unit].name;
@@ -29,7 +29,8 @@ pub(super) fn by_month(folder: &Folder, tables: &[&Table], (path, bytes): &File)
             .filter(|row| !rows.contains(row))
             .collect();
         let above = |row: u32| u32::try_from(gone.iter().filter(|gone| **gone < row).count()).expect("rows");
-        part.sheets[0].moved(|(row, col)| (!gone.contains(&row)).then(|| (row - above(row), col)));
+        part.sheet(&table.sheet)
+            .moved(|(row, col)| (!gone.contains(&row)).then(|| (row - above(row), col)));
         (
             format!("inbox/{}/{unit}/{ledger}{month}月.xlsx", folder.id),
             part.write(),
@@ -39,7 +40,7 @@ pub(super) fn by_month(folder: &Folder, tables: &[&Table], (path, bytes): &File)
 }
 
 /// Rows of a table of events by month; none where a row has no day, or the ledger is none of events.
-fn months(folder: &Folder, table: &Table, book: &Book) -> Option<BTreeMap<u32, Vec<u32>>> {
+fn months(folder: &Folder, table: &Table, mut book: Book) -> Option<BTreeMap<u32, Vec<u32>>> {
     let Life::Event { date } = folder.campaign.ledgers[table.ledger].life else {
         return None;
     };
@@ -47,7 +48,8 @@ fn months(folder: &Folder, table: &Table, book: &Book) -> Option<BTreeMap<u32, V
     let mut months: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     let mut years = std::collections::BTreeSet::new();
     for (row, _) in &table.rows {
-        let day: NaiveDate = super::dates::read(&super::dates::written_at(&book.sheets[0], (*row, *col)))?;
+        let day: NaiveDate =
+            super::dates::read(&super::dates::written_at(book.sheet(&table.sheet), (*row, *col)))?;
         years.insert(day.year());
         months.entry(day.month()).or_default().push(*row);
     }

@@ -19,16 +19,16 @@ pub(super) struct Told {
     pub(super) tried: usize,
     /// What does not hold, as messages.
     pub(super) wrong: Vec<String>,
-    /// How often a derived exception let a mark change, by its name.
-    pub(super) excepted: BTreeMap<String, usize>,
+    /// How often a derived exception let a mark change, by its name, with the first case.
+    pub(super) excepted: BTreeMap<String, (usize, String)>,
 }
 
 impl Told {
     pub(super) fn add(&mut self, other: Told) {
         self.tried += other.tried;
         self.wrong.extend(other.wrong);
-        for (name, times) in other.excepted {
-            *self.excepted.entry(name).or_default() += times;
+        for (name, (times, first)) in other.excepted {
+            self.excepted.entry(name).or_insert((0, first)).0 += times;
         }
     }
 
@@ -48,16 +48,17 @@ impl Told {
         }
     }
 
-    fn except(&mut self, name: impl fmt::Display, times: usize) {
-        *self.excepted.entry(name.to_string()).or_default() += times;
+    fn except(&mut self, name: impl fmt::Display, times: usize, case: &dyn fmt::Display) {
+        let first = || (0, case.to_string());
+        self.excepted.entry(name.to_string()).or_insert_with(first).0 += times;
     }
 }
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} tried, {} wrong", self.tried, self.wrong.len())?;
-        for (name, times) in &self.excepted {
-            writeln!(f, "  {times} by exception: {name}")?;
+        for (name, (times, first)) in &self.excepted {
+            writeln!(f, "  {times} by exception: {name}, first {first}")?;
         }
         write!(f, "{}", self.wrong.join("\n\n"))
     }
@@ -127,7 +128,7 @@ pub(super) fn changes(folder: &Folder, own: &[Table], chosen: Vec<Change<'_>>) -
         let (unit, file) = (change.table.unit, &*change.table.file);
         if let Some(gained) = gain::gained(unit, &before, &after) {
             match change.excepted {
-                Some(why) => told.except(why, 1),
+                Some(why) => told.except(why, 1, &change),
                 None => told
                     .wrong
                     .push(format!("{change}: {gained}\n{}", least_gain(folder, &change))),
@@ -140,7 +141,7 @@ pub(super) fn changes(folder: &Folder, own: &[Table], chosen: Vec<Change<'_>>) -
         let (reached, wrong) = crossing::reached(folder, (unit, &ledgers), &before, &after);
         reached
             .into_iter()
-            .for_each(|(kind, lines)| told.except(kind, lines));
+            .for_each(|(kind, lines)| told.except(kind, lines, &change));
         told.wrong
             .extend(wrong.map(|wrong| format!("{change}: of others {wrong}")));
         told
@@ -182,7 +183,7 @@ pub(super) fn sent(folder: &Folder, chosen: Vec<Sent>) -> Told {
         let (reached, wrong) = crossing::reached(folder, (sent.unit, &sent.ledgers), &before, &after);
         reached
             .into_iter()
-            .for_each(|(kind, lines)| told.except(kind, lines));
+            .for_each(|(kind, lines)| told.except(kind, lines, &sent.told));
         told.wrong
             .extend(wrong.map(|wrong| format!("{}: of others {wrong}", sent.told)));
         told
