@@ -11,8 +11,8 @@ use crate::record::{self, Records};
 use crate::record::{SentTable, UsedTable};
 use crate::register::{self, Registers};
 use crate::rows::Rows;
-use crate::submission::InputFile;
 use crate::submission::{self, Earlier, Submissions};
+use crate::submission::{InputFile, ReadFile};
 use std::mem::take;
 
 /// Everything that was read and checked, before anything is counted.
@@ -66,21 +66,33 @@ pub(super) fn isolated<T: Send>(
 
 /// Reads and checks the files, with decisions beside those in the registers; a panic ends it.
 pub(super) fn check_once(
-    inputs: Inputs<'_>,
+    mut inputs: Inputs<'_>,
     decisions: &Registers,
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Checked {
-    let (campaign, period) = (inputs.campaign, inputs.period);
-    let history = inputs.history.known(campaign, period);
     let mut findings = Findings::new();
     let reader = reading::FileReader {
-        campaign,
+        campaign: inputs.campaign,
         legacy: inputs.legacy,
         threads,
         progress,
     };
-    let (sent, kept) = reader.all(inputs.inbox, inputs.registers, &mut findings);
+    let (inbox, registers) = (take(&mut inputs.inbox), take(&mut inputs.registers));
+    let (sent, kept) = reader.all(inbox, registers, &mut findings);
+    check_read(&inputs, decisions, (sent, kept, findings), progress)
+}
+
+/// Checks files that were read: those of the inbox in the order of their paths, those of the registers, and what was
+/// found in both. The files of the inputs are not looked at.
+pub(super) fn check_read(
+    inputs: &Inputs<'_>,
+    decisions: &Registers,
+    (sent, kept, mut findings): (Vec<ReadFile>, Vec<ReadFile>, Findings),
+    progress: &dyn Progress,
+) -> Checked {
+    let (campaign, period) = (inputs.campaign, inputs.period);
+    let history = inputs.history.known(campaign, period);
     progress.step(Step::Stage("归属与版本"));
     let office = submission::sort_office(campaign, kept, &mut findings);
     let mut registers = register::read(campaign, &office.fixed, &mut findings);

@@ -32,9 +32,9 @@ use crate::outcome::{Correction, Outcome, Restricted};
 use crate::register::Registers;
 use crate::requirement;
 use crate::rows::Rows;
-use crate::submission::FoundFile;
+use crate::submission::{FoundFile, ReadFile};
 use crate::workbook::ChildReader;
-use checking::{check_once, isolated};
+use checking::{check_once, check_read, isolated};
 use std::mem::take;
 
 /// The inputs of a run.
@@ -128,8 +128,40 @@ fn with_decisions(
 }
 
 fn once(
-    inputs: Inputs<'_>,
+    mut inputs: Inputs<'_>,
     decisions: &Registers,
+    threads: Option<usize>,
+    progress: &dyn Progress,
+) -> Finished {
+    let files = Inputs {
+        inbox: take(&mut inputs.inbox),
+        registers: take(&mut inputs.registers),
+        ..inputs
+    };
+    let checked = check_once(files, decisions, threads, progress);
+    checked_to_finished(&inputs, checked, threads, progress)
+}
+
+/// A whole run over files that were read before: those of the inbox in the order of their paths, those of the
+/// registers, and what was found in both. The files of the inputs are not looked at. For whoever tries many variants
+/// of one folder, most of whose files stay the same.
+pub fn run_read(
+    inputs: &Inputs<'_>,
+    (inbox, registers): (Vec<ReadFile>, Vec<ReadFile>),
+    findings: Findings,
+) -> Finished {
+    let checked = check_read(
+        inputs,
+        &Registers::default(),
+        (inbox, registers, findings),
+        &Silent,
+    );
+    checked_to_finished(inputs, checked, Some(1), &Silent)
+}
+
+fn checked_to_finished(
+    inputs: &Inputs<'_>,
+    mut checked: Checked,
     threads: Option<usize>,
     progress: &dyn Progress,
 ) -> Finished {
@@ -142,7 +174,6 @@ fn once(
         threads,
     };
     let history = inputs.history.known(campaign, period);
-    let mut checked = check_once(inputs, decisions, threads, progress);
     let mut findings = remarks(campaign);
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);

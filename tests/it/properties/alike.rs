@@ -1,6 +1,7 @@
 //! Alterations after which every mark is the same: the same facts laid out, spelled or packed otherwise.
 
 use super::folder::{File, Folder};
+use super::months::by_month;
 use super::sheets::{Book, Sheet, cell};
 use super::tables::Table;
 use kaoping::campaign::model::ColumnKind;
@@ -50,6 +51,10 @@ pub(super) const ALIKE: &[Alike] = &[
     }),
     ("every sheet a workbook", |folder, tables| {
         with_inbox(folder, apart(folder, tables))
+    }),
+    ("ledgers of events by months", |folder, tables| {
+        let parts = inbox(folder).flat_map(|file| by_month(folder, &of_file(tables, &file.0), file));
+        with_inbox(folder, parts.collect())
     }),
     ("every sheet a csv", |folder, tables| {
         with_inbox(folder, as_csv(folder, tables))
@@ -270,11 +275,16 @@ fn apart(folder: &Folder, tables: &[Table]) -> Vec<File> {
     inbox(folder).flat_map(split).collect()
 }
 
-/// Every sheet without merged areas as a csv; dates are written yyyy-mm-dd.
+/// Every sheet as a csv where no merged area reaches into a table; dates are written yyyy-mm-dd.
 fn as_csv(folder: &Folder, tables: &[Table]) -> Vec<File> {
     let split = |(path, bytes): &File| {
         let book = Book::read(path, bytes);
-        let merged = book.sheets.iter().any(|sheet| !sheet.merges.is_empty());
+        // A title that runs across stands in one cell all the same.
+        let merged = of_file(tables, path).into_iter().any(|table| {
+            let mut sheets = book.sheets.iter().filter(|sheet| *sheet.name == *table.sheet);
+            let (header, last) = span(table);
+            sheets.any(|sheet| is_merged(sheet, header, last))
+        });
         match owner(folder, tables, path) {
             Some(unit) if !merged => book
                 .sheets

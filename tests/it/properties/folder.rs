@@ -4,13 +4,14 @@ use super::sheets::Book;
 use super::tables::Table;
 use kaoping::campaign::model::{Campaign, Period};
 use kaoping::demo::{self, Definition, Made, Options};
-use kaoping::finding::Level;
+use kaoping::finding::{Findings, Level};
 use kaoping::history::History;
-use kaoping::pipeline::{Checked, Finished, Inputs, Silent, check, run};
+use kaoping::pipeline::{Checked, Finished, Inputs, Silent, check, run, run_read};
 use kaoping::record::Origin;
-use kaoping::submission::FoundFile;
+use kaoping::submission::{FoundFile, LoadedFile, ReadFile, Sought};
 use kaoping::verdict::Rated;
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,6 +28,20 @@ pub(super) struct Folder {
     pub(super) files: Vec<File>,
     /// Seals of the periods before.
     pub(super) history: History,
+    /// The files as they were read, by path: what stays unaltered is read once only.
+    known: BTreeMap<String, Known>,
+}
+
+/// A file that was read.
+struct Known {
+    bytes: Vec<u8>,
+    read: ReadFile,
+    findings: Findings,
+}
+
+fn found(path: &str, bytes: &[u8]) -> FoundFile {
+    let period = Arc::from(path.split('/').nth(1).expect("a period"));
+    FoundFile::new(path, &period, bytes.to_vec())
 }
 
 /// What a unit got in a run.
@@ -58,6 +73,7 @@ impl Folder {
             id: Arc::from(*last),
             files: Vec::new(),
             history: History::default(),
+            known: BTreeMap::new(),
         };
         for id in before {
             let finished = folder.run_period(id, &folder.of_period(&made, id));
@@ -65,7 +81,7 @@ impl Folder {
             folder.history.restricted.push(finished.sealed_restricted.into());
         }
         folder.files = folder.of_period(&made, last);
-        folder
+        folder.known()
     }
 
     /// The inbox of a period and the registers up to it.
@@ -86,24 +102,18 @@ impl Folder {
         self.campaign.period(&self.id).expect("a period")
     }
 
-    fn inputs(&self, id: &str, files: &[File]) -> Inputs<'_> {
-        let found = |origin: Origin| {
-            let mut found: Vec<FoundFile> = files
-                .iter()
-                .map(|(path, bytes)| {
-                    let period = Arc::from(path.split('/').nth(1).expect("a period"));
-                    FoundFile::new(path, &period, bytes.clone())
-                })
-                .filter(|file| file.origin == origin)
-                .collect();
-            found.sort_by(|one, other| one.path.cmp(&other.path));
-            found
+    pub(super) fn inputs(&self, id: &str, files: &[File]) -> Inputs<'_> {
+        let of = |origin: Origin| {
+            let all = files.iter().map(|(path, bytes)| found(path, bytes));
+            let mut all: Vec<FoundFile> = all.filter(|file| file.origin == origin).collect();
+            all.sort_by(|one, other| one.path.cmp(&other.path));
+            all
         };
         Inputs {
             campaign: &self.campaign,
             period: self.campaign.period(id).expect("a period"),
-            inbox: found(Origin::Inbox),
-            registers: found(Origin::Register),
+            inbox: of(Origin::Inbox),
+            registers: of(Origin::Register),
             history: &self.history,
             earlier: &kaoping::pipeline::NO_EARLIER_FILES,
             legacy: crate::properties::legacy(),
@@ -122,18 +132,68 @@ impl Folder {
             true => (path.clone(), Book::read(path, bytes).write()),
             false => (path.clone(), bytes.clone()),
         });
-        Folder {
+        self.with(files.collect())
+    }
+
+    /// The same folder with these files.
+    pub(super) fn with(&self, files: Vec<File>) -> Folder {
+        let folder = Folder {
             told: self.told.clone(),
             campaign: self.campaign.clone(),
             id: self.id.clone(),
-            files: files.collect(),
+            files,
             history: self.history.clone(),
+            known: BTreeMap::new(),
+        };
+        folder.known()
+    }
+
+    /// The folder with its files read.
+    fn known(mut self) -> Folder {
+        let sought = Sought::new(&self.campaign);
+        let read = |(path, bytes): &File| (path.clone(), self.read(&sought, path, bytes));
+        self.known = self.files.iter().map(read).collect();
+        self
+    }
+
+    fn read(&self, sought: &Sought, path: &str, bytes: &[u8]) -> Known {
+        let mut findings = Findings::new();
+        let file = LoadedFile::of(found(path, bytes));
+        Known {
+            bytes: bytes.to_vec(),
+            read: file.read(sought, crate::properties::legacy(), &mut findings),
+            findings,
         }
     }
 
-    /// A run of the last period with these files.
+    /// A run of the last period with these files. Those that stand in the folder as they are were read before.
     pub(super) fn run(&self, files: &[File]) -> Finished {
-        self.run_period(&self.id, files)
+        let sought = OnceCell::new();
+        let (mut inbox, mut registers, mut findings) = (Vec::new(), Vec::new(), Findings::new());
+        for (path, bytes) in files {
+            let known = self.known.get(path).filter(|known| known.bytes == *bytes);
+            let (read, told) = match known {
+                Some(known) => (known.read.clone(), known.findings.clone()),
+                None => {
+                    let sought = sought.get_or_init(|| Sought::new(&self.campaign));
+                    let known = self.read(sought, path, bytes);
+                    (known.read, known.findings)
+                }
+            };
+            findings.append(told);
+            match read.origin {
+                Origin::Register => registers.push(read),
+                _ => inbox.push(read),
+            }
+        }
+        inbox.sort_by(|one, other| one.path.cmp(&other.path));
+        registers.sort_by(|one, other| one.path.cmp(&other.path));
+        run_read(&self.inputs(&self.id, &[]), (inbox, registers), findings)
+    }
+
+    /// The same with every file read anew, by so many threads.
+    pub(super) fn run_anew(&self, files: &[File], threads: usize) -> Finished {
+        run(self.inputs(&self.id, files), Some(threads), &Silent)
     }
 
     /// What is read from these files.
@@ -174,4 +234,13 @@ pub(super) fn codes(finished: &Finished) -> BTreeMap<&'static str, usize> {
         }
     }
     codes
+}
+
+/// `result.json` of a run.
+pub(super) fn result(finished: &Finished) -> Vec<u8> {
+    let reports = kaoping::report::list_reports(&finished.outcome, &finished.restricted);
+    let json = reports.json().find(|(name, _)| *name == kaoping::report::RESULT);
+    let mut bytes = Vec::new();
+    json.expect("a result").1.write(&mut bytes).expect("written");
+    bytes
 }

@@ -19,7 +19,7 @@ pub(super) struct Change<'t> {
     pub(super) table: &'t Table,
     pub(super) what: What,
     /// Why a unit may gain by it; none = it may not.
-    pub(super) excepted: Option<FactKind>,
+    pub(super) excepted: Option<Excepted>,
 }
 
 #[derive(Clone, Debug)]
@@ -34,6 +34,24 @@ pub(super) enum What {
     RowDeleted(u32),
     RowDoubled(u32),
     FileDeleted,
+}
+
+/// Why a unit may gain by an alteration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Excepted {
+    /// Nobody but the unit can know the fact.
+    OwnWord(FactKind),
+    /// A cell with a finding of its own is filled in as it should be.
+    FaultyCellMended,
+}
+
+impl fmt::Display for Excepted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Excepted::OwnWord(kind) => write!(f, "own word: {kind:?}"),
+            Excepted::FaultyCellMended => write!(f, "a faulty cell mended"),
+        }
+    }
 }
 
 impl fmt::Display for Change<'_> {
@@ -73,7 +91,11 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
                         before: before.clone(),
                         after,
                     };
-                    let excepted = own_word(&kinds, (table.ledger, *column), told, known);
+                    let mended = told == Told::Other && table.faulty.contains(&(*row, *col));
+                    let own = own_word(&kinds, (table.ledger, *column), told, known);
+                    let excepted = own
+                        .map(Excepted::OwnWord)
+                        .or(mended.then_some(Excepted::FaultyCellMended));
                     changes.push(Change {
                         table,
                         what,
@@ -84,7 +106,7 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
             changes.push(Change {
                 table,
                 what: What::RowDeleted(*row),
-                excepted: own_row(known),
+                excepted: own_row(known).map(Excepted::OwnWord),
             });
             changes.push(Change {
                 table,

@@ -4,7 +4,9 @@ use super::folder::{File, Folder, Mark};
 use super::gain::bytes;
 use super::sheets::{Book, cell};
 use chrono::{Days, NaiveDate};
-use kaoping::campaign::model::{Deadline, DueFrom, FieldRef, Hop, LedgerId, UnitId};
+use kaoping::campaign::model::{
+    Campaign, Deadline, DueFrom, FieldRef, Hop, LedgerId, Part, UnitId, What as Counted,
+};
 use kaoping::record::Record;
 use kaoping::value::{Due, Value};
 use kaoping::workbook::{NumberFormat, RawValue};
@@ -29,7 +31,17 @@ enum What {
     },
 }
 
-/// Exemptions, extensions and days in time for every item of a unit.
+impl Favour {
+    /// The file that is altered; empty where one is added.
+    pub(super) fn file(&self) -> &str {
+        match &self.what {
+            What::Entry(_) => "",
+            What::Met { file, .. } => file,
+        }
+    }
+}
+
+/// Exemptions, clarifications, extensions and days in time for every item of a unit.
 pub(super) fn favours(folder: &Folder) -> Vec<Favour> {
     let checked = folder.check(&folder.files);
     let mut favours = Vec::new();
@@ -38,10 +50,14 @@ pub(super) fn favours(folder: &Folder) -> Vec<Favour> {
             let (Some(unit), Some(key), true) = (record.sender, &record.key, record.was_sent()) else {
                 continue;
             };
+            for indicator in charging(&folder.campaign, id) {
+                favours.push(clarification(folder, (unit, id, key), indicator));
+            }
             for deadline in &ledger.deadlines {
                 favours.push(exemption(folder, (unit, id, key), deadline));
                 let due = due(record, id, deadline);
-                favours.extend(due.map(|due| extension(folder, (unit, id, key), deadline, due)));
+                let put_off = due.filter(|due| is_charged_here(folder, *due));
+                favours.extend(put_off.map(|due| extension(folder, (unit, id, key), deadline, due)));
                 favours.extend(
                     due.and_then(|due| met(record, id, (unit, deadline), (due, folder.period().as_of))),
                 );
@@ -51,8 +67,50 @@ pub(super) fn favours(folder: &Folder) -> Vec<Favour> {
     favours
 }
 
+/// Printed names of the indicators that count rows of a ledger.
+fn charging(campaign: &Campaign, id: LedgerId) -> impl Iterator<Item = &str> {
+    let counts = move |part: &Part| match &part.what {
+        Counted::Deadlines { ledger, .. }
+        | Counted::Good { ledger, .. }
+        | Counted::Ratio { ledger, .. }
+        | Counted::Rows { ledger }
+        | Counted::Findings { ledger, .. } => *ledger == id,
+        _ => false,
+    };
+    let indicators = campaign.indicators.iter();
+    let found = indicators.filter(move |indicator| indicator.parts.iter().any(counts));
+    found.map(|indicator| &*indicator.name)
+}
+
+/// A clarification of what an indicator charges for a row, granted.
+fn clarification(folder: &Folder, (unit, ledger, key): (UnitId, LedgerId, &str), indicator: &str) -> Favour {
+    let (campaign, period) = (&folder.campaign, folder.period());
+    let (name, ledger) = (&campaign.roster.units[unit].name, &campaign.ledgers[ledger].name);
+    let heads = "类型,台账,编号,所指,单位,姓名,认定结论,文号,批准人,时间";
+    let row = format!(
+        "澄清,{ledger},{key},{indicator},{name},,成立,澄清〔2022〕3号,王主任,{}",
+        period.span.to
+    );
+    Favour {
+        unit,
+        told: format!("clarification {row}"),
+        what: entry(folder, ("容错澄清", heads), &row),
+    }
+}
+
 fn own(field: &FieldRef, ledger: LedgerId) -> bool {
     field.hop == Hop::Own && field.ledger == ledger
+}
+
+/// Whether the charge for a limit is known to this period: by its day, or by the seal of the period of that day.
+/// Otherwise an extension moves a charge here from a period that nothing is known of.
+fn is_charged_here(folder: &Folder, due: NaiveDate) -> bool {
+    let sealed = folder.history.periods.iter();
+    let since = sealed
+        .map(|sealed| sealed.from)
+        .chain([folder.period().span.from])
+        .min();
+    since.is_some_and(|since| due >= since)
 }
 
 /// The day a deadline falls on, where a cell of the row says it.

@@ -2,6 +2,7 @@
 
 use super::folder::Folder;
 use kaoping::campaign::model::{ColumnId, LedgerId, UnitId};
+use kaoping::finding::{Level, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<(u32, Option<Arc<str>>)>,
     /// Where the columns of the ledger stand.
     pub(super) columns: Vec<(ColumnId, u32)>,
+    /// Cells at which an error or a warning was found.
+    pub(super) faulty: BTreeSet<(u32, u32)>,
 }
 
 /// Tables with rows, in the order of files and sheets.
@@ -36,6 +39,7 @@ pub(super) fn tables(folder: &Folder) -> Vec<Table> {
             header: record.row - 1,
             rows: Vec::new(),
             columns: Vec::new(),
+            faulty: BTreeSet::new(),
         });
         table.header = table.header.min(record.row - 1);
         table.rows.push((record.row, record.key.clone()));
@@ -50,6 +54,14 @@ pub(super) fn tables(folder: &Folder) -> Vec<Table> {
     for table in &mut tables {
         table.rows.sort();
         table.columns.sort_by_key(|(_, col)| *col);
+        let here = |place: &Place| {
+            let is_here =
+                place.file.as_ref() == Some(&table.file) && place.sheet.as_ref() == Some(&table.sheet);
+            is_here.then_some((place.row?, place.col?))
+        };
+        let found = checked.findings.as_slice().iter();
+        let found = found.filter(|finding| finding.level != Level::Note);
+        table.faulty = found.filter_map(|finding| here(&finding.place)).collect();
     }
     tables
 }
