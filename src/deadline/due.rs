@@ -1,6 +1,6 @@
 //! From what stands in a cell, or a term after a date, to the due date.
 
-use super::{Judge, State};
+use super::{Judge, State, Timing};
 use crate::calendar::{DayUnit, Roll, Span, Start};
 use crate::campaign::model::{Deadline, DueFrom, FieldRef, Ledger};
 use crate::rows::{Row, Subject, day};
@@ -23,7 +23,9 @@ pub(crate) enum Limit {
     Standing,
     /// The unit wrote something that is no time limit.
     Unreadable,
-    /// No limit: none is set, none can be known yet, or the register does not say.
+    /// Not known yet: the limit on which it depends has not passed.
+    Waiting,
+    /// No limit: none is set, or the register does not say.
     None,
 }
 
@@ -68,14 +70,21 @@ impl<'a> Judge<'a> {
             return Limit::None;
         }
         let before = ledger.deadlines.iter().filter(|other| leads_to(other, deadline));
-        let timings = before.flat_map(|other| self.timings(row, other, subject));
-        let missed = timings.filter(|timing| matches!(timing.state, State::Overdue | State::Unknown));
+        let timings: Vec<Timing> = before
+            .flat_map(|other| self.timings(row, other, subject))
+            .collect();
+        let missed = timings
+            .iter()
+            .filter(|timing| matches!(timing.state, State::Overdue | State::Unknown));
         let first = missed
             .filter_map(|timing| Some((timing.due?, timing.provisional)))
             .min();
+        let open = |timing: &Timing| matches!(timing.state, State::Pending | State::NoLimit);
+        let is_waiting = timings.iter().any(open);
         match (first, &deadline.due) {
             (Some((due, _)), DueFrom::Every { n, .. }) => Limit::Again(self.every(due, *n, deadline)),
             (Some((date, provisional)), _) => Limit::Missed { date, provisional },
+            (None, _) if is_waiting => Limit::Waiting,
             (None, _) => Limit::None,
         }
     }

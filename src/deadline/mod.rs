@@ -132,6 +132,7 @@ impl<'a> Judge<'a> {
             Limit::Again(dates) => self.repeated(row, deadline, &dates),
             Limit::Standing => vec![self.bare(row, deadline, State::Standing)],
             Limit::Unreadable => vec![self.bare(row, deadline, State::Unknown)],
+            Limit::Waiting => vec![self.bare(row, deadline, State::NoLimit)],
             Limit::None if row.counts() && !self.left_out(row, deadline) => {
                 vec![self.bare(row, deadline, State::NoLimit)]
             }

@@ -1,34 +1,11 @@
-"""The quarter and its arithmetic: working days, time limits, rates, deductions."""
+"""Time limits, rates, deductions."""
 
 import re
 from datetime import date, timedelta
 from fractions import Fraction
 
-from sheets import Odd, day, fold
-
-START, END, AS_OF, YEAR = date(2022, 4, 1), date(2022, 6, 30), date(2022, 6, 30), date(2022, 1, 1)
-LEDGERS_DUE = date(2022, 7, 4)  # three natural days after the quarter are 07-03, a Sunday, so the next working day
-MONTHS = [(date(2022, 4, 1), date(2022, 4, 30)), (date(2022, 5, 1), date(2022, 5, 31)), (date(2022, 6, 1), END)]
-REST = {date(2022, m, d) for m, d in [
-    (1, 3), (1, 31), (2, 1), (2, 2), (2, 3), (2, 4), (4, 4), (4, 5), (5, 2), (5, 3), (5, 4), (6, 3),
-    (9, 12), (10, 3), (10, 4), (10, 5), (10, 6), (10, 7)]}
-MADE_UP = {date(2022, m, d) for m, d in [(1, 29), (1, 30), (4, 2), (4, 24), (5, 7), (10, 8), (10, 9)]}
-
-
-def working(when):
-    return when in MADE_UP or when not in REST and when.weekday() < 5
-
-
-def working_days(after, to):
-    """Working days after the first date up to and with the second."""
-    return sum(working(after + timedelta(n)) for n in range(1, (to - after).days + 1))
-
-
-def add_working(start, count):
-    while count:
-        start += timedelta(1)
-        count -= working(start)
-    return start
+import period
+from values import Odd, day, fold
 
 
 def half_up(value, places=2):
@@ -49,7 +26,7 @@ class Unsure(Exception):
 
 def due_of(value, opened):
     """A time limit: a date, the end of a month or a quarter, 立行立改 (7 days), or None for one that never falls due."""
-    when = day(value)
+    when = day(value, fact=False)
     if not isinstance(when, Odd):
         return when
     text = fold(value)
@@ -57,35 +34,54 @@ def due_of(value, opened):
         return None
     if text in ("立行立改", "即知即改", "立即"):
         return opened + timedelta(7) if isinstance(opened, date) else Odd(value)
-    if text in ("每季末", "每季度末"):
-        return END  # again and again; the one of this quarter
+    if text.startswith("每"):
+        raise Unsure(f"反复的时限“{value}”")
     if text in ("已完成", "已办结", "待定"):
         return Odd(value)
-    text = re.split(r"[-至]", text.removeprefix("2022年").removesuffix("前"))[-1]
-    ends = {"年底": (12, 31), "第一季度": (3, 31), "第二季度": (6, 30), "第三季度": (9, 30), "第四季度": (12, 31)}
-    if text in ends:
-        return date(2022, *ends[text])
-    if text.endswith(("月底", "月末")) and text[:-2].isdigit():
-        return month_end(int(text[:-2]))
-    part = re.fullmatch(r"(\d+)月([上中下])旬", text)
+    after = re.fullmatch(r"(?:接通知后|收到后|会后)?(\d+)(日|天|个工作日)内", text)
+    if after:
+        unit = "工作日" if after[2] == "个工作日" else "自然日"
+        return period.later(opened, int(after[1]), unit) if isinstance(opened, date) else Odd(value)
+    if "至" in text:
+        return due_of(text.rpartition("至")[2], opened)
+    text = re.split(r"[-至]", text.removesuffix("前"))[-1]
+    year, text = re.fullmatch(r"(?:(\d{4})年)?(.*)", text).groups()
+    last = {"年底": 12, "年内": 12, "年末": 12, "第一季度": 3, "第二季度": 6, "第三季度": 9, "第四季度": 12}
+    if text in last:
+        return period.month_end(int(year or period.now.end.year), last[text])
+    month = re.fullmatch(r"(\d{4})[.年](\d{1,2})月?", fold(value).rpartition("-")[2])
+    if month:
+        return period.month_end(int(month[1]), int(month[2]))
+    part = re.fullmatch(r"(\d+)月(底|末|[上中下]旬|)", text)
     if part:
-        return date(2022, int(part[1]), {"上": 10, "中": 20}.get(part[2], 1)) if part[2] != "下" else month_end(int(part[1]))
+        at = int(year or period.now.year_of(int(part[1]))), int(part[1])
+        return date(*at, {"上旬": 10, "中旬": 20}[part[2]]) if part[2] in ("上旬", "中旬") else period.month_end(*at)
     inside = re.search(r"(\d+)月.*[-至](\d+)日$", fold(value))
     if inside and not isinstance(day(f"{inside[1]}月{inside[2]}日"), Odd):
         return day(f"{inside[1]}月{inside[2]}日")
     raise Unsure(f"时限“{value}”")
 
 
-def month_end(month):
-    return date(2022 + month // 12, month % 12 + 1, 1) - timedelta(1)
+def returning(value, opened):
+    """The days of a limit that comes back, from the day the matter was opened to the end of the period; else None."""
+    text = fold(value)
+    day_of = re.fullmatch(r"每月(\d+)日前?", text)
+    step = 3 if text.startswith("每季") else 1
+    if not (day_of or re.fullmatch(r"每(季度?|月)(末|底)前?", text)):
+        return None
+    start = opened or date(period.now.start.year, 1, 1) - timedelta(1)
+    ends = [period.month_end(year, month) for year in range(start.year, period.now.end.year + 1) for month in range(step, 13, step)]
+    days = [end.replace(day=int(day_of[1])) if day_of else end for end in ends]
+    return [d for d in days if start < d <= period.now.end]
 
 
-def met_by(when, due):
-    return isinstance(when, date) and when <= AS_OF and when <= due
-
-
-def falls_due(due):
-    return isinstance(due, date) and START <= due <= END and due <= AS_OF
+def yearless(value):
+    """Whether a time limit is written without its year and could mean more than one."""
+    text = fold(value)
+    if re.search(r"\d{4}|每", text) or not re.search(r"[月底内末季]", text):
+        return False
+    month = re.search(r"(\d+)月", text)
+    return not period.now.sure_of_year(int(month[1]) if month else None)
 
 
 def ratio(cases, points, zero_below=None):

@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from datetime import date
 from fractions import Fraction
 
-from sheets import Odd, blank, day, flag, fold, number, split
+import period
+from arithmetic import Unsure, due_of, yearless
+from values import Odd, blank, day, flag, fold, number, split
 
-# Columns that a line of table 甲 charges directly are not charged again as incomplete or wrong.
-CHARGED = {"重点项目台账": ("挂点领导", "实施方案")}
 PLACEHOLDERS = {fold(w) for w in ("××", "待定", "同左", "详见附件")}
 STATES = {
     "已销号": ("已销号", "销号", "已整改销号", "已办结销号", "已完成销号"),
@@ -23,7 +23,12 @@ def owed(q, unit):
     row = next(u for u in q.units if u["单位"] == unit)
     mine = {"单位"} if row.get("参评") == "是" else set()
     mine |= {row.get("组别")} | {s["name"] for s in q.campaign["sets"] if s["of"] == "单位" and belongs(row, s)}
-    return [l["name"] for l in q.ledgers if l.get("kept_by", "单位") in mine and "only" not in l]
+    return [l["name"] for l in q.ledgers if l.get("kept_by", "单位") in mine and asked(l)]
+
+
+def asked(ledger):
+    """Whether the ledger is due in this period at all."""
+    return "only" not in ledger or period.now.stages & set(ledger["only"])
 
 
 def belongs(row, chosen):
@@ -48,8 +53,13 @@ def ledger(q, name):
 
 
 def spared(q, name):
-    """The ledger's columns without those that are charged elsewhere."""
-    return [c for c in ledger(q, name)["columns"] if c["name"] not in CHARGED.get(name, ())]
+    """The ledger's columns without those that a line charges directly."""
+    return [c for c in ledger(q, name)["columns"] if c["name"] not in charged(q, name)]
+
+
+def charged(q, name):
+    parts = (part for indicator in q.scoring["indicators"] for part in indicator["parts"])
+    return {column for part in parts if part.get("ledger") == name for column in part.get("findings", ())}
 
 
 def state(value):
@@ -98,6 +108,8 @@ def cell(q, unit, row, column):
     value, kind = row.get(column["name"]), column.get("type", "文本")
     if blank(value):
         return
+    if "empty_when" in column and holds(row, column["empty_when"]):
+        yield "应当空着"
     if fold(value).startswith("#"):
         yield "公式没有结果"
     elif fold(value) in PLACEHOLDERS:
@@ -106,7 +118,7 @@ def cell(q, unit, row, column):
         when, text = day(value), fold(value)
         if isinstance(when, Odd):
             yield "不是日期"
-        elif not date(2022, 1, 1) <= when <= date(2023, 12, 31):
+        elif not period.now.campaign_start <= when <= period.now.campaign_end:
             yield "不在活动期间"
         else:
             if isinstance(value, (str, float)) and re.fullmatch(r"\d{1,2}\.\d{1,2}|\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?", text):
@@ -115,16 +127,20 @@ def cell(q, unit, row, column):
     elif kind == "期限":
         if limit(value) is None:
             yield "不是时限"
-        elif not column.get("standing") and re.search("长期|持续推进|常态化", fold(value)):
-            yield "不能写长期"
+        elif re.search("长期|持续推进|常态化", fold(value)):
+            if not column.get("standing"):
+                yield "不能写长期"
+        else:
+            yield from term(q, row, column)
     elif kind in ("整数", "小数", "百分比"):
         amount = number(value)
         if isinstance(amount, Odd):
             yield "不是数字"
-        elif re.search(r"^约|左右$|o", fold(value)):
+        elif re.search(r"^约|左右$|余$|o", fold(value)):
             yield "数字写法有疑问"
         elif kind == "百分比":
-            return
+            if value == "1":
+                yield "分不清是1%还是100%"
         else:
             yield from bounds(row, column, amount)
     elif kind == "是否" and isinstance(flag(value), Odd):
@@ -144,6 +160,34 @@ def cell(q, unit, row, column):
             yield "不在可选项里"
     elif "to" in column:
         yield from link(q, unit, value, column)
+
+
+def term(q, row, column):
+    """A limit that runs from a day that is not there, one beyond the campaign, one that could mean two years."""
+    entry = ledger_of(q, column)
+    judged = any(rule.get("due") == column["name"] for rule in entry.get("deadlines", ()))
+    if relative(value := row[column["name"]]):
+        if judged and not isinstance(day(row.get(entry.get("opened"))), date):
+            yield "没有起算的日子"
+        return
+    if yearless(value):
+        yield "时限没有写年份"
+    try:
+        due = due_of(value, None)
+    except Unsure:
+        return
+    sealed = (column["name"] in cells for cells in [q.past_rows[row.unit, entry["name"]].get(fold(row.get(entry["key"][0], "")), {})])
+    if judged and not any(sealed) and isinstance(due, date) and due > period.now.campaign_end:
+        yield "时限在活动结束以后"
+
+
+def relative(value):
+    """A time limit that runs from the day the matter was opened."""
+    return fold(value) in ("立行立改", "即知即改", "立即") or re.search(r"\d+(日|天|个工作日)内", fold(value))
+
+
+def ledger_of(q, column):
+    return next(entry for entry in q.ledgers if any(c is column for c in entry["columns"]))
 
 
 def limit(value):
@@ -229,11 +273,10 @@ def across(q, unit, spec, rows):
                 yield column, "区间重叠"
     if "key" in spec:
         keys = Counter(tuple(fold(r.get(k, "")) for k in spec["key"]) for r in rows)
-        if any(n > 1 for k, n in keys.items() if any(k)):
+        if spec["key"][0] not in charged(q, spec["name"]) and any(n > 1 for k, n in keys.items() if any(k)):
             yield spec["key"][0], "编号重复"
-    linked = next((l for l in q.ledgers for c in l["columns"] if c.get("both_ways") and c["to"] == spec["name"]), None)
-    if linked:
+    for linked, column in ((l, c) for l in q.ledgers for c in l["columns"] if c.get("both_ways") and c["to"] == spec["name"]):
         key = spec["key"][0]
-        there = {fold(r.get(key, "")) for r in q.rows(unit, linked["name"])}
-        if rows and any(fold(r.get(key, "")) not in there for r in rows):
-            yield key, "没有对应的整改"
+        there = {fold(r.get(column["name"], "")) for r in q.rows(unit, linked["name"])}
+        if any(holds(r, column.get("to_where", [])) and fold(r.get(key, "")) not in there for r in rows):
+            yield key, f"没有对应的{linked['name']}"

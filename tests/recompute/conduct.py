@@ -4,15 +4,16 @@ from collections import defaultdict
 from datetime import date
 from fractions import Fraction
 
-from arithmetic import AS_OF, END, MONTHS, START, YEAR, Unsure, due_of, falls_due, less, met_by, ratio, shown
-from quarter import days_in_post, in_post
-from sheets import Odd, day, fold, number, split
-from work import missing
+import period
+from arithmetic import Unsure, less, ratio, shown
+from cases import judged
+from inputs import days_in_post, in_post
+from values import day, day_or_month, fold, number, split
 
 
 def sealed_amounts(q, requirement, person):
     """[(date, amount)] of the first quarter."""
-    for entry in q.sealed["sums"]:
+    for entry in q.sums:
         same = entry["person_id"] == person["编号"] if entry.get("person_id") else entry["person"] == person["姓名"]
         if entry["requirement"] == requirement and same:
             yield from ((date.fromisoformat(d), Fraction(a)) for d, a in entry["amounts"])
@@ -24,7 +25,7 @@ def current(q, ledger, units, column, person, when, good=lambda row: True):
         for row in q.rows(unit, ledger):
             if fold(person["姓名"]) in split(row.get(column, "")) and good(row):
                 at = day(row.get(when))
-                if isinstance(at, date) and at <= AS_OF:
+                if isinstance(at, date) and at <= period.now.as_of:
                     yield at, row
 
 
@@ -33,7 +34,7 @@ def reached(q, requirement, ledger, column, when, amount, person):
     past = list(sealed_amounts(q, requirement, person))
     total, left = sum(a for _, a in past), [d for d, _ in past]
     for at, row in current(q, ledger, [person["单位"]], column, person, when):
-        if at < START:
+        if at < period.now.start:
             if at in left:
                 left.remove(at)
                 continue
@@ -44,23 +45,23 @@ def reached(q, requirement, ledger, column, when, amount, person):
 
 
 def paced_target(person, year, step=Fraction(1, 2)):
-    days, span = days_in_post(person, YEAR, AS_OF), (AS_OF - YEAR).days + 1
-    exact = Fraction(year) * 6 / 12 * days / span
+    days, span = days_in_post(person, date(period.now.start.year, 1, 1), period.now.as_of), (period.now.as_of - date(period.now.start.year, 1, 1)).days + 1
+    exact = Fraction(year) * period.now.as_of.month / 12 * days / span
     return exact // step * step
 
 
 def share(q, people, requirement, ledger, when, amount, year):
     cases = []
     for person in people:
-        if in_post(person, AS_OF):
+        if in_post(person, period.now.as_of):
             got, target = reached(q, requirement, ledger, "姓名", when, amount, person), paced_target(person, year)
             cases.append((f"{person['姓名']} {shown(got)}/{shown(target)}", Fraction(1), got >= target))
     return cases
 
 
 def study(q, unit, points):
-    months = [day(r.get("学习时间")) for r in q.rows(unit, "集体学习台账")]
-    taken = [(f"{a:%m}月", Fraction(1, 2)) for a, b in MONTHS if not any(isinstance(d, date) and a <= d <= b for d in months)]
+    months = [day_or_month(r.get("学习时间")) for r in q.rows(unit, "集体学习台账")]
+    taken = [(f"{a:%m}月", Fraction(1, 2)) for a, b in period.now.months() if not any(isinstance(d, date) and a <= d <= b for d in months)]
     group, words = less(Fraction(points, 2), taken)
     cases = share(q, q.staff(unit), "个人学习二十天", "个人学习台账", "学习日期", "学习天数", 20)
     own, more = ratio(cases, Fraction(points, 2))
@@ -79,7 +80,7 @@ def research(q, unit, points):
     for person in senior:
         trips = current(q, "调研蹲点台账", [unit], "姓名", person, "开始日期", lambda r: r.get("调研方式") == "蹲点")
         stays = [d for d, _ in trips]
-        for a, b in MONTHS:
+        for a, b in period.now.months():
             if in_post(person, b) and not any(a <= d <= b for d in stays):
                 taken.append((f"{person['姓名']}{a:%m}月", Fraction(1, 4)))
     stay, more = less(Fraction(points, 2), taken)
@@ -88,9 +89,10 @@ def research(q, unit, points):
 
 def talks(q, unit, points):
     leader = next(u.get("分管领导") for u in q.units if u["单位"] == unit)
+    due = period.now.holds(date(2022, 6, 30))  # talks and promises are asked of the campaign by that day
     committee = [u["单位"] for u in q.units if u["类别"] == "局党委"]
     cases = []
-    for person in q.head(unit):
+    for person in q.head(unit) if due else ():
         for name, kind in (("政治谈话全覆盖", "政治谈话"), ("谈心谈话一次", "谈心谈话")):
             def fits(row):
                 by_leader = kind == "谈心谈话" or fold(row.get("谈话人", "")) == fold(leader or "")
@@ -101,9 +103,10 @@ def talks(q, unit, points):
     visits = []
     for person in q.head(unit):
         when = [d for d, _ in current(q, "大走访台账", [unit], "走访领导", person, "走访时间")]
-        visits.append((f"{person['姓名']}走访", Fraction(1), any(START <= d <= END for d in when)))
+        visits.append((f"{person['姓名']}走访", Fraction(1), any(period.now.start <= d <= period.now.end for d in when)))
     promises = []
-    for person in (p for p in q.people if p["姓名"] == leader and p.get("班子成员") == "是" and in_post(p, AS_OF)):
+    leaders = [p for p in q.people if p["姓名"] == leader and p.get("班子成员") == "是" and in_post(p, period.now.as_of)]
+    for person in leaders if due else ():
         now = any(True for _ in current(q, "公开承诺台账", committee, "姓名", person, "公示时间"))
         before = sum(a for _, a in sealed_amounts(q, "公开承诺", person)) >= 1
         promises.append((f"{leader}承诺", Fraction(1), now or before))
@@ -113,75 +116,19 @@ def talks(q, unit, points):
     return (sum(known) * 3 / len(known) if known else None), words
 
 
-def rows_due(q, unit, ledger, key):
-    """(key, row) of each row of a running ledger: as sent now, else as it was sealed; of two with one key the first."""
-    rows = dict(q.past_rows[unit, ledger])
-    now = {"/".join(fold(r.get(c, "")) for c in key): r for r in reversed(q.rows(unit, ledger))}
-    return {**rows, **now}.items()
+PROBLEMS = "问题整改台账"
 
 
 def coordination(q, unit, points):
     """Problems that came up in the meetings on projects."""
-    return mending(q, unit, points, of_projects=True)
+    return mending(q, unit, points, "问题协调销号率", lambda source: source == "项目调度")
 
 
-def mending(q, unit, points, of_projects=False):
+def mending(q, unit, points, name="问题整改销号率", chosen=lambda source: source != "项目调度"):
     """Rows of all units: a support unit is scored on its own row, without one on the lead's, if it has a part in it."""
-    if missing(q, unit, "问题整改台账"):
-        return Fraction(0), "缺报"
-    by_key = defaultdict(dict)
-    for other in {u for u, l in q.tables if l == "问题整改台账"}:
-        for key, cells in q.past_rows[other, "问题整改台账"].items():
-            by_key[key][other] = cells
-        for row in q.rows(other, "问题整改台账"):
-            by_key[fold(row.get("问题编号", row.place))][other] = row
-    cases = []
-    for key, rows in by_key.items():
-        row = rows.get(unit)
-        senders = [unit] if row is not None else list(rows)
-        for sender in senders:
-            row = rows[sender]
-            leads, supports = q.units_of(row.get("牵头单位")), q.units_of(row.get("配合单位"))
-            named = [*leads, *supports]
-            leads = [u for u in leads if confirmed(q, "问题整改台账", key, rows, sender, u)] or [sender]
-            supports = [u for u in supports if confirmed(q, "问题整改台账", key, rows, sender, u)]
-            if unit not in leads and unit not in supports:
-                continue
-            if (source(q, sender, key) == "项目调度") != of_projects:
-                break
-            written = q.term(sender, "问题整改台账", key, "整改时限", row.get("整改时限"))
-            due = due_of(written, day(row.get("交办时间")))
-            closed = day(row.get("销号时间"))
-            if isinstance(due, Odd) and q.seen(sender, "问题整改台账", key):
-                break  # charged in the sealed quarter
-            due = due if isinstance(due, Odd) else q.extended(("问题整改台账",), key, "销号", due, closed)
-            weight = Fraction(1) if unit in leads else Fraction(3, 5)
-            if isinstance(due, Odd):  # no unit betters its rate by spoiling a row
-                cases.append((f"{key} 时限读不出", weight, False))
-            elif falls_due(due):
-                given = day(row.get("交办时间"))
-                good = met_by(closed, due) and isinstance(given, date) and closed >= given
-                good = good and all(q.unit_of(word) for word in named)
-                good = good or q.waived(("问题整改台账",), key, unit, ("销号", "问题整改销号率", "问题协调销号率")) == 100
-                cases.append((f"{key} 限{due:%m-%d}", weight, good))
-            break
-    return ratio(cases, points)
-
-
-def confirmed(q, ledger, key, rows, sender, unit):
-    """Whether a unit has the part in a row that its sender says: it tells of the item itself, or a seal held it to it."""
-    def named(row):
-        return set(q.units_of(row.get("牵头单位"))), set(q.units_of(row.get("配合单位")))
-
-    if unit == sender:
-        return True
-    if unit in rows:
-        (leads, supports), (its_leads, _) = named(rows[unit]), named(rows[sender])
-        if leads == its_leads and sender in leads | supports:
-            return True
-    held = any(i["ledger"] == ledger and i["unit"] == unit and fold(i["key"]) == key for i in q.sealed["open"])
-    before = q.past_rows[sender, ledger].get(key)
-    return held and before is not None and unit in set.union(*named(before))
+    if (empty := q.without_rows(unit, PROBLEMS)) is not None:
+        return empty
+    return ratio(judged(q, unit, PROBLEMS, ("销号",), indicator=name, also=lambda i: chosen(source(q, i.owner, i.key))), points)
 
 
 def source(q, unit, key):
@@ -196,7 +143,7 @@ def conduct(q, unit, points, steps=(1, 3, 5)):
     names = {fold(p["姓名"]) for p in q.staff(unit)}
     for row in sorted(q.all["作风问题"], key=lambda r: day(r["发现时间"])):
         name = fold(row["姓名"])
-        if row["核实结论"] not in ("属实", "部分属实") or day(row["发现时间"]) > AS_OF or name not in names:
+        if row["核实结论"] not in ("属实", "部分属实") or day(row["发现时间"]) > period.now.as_of or name not in names:
             continue
         if sum(fold(p["姓名"]) == name for p in q.people) > 1:
             raise Unsure(f"作风问题{row['编号']}重名")
@@ -204,7 +151,7 @@ def conduct(q, unit, points, steps=(1, 3, 5)):
         if waived == 100:
             continue
         counts[name] += 1
-        if day(row["发现时间"]) >= START:
+        if day(row["发现时间"]) >= period.now.start:
             step = min(counts[name], 3)
             taken.append((f"{row['编号']}第{counts[name]}次", Fraction(steps[step - 1]) * (100 - waived) / 100))
     return less(points, taken)

@@ -7,7 +7,10 @@ import xml.etree.ElementTree as tree
 import zipfile
 
 import openpyxl
+from openpyxl.worksheet.merge import MergedCellRange
 
+# Working out the borders of merged cells takes most of the time of reading, and nobody looks at them here.
+MergedCellRange.format = lambda _: None
 ODS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 END = 0xFFFFFFFE
 

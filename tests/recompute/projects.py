@@ -1,14 +1,12 @@
 """What only table 甲 has: key projects, their milestones and starts, notices, matters of daily life, hazards."""
 
-from collections import defaultdict
-from datetime import date
 from fractions import Fraction
 
+import period
 import checks
-from arithmetic import AS_OF, START, due_of, falls_due, less, met_by, ratio, shown
-from conduct import confirmed, rows_due
-from sheets import Odd, blank, day, fold, number
-from work import missing
+from arithmetic import less, ratio, shown
+from cases import judged
+from values import blank, day, fold, number
 
 LEDGER = "重点项目台账"
 
@@ -59,58 +57,29 @@ def excess(q, unit):
 
 def milestones(q, unit, points):
     """The rate, less half a point for each whole ten days that one is late."""
-    if missing(q, unit, "项目节点台账"):
-        return Fraction(0), "缺报"
-    cases, taken = [], []
-    for key, row in rows_due(q, unit, "项目节点台账", ("项目名称", "节点名称")):
-        done = day(row.get("实际完成时间"))
-        written = limit(q, unit, "项目节点台账", key, row, "计划完成时间")
-        due = q.extended(("项目节点台账",), key, "完成", due_of(written, None), done)
-        if not falls_due(due):
-            continue
-        cases.append((f"{key} 限{due:%m-%d}", Fraction(1), met_by(done, due)))
-        until = done if isinstance(done, date) and done <= AS_OF else AS_OF
-        late = (until - due).days // 10
-        if not met_by(done, due) and late:
-            taken.append((f"{key}迟{(until - due).days}天", Fraction(late, 2)))
-    mark, words = ratio(cases, points)
-    if mark is None or not taken:
+    if (empty := q.without_rows(unit, "项目节点台账")) is not None:
+        return empty
+    found = judged(q, unit, "项目节点台账", ("完成",), indicator="形象进度节点按期率")
+    late = [(case.label, (case.until - case.due).days // 10) for case in found if case.due and not case.good]
+    mark, words = ratio(found, points)
+    if mark is None or not late:
         return mark, words
-    left, more = less(mark, taken)
+    left, more = less(mark, [(label, Fraction(tens, 2)) for label, tens in late if tens > 0])
     return left, f"{words}；{more}"
 
 
 def starts(q, unit, points):
     """Begun by the day counts, late or not; a listed project without a row is not begun."""
-    cases = []
-    for key, name in listed(q, unit).items():
-        row = own(q, unit, key)
-        if row is None:
-            cases.append((f"{name}没有填报", Fraction(1), False))
-            continue
-        due = q.extended((LEDGER, "重点项目名单"), key, "开工", due_of(limit(q, unit, LEDGER, key, row, "计划开工"), None))
-        if falls_due(due):
-            begun = day(row.get("实际开工"))
-            cases.append((f"{name} 限{due:%m-%d}", Fraction(1), isinstance(begun, date) and begun <= AS_OF))
-    return ratio(cases, points)
-
-
-def limit(q, unit, ledger, key, row, column):
-    return q.term(unit, ledger, key, column, row.get(column))
-
-
-def twins(q, unit, ledger, column, key):
-    """The rows of a unit with one key."""
-    return [row for row in q.rows(unit, ledger) if fold(row.get(column, "")) == key]
+    return ratio(judged(q, unit, LEDGER, ("开工",), late_counts=True, indicator="开工（复工）率"), points)
 
 
 def leader_and_plan(q, unit, points):
     """Half a point for each cell in which the leader or the plan is missing or wrong."""
     if not listed(q, unit):
         return None, "没有重点项目"
-    if missing(q, unit, LEDGER):
-        return Fraction(0), "缺报"
-    columns = [c for c in checks.ledger(q, LEDGER)["columns"] if c["name"] in checks.CHARGED.get(LEDGER, ())]
+    if (empty := q.without_rows(unit, LEDGER)) is not None:
+        return empty
+    columns = [c for c in checks.ledger(q, LEDGER)["columns"] if c["name"] in checks.charged(q, LEDGER)]
     taken = []
     for row in q.rows(unit, LEDGER):
         for column in columns:
@@ -122,56 +91,22 @@ def leader_and_plan(q, unit, points):
 def safety(q, unit, points):
     taken = []
     for row in q.now["质量安全通知"]:
-        if q.unit_of(row["单位"]) == unit and START <= day(row["下达时间"]) <= AS_OF:
+        if q.unit_of(row["单位"]) == unit and period.now.start <= day(row["下达时间"]) <= period.now.as_of:
             full = Fraction(2) if row["通知类型"] == "生产安全责任事故" else Fraction(1, 2)
             taken.append((row["文号"], full * (100 - q.waived(("质量安全通知",), row["文号"], unit, ("质量安全",))) / 100))
     return less(points, taken)
 
 
 def daily_life(q, unit, points):
-    """Rows of all units: a matter is its lead's, if that one tells of it too, else its sender's."""
-    if missing(q, unit, "民生实事台账"):
-        return Fraction(0), "缺报"
-    cases = []
-    senders = {u for u, ledger in q.tables if ledger == "民生实事台账"}
-    by_key = defaultdict(dict)
-    for sender in senders:
-        for key, row in rows_due(q, sender, "民生实事台账", ("项目名称",)):
-            by_key[key][sender] = row
-    for sender in senders:
-        for key, row in rows_due(q, sender, "民生实事台账", ("项目名称",)):
-            rows, leads = by_key[key], q.units_of(row.get("牵头单位"))
-            leads = [u for u in leads if confirmed(q, "民生实事台账", key, rows, sender, u)] or [sender]
-            if unit not in leads or (unit != sender and unit in rows):
-                continue
-            dues = [limit(q, sender, "民生实事台账", key, row, "完成时限")]
-            dones = [day(row.get("完成时间"))]
-            for twin in twins(q, sender, "民生实事台账", "项目名称", key)[1:]:
-                dues.append(twin.get("完成时限"))
-                dones.append(day(twin.get("完成时间")))
-            # Rows that contradict each other are one case with the worst outcome.
-            dues = [q.extended(("民生实事台账",), key, "办结", due_of(due, None)) for due in dues]
-            here = [due for due in dues if falls_due(due)]
-            if here:
-                good = all(met_by(done, due) for due in here for done in dones)
-                cases.append((f"{key} 限{min(here):%m-%d}", Fraction(1), good))
-    return ratio(cases, points)
+    return of_own(q, unit, points, "民生实事台账", "办结", "民生实事")
 
 
 def hazards(q, unit, points):
-    if missing(q, unit, "隐患整治台账"):
-        return Fraction(0), "缺报"
-    cases = []
-    for key, row in rows_due(q, unit, "隐患整治台账", ("编号",)):
-        found = day(row.get("排查时间"))
-        due = due_of(limit(q, unit, "隐患整治台账", key, row, "整改时限"), found)
-        if isinstance(due, Odd) and q.seen(unit, "隐患整治台账", key):
-            continue  # charged in the sealed quarter
-        due = due if isinstance(due, Odd) else q.extended(("隐患整治台账",), key, "整改", due)
-        if isinstance(due, Odd):
-            cases.append((f"{key} 时限读不出", Fraction(1), False))
-        elif falls_due(due):
-            closed = day(row.get("销号时间"))
-            sound = isinstance(found, date) and isinstance(closed, date) and closed >= found
-            cases.append((f"{key} 限{due:%m-%d}", Fraction(1), sound and met_by(closed, due)))
-    return ratio(cases, points)
+    return of_own(q, unit, points, "隐患整治台账", "整改", "隐患整改率")
+
+
+def of_own(q, unit, points, ledger, deadline, indicator):
+    """The rate of one deadline of a ledger that the unit keeps."""
+    if (empty := q.without_rows(unit, ledger)) is not None:
+        return empty
+    return ratio(judged(q, unit, ledger, (deadline,), indicator=indicator), points)

@@ -6,35 +6,17 @@ by the caller instead of being compared.
 
 import re
 import tomllib
-import unicodedata
-from datetime import date, datetime, timedelta
-from fractions import Fraction
+from datetime import date
 from pathlib import Path
 
 import foreign
 import openpyxl
+from values import Odd, blank, day, fold, split
 
 NIL = {"无", "零报告", "本季度无", "本期无", "/"}
 SAME = {"同上", "〃", "″", "′′"}
 TOTALS = ("合计", "小计", "总计", "累计合计")
 FOOTERS = ("填表人", "填表说明", "审核人", "说明", "注", "联系电话", "制表人", "填报人")
-
-
-def fold(text):
-    """The form in which two printed words are compared."""
-    text = unicodedata.normalize("NFKC", str(text))
-    text = re.sub(r"[\s\u200b\ufeff]+", "", text).replace("台帐", "台账").casefold()
-    return text.translate(str.maketrans("〔〕【】[]﹝﹞—–~～", "()()()()----"))
-
-
-class Odd:
-    """A value that cannot be read as its column wants it."""
-
-    def __init__(self, text):
-        self.text = text
-
-    def __repr__(self):
-        return f"读不出“{self.text}”"
 
 
 class Row(dict):
@@ -50,6 +32,7 @@ class Table:
 
     def __init__(self):
         self.rows, self.nil, self.sheets, self.filled = [], False, 0, None
+        self.under_sample = 0  # rows that stand under a line 示例 and are taken for its example
         self.missing, self.extra = set(), set()  # columns that a sheet lacks, or has beyond the template
 
 
@@ -118,12 +101,17 @@ def read_sheet(sheet, words, unit, place, table):
     cells = {r: [c.value for c in row] for r, row in enumerate(sheet.iter_rows(), 1)}
     fill_merges(sheet, cells, first)
     table.extra |= {fold(w) for w in strangers(sheet, first, found)}
-    above = {}
+    above, sample = {}, False
     for at in range(first, sheet.max_row + 1):
         values = {found[i]: v for i, v in enumerate(cells[at]) if i in found and not blank(v)}
         rest = [fold(v) for v in cells[at] if not blank(v)]
         kept = [v for v in rest if not v.isdigit()]
         if not rest:
+            sample = False
+            continue
+        if sample or rest == ["示例"]:
+            table.under_sample += sample
+            sample = True
             continue
         if len(kept) == 1 and kept[0] in {fold(n) for n in NIL}:
             table.nil = True
@@ -131,7 +119,7 @@ def read_sheet(sheet, words, unit, place, table):
             continue
         elif any(v.startswith(TOTALS) for v in rest[:3]) or is_header(rest, words) or is_band(rest):
             continue
-        elif sum(v == "××" for v in rest) > 1:
+        elif sum(v == "××" for v in rest) > 1 or rest[0] in ("示例", "例"):
             continue  # the template's own sample row
         elif set(values) - {"序号"}:
             row = Row(unit, f"{place}!{sheet.title}!{at}")
@@ -149,10 +137,6 @@ def filled(sheet):
             if hit and isinstance(day(hit[1]), date):
                 return day(hit[1])
     return None
-
-
-def blank(value):
-    return value is None or not fold(value)
 
 
 def is_header(rest, words):
@@ -261,79 +245,3 @@ def read_roster(path):
         rows = list(book[name].iter_rows(values_only=True))
         result.append([dict(zip(rows[0], r)) for r in rows[1:] if any(v is not None for v in r)])
     return result
-
-
-def split(text):
-    """Several names in one cell; a role in brackets is dropped."""
-    text = re.sub(r"[(（][^()（）]*[)）]", "", str(text))
-    text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)
-    return [fold(p) for p in re.split(r"[、，,；;/\s]+|及|和(?=\S\S)", text) if fold(p)]
-
-
-DAYS = (
-    r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:00:00:00)?",
-    r"(\d{4})(\d\d)(\d\d)",
-    r"(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?",
-    r"()(\d{1,2})[月.](\d{1,2})日?",
-)
-
-
-def day(value, year=2022):
-    """A date, None for a blank, Odd for what is not one."""
-    if blank(value):
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = re.sub(r"\(?(周|星期)[一二三四五六日天]\)?$|[上下]午$|\((周|星期).\)", "", fold(value)).rstrip("。.")
-    chinese = re.fullmatch(r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日", text)
-    if chinese:
-        text = "%s年%d月%d日" % ("".join(str(DIGITS[c]) for c in chinese[1]), number(chinese[2]), number(chinese[3]))
-    if re.fullmatch(r"\d{5}(\.\d+)?", text):
-        return date(1899, 12, 30) + timedelta(days=int(float(text)))
-    for form in DAYS:
-        hit = re.fullmatch(form, text)
-        if hit:
-            years = int(hit[1]) if hit[1] else year
-            try:
-                return date(years + 2000 if years < 100 else years, int(hit[2]), int(hit[3]))
-            except ValueError:
-                return Odd(value)
-    return Odd(value)
-
-
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-
-
-def number(value):
-    """A Fraction of the 15 digits Excel shows, None for a blank, Odd for what is not a plain number."""
-    if blank(value):
-        return None
-    if isinstance(value, bool):
-        return Odd(value)
-    text = f"{value:.15g}" if isinstance(value, float) else fold(value).replace(",", "")
-    special = {"半天": Fraction(1, 2), "一天": Fraction(1), "1天半": Fraction(3, 2), "一天半": Fraction(3, 2)}
-    if text in special:
-        return special[text]
-    text = re.sub(r"^([一二三四五六七八九十两〇零]+)[天次人个项件份]$", r"\1", text)
-    ten = re.fullmatch(r"([一二三四五六七八九])?十([一二三四五六七八九])?", text)
-    if ten:
-        return Fraction(DIGITS.get(ten[1], 1) * 10 + DIGITS.get(ten[2], 0))
-    if text in DIGITS:
-        return Fraction(DIGITS[text])
-    text = re.sub(r"(?<![a-z])o(?=[.\d])|(?<=[.\d])o", "0", text.removeprefix("约").removeprefix("大约"))
-    hit = re.fullmatch(r"(-?\d+(?:\.\d+)?)(天|次|人|亿元|万元|元|个|项|件|份|%)?(左右)?", text)
-    if hit is None:
-        return Odd(value)
-    return Fraction(hit[1]) * (10000 if hit[2] == "亿元" else 1)  # columns of such sums are in 万元
-
-
-def flag(value):
-    """是/否 in the ways people tick."""
-    word = fold(value) if not blank(value) else None
-    if word is None:
-        return None
-    if word in {fold(w) for w in ("是", "√", "✓", "✔", "☑", "■", "●", "有", "Y", "1")}:
-        return True
-    return False if word in {fold(w) for w in ("否", "×", "✗", "□", "无", "N", "0")} else Odd(value)

@@ -33,7 +33,7 @@ impl Resolver<'_> {
                 unit: column.unit.as_ref().map(|unit| unit.value.clone()),
                 required: column.required,
                 required_when: self.conditions(id, &column.required_when),
-                empty_when: self.conditions(id, &column.empty_when),
+                empty_when: self.counted_conditions(id, &column.empty_when),
                 min: super::number(column.min.as_ref()),
                 max: super::number(column.max.as_ref()),
                 step: super::number(column.step.as_ref()).filter(|step| !step.is_zero()),

@@ -196,7 +196,7 @@ fn cost(context: &Context<'_>, id: LedgerId, rows: &[usize], (column, limit): (C
         }
         Limit::Unreadable => Cost::Unreadable,
         Limit::Standing => Cost::Standing,
-        Limit::None => Cost::None,
+        Limit::Waiting | Limit::None => Cost::None,
     }
 }
 

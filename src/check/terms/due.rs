@@ -55,7 +55,7 @@ pub(super) fn is_approved(context: &Context<'_>, row: Row<'_>, column: ColumnId,
 pub(super) fn only_day(limit: Option<&Limit>) -> Option<NaiveDate> {
     match limit? {
         Limit::On { date, .. } | Limit::Missed { date, .. } => Some(*date),
-        Limit::Again(_) | Limit::Standing | Limit::Unreadable | Limit::None => None,
+        Limit::Again(_) | Limit::Standing | Limit::Unreadable | Limit::Waiting | Limit::None => None,
     }
 }
 

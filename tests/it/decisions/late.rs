@@ -57,6 +57,39 @@ fn what_is_closed_out_though_a_recheck_failed_is_not_closed() {
 }
 
 #[test]
+fn what_is_closed_out_without_saying_what_a_recheck_found_is_not_closed() {
+    let found = "{ name = \"复查通过\", type = \"是否\", required_when = [{ column = \"销号时间\", empty = false }] },";
+    let closed =
+        "{ name = \"销号时间\", type = \"日期\", empty_when = [{ column = \"复查通过\", in = [\"否\"] }] },";
+    let checked = |heads: &str, cells: &str| {
+        let sent = format!(
+            "短板整改台账\n填报单位：东街社区\n短板编号,牵头社区,整改时限,{heads}\n东短1,东街社区,2022-06-10,{cells}\n"
+        );
+        second("")
+            .change(
+                "ledgers.toml",
+                "{ name = \"销号时间\", type = \"日期\" },",
+                &format!("{found}\n  {closed}"),
+            )
+            .put("inbox/2022Q2/东街社区/整改.csv", &sent)
+            .run()
+            .outcome
+    };
+    let told_all = checked("复查通过,销号时间", "是,2022-06-01");
+    assert_eq!(mark(&told_all, "东街", "短板整改"), "20");
+    // Left blank, not an answer, the column left out: no better than what failed.
+    for (heads, cells) in [
+        ("复查通过,销号时间", "否,2022-06-01"),
+        ("复查通过,销号时间", ",2022-06-01"),
+        ("复查通过,销号时间", "不详,2022-06-01"),
+        ("销号时间", "2022-06-01"),
+    ] {
+        let untold = checked(heads, cells);
+        assert_eq!(mark(&untold, "东街", "短板整改"), "0", "{heads} {cells}");
+    }
+}
+
+#[test]
 fn a_deadline_that_a_seal_charged_is_not_charged_again() {
     // Charged in the first quarter; then the cell that held the limit is spoilt.
     let history = after("东短1,东街社区,2022-02-25,");
@@ -156,7 +189,10 @@ fn a_term_that_follows_an_unmet_one_falls_due_with_it() {
         mark(&followed("已完成,完,2022-05-30,2022-05-20"), "东街", "交办办结率"),
         "0"
     );
-    // While 办结 is not due the term that follows is not either.
+}
+
+#[test]
+fn a_term_that_follows_one_that_is_not_due_is_not_due_either() {
     let pending = Quarter::good()
         .change(
             "ledgers.toml",
@@ -166,7 +202,14 @@ fn a_term_that_follows_an_unmet_one_falls_due_with_it() {
         .change("scoring.toml", "deadlines = [\"办结\"]", "deadlines = [\"复核\"]")
         .change("巡查交办", "2022-05-31", "2022-07-31")
         .change("东街/交办", "已完成,东街社区已办理完毕,2022-05-30", "推进中,在办,");
-    assert_eq!(mark(&pending.run().outcome, "东街", "交办办结率"), "不涉及");
+    assert_eq!(
+        mark(&pending.clone().run().outcome, "东街", "交办办结率"),
+        "不涉及"
+    );
+    // Nor is it charged before its time where another cell of the row cannot be read.
+    let faulty = pending.change("东街/交办", "2022-04-15", "不详").run().outcome;
+    assert_eq!(told(&faulty, "R03").len() + told(&faulty, "R04").len(), 1);
+    assert_eq!(mark(&faulty, "东街", "交办办结率"), "不涉及");
 }
 
 #[test]

@@ -498,6 +498,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "an_impossible_or_unreadable_day_is_as_late_as_none",
             "what_is_closed_out_though_a_recheck_failed_is_not_closed",
+            "what_is_closed_out_without_saying_what_a_recheck_found_is_not_closed",
         ],
     ),
     rule(
@@ -645,6 +646,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_relative_limit_without_its_first_day_stays_due_and_says_so",
             "a_term_that_follows_an_unmet_one_falls_due_with_it",
             "what_the_register_closes_out_is_not_in_time_without_the_day_it_was_done",
+            "a_term_that_follows_one_that_is_not_due_is_not_due_either",
         ],
     ),
     rule(
