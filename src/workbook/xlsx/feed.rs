@@ -135,9 +135,50 @@ impl<'r, R: Read> Feed<'r, R> {
     }
 }
 
-/// Position in bytes behind the last end tag of that name, with or without a namespace prefix.
+/// Longest tag that is looked for, in bytes.
+const LONGEST: usize = 64;
+/// Longest tag with its attributes.
+const LONGEST_CLOSED: usize = 4096;
+
+/// Position in bytes behind the last element of that name, with or without a namespace prefix: behind its end tag, or
+/// behind a tag that closes itself.
 fn behind_last(name: &str, bytes: &[u8]) -> Option<usize> {
-    const LONGEST: usize = 64;
+    let ended = behind_end_tag(name, bytes);
+    let from = ended.unwrap_or(0);
+    let closed = behind_closed_tag(name, &bytes[from..]);
+    closed.map(|closed| from + closed).or(ended)
+}
+
+fn behind_closed_tag(name: &str, bytes: &[u8]) -> Option<usize> {
+    let is_tag = |at: usize| {
+        let before = &bytes[at.saturating_sub(LONGEST_CLOSED)..at];
+        let Some(open) = memrchr(b'<', before) else {
+            return false;
+        };
+        let tag = &before[open + 1..];
+        let end = tag
+            .iter()
+            .position(|byte| !is_of_name(*byte))
+            .unwrap_or(tag.len());
+        let local = memrchr(b':', &tag[..end]).map_or(0, |colon| colon + 1);
+        // `/>` may stand in the value of an attribute.
+        let balanced = |quote: u8| {
+            tag.iter()
+                .filter(|byte| **byte == quote)
+                .count()
+                .is_multiple_of(2)
+        };
+        tag[local..end] == *name.as_bytes() && balanced(b'"') && balanced(b'\'')
+    };
+    let found = memmem::rfind_iter(bytes, b"/>").find(|at| is_tag(*at))?;
+    Some(found + 2)
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'.') || !byte.is_ascii()
+}
+
+fn behind_end_tag(name: &str, bytes: &[u8]) -> Option<usize> {
     let ending = format!("{name}>");
     let is_tag = |at: usize| {
         let before = &bytes[at.saturating_sub(LONGEST)..at];
@@ -156,6 +197,12 @@ mod tests {
     fn the_last_end_tag_with_any_prefix() {
         let at = |text: &str| behind_last("row", text.as_bytes()).map(|at| text.split_at(at).1.to_string());
         assert_eq!(at("<row/></row><row>").as_deref(), Some("<row>"));
+        assert_eq!(at("<row r=\"1\"/><row r=\"2\"").as_deref(), Some("<row r=\"2\""));
+        assert_eq!(
+            at("<row></row><x:row r='1' /><c/><row>").as_deref(),
+            Some("<c/><row>")
+        );
+        assert_eq!(at("<row><c/><rows/><row a=\"1/>\""), None);
         assert_eq!(at("</row></x:row><c>row>").as_deref(), Some("<c>row>"));
         assert_eq!(at("</brow><row>"), None);
         assert_eq!(at("row>"), None);
@@ -179,6 +226,15 @@ mod tests {
         assert_eq!(joined, part.as_bytes());
         assert!(count > 2);
         assert_eq!(feed.end(), End::Whole);
+    }
+
+    #[test]
+    fn rows_that_close_themselves_end_a_piece() {
+        let part = "<row r=\"1\" spans=\"1:9\"/>".repeat(50_000);
+        let mut room = Vec::new();
+        let mut feed = Feed::new(part.as_bytes(), part.len() as u64, &mut room);
+        let piece = feed.piece(Some("row"), usize::MAX);
+        assert!(piece.more && piece.bytes.len() <= PIECE && piece.bytes.ends_with(b"/>"));
     }
 
     #[test]

@@ -249,15 +249,22 @@ impl XlsxReader<'_, '_> {
     }
 }
 
-/// The worksheets of the list, with their parts; charts and macro sheets are none.
+/// The worksheets of the list, with their parts; charts, macro sheets and modules of a program are none.
 fn listed(book: Book, links: &[Link]) -> Vec<Tab> {
     let by_id: BTreeMap<&str, &Link> = links.iter().rev().map(|link| (&*link.id, link)).collect();
     let tab = |sheet: book::Listed| {
         let link = by_id.get(&*sheet.link);
         let kind = link.map_or("worksheet", |link| &link.kind).to_lowercase();
-        let other = ["chartsheet", "dialogsheet", "macrosheet"]
-            .iter()
-            .any(|other| kind.ends_with(other));
+        let other = [
+            "chartsheet",
+            "dialogsheet",
+            "macrosheet",
+            "vbamodule",
+            "vbaproject",
+            "module",
+        ]
+        .iter()
+        .any(|other| kind.ends_with(other));
         (!other).then(|| Tab {
             name: sheet.name,
             hidden: sheet.hidden,
