@@ -7,6 +7,7 @@ use super::sheet::{Line, Sheet};
 use super::world::World;
 use crate::campaign::model::UnitId;
 use crate::file_name::stem;
+use std::collections::BTreeSet;
 
 /// Of how many sheets one is spoiled in a dirty file.
 const SHEETS_PER_DEFECT: usize = 4;
@@ -20,9 +21,11 @@ pub(super) fn spoil(
 ) -> Vec<Defect> {
     let mut defects = Vec::new();
     let scene = Scene { world, period };
+    let mut paths = BTreeSet::new();
     for file in files {
         let mut chance = world.chance(&["spoil", &world.periods[period].id, &file.path]);
         if world.exemplary.contains(&file.unit) || !chance.percent(dirty as usize) {
+            paths.insert(file.path.clone());
             continue;
         }
         let before = defects.len();
@@ -38,6 +41,10 @@ pub(super) fn spoil(
             defects.extend(dirt.spoil(&scene, &mut file.sheets[at], first, &mut chance));
         }
         defects.extend(owner(world, file, &mut chance));
+        // Two files of one name would be one on a disk.
+        while !paths.insert(file.path.clone()) {
+            file.path = format!("{}(2).xlsx", file.path.trim_end_matches(".xlsx"));
+        }
         for defect in &mut defects[before..] {
             defect.file.clone_from(&file.path);
         }

@@ -9,6 +9,7 @@ use kaoping::pipeline::{Finished, Inputs, Silent, run};
 use kaoping::submission::Fate;
 use kaoping::submission::FoundFile;
 use kaoping::verdict::Rated;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 fn read(path: &str) -> Vec<u8> {
@@ -191,4 +192,18 @@ fn nobodys_work_is_replaced() {
     assert!(told.to_string().contains("roster.xlsx"), "{told}");
     let kept = std::fs::read(dir.path().join("roster.xlsx")).expect("there");
     assert_eq!(kept, b"mine");
+}
+
+#[test]
+fn no_two_files_have_one_path() {
+    let options = Options {
+        units: 4,
+        rows: 1,
+        seed: "185".into(),
+        dirty: 80,
+        period: Some("S2".into()),
+    };
+    let made = make(&province(), &options).expect("there");
+    let paths: BTreeSet<&String> = made.iter().map(|(path, _)| path).collect();
+    assert_eq!(paths.len(), made.len());
 }

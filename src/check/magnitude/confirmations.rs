@@ -1,11 +1,12 @@
 //! Entries of the office that confirm a figure (容错澄清, type 核实数据).
 
+use crate::campaign::model::ColumnId;
 use crate::check::Context;
 use crate::check::entries::quoting_key;
 use crate::finding::{Finding, Kind, Place};
 use crate::fold::fold;
 use crate::record::Record;
-use crate::register::{Exemption, ExemptionTarget, Figure, Fixed};
+use crate::register::{Exemption, ExemptionTarget, Figure, Fixed, Verdict};
 use crate::rows::record_label;
 use std::sync::Arc;
 
@@ -24,6 +25,16 @@ pub(super) fn entered<'a>(context: &Context<'a>) -> Vec<(&'a Exemption, &'a Figu
         .collect()
 }
 
+/// Whether the office has confirmed what a row of a unit says in a column.
+pub(in crate::check) fn is_confirmed(context: &Context<'_>, record: &Record, column: ColumnId) -> bool {
+    let key = key(context, record);
+    entered(context).into_iter().any(|(entry, figure)| {
+        entry.verdict == Verdict::Granted
+            && (Some(figure.unit), figure.ledger, figure.column) == (record.sender, record.ledger, column)
+            && figure.key == key
+    })
+}
+
 /// By what a confirmation names a row: its folded key, or its label where it has none.
 pub(super) fn key(context: &Context<'_>, record: &Record) -> Arc<str> {
     match &record.key {
@@ -32,8 +43,13 @@ pub(super) fn key(context: &Context<'_>, record: &Record) -> Arc<str> {
     }
 }
 
-/// Whether a seal holds the row: then the confirmation may correct that period.
-pub(super) fn is_sealed(context: &Context<'_>, figure: &Figure) -> bool {
+/// Whether the row was stated before: then the confirmation may correct a sealed period, or let another amount count.
+pub(super) fn is_stated_before(context: &Context<'_>, figure: &Figure) -> bool {
+    let mut first = context.first_stated.of(figure.ledger).iter();
+    let is_it = |record: &Record| record.sender == Some(figure.unit) && key(context, record) == figure.key;
+    if first.any(is_it) {
+        return true;
+    }
     let ledger = &context.campaign.ledgers[figure.ledger].name;
     let unit = &context.campaign.roster.units[figure.unit].name;
     let mut rows = context.history.rows(ledger, Some(unit), &figure.key);

@@ -14,7 +14,8 @@ use crate::number::plain;
 use crate::record::Record;
 use crate::register::Verdict;
 use crate::rows::number;
-use confirmations::{entered, is_sealed, key, needless};
+pub(super) use confirmations::is_confirmed;
+use confirmations::{entered, is_stated_before, key, needless};
 use rust_decimal::Decimal;
 
 /// A cell that waits for the office: index of the record in its ledger, and the column.
@@ -93,7 +94,7 @@ pub(super) fn check(context: &Context<'_>) -> Sizes {
     let idle = entered
         .iter()
         .zip(used)
-        .filter(|((_, figure), used)| !used && !is_sealed(context, figure));
+        .filter(|((_, figure), used)| !used && !is_stated_before(context, figure));
     sizes.idle = idle
         .map(|((entry, figure), _)| needless(context, entry, figure))
         .collect();

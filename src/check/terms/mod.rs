@@ -10,6 +10,7 @@ mod stated;
 
 use super::Context;
 use super::flaw::Flaw;
+use super::magnitude::is_confirmed;
 use crate::campaign::model::{Campaign, ColumnId, LedgerId, Life};
 use crate::fold::fold;
 use crate::record::{Record, words};
@@ -44,6 +45,10 @@ pub(super) fn check(context: &Context<'_>) -> (Vec<Flaw>, Vec<Amendment>) {
                 continue;
             }
             for (column, term) in &terms {
+                // The office has looked at the amount and lets it count.
+                if *term == Term::Amount && is_confirmed(context, record, *column) {
+                    continue;
+                }
                 let row = Row { id, at, record };
                 let sealed = stated.value(id, at, *column);
                 let sealed = sealed.filter(|(value, _)| stated::is_term(context, row, *term, value));

@@ -65,7 +65,7 @@ macro_rules! kinds_check {
     K34 PartnerToConfirm { key, unit, role } Warning "写了别的单位，要对方证实":
         "“{key}”写由{unit}{role}；登记簿、{unit}自己的台账或封存的结果里也有这一件的，才计入{unit}，都没有的仍算本单位的" => "请{unit}在自己的台账里也写上这一件，牵头单位、配合单位写得一样；由办公室登记的不必处理；写错的改正";
     K40 TermChanged { column, before, now, period } Error "约定事项被改动":
-        "“{column}”在{period}里定的是“{before}”，现在写“{now}”，仍按“{before}”计" => "改回“{before}”；确有变更的，请办公室登记延期批准，没有登记的不算";
+        "“{column}”在{period}里定的是“{before}”，现在写“{now}”，仍按“{before}”计" => "改回“{before}”；确有变更的，请办公室登记（时限登记延期批准，数额在容错澄清里登记核实数据），没有登记的不算";
     K41 RowsContradict { key, count, columns } Error/Inaccuracy "同一编号互相矛盾":
         "“{key}”有{count}行，{columns}互相矛盾，合为一件，按最差的计" => "同一件事只留一行，不同的事另给编号";
     K42 LimitBeyondEnd { column, limit, until, end } Error/Inaccuracy "时限超出活动期间":

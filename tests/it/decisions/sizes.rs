@@ -205,3 +205,17 @@ fn a_figure_that_is_confirmed_after_the_seal_is_a_correction() {
         .collect();
     assert_eq!(lines, ["东街社区 经费支出率 0→10", "东街社区 报送质量 4→5"]);
 }
+
+#[test]
+fn a_plan_that_the_office_has_changed_counts_once_it_is_confirmed() {
+    let seal = seal_of("10", "2");
+    let held = after(&seal, "20", "9");
+    assert_eq!(
+        (told(&held, "K40").len(), mark(&held, "东街", RATE).as_str()),
+        (1, "9")
+    );
+    let quarter = confirmed(spending("经费进度台账", PLAIN, "20", "9"), "年度经费", "成立");
+    let changed = quarter.run_after("2022Q2", &seal).outcome;
+    assert_eq!((told(&changed, "K40").len(), told(&changed, "K70").len()), (0, 0));
+    assert_eq!(mark(&changed, "东街", RATE), "4.5");
+}

@@ -439,6 +439,7 @@ pub(super) const RULES: &[Rule] = &[
         44,
         "what a seal recorded as an item's terms holds, first-stated terms hold within a period, limits lie in the campaign",
         &[
+            "a_plan_that_the_office_has_changed_counts_once_it_is_confirmed",
             "a_sealed_limit_holds_whatever_the_unit_writes_later",
             "a_sealed_limit_holds_in_every_later_quarter",
             "a_limit_that_the_register_of_extensions_grants_is_no_change",

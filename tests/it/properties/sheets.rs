@@ -70,10 +70,9 @@ impl Book {
     }
 
     pub(super) fn sheet(&mut self, name: &str) -> &mut Sheet {
-        self.sheets
-            .iter_mut()
-            .find(|sheet| sheet.name == name)
-            .expect("a sheet")
+        let names: Vec<String> = self.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        let found = self.sheets.iter_mut().find(|sheet| sheet.name == name);
+        found.unwrap_or_else(|| panic!("{name:?} is none of the sheets {names:?}"))
     }
 }
 
