@@ -17,6 +17,7 @@ mod tabs;
 mod text;
 mod tidy;
 mod xlsx;
+mod xml;
 
 pub use allowance::{Allowance, Taken};
 #[cfg(feature = "program")]

@@ -1,12 +1,12 @@
 //! One cell: what is written in it → its value.
 
-use super::entity::unescape;
-use super::scan::{Broken, Scanner};
+use super::escape::unescape;
 use super::sheet::Sheet;
 use super::strings::rich;
 use crate::finding::Kind;
 use crate::workbook::raw::{NumberFormat, RawValue};
 use crate::workbook::tidy;
+use crate::workbook::xml::scan::{Broken, Scanner};
 use memchr::memmem;
 use std::borrow::Cow;
 
