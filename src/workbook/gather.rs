@@ -150,7 +150,18 @@ impl<'a> Gather<'a> {
         format: NumberFormat,
         findings: &mut Findings,
     ) {
-        let tidied = tidy::text(text);
+        self.own_text(row, col, tidy::text(text), format, findings);
+    }
+
+    /// Takes a text in that is tidied already and stands in no table of texts: it is counted for each of its cells.
+    pub(super) fn own_text(
+        &mut self,
+        row: u32,
+        col: u32,
+        tidied: Tidied,
+        format: NumberFormat,
+        findings: &mut Findings,
+    ) {
         if let Some(RawValue::Text(text)) = &tidied.value {
             let left = self.budget.text_bytes.checked_sub(text.len());
             let Some(left) = left else {
@@ -334,7 +345,12 @@ impl<'a> Gather<'a> {
     }
 
     /// The sheet, its cells in order.
-    pub(super) fn finish(mut self, findings: &mut Findings) -> RawSheet {
+    pub(super) fn finish(self, findings: &mut Findings) -> RawSheet {
+        self.close(findings).0
+    }
+
+    /// The sheet, its cells in order, and the budget for the next one.
+    pub(super) fn close(mut self, findings: &mut Findings) -> (RawSheet, &'a mut Budget) {
         self.end_row();
         if !self.rows_in_order {
             self.put_rows_in_order();
@@ -342,7 +358,7 @@ impl<'a> Gather<'a> {
         self.say(findings);
         self.sheet.merges.sort();
         self.sheet.merges.dedup();
-        self.sheet
+        (self.sheet, self.budget)
     }
 
     /// Says what is the matter with the sheet as a whole.

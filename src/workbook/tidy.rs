@@ -77,10 +77,15 @@ pub(super) fn iso(text: &str) -> Option<RawValue> {
     let day = || Some(text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN));
     let time = || Some(epoch + (text.parse::<NaiveTime>().ok()? - NaiveTime::MIN));
     let moment = text.parse::<NaiveDateTime>().ok().or_else(day).or_else(time)?;
-    let seconds = Decimal::from((moment - epoch).num_seconds());
-    Some(RawValue::Number(
-        (seconds / Decimal::from(86_400)).round_dp(10).normalize(),
-    ))
+    let past = moment - epoch;
+    let fraction = Decimal::new(past.subsec_nanos().into(), 9);
+    Some(days(Decimal::from(past.num_seconds()) + fraction))
+}
+
+/// Seconds as a number of days, with the 15 significant digits Excel shows. Far fewer than a `Decimal` holds.
+pub(super) fn days(seconds: Decimal) -> RawValue {
+    let days = seconds / Decimal::from(86_400);
+    RawValue::Number(days.round_sf(15).unwrap_or(days).normalize())
 }
 
 /// A text; what it cost is told beside it.
@@ -136,6 +141,11 @@ fn is_clean(text: &str) -> bool {
         || !text.chars().any(|c| c.is_control() && c != '\n')
 }
 
+/// The first characters of a text, for a message.
+pub(super) fn short(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(20).collect()
+}
+
 /// Whether a character leaves a cell looking empty.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -189,6 +199,14 @@ mod tests {
         assert_eq!(shown("2022-03-05").as_deref(), Some("44625"));
         assert_eq!(shown("2022-03-05T12:00:00.000Z").as_deref(), Some("44625.5"));
         assert_eq!(shown("06:00:00").as_deref(), Some("0.25"));
+        assert_eq!(shown("08:30:00").as_deref(), Some("0.354166666666667"));
+        assert_eq!(shown("2022-06-15T08:30:00").as_deref(), Some("44727.3541666667"));
+        assert_eq!(
+            shown("2022-06-14T23:59:59.9999999").as_deref(),
+            Some("44727"),
+            "no day is lost by the fraction of a second"
+        );
+        assert_eq!(shown("1899-12-29T12:00:00").as_deref(), Some("-0.5"));
         assert_eq!(shown("三月五日"), None);
     }
 

@@ -185,7 +185,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn resolve(&mut self, text: &'a str) -> Cow<'a, str> {
+    /// A text with its entities replaced; those that are none are counted.
+    pub(in crate::workbook) fn resolve(&mut self, text: &'a str) -> Cow<'a, str> {
         let (text, strays) = entity::resolve(text);
         self.state.strays += strays;
         text

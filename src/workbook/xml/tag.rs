@@ -50,11 +50,23 @@ pub(in crate::workbook) struct Attributes<'a> {
     rest: &'a str,
 }
 
+/// An attribute: its prefix with the colon, its name without, and its value as written.
+pub(in crate::workbook) type Prefixed<'a> = (&'a str, &'a str, &'a str);
+
 impl<'a> Iterator for Attributes<'a> {
     type Item = Result<(&'a str, &'a str), Broken>;
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
+        let found = self.next_prefixed()?;
+        Some(found.map(|(_, name, value)| (name, value)))
+    }
+}
+
+impl<'a> Attributes<'a> {
+    /// The next attribute, for a format in which names differ by their prefix alone.
+    #[inline]
+    pub(in crate::workbook) fn next_prefixed(&mut self) -> Option<Result<Prefixed<'a>, Broken>> {
         let bytes = self.rest.as_bytes();
         let from = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
         let found = self.one(from);
@@ -63,11 +75,9 @@ impl<'a> Iterator for Attributes<'a> {
         }
         Some(found.ok_or(Broken::Form))
     }
-}
 
-impl<'a> Attributes<'a> {
     #[inline]
-    fn one(&mut self, from: usize) -> Option<(&'a str, &'a str)> {
+    fn one(&mut self, from: usize) -> Option<Prefixed<'a>> {
         let bytes = self.rest.as_bytes();
         let (mut local, mut end) = (from, from);
         loop {
@@ -87,7 +97,11 @@ impl<'a> Attributes<'a> {
         let quote = *bytes.get(at).filter(|quote| matches!(quote, b'"' | b'\''))?;
         let value = at + 1;
         let length = find(quote, &bytes[value..])?;
-        let found = (&self.rest[local..end], &self.rest[value..value + length]);
+        let found = (
+            &self.rest[from..local],
+            &self.rest[local..end],
+            &self.rest[value..value + length],
+        );
         self.rest = &self.rest[value + length + 1..];
         Some(found)
     }

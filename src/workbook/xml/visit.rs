@@ -39,6 +39,18 @@ pub(in crate::workbook) struct Visit {
 }
 
 impl Visit {
+    /// Reads bytes that are one part, as [`super::package::Package::visit`] reads a part of a package.
+    pub(in crate::workbook) fn of_bytes(
+        bytes: &[u8],
+        element: Option<&str>,
+        most: usize,
+        read: impl FnMut(&mut Scanner) -> Result<(), Broken>,
+    ) -> Self {
+        let mut visit = Visit::default();
+        visit.through(bytes, bytes.len() as u64, &mut Vec::new(), element, most, read);
+        visit
+    }
+
     /// Reads a part of so many bytes from its source. With the name of an element it comes in pieces that end behind
     /// such elements, each of at most so many bytes.
     pub(super) fn through(
