@@ -28,7 +28,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// How files in older formats (xls, et, xlsb, ods) and packages that our own reader declines are read.
+/// How files in older formats (xls, et, xlsb, ods, fods) and packages that our own reader declines are read.
 #[derive(Clone, Debug, Default)]
 pub struct ChildReader(Option<Arc<Children>>);
 

@@ -7,6 +7,7 @@
 mod cell;
 mod columns;
 mod duration;
+mod error;
 mod inline;
 mod level;
 mod reader;
@@ -16,6 +17,7 @@ mod styles;
 #[cfg(test)]
 mod tests;
 mod text;
+mod value;
 
 use super::gather::Budget;
 use super::limits::Limits;

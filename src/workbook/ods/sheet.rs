@@ -1,7 +1,7 @@
 //! A sheet in the making: rows and cells that are repeated are unfolded, as far as the budget goes.
 
-use super::cell::Content;
 use super::columns::Columns;
+use super::value::Content;
 use crate::finding::{Findings, Kind};
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::{COLUMNS, ROWS};

@@ -76,7 +76,15 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rlimit", &["workbook/legacy"]),
     ("cpu_time", &["workbook/legacy"]),
     ("zip", &["workbook/"]),
-    ("memchr", &["workbook/xlsx", "workbook/ods", "workbook/xml", "workbook/preflight"]),
+    (
+        "memchr",
+        &[
+            "workbook/xlsx",
+            "workbook/ods",
+            "workbook/xml",
+            "workbook/preflight",
+        ],
+    ),
     ("simdutf8", &["workbook/xml"]),
     ("sha2", &["digest", "demo/chance"]),
     ("quick_xml", &["workbook/"]),

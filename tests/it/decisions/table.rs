@@ -572,8 +572,11 @@ pub(super) const RULES: &[Rule] = &[
             "days_count_from_1904_where_the_book_says_so",
             "merged_cells_fill_down_but_amounts_count_once",
             "what_a_merged_area_covers_is_not_read",
+            "the_same_workbook_is_the_same_in_both_formats",
+            "errors_in_every_form",
+            "a_formula_without_a_style_shows_its_format",
         ],
-        "xls, et, ods, xlsb",
+        "xls, et, xlsb",
     ),
     rule(
         58,

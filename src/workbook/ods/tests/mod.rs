@@ -5,6 +5,7 @@ mod parts;
 mod random;
 mod repeats;
 mod rows;
+mod styles;
 mod twins;
 
 use super::read;
