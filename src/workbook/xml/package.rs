@@ -1,5 +1,6 @@
 //! The zip package: parts by name, inflated into room that is used again for the next part and the next file.
 
+use super::feed::Feed;
 use super::scan::{Broken, Scanner};
 use super::visit::{Problem, Visit};
 use crate::workbook::limits::Limits;
@@ -99,7 +100,8 @@ impl<'a> Package<'a> {
             visit.problem = Some(Problem::FileTooLarge);
         } else {
             self.left -= size;
-            visit.through(part, size, &mut self.room, element, self.limits.piece_bytes, read);
+            let feed = Feed::new(part, size, &mut self.room);
+            visit.through(feed, element, self.limits.piece_bytes, read);
         }
         visit
     }

@@ -47,22 +47,21 @@ impl Visit {
         read: impl FnMut(&mut Scanner) -> Result<(), Broken>,
     ) -> Self {
         let mut visit = Visit::default();
-        visit.through(bytes, bytes.len() as u64, &mut Vec::new(), element, most, read);
+        let mut room = Vec::new();
+        let feed = Feed::new(bytes, bytes.len() as u64, &mut room);
+        visit.through(feed, element, most, read);
         visit
     }
 
-    /// Reads a part of so many bytes from its source. With the name of an element it comes in pieces that end behind
-    /// such elements, each of at most so many bytes.
+    /// Reads a part. With the name of an element it comes in pieces that end behind such elements, each of at most so
+    /// many bytes.
     pub(super) fn through(
         &mut self,
-        source: impl Read,
-        size: u64,
-        room: &mut Vec<u8>,
+        mut feed: Feed<impl Read>,
         element: Option<&str>,
         most: usize,
         read: impl FnMut(&mut Scanner) -> Result<(), Broken>,
     ) {
-        let mut feed = Feed::new(source, size, room);
         self.pieces(&mut feed, element, most, read);
         self.end(feed.end());
     }
