@@ -10,9 +10,10 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use holds::{Fault, Fulfils, Subject, number};
 #[cfg(feature = "demo")]
-pub(crate) use holds::{attribute, holds};
+pub(crate) use holds::attribute;
+pub(crate) use holds::holds;
+pub use holds::{Fault, Fulfils, Subject, number};
 pub use items::{Item, Role};
 pub use label::{is_named, record_label};
 pub use matter::Matter;

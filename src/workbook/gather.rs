@@ -1,11 +1,11 @@
 //! Cells as a reader finds them → [`RawSheet`]: budgets, bounds, order.
 
+mod number;
+
 use super::limits::{COLUMNS, Limits, ROWS};
-use super::raw::{Area, NumberFormat, RawCell, RawRow, RawSheet, RawValue, ShownAs};
-use super::shown::Shown;
+use super::raw::{Area, NumberFormat, RawCell, RawRow, RawSheet, RawValue};
 use super::tidy::{self, Tidied};
 use crate::finding::{Findings, Kind, Place, column_letters};
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// What a workbook may still hold.
@@ -152,7 +152,18 @@ impl<'a> Gather<'a> {
         format: NumberFormat,
         findings: &mut Findings,
     ) {
-        let tidied = tidy::text(text);
+        self.own_text(row, col, tidy::text(text), format, findings);
+    }
+
+    /// Takes a text in that is tidied already and stands in no table of texts: it is counted for each of its cells.
+    pub(super) fn own_text(
+        &mut self,
+        row: u32,
+        col: u32,
+        tidied: Tidied,
+        format: NumberFormat,
+        findings: &mut Findings,
+    ) {
         if let Some(RawValue::Text(text)) = &tidied.value {
             let left = self.budget.text_bytes.checked_sub(text.len());
             let Some(left) = left else {
@@ -215,24 +226,6 @@ impl<'a> Gather<'a> {
             format,
             shown: None,
         });
-    }
-
-    /// Adds a number and what its format shows in its place.
-    pub(super) fn number(
-        &mut self,
-        (row, col): (u32, u32),
-        number: Decimal,
-        (format, shown): (NumberFormat, &Shown),
-        findings: &mut Findings,
-    ) {
-        self.value(row, col, RawValue::Number(number), format, findings);
-        let shown = shown.text(number);
-        if let (Some((text, scale)), Some(cell)) =
-            (shown, self.cells.last_mut().filter(|cell| cell.col == col))
-        {
-            self.budget.text_bytes = self.budget.text_bytes.saturating_sub(text.len());
-            cell.shown = Some(Box::new(ShownAs { text, scale }));
-        }
     }
 
     /// Whether the budget has room for one more.
@@ -359,7 +352,12 @@ impl<'a> Gather<'a> {
     }
 
     /// The sheet, its cells in order.
-    pub(super) fn finish(mut self, findings: &mut Findings) -> RawSheet {
+    pub(super) fn finish(self, findings: &mut Findings) -> RawSheet {
+        self.close(findings).0
+    }
+
+    /// The sheet, its cells in order, and the budget for the next one.
+    pub(super) fn close(mut self, findings: &mut Findings) -> (RawSheet, &'a mut Budget) {
         self.end_row();
         if !self.rows_in_order {
             self.put_rows_in_order();
@@ -367,7 +365,7 @@ impl<'a> Gather<'a> {
         self.say(findings);
         self.sheet.merges.sort();
         self.sheet.merges.dedup();
-        self.sheet
+        (self.sheet, self.budget)
     }
 
     /// Says what is the matter with the sheet as a whole.

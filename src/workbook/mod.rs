@@ -5,10 +5,13 @@
 //! read by a child process ([`ChildReader`]); memory is shared out by an [`Allowance`].
 
 mod allowance;
+mod duration;
+mod formula;
 mod gather;
 #[cfg(feature = "program")]
 mod legacy;
 mod limits;
+mod ods;
 mod preflight;
 mod raw;
 #[cfg(not(feature = "program"))]
@@ -18,6 +21,7 @@ mod tabs;
 mod text;
 mod tidy;
 mod xlsx;
+mod xml;
 
 pub use allowance::{Allowance, Taken};
 #[cfg(feature = "program")]
@@ -40,7 +44,9 @@ pub fn read(file: &Arc<str>, bytes: &[u8], legacy: &ChildReader, findings: &mut 
     let book = preflight::look(bytes).and_then(|looked| match looked.kind {
         FileKind::Xlsx => xlsx(file, bytes, looked, legacy, findings),
         FileKind::Text => Ok(text::read(file, bytes, findings)),
-        FileKind::Xlsb | FileKind::Ods | FileKind::Xls => legacy::read(file, bytes, looked, legacy, findings),
+        FileKind::Xlsb | FileKind::Ods | FileKind::Fods | FileKind::Xls => {
+            legacy::read(file, bytes, looked, legacy, findings)
+        }
     });
     book.map_err(|refusal: Kind| findings.add(refusal, Place::file(file)))
         .ok()
@@ -69,6 +75,13 @@ pub fn kind(bytes: &[u8]) -> Result<&'static str, Kind> {
 /// Reads an xlsx by our own reader alone: what it declines no other is asked about.
 pub fn read_xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
     xlsx::read(file, bytes, &limits::LIMITS, findings)
+        .map_err(|refusal| findings.add(refusal, Place::file(file)))
+        .ok()
+}
+
+/// Reads an ods or fods in this process by our own reader; a part of its sheets alone is read like a fods.
+pub fn read_ods(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
+    ods::read(file, bytes, &limits::LIMITS, findings)
         .map_err(|refusal| findings.add(refusal, Place::file(file)))
         .ok()
 }

@@ -71,10 +71,10 @@ fn xlsx_of_openpyxl() {
 
 #[test]
 fn xls_of_xlwt_and_what_libreoffice_made_of_it() {
-    for (name, kind, merged) in [
-        ("xlwt.xls", "xls", true),
-        ("libreoffice.ods", "ods", false),
-        ("libreoffice.xlsx", "xlsx", true),
+    for (name, kind) in [
+        ("xlwt.xls", "xls"),
+        ("libreoffice.ods", "ods"),
+        ("libreoffice.xlsx", "xlsx"),
     ] {
         let (book, findings) = open(name);
         let book = book.expect("a workbook");
@@ -93,7 +93,7 @@ fn xls_of_xlwt_and_what_libreoffice_made_of_it() {
             "{name}"
         );
         assert_eq!(shown(sheet, 9, 8), "0.355", "{name}");
-        assert_eq!(!sheet.merges.is_empty(), merged, "{name}");
+        assert!(!sheet.merges.is_empty(), "{name}");
     }
 }
 
@@ -183,23 +183,17 @@ fn lines(table: &Table) -> Vec<String> {
 
 #[test]
 fn the_ledger_is_found_whoever_wrote_the_file() {
-    for (name, merged) in [
-        ("openpyxl.xlsx", true),
-        ("xlwt.xls", true),
-        ("libreoffice.xlsx", true),
-        ("libreoffice.ods", false),
-    ] {
+    for name in ["openpyxl.xlsx", "xlwt.xls", "libreoffice.xlsx", "libreoffice.ods"] {
         let mut book = open(name).0.expect("a workbook");
         let mut findings = Findings::new();
         let (tables, _) = find(&mut book, &Names::new(vec![ledger()]), &mut findings);
         assert_eq!(tables.len(), 1, "{name}");
-        let (lead, amount) = if merged { ("物业股↑", "-") } else { ("-", "-") };
         assert_eq!(
             lines(&tables[0]),
             [
-                "一、理论武装类 WT-001|小区电梯停运|物业股|质监站|44742|12.5|0.8".to_string(),
-                format!("一、理论武装类 WT-002|路灯不亮|{lead}|质监站↑|长期坚持|{amount}|1"),
-                "二、作风纪律类 WT-003|材料报送慢|办公室|-|44757|3|0.355".to_string(),
+                "一、理论武装类 WT-001|小区电梯停运|物业股|质监站|44742|12.5|0.8",
+                "一、理论武装类 WT-002|路灯不亮|物业股↑|质监站↑|长期坚持|-|1",
+                "二、作风纪律类 WT-003|材料报送慢|办公室|-|44757|3|0.355",
             ],
             "{name}"
         );

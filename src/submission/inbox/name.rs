@@ -90,7 +90,7 @@ pub(super) fn is_lock(name: &str) -> bool {
 /// Whether the extension is that of a workbook.
 pub(super) fn is_like_a_workbook(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["xlsx", "xlsm", "xls", "et", "xlsb", "ods", "csv"].contains(&&*ending.to_lowercase())
+    ["xlsx", "xlsm", "xls", "et", "xlsb", "ods", "fods", "csv"].contains(&&*ending.to_lowercase())
 }
 
 #[cfg(all(test, unix))]

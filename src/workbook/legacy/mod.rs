@@ -1,13 +1,11 @@
-//! Workbooks read by calamine: the only home of that library.
+//! Workbooks read by a child process, and the only home of calamine, which reads all of them but ods.
 //!
 //! Its parsers may panic, abort or loop on damaged files, so a file that was sent is read in a child process of this
 //! program with a limit of memory and of time ([`child`] starts it, [`serve`] is what it does, [`wire`] what it says).
 //! An xlsx is streamed, never read as a range: a range of an xlsx reserves room for every cell between its corners.
 
-mod beyond;
 mod cell;
 mod child;
-mod compact;
 mod guard;
 mod ranges;
 mod serve;
@@ -19,6 +17,7 @@ pub use serve::serve;
 
 use super::allowance::Allowance;
 use super::limits::LIMITS;
+use super::ods;
 use super::preflight::{FileKind, Looked};
 use super::raw::{Area, RawBook};
 use super::tabs::{self, Tab};
@@ -29,7 +28,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// How files in older formats (xls, et, xlsb, ods) and packages that our own reader declines are read.
+/// How files in older formats (xls, et, xlsb, ods, fods) and packages that our own reader declines are read.
 #[derive(Clone, Debug, Default)]
 pub struct ChildReader(Option<Arc<Children>>);
 
@@ -83,6 +82,7 @@ fn read_here(
 ) -> Result<RawBook, Kind> {
     match kind {
         FileKind::Xlsx => xlsx(file, bytes, findings),
+        FileKind::Ods | FileKind::Fods => ods::read(file, bytes, &LIMITS, findings),
         kind => guarded(|| ranges::read(file, bytes, kind, findings)),
     }
 }

@@ -1,17 +1,16 @@
-//! xls, xlsb and ods by calamine's ranges: these formats hold no cell far from the others, or the reader clips it
-//! ([`beyond`] says so).
+//! xls and xlsb by calamine's ranges: these formats hold no cell far from the others.
 
 use super::cell::{Found, take_owned};
-use super::compact::compact;
 use super::texts::{TextCells, text_cells};
-use super::{area, beyond, book, damaged, encrypted, tabs};
+use super::{area, book, damaged, encrypted, tabs};
 use crate::finding::{Findings, Kind, Place};
+use crate::workbook::formula::gives_a_number;
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
 use crate::workbook::preflight::FileKind;
 use crate::workbook::raw::{Area, NumberFormat, RawBook, RawValue};
 use crate::workbook::tabs::Tab;
-use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader, Xls, XlsError, Xlsb, XlsbError};
+use calamine::{Data, Dimensions, Range, Reader, Xls, XlsError, Xlsb, XlsbError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,21 +33,7 @@ pub(super) fn read(
             })?;
             Ok(all(file, "xlsb", source, Beside::none(), findings))
         }
-        FileKind::Ods => {
-            let broken = || damaged("内部的文字不合格式");
-            let spread;
-            let source: Ods<Bytes> = match Ods::new(from) {
-                Ok(source) => source,
-                Err(OdsError::Password) => return Err(encrypted()),
-                Err(_) => {
-                    spread = compact(bytes).ok_or_else(broken)?;
-                    Ods::new(Cursor::new(&*spread)).map_err(|_| broken())?
-                }
-            };
-            beyond::say(file, bytes, findings);
-            Ok(all(file, "ods", source, Beside::none(), findings))
-        }
-        FileKind::Xls | FileKind::Xlsx | FileKind::Text => {
+        FileKind::Xls | FileKind::Ods | FileKind::Fods | FileKind::Xlsx | FileKind::Text => {
             let source: Xls<Bytes> = Xls::new(from).map_err(|error| xls_refusal(&error))?;
             let beside = Beside {
                 merges: |source: &mut Xls<Bytes>, name: &str| {
@@ -144,30 +129,6 @@ fn formulas<'a, R: Reader<Bytes<'a>>>(
     used.map(|(row, col, formula)| (place(corner, row, col), gives_a_number(formula)))
         .collect()
 }
-
-/// Whether a formula starts with a function whose result is a number: whatever is done to that, the outcome is no
-/// empty text. Some programs write an empty text where they have computed nothing; for other formulas (`IF(A1="","",…)`)
-/// it may be the result.
-fn gives_a_number(formula: &str) -> bool {
-    let name = formula.trim_start().split_once('(').map(|(name, _)| name);
-    name.is_some_and(|name| NUMERIC.contains(&name))
-}
-
-/// Functions that give a number or an error, nothing else.
-const NUMERIC: [&str; 12] = [
-    "SUM",
-    "SUMIF",
-    "SUMPRODUCT",
-    "SUBTOTAL",
-    "COUNT",
-    "COUNTA",
-    "COUNTIF",
-    "AVERAGE",
-    "ROUND",
-    "MAX",
-    "MIN",
-    "TODAY",
-];
 
 /// Adds the formulas for which no value was found, as cells without a result.
 fn without_result(gather: &mut Gather, formulas: &Formulas, findings: &mut Findings) {
@@ -283,27 +244,9 @@ mod tests {
     fn a_formula_without_a_result_is_no_blank_cell() {
         for (name, kind, row, col) in [
             ("dates.xls", FileKind::Xls, 6, 4),
-            ("kinds_of_cells.ods", FileKind::Ods, 6, 5),
             ("formula_error.xlsb", FileKind::Xlsb, 6, 3),
         ] {
             assert_eq!(value(name, kind, row, col), Some(RawValue::NoResult), "{name}");
-        }
-    }
-
-    #[test]
-    fn an_empty_text_is_a_result_where_the_formula_can_give_one() {
-        for formula in [
-            "IF(A1=\"\",\"\",SUM(A1))",
-            "A1",
-            "VLOOKUP(A1,B1:C9,2)",
-            "SUMMARY",
-            "",
-            "SUM",
-        ] {
-            assert!(!gives_a_number(formula), "{formula}");
-        }
-        for formula in ["SUM(D4:D5)", " COUNTIF(A1:A9,1)/2"] {
-            assert!(gives_a_number(formula), "{formula}");
         }
     }
 

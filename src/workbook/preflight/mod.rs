@@ -19,6 +19,7 @@ pub(super) enum FileKind {
     Xlsx,
     Xlsb,
     Ods,
+    Fods,
     Xls,
     Text,
 }
@@ -30,6 +31,7 @@ impl FileKind {
             FileKind::Xlsx => "xlsx",
             FileKind::Xlsb => "xlsb",
             FileKind::Ods => "ods",
+            FileKind::Fods => "fods",
             FileKind::Xls => "xls",
             FileKind::Text => "csv",
         }
@@ -56,7 +58,9 @@ impl Looked {
                 let cells = self.unpacked.saturating_mul(60);
                 cells.min(TEXT_CELLS as u64 * 150) + self.unpacked.saturating_mul(2)
             }
-            FileKind::Xlsb | FileKind::Ods | FileKind::Xls => self.answer().saturating_mul(6),
+            FileKind::Xlsb | FileKind::Ods | FileKind::Fods | FileKind::Xls => {
+                self.answer().saturating_mul(6)
+            }
         }
     }
 

@@ -58,7 +58,7 @@ fn marked_up(head: &str) -> Result<FileKind, Kind> {
         return Err(other_table("XML表格（Excel 2003的旧格式）"));
     }
     if holds("opendocument.spreadsheet") && holds("<?xml") {
-        return Err(other_table("XML表格（fods）"));
+        return Ok(FileKind::Fods);
     }
     if holds("progid=\"word.document\"") {
         return Err(not_a_workbook("Word文档"));

@@ -134,7 +134,7 @@ fn by_parts(directory: &Directory, archive: &mut Archive) -> Result<FileKind, Ki
 fn workbooks_within(names: &[String]) -> String {
     let ends = |name: &&String| {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        ["xlsx", "xlsm", "xls", "et", "xlsb", "ods", "csv"].contains(&ending)
+        ["xlsx", "xlsm", "xls", "et", "xlsb", "ods", "fods", "csv"].contains(&ending)
     };
     match names.iter().filter(ends).count() {
         0 => String::new(),

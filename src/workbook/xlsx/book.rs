@@ -1,8 +1,8 @@
 //! The workbook part: its sheets and its epoch. And the custom properties of the document.
 
-use super::scan::{Broken, Scanner};
 use super::strings::text;
-use super::tag::is_true;
+use crate::workbook::xml::scan::{Broken, Scanner};
+use crate::workbook::xml::tag::is_true;
 use std::collections::BTreeMap;
 
 /// What the workbook part says.
@@ -47,7 +47,7 @@ impl Book {
             if let Some(name) = name.filter(|_| tag.name == "sheet" && self.sheets.len() < MOST) {
                 let state = tag.attribute("state")?;
                 self.sheets.push(Listed {
-                    name: super::entity::unescape(name).into_owned(),
+                    name: super::escape::unescape(name).into_owned(),
                     hidden: state.is_some_and(|state| state != "visible"),
                     link: tag.attribute("id")?.unwrap_or_default().into_owned(),
                 });

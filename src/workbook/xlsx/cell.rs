@@ -1,12 +1,12 @@
 //! One cell: what is written in it → its value.
 
-use super::entity::unescape;
-use super::scan::{Broken, Scanner};
+use super::escape::unescape;
 use super::sheet::Sheet;
 use super::strings::rich;
 use crate::finding::Kind;
 use crate::workbook::raw::{NumberFormat, RawValue};
-use crate::workbook::tidy;
+use crate::workbook::xml::scan::{Broken, Scanner};
+use crate::workbook::{duration, tidy};
 use memchr::memmem;
 use std::borrow::Cow;
 
@@ -81,7 +81,7 @@ impl Sheet<'_, '_> {
             "b" => truth(value),
             "e" => Ok(self.error(value, cell.rich)),
             "d" => return self.take_day(cell, value, format),
-            other => Err(format!("内容的类别“{}”不认识", short(other))),
+            other => Err(format!("内容的类别“{}”不认识", tidy::short(other))),
         };
         let value = read.unwrap_or_else(|problem| self.broken(cell, problem));
         self.gather.value(row, col, value, format, self.findings);
@@ -105,7 +105,7 @@ impl Sheet<'_, '_> {
 
     fn number(&self, text: &str, format: NumberFormat) -> Read {
         let text = text.trim_ascii();
-        let number = tidy::decimal(text).ok_or_else(|| format!("“{}”不是数字", short(text)))?;
+        let number = tidy::decimal(text).ok_or_else(|| format!("“{}”不是数字", tidy::short(text)))?;
         Ok(match number {
             RawValue::Number(days) if self.shared.is_1904 && format == NumberFormat::Date => {
                 RawValue::Number(days + tidy::EPOCH_1904)
@@ -151,7 +151,7 @@ impl Sheet<'_, '_> {
                 .gather
                 .tidied(cell.row, cell.col, tidied, format, self.findings),
             None => {
-                let problem = format!("它的文字（第{}条）不在文件里", short(index.trim_ascii()));
+                let problem = format!("它的文字（第{}条）不在文件里", tidy::short(index.trim_ascii()));
                 let value = self.broken(cell, problem);
                 self.gather
                     .value(cell.row, cell.col, value, format, self.findings);
@@ -160,7 +160,7 @@ impl Sheet<'_, '_> {
     }
 
     fn take_day(&mut self, cell: &Written, text: &str, format: NumberFormat) {
-        match tidy::iso(text.trim_ascii()) {
+        match tidy::iso(text.trim_ascii()).or_else(|| duration::days(text)) {
             Some(days) => {
                 self.gather
                     .value(cell.row, cell.col, days, NumberFormat::Date, self.findings);
@@ -182,11 +182,6 @@ fn truth(text: &str) -> Read {
     match text.trim_ascii() {
         "1" | "true" | "TRUE" => Ok(RawValue::Bool(true)),
         "0" | "false" | "FALSE" => Ok(RawValue::Bool(false)),
-        other => Err(format!("逻辑值不能是“{}”", short(other))),
+        other => Err(format!("逻辑值不能是“{}”", tidy::short(other))),
     }
-}
-
-/// The first characters of a text, for a message.
-fn short(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(20).collect()
 }

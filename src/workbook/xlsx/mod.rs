@@ -7,16 +7,12 @@
 mod book;
 mod cell;
 mod code;
-mod encoding;
-mod entity;
-mod feed;
-mod package;
+mod escape;
+mod links;
 mod plain;
-mod scan;
 mod sheet;
 mod strings;
 mod styles;
-mod tag;
 #[cfg(test)]
 mod tests;
 
@@ -24,9 +20,12 @@ use super::gather::{Budget, Gather};
 use super::limits::Limits;
 use super::raw::{RawBook, RawSheet};
 use super::tabs::{self, Tab};
+use super::xml::package::Package;
+use super::xml::said;
+use super::xml::visit::Visit;
 use crate::finding::{Findings, Kind, Place};
 use book::Book;
-use package::{Link, Package, Problem, Visit};
+use links::Link;
 use sheet::{Shared, Sheet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -68,7 +67,7 @@ struct XlsxReader<'a, 'b> {
 
 impl XlsxReader<'_, '_> {
     fn book(&mut self) -> Result<RawBook, Kind> {
-        let top = self.package.links("").unwrap_or_default();
+        let top = links::links(&mut self.package, "").unwrap_or_default();
         let main = self
             .main_part(&top)
             .ok_or_else(|| damaged("找不到工作簿的主体"))?;
@@ -78,10 +77,7 @@ impl XlsxReader<'_, '_> {
             return Err(damaged(&format!("工作簿的主体{}", problem.words())));
         }
         self.say(&visit, "工作簿主体", None);
-        let links = self
-            .package
-            .links(&main)
-            .ok_or_else(|| damaged("缺少工作簿的关系表"))?;
+        let links = links::links(&mut self.package, &main).ok_or_else(|| damaged("缺少工作簿的关系表"))?;
         self.say_oddities(&book);
         let mut shared = self.shared(&book, &links);
         let mut budget = Budget::new(self.limits);
@@ -112,7 +108,7 @@ impl XlsxReader<'_, '_> {
         let linked = target(top, &["officeDocument"]).filter(|name| self.package.has(name));
         linked
             .map(str::to_string)
-            .or_else(|| self.package.of_type("sheet.main+xml"))
+            .or_else(|| links::of_type(&mut self.package, "sheet.main+xml"))
             .or_else(|| Some("xl/workbook.xml".to_string()).filter(|name| self.package.has(name)))
     }
 
@@ -135,7 +131,7 @@ impl XlsxReader<'_, '_> {
         let linked = target(links, &["sharedStrings"]).filter(|name| self.package.has(name));
         let declared = linked
             .map(str::to_string)
-            .or_else(|| self.package.of_type("sharedStrings+xml"));
+            .or_else(|| links::of_type(&mut self.package, "sharedStrings+xml"));
         declared.map_or_else(Strings::default, |part| self.strings_of(&part, Some("si")))
     }
 
@@ -204,47 +200,13 @@ impl XlsxReader<'_, '_> {
             Some(sheet) => Place::sheet(self.file, &sheet.name),
             None => Place::file(self.file),
         };
-        let part = part.to_string();
-        if visit.checksum_differs {
-            let part = part.clone();
-            self.findings.add(Kind::ChecksumDiffers { part }, place.clone());
-        }
-        if let Some(encoding) = visit.lossy {
-            let encoding = encoding.into();
-            self.findings.add(Kind::BadEncoding { encoding }, place.clone());
-        }
-        if visit.strays > 0 {
-            let (part, count) = (part.clone(), visit.strays.to_string());
-            self.findings.add(Kind::StrayMarks { part, count }, place.clone());
-        }
+        said::of_visit(visit, part, &place, self.findings);
         if let Some(problem) = visit.problem {
-            self.findings
-                .add(self.kind_of(problem, part, sheet.is_some()), place);
-        }
-    }
-
-    fn kind_of(&self, problem: Problem, part: String, is_sheet: bool) -> Kind {
-        let megabytes = |bytes: u64| format!("{}MB", bytes >> 20);
-        match problem {
-            Problem::PartTooLarge(bytes) => Kind::TooLarge {
-                what: format!("{part}展开后有{}", megabytes(bytes)),
-                limit: megabytes(self.limits.part_bytes),
-            },
-            Problem::TooLong => Kind::TooLarge {
-                what: format!("{part}里有一处内容太长，到此没有再读"),
-                limit: megabytes(self.limits.piece_bytes as u64),
-            },
-            Problem::FileTooLarge => Kind::TooLarge {
-                what: "文件展开后的内容太多，到此没有再读".into(),
-                limit: megabytes(self.limits.inflated_bytes),
-            },
-            problem if is_sheet => Kind::SheetUnreadable {
-                problem: problem.words().into(),
-            },
-            problem => Kind::PartUnreadable {
-                part,
-                problem: problem.words().into(),
-            },
+            let kind = match sheet {
+                Some(_) => said::of_sheet(problem, part, self.limits),
+                None => said::of_part(problem, part, self.limits),
+            };
+            self.findings.add(kind, place);
         }
     }
 }

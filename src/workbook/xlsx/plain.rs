@@ -1,7 +1,7 @@
 //! Cells and texts as nearly every program writes them, read without tokens: most of a workbook is these, and
 //! tokens cost several times as much. What is written in any other way is left to the tokens.
 
-use super::scan::Scanner;
+use crate::workbook::xml::scan::Scanner;
 use memchr::memchr2;
 
 /// `<c r="B2" s="5" t="s"><v>17</v></c>`, or `<c r="B2" s="5"/>`.

@@ -2,14 +2,14 @@
 
 use super::cell::{Content, Written};
 use super::plain::{PlainCell, PlainKind};
-use super::scan::{Broken, Scanner};
 use super::strings::Strings;
 use super::styles::Styles;
-use super::tag::{Tag, is_true};
 use crate::finding::{Findings, Kind};
 use crate::workbook::gather::Gather;
 use crate::workbook::limits::COLUMNS;
 use crate::workbook::raw::Area;
+use crate::workbook::xml::scan::{Broken, Scanner};
+use crate::workbook::xml::tag::{Tag, is_true};
 
 /// What all sheets of a book share.
 pub(super) struct Shared {

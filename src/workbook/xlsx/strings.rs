@@ -1,11 +1,11 @@
 //! The table of texts cells point into: characters of all in one arena, each tidied when a cell first asks for it.
 
-use super::entity::unescape;
-use super::scan::{Broken, Scanner};
-use super::tag::Tag;
+use super::escape::unescape;
 use crate::workbook::limits::Limits;
 use crate::workbook::raw::RawValue;
 use crate::workbook::tidy::{self, Tidied};
+use crate::workbook::xml::scan::{Broken, Scanner};
+use crate::workbook::xml::tag::Tag;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

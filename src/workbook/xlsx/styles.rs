@@ -1,10 +1,10 @@
 //! The styles part: which kind of number format each style has.
 
 use super::code;
-use super::scan::{Broken, Scanner};
-use super::tag::Tag;
 use crate::workbook::raw::NumberFormat;
 use crate::workbook::shown::Shown;
+use crate::workbook::xml::scan::{Broken, Scanner};
+use crate::workbook::xml::tag::Tag;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -7,8 +7,9 @@ import zipfile
 import compound as c
 import package as p
 import xlwt
+from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
+from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
 LEDGER = p.ledger()
@@ -138,6 +139,42 @@ def ods(rows, spoil=lambda xml: xml):
     return p.zipped([(name, spoil(data.decode()) if name == "content.xml" else data) for name, data in parts])
 
 
+def cell(text, **attributes):
+    made = TableCell(**attributes)
+    made.addElement(P(text=text))
+    return made
+
+
+def merged_rows():
+    """The second row of the place is covered; the third is filtered out."""
+    yield ["2022-06-15", TableCell(valuetype="string", stringvalue="集市", numberrowsspanned=2), 60, 51, 9]
+    yield ["2022-06-16", CoveredTableCell(), 40, 40, 0]
+    yield ["2022-06-17", "讲座", 20, 20, 0]
+
+
+def hide_in_ods(xml):
+    rows = xml.split("<table:table-row>")
+    rows[0] += '<table:table-column table:number-columns-repeated="4"/><table:table-column table:visibility="collapse"/>'
+    rows[-1] = '<table:table-row table:visibility="filter">' + rows[-1]
+    return "<table:table-row>".join(rows[:-1]) + rows[-1]
+
+
+def errors():
+    """As LibreOffice, OpenOffice and Excel write the error of a formula, and a text that is none."""
+    formula = {"formula": "of:=1/0"}
+    return [cell("#N/A", valuetype="string"), cell("#DIV/0!", valuetype="float", value=0, **formula), cell("Err:502", valuetype="float", value=0, **formula), cell("#REF!", valuetype="boolean", booleanvalue="false", **formula), cell("#NAME?", valuetype="string", stringvalue="#NAME?", **formula)]
+
+
+def times_and_texts():
+    lines = cell("第一行", valuetype="string")
+    lines.addElement(P(text="第二行"))
+    note = Annotation()
+    note.addElement(P(text="批注"))
+    lines.addElement(note)
+    truth = cell("TRUE", valuetype="float", value=1, formula="of:=TRUE()")
+    return [TableCell(valuetype="time", timevalue="PT08H30M00S"), lines, TableCell(valuetype="percentage", value=1), truth, TableCell(valuetype="currency", currency="CNY", value=3.5)]
+
+
 def open_document():
     yield "plain.ods", ods(LEDGER)
     odd = [TableCell(valuetype="date", datevalue="2022-06-15"), TableCell(valuetype="percentage", value=0.8), TableCell(valuetype="boolean", booleanvalue="true"), TableCell(valuetype="float", value=42, formula="of:=SUM([.C4:.C5])"), TableCell(formula="of:=TODAY()"), TableCell(valuetype="date", datevalue="2022-06-15T08:30:00")]
@@ -146,6 +183,9 @@ def open_document():
     yield "cell_repeated.ods", ods([*LEDGER, far])
     yield "row_repeated.ods", ods(LEDGER, lambda xml: xml.replace("<table:table-row>", '<table:table-row table:number-rows-repeated="3000">', 1))
     yield "merged.ods", ods(LEDGER, lambda xml: xml.replace("<table:table-cell", '<table:table-cell table:number-columns-spanned="5" table:number-rows-spanned="1"', 1))
+    yield "merged_and_hidden.ods", ods([*LEDGER, *merged_rows()], hide_in_ods)
+    yield "errors.ods", ods([*LEDGER, errors()])
+    yield "times_and_texts.ods", ods([*LEDGER, times_and_texts()])
     yield "spread_out.ods", ods(LEDGER, lambda xml: xml.replace("<table:table-", "\n  <table:table-").replace("</table:table-", "\n  </table:table-"))
     yield "content_cut_off.ods", ods(LEDGER, lambda xml: xml[: len(xml) * 2 // 3])
     yield "text_document.ods", p.zipped([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")])

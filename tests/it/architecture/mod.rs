@@ -77,8 +77,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rlimit", &["workbook/legacy"]),
     ("cpu_time", &["workbook/legacy"]),
     ("zip", &["workbook/"]),
-    ("memchr", &["workbook/xlsx", "workbook/preflight"]),
-    ("simdutf8", &["workbook/xlsx"]),
+    (
+        "memchr",
+        &[
+            "workbook/xlsx",
+            "workbook/ods",
+            "workbook/xml",
+            "workbook/preflight",
+        ],
+    ),
+    ("simdutf8", &["workbook/xml"]),
     ("sha2", &["digest", "demo/chance"]),
     ("quick_xml", &["workbook/"]),
     ("rust_xlsxwriter", &["excel/"]),

@@ -594,8 +594,11 @@ pub(super) const RULES: &[Rule] = &[
             "what_a_merged_area_covers_is_not_read",
             "what_a_format_shows_in_the_place_of_a_number",
             "a_number_is_read_in_the_size_and_unit_in_which_it_is_shown",
+            "the_same_workbook_is_the_same_in_both_formats",
+            "errors_in_every_form",
+            "a_formula_without_a_style_shows_its_format",
         ],
-        "xls, et, ods, xlsb",
+        "xls, et, xlsb",
     ),
     rule(
         58,

@@ -1,6 +1,7 @@
 //! The scanner beside a general reader of XML.
 
-use crate::workbook::xlsx::scan::{Broken, Scanner, State, Token};
+use crate::workbook::xml::entity::resolve;
+use crate::workbook::xml::scan::{Broken, Scanner, State, Token};
 use proptest::prelude::*;
 use quick_xml::events::Event;
 
@@ -11,7 +12,7 @@ fn ours(text: &str) -> Result<Vec<String>, Broken> {
     let mut say = String::new();
     loop {
         match scanner.next()? {
-            Token::Text(text) => say.push_str(&super::super::entity::resolve(text).0),
+            Token::Text(text) => say.push_str(&resolve(text).0),
             Token::Literal(text) => say.push_str(text),
             token => {
                 found.push(std::mem::take(&mut say));
@@ -20,7 +21,7 @@ fn ours(text: &str) -> Result<Vec<String>, Broken> {
                         let mut line = format!("<{}", tag.name);
                         for attribute in tag.attributes() {
                             let (name, value) = attribute?;
-                            line += &format!(" {name}={}", super::super::entity::resolve(value).0);
+                            line += &format!(" {name}={}", resolve(value).0);
                         }
                         found.push(line);
                         if tag.closed {
@@ -48,7 +49,7 @@ fn theirs(text: &str) -> Vec<String> {
                 let attribute = attribute.expect("well-formed");
                 let name = attribute.key.local_name();
                 let value = attribute.value.to_string();
-                line += &format!(" {}={}", name.as_ref(), super::super::entity::resolve(&value).0);
+                line += &format!(" {}={}", name.as_ref(), resolve(&value).0);
             }
             line
         };
@@ -57,7 +58,7 @@ fn theirs(text: &str) -> Vec<String> {
             Event::CData(text) => say += text,
             Event::GeneralRef(name) => {
                 let written = format!("&{};", &**name);
-                say += &super::super::entity::resolve(&written).0;
+                say += &resolve(&written).0;
             }
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
             other => {

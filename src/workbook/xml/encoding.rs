@@ -4,14 +4,18 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// The characters of a part.
-pub(super) struct Decoded<'a> {
-    pub(super) text: Cow<'a, str>,
+pub(in crate::workbook) struct Decoded<'a> {
+    pub(in crate::workbook) text: Cow<'a, str>,
     /// The name of the encoding, when some characters could not be read.
-    pub(super) lossy: Option<&'static str>,
+    pub(in crate::workbook) lossy: Option<&'static str>,
 }
 
 /// `cut`: the part is known to break off, be it in the middle of a character.
-pub(super) fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, cut: bool) -> Decoded<'a> {
+pub(in crate::workbook) fn decode<'a>(
+    bytes: &'a [u8],
+    encoding: &'static Encoding,
+    cut: bool,
+) -> Decoded<'a> {
     if encoding == UTF_8 {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         return utf8(bytes, cut);
@@ -46,7 +50,7 @@ fn utf8(bytes: &[u8], cut: bool) -> Decoded<'_> {
 }
 
 /// The encoding of a part that begins in this way.
-pub(super) fn of(bytes: &[u8]) -> &'static Encoding {
+pub(in crate::workbook) fn of(bytes: &[u8]) -> &'static Encoding {
     match bytes {
         [0xff, 0xfe, ..] | [b'<', 0, ..] => UTF_16LE,
         [0xfe, 0xff, ..] | [0, b'<', ..] => UTF_16BE,

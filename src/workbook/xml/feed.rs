@@ -9,7 +9,7 @@ use std::io::Read;
 const PIECE: usize = 1 << 18;
 
 /// A part of the package while it is inflated.
-pub(super) struct Feed<'r, R> {
+pub(in crate::workbook) struct Feed<'r, R> {
     source: R,
     room: &'r mut Vec<u8>,
     /// Number of filled bytes in the buffer.
@@ -25,7 +25,7 @@ pub(super) struct Feed<'r, R> {
 
 /// How reading a part ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(in crate::workbook) enum End {
     /// The part was read to its end.
     Whole,
     /// The part was read to its end, and its checksum or size is wrong.
@@ -37,19 +37,19 @@ pub(super) enum End {
 }
 
 /// Decoded text of one piece of a part.
-pub(super) struct Piece<'r> {
-    pub(super) bytes: &'r [u8],
-    pub(super) encoding: &'static Encoding,
+pub(in crate::workbook) struct Piece<'r> {
+    pub(in crate::workbook) bytes: &'r [u8],
+    pub(in crate::workbook) encoding: &'static Encoding,
     /// Whether more characters of the same text follow.
-    pub(super) more: bool,
+    pub(in crate::workbook) more: bool,
     /// Whether the part breaks off here; the last character may then be incomplete.
-    pub(super) broken: bool,
+    pub(in crate::workbook) broken: bool,
 }
 
 impl<'r, R: Read> Feed<'r, R> {
     /// `declared`: inflated size in bytes by the directory of the package. `room` may hold old content, which is
     /// overwritten.
-    pub(super) fn new(source: R, declared: u64, room: &'r mut Vec<u8>) -> Self {
+    pub(in crate::workbook) fn new(source: R, declared: u64, room: &'r mut Vec<u8>) -> Self {
         Feed {
             source,
             room,
@@ -64,7 +64,7 @@ impl<'r, R: Read> Feed<'r, R> {
 
     /// The next piece, of at most so many bytes. It ends behind the end tag of an element of that name; where
     /// none is named or there is none, it is all of the part.
-    pub(super) fn piece(&mut self, element: Option<&str>, most: usize) -> Piece<'_> {
+    pub(in crate::workbook) fn piece(&mut self, element: Option<&str>, most: usize) -> Piece<'_> {
         self.room.copy_within(self.given..self.filled, 0);
         self.filled -= self.given;
         self.given = 0;
@@ -124,7 +124,7 @@ impl<'r, R: Read> Feed<'r, R> {
     }
 
     /// Inflates the rest without keeping it, to check its size and checksum.
-    pub(super) fn end(mut self) -> End {
+    pub(in crate::workbook) fn end(mut self) -> End {
         loop {
             if let Some(end) = self.end {
                 return end;

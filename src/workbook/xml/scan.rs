@@ -15,7 +15,7 @@ const DEPTH: usize = 100;
 
 /// Why the rest of a part cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(in crate::workbook) enum Broken {
     /// It ends before its root is closed.
     Ends,
     /// The piece has ended; the next piece continues here.
@@ -26,7 +26,7 @@ pub(super) enum Broken {
 
 /// A token of an XML part.
 #[derive(Debug, PartialEq)]
-pub(super) enum Token<'a> {
+pub(in crate::workbook) enum Token<'a> {
     /// `<name …>`, or `<name …/>`, which has no end tag.
     Open(Tag<'a>),
     /// An end tag: `</name>`.
@@ -40,7 +40,7 @@ pub(super) enum Token<'a> {
 }
 
 /// The tokens of a part, or of a piece of it.
-pub(super) struct Scanner<'a> {
+pub(in crate::workbook) struct Scanner<'a> {
     text: &'a str,
     at: usize,
     more: bool,
@@ -49,7 +49,7 @@ pub(super) struct Scanner<'a> {
 
 /// State that is carried from one piece of a part to the next.
 #[derive(Default)]
-pub(super) struct State {
+pub(in crate::workbook) struct State {
     /// Names of the elements that are open, one behind another, and where each begins.
     open: String,
     begins: Vec<usize>,
@@ -59,7 +59,7 @@ pub(super) struct State {
 
 impl State {
     /// Number of `&` that begin no entity.
-    pub(super) fn strays(&self) -> usize {
+    pub(in crate::workbook) fn strays(&self) -> usize {
         self.strays
     }
 
@@ -80,7 +80,7 @@ impl State {
 
 impl<'a> Scanner<'a> {
     /// The tokens of a piece. `state`: from the piece before; `more`: whether further pieces follow.
-    pub(super) fn new(text: &'a str, state: State, more: bool) -> Self {
+    pub(in crate::workbook) fn new(text: &'a str, state: State, more: bool) -> Self {
         Scanner {
             text,
             at: 0,
@@ -90,12 +90,12 @@ impl<'a> Scanner<'a> {
     }
 
     /// State with which the next piece is scanned.
-    pub(super) fn state(self) -> State {
+    pub(in crate::workbook) fn state(self) -> State {
         self.state
     }
 
     /// Stops with an error at the end of a piece that others follow; a reader asks for it where it can continue.
-    pub(super) fn pause(&self) -> Result<(), Broken> {
+    pub(in crate::workbook) fn pause(&self) -> Result<(), Broken> {
         match self.more && self.at == self.text.len() {
             true => Err(Broken::Cut),
             false => Ok(()),
@@ -103,17 +103,17 @@ impl<'a> Scanner<'a> {
     }
 
     /// The characters not read yet.
-    pub(super) fn rest(&self) -> &'a str {
+    pub(in crate::workbook) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
     /// Skips whole elements that were read without tokens.
-    pub(super) fn advance(&mut self, length: usize) {
+    pub(in crate::workbook) fn advance(&mut self, length: usize) {
         self.at += length;
     }
 
     /// Reads the next token.
-    pub(super) fn next(&mut self) -> Result<Token<'a>, Broken> {
+    pub(in crate::workbook) fn next(&mut self) -> Result<Token<'a>, Broken> {
         loop {
             if self.state.started && self.state.begins.is_empty() {
                 return Ok(Token::End);
@@ -139,7 +139,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The next start tag inside the element last opened; none when that one closes.
-    pub(super) fn child(&mut self) -> Result<Option<Tag<'a>>, Broken> {
+    pub(in crate::workbook) fn child(&mut self) -> Result<Option<Tag<'a>>, Broken> {
         loop {
             match self.next()? {
                 Token::Open(tag) => return Ok(Some(tag)),
@@ -150,7 +150,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Skips the content of the element and its end tag.
-    pub(super) fn skip(&mut self, tag: &Tag) -> Result<(), Broken> {
+    pub(in crate::workbook) fn skip(&mut self, tag: &Tag) -> Result<(), Broken> {
         if tag.closed {
             return Ok(());
         }
@@ -162,7 +162,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The text of an element with entities resolved, read past its end tag. Elements inside it are skipped.
-    pub(super) fn content(&mut self, tag: &Tag) -> Result<Cow<'a, str>, Broken> {
+    pub(in crate::workbook) fn content(&mut self, tag: &Tag) -> Result<Cow<'a, str>, Broken> {
         let mut content = Cow::Borrowed("");
         if tag.closed {
             return Ok(content);
@@ -185,7 +185,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn resolve(&mut self, text: &'a str) -> Cow<'a, str> {
+    /// A text with its entities replaced; those that are none are counted.
+    pub(in crate::workbook) fn resolve(&mut self, text: &'a str) -> Cow<'a, str> {
         let (text, strays) = entity::resolve(text);
         self.state.strays += strays;
         text
