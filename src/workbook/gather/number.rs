@@ -15,13 +15,23 @@ impl Gather<'_> {
         (format, shown): (NumberFormat, &Shown),
         findings: &mut Findings,
     ) {
-        self.value(row, col, RawValue::Number(number), format, findings);
         let shown = shown.text(number);
-        if let (Some((text, scale)), Some(cell)) =
-            (shown, self.cells.last_mut().filter(|cell| cell.col == col))
-        {
-            self.budget.text_bytes = self.budget.text_bytes.saturating_sub(text.len());
-            cell.shown = Some(Box::new(ShownAs { text, scale }));
+        let shown = shown.map(|(text, scale)| ShownAs { text, scale });
+        self.shown((row, col), number, (format, shown), findings);
+    }
+
+    /// Adds a number and what is shown in its place, if anything else is.
+    pub(in crate::workbook) fn shown(
+        &mut self,
+        (row, col): (u32, u32),
+        number: Decimal,
+        (format, shown): (NumberFormat, Option<ShownAs>),
+        findings: &mut Findings,
+    ) {
+        self.value(row, col, RawValue::Number(number), format, findings);
+        if let (Some(shown), Some(cell)) = (shown, self.cells.last_mut().filter(|cell| cell.col == col)) {
+            self.budget.text_bytes = self.budget.text_bytes.saturating_sub(shown.text.len());
+            cell.shown = Some(Box::new(shown));
         }
     }
 }

@@ -138,6 +138,10 @@ fn place(gather: &mut Gather, row: u32, cell: &Placed, columns: &Columns, findin
             Content::Blank => {}
             Content::Text(tidied) => gather.own_text(row, col, tidied.clone(), format, findings),
             Content::Value(value) => gather.value(row, col, value.clone(), format, findings),
+            Content::Shown(number, shown) => {
+                let shown = (format, Some(shown.clone()));
+                gather.shown((row, col), *number, shown, findings);
+            }
             Content::Bad(problem) => {
                 let value = RawValue::Error(problem.as_str().into());
                 let kind = Kind::BadCell {

@@ -4,7 +4,8 @@ use super::cell::{Type, Written};
 use super::text::Paragraphs;
 use super::{error, shown};
 use crate::workbook::duration;
-use crate::workbook::raw::{NumberFormat, RawValue};
+use crate::workbook::raw::{NumberFormat, RawValue, ShownAs};
+use crate::workbook::shown::told;
 use crate::workbook::tidy::{self, Tidied};
 use rust_decimal::Decimal;
 
@@ -14,6 +15,8 @@ pub(super) enum Content {
     Blank,
     Text(Tidied),
     Value(RawValue),
+    /// A number of which the sheet shows something else.
+    Shown(Decimal, ShownAs),
     /// A value that cannot be read: the problem in words.
     Bad(String),
 }
@@ -99,8 +102,18 @@ impl Written {
             Some(RawValue::Number(days)) if format == NumberFormat::Date => {
                 Content::Value(RawValue::Number(days + from_1899))
             }
+            Some(RawValue::Number(number)) if self.kind == Type::Number => self.as_shown(number, shown),
             Some(value) => Content::Value(value),
             None => Content::Bad(format!("“{}”不是数字", tidy::short(&self.number))),
+        }
+    }
+
+    /// A number and what the sheet shows in its place, unless that is a date or a percentage.
+    fn as_shown(&self, number: Decimal, shown: &Paragraphs) -> Content {
+        let is_plain = shown::format(number, shown.text()) == NumberFormat::General;
+        match told(number, shown.text()).filter(|_| is_plain) {
+            Some(shown) => Content::Shown(number, shown),
+            None => Content::Value(RawValue::Number(number)),
         }
     }
 

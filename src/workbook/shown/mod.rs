@@ -3,10 +3,12 @@
 
 mod digits;
 mod section;
+mod told;
 
 use rust_decimal::Decimal;
 use section::{Part, Section, sections};
 use std::sync::Arc;
+pub(super) use told::told;
 
 /// A number format that shows more, or something else, than the number as it is stored.
 #[derive(Clone, Debug, PartialEq)]
