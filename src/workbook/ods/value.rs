@@ -6,6 +6,7 @@ use super::{duration, error, shown};
 use crate::workbook::raw::{NumberFormat, RawValue};
 use crate::workbook::tidy::{self, Tidied};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// What a cell holds.
 #[derive(Clone)]
@@ -14,7 +15,7 @@ pub(super) enum Content {
     Text(Tidied),
     Value(RawValue),
     /// A value that cannot be read: the problem in words.
-    Bad(String),
+    Bad(Arc<str>),
 }
 
 impl Written {
@@ -99,7 +100,7 @@ impl Written {
                 Content::Value(RawValue::Number(days + from_1899))
             }
             Some(value) => Content::Value(value),
-            None => Content::Bad(format!("“{}”不是数字", tidy::short(&self.number))),
+            None => Content::Bad(format!("“{}”不是数字", tidy::short(&self.number)).into()),
         }
     }
 
@@ -134,7 +135,7 @@ impl Written {
             "true" | "TRUE" | "1" => Content::Value(RawValue::Bool(true)),
             "false" | "FALSE" | "0" => Content::Value(RawValue::Bool(false)),
             "" => self.unread(shown),
-            other => Content::Bad(format!("逻辑值不能是“{}”", tidy::short(other))),
+            other => Content::Bad(format!("逻辑值不能是“{}”", tidy::short(other)).into()),
         }
     }
 
