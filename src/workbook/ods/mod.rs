@@ -22,6 +22,7 @@ use super::gather::Budget;
 use super::limits::Limits;
 use super::raw::RawBook;
 use super::tabs;
+use super::tidy;
 use super::xml::package::Package;
 use super::xml::said;
 use super::xml::scan::{Broken, Scanner};
@@ -132,7 +133,11 @@ fn book(
         return Err(kind.unwrap_or_else(|| damaged(problem.words())));
     }
     let read = reader.finish();
-    said::of_visit(visit, CONTENT, &Place::file(&read.file), findings);
+    let place = Place::file(&read.file);
+    said::of_visit(visit, CONTENT, &place, findings);
+    if read.from_1899 == tidy::EPOCH_1904 {
+        findings.add(Kind::CountsFrom1904 {}, place);
+    }
     findings.append(read.said);
     tabs::admit(&read.file, read.tabs, limits, findings);
     Ok(Some(RawBook {

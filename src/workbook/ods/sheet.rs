@@ -143,12 +143,11 @@ fn place(gather: &mut Gather, row: u32, cell: &Placed, columns: &Columns, findin
                 gather.shown((row, col), *number, shown, findings);
             }
             Content::Bad(problem) => {
-                let value = RawValue::Error(problem.as_str().into());
                 let kind = Kind::BadCell {
-                    problem: problem.clone(),
+                    problem: problem.to_string(),
                 };
                 gather.problem(kind, row, col, findings);
-                gather.value(row, col, value, format, findings);
+                gather.value(row, col, RawValue::Error(problem.clone()), format, findings);
             }
         }
         // Equal cells side by side span rows only: wider ones would lie on each other.

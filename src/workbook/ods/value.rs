@@ -8,6 +8,7 @@ use crate::workbook::raw::{NumberFormat, RawValue, ShownAs};
 use crate::workbook::shown::told;
 use crate::workbook::tidy::{self, Tidied};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// What a cell holds.
 #[derive(Clone)]
@@ -18,7 +19,7 @@ pub(super) enum Content {
     /// A number of which the sheet shows something else.
     Shown(Decimal, ShownAs),
     /// A value that cannot be read: the problem in words.
-    Bad(String),
+    Bad(Arc<str>),
 }
 
 impl Written {
@@ -104,7 +105,7 @@ impl Written {
             }
             Some(RawValue::Number(number)) if self.kind == Type::Number => self.as_shown(number, shown),
             Some(value) => Content::Value(value),
-            None => Content::Bad(format!("“{}”不是数字", tidy::short(&self.number))),
+            None => Content::Bad(format!("“{}”不是数字", tidy::short(&self.number)).into()),
         }
     }
 
@@ -148,7 +149,7 @@ impl Written {
             "true" | "TRUE" | "1" => Content::Value(RawValue::Bool(true)),
             "false" | "FALSE" | "0" => Content::Value(RawValue::Bool(false)),
             "" => self.unread(shown),
-            other => Content::Bad(format!("逻辑值不能是“{}”", tidy::short(other))),
+            other => Content::Bad(format!("逻辑值不能是“{}”", tidy::short(other)).into()),
         }
     }
 

@@ -125,6 +125,15 @@ mod tests {
     }
 
     #[test]
+    fn a_document_in_one_part_is_a_table() {
+        let fods = "<?xml version=\"1.0\"?>\n<office:document \
+                    office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">";
+        assert_eq!(kind(fods.as_bytes()).expect("a table"), FileKind::Fods);
+        let text = fods.replace("spreadsheet", "text");
+        assert!(refused(text.as_bytes()).contains("XML"));
+    }
+
+    #[test]
     fn an_owner_file_under_another_name_is_known() {
         let mut bytes = vec![4];
         bytes.extend(b"user");

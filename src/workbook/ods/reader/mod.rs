@@ -35,8 +35,6 @@ pub(super) struct Reader<'a> {
     shown: Paragraphs,
     /// Name of the property that is read, and its text so far.
     property: Option<(String, String)>,
-    /// Days from 1899-12-30 to the day from which the document counts.
-    from_1899: Decimal,
     sheet: Option<Sheet<'a>>,
     /// What the workbook may still hold; none while a sheet spends it.
     budget: Option<&'a mut Budget>,
@@ -47,6 +45,8 @@ pub(super) struct Reader<'a> {
 pub(super) struct Read {
     pub(super) file: Arc<str>,
     pub(super) said: Findings,
+    /// Days from 1899-12-30 to the day from which the document counts.
+    pub(super) from_1899: Decimal,
     pub(super) properties: BTreeMap<String, String>,
     /// All sheets of the document.
     pub(super) tabs: Vec<Tab>,
@@ -65,12 +65,12 @@ impl<'a> Reader<'a> {
             written: Written::default(),
             shown: Paragraphs::default(),
             property: None,
-            from_1899: Decimal::ZERO,
             sheet: None,
             budget: Some(budget),
             read: Read {
                 file: file.clone(),
                 said: Findings::new(),
+                from_1899: Decimal::ZERO,
                 properties: BTreeMap::new(),
                 tabs: Vec::new(),
                 sheets: Vec::new(),
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
                 if let Some(RawValue::Number(days)) =
                     tag.attribute("date-value")?.and_then(|day| tidy::iso(&day))
                 {
-                    self.from_1899 = days;
+                    self.read.from_1899 = days;
                 }
                 Ok(Level::Skipped)
             }
@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
         let Some(sheet) = &mut self.sheet else { return };
         let written = &self.written;
         let format = written.format.unwrap_or_else(|| sheet.format());
-        let (content, decided) = written.content(&self.shown, format, self.from_1899);
+        let (content, decided) = written.content(&self.shown, format, self.read.from_1899);
         sheet.cell(written.repeat, content, decided.or(written.format), written.span);
     }
 
