@@ -131,7 +131,7 @@ def due_days(q, entry, item, row, rule):
     if "due" in rule:
         return written_days(q, entry, item, row, rule, opened)
     start = day(row.get(rule["from"]))
-    if isinstance(start, date):
+    if isinstance(start, date) and grounded(q, entry, row, rule):
         if "every" in rule:
             every = [start, *(period.later(start, n * rule["every"], rule.get("unit", "自然日")) for n in range(1, 60))]
             return [(due, before) for before, due in zip(every, every[1:]) if not ended(row, rule["until"], due)]
@@ -141,6 +141,24 @@ def due_days(q, entry, item, row, rule):
         return [(Odd(f"没有{rule['from']}"), None)]
     # What runs from an event with a limit of its own falls due with that one, once it has passed unmet (`decisions` 63).
     return [(due if not isinstance(due, date) or due <= period.now.as_of else None, None) for due, _ in extended(q, entry, item, row, first)]
+
+
+def grounded(q, entry, row, rule):
+    """Whether a term that follows an event has the day from which it runs (`decisions` 63)."""
+    if "due" in rule or not is_own(entry, rule["from"]):
+        return True
+    return not blank(row.get(rule["from"])) and usable(q, entry, row, columns_of(q, entry)[rule["from"]])
+
+
+def is_own(entry, name):
+    """Whether a column is the unit's own to fill, not one of the register that its ledger answers."""
+    return any(column["name"] == name for column in entry["columns"])
+
+
+def kept(entry, rule, done, due):
+    """Whether a term that follows an event without its day can be said to be met: what the unit never began is not; what
+    the office's register closed is closed, and whether in time nobody can say."""
+    return not is_own(entry, rule["met"]) and done > due
 
 
 def could(q, entry, row, rule):
@@ -226,6 +244,8 @@ def outcomes(q, unit, entry, item, row, rule, conditions, late_counts, indicator
         elif period.now.falls_due(due):
             came = LOST not in row and usable(q, entry, row, columns_of(q, entry)[rule["met"]])
             came = came and isinstance(done, date) and done <= period.now.as_of
+            if came and not grounded(q, entry, row, rule):
+                came, surely = not is_own(entry, rule["met"]), surely and kept(entry, rule, done, due)
             good = came and surely and sound(q, entry, row) and (late_counts or done <= due if before is None else done > before)
             found.append(Case(f"{label} 限{due:%m-%d}", item.weight, waived or good, due, done if came else period.now.as_of))
     return found

@@ -5,6 +5,7 @@ from datetime import date
 import period
 from checks import STATES, state
 from arithmetic import due_of, returning
+from counted import read_columns
 from values import Odd, blank, day, flag, fold, number, split
 
 
@@ -50,27 +51,6 @@ def columns_of(q, entry):
     """The ledger's columns by name, with those of the register it rests on."""
     columns = {c["name"]: c for c in entry["columns"]}
     return {**{c["name"]: c for c in q.ledger[entry["base"]]["columns"]}, **columns} if "base" in entry else columns
-
-
-def read_columns(q, entry):
-    """Names of the columns that counting reads: the ledger's deadlines, the requirements and the parts of indicators."""
-    name = entry["name"]
-    if name not in q.read:
-        parts = (part for indicator in q.scoring["indicators"] for part in indicator["parts"])
-        rules = [rule for rule in (*q.scoring["requirements"], *parts) if rule.get("ledger") == name]
-        names = {rule[key] for rule in rules for key in ("sum", "over", "at_most_of") if key in rule}
-        names |= {one["column"] for rule in rules for key in ("where", "good") for one in rule.get(key, ())}
-        codes = {rule[key] for rule in rules for key in ("each", "per") if key in rule}
-        names |= {column["name"] for column in entry["columns"] if column.get("list") in codes}
-        q.read[name] = names | deadline_columns(entry)
-    return q.read[name]
-
-
-def deadline_columns(entry):
-    rules = entry["deadlines"]
-    names = {rule[part] for rule in rules for part in ("met", "from", "due") if part in rule}
-    names |= {one["column"] for rule in rules for one in rule.get("where", ())}
-    return names | {entry[part] for part in ("opened", "lead", "support") if part in entry} | set(entry["key"])
 
 
 def sound(q, entry, row):

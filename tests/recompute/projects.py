@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import period
 import checks
+import sizes
 from arithmetic import less, ratio, shown
 from cases import judged
 from values import blank, day, fold, number
@@ -35,8 +36,18 @@ def invested(q, unit):
         plan, year, done = (amount(row, c) for c in ("本季计划投资", "年度计划投资", "本季完成投资"))
         sound = None not in (plan, year, done) and plan <= year and amount(row, "累计完成投资") is not None
         planned += plan or 0
-        spent += done if sound and amount(row, "累计完成投资") >= done else 0
+        spent += taken(q, unit, row, plan, done) if sound and amount(row, "累计完成投资") >= done else 0
     return spent, planned
+
+
+def taken(q, unit, row, plan, done):
+    """Of a sum of another order of size nothing, of one beyond twice its plan as much as was planned, until the office
+    confirms it (`decisions` 58)."""
+    entry = checks.ledger(q, LEDGER)
+    column = next(c for c in entry["columns"] if c["name"] == "本季完成投资")
+    if sizes.far_above(q, unit, entry, row, column):
+        return Fraction(0)
+    return min(done, plan) if done > 2 * plan and not sizes.confirmed(q, unit, entry, row, column["name"]) else done
 
 
 def investment(q, unit, points):

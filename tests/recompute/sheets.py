@@ -22,9 +22,9 @@ FOOTERS = ("填表人", "填表说明", "审核人", "说明", "注", "联系电
 class Row(dict):
     """Column name → printed value; blanks are not in it."""
 
-    def __init__(self, unit, place):
+    def __init__(self, unit, place, heads=()):
         super().__init__()
-        self.unit, self.place = unit, place
+        self.unit, self.place, self.heads = unit, place, heads
 
 
 class Table:
@@ -122,7 +122,7 @@ def read_sheet(sheet, words, unit, place, table):
         elif sum(v == "××" for v in rest) > 1 or rest[0] in ("示例", "例"):
             continue  # the template's own sample row
         elif set(values) - {"序号"}:
-            row = Row(unit, f"{place}!{sheet.title}!{at}")
+            row = Row(unit, f"{place}!{sheet.title}!{at}", set(found.values()))
             row.update((k, above.get(k, v) if fold(v) in SAME else v) for k, v in values.items())
             above = row
             table.rows.append(row)
