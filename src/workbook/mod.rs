@@ -1,21 +1,26 @@
 //! Bytes of a file → [`RawBook`]: what kind it is, its sheets, cells, merges, hidden parts.
 //!
 //! [`read`] decides by content what a file is ([`preflight`]) and hands it to the reader of that kind. Every
-//! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`]. Older formats are
-//! read by a child process ([`ChildReader`]); memory is shared out by an [`Allowance`].
+//! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`]. Formats other than
+//! xlsx and text are read by a child process ([`ChildReader`]); memory is shared out by an [`Allowance`].
 
 mod allowance;
+mod format_code;
+mod formats;
 mod gather;
 #[cfg(feature = "program")]
 mod legacy;
 mod limits;
+mod little_endian;
 mod preflight;
 mod raw;
 #[cfg(not(feature = "program"))]
 mod refused;
+mod shared_texts;
 mod tabs;
 mod text;
 mod tidy;
+mod xls;
 mod xlsx;
 
 pub use allowance::{Allowance, Taken};
@@ -58,6 +63,13 @@ pub fn kind(bytes: &[u8]) -> Result<&'static str, Kind> {
 /// Reads an xlsx by our own reader alone: what it declines no other is asked about.
 pub fn read_xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
     xlsx::read(file, bytes, &limits::LIMITS, findings)
+        .map_err(|refusal| findings.add(refusal, Place::file(file)))
+        .ok()
+}
+
+/// Reads an xls in this process: a compound file, or a bare stream of records.
+pub fn read_xls(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
+    xls::read(file, bytes, &limits::LIMITS, findings)
         .map_err(|refusal| findings.add(refusal, Place::file(file)))
         .ok()
 }

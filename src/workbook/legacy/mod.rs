@@ -1,7 +1,8 @@
-//! Workbooks read by calamine: the only home of that library.
+//! Workbooks read by calamine: the only home of that library. And the child process in which they are read.
 //!
 //! Its parsers may panic, abort or loop on damaged files, so a file that was sent is read in a child process of this
 //! program with a limit of memory and of time ([`child`] starts it, [`serve`] is what it does, [`wire`] what it says).
+//! So is an xls, by our own reader.
 //! An xlsx is streamed, never read as a range: a range of an xlsx reserves room for every cell between its corners.
 
 mod beyond;
@@ -11,7 +12,6 @@ mod compact;
 mod guard;
 mod ranges;
 mod serve;
-mod texts;
 mod wire;
 mod xlsx;
 
@@ -22,6 +22,7 @@ use super::limits::LIMITS;
 use super::preflight::{FileKind, Looked};
 use super::raw::{Area, RawBook};
 use super::tabs::{self, Tab};
+use super::xls;
 use crate::finding::{Findings, Kind};
 use calamine::{Dimensions, SheetType, SheetVisible};
 use std::collections::BTreeMap;
@@ -83,6 +84,7 @@ fn read_here(
 ) -> Result<RawBook, Kind> {
     match kind {
         FileKind::Xlsx => xlsx(file, bytes, findings),
+        FileKind::Xls => guarded(|| xls::read(file, bytes, &LIMITS, findings)),
         kind => guarded(|| ranges::read(file, bytes, kind, findings)),
     }
 }

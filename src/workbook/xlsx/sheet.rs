@@ -3,18 +3,18 @@
 use super::cell::{Content, Written};
 use super::plain::{PlainCell, PlainKind};
 use super::scan::{Broken, Scanner};
-use super::strings::Strings;
-use super::styles::Styles;
 use super::tag::{Tag, is_true};
 use crate::finding::{Findings, Kind};
+use crate::workbook::formats::Formats;
 use crate::workbook::gather::Gather;
 use crate::workbook::limits::COLUMNS;
 use crate::workbook::raw::Area;
+use crate::workbook::shared_texts::SharedTexts;
 
 /// What all sheets of a book share.
 pub(super) struct Shared {
-    pub(super) strings: Strings,
-    pub(super) styles: Styles,
+    pub(super) texts: SharedTexts,
+    pub(super) formats: Formats,
     pub(super) is_1904: bool,
     /// Whether values may be pictures placed in cells.
     pub(super) pictures: bool,
