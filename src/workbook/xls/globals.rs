@@ -96,22 +96,24 @@ impl Globals {
         match record.kind {
             DATEMODE => self.is_1904 = u16_at(body, 0)? == 1,
             FONT => self.fonts.push(body.get(12).copied().unwrap_or_default()),
+            // One that breaks off counts as well, since cells name a style by its number.
             XF => {
-                self.style_fonts.push(u16_at(body, 0)?);
-                self.formats.style(u16_at(body, 2)?.into());
+                self.style_fonts.push(u16_at(body, 0).unwrap_or_default());
+                self.formats.style(u16_at(body, 2).unwrap_or_default().into());
             }
             FORMAT => {
                 let id = u16_at(body, 0)?.into();
                 let code = self.named(body, 2, if self.is_biff8 { 2 } else { 1 }, behind)?;
                 self.formats.define(id, &code);
             }
+            // Of one that breaks off at least the sheet is known to be there.
             BOUNDSHEET if self.sheets.len() < MOST => {
-                let name = self.named(body, 6, 1, behind)?;
+                let name = self.named(body, 6, 1, behind).unwrap_or_default();
                 self.sheets.push(Listed {
-                    at: u32_at(body, 0)?,
+                    at: u32_at(body, 0).unwrap_or_default(),
                     name: name.chars().filter(|c| !c.is_control()).collect(),
-                    hidden: body.get(4)? & 3 != 0,
-                    has_cells: *body.get(5)? == 0,
+                    hidden: body.get(4).is_some_and(|state| state & 3 != 0),
+                    has_cells: body.get(5).is_none_or(|kind| *kind == 0),
                 });
             }
             _ => {}

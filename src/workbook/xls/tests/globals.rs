@@ -52,6 +52,24 @@ fn globals_that_break_off_lose_what_stands_behind() {
 }
 
 #[test]
+fn styles_and_sheets_that_break_off_count() {
+    let xf = super::super::record::XF;
+    let globals = [super::biff::style(0), record(xf, &[0, 0]), super::biff::style(9)];
+    assert_eq!(
+        shown(&of(&globals, &[number([0, 0, 2], 0.5)])),
+        ["表!A1=0.5·百分比"]
+    );
+    let sheet = [begin(0x0600, 0x10), number([0, 0, 0], 1.0), end()].concat();
+    let globals = [
+        begin(0x0600, 5),
+        record(super::super::record::BOUNDSHEET, &[9, 9]),
+        end(),
+    ]
+    .concat();
+    assert_eq!(shown(&[globals, sheet].concat()), ["!A1=1"]);
+}
+
+#[test]
 fn bytes_of_excel_95_are_read_in_the_code_page_of_the_book_or_of_the_font() {
     let text = |style| label([0, style, style], &super::biff::narrow(b"\xcc\xa8\xd5\xcb"));
     let font = |set: u8| record(FONT, &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, set, 0]);
