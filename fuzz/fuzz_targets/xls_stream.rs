@@ -12,7 +12,11 @@ const BEGIN: &[u8] = b"\x09\x08\x08\0\0\x06\x05\0\0\0\0\0";
 
 fuzz_target!(|data: &[u8]| {
     let whole = data.starts_with(&BEGIN[..2]) && data.len() >= BEGIN.len();
-    let stream = if whole { data.to_vec() } else { [BEGIN, data].concat() };
+    let stream = if whole {
+        data.to_vec()
+    } else {
+        [BEGIN, data].concat()
+    };
     let mut findings = Findings::new();
     let book = read_xls(&"a.xls".into(), &stream, &mut findings);
     assert!(book.is_some() || findings.has_errors(), "refused without a word");
