@@ -1,5 +1,6 @@
 //! Cells as a reader finds them → [`RawSheet`]: budgets, bounds, order.
 
+mod hidden;
 mod number;
 
 use super::limits::{COLUMNS, Limits, ROWS};
@@ -344,11 +345,6 @@ impl<'a> Gather<'a> {
                 right: right.min(COLUMNS),
             });
         }
-    }
-
-    /// Takes the hidden columns in, ascending.
-    pub(super) fn hide_columns(&mut self, columns: Vec<u32>) {
-        self.sheet.hidden_columns = columns;
     }
 
     /// The sheet, its cells in order.

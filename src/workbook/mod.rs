@@ -1,25 +1,30 @@
 //! Bytes of a file → [`RawBook`]: what kind it is, its sheets, cells, merges, hidden parts.
 //!
 //! [`read`] decides by content what a file is ([`preflight`]) and hands it to the reader of that kind. Every
-//! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`]. Older formats are
-//! read by a child process ([`ChildReader`]); memory is shared out by an [`Allowance`].
+//! reader hands its cells to [`gather`], which keeps the budgets and the promises of [`RawSheet`]. Formats other than
+//! xlsx and text are read by a child process ([`ChildReader`]); memory is shared out by an [`Allowance`].
 
 mod allowance;
 mod duration;
+mod format_code;
+mod formats;
 mod formula;
 mod gather;
 #[cfg(feature = "program")]
 mod legacy;
 mod limits;
+mod little_endian;
 mod ods;
 mod preflight;
 mod raw;
 #[cfg(not(feature = "program"))]
 mod refused;
+mod shared_texts;
 mod shown;
 mod tabs;
 mod text;
 mod tidy;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -82,6 +87,13 @@ pub fn read_xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Opti
 /// Reads an ods or fods in this process by our own reader; a part of its sheets alone is read like a fods.
 pub fn read_ods(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
     ods::read(file, bytes, &limits::LIMITS, findings)
+        .map_err(|refusal| findings.add(refusal, Place::file(file)))
+        .ok()
+}
+
+/// Reads an xls in this process: a compound file, or a bare stream of records.
+pub fn read_xls(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
+    xls::read(file, bytes, &limits::LIMITS, findings)
         .map_err(|refusal| findings.add(refusal, Place::file(file)))
         .ok()
 }

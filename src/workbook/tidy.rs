@@ -1,7 +1,7 @@
 //! One cell's content as it is kept: numbers as Excel shows them, text without what nobody can see.
 
 use super::limits::TEXT_CHARS;
-use super::raw::RawValue;
+use super::raw::{NumberFormat, RawValue};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rust_decimal::Decimal;
 
@@ -13,6 +13,11 @@ const TOO_LARGE: f64 = 1e21;
 
 /// A number with the 15 significant digits Excel shows; what cannot be used is an error.
 pub(super) fn number(value: f64) -> RawValue {
+    // Most numbers are whole; what does not come back the same is not.
+    let whole = value as i64;
+    if whole.unsigned_abs() < 1_000_000_000_000_000 && whole as f64 == value {
+        return RawValue::Number(whole.into());
+    }
     if !value.is_finite() {
         return RawValue::Error("不是有限的数".into());
     }
@@ -31,6 +36,14 @@ pub(super) fn number(value: f64) -> RawValue {
         return RawValue::Number(format!("{value:.26}").parse().unwrap_or_default());
     }
     RawValue::Error(format!("{value:e}").into())
+}
+
+/// A number of a book that counts days from 1904; where a date is shown, as a day of the 1900 epoch.
+pub(super) fn since_1900(value: RawValue, format: NumberFormat) -> RawValue {
+    match value {
+        RawValue::Number(days) if format == NumberFormat::Date => RawValue::Number(days + EPOCH_1904),
+        other => other,
+    }
 }
 
 /// A number as written in a file; None when it is none.

@@ -1,6 +1,7 @@
 """Makes the files under foreign/ with libraries other than ours. Needs openpyxl, xlwt and LibreOffice.
 
-Run in this folder: python3 make_foreign.py. The tests only read what it wrote.
+Run in this folder: python3 make_foreign.py. The tests only read what it wrote. Beside that, jexcelapi.xls was written by
+JExcelApi 2.6.12 and perl.xls by Spreadsheet::WriteExcel 2.40; both name the code page 1252, whatever the texts.
 """
 import datetime
 import pathlib
@@ -10,6 +11,7 @@ import zipfile
 import openpyxl
 import xlwt
 from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.worksheet.datavalidation import DataValidation
 
 HERE = pathlib.Path(__file__).parent / "foreign"
@@ -118,6 +120,57 @@ def xlwt_book():
     book.save(str(HERE / "xlwt.xls"))
 
 
+def kinds_book(name, epoch):
+    """Every kind of cell, formulas included; LibreOffice computes their results."""
+    book = openpyxl.Workbook()
+    book.epoch = epoch
+    sheet = book.active
+    sheet.title = "各类单元格"
+    sheet.append(["文字", "数", "日期", "百分比", "公式"])
+    formats = {3: 'yyyy"年"m"月"d"日"', 4: "0.0%"}
+    for at in range(2, 60):
+        words = "大走访台账" + "😀，第%d行\n换行" % at + "长" * (at * 7 % 200)
+        row = [words, round(at / 7, 6), datetime.datetime(2022, 6, 30, at % 24), at / 50, f"=B{at}*2"]
+        for col, value in enumerate(row, start=1):
+            sheet.cell(at, col, value).number_format = formats.get(col, "General")
+    odd = [
+        '=A2&"、"&A3', '=IF(B2>9,"有","")', "=B2>0", "=1/0", "=NA()", "=C2", "=D2", "=SUM(B2:B9)", "=TODAY()-TODAY()",
+        True, False, -1.5, 1e15, 123456789.125, 0.1, 1e-7, -7, 100000000000, datetime.time(8, 30), "café", "0012",
+        '=VLOOKUP(9,B2:C9,2)',
+    ]
+    for at, value in enumerate(odd, start=2):
+        sheet.cell(at, 7, value)
+    for at, code in enumerate(["@", "yyyy-mm-dd", "0.00E+00", "#,##0.00", '0"天"', "m/d", "0%;[Red]-0%"], start=2):
+        sheet.cell(at, 9, at + 0.25).number_format = code
+    sheet.merge_cells("A60:E61")
+    sheet["A60"] = "合并"
+    sheet.merge_cells("I20:I24")
+    for row in (5, 9, 40):
+        sheet.row_dimensions[row].hidden = True
+    for col in "HK":
+        sheet.column_dimensions[col].hidden = True
+    for title, state in (("隐藏", "hidden"), ("深藏", "veryHidden"), ("English", "visible")):
+        other = book.create_sheet(title)
+        other.sheet_state = state
+        other["C3"] = title
+    book.save(HERE / f"{name}.xlsx")
+
+
+def office_pairs():
+    """The same book in both formats of Excel, each written by LibreOffice."""
+    for name, epoch in (("kinds", CALENDAR_WINDOWS_1900), ("kinds_1904", CALENDAR_MAC_1904)):
+        kinds_book(name, epoch)
+        out = HERE / "office"
+        for suffix in ("xls", "xlsx"):
+            subprocess.run(
+                ["soffice", "--headless", "--convert-to", suffix, "--outdir", str(out), str(HERE / f"{name}.xlsx")],
+                check=True,
+            )
+        for suffix in ("xls", "xlsx"):
+            (out / f"{name}.{suffix}").replace(HERE / f"{name}.{suffix}")
+        out.rmdir()
+
+
 def office_files():
     for suffix in ("ods", "xlsx"):
         out = HERE / "office"
@@ -139,4 +192,5 @@ openpyxl_book()
 error_book()
 xlwt_book()
 office_files()
+office_pairs()
 text_file()

@@ -98,6 +98,66 @@ fn xls_of_xlwt_and_what_libreoffice_made_of_it() {
 }
 
 #[test]
+fn the_same_book_in_both_formats_of_excel_is_the_same() {
+    for (name, codes) in [("kinds", vec![]), ("kinds_1904", vec!["W35"])] {
+        let [(older, said_of_older), (newer, said_of_newer)] =
+            ["xls", "xlsx"].map(|suffix| open(&format!("{name}.{suffix}")));
+        assert_eq!((&said_of_older, &said_of_newer), (&codes, &codes), "{name}");
+        let (older, newer) = (older.expect("a workbook"), newer.expect("a workbook"));
+        assert_eq!(older.sheets.len(), newer.sheets.len());
+        for (older, newer) in older.sheets.iter().zip(&newer.sheets) {
+            let facts = |sheet: &RawSheet| (sheet.name.clone(), sheet.hidden, sheet.merges.clone());
+            assert_eq!(facts(older), facts(newer), "{name}");
+            assert_eq!(
+                older.hidden_columns, newer.hidden_columns,
+                "{name} {}",
+                older.name
+            );
+            assert_eq!(older.rows.len(), newer.rows.len(), "{name} {}", older.name);
+            for (older, newer) in older.rows.iter().zip(&newer.rows) {
+                assert_eq!(older, newer, "{name}");
+            }
+        }
+        let formats = |wanted| {
+            let cells = older.sheets[0].rows.iter().flat_map(|row| &row.cells);
+            cells.filter(|cell| cell.format == wanted).count()
+        };
+        assert!(
+            formats(NumberFormat::Date) > 50 && formats(NumberFormat::Percent) > 50,
+            "{name}"
+        );
+        let hidden = older.sheets[0].rows.iter().filter(|row| row.hidden).count();
+        assert_eq!(
+            (hidden, &older.sheets[0].hidden_columns[..]),
+            (3, &[8, 11][..]),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn programs_that_name_a_code_page_of_english_write_chinese() {
+    for (name, sheet, cell) in [
+        ("jexcelapi.xls", "大走访台账", "走访时间"),
+        ("perl.xls", "学习台账", "姓名"),
+    ] {
+        let (book, findings) = open(name);
+        let book = book.expect("a workbook");
+        assert_eq!((book.kind, findings), ("xls", vec![]), "{name}");
+        assert_eq!(&*book.sheets[0].name, sheet);
+        assert_eq!(shown(&book.sheets[0], 1, 2), cell);
+        let date = book.sheets[0].cell(2, 2).map(|cell| cell.format);
+        let rate = book.sheets[0].cell(2, 6).map(|cell| cell.format);
+        if name == "jexcelapi.xls" {
+            assert_eq!(
+                (date, rate),
+                (Some(NumberFormat::Date), Some(NumberFormat::Percent))
+            );
+        }
+    }
+}
+
+#[test]
 fn csv_in_gbk() {
     let (book, findings) = open("gbk.csv");
     let mut book = book.expect("a workbook");
@@ -229,7 +289,13 @@ fn the_ledger_is_found_whoever_wrote_the_file() {
 #[test]
 fn damaged_files_are_refused_and_never_end_the_run() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/foreign");
-    for name in ["openpyxl.xlsx", "xlwt.xls", "libreoffice.ods", "gbk.csv"] {
+    for name in [
+        "openpyxl.xlsx",
+        "xlwt.xls",
+        "jexcelapi.xls",
+        "libreoffice.ods",
+        "gbk.csv",
+    ] {
         let whole = std::fs::read(folder.join(name)).expect("committed");
         for part in 1..16 {
             let mut findings = Findings::new();

@@ -1,7 +1,8 @@
-//! Workbooks read by a child process, and the only home of calamine, which reads all of them but ods.
+//! Workbooks read by a child process, and the only home of calamine, which reads the xlsb.
 //!
 //! Its parsers may panic, abort or loop on damaged files, so a file that was sent is read in a child process of this
 //! program with a limit of memory and of time ([`child`] starts it, [`serve`] is what it does, [`wire`] what it says).
+//! So are an xls and an ods, by our own readers.
 //! An xlsx is streamed, never read as a range: a range of an xlsx reserves room for every cell between its corners.
 
 mod cell;
@@ -9,7 +10,6 @@ mod child;
 mod guard;
 mod ranges;
 mod serve;
-mod texts;
 mod wire;
 mod xlsx;
 
@@ -21,6 +21,7 @@ use super::ods;
 use super::preflight::{FileKind, Looked};
 use super::raw::{Area, RawBook};
 use super::tabs::{self, Tab};
+use super::xls;
 use crate::finding::{Findings, Kind};
 use calamine::{Dimensions, SheetType, SheetVisible};
 use std::collections::BTreeMap;
@@ -83,7 +84,8 @@ fn read_here(
     match kind {
         FileKind::Xlsx => xlsx(file, bytes, findings),
         FileKind::Ods | FileKind::Fods => ods::read(file, bytes, &LIMITS, findings),
-        kind => guarded(|| ranges::read(file, bytes, kind, findings)),
+        FileKind::Xls => guarded(|| xls::read(file, bytes, &LIMITS, findings)),
+        FileKind::Xlsb | FileKind::Text => guarded(|| ranges::read(file, bytes, findings)),
     }
 }
 

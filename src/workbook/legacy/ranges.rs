@@ -1,16 +1,14 @@
-//! xls and xlsb by calamine's ranges: these formats hold no cell far from the others.
+//! xlsb by calamine's ranges: it holds no cell far from the others.
 
 use super::cell::{Found, take_owned};
-use super::texts::{TextCells, text_cells};
-use super::{area, book, damaged, encrypted, tabs};
+use super::{book, damaged, encrypted, tabs};
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::formula::gives_a_number;
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
-use crate::workbook::preflight::FileKind;
-use crate::workbook::raw::{Area, NumberFormat, RawBook, RawValue};
+use crate::workbook::raw::{NumberFormat, RawBook, RawValue};
 use crate::workbook::tabs::Tab;
-use calamine::{Data, Dimensions, Range, Reader, Xls, XlsError, Xlsb, XlsbError};
+use calamine::{Data, Range, Reader, Xlsb, XlsbError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,63 +16,18 @@ use std::sync::Arc;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-pub(super) fn read(
-    file: &Arc<str>,
-    bytes: &[u8],
-    kind: FileKind,
-    findings: &mut Findings,
-) -> Result<RawBook, Kind> {
-    let from = Cursor::new(bytes);
-    match kind {
-        FileKind::Xlsb => {
-            let source: Xlsb<Bytes> = Xlsb::new(from).map_err(|error| match error {
-                XlsbError::Password => encrypted(),
-                _ => damaged("内部结构不合格式"),
-            })?;
-            Ok(all(file, "xlsb", source, Beside::none(), findings))
-        }
-        FileKind::Xls | FileKind::Ods | FileKind::Fods | FileKind::Xlsx | FileKind::Text => {
-            let source: Xls<Bytes> = Xls::new(from).map_err(|error| xls_refusal(&error))?;
-            let beside = Beside {
-                merges: |source: &mut Xls<Bytes>, name: &str| {
-                    source.merge_cells_by_sheet_name(name).unwrap_or_default()
-                },
-                texts: text_cells(bytes),
-            };
-            Ok(all(file, "xls", source, beside, findings))
-        }
-    }
-}
-
-/// A book protected by the old password scheme fails in the middle, with a code page that does not exist.
-fn xls_refusal(error: &XlsError) -> Kind {
-    match error {
-        XlsError::Password => encrypted(),
-        other if other.to_string().contains("Codepage") => encrypted(),
+pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
+    let source: Xlsb<Bytes> = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsbError::Password => encrypted(),
         _ => damaged("内部结构不合格式"),
-    }
-}
-
-/// Facts of an xls that calamine's cells do not carry.
-struct Beside<R> {
-    merges: fn(&mut R, &str) -> Vec<Dimensions>,
-    texts: TextCells,
-}
-
-impl<R> Beside<R> {
-    fn none() -> Self {
-        Beside {
-            merges: |_, _| Vec::new(),
-            texts: TextCells::new(),
-        }
-    }
+    })?;
+    Ok(all(file, "xlsb", source, findings))
 }
 
 fn all<'a, R: Reader<Bytes<'a>>>(
     file: &Arc<str>,
     kind: &'static str,
     mut source: R,
-    mut beside: Beside<R>,
     findings: &mut Findings,
 ) -> RawBook {
     let mut out = book(file, kind);
@@ -87,14 +40,10 @@ fn all<'a, R: Reader<Bytes<'a>>>(
             Ok(range) => {
                 let results = cells(&mut gather, &range, &mut formulas, findings);
                 without_result(&mut gather, &formulas, findings);
-                let texts = beside.texts.remove(&tab.name).unwrap_or_default();
-                without_text(&mut gather, &range, &texts, findings);
                 results.say(file, &tab, findings);
             }
             Err(_) => say_unreadable(file, &tab, findings),
         }
-        let found: Vec<Area> = (beside.merges)(&mut source, &tab.name).iter().map(area).collect();
-        found.into_iter().for_each(|merge| gather.merge(merge));
         out.sheets.push(gather.finish(findings));
     }
     out
@@ -137,32 +86,6 @@ fn without_result(gather: &mut Gather, formulas: &Formulas, findings: &mut Findi
             break;
         }
         gather.value(row, col, RawValue::NoResult, NumberFormat::General, findings);
-    }
-}
-
-/// Adds the cells of an xls that point to a text which its table does not have, as unreadable.
-fn without_text(gather: &mut Gather, range: &Range<Data>, texts: &[(u16, u16)], findings: &mut Findings) {
-    let is_lost = |(row, col): &&(u16, u16)| {
-        let value = range.get_value((u32::from(*row), u32::from(*col)));
-        value.is_none_or(|value| *value == Data::Empty)
-    };
-    for (row, col) in texts.iter().filter(is_lost) {
-        if gather.is_full() {
-            break;
-        }
-        let (row, col) = (u32::from(*row) + 1, u32::from(*col) + 1);
-        let problem = "它的文字不在文件里";
-        let kind = Kind::BadCell {
-            problem: problem.into(),
-        };
-        gather.problem(kind, row, col, findings);
-        gather.value(
-            row,
-            col,
-            RawValue::Error(problem.into()),
-            NumberFormat::General,
-            findings,
-        );
     }
 }
 
@@ -233,27 +156,15 @@ mod tests {
     use std::path::Path;
 
     /// The value a file of the corpus has in a cell of its first sheet.
-    fn value(name: &str, kind: FileKind, row: u32, col: u32) -> Option<RawValue> {
+    fn value(name: &str, row: u32, col: u32) -> Option<RawValue> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/older");
         let bytes = std::fs::read(folder.join(name)).expect("committed");
-        let book = read(&name.into(), &bytes, kind, &mut Findings::new()).expect("readable");
+        let book = read(&name.into(), &bytes, &mut Findings::new()).expect("readable");
         book.sheets[0].cell(row, col).map(|cell| cell.value.clone())
     }
 
     #[test]
     fn a_formula_without_a_result_is_no_blank_cell() {
-        for (name, kind, row, col) in [
-            ("dates.xls", FileKind::Xls, 6, 4),
-            ("formula_error.xlsb", FileKind::Xlsb, 6, 3),
-        ] {
-            assert_eq!(value(name, kind, row, col), Some(RawValue::NoResult), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_text_that_is_not_in_the_table_of_an_xls_is_no_blank_cell() {
-        let lost = value("string_index_beyond.xls", FileKind::Xls, 1, 2);
-        assert_eq!(lost, Some(RawValue::Error("它的文字不在文件里".into())));
-        assert_eq!(value("plain.xls", FileKind::Xls, 1, 2), None);
+        assert_eq!(value("formula_error.xlsb", 6, 3), Some(RawValue::NoResult));
     }
 }

@@ -1,6 +1,8 @@
 //! The directory of a compound file (OLE): names and first bytes of its streams. Everything a file says of itself is
 //! taken with care: a chain is followed no longer than the file has sectors.
 
+use crate::workbook::little_endian::{u16_at, u32_at};
+
 /// A compound file (OLE2) that was opened.
 pub(super) struct Compound<'a> {
     bytes: &'a [u8],
@@ -18,6 +20,7 @@ pub(super) struct Compound<'a> {
 /// A storage or a stream.
 pub(super) struct Entry {
     pub(super) name: String,
+    is_stream: bool,
     left: u32,
     right: u32,
     child: u32,
@@ -89,9 +92,25 @@ impl<'a> Compound<'a> {
 
     /// Streams and storages directly below the root.
     pub(super) fn top(&self) -> Vec<&Entry> {
-        let mut found = Vec::new();
+        let root = self.entries.first().map_or(u32::MAX, |root| root.child);
+        self.tree(root, &mut vec![false; self.entries.len()])
+    }
+
+    /// Streams that no storage leads to: the tree of the directory is damaged there.
+    pub(super) fn loose(&self) -> Vec<&Entry> {
         let mut seen = vec![false; self.entries.len()];
-        let mut todo: Vec<u32> = self.entries.first().map(|root| root.child).into_iter().collect();
+        for entry in self.entries.iter().filter(|entry| !entry.is_stream) {
+            self.tree(entry.child, &mut seen);
+        }
+        let entries = self.entries.iter().zip(&seen);
+        let loose = entries.filter(|(entry, seen)| entry.is_stream && !**seen);
+        loose.map(|(entry, _)| entry).collect()
+    }
+
+    /// The entries of a tree that were not seen before.
+    fn tree(&self, top: u32, seen: &mut [bool]) -> Vec<&Entry> {
+        let mut found = Vec::new();
+        let mut todo = vec![top];
         while let Some(at) = todo.pop() {
             let Some(entry) = self.entries.get(at as usize) else {
                 continue;
@@ -147,6 +166,7 @@ impl Entry {
         let name = String::from_utf16_lossy(&units);
         Some(Entry {
             name: name.trim_end_matches('\0').to_lowercase(),
+            is_stream: bytes.get(66) == Some(&2),
             left: u32_at(bytes, 68)?,
             right: u32_at(bytes, 72)?,
             child: u32_at(bytes, 76)?,
@@ -175,13 +195,4 @@ fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes
         .chunks_exact(4)
         .map(|number| u32::from_le_bytes([number[0], number[1], number[2], number[3]]))
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    let number = bytes.get(at..at + 2)?;
-    Some(u16::from_le_bytes([number[0], number[1]]))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    numbers(bytes.get(at..at + 4)?).next()
 }

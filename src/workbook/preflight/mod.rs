@@ -7,7 +7,6 @@ mod plain;
 mod tests;
 mod zipped;
 
-#[cfg(feature = "program")]
 pub(super) use ole::workbook_stream;
 
 use super::limits::{FILE_BYTES, TEXT_CELLS};
@@ -91,8 +90,11 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked, Kind> {
         kind,
         unpacked: bytes.len() as u64,
     };
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    if bytes.starts_with(MAGIC) {
         return ole::kind(bytes).map(looked);
+    }
+    if ole::is_begin(bytes) {
+        return ole::bare(bytes).map(looked);
     }
     if bytes.iter().all(|byte| *byte == 0) {
         return Err(Kind::AllZero {});
@@ -101,6 +103,9 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked, Kind> {
         .map_or_else(|| plain::kind(bytes), Err)
         .map(looked)
 }
+
+/// First bytes of a compound file.
+const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// First bytes of what people send by mistake.
 const FOREIGN: &[(&[u8], &str)] = &[
@@ -140,8 +145,6 @@ const OLD_TABLES: &[(&[u8], &str)] = &[
     (b"\x09\x00\x04\x00", "Excel 2.0表格"),
     (b"\x09\x02\x06\x00", "Excel 3.0表格"),
     (b"\x09\x04\x06\x00", "Excel 4.0表格"),
-    (b"\x09\x08\x08\x00", "Excel 5.0表格"),
-    (b"\x09\x08\x10\x00", "没有存完的xls表格"),
     (b"\x00\x00\x02\x00", "Lotus 1-2-3表格"),
     (b"\x00\x00\x1a\x00", "Lotus 1-2-3表格"),
     (b"\xff\x00\x02\x00", "Works表格"),

@@ -1,8 +1,12 @@
 //! The compound file of old Office: xls, et, encrypted xlsx, doc…, told apart by the names of its streams.
 
 use super::compound::{Compound, Entry};
-use super::{FileKind, encrypted, not_a_workbook, other_table};
+use super::{FileKind, MAGIC, encrypted, not_a_workbook, other_table};
 use crate::finding::Kind;
+use std::borrow::Cow;
+
+/// Bytes at the head of a book in which what encrypts it must be said.
+const HEAD: usize = 8192;
 
 /// What else is kept in compound files, by a stream that it has.
 const OTHERS: &[(&str, &str)] = &[
@@ -18,7 +22,7 @@ pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
         return by_names(bytes);
     };
     let top = file.top();
-    let named = |name: &str| top.iter().copied().find(|entry| entry.name == name);
+    let named = |name: &str| find(&top, name);
     if named("encryptedpackage").is_some() {
         return Err(encrypted(
             named("encryptioninfo").map_or("", |info| scheme(&file, info)),
@@ -27,34 +31,64 @@ pub(super) fn kind(bytes: &[u8]) -> Result<FileKind, Kind> {
     if named("\u{9}drmcontent").is_some() {
         return Err(encrypted("（权限管理）"));
     }
-    if let Some(book) = named("workbook").or_else(|| named("book")) {
-        if let Some(how) = password(&file.head(book, 8192)) {
-            return Err(encrypted(how));
-        }
-        if file.is_cut(book) {
-            return Err(Kind::Damaged {
-                problem: "后面的一部分没有传到".into(),
-            });
-        }
-        return Ok(FileKind::Xls);
+    if let Some(book) = book(&file, &top) {
+        return workbook(&file, book);
     }
     if named("wksssworkbook").is_some() {
         return Err(other_table("Works表格"));
     }
     match OTHERS.iter().find(|(stream, _)| named(stream).is_some()) {
         Some((_, name)) => Err(not_a_workbook(name)),
-        None => by_names(bytes),
+        None => book(&file, &file.loose()).map_or_else(|| by_names(bytes), |book| workbook(&file, book)),
     }
 }
 
-/// The records of an xls: the stream that holds its workbook.
-#[cfg(feature = "program")]
-pub(in crate::workbook) fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
+fn workbook(file: &Compound, book: &Entry) -> Result<FileKind, Kind> {
+    if let Some(how) = password(&file.head(book, HEAD)) {
+        return Err(encrypted(how));
+    }
+    if file.is_cut(book) {
+        return Err(Kind::Damaged {
+            problem: "后面的一部分没有传到".into(),
+        });
+    }
+    Ok(FileKind::Xls)
+}
+
+/// A workbook stream that lies in no compound file, as some programs write it.
+pub(super) fn bare(bytes: &[u8]) -> Result<FileKind, Kind> {
+    match password(&bytes[..bytes.len().min(HEAD)]) {
+        Some(how) => Err(encrypted(how)),
+        None => Ok(FileKind::Xls),
+    }
+}
+
+/// The records of an xls: the stream that holds its workbook, or all of a file that is no compound file.
+pub(in crate::workbook) fn workbook_stream(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
+    if !bytes.starts_with(MAGIC) {
+        return Some(bytes.into());
+    }
     let file = Compound::open(bytes)?;
-    let top = file.top();
-    let named = |name: &str| top.iter().copied().find(|entry| entry.name == name);
-    let book = named("workbook").or_else(|| named("book"))?;
-    Some(file.head(book, usize::MAX))
+    let book = book(&file, &file.top()).or_else(|| book(&file, &file.loose()))?;
+    Some(file.head(book, usize::MAX).into())
+}
+
+fn find<'a>(entries: &[&'a Entry], name: &str) -> Option<&'a Entry> {
+    entries.iter().copied().find(|entry| entry.name == name)
+}
+
+/// The stream of the workbook. A file written for two versions of Excel has a second one for the older; that is read
+/// only where the first holds no records.
+fn book<'a>(file: &Compound, entries: &[&'a Entry]) -> Option<&'a Entry> {
+    let streams = [find(entries, "workbook"), find(entries, "book")];
+    let begins = |entry: &&&Entry| is_begin(&file.head(entry, 4));
+    let mut found = streams.iter().flatten();
+    found.clone().find(begins).or_else(|| found.next()).copied()
+}
+
+/// Whether bytes begin with the record that begins a workbook, of Excel 5 and later.
+pub(super) fn is_begin(bytes: &[u8]) -> bool {
+    matches!(bytes, [0x09, 0x08, 4..=32, 0, ..])
 }
 
 /// How an xlsx is encrypted, by the version at the head of the description.

@@ -61,7 +61,7 @@ impl Sheet<'_, '_> {
     /// Reads a cell and adds it to the sheet.
     pub(super) fn take(&mut self, cell: &Written, content: Content) {
         let (row, col) = (cell.row, cell.col);
-        let format = self.shared.styles.kind(cell.style);
+        let format = self.shared.formats.kind(cell.style);
         let picture = content.picture;
         let value = content.value.as_deref().unwrap_or_default();
         let read = match cell.kind {
@@ -89,11 +89,11 @@ impl Sheet<'_, '_> {
 
     /// Adds a cell that holds a number.
     pub(super) fn take_number(&mut self, cell: &Written, text: &str) {
-        let format = self.shared.styles.kind(cell.style);
+        let format = self.shared.formats.kind(cell.style);
         let read = self.number(text, format);
         let value = read.unwrap_or_else(|problem| self.broken(cell, problem));
         let place = (cell.row, cell.col);
-        match (value, self.shared.styles.shown(cell.style)) {
+        match (value, self.shared.formats.shown(cell.style)) {
             (RawValue::Number(number), Some(shown)) => {
                 self.gather.number(place, number, (format, shown), self.findings);
             }
@@ -106,11 +106,9 @@ impl Sheet<'_, '_> {
     fn number(&self, text: &str, format: NumberFormat) -> Read {
         let text = text.trim_ascii();
         let number = tidy::decimal(text).ok_or_else(|| format!("“{}”不是数字", tidy::short(text)))?;
-        Ok(match number {
-            RawValue::Number(days) if self.shared.is_1904 && format == NumberFormat::Date => {
-                RawValue::Number(days + tidy::EPOCH_1904)
-            }
-            other => other,
+        Ok(match self.shared.is_1904 {
+            true => tidy::since_1900(number, format),
+            false => number,
         })
     }
 
@@ -138,15 +136,15 @@ impl Sheet<'_, '_> {
 
     /// Adds a cell whose text stands in the table of texts.
     pub(super) fn take_shared(&mut self, cell: &Written, index: &str) {
-        let format = self.shared.styles.kind(cell.style);
+        let format = self.shared.formats.kind(cell.style);
         let found = index.trim_ascii().parse().ok();
-        if let Some(value) = found.and_then(|index| self.shared.strings.ready(index)) {
+        if let Some(value) = found.and_then(|index| self.shared.texts.ready(index)) {
             let value = value.clone();
             return self
                 .gather
                 .value(cell.row, cell.col, value, format, self.findings);
         }
-        match found.and_then(|index| self.shared.strings.get(index)) {
+        match found.and_then(|index| self.shared.texts.get(index)) {
             Some(tidied) => self
                 .gather
                 .tidied(cell.row, cell.col, tidied, format, self.findings),

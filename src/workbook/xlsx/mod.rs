@@ -6,7 +6,6 @@
 
 mod book;
 mod cell;
-mod code;
 mod escape;
 mod links;
 mod plain;
@@ -16,9 +15,11 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
+use super::formats::Formats;
 use super::gather::{Budget, Gather};
 use super::limits::Limits;
 use super::raw::{RawBook, RawSheet};
+use super::shared_texts::{Fits, SharedTexts};
 use super::tabs::{self, Tab};
 use super::xml::package::Package;
 use super::xml::said;
@@ -29,8 +30,7 @@ use links::Link;
 use sheet::{Shared, Sheet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use strings::{Fits, Strings};
-use styles::Styles;
+use strings::Strings;
 
 /// Reads a workbook. A refusal says what is wrong with the package; another reader may still understand it.
 pub(super) fn read(
@@ -113,30 +113,32 @@ impl XlsxReader<'_, '_> {
     }
 
     fn shared(&mut self, book: &Book, links: &[Link]) -> Shared {
-        let mut styles = Styles::default();
+        let mut formats = Formats::default();
         if let Some(part) = target(links, &["styles"]) {
-            let visit = self.package.visit(part, None, |scanner| styles.read(scanner));
+            let visit = self
+                .package
+                .visit(part, None, |scanner| styles::read(&mut formats, scanner));
             self.say(&visit, "样式表", None);
         }
-        styles.settle();
+        formats.settle();
         Shared {
-            strings: self.strings(links),
-            styles,
+            texts: self.texts(links),
+            formats,
             is_1904: book.is_1904,
             pictures: target(links, &["richValueRel"]).is_some(),
         }
     }
 
-    fn strings(&mut self, links: &[Link]) -> Strings {
+    fn texts(&mut self, links: &[Link]) -> SharedTexts {
         let linked = target(links, &["sharedStrings"]).filter(|name| self.package.has(name));
         let declared = linked
             .map(str::to_string)
             .or_else(|| links::of_type(&mut self.package, "sharedStrings+xml"));
-        declared.map_or_else(Strings::default, |part| self.strings_of(&part, Some("si")))
+        declared.map_or_else(SharedTexts::default, |part| self.texts_of(&part, Some("si")))
     }
 
     /// `cut`: the element behind which the part is cut into pieces.
-    fn strings_of(&mut self, part: &str, cut: Option<&str>) -> Strings {
+    fn texts_of(&mut self, part: &str, cut: Option<&str>) -> SharedTexts {
         let mut strings = Strings::default();
         let mut fits = Fits::All;
         let limits = self.limits;
@@ -145,17 +147,13 @@ impl XlsxReader<'_, '_> {
             Ok(())
         });
         if visit.miscut {
-            return self.strings_of(part, None);
+            return self.texts_of(part, None);
         }
         self.say(&visit, "文字表", None);
-        let limit = match fits {
-            Fits::All => return strings,
-            Fits::Entries => format!("{}条", limits.strings),
-            Fits::Bytes => format!("{}MB", limits.text_bytes >> 20),
-        };
-        self.findings
-            .add(Kind::TooManyTexts { limit }, Place::file(self.file));
-        strings
+        if let Some(kind) = fits.kind(limits) {
+            self.findings.add(kind, Place::file(self.file));
+        }
+        strings.texts
     }
 
     /// `cut`: the element behind which the part is cut into pieces.

@@ -2,19 +2,19 @@
 
 use super::cell::{Content, Written};
 use super::plain::{PlainCell, PlainKind};
-use super::strings::Strings;
-use super::styles::Styles;
 use crate::finding::{Findings, Kind};
+use crate::workbook::formats::Formats;
 use crate::workbook::gather::Gather;
 use crate::workbook::limits::COLUMNS;
 use crate::workbook::raw::Area;
+use crate::workbook::shared_texts::SharedTexts;
 use crate::workbook::xml::scan::{Broken, Scanner};
 use crate::workbook::xml::tag::{Tag, is_true};
 
 /// What all sheets of a book share.
 pub(super) struct Shared {
-    pub(super) strings: Strings,
-    pub(super) styles: Styles,
+    pub(super) texts: SharedTexts,
+    pub(super) formats: Formats,
     pub(super) is_1904: bool,
     /// Whether values may be pictures placed in cells.
     pub(super) pictures: bool,

@@ -1,48 +1,18 @@
-//! The table of texts cells point into: characters of all in one arena, each tidied when a cell first asks for it.
+//! The part with the table of texts, and what stands in the elements of a text.
 
 use super::escape::unescape;
 use crate::workbook::limits::Limits;
-use crate::workbook::raw::RawValue;
-use crate::workbook::tidy::{self, Tidied};
+use crate::workbook::shared_texts::{Fits, SharedTexts};
 use crate::workbook::xml::scan::{Broken, Scanner};
 use crate::workbook::xml::tag::Tag;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-/// The table of shared texts.
+/// The table while it is read.
 #[derive(Default)]
 pub(super) struct Strings {
     /// Whether the root element was opened; it stays open from one piece of the part to the next.
     begun: bool,
-    arena: String,
-    /// Where each text ends in the arena.
-    ends: Vec<u32>,
-    /// For each text whether and as what a cell has asked for it.
-    made: Vec<Made>,
-    /// Values of the texts that cells have asked for.
-    values: Vec<RawValue>,
-    /// What tidying cost: of the few texts that were not tidy.
-    untidy: BTreeMap<u32, Tidied>,
-}
-
-/// Whether the whole table was read.
-pub(super) enum Fits {
-    /// All of it.
-    All,
-    /// Reading stopped at the largest number of entries.
-    Entries,
-    /// Reading stopped at the largest number of bytes.
-    Bytes,
-}
-
-/// Eight bytes for each text: a part that says nothing but `<si/>` has one in every five.
-#[derive(Clone, Copy)]
-enum Made {
-    NotYet,
-    Blank,
-    Untidy,
-    /// Index of a value in the table.
-    Value(u32),
+    pub(super) texts: SharedTexts,
 }
 
 impl Strings {
@@ -54,15 +24,15 @@ impl Strings {
         }
         loop {
             scanner.pause()?;
-            if self.arena.len() > limits.text_bytes {
-                self.ends.pop();
+            let full = self.texts.is_full(limits);
+            if full == Some(Fits::Bytes) {
                 return Ok(Fits::Bytes);
             }
-            if self.ends.len() < limits.strings
+            if full.is_none()
                 && let Some(text) = scanner.plain_text()
             {
-                self.arena.push_str(&unescape(Cow::Borrowed(text)));
-                self.end();
+                self.texts.arena().push_str(&unescape(Cow::Borrowed(text)));
+                self.texts.end();
                 continue;
             }
             let Some(tag) = scanner.child()? else {
@@ -72,67 +42,17 @@ impl Strings {
                 scanner.skip(&tag)?;
                 continue;
             }
-            if self.ends.len() >= limits.strings {
-                return Ok(Fits::Entries);
+            if let Some(full) = full {
+                return Ok(full);
             }
             // A text that breaks off is not kept, so that the ones before it keep their numbers.
-            let before = self.arena.len();
-            let done = rich(scanner, &tag, |piece| self.arena.push_str(piece));
+            let done = rich(scanner, &tag, |piece| self.texts.arena().push_str(piece));
             if done.is_err() {
-                self.arena.truncate(before);
+                self.texts.drop_last();
             }
             done?;
-            self.end();
+            self.texts.end();
         }
-    }
-
-    fn end(&mut self) {
-        let end = u32::try_from(self.arena.len()).unwrap_or(u32::MAX);
-        self.ends.push(end);
-    }
-
-    /// A text that an earlier cell asked for and that has no finding.
-    pub(super) fn ready(&self, at: usize) -> Option<&RawValue> {
-        match self.made.get(at)? {
-            Made::Value(index) => self.values.get(*index as usize),
-            _ => None,
-        }
-    }
-
-    /// The value of a cell that points to a text; None when the table has no such text.
-    pub(super) fn get(&mut self, at: usize) -> Option<Tidied> {
-        if self.made.len() < self.ends.len() {
-            self.made.resize(self.ends.len(), Made::NotYet);
-        }
-        let key = u32::try_from(at).ok()?;
-        match *self.made.get(at)? {
-            Made::NotYet => Some(self.make(at, key)),
-            Made::Untidy => self.untidy.get(&key).cloned(),
-            Made::Blank | Made::Value(_) => Some(Tidied {
-                value: self.ready(at).cloned(),
-                ..Tidied::default()
-            }),
-        }
-    }
-
-    fn make(&mut self, at: usize, key: u32) -> Tidied {
-        let from = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        let text = self.arena.get(from..self.ends[at] as usize).unwrap_or_default();
-        let tidied = tidy::text(text);
-        self.made[at] = match &tidied.value {
-            _ if tidied.stripped || tidied.cut_from.is_some() => {
-                self.untidy.insert(key, tidied.clone());
-                Made::Untidy
-            }
-            None => Made::Blank,
-            Some(value) => {
-                let index =
-                    u32::try_from(self.values.len()).expect("no more than texts, which are few millions");
-                self.values.push(value.clone());
-                Made::Value(index)
-            }
-        };
-        tidied
     }
 }
 

@@ -56,8 +56,42 @@ def hide(book):
     hidden.write(0, 0, "藏")
 
 
+def of_java(row, col):
+    """A formula as JExcelApi writes it: it computes nothing, and says 4."""
+    sum_of_two = b"\x25\3\0\4\0\2\0\2\0\x19\x10\0\0"
+    return c.record(6, struct.pack("<HHHdHIH", row, col, 0, 4.0, 2, 0xFCE00000, len(sum_of_two)) + sum_of_two)
+
+
+def by_hand(coding):
+    """What PHP and Delphi programs write: records without version, globals, styles and compound file."""
+    out = c.record(0x809, struct.pack("<HHI", 0, 0x10, 0))
+    for row, values in enumerate(LEDGER):
+        for col, value in enumerate(values):
+            if isinstance(value, str):
+                text = value.encode(coding)
+                out += c.record(0x204, struct.pack("<HHHH", row, col, 0, len(text)) + text)
+            else:
+                out += c.number(row, col, value)
+    return out + c.record(0x0A)
+
+
+def odd_excel(whole):
+    for page in (0, 936, 1252, 10008):
+        yield f"code_page_{page}.xls", whole.replace(c.record(0x42, struct.pack("<H", 1200)), c.record(0x42, struct.pack("<H", page)))
+    yield "results_of_java.xls", c.compound([("Workbook", c.biff8(of_java(0, 0), c.number(1, 0, 4.0)))])
+    chart = c.record(0x809, struct.pack("<HHHHII", 0x600, 0x20, 0xDBB, 0x7CC, 0, 6)) + c.number(0, 0, 99.0) + c.record(0x0A)
+    yield "chart_in_sheet.xls", c.compound([("Workbook", c.biff8(c.number(0, 0, 1.0), chart, c.number(1, 0, 2.0)))])
+    yield "far_cell.xls", c.compound([("Workbook", c.biff8(c.number(0, 0, 1.0), c.number(65535, 255, 2.0)))])
+    yield "two_versions.xls", c.compound([("Book", c.biff5()), ("Workbook", c.biff8(c.number(0, 0, 97.0)))])
+    yield "end_missing.xls", c.compound([("Workbook", c.biff8(c.number(0, 0, 1.0), c.record(0x203, b"")[:2] + b"\x40\x20"))])
+    yield "bare_stream.xls", c.biff8(c.shared(0, 0, 0), globals=c.sst("讲座"))
+    yield "made_by_hand_gbk.xls", by_hand("gbk")
+    yield "made_by_hand_utf8.xls", by_hand("utf-8")
+
+
 def old_excel():
     whole = xls()
+    yield from odd_excel(whole)
     yield "plain.xls", whole
     yield "wps.et", whole
     yield "xls_named_xlsx.xlsx", whole
