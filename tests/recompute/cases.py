@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import period
-from arithmetic import due_of, returning
+from arithmetic import Unsure, due_of, returning
 from checks import owed
 from conditions import belongs, columns_of, read_columns, sound, usable
 from values import Odd, blank, day, fold
@@ -223,9 +223,24 @@ def one_rule(q, unit, entry, item, rule, conditions, late_counts, indicator):
 
 
 def distinct(q, entry, rows):
-    """Rows of one key that differ in what counting reads."""
-    seen = {tuple(fold(row.get(name, "")) for name in sorted(read_columns(q, entry))): row for row in reversed(rows)}
+    """Rows of one key that differ in what counting reads; limits in whatever words are compared by their day."""
+    seen = {tuple(stated(q, entry, row, name) for name in sorted(read_columns(q, entry))): row for row in reversed(rows)}
     return list(seen.values())[::-1]
+
+
+def stated(q, entry, row, name):
+    """What a cell says, as doubled rows are compared."""
+    value, kind = row.get(name, ""), columns_of(q, entry).get(name, {}).get("type")
+    if blank(value) or kind not in ("日期", "期限"):
+        return fold(value)
+    when = day(value)
+    if kind == "期限" and isinstance(when, Odd):
+        opened = day(row.get(entry["opened"])) if "opened" in entry else None
+        try:
+            when = due_of(value, opened)
+        except Unsure:
+            pass
+    return when if isinstance(when, date) else fold(value)
 
 
 def outcomes(q, unit, entry, item, row, rule, conditions, late_counts, indicator):

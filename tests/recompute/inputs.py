@@ -8,7 +8,7 @@ from pathlib import Path
 
 import period
 from arithmetic import Unsure
-from checks import owed
+from checks import STATES, owed
 from sheets import definition, read_folder, read_register, read_roster, unit_words
 from values import blank, day, fold, split
 
@@ -31,7 +31,9 @@ class Inputs:
         self.words = unit_words(self.units)
         self.told, self.told_of, self.by_key = [], {}, {}
         self.nils, self.nils_confirmed, self.read = set(), False, {}
-        self.tables = read_folder(self.folder / "inbox" / name, self.ledgers, self.units, self.told)
+        measures = [measure["name"] for measure in self.campaign.get("measures", ())]
+        offered = {**self.lists, "办理状态": {"values": STATES}, "措施": {"values": measures}}
+        self.tables = read_folder(self.folder / "inbox" / name, self.ledgers, self.units, self.told, offered)
         kept = REGISTERS + [entry["name"] for entry in self.ledgers if entry.get("kept_by") == "办公室"]
         registers = [read_register(self.folder / "registers" / at, kept) for at in [*self.period.before, name]]
         self.now = registers[-1]

@@ -49,6 +49,15 @@ def columns_of(ledger):
     return words
 
 
+def choices_of(ledger, lists, units):
+    """{column: the folded words that its drop-down offers}."""
+    offered = {c["name"]: lists[c["list"]]["values"] for c in ledger["columns"] if c.get("list") in lists}
+    offered |= {c["name"]: ("是", "否") for c in ledger["columns"] if c.get("type") == "是否"}
+    offered |= {c["name"]: [unit["单位"] for unit in units] for c in ledger["columns"] if c.get("type") == "单位"}
+    offered |= {c["name"]: lists["措施"]["values"] for c in ledger["columns"] if c.get("type") == "措施"}
+    return {name: {fold(word) for word in words} for name, words in offered.items()}
+
+
 def column_at(cell, words):
     if cell is None:
         return None
@@ -91,7 +100,7 @@ def fill_merges(sheet, cells, first):
                 cells[row][merge.min_col - 1] = value
 
 
-def read_sheet(sheet, words, unit, place, table):
+def read_sheet(sheet, words, unit, place, table, choices):
     count, first, found = header(sheet, words)
     if count < min(3, len(words) - 2):
         return False
@@ -121,7 +130,7 @@ def read_sheet(sheet, words, unit, place, table):
             continue
         elif sum(v == "××" for v in rest) > 1 or rest[0] in ("示例", "例"):
             continue  # the template's own sample row
-        elif set(values) - {"序号"}:
+        elif set(values) - {"序号"} and not is_preset(values, choices, set(found.values())):
             row = Row(unit, f"{place}!{sheet.title}!{at}", set(found.values()))
             row.update((k, above.get(k, v) if fold(v) in SAME else v) for k, v in values.items())
             above = row
@@ -137,6 +146,12 @@ def filled(sheet):
             if hit and isinstance(day(hit[1]), date):
                 return day(hit[1])
     return None
+
+
+def is_preset(values, choices, heads):
+    """Whether a row holds nothing but its serial number and words of drop-downs, while the form asks for more."""
+    said = {name: value for name, value in values.items() if name != "序号"}
+    return bool(heads - {"序号"} - set(choices)) and all(fold(value) in choices.get(name, ()) for name, value in said.items())
 
 
 def is_header(rest, words):
@@ -181,7 +196,7 @@ def ledger_of(sheet, path, ledgers):
     return None
 
 
-def read_folder(folder, ledgers, units, told):
+def read_folder(folder, ledgers, units, told, lists):
     """{(unit, ledger): Table} of an inbox; what cannot be read is said in `told`, with the unit it is kept from."""
     words, tables = unit_words(units), {}
     for path in sorted(Path(folder).rglob("*")):
@@ -201,7 +216,7 @@ def read_folder(folder, ledgers, units, told):
                 continue
             ledger = next(l for l in ledgers if l["name"] == name)
             table = tables.setdefault((unit, name), {}).setdefault(path, Table())
-            if not read_sheet(sheet, columns_of(ledger), unit, path.name, table):
+            if not read_sheet(sheet, columns_of(ledger), unit, path.name, table, choices_of(ledger, lists, units)):
                 told.append((unit, f"{path.name}!{sheet.title}", "找不到表头"))
     return {key: pick(key, files, told) for key, files in tables.items()}
 
