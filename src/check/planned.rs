@@ -35,6 +35,12 @@ impl Plan {
     }
 }
 
+/// Whether a figure of the row waits for the office (`decisions` 58).
+fn waits(row: Row<'_>, column: ColumnId) -> bool {
+    row.own
+        .is_some_and(|own| !own.to_confirm.is_empty() && !own.is_rejected_at(column))
+}
+
 /// The amount in a column of a row: that of the register's column of the same name, else the unit's own, else that of
 /// the last seal that holds the row.
 pub(crate) fn plan(
@@ -59,8 +65,8 @@ pub(crate) fn plan(
     match (registered, own) {
         (Some(plan), Some(own)) if plan == own => return Plan::Own(own),
         (Some(plan), _) => return Plan::From(PlanSource::Register, plan),
-        (None, Some(own)) => return Plan::Own(own),
-        (None, None) => {}
+        (None, Some(own)) if !own.is_zero() => return Plan::Own(own),
+        (None, _) => {}
     }
     let key = row.own.or(row.base).and_then(|record| record.key.as_deref());
     let sealed = key.and_then(|key| {
@@ -69,5 +75,10 @@ pub(crate) fn plan(
         let mut rows = history.rows(ledger, Some(unit), key);
         rows.find_map(|(_, row)| row.amount(name).filter(is_plan))
     });
-    sealed.map_or(Plan::Unknown, |plan| Plan::From(PlanSource::Seal, plan))
+    match (own, sealed) {
+        // A plan of nothing takes no row out of a rate that a seal holds a plan of.
+        (Some(own), sealed) if !waits(row, column) || sealed.is_none() => Plan::Own(own),
+        (_, Some(plan)) => Plan::From(PlanSource::Seal, plan),
+        (_, None) => Plan::Unknown,
+    }
 }

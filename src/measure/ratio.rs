@@ -21,7 +21,7 @@ pub(super) fn tally(
 ) -> Tally {
     let (campaign, history) = (scoring.inputs.campaign, scoring.inputs.history);
     let mut ratio = empty(campaign, ledger, (sum, over));
-    let (mut cases, mut unknown) = (Vec::new(), Vec::new());
+    let (mut cases, mut unknown, mut beyond) = (Vec::new(), Vec::new(), Vec::new());
     let picked = choose::in_period(scoring, unit, part, ledger);
     for pick in &picked.rows {
         let row = pick.item.row;
@@ -37,7 +37,9 @@ pub(super) fn tally(
         match plan {
             Plan::Own(over) | Plan::From(_, over) => {
                 let done = done.unwrap_or_default();
-                ratio.held_back += written.unwrap_or_default() - done;
+                let surplus = written.unwrap_or_default() - done;
+                ratio.held_back += surplus;
+                beyond.extend((!surplus.is_zero()).then(|| Arc::from(scoring.rows.label(row))));
                 let waived = case.waiver.as_ref();
                 let made_up = waived.map_or(Decimal::ZERO, |waiver| made_up(waiver, done, over));
                 ratio.sum += done + made_up;
@@ -57,11 +59,7 @@ pub(super) fn tally(
     }
     let absent = match cases.is_empty() {
         true => scoring.nothing_to_count((unit, ledger), (0, picked.waiting.len()), &picked.faults),
-        false if !unknown.is_empty() => Some(Absent::PlanUnread(ratio.over_name.clone(), unknown)),
-        false if ratio.over.is_zero() => {
-            Some(Absent::NothingDue(KnownFrom::SumIsZero(ratio.over_name.clone())))
-        }
-        false => None,
+        false => without_plan(&ratio, unknown, beyond),
     };
     Tally {
         cases,
@@ -71,6 +69,21 @@ pub(super) fn tally(
         register_faults: picked.faults,
         ..Tally::default()
     }
+}
+
+/// Why there is no rate: rows of which no plan is known, or no plan at all though something was done.
+fn without_plan(ratio: &Ratio, unknown: Vec<Arc<str>>, beyond: Vec<Arc<str>>) -> Option<Absent> {
+    let name = || ratio.over_name.clone();
+    if !unknown.is_empty() {
+        return Some(Absent::PlanUnread(name(), unknown));
+    }
+    if !ratio.over.is_zero() {
+        return None;
+    }
+    Some(match ratio.held_back.is_zero() {
+        true => Absent::NothingDue(KnownFrom::SumIsZero(name())),
+        false => Absent::PlanUnread(name(), beyond),
+    })
 }
 
 fn empty(campaign: &Campaign, ledger: LedgerId, (sum, over): (ColumnId, ColumnId)) -> Ratio {

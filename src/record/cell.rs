@@ -101,7 +101,8 @@ fn value(draft: &mut Draft<'_>, id: ColumnId, cell: &TableCell) -> Value {
         Presence::Nil => nil(draft, id, column, &content),
         // The table has already reported that there is nothing above.
         Presence::SameAsAbove => Value::Unreadable,
-        Presence::Placeholder if column.kind == ColumnKind::Text => {
+        // In a text that counting asks for, a word that stands for one to come is none.
+        Presence::Placeholder if column.kind == ColumnKind::Text && !column.counted => {
             let text = cleaned(&content);
             draft.remark(
                 id,

@@ -207,7 +207,7 @@ fn a_term_that_follows_one_that_is_not_due_is_not_due_either() {
         "不涉及"
     );
     // Nor is it charged before its time where another cell of the row cannot be read.
-    let faulty = pending.change("东街/交办", "2022-04-15", "不详").run().outcome;
+    let faulty = pending.change("东街/交办", "2022-04-15", "那天").run().outcome;
     assert_eq!(told(&faulty, "R03").len() + told(&faulty, "R04").len(), 1);
     assert_eq!(mark(&faulty, "东街", "交办办结率"), "不涉及");
 }

@@ -219,3 +219,22 @@ fn a_plan_that_the_office_has_changed_counts_once_it_is_confirmed() {
     assert_eq!((told(&changed, "K40").len(), told(&changed, "K70").len()), (0, 0));
     assert_eq!(mark(&changed, "东街", RATE), "4.5");
 }
+
+#[test]
+fn a_plan_of_nothing_takes_nothing_out_of_the_rate() {
+    let none = spending("经费进度台账", PLAIN, "0", "9");
+    assert_eq!(of_rate(&none), ("0".into(), "0".into(), vec!["K68"]));
+    // Not 不涉及: the office has to say what the plan was.
+    assert!(words(&none.run().outcome, "东街", RATE).contains("桶站"));
+    let nothing_planned = spending("经费进度台账", PLAIN, "0", "0");
+    assert_eq!(of_rate(&nothing_planned).0, "不涉及");
+    // Without the year's target, which the seal would hold.
+    let check = "  { check = \"慢于序时\", column = \"累计支出\", of = [\"年度经费\"], limit = 10 },\n";
+    let quarter = |planned: &str, spent: &str| {
+        spending("经费进度台账", PLAIN, planned, spent).change("ledgers.toml", check, "")
+    };
+    let first = quarter("10", "2").renamed(|path| path.replace("2022Q2", "2022Q1"));
+    let seal = sealed(first.run_after("2022Q1", &History::default()));
+    let outcome = quarter("0", "9").run_after("2022Q2", &seal).outcome;
+    assert_eq!(mark(&outcome, "东街", RATE), "9");
+}

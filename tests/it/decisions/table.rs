@@ -612,6 +612,7 @@ pub(super) const RULES: &[Rule] = &[
             "what_is_far_too_small_counts_as_written_and_is_asked_about",
             "a_figure_is_held_against_its_seal_where_it_has_no_plan",
             "a_plan_that_grew_a_hundredfold_is_asked_about_and_counts",
+            "a_plan_of_nothing_takes_nothing_out_of_the_rate",
             "a_percentage_above_two_hundred_is_not_taken",
             "a_confirmation_names_a_column_of_numbers_and_a_row",
             "a_figure_that_is_confirmed_after_the_seal_is_a_correction",
