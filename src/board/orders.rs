@@ -2,11 +2,11 @@
 
 use super::{Lists, board_of, place_of};
 use crate::calendar::DayUnit;
-use crate::campaign::model::{ById, ClauseId, Order, Period, PeriodKind, UnitId};
+use crate::campaign::model::{ById, ClauseId, Life, Order, Period, PeriodKind, UnitId};
 use crate::deadline::{Judge, Judged, State};
 use crate::evidence::Evidence;
 use crate::ranking::Standings;
-use crate::rows::{Matter, Role, Subject};
+use crate::rows::{Matter, Role, Row, Subject};
 use crate::score::Scorecard;
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
@@ -126,7 +126,7 @@ fn overdue(
     let leads = rows
         .items(*ledger, unit)
         .iter()
-        .filter(|item| item.role == Role::Lead);
+        .filter(|item| item.role == Role::Lead && !is_closed_by_office(judge, item.row));
     for item in leads {
         for deadline in deadlines
             .iter()
@@ -146,4 +146,21 @@ fn overdue(
             evidence.extend(record.map(|record| rows.key_cells(record)).unwrap_or_default());
         }
     }
+}
+
+/// Whether the office's own register closed the row out: there is nothing left to order. A unit that says so of itself
+/// changes nothing.
+fn is_closed_by_office(judge: &Judge<'_>, row: Row<'_>) -> bool {
+    let life = judge.rows.campaign.ledgers[row.ledger].life;
+    let Life::Item {
+        closed: Some(closed), ..
+    } = life
+    else {
+        return false;
+    };
+    let by_office = judge
+        .rows
+        .field(row, closed)
+        .is_some_and(|(record, _)| record.sender.is_none());
+    by_office && judge.rows.closed(row).is_some_and(|day| day <= judge.as_of)
 }

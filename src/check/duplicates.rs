@@ -8,6 +8,7 @@ use crate::fold::fold;
 use crate::record::{Record, words};
 use crate::value::Value;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
     let ledgers = context.campaign.ledgers.with_ids();
@@ -25,32 +26,42 @@ pub(super) fn scope<'a>(context: &Context<'_>, record: &'a Record) -> (Option<Un
 }
 
 fn alike(context: &Context<'_>, id: LedgerId) -> Vec<Flaw> {
-    let mut seen: BTreeMap<_, &Record> = BTreeMap::new();
-    let mut flaws = Vec::new();
     let date = match context.campaign.ledgers[id].life {
         Life::Event { date } => Some(date),
         Life::Item { .. } | Life::State => None,
     };
+    let flaw = |(at, first): (usize, &Record)| {
+        let kind = Kind::SameRow {
+            first: first.row.to_string(),
+        };
+        let flaw = Flaw::new(id, at, date, kind);
+        flaw.weighing(Weight::Reject).see_also(first.place())
+    };
+    repeats(context, id).into_iter().map(flaw).collect()
+}
+
+/// Rows of a ledger without a key that repeat an earlier one, by their place, each with that one.
+pub(super) fn repeats<'a>(context: &Context<'a>, id: LedgerId) -> BTreeMap<usize, &'a Record> {
+    let mut seen: BTreeMap<_, &Record> = BTreeMap::new();
+    let mut repeats = BTreeMap::new();
+    if !context.campaign.ledgers[id].key.is_empty() {
+        return repeats;
+    }
     for (at, record) in context.records.of(id).iter().enumerate() {
         let said = said(context, record);
         if said.iter().filter(|text| !text.is_empty()).count() < 2 {
             continue;
         }
-        if let Some(first) = seen.get(&(scope(context, record), said.clone())) {
-            let flaw = Flaw::new(
-                id,
-                at,
-                date,
-                Kind::SameRow {
-                    first: first.row.to_string(),
-                },
-            );
-            flaws.push(flaw.weighing(Weight::Reject).see_also(first.place()));
-        } else {
-            seen.insert((scope(context, record), said), record);
+        match seen.entry((scope(context, record), said)) {
+            Entry::Occupied(first) => {
+                repeats.insert(at, *first.get());
+            }
+            Entry::Vacant(place) => {
+                place.insert(record);
+            }
         }
     }
-    flaws
+    repeats
 }
 
 fn said(context: &Context<'_>, record: &Record) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::flaw::Flaw;
 use super::same_day::{people, quoting_person};
-use super::{Context, named};
+use super::{Context, duplicates, named};
 use crate::calendar::Span;
 use crate::campaign::model::{Check, CheckKind, ColumnId, LedgerId, PersonId};
 use crate::finding::Kind;
@@ -21,7 +21,9 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 fn overlaps(context: &Context<'_>, id: LedgerId, check: &Check, end: ColumnId) -> Vec<Flaw> {
     let mut seen: BTreeMap<PersonId, Vec<(Span, &Record)>> = BTreeMap::new();
     let mut flaws = Vec::new();
-    for (at, record) in context.records.of(id).iter().enumerate() {
+    let repeats = duplicates::repeats(context, id);
+    let rows = context.records.of(id).iter().enumerate();
+    for (at, record) in rows.filter(|(at, _)| !repeats.contains_key(at)) {
         let Some(span) = span(record, check.column, end) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! 同日合计不超过: what one person did on one day adds up to no more than so much, whoever reported it.
 
 use super::flaw::Flaw;
-use super::{Context, named};
+use super::{Context, duplicates, named};
 use crate::campaign::model::{Check, CheckKind, LedgerId, Life, PersonId};
 use crate::finding::Kind;
 use crate::record::Record;
@@ -24,7 +24,10 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
 fn days(context: &Context<'_>, id: LedgerId, check: &Check, limit: Decimal) -> Vec<Flaw> {
     let mut sums: BTreeMap<(PersonId, NaiveDate), (Decimal, Vec<&Record>)> = BTreeMap::new();
     let mut flaws = Vec::new();
-    for (at, record) in context.records.of(id).iter().enumerate() {
+    let repeats = duplicates::repeats(context, id);
+    let rows = context.records.of(id).iter().enumerate();
+    // A row that is there twice is told as that, and is no second time of day.
+    for (at, record) in rows.filter(|(at, _)| !repeats.contains_key(at)) {
         let (Some(day), Some(amount)) = (day(context, record), number(record.value(check.column))) else {
             continue;
         };
@@ -89,6 +92,33 @@ mod tests {
     use crate::campaign::model::{ClauseId, ColumnId, ColumnKind};
     use crate::check::flaws_of;
     use crate::rows::sample;
+
+    #[test]
+    fn a_row_that_is_there_twice_is_no_second_time_of_day() {
+        let mut campaign = sample::campaign();
+        let columns = [
+            ("姓名", ColumnKind::People),
+            ("日期", ColumnKind::Date),
+            ("天数", ColumnKind::Decimal),
+        ];
+        let mut ledger = sample::ledger("学习", &columns);
+        ledger.key.clear();
+        ledger.life = Life::Event { date: ColumnId(1) };
+        ledger.person = Some(sample::own(LedgerId(0), 0));
+        ledger.checks.push(Check {
+            clause: ClauseId(0),
+            column: ColumnId(2),
+            kind: CheckKind::SameDayAtMost(Decimal::ONE),
+        });
+        campaign.ledgers.push(ledger);
+        let rows = "甲|赵|04-08|1\n甲|赵|04-08|1\n甲|钱|04-08|0.5\n甲|钱|04-08|1";
+        let records = sample::all(&campaign, &[rows]);
+        assert_eq!(flaws_of(&campaign, &records, check), [(9, "同一天合计过多")]);
+        assert_eq!(
+            flaws_of(&campaign, &records, duplicates::check),
+            [(7, "整行重复")]
+        );
+    }
 
     #[test]
     fn two_halves_are_a_day_and_three_are_too_much() {

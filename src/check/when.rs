@@ -3,7 +3,7 @@
 use crate::campaign::model::{Campaign, Column, ColumnKind, Condition, Literal, Test};
 
 /// All conditions in one clause of a sentence.
-pub(super) fn words(campaign: &Campaign, conditions: &[Condition]) -> String {
+pub(crate) fn words(campaign: &Campaign, conditions: &[Condition]) -> String {
     let each: Vec<String> = conditions
         .iter()
         .map(|condition| one(campaign, condition))

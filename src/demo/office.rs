@@ -197,13 +197,15 @@ fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
         let Some((kind, level)) = chance.pick(&able).copied().filter(|_| chance.clone().percent(20)) else {
             continue;
         };
+        // A document of a later period is another one, though its words may be those of an earlier one.
+        let number = period * campaign.roster.units.len() + unit.0 + 1;
         rows.push(vec![
             Cell::from(name),
             Cell::text(kind),
             Cell::text(level),
             Cell::text(matter(world, (unit, now.span.to), kind, &mut chance)),
             Cell::empty(),
-            Cell::text(format!("〔{}〕{}号", now.span.from.format("%Y"), unit.0 + 1)),
+            Cell::text(format!("〔{}〕{number}号", now.span.from.format("%Y"))),
             Cell::from(world.worked_day(now.span, &mut chance)),
             Cell::from(&campaign.head.office),
         ]);

@@ -31,6 +31,8 @@ pub struct LadderEntry {
     pub for_head: Vec<Arc<str>>,
     /// Clause of the step, with its place in the plan.
     pub clause: String,
+    /// Day of the last case that counts: a consequence for the year is one for the year of this day.
+    pub last: Option<NaiveDate>,
     /// Whether the last case that counts lies in this period.
     pub new_in_period: bool,
 }
@@ -97,6 +99,7 @@ fn entry<'a>(rows: &Rows<'a>, ladder: &Ladder, period: &Period, cases: &[LadderC
         for_unit: of(|step| &step.unit),
         for_head: of(|step| &step.head),
         clause: campaign.cite(step.map_or(ladder.clause, |step| step.clause)),
+        last: last.map(|case| case.date),
         new_in_period: last.is_some_and(|case| period.span.contains(case.date)),
     }
 }

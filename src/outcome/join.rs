@@ -234,6 +234,7 @@ pub fn order_result(campaign: &Campaign, order: board::OrderProposal) -> OrderPr
     OrderProposal {
         order: campaign.orders[order.order].name.clone(),
         unit: campaign.roster.units[order.unit].name.clone(),
+        unit_id: order.unit,
         causes: order.causes,
         within: order.within,
         day_unit: order.day_unit,

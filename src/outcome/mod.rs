@@ -129,6 +129,8 @@ pub struct OrderProposal {
     pub order: Arc<str>,
     /// To which unit.
     pub unit: Arc<str>,
+    /// Index of the unit.
+    pub unit_id: UnitId,
     /// What triggered it.
     pub causes: Vec<OrderCause>,
     /// Term, counted from the day of the order.

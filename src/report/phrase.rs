@@ -135,12 +135,17 @@ pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: UnitId) -> 
     if group.progress.contains(&index) {
         remarks.push("进步".into());
     }
-    remarks.extend(
-        unit.vetoes
-            .iter()
-            .filter(|veto| veto.in_force)
-            .map(|veto| format!("一票否决：{}", veto.kind)),
-    );
+    for veto in &unit.vetoes {
+        let word = if veto.in_force {
+            "一票否决"
+        } else {
+            "提请核查"
+        };
+        let remark = format!("{word}：{}", veto.kind);
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
     match unit.rated {
         Rated::Missing => remarks.push("缺报".into()),
         Rated::NotAssessed => remarks.push("未评定".into()),

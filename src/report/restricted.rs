@@ -21,13 +21,17 @@ fn proposals(outcome: &Outcome, restricted: &Restricted) -> Page {
     Page::new("处理建议")
         .title(phrase::title(outcome, "处理建议（限制知悉）"))
         .meta(
-            format!("由{}研究决定，本表只提建议", outcome.campaign.organiser),
+            format!(
+                "由{}研究决定，本表只提建议；说“当年度”的，指最近一次所在的年度",
+                outcome.campaign.organiser
+            ),
             phrase::as_of(outcome),
         )
         .headings([
             "单位",
             "姓名",
             "累计次数",
+            "最近一次",
             "本期新增",
             "对本人",
             "对单位",
@@ -52,6 +56,7 @@ fn proposal(entry: &LadderEntry) -> Row {
         &entry.unit,
         &entry.person,
         entry.count,
+        entry.last,
         if entry.new_in_period { "是" } else { "" },
         join(&entry.for_person),
         join(&entry.for_unit),

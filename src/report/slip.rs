@@ -10,7 +10,7 @@ use crate::outcome::{LineResult, Outcome, UnitResult};
 use crate::requirement::RequirementCase;
 use crate::submission::SubmissionCell;
 use crate::submission::SubmissionState;
-use crate::verdict::Rated;
+use crate::verdict::{Board, Rated};
 use std::collections::BTreeMap;
 
 /// The workbook of one unit.
@@ -20,7 +20,7 @@ pub(super) fn book(outcome: &Outcome, own: &Own<'_>, id: UnitId) -> Book {
     let shown = |cell: &Evidence| own.may_show(id, &cell.place);
     let mut book =
         Book::new(phrase::title(outcome, &format!("反馈单（{}）", unit.unit))).dated(outcome.period.as_of);
-    book.push(marks(outcome, unit));
+    book.push(marks(outcome, id, unit));
     book.push(office::deductions_page(outcome, [unit], shown));
     book.push(office::findings_page(outcome, &own.findings(id, of_unit)));
     book.push(submissions(outcome, unit, &of_unit.submissions));
@@ -125,7 +125,7 @@ impl<'a> Own<'a> {
     }
 }
 
-fn marks(outcome: &Outcome, unit: &UnitResult) -> Page {
+fn marks(outcome: &Outcome, id: UnitId, unit: &UnitResult) -> Page {
     let page = Page::new("得分")
         .title(phrase::title(outcome, &format!("得分反馈（{}）", unit.unit)))
         .meta(summary(unit), phrase::as_of(outcome))
@@ -135,6 +135,15 @@ fn marks(outcome: &Outcome, unit: &UnitResult) -> Page {
         .rows(unit.lines.iter().map(line))
         .rows(totals(unit))
         .freeze_columns(2);
+    let orders = outcome.orders.iter().filter(|order| order.unit_id == id);
+    let page = orders.fold(page, |page, order| {
+        page.note(format!(
+            "拟发{}，限{}：{}",
+            order.order,
+            order.term(),
+            order.reasons().join("；")
+        ))
+    });
     match unit.rated {
         Rated::Missing => page.note("本期没有收到本单位的任何台账：靠台账计分的指标按0分计。"),
         Rated::NotAssessed => {
@@ -148,7 +157,12 @@ fn summary(unit: &UnitResult) -> String {
     let place = unit
         .place
         .map_or_else(String::new, |place| format!("，第{place}名"));
-    format!("总分{}{place}", phrase::two(unit.figures.total))
+    let board = match unit.board {
+        Some(Board::Red) => "，红榜",
+        Some(Board::Black) => "，黑榜",
+        None => "",
+    };
+    format!("总分{}{place}{board}", phrase::two(unit.figures.total))
 }
 
 fn line(line: &LineResult) -> Row {

@@ -101,7 +101,11 @@ fn key_words(campaign: &Campaign, record: &Record, told: impl Fn(&Column) -> boo
         .filter(|word| !word.is_empty())
         .collect();
     if words.is_empty() {
-        return format!("{}第{}行", ledger.name, record.row);
+        // A row that only a seal holds stands in no line of a sheet.
+        return match record.row {
+            0 => format!("{}封存的一行", ledger.name),
+            row => format!("{}第{row}行", ledger.name),
+        };
     }
     words.join("/")
 }

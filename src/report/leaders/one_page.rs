@@ -228,12 +228,33 @@ fn attention(outcome: &Outcome) -> Vec<(String, String)> {
         .iter()
         .map(|order| format!("{}（{}）", order.unit, order.order))
         .collect();
-    vec![
+    let mut lines = vec![
         ("逾期".into(), items(overdue)),
         ("15日内到期".into(), items(soon)),
         ("缺报".into(), capped(silent)),
         ("拟责令整改".into(), capped(orders)),
-    ]
+    ];
+    let proposed = proposed_vetoes(outcome);
+    if !proposed.is_empty() {
+        lines.push(("提请核查".into(), capped(proposed)));
+    }
+    lines
+}
+
+/// What units report of themselves that a register would make a veto of: it has no effect until the office decides.
+fn proposed_vetoes(outcome: &Outcome) -> Vec<String> {
+    let units = outcome.units.iter();
+    let of_unit = |unit: &UnitResult| {
+        let kinds: BTreeSet<&str> = unit
+            .vetoes
+            .iter()
+            .filter(|veto| !veto.in_force)
+            .map(|veto| &*veto.kind)
+            .collect();
+        let kinds: Vec<&str> = kinds.into_iter().collect();
+        (!kinds.is_empty()).then(|| format!("{}（{}）", unit.unit, kinds.join("、")))
+    };
+    units.filter_map(of_unit).collect()
 }
 
 /// Items that a unit leads, each once: by the limit that is worst, though several of its limits are open.

@@ -1,6 +1,7 @@
 //! Who is short of what, and every requirement case.
 
 use crate::book::{Cell, Column, Page, Row, Style, row};
+use crate::number::half_up;
 use crate::outcome::Outcome;
 use crate::report::phrase;
 use crate::requirement::RequirementCase;
@@ -53,10 +54,8 @@ fn line(case: &RequirementCase) -> Row {
     };
     let short = (case.needed - case.reached).max(Decimal::ZERO);
     let number = |value: Decimal| {
-        Cell::number(
-            value.normalize(),
-            u8::try_from(value.normalize().scale()).unwrap_or(2),
-        )
+        let value = half_up(value, 2).normalize();
+        Cell::number(value, u8::try_from(value.scale()).unwrap_or(2))
     };
     row![
         &case.requirement,

@@ -6,6 +6,7 @@ use crate::campaign::model::{
     Campaign, CountsFor, Deadline, DueFrom, DueRule, Each, Every, FieldRef, Keeper, Measured, Requirement,
     Window,
 };
+use crate::check::conditions_in_words;
 use crate::number::plain;
 use crate::outcome::RuleLine;
 use crate::report::words::term;
@@ -71,7 +72,14 @@ fn limit(campaign: &Campaign, deadline: &Deadline) -> String {
         DueFrom::Every { from, n } => format!("自“{}”起每{}一次{start}", name(from), term(n)),
     };
     let rolled = rolled(deadline.roll);
-    format!("{due}{rolled}，以“{}”为完成", name(deadline.met))
+    let only = match deadline.conditions.is_empty() {
+        true => String::new(),
+        false => format!(
+            "（只看{}的）",
+            conditions_in_words(campaign, &deadline.conditions)
+        ),
+    };
+    format!("{due}{rolled}，以“{}”为完成{only}", name(deadline.met))
 }
 
 pub(super) fn requirements(campaign: &Campaign) -> Vec<RuleLine> {
@@ -106,8 +114,15 @@ fn sentence(campaign: &Campaign, requirement: &Requirement) -> String {
         }
         Measured::ShareOf(set) => format!("{}占“{}”的百分比", ledger.name, campaign.sets[set].name),
     };
+    let only = match requirement.conditions.is_empty() {
+        true => String::new(),
+        false => format!(
+            "（只数{}的）",
+            conditions_in_words(campaign, &requirement.conditions)
+        ),
+    };
     let mut text = format!(
-        "{}：{each}{}{}，{what}{}",
+        "{}：{each}{}{}，{what}{only}{}",
         requirement.name,
         per.unwrap_or_default(),
         window(requirement.window),

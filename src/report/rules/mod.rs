@@ -5,6 +5,7 @@ mod marks;
 mod places;
 mod sentence;
 mod sources;
+mod tariff;
 
 use crate::campaign::model::{Campaign, Period};
 use crate::outcome::RuleLine;
@@ -33,6 +34,7 @@ pub fn rule_lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     lines.extend(duties::deadlines(campaign));
     lines.extend(duties::requirements(campaign));
     lines.extend(marks::lines(campaign, period));
+    lines.extend(tariff::lines(campaign, period));
     lines.extend(sources::lines(campaign, period));
     lines.extend(places::lines(campaign, period));
     lines

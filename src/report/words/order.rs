@@ -43,6 +43,7 @@ mod tests {
         OrderProposal {
             order: "督办函".into(),
             unit: "甲股".into(),
+            unit_id: crate::campaign::model::UnitId(0),
             causes,
             within: 10,
             day_unit,

@@ -113,6 +113,9 @@ fn cases_that_only_a_seal_holds_are_counted_and_not_charged_again() {
         ["风3 不计次", "风1 第1次", "风2 第2次"],
         "the register of the second quarter is gone"
     );
+    // What the plan provides for a year is for the year of the last case that counts.
+    let last = third.restricted.ladder.iter().map(|entry| entry.last);
+    assert_eq!(last.collect::<Vec<_>>(), [None, "2022-08-05".parse().ok()]);
     assert_eq!(charged(&third, "西街"), ["风2 第2次"]);
     assert_eq!(charged(&third, "东街"), [] as [&str; 0]);
     assert_eq!(mark(&third.outcome, "西街", "作风"), "1");

@@ -15,6 +15,7 @@ mod ladder;
 mod late;
 mod marks;
 mod messages;
+mod orders;
 mod personal;
 mod printed;
 mod quarter;

@@ -91,6 +91,72 @@ fn the_rules_tell_what_a_supporting_unit_weighs() {
 }
 
 #[test]
+fn the_rules_say_how_every_mark_comes_about() {
+    let finished = Quarter::good()
+        .change(
+            "scoring.toml",
+            "deadlines = [\"反馈\"], deduct = 2",
+            "deadlines = [\"反馈\"], where = [{ column = \"办理状态\", in = [\"已完成\"] }], deduct = 2, late_each = 3",
+        )
+        .change("scoring.toml", "over = \"年度经费\"", "over = \"年度经费\", zero_below = 60")
+        .change(
+            "scoring.toml",
+            "ledger = \"宣传活动台账\"\nwindow",
+            "ledger = \"宣传活动台账\"\nwhere = [{ column = \"活动类别\", in = [\"讲座\"] }]\nwindow",
+        )
+        .run();
+    let rules: Vec<&str> = finished.outcome.rules.iter().map(|rule| &*rule.text).collect();
+    for wanted in [
+        "每月宣传：“单位”的每一个每月，宣传活动台账的行数（只数“活动类别”为讲座的）不少于1",
+        "交办办结率：交办办理台账按期做到“办结”的，按比例得分",
+        "交办反馈：交办办理台账按期做到“反馈”的（只看“办理状态”为已完成的），每件每迟3个工作日扣2分",
+        "宣传与入户：达到要求“每月宣传”的，占10分，按比例得分；另，达到要求“干部入户”的，占10分，按比例得分",
+        "经费支出率：经费进度台账“累计支出”的合计与“年度经费”的合计之比，按比例得分，低于60%得0分",
+        "报送质量：应报的台账按时报送的，占5分，每件每迟1日扣1分，缺报的得0分，各件取平均；另，应报的台账填报有错（同一台账同一列同一种错算一处），占5分，每处扣1分",
+    ] {
+        assert!(rules.contains(&wanted), "{wanted}\n{}", rules.join("\n"));
+    }
+}
+
+#[test]
+fn a_share_is_printed_with_two_decimals() {
+    let heads = "[[sets]]\nname = \"负责人\"\nof = \"人员\"\nwhere = [{ column = \"职务\", in = [\"副主任\", \"书记\"] }]\n\n[[groups]]";
+    let share = "[[requirements]]\nname = \"入户占比\"\nclause = \"L04\"\neach = \"单位\"\nledger = \"入户台账\"\nshare_of = \"负责人\"\nwindow = \"季\"\nat_least = 80\ncounts_for = \"只报告\"\n\n[[indicators]]\nname = \"交办办结率\"";
+    let finished = Quarter::good()
+        .change("campaign.toml", "[[groups]]", heads)
+        .change("scoring.toml", "[[indicators]]\nname = \"交办办结率\"", share)
+        .run();
+    let reports = list_reports(&finished.outcome, &finished.restricted);
+    let (_, book) = reports
+        .books()
+        .find(|(name, _)| name.starts_with("02-"))
+        .expect("drawn");
+    let page = book.page("未达标名单").map(Page::plain).expect("a page");
+    // One of three people.
+    assert!(page.contains("33.33") && !page.contains("33.333"), "{page}");
+    assert!(page.contains("46.67") && !page.contains("46.666"), "{page}");
+}
+
+#[test]
+fn what_may_become_a_veto_is_told_to_the_leaders() {
+    let veto = "\n[[vetoes]]\nname = \"支出异常\"\nclause = \"L07\"\neffects = [\"不得入红榜\"]\npropose = { ledger = \"经费进度台账\", where = [{ column = \"累计支出\", at_least = 10 }] }\n";
+    let page = |spent: &str| {
+        let scoring = include_str!("../../data/decisions/scoring.toml");
+        let finished = Quarter::good()
+            .put("scoring.toml", &format!("{scoring}{veto}"))
+            .change("东街/经费", "桶站,,10,10", &format!("桶站,,10,{spent}"))
+            .change("西街/经费", "桶站,,10,10", "桶站,,10,9")
+            .run();
+        let reports = list_reports(&finished.outcome, &finished.restricted);
+        let mut books = reports.books();
+        let (_, book) = books.find(|(name, _)| name.starts_with("01-")).expect("drawn");
+        book.page("一页纸").map(Page::plain).expect("a page")
+    };
+    assert!(page("10").contains("东街社区（支出异常）"), "{}", page("10"));
+    assert!(!page("9").contains("提请核查"), "{}", page("9"));
+}
+
+#[test]
 fn a_registers_folder_may_be_called_by_the_title_of_its_period() {
     let unanswered = |folder: &str| {
         let [campaign, ledgers, scoring, roster] = DEFINITION.map(|(_, text)| text);

@@ -1,0 +1,264 @@
+//! What each indicator counts, and how its mark comes of that.
+
+use super::sentence::line;
+use crate::calendar::DayUnit;
+use crate::campaign::model::{
+    Aspect, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, Period, RatingId, What,
+};
+use crate::check::conditions_in_words;
+use crate::curve::{Band, Curve, Proportion};
+use crate::number::plain;
+use crate::outcome::RuleLine;
+use crate::report::words::term;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// One rule for each indicator of the tables in use.
+pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
+    let mut told: Vec<IndicatorId> = Vec::new();
+    let mut lines = Vec::new();
+    let tables = super::marks::tables(campaign, period).into_iter();
+    for row in tables.flat_map(|table| table.sections.iter().flat_map(|section| &section.lines)) {
+        if told.contains(&row.indicator) {
+            continue;
+        }
+        told.push(row.indicator);
+        let indicator = &campaign.indicators[row.indicator];
+        let alone = indicator.parts.len() == 1;
+        let parts = indicator.parts.iter().map(|one| part(campaign, one, alone));
+        let text = format!("{}：{}", indicator.name, parts.collect::<Vec<_>>().join("；另，"));
+        lines.push(line(campaign, "计分", text, indicator.clause));
+    }
+    lines
+}
+
+/// What is looked at, its share of the points, how the mark comes of it, and what is special.
+fn part(campaign: &Campaign, part: &Part, alone: bool) -> String {
+    let mut text = what(campaign, &part.what);
+    if !part.conditions.is_empty() {
+        text += &format!("（只看{}的）", conditions_in_words(campaign, &part.conditions));
+    }
+    text += &match part.points {
+        Some(points) if points.is_zero() => "，只扣分".to_owned(),
+        Some(points) if !alone => format!("，占{}分", plain(points)),
+        _ => String::new(),
+    };
+    text += &rule(campaign, part);
+    if part.late_counts {
+        text += "，逾期做到的也算做到";
+    }
+    if let Some(weight) = part.weight {
+        let column = &campaign.ledgers[weight.ledger].columns[weight.column].name;
+        text += &format!("，按“{column}”加权");
+    }
+    if part.lead_only {
+        text += "，只计牵头单位";
+    }
+    if part.carried {
+        text += "，到期没有做到的以后各期再计";
+    }
+    text
+}
+
+fn what(campaign: &Campaign, what: &What) -> String {
+    let ledger = |id: LedgerId| &campaign.ledgers[id].name;
+    let column = |id: LedgerId, column| &campaign.ledgers[id].columns[column].name;
+    match what {
+        What::Deadlines {
+            ledger: id,
+            deadlines,
+        } => {
+            let name = |deadline: &DeadlineId| campaign.ledgers[*id].deadlines[*deadline].name.clone();
+            format!("{}按期做到{}的", ledger(*id), quoted(deadlines.iter().map(name)))
+        }
+        What::Good { ledger: id, good } => {
+            format!("{}里{}的", ledger(*id), conditions_in_words(campaign, good))
+        }
+        What::Ratio {
+            ledger: id,
+            sum,
+            over,
+        } => {
+            format!(
+                "{}“{}”的合计与“{}”的合计之比",
+                ledger(*id),
+                column(*id, *sum),
+                column(*id, *over)
+            )
+        }
+        What::Rows { ledger: id } => format!("{}登记的每一行", ledger(*id)),
+        What::Findings { ledger: id, columns } => {
+            let names = columns.iter().map(|at| column(*id, *at).clone());
+            format!(
+                "{}{}里的问题（空着、不合规定、没有变化）",
+                ledger(*id),
+                quoted(names)
+            )
+        }
+        What::Requirements(ids) => {
+            let names = ids.iter().map(|id| campaign.requirements[*id].name.clone());
+            format!("达到要求{}的", quoted(names))
+        }
+        What::Submission { aspect, ledgers } => submissions(campaign, *aspect, ledgers),
+        What::Ladder(amounts) => cases_of_a_person(amounts),
+        What::Rating(id) => votes(campaign, *id),
+        What::Assessed => "按核定得分登记".to_owned(),
+        What::Quarters { missing_is_zero } => {
+            let missing = if *missing_is_zero {
+                "缺的一季计0分"
+            } else {
+                "缺的一季不算"
+            };
+            format!("本年各季总分的平均，{missing}")
+        }
+    }
+}
+
+fn submissions(campaign: &Campaign, aspect: Aspect, ledgers: &[LedgerId]) -> String {
+    let names: Vec<&str> = ledgers.iter().map(|id| &*campaign.ledgers[*id].name).collect();
+    let of = match names.is_empty() {
+        true => "应报的台账".to_owned(),
+        false => names.join("、"),
+    };
+    format!("{of}{}", quality(aspect))
+}
+
+fn cases_of_a_person(amounts: &[Decimal]) -> String {
+    let amounts = (1..).zip(amounts);
+    let amounts = amounts.map(|(nth, amount)| format!("第{nth}次扣{}分", plain(*amount)));
+    let amounts: Vec<String> = amounts.collect();
+    format!("每个人经认定的问题，{}，以后各次同最后一次", amounts.join("、"))
+}
+
+fn quality(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Timely => "按时报送的",
+        Aspect::Missing => "缺报",
+        Aspect::Complete => "应填的格填了的",
+        Aspect::Accurate => "填报有错（同一台账同一列同一种错算一处）",
+        Aspect::Returned => "被退回",
+        Aspect::Regular => "报送不规范",
+    }
+}
+
+fn votes(campaign: &Campaign, id: RatingId) -> String {
+    let rating = &campaign.ratings[id];
+    let mut text = format!("评议“{}”的平均", rating.name);
+    let weights = rating
+        .raters
+        .iter()
+        .map(|(who, weight)| format!("{who}{}%", plain(*weight)));
+    if !rating.raters.is_empty() {
+        text += &format!("，{}", weights.collect::<Vec<_>>().join("、"));
+    }
+    let grades = rating
+        .grades
+        .iter()
+        .map(|(word, mark)| format!("{word}{}分", plain(*mark)));
+    if !rating.grades.is_empty() {
+        text += &format!("，{}", grades.collect::<Vec<_>>().join("、"));
+    }
+    if rating.trim > 0 {
+        text += &format!("，票数够多的，每个主体去掉{0}个最高、{0}个最低", rating.trim);
+    }
+    text
+}
+
+fn quoted(names: impl Iterator<Item = Arc<str>>) -> String {
+    let names: Vec<String> = names.map(|name| format!("“{name}”")).collect();
+    names.join("、")
+}
+
+fn rule(campaign: &Campaign, part: &Part) -> String {
+    let has_own = matches!(part.what, What::Ladder(_) | What::Assessed);
+    match &part.rule {
+        _ if has_own => String::new(),
+        MarkRule::Rate(Curve::Proportion(proportion)) => in_proportion(proportion),
+        MarkRule::Rate(Curve::Bands(bands)) => in_bands(bands),
+        MarkRule::Deduct {
+            each,
+            late_each,
+            late_over,
+            late_zero,
+            late_unit,
+        } => {
+            let late = (*late_each, *late_over, *late_zero);
+            let unit = late_unit.unwrap_or_else(|| unit_of_lateness(campaign, &part.what));
+            deduction(&part.what, *each, late, unit)
+        }
+    }
+}
+
+fn in_proportion(proportion: &Proportion) -> String {
+    let mut text = "，按比例得分".to_owned();
+    if let Some(line) = proportion.zero_below {
+        text += &format!("，低于{}%得0分", plain(line));
+    }
+    if let Some(excess) = &proportion.excess {
+        text += &format!(
+            "，超过100%的每{}个百分点加{}分，最多{}分",
+            plain(excess.every),
+            plain(excess.points),
+            plain(excess.cap)
+        );
+    }
+    text
+}
+
+fn in_bands(bands: &[Band]) -> String {
+    let band = |band: &Band| {
+        let least = band.at_least.map(|least| format!("不低于{}%", plain(least)));
+        let most = band.at_most.map(|most| format!("不高于{}%", plain(most)));
+        let range: Vec<String> = least.into_iter().chain(most).collect();
+        format!("{}得{}%的分", range.join("且"), plain(band.percent))
+    };
+    let bands: Vec<String> = bands.iter().map(band).collect();
+    format!("，比例{}，其余得0分", bands.join("、"))
+}
+
+/// Lateness is counted in the deadline's own unit (`decisions` 36), that of ledgers in natural days.
+fn unit_of_lateness(campaign: &Campaign, what: &What) -> DayUnit {
+    match what {
+        What::Deadlines { ledger, deadlines } => deadlines.first().map_or(DayUnit::Natural, |first| {
+            match campaign.ledgers[*ledger].deadlines[*first].unit {
+                DayUnit::Month => DayUnit::Natural,
+                unit => unit,
+            }
+        }),
+        _ => DayUnit::Natural,
+    }
+}
+
+fn deduction(
+    what: &What,
+    each: Decimal,
+    (late_each, late_over, late_zero): (Option<u32>, Option<u32>, Option<u32>),
+    unit: DayUnit,
+) -> String {
+    let of_ledgers = matches!(
+        what,
+        What::Submission {
+            aspect: Aspect::Timely,
+            ..
+        }
+    );
+    let each = plain(each);
+    let mut text = match (late_each, late_over) {
+        (Some(days), _) => format!("，每件每迟{}扣{each}分", term(days, unit)),
+        (None, Some(days)) => format!("，迟{}以上的每件扣{each}分", term(days, unit)),
+        (None, None) if of_ledgers => format!("，迟报的每件扣{each}分"),
+        (None, None) => match what {
+            What::Deadlines { .. } | What::Good { .. } | What::Requirements(_) => {
+                format!("，没有做到的每件扣{each}分")
+            }
+            _ => format!("，每处扣{each}分"),
+        },
+    };
+    if let Some(days) = late_zero {
+        text += &format!("，迟到{}的得0分", term(days, unit));
+    }
+    if of_ledgers {
+        text += "，缺报的得0分，各件取平均";
+    }
+    text
+}
