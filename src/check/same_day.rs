@@ -113,10 +113,10 @@ mod tests {
         campaign.ledgers.push(ledger);
         let rows = "甲|赵|04-08|1\n甲|赵|04-08|1\n甲|钱|04-08|0.5\n甲|钱|04-08|1";
         let records = sample::all(&campaign, &[rows]);
-        assert_eq!(flaws_of(&campaign, &records, check), [(9, "同一天合计过多")]);
+        assert_eq!(flaws_of(&campaign, &records, check), [(8, "同一天合计过多")]);
         assert_eq!(
             flaws_of(&campaign, &records, duplicates::check),
-            [(7, "整行重复")]
+            [(6, "整行重复")]
         );
     }
 
@@ -127,6 +127,7 @@ mod tests {
             ("姓名", ColumnKind::People),
             ("日期", ColumnKind::Date),
             ("天数", ColumnKind::Decimal),
+            ("内容", ColumnKind::Text),
         ];
         let mut ledger = sample::ledger("学习", &columns);
         ledger.key.clear();
@@ -139,7 +140,7 @@ mod tests {
             kind,
         });
         campaign.ledgers.push(ledger);
-        let text = "甲|赵|04-10|0.5\n甲|赵|04-10|0.5\n乙|赵|04-10|0.5\n甲|赵|04-11|1";
+        let text = "甲|赵|04-10|0.5|上午\n甲|赵|04-10|0.5|下午\n乙|赵|04-10|0.5\n甲|赵|04-11|1";
         let records = sample::all(&campaign, &[text]);
         assert_eq!(flaws_of(&campaign, &records, check), [(7, "同一天合计过多")]);
     }
