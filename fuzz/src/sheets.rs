@@ -59,7 +59,12 @@ fn take(sheet: &mut RawSheet, line: &str, row: u32) -> u32 {
         }
         if !text.trim().is_empty() && col <= COLUMNS {
             let (value, format) = cell::cell(&text.replace('⏎', "\n"));
-            cells.push(RawCell { col, value, format, shown: None });
+            cells.push(RawCell {
+                col,
+                value,
+                format,
+                shown: None,
+            });
         }
     }
     if !cells.is_empty() && row <= ROWS {
