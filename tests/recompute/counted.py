@@ -31,14 +31,13 @@ def own_columns(entry):
     return names | {entry[part] for part in parts if part in entry} | set(entry.get("key", ()))
 
 
-def unanswered(q, column, value, charged=False):
-    """Whether a cell that has to be filled holds no answer: 无 is one where words are asked for, unless an indicator
-    charges what lacks there; for a document only with its reason (`decisions` 48)."""
+def unanswered(q, column, value):
+    """Whether a cell that has to be filled holds no answer: 无 is one where words are asked for (`decisions` 48)."""
     if blank(value):
         return True
     kind, text = column.get("type", "文本"), fold(value)
     if text not in NOTHING:
-        return charged and kind == "文本" and "list" not in column and text.startswith(("无(", "无,", "无;", "无:"))
+        return False
     if "list" in column:
         return column["list"] not in q.lists or text not in map(fold, q.lists[column["list"]]["values"])
-    return kind != "是否" and (charged or kind != "文本")
+    return kind not in ("是否", "文本")
