@@ -36,13 +36,12 @@ impl Plan {
 }
 
 /// Whether a figure of the row waits for the office (`decisions` 58).
-fn waits(row: Row<'_>, column: ColumnId) -> bool {
-    row.own
-        .is_some_and(|own| !own.to_confirm.is_empty() && !own.is_rejected_at(column))
+fn waits(row: Row<'_>) -> bool {
+    row.own.is_some_and(|own| !own.to_confirm.is_empty())
 }
 
 /// The amount in a column of a row: that of the register's column of the same name, else the unit's own, else that of
-/// the last seal that holds the row.
+/// the last seal that holds the row. A sealed amount stands before an own of 0 while a figure of the row waits.
 pub(crate) fn plan(
     campaign: &Campaign,
     history: &History,
@@ -77,7 +76,7 @@ pub(crate) fn plan(
     });
     match (own, sealed) {
         // A plan of nothing takes no row out of a rate that a seal holds a plan of.
-        (Some(own), sealed) if !waits(row, column) || sealed.is_none() => Plan::Own(own),
+        (Some(own), sealed) if !waits(row) || sealed.is_none() => Plan::Own(own),
         (_, Some(plan)) => Plan::From(PlanSource::Seal, plan),
         (_, None) => Plan::Unknown,
     }
