@@ -66,7 +66,8 @@ impl Written {
     }
 
     /// The name of the error. Programs write one as a number, date or boolean of nothing, or as a text, and show its
-    /// name. A user's text of such a name is a text, and so is the result of a formula where the program would have said that it is an error.
+    /// name. A user's text of such a name is a text, and so is the result of a formula where the program would have
+    /// said that it is an error.
     fn error<'a>(&'a self, shown: &'a str) -> Option<&'a str> {
         let text = self.text.as_deref().unwrap_or_default().trim();
         let shown = Some(shown.trim())

@@ -1,6 +1,6 @@
 //! Decisions that come after a seal (rule 24).
 
-use super::quarter::{Quarter, sealed};
+use super::quarter::{Quarter, corrected, sealed};
 use kaoping::book::Page;
 use kaoping::outcome::Outcome;
 use kaoping::pipeline::Finished;
@@ -72,21 +72,7 @@ fn a_later_decision_is_a_dated_correction_of_the_sealed_mark() {
     );
     assert_eq!(decision.words(), "容错成立：交办办理台账·旧1（容〔2022〕7号）");
     // 30 × 1 ÷ 2 sealed; with 旧1 counted as met 30 × 2 ÷ 2.
-    let lines: Vec<String> = correction
-        .lines
-        .iter()
-        .map(|line| {
-            let mark = |mark: Option<rust_decimal::Decimal>| mark.expect("a mark").normalize();
-            format!(
-                "{} {} {}→{}",
-                line.unit,
-                line.indicator,
-                mark(line.before),
-                mark(line.after)
-            )
-        })
-        .collect();
-    assert_eq!(lines, ["东街社区 交办办结率 15→30"]);
+    assert_eq!(corrected(correction), ["东街社区 交办办结率 15→30"]);
     assert!(correction.lines[0].total_after > correction.lines[0].total_before);
     let reports = list_reports(&finished.outcome, &finished.restricted);
     let text = |part: &str| -> String {

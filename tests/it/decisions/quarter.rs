@@ -6,7 +6,7 @@ use kaoping::campaign::{
 };
 use kaoping::finding::Finding;
 use kaoping::history::History;
-use kaoping::outcome::{LineResult, Outcome, UnitResult};
+use kaoping::outcome::{Correction, LineResult, Outcome, UnitResult};
 use kaoping::pipeline::{self, EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, PeriodFiles, Silent};
 use kaoping::report::Reports;
 use kaoping::submission::FoundFile;
@@ -280,6 +280,21 @@ pub(super) fn state(outcome: &Outcome, name: &str, ledger: &str) -> SubmissionSt
     let mut cells = outcome.submissions.iter();
     let cell = cells.find(|cell| cell.unit.starts_with(name) && &*cell.ledger == ledger);
     cell.expect("due").state
+}
+
+/// Marks that a correction changes: `东街社区 交办办结率 15→30`.
+pub(super) fn corrected(correction: &Correction) -> Vec<String> {
+    let lines = correction.lines.iter().map(|line| {
+        let mark = |mark: Option<rust_decimal::Decimal>| mark.expect("a mark").normalize();
+        format!(
+            "{} {} {}→{}",
+            line.unit,
+            line.indicator,
+            mark(line.before),
+            mark(line.after)
+        )
+    });
+    lines.collect()
 }
 
 /// Messages of the findings of a code.

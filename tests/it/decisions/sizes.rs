@@ -1,6 +1,6 @@
 //! The order of size of figures (rule 58): the unit of measure that a form states, and what waits for the office.
 
-use super::quarter::{Quarter, codes, line, mark, sealed, told, words};
+use super::quarter::{Quarter, codes, corrected, line, mark, sealed, told, words};
 use kaoping::history::History;
 use kaoping::outcome::Outcome;
 
@@ -190,20 +190,10 @@ fn a_figure_that_is_confirmed_after_the_seal_is_a_correction() {
     let [correction] = &outcome.corrections[..] else {
         panic!("{:?}", outcome.corrections);
     };
-    let lines = correction.lines.iter();
-    let lines: Vec<String> = lines
-        .map(|line| {
-            let mark = |mark: Option<rust_decimal::Decimal>| mark.expect("a mark").normalize();
-            format!(
-                "{} {} {}→{}",
-                line.unit,
-                line.indicator,
-                mark(line.before),
-                mark(line.after)
-            )
-        })
-        .collect();
-    assert_eq!(lines, ["东街社区 经费支出率 0→10", "东街社区 报送质量 4→5"]);
+    assert_eq!(
+        corrected(correction),
+        ["东街社区 经费支出率 0→10", "东街社区 报送质量 4→5"]
+    );
 }
 
 #[test]
