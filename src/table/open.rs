@@ -30,6 +30,8 @@ pub(super) struct Open<'a> {
     before: Before,
     band: Option<Arc<str>>,
     nil: Option<Nil>,
+    /// Rows of nothing but zeros, by their place on the sheet: data as soon as data follow.
+    zeros: Vec<usize>,
     /// For each column of the spec the first and last column of the sheet; a label may be merged over several.
     cols: Vec<Option<(u32, u32)>>,
     left_out: LeftOut,
@@ -96,6 +98,7 @@ impl<'a> Open<'a> {
             before: Before::default(),
             band: None,
             nil: None,
+            zeros: Vec::new(),
             block,
             fit,
             table,
@@ -155,7 +158,7 @@ impl<'a> Open<'a> {
         }
         if self.is_of_another(reading, &row, &class, at) {
             self.pass_over(&row, at);
-        } else if matches!(class, Class::Data | Class::Band(_)) && is_title(&row, reading) {
+        } else if matches!(class, Class::Data | Class::Band(_)) && reading.is_title(&row) {
             self.totals.new_group();
             self.band = None;
             self.table.skipped.push((raw.row, SkipReason::Title));
@@ -166,14 +169,27 @@ impl<'a> Open<'a> {
             self.totals.add(&row);
             self.looks.learn(&row);
             self.before.numbered = self.layout.numbers(&row);
+            self.take_zeros(reading, findings);
             self.data(reading, raw, findings);
             self.used = at + 1;
         } else {
+            if matches!(class, Class::Nil { of_zeros: true, .. }) {
+                self.zeros.push(at);
+            }
             let reason = self.aside(reading, &row, class, findings);
             if matches!(reason, SkipReason::Total | SkipReason::Nil | SkipReason::Part) {
                 self.used = at + 1;
             }
             self.table.skipped.push((raw.row, reason));
+        }
+    }
+
+    /// Takes in rows of zeros as data, since data follow them.
+    fn take_zeros(&mut self, reading: &Reading<'a>, findings: &mut Findings) {
+        for at in std::mem::take(&mut self.zeros) {
+            let raw = &reading.sheet.rows[at];
+            self.table.skipped.retain(|(row, _)| *row != raw.row);
+            self.data(reading, raw, findings);
         }
     }
 
@@ -256,7 +272,7 @@ impl<'a> Open<'a> {
                 report::sample(reading, (self.spec, &self.table), row, findings);
                 SkipReason::Sample
             }
-            Class::Nil { col, text } => {
+            Class::Nil { col, text, .. } => {
                 let row = row.raw.row;
                 self.nil = self.nil.take().or(Some(Nil { row, col, text }));
                 SkipReason::Nil
@@ -351,6 +367,11 @@ impl<'a> Open<'a> {
         self.left_out.say_parts(reading, self.spec, findings);
         self.left_out.say_other(reading, self.spec, findings);
         self.tell_above(reading, findings);
+        if !self.table.rows.is_empty() {
+            for at in &self.zeros {
+                count(&mut self.left_out.presets, reading.sheet.rows[*at].row);
+            }
+        }
         self.left_out.say_cells(reading, self.spec, findings);
         if self.table.rows.is_empty() {
             self.table.nil = self.nil.take();
@@ -373,11 +394,3 @@ impl<'a> Open<'a> {
 
 /// Number of columns beside a table in which cells without a label still count as its own.
 const BESIDE: u32 = 3;
-
-/// Whether a row is a single text that names a ledger: the title of a further page.
-fn is_title(row: &Row, reading: &Reading) -> bool {
-    match row.cells {
-        [only] => row.filled == 0 && reading.names_a_ledger(&only.value),
-        _ => false,
-    }
-}

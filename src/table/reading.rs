@@ -4,7 +4,7 @@ use super::grid::Grid;
 use super::header::Named;
 use super::model::HeaderSpec;
 use super::names::Names;
-use super::rows::{Fill, is_figure};
+use super::rows::{Fill, Row, is_figure};
 use crate::fold::fold;
 use crate::workbook::{RawRow, RawSheet, RawValue};
 use std::sync::Arc;
@@ -88,6 +88,14 @@ impl<'a> Reading<'a> {
     pub(super) fn names_a_ledger(&self, value: &RawValue) -> bool {
         match value {
             RawValue::Text(text) => text.len() <= 150 && self.names.spec_named_in(&fold(text)).is_some(),
+            _ => false,
+        }
+    }
+
+    /// Whether a row is a single text that names a ledger: the title of a further page.
+    pub(super) fn is_title(&self, row: &Row) -> bool {
+        match row.cells {
+            [only] => row.filled == 0 && self.names_a_ledger(&only.value),
             _ => false,
         }
     }

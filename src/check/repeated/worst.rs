@@ -136,7 +136,9 @@ enum Cost {
     Missed(NaiveDate),
     /// It cannot be read, or runs from a day that is missing: the case is never good.
     Unreadable,
-    /// Due on this day, the first of a limit that comes back.
+    /// Due on this day of this period, the first of a limit that comes back.
+    DueHere(NaiveDate),
+    /// Due on this day of another period: the case counts there.
     Due(NaiveDate),
     /// Never due.
     Standing,
@@ -166,7 +168,7 @@ fn worst_limit(context: &Context<'_>, id: LedgerId, rows: &[usize], column: Colu
     let value = match (cost, records[worst].value(column)) {
         (Cost::Unreadable, _) => Value::Unreadable,
         // It runs from the day of its own row.
-        (Cost::Missed(day) | Cost::Due(day), Value::Due(Due::Within { .. } | Due::Immediate)) => {
+        (Cost::Missed(day) | Cost::DueHere(day) | Cost::Due(day), Value::Due(Due::Within { .. } | Due::Immediate)) => {
             Value::Due(Due::On(day))
         }
         (_, value) => value.clone(),
@@ -177,13 +179,17 @@ fn worst_limit(context: &Context<'_>, id: LedgerId, rows: &[usize], column: Colu
 fn cost(context: &Context<'_>, id: LedgerId, rows: &[usize], (column, limit): (ColumnId, Limit)) -> Cost {
     let charged = charged_days(context.campaign, context.period);
     let is_charged = |day: NaiveDate| charged.is_some_and(|days| days.contains(day));
+    let due = |day: NaiveDate| match is_charged(day) {
+        true => Cost::DueHere(day),
+        false => Cost::Due(day),
+    };
     let done = days_done(context, id, rows, column);
     match limit {
         Limit::On { date, .. } | Limit::Missed { date, .. } => {
             let late = done.iter().any(|done| done.is_none_or(|done| done > date));
-            match is_charged(date) && late {
+            match late && is_charged(date) {
                 true => Cost::Missed(date),
-                false => Cost::Due(date),
+                false => due(date),
             }
         }
         Limit::Again(dates) => {
@@ -191,7 +197,7 @@ fn cost(context: &Context<'_>, id: LedgerId, rows: &[usize], (column, limit): (C
             let mut missed = dates
                 .iter()
                 .filter(|(before, date)| is_charged(*date) && unkept(*before));
-            let first = dates.first().map_or(Cost::Standing, |(_, date)| Cost::Due(*date));
+            let first = dates.first().map_or(Cost::Standing, |(_, date)| due(*date));
             missed.next().map_or(first, |(_, date)| Cost::Missed(*date))
         }
         Limit::Unreadable => Cost::Unreadable,

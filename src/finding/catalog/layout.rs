@@ -49,8 +49,8 @@ macro_rules! kinds_layout {
         "这张工作表上的台账超过{limit}张，从此处起没有读取" => "请把台账分到几张工作表";
     T30 SampleRows { text, count } Warning/Layout "示例里的行":
         "“{text}”指的{count}行是示例，没有当作数据" => "请删去示例；要报的内容填在示例以外的行里";
-    T31 PresetRows { count } Warning/Layout "只有下拉默认值的行":
-        "从此处起有{count}行只有序号和下拉的默认值，没有当作数据" => "空行请删去；要报的请填全";
+    T31 PresetRows { count } Warning/Layout "只有预填内容的行":
+        "从此处起有{count}行只有序号和预填的内容（0、下拉的默认值），没有当作数据" => "空行请删去；要报的请填全";
 
     } };
 }

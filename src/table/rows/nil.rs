@@ -10,6 +10,7 @@ pub(super) fn nil(row: &Row, layout: &Layout) -> Option<Class> {
     let is_numbering = |cell: &RawCell| layout.number == Some(cell.col) && is_number(&cell.value);
     let mut told: Option<(&RawCell, String)> = None;
     let mut remark: Option<&RawCell> = None;
+    let mut zeros = false;
     for cell in row.cells.iter().filter(|cell| !is_numbering(cell)) {
         if layout.remark == Some(cell.col) {
             remark = Some(cell);
@@ -17,20 +18,31 @@ pub(super) fn nil(row: &Row, layout: &Layout) -> Option<Class> {
         }
         let text = match &cell.value {
             RawValue::Text(text) if is_nil(text) => text.as_ref(),
-            RawValue::Number(number) if number.is_zero() => "0",
+            RawValue::Number(number) if number.is_zero() => {
+                zeros = true;
+                "0"
+            }
             _ => return None,
         };
-        let weak = |text: &str| matches!(fold(text).as_str(), "/" | "-" | "0");
         if told
             .as_ref()
-            .is_none_or(|(_, before)| weak(before) && !weak(text))
+            .is_none_or(|(_, before)| is_weak(before) && !is_weak(text))
         {
             told = Some((cell, text.trim().to_string()));
         }
     }
     let said = |cell: &&RawCell| matches!(&cell.value, RawValue::Text(text) if is_nil(text));
     let told = told.or_else(|| remark.filter(said).map(|cell| (cell, cell.value.shown())));
-    told.map(|(cell, text)| Class::Nil { col: cell.col, text })
+    told.map(|(cell, text)| Class::Nil {
+        col: cell.col,
+        of_zeros: zeros && is_weak(&text),
+        text,
+    })
+}
+
+/// Whether a text says nothing by itself, so that a word for nothing beside it is the one to quote.
+fn is_weak(text: &str) -> bool {
+    matches!(fold(text).as_str(), "/" | "-" | "0")
 }
 
 /// Whether a text states that there is nothing.

@@ -46,6 +46,8 @@ pub(in crate::table) enum Class {
     Nil {
         col: u32,
         text: String,
+        /// Whether it is figures of 0 that say so, as they do in a row of data whose other cells are blank.
+        of_zeros: bool,
     },
     /// 其中 …: a part of the amounts in the row above.
     Part,

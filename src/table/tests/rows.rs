@@ -145,6 +145,19 @@ fn nothing_to_report_is_said_in_many_ways() {
 }
 
 #[test]
+fn a_row_of_zeros_is_data_where_data_follow_and_told_where_none_do() {
+    let read = learning("1||0|0|\n2|甲|4月|1|\n3||0|0|\n4|乙|4月|1|\n5||0|0|", "");
+    let rows: Vec<u32> = read.tables[0].rows.iter().map(|row| row.row).collect();
+    assert_eq!(rows, [3, 4, 5, 6]);
+    assert_eq!(read.skipped(0), ["7 Nil"]);
+    assert_eq!(read.tables[0].nil, None);
+    assert_eq!(
+        read.findings,
+        ["T31 第7行 从此处起有1行只有序号和预填的内容（0、下拉的默认值），没有当作数据"]
+    );
+}
+
+#[test]
 fn bands_follow_each_other() {
     let read = learning(
         "（一）班子成员\n1|甲|4月|1|\n（二）其他人员\n1|乙|4月|1|",

@@ -250,7 +250,7 @@ fn rows_of_nothing_but_number_and_preset_choices_are_said_once_and_cost_nothing(
     let outcome = quarter.run().outcome;
     assert_eq!(
         told(&outcome, "T31"),
-        ["从此处起有22行只有序号和下拉的默认值，没有当作数据"]
+        ["从此处起有22行只有序号和预填的内容（0、下拉的默认值），没有当作数据"]
     );
     assert!(told(&outcome, "R01").is_empty());
     assert_eq!(unit(&outcome, "东街").figures.total, 100.into());

@@ -229,6 +229,13 @@ fn a_key_that_is_repeated_otherwise_is_one_case_with_the_worst_outcome() {
         told(&both, "K41"),
         ["“东短1”有2行，“销号时间”互相矛盾，合为一件，按最差的计"; 2]
     );
+    // The case counts in this period if one of its limits does.
+    for (first, other) in [
+        ("2022-03-07,2022-03-01", "2022-06-10,2022-06-09"),
+        ("2022-06-10,2022-06-09", "2022-03-07,2022-03-01"),
+    ] {
+        assert_eq!(mark(&two(first, other), "东街", "短板整改"), "20", "{first} / {other}");
+    }
     // Equal rows are one.
     let equal = two("2022-06-10,2022-06-01", "2022-06-10,2022-06-01");
     assert_eq!(mark(&equal, "东街", "短板整改"), "20");

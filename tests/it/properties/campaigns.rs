@@ -83,7 +83,7 @@ fn all_properties_of_a_thousand_campaigns() {
         layouts: 2,
         changes: 10,
         sent: 3,
-        favours: 3,
+        favours: given("FAVOURS", 3),
     };
     let mut all = Told::default();
     let numbers: Vec<usize> = (first..first + number).collect();

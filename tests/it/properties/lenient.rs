@@ -5,7 +5,7 @@ use super::gain::bytes;
 use super::sheets::{Book, cell};
 use chrono::{Days, NaiveDate};
 use kaoping::campaign::model::{
-    Campaign, Deadline, DueFrom, FieldRef, Hop, LedgerId, Part, UnitId, What as Counted,
+    Campaign, Deadline, DueFrom, FieldRef, Hop, Ledger, LedgerId, Part, UnitId, What as Counted,
 };
 use kaoping::record::Record;
 use kaoping::value::{Due, Value};
@@ -22,11 +22,11 @@ pub(super) struct Favour {
 enum What {
     /// One more file in the registers of the period.
     Entry(File),
-    /// A cell of a file is set to a day.
+    /// Cells of a file are set to a day.
     Met {
         file: String,
         sheet: String,
-        at: (u32, u32),
+        cells: Vec<(u32, u32)>,
         day: NaiveDate,
     },
 }
@@ -59,7 +59,7 @@ pub(super) fn favours(folder: &Folder) -> Vec<Favour> {
                 let put_off = due.filter(|due| is_charged_here(folder, *due));
                 favours.extend(put_off.map(|due| extension(folder, (unit, id, key), deadline, due)));
                 favours.extend(
-                    due.and_then(|due| met(record, id, (unit, deadline), (due, folder.period().as_of))),
+                    due.and_then(|due| met(record, ledger, (unit, deadline), (due, folder.period().as_of))),
                 );
             }
         }
@@ -171,32 +171,34 @@ fn extension(
     }
 }
 
-/// The day on which an overdue item was met becomes the day it was due.
+/// The day on which an overdue item was met becomes the day it was due. What is written to be done later by other limits
+/// of the row was done with it: an item is not closed before it is done.
 fn met(
     record: &Record,
-    ledger: LedgerId,
+    ledger: &Ledger,
     (unit, deadline): (UnitId, &Deadline),
     (due, as_of): (NaiveDate, NaiveDate),
 ) -> Option<Favour> {
-    let field = own(&deadline.met, ledger).then(|| &record.fields[deadline.met.column])?;
-    if due > as_of {
-        return None;
-    }
-    let late = match &field.value {
-        Value::Missing => true,
-        Value::Date(day) => *day > due,
-        _ => false,
-    };
-    (late && field.col > 0).then(|| Favour {
+    let id = record.ledger;
+    let cell = |deadline: &Deadline| own(&deadline.met, id).then(|| &record.fields[deadline.met.column]);
+    let is_later = |value: &Value| matches!(value, Value::Date(day) if *day > due);
+    let field = cell(deadline).filter(|field| field.value == Value::Missing || is_later(&field.value))?;
+    let with_it = ledger.deadlines.iter().filter_map(cell);
+    let cells = with_it
+        .filter(|other| is_later(&other.value))
+        .chain([field])
+        .map(|field| (record.row, field.col))
+        .collect();
+    (due <= as_of && field.col > 0).then(|| Favour {
         unit,
         told: format!(
-            "{} [{}] row {}: met on {due}",
-            record.file, record.sheet, record.row
+            "{} [{}] row {}: {} met on {due}",
+            record.file, record.sheet, record.row, deadline.name
         ),
         what: What::Met {
             file: record.file.to_string(),
             sheet: record.sheet.to_string(),
-            at: (record.row, field.col),
+            cells,
             day: due,
         },
     })
@@ -207,14 +209,21 @@ pub(super) fn favoured(folder: &Folder, favour: &Favour) -> Vec<File> {
     let mut files = folder.files.clone();
     match &favour.what {
         What::Entry(entry) => files.push(entry.clone()),
-        What::Met { file, sheet, at, day } => {
+        What::Met {
+            file,
+            sheet,
+            cells,
+            day,
+        } => {
             let mut book = Book::read(file, bytes(folder, file));
-            let dated = cell(
-                at.1,
-                RawValue::Number(super::dates::serial_of(*day)),
-                NumberFormat::Date,
-            );
-            book.sheet(sheet).cells.insert(*at, dated);
+            for at in cells {
+                let dated = cell(
+                    at.1,
+                    RawValue::Number(super::dates::serial_of(*day)),
+                    NumberFormat::Date,
+                );
+                book.sheet(sheet).cells.insert(*at, dated);
+            }
             files.retain(|(path, _)| path != file);
             files.push((file.clone(), book.write()));
         }
