@@ -2,7 +2,7 @@
 
 use super::flaw::{Flaw, Weight};
 use super::{Context, when};
-use crate::campaign::model::{Campaign, Column, ColumnId, ColumnKind, LedgerId, UnitId, What};
+use crate::campaign::model::{Campaign, Column, ColumnId, ColumnKind, Condition, LedgerId, UnitId, What};
 use crate::finding::Kind;
 use crate::record::{BlankCell, Completeness, Field, Record};
 use crate::rows::Subject;
@@ -102,7 +102,11 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Flaw> {
                         Kind::RequiredWhenBlank { column: name, when }
                     }
                 };
-                let flaw = Flaw::new(id, at, Some(column), kind);
+                let conditions = match duty {
+                    Duty::When => &definition.required_when[..],
+                    Duty::Always | Duty::None => &[],
+                };
+                let flaw = quoting_conditions(Flaw::new(id, at, Some(column), kind), conditions);
                 // A column that the sheet does not have was told once, at the header.
                 let gone = field.col == 0;
                 flaws.push(if gone { flaw.weighing(Weight::Silent) } else { flaw });
@@ -133,11 +137,18 @@ pub(super) fn blank(context: &Context<'_>) -> Vec<Flaw> {
                     column: definition.name.to_string(),
                     when: when::words(context.campaign, &definition.empty_when),
                 };
-                flaws.push(Flaw::new(id, at, Some(column), kind));
+                let flaw = Flaw::new(id, at, Some(column), kind);
+                flaws.push(quoting_conditions(flaw, &definition.empty_when));
             }
         }
     }
     flaws
+}
+
+/// A flaw that names the columns of conditions.
+fn quoting_conditions(flaw: Flaw, conditions: &[Condition]) -> Flaw {
+    let fields = conditions.iter().map(|condition| condition.field);
+    fields.fold(flaw, |flaw, field| flaw.quoting(field.ledger, field.column))
 }
 
 /// Required and blank cells of each unit's ledgers, by unit and ledger.

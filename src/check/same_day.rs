@@ -42,7 +42,7 @@ fn days(context: &Context<'_>, id: LedgerId, check: &Check, limit: Decimal) -> V
                     limit: limit.normalize().to_string(),
                 };
                 let flaw = Flaw::new(id, at, Some(check.column), kind).citing(check.clause);
-                let flaw = quoting_person(context, flaw);
+                let flaw = quoting_person(context, quoting_day(context, flaw));
                 flaws.push(
                     before
                         .iter()
@@ -64,6 +64,17 @@ fn day(context: &Context<'_>, record: &Record) -> Option<NaiveDate> {
     match record.value(date) {
         Value::Date(day) => Some(*day),
         _ => None,
+    }
+}
+
+/// A flaw that names the day of its row.
+fn quoting_day(context: &Context<'_>, flaw: Flaw) -> Flaw {
+    match context.campaign.ledgers[flaw.ledger].life {
+        Life::Event { date } => {
+            let ledger = flaw.ledger;
+            flaw.quoting(ledger, date)
+        }
+        Life::Item { .. } | Life::State => flaw,
     }
 }
 

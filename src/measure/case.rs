@@ -181,17 +181,17 @@ pub enum CaseName {
         /// Printed name of the column.
         column: Arc<str>,
     },
-    /// All findings of one kind in one column of a ledger, counted once.
-    SameCause {
+    /// All that is wrong in one column of a ledger, counted once.
+    SameColumn {
         /// Printed name of the ledger.
         ledger: Arc<str>,
         /// Printed name of the column.
         column: Arc<str>,
         /// Row of the first finding, from 1.
         row: Option<u32>,
-        /// Code of the finding.
+        /// Code of the first finding.
         code: Code,
-        /// Number of such findings.
+        /// Number of findings.
         times: usize,
     },
     /// A required cell without content.

@@ -15,6 +15,8 @@ pub(super) struct LeftOut {
     pub(super) broken: Option<(u32, usize)>,
     /// Rows with nothing but what the form came with.
     pub(super) presets: Option<(u32, usize)>,
+    /// Rows of nothing but zeros, by their place on the sheet: data as soon as data follow.
+    pub(super) zeros: Vec<usize>,
     /// Cells with data that have no label above them.
     pub(super) unlabelled: Option<((u32, u32), usize)>,
     /// Another table, matching no ledger, whose rows are being passed over.

@@ -30,8 +30,6 @@ pub(super) struct Open<'a> {
     before: Before,
     band: Option<Arc<str>>,
     nil: Option<Nil>,
-    /// Rows of nothing but zeros, by their place on the sheet: data as soon as data follow.
-    zeros: Vec<usize>,
     /// For each column of the spec the first and last column of the sheet; a label may be merged over several.
     cols: Vec<Option<(u32, u32)>>,
     left_out: LeftOut,
@@ -98,7 +96,6 @@ impl<'a> Open<'a> {
             before: Before::default(),
             band: None,
             nil: None,
-            zeros: Vec::new(),
             block,
             fit,
             table,
@@ -174,7 +171,7 @@ impl<'a> Open<'a> {
             self.used = at + 1;
         } else {
             if matches!(class, Class::Nil { of_zeros: true, .. }) {
-                self.zeros.push(at);
+                self.left_out.zeros.push(at);
             }
             let reason = self.aside(reading, &row, class, findings);
             if matches!(reason, SkipReason::Total | SkipReason::Nil | SkipReason::Part) {
@@ -186,7 +183,7 @@ impl<'a> Open<'a> {
 
     /// Takes in rows of zeros as data, since data follow them.
     fn take_zeros(&mut self, reading: &Reading<'a>, findings: &mut Findings) {
-        for at in std::mem::take(&mut self.zeros) {
+        for at in std::mem::take(&mut self.left_out.zeros) {
             let raw = &reading.sheet.rows[at];
             self.table.skipped.retain(|(row, _)| *row != raw.row);
             self.data(reading, raw, findings);
@@ -368,7 +365,7 @@ impl<'a> Open<'a> {
         self.left_out.say_other(reading, self.spec, findings);
         self.tell_above(reading, findings);
         if !self.table.rows.is_empty() {
-            for at in &self.zeros {
+            for at in &self.left_out.zeros {
                 count(&mut self.left_out.presets, reading.sheet.rows[*at].row);
             }
         }

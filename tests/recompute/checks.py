@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 from fractions import Fraction
+from itertools import combinations
 
 import counted
 import period
@@ -100,25 +101,57 @@ def wanted(row, column):
 
 
 def causes(q, unit):
-    """(ledger, column, kind) of what is wrong, once each."""
+    """(ledger, column, kind) of the columns that are wrong, each once, whatever is wrong in it."""
     found = set()
     for name in owed(q, unit):
-        table, spec = q.rows(unit, name), ledger(q, name)
-        for row in table:
-            for column in spared(q, name):
-                found |= {(name, column["name"], kind) for kind in cell(q, unit, row, column)}
-                if lacks(q, spec, row, column):
-                    found.add((name, column["name"], lacks(q, spec, row, column)))
-        found |= {(name, column, kind) for column, kind in across(q, unit, spec, table)}
+        faults = dict(faults_of(q, unit, ledger(q, name)))
+        wrong = {column for (column,) in (columns for columns in faults if len(columns) == 1)}
+        for column in wrong | fewest([columns for columns in faults if not wrong & set(columns)]):
+            kinds = sorted((columns != (column,), kind) for columns, kind in faults.items() if column in columns)
+            found.add((name, column, kinds[0][1]))
     return found
 
 
-def lacks(q, spec, row, column):
-    """What is wrong with a cell that counting reads, that has to be filled and holds no answer; a column that the sheet
-    does not have is told of at its head."""
+def faults_of(q, unit, spec):
+    """(columns, kind): of a contradiction all columns by each of which, were it blank, it would not be there. What a cell
+    could escape by staying blank is left out."""
+    table = q.rows(unit, spec["name"])
+    own = {one["name"] for one in spec["columns"]}
+    for row in table:
+        for column in spared(q, spec["name"]):
+            for kind in cell(q, unit, row, column):
+                kind, others = kind if isinstance(kind, tuple) else (kind, ())
+                columns = tuple(sorted({column["name"], *others} & own))
+                if all(answers(q, spec, row, one) for one in columns):
+                    yield columns, kind
+            if lacks(q, row, column):
+                others = [one["column"] for one in column.get("required_when", ())] if not column.get("required") else []
+                yield tuple(sorted({column["name"], *others})), lacks(q, row, column)
+    for row, columns, kind in across(q, unit, spec, table):
+        if all(answers(q, spec, row, one) for one in own & set(columns)):
+            yield tuple(sorted(own & set(columns))), kind
+
+
+def answers(q, spec, row, name):
+    """Whether a cell must not be blank, or counting reads it."""
+    column = next(one for one in spec["columns"] if one["name"] == name)
+    return name in counted.read_columns(q, spec) or wanted(row, column)
+
+
+def fewest(contradictions):
+    """The fewest columns that each of the contradictions has one of."""
+    columns = sorted({column for one in contradictions for column in one})
+    for size in range(len(columns) + 1):
+        for chosen in combinations(columns, size):
+            if all(set(chosen) & set(one) for one in contradictions):
+                return set(chosen)
+
+
+def lacks(q, row, column):
+    """What is wrong with a cell that has to be filled and holds no answer; a column that the sheet does not have is told
+    of at its head."""
     value = row.get(column["name"])
-    there = column["name"] in row.heads and column["name"] in counted.read_columns(q, spec)
-    if not there or not wanted(row, column) or not counted.unanswered(q, column, value):
+    if column["name"] not in row.heads or not wanted(row, column) or not counted.unanswered(q, column, value):
         return None
     if not blank(value):
         return "必填的写着没有"
@@ -130,7 +163,7 @@ def cell(q, unit, row, column):
     if blank(value) or counted.unanswered(q, column, value):
         return
     if "empty_when" in column and holds(row, column["empty_when"]):
-        yield "应当空着"
+        yield "应当空着", [one["column"] for one in column["empty_when"]]
     if fold(value).startswith("#"):
         yield "公式没有结果"
     elif fold(value) in PLACEHOLDERS:
@@ -167,8 +200,9 @@ def cell(q, unit, row, column):
         else:
             wrong = list(bounds(row, column, amount))
             yield from wrong
-            if not wrong and sizes.far_above(q, unit, ledger_of(q, column), row, column):
-                yield "数字大了百倍以上"
+            others = sizes.far_above(q, unit, ledger_of(q, column), row, column)
+            if not wrong and others is not None:
+                yield "数字大了百倍以上", others
     elif kind == "是否" and isinstance(flag(value), Odd):
         yield "不是是否"
     elif kind == "文号":
@@ -237,7 +271,7 @@ def order(row, column, value, read):
     for key, wrong in (("not_below", lambda a, b: a < b), ("not_above", lambda a, b: a > b)):
         other = read(row.get(column[key])) if key in column else None
         if other is not None and not isinstance(other, Odd) and wrong(value, other):
-            yield "先后或大小不对"
+            yield "先后或大小不对", [column[key]]
 
 
 def people(q, value, column):
@@ -271,7 +305,7 @@ def link(q, unit, value, column):
 
 
 def across(q, unit, spec, rows):
-    """Named checks over cells and rows, and keys that stand twice."""
+    """(a row, columns, kind) of named checks over cells and rows, and keys that stand twice."""
     for check in spec.get("checks", []):
         column, name = check["column"], check["check"]
         if name == "等于合计":
@@ -280,7 +314,7 @@ def across(q, unit, spec, rows):
                 whole = number(row.get(column))
                 if whole is not None and None not in parts and not any(isinstance(v, Odd) for v in [whole, *parts]):
                     if whole != sum(parts):
-                        yield column, "不等于合计"
+                        yield row, [column, *check["of"]], "不等于合计"
         elif name == "同日合计不超过":
             sums = defaultdict(Fraction)
             for row in rows:
@@ -288,20 +322,20 @@ def across(q, unit, spec, rows):
                 if isinstance(amount, Fraction):
                     sums[fold(row.get("姓名", "")), str(day(row.get("学习日期")))] += amount
             if any(v > check["limit"] for v in sums.values()):
-                yield column, "同日合计超过"
+                yield rows[0], [column, "姓名", "学习日期"], "同日合计超过"
         elif name == "区间不重叠":
             spans = sorted(
                 (fold(r.get("姓名", "")), day(r.get(column)), day(r.get(check["of"][0]))) for r in rows
                 if isinstance(day(r.get(column)), date) and isinstance(day(r.get(check["of"][0])), date)
             )
             if any(a[0] == b[0] and b[1] <= a[2] for a, b in zip(spans, spans[1:])):
-                yield column, "区间重叠"
+                yield rows[0], [column, check["of"][0], "姓名"], "区间重叠"
     if "key" in spec:
         keys = Counter(tuple(fold(r.get(k, "")) for k in spec["key"]) for r in rows)
         if spec["key"][0] not in charged(q, spec["name"]) and any(n > 1 for k, n in keys.items() if any(k)):
-            yield spec["key"][0], "编号重复"
+            yield rows[0], spec["key"], "编号重复"
     for linked, column in ((l, c) for l in q.ledgers for c in l["columns"] if c.get("both_ways") and c["to"] == spec["name"]):
         key = spec["key"][0]
         there = {fold(r.get(column["name"], "")) for r in q.rows(unit, linked["name"])}
         if any(holds(r, column.get("to_where", [])) and fold(r.get(key, "")) not in there for r in rows):
-            yield key, f"没有对应的{linked['name']}"
+            yield rows[0], [key], f"没有对应的{linked['name']}"

@@ -45,7 +45,7 @@ def taken(q, unit, row, plan, done):
     confirms it (`decisions` 58)."""
     entry = checks.ledger(q, LEDGER)
     column = next(c for c in entry["columns"] if c["name"] == "本季完成投资")
-    if sizes.far_above(q, unit, entry, row, column):
+    if sizes.far_above(q, unit, entry, row, column) is not None:
         return Fraction(0)
     return min(done, plan) if done > 2 * plan and not sizes.confirmed(q, unit, entry, row, column["name"]) else done
 

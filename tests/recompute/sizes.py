@@ -7,28 +7,29 @@ from values import fold, number
 
 
 def measures(q, unit, entry, row, column):
-    """What a figure is held against: the plan below the line of its rate, its target of the year; where its row has
-    none, what was sealed of it."""
+    """What a figure is held against, by column: the plan below the line of its rate, its target of the year; where its row
+    has none, what was sealed of it, which is in no column."""
     parts = (part for indicator in q.scoring["indicators"] for part in indicator["parts"])
     others = [part["over"] for part in parts if part.get("ledger") == entry["name"] and part.get("sum") == column["name"]]
     checks = (check for check in entry.get("checks", ()) if check["check"] == "慢于序时" and check["column"] == column["name"])
     others += [check["of"][0] for check in checks]
     units = {one["name"]: one.get("unit") for one in entry["columns"]}
-    found = [number(row.get(other)) for other in others if units[other] == column.get("unit")]
-    found = [amount for amount in found if isinstance(amount, Fraction) and amount >= 0]
-    if not any(found) and "key" in entry:
+    found = [(other, number(row.get(other))) for other in others if units[other] == column.get("unit")]
+    found = [(other, amount) for other, amount in found if isinstance(amount, Fraction) and amount >= 0]
+    if not any(amount for _, amount in found) and "key" in entry:
         key = "/".join(fold(row.get(name, "")) for name in entry["key"])
         sealed = number(q.past_rows[unit, entry["name"]].get(key, {}).get(column["name"]))
-        found += [sealed] if isinstance(sealed, Fraction) else []
-    return [amount for amount in found if amount > 0]
+        found += [(None, sealed)] if isinstance(sealed, Fraction) else []
+    return [(other, amount) for other, amount in found if amount > 0]
 
 
 def far_above(q, unit, entry, row, column):
-    """Whether a figure is a hundred times what it is held against, or more, and nobody confirmed it."""
+    """The columns that a figure is a hundred times of, or more, while nobody confirmed it; None where it is not."""
     value = number(row.get(column["name"]))
     if not isinstance(value, Fraction) or value <= 0 or confirmed(q, unit, entry, row, column["name"]):
-        return False
-    return any(value >= 100 * amount for amount in measures(q, unit, entry, row, column))
+        return None
+    above = [other for other, amount in measures(q, unit, entry, row, column) if value >= 100 * amount]
+    return [other for other in above if other][:1] if above else None
 
 
 def confirmed(q, unit, entry, row, column):

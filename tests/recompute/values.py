@@ -118,10 +118,10 @@ def number(value):
     if text in DIGITS:
         return Fraction(DIGITS[text])
     text = re.sub(r"(?<![a-z])o(?=[.\d])|(?<=[.\d])o", "0", text.removeprefix("约").removeprefix("大约"))
-    hit = re.fullmatch(r"(-?\d+(?:\.\d+)?)(天|次|人|亿元|万元|元|个|项|件|份|%)?(左右|余)?", text)
+    hit = re.fullmatch(r"(-?\d+(?:\.\d+)?)(天|次|人|亿元?|万元?|元|个|项|件|份|%)?(左右|余)?", text)
     if hit is None:
         return Odd(value)
-    return Fraction(hit[1]) * (10000 if hit[2] == "亿元" else 1)  # columns of such sums are in 万元
+    return Fraction(hit[1]) * (10000 if hit[2] in ("亿", "亿元") else 1)  # columns of such sums are in 万元
 
 
 def flag(value):

@@ -8,7 +8,7 @@ use super::Context;
 use super::duplicates::scope;
 use super::flaw::{Flaw, Weight};
 use super::terms::Amendment;
-use crate::campaign::model::{Keeper, LedgerId};
+use crate::campaign::model::{ColumnId, Keeper, LedgerId};
 use crate::finding::Kind;
 use crate::record::Record;
 use crate::value::Value;
@@ -57,13 +57,23 @@ fn groups(context: &Context<'_>, id: LedgerId) -> Vec<Vec<usize>> {
 
 /// The finding that a row repeats the key of another one.
 fn same_key(context: &Context<'_>, id: LedgerId, at: usize, first: usize) -> Flaw {
-    let column = context.campaign.ledgers[id].key[0];
+    let (column, further) = key_columns(context, id);
     let records = context.records.of(id);
     let kind = Kind::SameKey {
         key: records[at].fields[column].shown.to_string(),
     };
     let flaw = Flaw::new(id, at, Some(column), kind).weighing(Weight::Remark);
-    flaw.see_also(records[first].cell(column))
+    further
+        .iter()
+        .fold(flaw.see_also(records[first].cell(column)), |flaw, column| {
+            flaw.quoting(id, *column)
+        })
+}
+
+/// The first column of a key, at which it is told of, and the others.
+fn key_columns<'a>(context: &Context<'a>, id: LedgerId) -> (ColumnId, &'a [ColumnId]) {
+    let key = &context.campaign.ledgers[id].key;
+    (key[0], &key[1..])
 }
 
 /// The month or day for which a row was filled in: by the column that the ledger has for it, else by its table.

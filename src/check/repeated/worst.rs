@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::super::flaw::{Flaw, Weight};
 use super::super::terms::{self, Amendment, Term, last_day};
-use super::{Repeated, same_key};
+use super::{Repeated, key_columns, same_key};
 use crate::campaign::model::{ColumnId, DueFrom, FieldRef, LedgerId, Life};
 use crate::deadline::charged_days;
 use crate::deadline::due::Limit;
@@ -80,7 +80,7 @@ fn tell(
         .map(|at| format!("“{}”", ledger.columns[*at].name))
         .collect();
     for at in rows {
-        let column = ledger.key[0];
+        let (column, further) = key_columns(context, id);
         let kind = Kind::RowsContradict {
             key: records[*at].fields[column].shown.to_string(),
             count: rows.len().to_string(),
@@ -93,6 +93,9 @@ fn tell(
         let mut flaw = Flaw::new(id, *at, Some(column), kind).weighing(weight);
         for other in rows.iter().filter(|other| *other != at) {
             flaw = flaw.see_also(records[*other].cell(column));
+        }
+        for column in further {
+            flaw = flaw.quoting(id, *column);
         }
         out.flaws.push(flaw);
     }
@@ -168,9 +171,10 @@ fn worst_limit(context: &Context<'_>, id: LedgerId, rows: &[usize], column: Colu
     let value = match (cost, records[worst].value(column)) {
         (Cost::Unreadable, _) => Value::Unreadable,
         // It runs from the day of its own row.
-        (Cost::Missed(day) | Cost::DueHere(day) | Cost::Due(day), Value::Due(Due::Within { .. } | Due::Immediate)) => {
-            Value::Due(Due::On(day))
-        }
+        (
+            Cost::Missed(day) | Cost::DueHere(day) | Cost::Due(day),
+            Value::Due(Due::Within { .. } | Due::Immediate),
+        ) => Value::Due(Due::On(day)),
         (_, value) => value.clone(),
     };
     (worst, value)

@@ -26,7 +26,7 @@ pub(super) fn name(name: &CaseName) -> String {
             format!("{requirement} {who}{code} {}", days(*span))
         }
         CaseName::Cell { ledger, row, column } => format!("{ledger}{} {column}", at_row(*row)),
-        CaseName::SameCause {
+        CaseName::SameColumn {
             ledger,
             column,
             row,
@@ -35,7 +35,7 @@ pub(super) fn name(name: &CaseName) -> String {
         } => {
             let more = match times {
                 1 => String::new(),
-                times => format!("（同一原因 {times} 处，计 1 处）"),
+                times => format!("（同一栏 {times} 处，计 1 处）"),
             };
             format!("{ledger}{} {column}：{}{more}", at_row(*row), code.title())
         }
@@ -256,7 +256,7 @@ mod tests {
             code: code.map(Into::into),
             span,
         };
-        let same_cause = |times: usize| CaseName::SameCause {
+        let same_column = |times: usize| CaseName::SameColumn {
             ledger: ledger(),
             column: "时间".into(),
             row: None,
@@ -277,10 +277,10 @@ mod tests {
                 requirement(Some("讲座"), span("04-05", "04-05")),
                 "每月宣传 甲股 讲座 04-05",
             ),
-            (same_cause(1), "信访台账 时间：日期读不出来"),
+            (same_column(1), "信访台账 时间：日期读不出来"),
             (
-                same_cause(3),
-                "信访台账 时间：日期读不出来（同一原因 3 处，计 1 处）",
+                same_column(3),
+                "信访台账 时间：日期读不出来（同一栏 3 处，计 1 处）",
             ),
             (CaseName::BlankCell, "必填未填"),
             (CaseName::Ledger(ledger()), "信访台账"),

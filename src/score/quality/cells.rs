@@ -42,7 +42,7 @@ pub(super) fn required(
     (required, blank)
 }
 
-fn is_required<'a>(
+pub(super) fn is_required<'a>(
     scoring: &ScoringContext<'a>,
     unit: UnitId,
     ledger: &Ledger,

@@ -66,12 +66,67 @@ fn clearing_a_cell_that_cannot_be_used_gains_nothing() {
 }
 
 #[test]
-fn a_cell_that_counting_does_not_read_is_incomplete_and_no_more() {
+fn a_blank_cell_that_has_to_be_filled_is_wrong_though_counting_does_not_read_it() {
     let outcome = asked()
         .change("东街/清单", "2022-04-05,台阶破损", "2022-04-05,")
         .run()
         .outcome;
-    assert_eq!(quality(&outcome), Decimal::from(9));
+    assert_eq!(quality(&outcome), Decimal::from(8));
+}
+
+#[test]
+fn a_cell_that_may_stay_blank_and_is_not_counted_costs_nothing() {
+    let of = |cells: &str| {
+        let quarter = Quarter::good().change("东街/宣传", "集市,10,9,1,,", &format!("集市,{cells}"));
+        mark(&quarter.run().outcome, "东街", "报送质量")
+    };
+    assert_eq!(of("10,9,1,很高,"), "10");
+    // A sum that may be left out does not contradict at a cost; a number above another one does.
+    assert_eq!(of("10,9,2,,"), "10");
+    assert_eq!(of("10,11,,,"), "9");
+}
+
+#[test]
+fn a_column_is_wrong_once_and_contradictions_are_as_few_as_explain_them() {
+    let of = |rows: [&str; 3]| {
+        let quarter = Quarter::good()
+            .change(
+                "ledgers.toml",
+                "{ name = \"缺席人数\", type = \"整数\", min = 0 }",
+                "{ name = \"缺席人数\", type = \"整数\", required = true, min = 0 }",
+            )
+            .change(
+                "东街/宣传",
+                "2022-04-10,讲座,10,10,0",
+                &format!("2022-04-10,讲座,{}", rows[0]),
+            )
+            .change(
+                "东街/宣传",
+                "2022-05-10,讲座,10,9,1",
+                &format!("2022-05-10,讲座,{}", rows[1]),
+            )
+            .change(
+                "东街/宣传",
+                "2022-06-10,集市,10,9,1",
+                &format!("2022-06-10,集市,{}", rows[2]),
+            );
+        mark(&quarter.run().outcome, "东街", "报送质量")
+    };
+    let (right, full) = ("10,10,0", "10");
+    assert_eq!(of([right, right, right]), full);
+    // 实到 above 应到, and the sum is another one: 应到 explains both.
+    assert_eq!(of([right, "8,9,1", right]), "9");
+    for hidden in [",9,1", "8,,1", "8,9,", "不详,9,1", "8,不详,1", "8,9,不详"] {
+        assert!(
+            of([right, hidden, right]).parse::<Decimal>().expect("a mark") <= Decimal::from(9),
+            "{hidden}"
+        );
+    }
+    // Blank here and unreadable there is one column; a sum beside it is explained by it.
+    assert_eq!(of(["十来个,10,0", right, right]), "9");
+    assert_eq!(of(["十来个,10,0", ",9,1", right]), "9");
+    assert_eq!(of(["十来个,10,0", ",9,1", "10,9,2"]), "9");
+    assert_eq!(of(["10,十来个,0", ",9,1", "10,9,2"]), "8");
 }
 
 #[test]

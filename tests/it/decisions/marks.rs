@@ -152,6 +152,11 @@ fn a_bad_fill_down_is_one_cause_and_empties_no_item() {
     };
     let header = "宣传活动台账\n填报单位：东街社区\n活动时间,活动类别,应到人数,实到人数,缺席人数,知晓率,经费,对应措施,承办社区\n";
     let outcome = Quarter::good()
+        .change(
+            "ledgers.toml",
+            "{ name = \"知晓率\", type = \"百分比\" }",
+            "{ name = \"知晓率\", type = \"百分比\", required = true }",
+        )
         .put(
             "inbox/2022Q2/东街社区/宣传.csv",
             &format!("{header}{}", rows("很高")),

@@ -215,9 +215,11 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         20,
-        "accuracy counts causes, completeness pools cells, timeliness is a mean, nothing is charged twice",
+        "accuracy counts columns, completeness pools cells, timeliness is a mean, nothing is charged twice",
         &[
             "a_bad_fill_down_is_one_cause_and_empties_no_item",
+            "a_column_is_wrong_once_and_contradictions_are_as_few_as_explain_them",
+            "a_cell_that_may_stay_blank_and_is_not_counted_costs_nothing",
             "what_an_indicator_charges_directly_is_not_charged_again",
             "completeness_pools_the_cells_of_all_ledgers_and_timeliness_is_their_mean",
         ],
@@ -377,7 +379,7 @@ pub(super) const RULES: &[Rule] = &[
             "what_counting_does_not_read_is_a_remark",
             "a_date_that_is_none_rejects_its_row_and_causes_no_echo",
             "clearing_a_cell_that_cannot_be_used_gains_nothing",
-            "a_cell_that_counting_does_not_read_is_incomplete_and_no_more",
+            "a_blank_cell_that_has_to_be_filled_is_wrong_though_counting_does_not_read_it",
             "what_a_seal_holds_fills_no_cell",
         ],
     ),

@@ -234,7 +234,11 @@ fn a_key_that_is_repeated_otherwise_is_one_case_with_the_worst_outcome() {
         ("2022-03-07,2022-03-01", "2022-06-10,2022-06-09"),
         ("2022-06-10,2022-06-09", "2022-03-07,2022-03-01"),
     ] {
-        assert_eq!(mark(&two(first, other), "东街", "短板整改"), "20", "{first} / {other}");
+        assert_eq!(
+            mark(&two(first, other), "东街", "短板整改"),
+            "20",
+            "{first} / {other}"
+        );
     }
     // Equal rows are one.
     let equal = two("2022-06-10,2022-06-01", "2022-06-10,2022-06-01");
