@@ -75,7 +75,7 @@ impl<'a> Judge<'a> {
             .collect();
         let missed = timings
             .iter()
-            .filter(|timing| matches!(timing.state, State::Overdue | State::Unknown));
+            .filter(|timing| matches!(timing.state, State::Overdue | State::Unknown | State::DoneUntimed));
         let first = missed
             .filter_map(|timing| Some((timing.due?, timing.provisional)))
             .min();

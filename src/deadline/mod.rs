@@ -27,6 +27,8 @@ pub enum State {
     Pending,
     /// 无法认定: what the unit wrote cannot be read.
     Unknown,
+    /// 办结，是否按期无法认定: a register says that it is done, and the unit left out the day from which it was due.
+    DoneUntimed,
     /// 长期坚持: never due.
     Standing,
     /// There is no limit, or the register does not say which.
@@ -150,7 +152,7 @@ impl<'a> Judge<'a> {
         let known = of_office(deadline.due.field());
         match (timing.state, of_office(deadline.met)) {
             (State::OnTime, true) if !known => Timing {
-                state: State::Unknown,
+                state: State::DoneUntimed,
                 ..timing
             },
             (_, true) => timing,

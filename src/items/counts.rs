@@ -124,11 +124,12 @@ fn urgency(state: State) -> u8 {
     match state {
         State::Overdue => 0,
         State::Unknown => 1,
-        State::LateDone => 2,
-        State::Pending => 3,
-        State::OnTime => 4,
-        State::Standing => 5,
-        State::NoLimit => 6,
+        State::DoneUntimed => 2,
+        State::LateDone => 3,
+        State::Pending => 4,
+        State::OnTime => 5,
+        State::Standing => 6,
+        State::NoLimit => 7,
     }
 }
 
@@ -140,7 +141,7 @@ impl DeadlineCount {
             State::LateDone => &mut self.late_done,
             State::Overdue => &mut self.overdue,
             State::Pending => &mut self.pending,
-            State::Unknown => &mut self.unknown,
+            State::Unknown | State::DoneUntimed => &mut self.unknown,
             State::Standing => &mut self.standing,
             State::NoLimit => &mut self.no_limit,
         };

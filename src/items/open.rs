@@ -86,7 +86,7 @@ pub(super) fn is_open(timing: &Timing) -> bool {
     match timing.state {
         State::Overdue | State::Pending | State::Unknown => true,
         State::Standing => timing.met.is_none(),
-        State::OnTime | State::LateDone | State::NoLimit => false,
+        State::OnTime | State::LateDone | State::DoneUntimed | State::NoLimit => false,
     }
 }
 
@@ -179,6 +179,7 @@ mod tests {
             (State::Standing, true),
             (State::OnTime, false),
             (State::LateDone, false),
+            (State::DoneUntimed, false),
             (State::NoLimit, false),
         ];
         for (state, open) in states {

@@ -141,7 +141,7 @@ impl Standing {
 fn is_charged(scoring: &ScoringContext<'_>, part: &Part, row: Row<'_>, timing: &Timing) -> bool {
     if !matches!(
         timing.state,
-        State::OnTime | State::LateDone | State::Overdue | State::Unknown
+        State::OnTime | State::LateDone | State::DoneUntimed | State::Overdue | State::Unknown
     ) {
         return false;
     }
@@ -221,7 +221,11 @@ fn case(
         Some(due) if is_before(due) => judge.late_on(timing, scoring.before, unit),
         _ => 0,
     };
-    let met = timing.state == State::OnTime || (part.late_counts && timing.state == State::LateDone);
+    let met = match timing.state {
+        State::OnTime => true,
+        State::LateDone | State::DoneUntimed => part.late_counts,
+        _ => false,
+    };
     let good = met && pick.is_certain();
     Case {
         name: CaseName::Deadline {
@@ -237,7 +241,7 @@ fn case(
         late: Some(Late {
             now: judge.late(timing, unit),
             before,
-            unknown: timing.state == State::Unknown,
+            unknown: matches!(timing.state, State::Unknown | State::DoneUntimed),
         }),
         waiver: waive::waiver(
             scoring,

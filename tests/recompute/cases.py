@@ -155,10 +155,10 @@ def is_own(entry, name):
     return any(column["name"] == name for column in entry["columns"])
 
 
-def kept(entry, rule, done, due):
+def kept(entry, rule, late_counts):
     """Whether a term that follows an event without its day can be said to be met: what the unit never began is not; what
     the office's register closed is closed, and whether in time nobody can say."""
-    return not is_own(entry, rule["met"]) and done > due
+    return not is_own(entry, rule["met"]) and late_counts
 
 
 def could(q, entry, row, rule):
@@ -260,7 +260,7 @@ def outcomes(q, unit, entry, item, row, rule, conditions, late_counts, indicator
             came = LOST not in row and usable(q, entry, row, columns_of(q, entry)[rule["met"]])
             came = came and isinstance(done, date) and done <= period.now.as_of
             if came and not grounded(q, entry, row, rule):
-                came, surely = not is_own(entry, rule["met"]), surely and kept(entry, rule, done, due)
+                came, surely = not is_own(entry, rule["met"]), surely and kept(entry, rule, late_counts)
             good = came and surely and sound(q, entry, row) and (late_counts or done <= due if before is None else done > before)
             found.append(Case(f"{label} 限{due:%m-%d}", item.weight, waived or good, due, done if came else period.now.as_of))
     return found

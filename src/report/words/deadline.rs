@@ -30,6 +30,7 @@ pub(crate) fn state(state: State) -> &'static str {
         State::Overdue => "逾期未办",
         State::Pending => "未到期",
         State::Unknown => "无法认定",
+        State::DoneUntimed => "办结，是否按期无法认定",
         State::Standing => "长期坚持",
         State::NoLimit => "没有时限",
     }

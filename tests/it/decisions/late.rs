@@ -215,7 +215,7 @@ fn a_term_that_follows_one_that_is_not_due_is_not_due_either() {
 #[test]
 fn what_the_register_closes_out_is_not_in_time_without_the_day_it_was_done() {
     // The office closes out within 7 days after 办结, which has to be done by 05-31.
-    let closed = |done: &str, on: &str| {
+    let closed_by = |deadlines: &str, done: &str, on: &str| {
         let register = format!(
             "巡查交办登记\n编号,事项,交办时间,责任社区,办理时限,销号时间\n1,清运,2022-04-11,东街社区,2022-05-31,{on}\n2,围挡,2022-05-05,西街社区,2022-06-20,2022-06-02\n"
         );
@@ -230,7 +230,7 @@ fn what_the_register_closes_out_is_not_in_time_without_the_day_it_was_done() {
                 "  { name = \"办结\", due = \"办理时限\", met = \"办结时间\" },",
                 "  { name = \"办结\", due = \"办理时限\", met = \"办结时间\" },\n  { name = \"清零\", from = \"办结时间\", within = 7, met = \"销号时间\" },",
             )
-            .change("scoring.toml", "deadlines = [\"办结\"]", "deadlines = [\"清零\"]")
+            .change("scoring.toml", "deadlines = [\"办结\"]", deadlines)
             .change("东街/交办", "已完成,东街社区已办理完毕,2022-05-30", done)
             .put("registers/2022Q2/巡查交办登记.csv", &register);
         let quarter = quarter.gone("registers/2022Q2/巡查交办.csv");
@@ -240,6 +240,7 @@ fn what_the_register_closes_out_is_not_in_time_without_the_day_it_was_done() {
             words(&outcome, "东街", "交办办结率"),
         )
     };
+    let closed = |done: &str, on: &str| closed_by("deadlines = [\"清零\"]", done, on);
     // Done on 05-03, closed out on 05-20: late. Without the day of 办结 it is no better.
     let honest = closed("已完成,东街社区已办理完毕,2022-05-03", "2022-05-20");
     assert_eq!(honest.0, "0");
@@ -250,6 +251,11 @@ fn what_the_register_closes_out_is_not_in_time_without_the_day_it_was_done() {
         assert!(words.contains("无法认定") && !words.contains("逾期"), "{words}");
         let (mark, words) = closed(left_out, "2022-06-03");
         assert!(mark == "0" && words.contains("3天"), "{words}");
+    }
+    // Where late counts as done, what is closed out is done, in time or not.
+    for on in ["2022-05-20", "2022-06-03"] {
+        let (mark, words) = closed_by("deadlines = [\"清零\"], late_counts = true", "推进中,在办,", on);
+        assert_eq!(mark, "30", "{on} {words}");
     }
     assert_eq!(
         closed("已完成,东街社区已办理完毕,2022-05-15", "2022-05-20").0,
