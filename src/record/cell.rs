@@ -11,7 +11,7 @@ use crate::lexicon::Label;
 use crate::table::TableCell;
 use crate::value::nil::{Presence, presence, with_reason};
 use crate::value::{
-    Content, Doubt, Reading, Value, boolean, choice, day, doc_number, due, number, percent, status, text,
+    Content, Doubt, Reading, Value, boolean, choice, day, doc_number, number, percent, status, text,
 };
 use crate::workbook::{self, NumberFormat, RawValue};
 use std::borrow::Cow;
@@ -155,7 +155,7 @@ fn present(draft: &mut Draft<'_>, id: ColumnId, column: &Column, content: &Conte
         ColumnKind::Percent => percent::read(content).map(Value::Number),
         ColumnKind::Date => return days::fact(draft, id, content),
         ColumnKind::Month => day::read_month(content, span).map(Value::Month),
-        ColumnKind::Due => due::read(content, span).map(Value::Due),
+        ColumnKind::Due => days::limit_after_opening(draft, content).map(Value::Due),
         ColumnKind::Bool => boolean::read(content, None).map(Value::Bool),
         ColumnKind::People => return people::read(draft, id, column, content),
         ColumnKind::Units => return units::read(draft, id, column, content),

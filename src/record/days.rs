@@ -7,8 +7,9 @@ use crate::calendar::Span;
 use crate::campaign::model::{Column, ColumnId, Life};
 use crate::finding::Kind;
 use crate::value::day::read_date;
-use crate::value::{Content, Due, Value};
-use chrono::NaiveDate;
+use crate::value::doubt::Doubt;
+use crate::value::{Content, Due, Reading, Value, due};
+use chrono::{Months, NaiveDate};
 
 /// Value of a column of type 日期.
 pub(super) fn fact(draft: &mut Draft<'_>, id: ColumnId, content: &Content<'_>) -> Value {
@@ -73,7 +74,37 @@ pub(super) fn month_within(draft: &mut Draft<'_>, id: ColumnId, first: NaiveDate
     }
 }
 
-/// Value of a column of type 期限.
+/// A time limit. One without its year that would lie before the row was opened is one of the year after.
+pub(super) fn limit_after_opening(draft: &Draft<'_>, content: &Content<'_>) -> Reading<Due> {
+    let read = due::read(content, draft.reader.period.span);
+    let is_guess = |doubt: &Doubt| matches!(doubt, Doubt::YearGuessed { .. });
+    let (Some(Due::On(day)), Some(opened)) = (&read.value, opened(draft)) else {
+        return read;
+    };
+    match *day < opened && read.doubts.iter().any(is_guess) {
+        true => day
+            .checked_add_months(Months::new(12))
+            .map_or(read, |later| due::read(content, Span::year_of(later))),
+        false => read,
+    }
+}
+
+/// The day the row was opened, where a cell of its own says it.
+fn opened(draft: &Draft<'_>) -> Option<NaiveDate> {
+    let Life::Item { opened, .. } = draft.reader.ledgers[draft.sent.ledger].life else {
+        return None;
+    };
+    let column = opened?.own_column(draft.sent.ledger)?;
+    let cell = draft.row.cells.get(column.0)?.as_ref()?;
+    read_date(&Content::new(&cell.value, cell.format), draft.reader.period.span)
+        .value
+        .and_then(|read| match Value::from(read) {
+            Value::Date(day) => Some(day),
+            _ => None,
+        })
+}
+
+/// Remarks on a column of type 期限.
 pub(super) fn limit(draft: &mut Draft<'_>, id: ColumnId, column: &Column, limit: &Due) {
     match limit {
         Due::Standing if !column.standing => draft.wrong(id, Kind::StandingNotAllowed {}),

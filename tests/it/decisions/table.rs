@@ -452,6 +452,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_version_that_came_in_time_states_the_terms",
             "a_tracked_item_stays_tracked_and_a_plan_stays_as_large",
             "a_month_outside_the_campaign_is_an_error",
+            "a_limit_without_its_year_lies_after_the_day_the_row_was_opened",
             "a_relative_limit_is_not_put_off_by_a_day_in_its_place",
             "a_sealed_day_in_relative_words_is_no_change",
             "a_term_that_runs_beyond_the_campaign_ends_with_it",

@@ -162,3 +162,35 @@ fn a_week_without_a_working_day_asks_nothing() {
         "{ends:?}"
     );
 }
+
+#[test]
+fn a_limit_without_its_year_lies_after_the_day_the_row_was_opened() {
+    let open = |limit: &str| {
+        Quarter::good()
+            .change(
+                "巡查交办",
+                "2022-04-11,东街社区,2022-05-31",
+                &format!("2022-04-11,东街社区,{limit}"),
+            )
+            .change(
+                "东街/交办",
+                "已完成,东街社区已办理完毕,2022-05-30",
+                "推进中,在办,",
+            )
+            .run()
+            .outcome
+    };
+    for (limit, expected) in [
+        ("二季度", "0"),
+        ("5月31日", "0"),
+        ("一季度", "不涉及"),
+        ("3月31日", "不涉及"),
+        ("2022年一季度", "不涉及"),
+    ] {
+        assert_eq!(mark(&open(limit), "东街", "交办办结率"), expected, "{limit}");
+    }
+    assert_eq!(
+        told(&open("一季度"), "R08").len() + told(&open("一季度"), "R09").len(),
+        1
+    );
+}
