@@ -111,8 +111,8 @@ impl Written {
 
     /// A number and what the sheet shows in its place, unless that is a date or a percentage.
     fn as_shown(&self, number: Decimal, shown: &Paragraphs) -> Content {
-        let is_plain = shown::format(number, shown.text()) == NumberFormat::General;
-        match told(number, shown.text()).filter(|_| is_plain) {
+        let is_plain = || shown::format(number, shown.text()) == NumberFormat::General;
+        match told(number, shown.text()).filter(|_| is_plain()) {
             Some(shown) => Content::Shown(number, shown),
             None => Content::Value(RawValue::Number(number)),
         }
