@@ -279,16 +279,12 @@ impl<'a> Gather<'a> {
         self.cells_in_order = true;
     }
 
-    /// The cells of the row, with no more room than they take. Where they fill theirs, the next row, which mostly has as
-    /// many, gets as much.
+    /// The cells of the row, with no more room than they take. The next row gets as much, since it mostly has as many.
     fn take_cells(&mut self) -> Vec<RawCell> {
-        match self.cells.len() == self.cells.capacity() {
-            true => {
-                let next = Vec::with_capacity(self.cells.len());
-                std::mem::replace(&mut self.cells, next)
-            }
-            false => self.cells.drain(..).collect(),
-        }
+        let next = Vec::with_capacity(self.cells.len());
+        let mut cells = std::mem::replace(&mut self.cells, next);
+        cells.shrink_to_fit();
+        cells
     }
 
     /// Cells by column; of two at one place the later one, as a program would show it.
