@@ -121,9 +121,10 @@ fn compare(name: &str, kind: &Kind, fleet: &[Vec<u8>]) {
 fn child(kind: &Kind, file: &Path) {
     let bytes = std::fs::read(file).expect("it is there");
     let children = ChildReader::child(env!("CARGO_BIN_EXE_kaoping").into());
-    let (before, of_children) = (time::of_thread(), time::of_children());
+    let before = time::of_process_and_children();
     let book = workbook::read(&"a".into(), &bytes, &children, &mut Findings::new()).expect("a workbook");
-    let (asking, reading) = (time::of_thread() - before, time::of_children() - of_children);
+    let after = time::of_process_and_children();
+    let [asking, reading] = std::array::from_fn(|at| after[at] - before[at]);
     println!(
         "{}的机群C在子进程里读：子进程{:.0}ms，本进程收下{}个单元格{:.0}ms",
         kind.ending,

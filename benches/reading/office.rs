@@ -59,9 +59,10 @@ pub(crate) fn time(file: &Path, folder: &Path) -> Option<f64> {
     let small = folder.join("small.csv");
     std::fs::write(&small, "1").expect("it is saved");
     let timed = |file: &Path| {
-        let before = time::of_children();
+        let [_, before] = time::of_process_and_children();
         let done = convert("csv", &[file.to_owned()], &folder.join("csv"));
-        done.then(|| time::of_children() - before)
+        let [_, after] = time::of_process_and_children();
+        done.then(|| after - before)
     };
     timed(&small)?;
     let (start, all) = (timed(&small)?, timed(file)?);

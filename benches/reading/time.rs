@@ -10,16 +10,20 @@ pub(crate) fn of_thread() -> Duration {
     told.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
 }
 
-/// Time that ended children have had, in steps of ten milliseconds; nothing where the system does not tell.
-pub(crate) fn of_children() -> Duration {
+/// Time that this process and its ended children have had, in steps of ten milliseconds; nothing where the system does
+/// not tell.
+pub(crate) fn of_process_and_children() -> [Duration; 2] {
     let told = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let fields = told.rsplit_once(')').map_or("", |(_, behind_name)| behind_name);
     let fields: Vec<u64> = fields
         .split_whitespace()
         .map(|field| field.parse().unwrap_or(0))
         .collect();
-    let hundredths = fields.get(13).unwrap_or(&0) + fields.get(14).unwrap_or(&0);
-    Duration::from_millis(hundredths * 10)
+    // User and kernel, of each.
+    [11, 13].map(|at| {
+        let hundredths: u64 = fields.iter().skip(at).take(2).sum();
+        Duration::from_millis(hundredths * 10)
+    })
 }
 
 pub(crate) fn milliseconds(time: Duration) -> f64 {
