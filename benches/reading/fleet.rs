@@ -13,7 +13,7 @@ pub(crate) struct Fleet {
 pub(crate) const COLUMNS: usize = 12;
 
 /// A, many files the shape of a quarter; B, few files with long sheets; C, one very long file. A sheet of an xls ends
-/// at 65,536 rows.
+/// at 65,536 rows, and a part of an ods may have 256 MB.
 pub(crate) const FLEETS: [Fleet; 3] = [
     Fleet {
         name: "A",
@@ -30,8 +30,8 @@ pub(crate) const FLEETS: [Fleet; 3] = [
     Fleet {
         name: "C",
         files: 1,
-        sheets: 4,
-        rows: 50_000,
+        sheets: 2,
+        rows: 60_000,
     },
 ];
 

@@ -34,6 +34,13 @@ use std::path::Path;
 use ways::Kind;
 
 const ROUNDS: usize = 7;
+/// How often the few small files of fleet S are read in a round.
+const REPEATED: usize = 10;
+
+/// Writes a book of a fleet.
+type Write = fn(&Fleet) -> Vec<u8>;
+/// Reads a file, and counts what it saw.
+type Count<'a> = &'a dyn Fn(&[u8]) -> usize;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -44,7 +51,7 @@ fn main() {
         .iter()
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(1);
-    let kinds: [(&Kind, fn(&Fleet) -> Vec<u8>); 3] = [
+    let kinds: [(&Kind, Write); 3] = [
         (&ways::XLSX, xlsx::write),
         (&ways::XLS, xls::write),
         (&ways::ODS, ods::write),
@@ -63,7 +70,7 @@ fn main() {
             compare(fleet.name, kind, &vec![book; fleet.files]);
         }
         if kind.ending != "xlsx" {
-            compare("S", kind, &office::samples(kind));
+            compare("S", kind, &office::samples(kind).repeat(REPEATED));
             child(kind, &longest);
         }
         peak::ask(&longest);
@@ -82,7 +89,7 @@ fn compare(name: &str, kind: &Kind, fleet: &[Vec<u8>]) {
     let mut times = [const { Vec::new() }; 4];
     let mut cells = [0; 4];
     let ours = |bytes: &[u8]| ways::cells(&(kind.ours)(bytes));
-    let all: [Option<&dyn Fn(&[u8]) -> usize>; 4] = [
+    let all: [Option<Count>; 4] = [
         Some(&ours),
         kind.floor.as_ref().map(|way| way as _),
         Some(&kind.calamine),

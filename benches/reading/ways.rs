@@ -113,7 +113,7 @@ fn opened<'a>(book: &impl Reader<Cursor<&'a [u8]>>) -> usize {
 fn ranges<'a>(mut book: impl Reader<Cursor<&'a [u8]>>) -> usize {
     let mut cells = 0;
     for sheet in book.sheet_names() {
-        let range = book.worksheet_range(&sheet).ok().expect("a sheet");
+        let range = book.worksheet_range(&sheet).expect("a sheet");
         cells += range
             .used_cells()
             .filter(|(.., data)| !matches!(data, Data::Empty))

@@ -164,7 +164,7 @@ fn cell(to: &mut Vec<u8>, [row, column]: [u16; 2], content: &Content, texts: &mu
     // Whole numbers and hundredths are packed into four bytes.
     let packed = |value: i64, mark: i32| {
         let value = i32::try_from(value).expect("30 bits");
-        (value << 2 | mark).to_le_bytes()
+        ((value << 2) | mark).to_le_bytes()
     };
     match content {
         Content::Whole(value) => record(to, 0x027e, &[&at(PLAIN), &packed(*value, 2)]),
@@ -174,7 +174,7 @@ fn cell(to: &mut Vec<u8>, [row, column]: [u16; 2], content: &Content, texts: &mu
         }
         Content::Hundredths(value) => record(to, 0x027e, &[&at(AMOUNT), &packed(*value, 3)]),
         Content::Seventh(value) => {
-            let [low, high] = (column - 6 | 0xc000).to_le_bytes();
+            let [low, high] = ((column - 6) | 0xc000).to_le_bytes();
             let [row_low, row_high] = row.to_le_bytes();
             let tokens = [0x44, row_low, row_high, low, high, 0x1e, 7, 0, 0x06];
             let result = value.to_le_bytes();

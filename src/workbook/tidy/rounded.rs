@@ -105,7 +105,7 @@ mod tests {
         #[test]
         fn any_number_is_rounded_as_its_text_is(bits in any::<u64>(), power in 990_u64..1080, places in 0_u32..6, cents in any::<i32>()) {
             let near_one = f64::from_bits(bits & !(0x7ff << 52) | power << 52);
-            let amount = f64::from(cents) / f64::from(10_u32.pow(places));
+            let amount = format!("{cents}e-{places}").parse().expect("a number");
             for value in [f64::from_bits(bits), near_one, amount] {
                 if let Some(found) = significant(value) {
                     prop_assert_eq!(found.to_string(), by_text(value).expect("a number").to_string());
