@@ -79,7 +79,7 @@ pub(super) struct Gather<'a> {
     budget: &'a mut Budget,
     row: u32,
     row_hidden: bool,
-    /// Cells of the row; the room is used again for the next one.
+    /// Cells of the row.
     cells: Vec<RawCell>,
     cells_in_order: bool,
     rows_in_order: bool,
@@ -268,7 +268,7 @@ impl<'a> Gather<'a> {
             let mut row = RawRow {
                 row: self.row,
                 hidden: self.row_hidden,
-                cells: self.cells.drain(..).collect(),
+                cells: self.take_cells(),
             };
             if !self.cells_in_order {
                 self.put_in_order(&mut row);
@@ -277,6 +277,14 @@ impl<'a> Gather<'a> {
             self.sheet.rows.push(row);
         }
         self.cells_in_order = true;
+    }
+
+    /// The cells of the row, with no more room than they take. The next row gets as much, since it mostly has as many.
+    fn take_cells(&mut self) -> Vec<RawCell> {
+        let next = Vec::with_capacity(self.cells.len());
+        let mut cells = std::mem::replace(&mut self.cells, next);
+        cells.shrink_to_fit();
+        cells
     }
 
     /// Cells by column; of two at one place the later one, as a program would show it.

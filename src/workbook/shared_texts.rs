@@ -7,6 +7,9 @@ use super::tidy::{self, Tidied};
 use crate::finding::Kind;
 use std::collections::BTreeMap;
 
+/// Texts for whose values there is room from the start.
+const FEW: usize = 1_000;
+
 /// The table of shared texts.
 #[derive(Default)]
 pub(super) struct SharedTexts {
@@ -93,6 +96,7 @@ impl SharedTexts {
     pub(super) fn get(&mut self, at: usize) -> Option<Tidied> {
         if self.made.len() < self.ends.len() {
             self.made.resize(self.ends.len(), Made::NotYet);
+            self.values.reserve(self.ends.len().min(FEW));
         }
         let key = u32::try_from(at).ok()?;
         match *self.made.get(at)? {

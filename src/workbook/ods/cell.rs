@@ -5,7 +5,7 @@ use crate::workbook::formula::gives_a_number;
 use crate::workbook::raw::NumberFormat;
 use crate::workbook::xml::entity;
 use crate::workbook::xml::scan::Broken;
-use crate::workbook::xml::tag::Tag;
+use crate::workbook::xml::tag::{Prefixed, Tag};
 use memchr::memmem;
 
 /// Attributes of a cell; the room is used again for the next cell.
@@ -72,30 +72,41 @@ impl Formula {
 impl Written {
     /// Reads the start tag of a cell.
     pub(super) fn read(&mut self, tag: &Tag, styles: &mut Styles) -> Result<(), Broken> {
+        self.clear();
+        let mut attributes = tag.attributes();
+        while let Some(attribute) = attributes.next_prefixed() {
+            self.attribute(attribute?, styles);
+        }
+        Ok(())
+    }
+
+    /// Makes it a cell without attributes.
+    pub(super) fn clear(&mut self) {
         self.number.clear();
         self.other.clear();
         (self.kind, self.is_error, self.repeat, self.span) = (Type::None, None, 1, (1, 1));
         (self.text, self.formula, self.format) = (None, None, None);
-        let mut attributes = tag.attributes();
-        while let Some(attribute) = attributes.next_prefixed() {
-            match attribute? {
-                ("calcext:", "value-type", value) => self.is_error = Some(value == "error"),
-                ("calcext:", ..) => {}
-                (_, "value-type", value) => self.kind = type_of(value),
-                (_, "value", value) => self.number.push_str(value.trim_ascii()),
-                (_, "date-value" | "time-value" | "boolean-value", value) => {
-                    self.other.push_str(value.trim_ascii());
-                }
-                (_, "string-value", value) => self.text = Some(entity::resolve(value).0.into_owned()),
-                (_, "formula", value) => self.formula = Some(Formula::of(&entity::resolve(value).0)),
-                (_, "style-name", value) => self.format = Some(styles.format(&entity::resolve(value).0)),
-                (_, "number-columns-repeated", value) => self.repeat = count(value),
-                (_, "number-rows-spanned", value) => self.span.0 = count(value),
-                (_, "number-columns-spanned", value) => self.span.1 = count(value),
-                _ => {}
+    }
+
+    /// Takes an attribute in.
+    #[inline]
+    pub(super) fn attribute(&mut self, attribute: Prefixed, styles: &mut Styles) {
+        match attribute {
+            ("calcext:", "value-type", value) => self.is_error = Some(value == "error"),
+            ("calcext:", ..) => {}
+            (_, "value-type", value) => self.kind = type_of(value),
+            (_, "value", value) => self.number.push_str(value.trim_ascii()),
+            (_, "date-value" | "time-value" | "boolean-value", value) => {
+                self.other.push_str(value.trim_ascii());
             }
+            (_, "string-value", value) => self.text = Some(entity::resolve(value).0.into_owned()),
+            (_, "formula", value) => self.formula = Some(Formula::of(&entity::resolve(value).0)),
+            (_, "style-name", value) => self.format = Some(styles.format(&entity::resolve(value).0)),
+            (_, "number-columns-repeated", value) => self.repeat = count(value),
+            (_, "number-rows-spanned", value) => self.span.0 = count(value),
+            (_, "number-columns-spanned", value) => self.span.1 = count(value),
+            _ => {}
         }
-        Ok(())
     }
 }
 

@@ -9,6 +9,7 @@ mod columns;
 mod error;
 mod inline;
 mod level;
+mod plain;
 mod reader;
 mod sheet;
 mod shown;

@@ -103,13 +103,36 @@ impl<'a> Sheet<'a> {
         if self.cells.is_empty() {
             return;
         }
-        for row in first..=last {
+        for row in first..last {
             if self.gather.is_full() {
-                break;
+                return;
             }
             self.gather.start_row(row, self.row.hidden);
             for cell in &self.cells {
                 place(&mut self.gather, row, cell, &self.columns, findings);
+            }
+        }
+        if self.gather.is_full() {
+            return;
+        }
+        // The last of equal rows, which is mostly the only one, takes the contents.
+        self.gather.start_row(last, self.row.hidden);
+        for cell in self.cells.drain(..) {
+            match cell.first == cell.last {
+                true if self.gather.is_full() => return,
+                true => {
+                    let merged = area(last, cell.first, cell.span);
+                    let format = cell.format.unwrap_or_else(|| self.columns.format(cell.first));
+                    put(
+                        &mut self.gather,
+                        (last, cell.first),
+                        cell.content,
+                        format,
+                        findings,
+                    );
+                    self.gather.merge(merged);
+                }
+                false => place(&mut self.gather, last, &cell, &self.columns, findings),
             }
         }
     }
@@ -134,25 +157,35 @@ fn place(gather: &mut Gather, row: u32, cell: &Placed, columns: &Columns, findin
             return;
         }
         let format = cell.format.unwrap_or_else(|| columns.format(col));
-        match &cell.content {
-            Content::Blank => {}
-            Content::Text(tidied) => gather.own_text(row, col, tidied.clone(), format, findings),
-            Content::Value(value) => gather.value(row, col, value.clone(), format, findings),
-            Content::Shown(number, shown) => {
-                let shown = (format, Some(shown.clone()));
-                gather.shown((row, col), *number, shown, findings);
-            }
-            Content::Bad(problem) => {
-                let kind = Kind::BadCell {
-                    problem: problem.to_string(),
-                };
-                gather.problem(kind, row, col, findings);
-                gather.value(row, col, RawValue::Error(problem.clone()), format, findings);
-            }
-        }
+        put(gather, (row, col), cell.content.clone(), format, findings);
         // Equal cells side by side span rows only: wider ones would lie on each other.
         if cell.span.1 == 1 || col == cell.first {
             gather.merge(area(row, col, cell.span));
+        }
+    }
+}
+
+/// Adds one cell.
+fn put(
+    gather: &mut Gather,
+    (row, col): (u32, u32),
+    content: Content,
+    format: NumberFormat,
+    findings: &mut Findings,
+) {
+    match content {
+        Content::Blank => {}
+        Content::Text(tidied) => gather.own_text(row, col, tidied, format, findings),
+        Content::Value(value) => gather.value(row, col, value, format, findings),
+        Content::Shown(number, shown) => {
+            gather.shown((row, col), number, (format, Some(shown)), findings);
+        }
+        Content::Bad(problem) => {
+            let kind = Kind::BadCell {
+                problem: problem.to_string(),
+            };
+            gather.problem(kind, row, col, findings);
+            gather.value(row, col, RawValue::Error(problem), format, findings);
         }
     }
 }

@@ -37,7 +37,8 @@ fn is_hundredfold(number: Decimal, shown: &str) -> bool {
 
 /// Whether the text is made of two or more parts of the moment that the number stands for.
 fn is_moment(number: Decimal, shown: &str) -> bool {
-    if !shown.chars().all(|c| c.is_ascii_digit() || BETWEEN.contains(c)) {
+    let is_number = shown.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number || !shown.chars().all(|c| c.is_ascii_digit() || BETWEEN.contains(c)) {
         return false;
     }
     let Some(parts) = parts(number) else { return false };

@@ -53,6 +53,9 @@ impl Paragraphs {
         if self.text.len() > MOST {
             return;
         }
+        if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t')) {
+            return self.keep(text);
+        }
         let mut rest = text;
         while !rest.is_empty() {
             let words = rest.trim_start_matches(is_blank);

@@ -69,6 +69,11 @@ impl Written {
     /// name. A user's text of such a name is a text, and so is the result of a formula where the program would have
     /// said that it is an error.
     fn error<'a>(&'a self, shown: &'a str) -> Option<&'a str> {
+        let is_result = self.formula.is_some() && !(self.kind == Type::Text && self.is_error == Some(false));
+        let may_be = is_result || self.is_nothing();
+        if self.is_error != Some(true) && !may_be {
+            return None;
+        }
         let text = self.text.as_deref().unwrap_or_default().trim();
         let shown = Some(shown.trim())
             .filter(|shown| !shown.is_empty())
@@ -76,9 +81,7 @@ impl Written {
         if self.is_error == Some(true) {
             return Some(if shown.is_empty() { "错误值" } else { shown });
         }
-        let is_result = self.formula.is_some() && !(self.kind == Type::Text && self.is_error == Some(false));
-        let may_be = is_result || self.is_nothing();
-        (may_be && error::is_name(shown)).then_some(shown)
+        error::is_name(shown).then_some(shown)
     }
 
     /// Whether the value is one that stands where there is none.
@@ -111,8 +114,8 @@ impl Written {
 
     /// A number and what the sheet shows in its place, unless that is a date or a percentage.
     fn as_shown(&self, number: Decimal, shown: &Paragraphs) -> Content {
-        let is_plain = shown::format(number, shown.text()) == NumberFormat::General;
-        match told(number, shown.text()).filter(|_| is_plain) {
+        let is_plain = || shown::format(number, shown.text()) == NumberFormat::General;
+        match told(number, shown.text()).filter(|_| is_plain()) {
             Some(shown) => Content::Shown(number, shown),
             None => Content::Value(RawValue::Number(number)),
         }
@@ -134,12 +137,13 @@ impl Written {
 
     /// LibreOffice writes TRUE as a formula with the number 1.
     fn truth_as_number(&self, shown: &str) -> Option<bool> {
+        let formula = self.formula?;
         let truth = match shown.trim() {
             "TRUE" => Some(true),
             "FALSE" => Some(false),
             _ => None,
         };
-        let truth = self.formula?.truth.or(truth)?;
+        let truth = formula.truth.or(truth)?;
         let number = if truth { "1" } else { "0" };
         (self.number == number).then_some(truth)
     }

@@ -2,6 +2,7 @@
 //! taken with care: a chain is followed no longer than the file has sectors.
 
 use crate::workbook::little_endian::{u16_at, u32_at};
+use std::borrow::Cow;
 
 /// A compound file (OLE2) that was opened.
 pub(super) struct Compound<'a> {
@@ -79,11 +80,15 @@ impl<'a> Compound<'a> {
 
     /// The bytes of a sector; fewer where the file ends before it does.
     fn at(&self, sector: u32) -> &'a [u8] {
-        let from = (sector as usize)
+        self.run(&[sector])
+    }
+
+    /// Where a sector begins; the end of the file where that ends before.
+    fn place(&self, sector: u32) -> usize {
+        (sector as usize)
             .saturating_add(1)
             .saturating_mul(self.sector)
-            .min(self.bytes.len());
-        &self.bytes[from..from.saturating_add(self.sector).min(self.bytes.len())]
+            .min(self.bytes.len())
     }
 
     fn chain(&self, start: u32) -> Vec<u32> {
@@ -124,31 +129,54 @@ impl<'a> Compound<'a> {
     }
 
     /// The first bytes of a stream.
-    pub(super) fn head(&self, entry: &Entry, most: usize) -> Vec<u8> {
+    pub(super) fn head(&self, entry: &Entry, most: usize) -> Cow<'a, [u8]> {
         let most = most.min(usize::try_from(entry.size).unwrap_or(usize::MAX));
+        match entry.size < self.cutoff {
+            true => self.small_head(entry, most).into(),
+            false => self.joined(&self.chain(entry.start), most),
+        }
+    }
+
+    fn small_head(&self, entry: &Entry, most: usize) -> Vec<u8> {
         let mut head = Vec::new();
-        if entry.size < self.cutoff {
-            let root = self.entries.first().map_or(0, |root| root.start);
-            let home = self.chain(root);
-            for small in chain(&self.small_next, entry.start) {
-                let from = small as usize * SMALL;
-                let sector = home.get(from / self.sector).map_or(&[][..], |at| self.at(*at));
-                let within = from % self.sector;
-                head.extend(sector.iter().skip(within).take(SMALL));
-                if head.len() >= most {
-                    break;
-                }
-            }
-        } else {
-            for at in self.chain(entry.start) {
-                head.extend(self.at(at));
-                if head.len() >= most {
-                    break;
-                }
+        let root = self.entries.first().map_or(0, |root| root.start);
+        let home = self.chain(root);
+        for small in chain(&self.small_next, entry.start) {
+            let from = small as usize * SMALL;
+            let sector = home.get(from / self.sector).map_or(&[][..], |at| self.at(*at));
+            let within = from % self.sector;
+            head.extend(sector.iter().skip(within).take(SMALL));
+            if head.len() >= most {
+                break;
             }
         }
         head.truncate(most);
         head
+    }
+
+    /// The bytes of these sectors, at most so many. Most programs write a stream in one run, which is not copied.
+    fn joined(&self, sectors: &[u32], most: usize) -> Cow<'a, [u8]> {
+        let needed = sectors.len().min(most.div_ceil(self.sector));
+        let mut runs = sectors[..needed].chunk_by(|one, next| one.checked_add(1) == Some(*next));
+        let mut head = Cow::Borrowed(runs.next().map_or(&[][..], |run| self.run(run)));
+        for run in runs {
+            head.to_mut().extend(self.run(run));
+        }
+        match &mut head {
+            Cow::Borrowed(bytes) => *bytes = &bytes[..bytes.len().min(most)],
+            Cow::Owned(bytes) => bytes.truncate(most),
+        }
+        head
+    }
+
+    /// The bytes of sectors that lie one behind the other.
+    fn run(&self, sectors: &[u32]) -> &'a [u8] {
+        let Some(first) = sectors.first() else {
+            return &[];
+        };
+        let from = self.place(*first);
+        let to = from.saturating_add(self.sector.saturating_mul(sectors.len()));
+        &self.bytes[from..to.min(self.bytes.len())]
     }
 
     /// Whether the file ends before the stream does.

@@ -70,7 +70,7 @@ pub(in crate::workbook) fn workbook_stream(bytes: &[u8]) -> Option<Cow<'_, [u8]>
     }
     let file = Compound::open(bytes)?;
     let book = book(&file, &file.top()).or_else(|| book(&file, &file.loose()))?;
-    Some(file.head(book, usize::MAX).into())
+    Some(file.head(book, usize::MAX))
 }
 
 fn find<'a>(entries: &[&'a Entry], name: &str) -> Option<&'a Entry> {

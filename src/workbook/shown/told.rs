@@ -11,11 +11,14 @@ pub(in crate::workbook) fn told(number: Decimal, text: &str) -> Option<ShownAs> 
     let text = text.trim();
     let mut digits = text.chars().skip_while(|c| *c == '-');
     let padded = digits.next() == Some('0') && digits.next().is_some_and(|c| c.is_ascii_digit());
-    let says = text.chars().any(char::is_alphabetic);
-    let scale = scale(number, text);
     // An exponent is the number itself.
     let is_number = !padded && text.parse::<f64>().is_ok();
-    if text.is_empty() || is_number || !(padded || says || scale.is_some_and(|scale| scale != Decimal::ONE)) {
+    if text.is_empty() || is_number {
+        return None;
+    }
+    let says = text.chars().any(char::is_alphabetic);
+    let scale = scale(number, text);
+    if !(padded || says || scale.is_some_and(|scale| scale != Decimal::ONE)) {
         return None;
     }
     Some(ShownAs {

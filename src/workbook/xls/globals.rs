@@ -3,7 +3,7 @@
 use super::page::{self, Page};
 use super::pieces::Pieces;
 use super::record::{BOF, BOUNDSHEET, DATEMODE, EOF, FILEPASS, FONT, FORMAT, Record, Records, SST, XF};
-use super::text::{self, Spelling, TextReader};
+use super::text::{self, Room, Spelling, TextReader};
 use crate::workbook::formats::Formats;
 use crate::workbook::limits::Limits;
 use crate::workbook::little_endian::{u16_at, u32_at};
@@ -136,10 +136,11 @@ impl Globals {
     fn texts(&mut self, record: &Record, behind: &Records, limits: &Limits) {
         const COUNTS: u64 = 8;
         let mut pieces = Pieces::new(record.body, behind);
-        let mut units = Vec::new();
+        let mut room = Room::default();
         if pieces.skip(COUNTS).is_none() {
             return;
         }
+        self.texts.arena().reserve(record.body.len());
         loop {
             let full = self.texts.is_full(limits);
             if pieces.is_empty() && full != Some(Fits::Bytes) {
@@ -151,7 +152,7 @@ impl Globals {
             }
             let arena = self.texts.arena();
             let count = pieces.u16();
-            let read = count.and_then(|count| text::unicode(&mut pieces, count, &mut units, arena));
+            let read = count.and_then(|count| text::unicode(&mut pieces, count, &mut room, arena));
             if read.is_none() {
                 return;
             }

@@ -5,7 +5,7 @@ use crate::workbook::little_endian::u16_at;
 /// What is hidden.
 #[derive(Default)]
 pub(super) struct Hidden {
-    /// What the file says of each row, from the first; empty while it says nothing.
+    /// What the file says of each row, from the first to the last of which it says something.
     rows: Vec<RowState>,
     /// Whether a row of which the file says nothing is hidden.
     others: bool,
@@ -20,15 +20,17 @@ enum RowState {
     Hidden,
 }
 
-const ROWS: usize = 1 << 16;
 const COLUMNS: usize = 256;
 
 impl Hidden {
     /// A record about a row. Rows that are filtered out are hidden rows.
     pub(super) fn row(&mut self, body: &[u8]) -> Option<()> {
         let (row, flags) = (u16_at(body, 0)?, u16_at(body, 12)?);
-        self.rows.resize(ROWS, RowState::Unsaid);
-        *self.rows.get_mut(usize::from(row))? = match flags & 0x20 {
+        let at = usize::from(row);
+        if self.rows.len() <= at {
+            self.rows.resize(at + 1, RowState::Unsaid);
+        }
+        *self.rows.get_mut(at)? = match flags & 0x20 {
             0 => RowState::Shown,
             _ => RowState::Hidden,
         };

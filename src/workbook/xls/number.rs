@@ -9,8 +9,11 @@ pub(super) fn rk(packed: u32) -> RawValue {
     let hundredths = packed & 1 == 1;
     if packed & 2 == 2 {
         let whole = i64::from(packed.cast_signed() >> 2);
-        let number = Decimal::new(whole, if hundredths { 2 } else { 0 });
-        return RawValue::Number(number.normalize());
+        let number = match hundredths {
+            true => tidy::shortest(whole, 2),
+            false => whole.into(),
+        };
+        return RawValue::Number(number);
     }
     match tidy::number(f64::from_bits(u64::from(packed & !3) << 32)) {
         RawValue::Number(number) if hundredths => {

@@ -1,7 +1,5 @@
 //! Records of a workbook stream: each a number, a length, and a body.
 
-use crate::workbook::little_endian::u16_at;
-
 /// Begins the globals, a sheet, or a chart in a sheet.
 pub(super) const BOF: u16 = 0x0809;
 /// Ends what the last [`BOF`] began.
@@ -74,13 +72,14 @@ impl<'a> Iterator for Records<'a> {
     fn next(&mut self) -> Option<Record<'a>> {
         let at = self.at;
         let rest = self.stream.get(at..).unwrap_or_default();
-        let (Some(kind), Some(length)) = (u16_at(rest, 0), u16_at(rest, 2)) else {
+        let Some(([kind, kind_high, length, length_high], rest)) = rest.split_first_chunk() else {
             self.cut |= !rest.is_empty();
             return None;
         };
-        let rest = rest.get(4..).unwrap_or_default();
-        self.cut |= rest.len() < usize::from(length);
-        let body = rest.get(..usize::from(length)).unwrap_or(rest);
+        let kind = u16::from_le_bytes([*kind, *kind_high]);
+        let length = usize::from(u16::from_le_bytes([*length, *length_high]));
+        self.cut |= rest.len() < length;
+        let body = rest.get(..length).unwrap_or(rest);
         self.at = at + 4 + body.len();
         Some(Record { at, kind, body })
     }

@@ -3,16 +3,34 @@
 use super::page::Page;
 use super::pieces::Pieces;
 
-/// The part of a record that holds a text of Excel 97 and later, behind its count of characters. `units` is room that
-/// is used again. None when it breaks off; `to` then holds nothing of it.
-pub(super) fn unicode(pieces: &mut Pieces, count: u16, units: &mut Vec<u16>, to: &mut String) -> Option<()> {
+/// Room in which the characters of a text are turned into UTF-8, used again for each.
+#[derive(Default)]
+pub(super) struct Room {
+    units: Vec<u16>,
+    /// Of what stands in it only so much counts as was written last.
+    utf8: String,
+}
+
+impl Room {
+    /// The units as UTF-8; half of a character that has no other half becomes the sign for an unknown one.
+    fn utf8(&mut self) -> &str {
+        let most = 3 * self.units.len();
+        let more = most.saturating_sub(self.utf8.len());
+        self.utf8.extend(std::iter::repeat_n('\0', more));
+        let written = encoding_rs::mem::convert_utf16_to_str(&self.units, &mut self.utf8);
+        &self.utf8[..written]
+    }
+}
+
+/// The part of a record that holds a text of Excel 97 and later, behind its count of characters. None when it breaks
+/// off; `to` then holds nothing of it.
+pub(super) fn unicode(pieces: &mut Pieces, count: u16, room: &mut Room, to: &mut String) -> Option<()> {
     let flags = pieces.u8()?;
     let runs = if flags & 0x08 != 0 { pieces.u16()? } else { 0 };
     let beside = if flags & 0x04 != 0 { pieces.u32()? } else { 0 };
-    units.clear();
-    pieces.characters(count, flags & 1 == 1, units)?;
-    let read = char::decode_utf16(units.iter().copied());
-    to.extend(read.map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER)));
+    room.units.clear();
+    pieces.characters(count, flags & 1 == 1, &mut room.units)?;
+    to.push_str(room.utf8());
     // Runs of fonts and readings of Chinese characters; a file that breaks off in them has the text.
     let _ = pieces.skip(u64::from(runs) * 4 + u64::from(beside));
     Some(())
@@ -31,7 +49,7 @@ pub(super) enum Spelling {
 #[derive(Default)]
 pub(super) struct TextReader {
     text: String,
-    units: Vec<u16>,
+    room: Room,
     raw: Vec<u8>,
     /// Whether some characters could not be read.
     pub(super) lossy: bool,
@@ -42,7 +60,7 @@ impl TextReader {
     pub(super) fn read(&mut self, pieces: &mut Pieces, count: u16, spelling: Spelling) -> Option<&str> {
         self.text.clear();
         match spelling {
-            Spelling::Unicode => unicode(pieces, count, &mut self.units, &mut self.text)?,
+            Spelling::Unicode => unicode(pieces, count, &mut self.room, &mut self.text)?,
             Spelling::Bytes(page) => {
                 self.raw.clear();
                 pieces.raw(count, &mut self.raw)?;
@@ -69,7 +87,7 @@ mod tests {
         }
         let mut to = String::new();
         let mut pieces = Pieces::new(bodies[0], &Records::new(&stream));
-        unicode(&mut pieces, count, &mut Vec::new(), &mut to)?;
+        unicode(&mut pieces, count, &mut Room::default(), &mut to)?;
         Some(to)
     }
 
@@ -103,6 +121,8 @@ mod tests {
             "the halves of one character"
         );
         assert_eq!(read(1, &[b"\x01\x3d\xd8"]).as_deref(), Some("\u{fffd}"));
+        let halves: &[u8] = b"\x01\x3d\xd8\x3d\xd8\x00\xde\x00\xde";
+        assert_eq!(read(4, &[halves]).as_deref(), Some("\u{fffd}😀\u{fffd}"));
     }
 
     #[test]

@@ -107,6 +107,11 @@ impl<'a> Scanner<'a> {
         &self.text[self.at..]
     }
 
+    /// Whether so many more elements may be open in each other.
+    pub(in crate::workbook) fn has_depth(&self, elements: usize) -> bool {
+        self.state.begins.len() + elements <= DEPTH
+    }
+
     /// Skips whole elements that were read without tokens.
     pub(in crate::workbook) fn advance(&mut self, length: usize) {
         self.at += length;

@@ -6,6 +6,7 @@ mod tables;
 use super::cell::Written;
 use super::inline;
 use super::level::{Level, Part};
+use super::plain;
 use super::sheet::Sheet;
 use super::styles::Styles;
 use super::text::Paragraphs;
@@ -91,6 +92,7 @@ impl<'a> Reader<'a> {
     /// Reads the part, or the next piece of it.
     pub(super) fn read(&mut self, scanner: &mut Scanner) -> Result<(), Broken> {
         loop {
+            while self.plain_cell(scanner) {}
             scanner.pause()?;
             match scanner.next()? {
                 Token::Open(tag) => {
@@ -113,6 +115,25 @@ impl<'a> Reader<'a> {
                 Token::End => return Ok(()),
             }
         }
+    }
+
+    /// Reads the next cell of a row, if it is plain.
+    fn plain_cell(&mut self, scanner: &mut Scanner) -> bool {
+        if self.open.last() != Some(&Level::Row) || !scanner.has_depth(plain::DEPTH) {
+            return false;
+        }
+        let Some(cell) = self.written.plain(scanner.rest(), &mut self.styles) else {
+            return false;
+        };
+        self.shown.clear();
+        if let Some(paragraph) = cell.paragraph {
+            self.shown.start();
+            self.shown.push(paragraph);
+            self.shown.end();
+        }
+        self.leave_cell();
+        scanner.advance(cell.length);
+        true
     }
 
     fn enter(&mut self, tag: &Tag) -> Result<Level, Broken> {

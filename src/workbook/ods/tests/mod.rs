@@ -2,6 +2,7 @@
 
 mod cells;
 mod parts;
+mod plain;
 mod random;
 mod repeats;
 mod rows;
