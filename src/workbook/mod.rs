@@ -6,6 +6,7 @@
 
 mod allowance;
 mod duration;
+mod error_code;
 mod format_code;
 mod formats;
 mod formula;
@@ -15,6 +16,7 @@ mod legacy;
 mod limits;
 mod little_endian;
 mod ods;
+mod packed_number;
 mod preflight;
 mod raw;
 #[cfg(not(feature = "program"))]
@@ -24,7 +26,9 @@ mod shown;
 mod tabs;
 mod text;
 mod tidy;
+mod tokens;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -94,6 +98,13 @@ pub fn read_ods(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Optio
 /// Reads an xls in this process: a compound file, or a bare stream of records.
 pub fn read_xls(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
     xls::read(file, bytes, &limits::LIMITS, findings)
+        .map_err(|refusal| findings.add(refusal, Place::file(file)))
+        .ok()
+}
+
+/// Reads an xlsb in this process.
+pub fn read_xlsb(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
+    xlsb::read(file, bytes, &limits::LIMITS, findings)
         .map_err(|refusal| findings.add(refusal, Place::file(file)))
         .ok()
 }

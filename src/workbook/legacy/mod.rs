@@ -1,14 +1,13 @@
-//! Workbooks read by a child process, and the only home of calamine, which reads the xlsb.
+//! Workbooks read by a child process, and the only home of calamine, which reads an xlsx that our own reader declined.
 //!
 //! Its parsers may panic, abort or loop on damaged files, so a file that was sent is read in a child process of this
 //! program with a limit of memory and of time ([`child`] starts it, [`serve`] is what it does, [`wire`] what it says).
-//! So are an xls and an ods, by our own readers.
+//! So are an xls, an xlsb and an ods, by our own readers.
 //! An xlsx is streamed, never read as a range: a range of an xlsx reserves room for every cell between its corners.
 
 mod cell;
 mod child;
 mod guard;
-mod ranges;
 mod serve;
 mod wire;
 mod xlsx;
@@ -21,7 +20,9 @@ use super::ods;
 use super::preflight::{FileKind, Looked};
 use super::raw::{Area, RawBook};
 use super::tabs::{self, Tab};
+use super::text;
 use super::xls;
+use super::xlsb;
 use crate::finding::{Findings, Kind};
 use calamine::{Dimensions, SheetType, SheetVisible};
 use std::collections::BTreeMap;
@@ -85,7 +86,8 @@ fn read_here(
         FileKind::Xlsx => xlsx(file, bytes, findings),
         FileKind::Ods | FileKind::Fods => ods::read(file, bytes, &LIMITS, findings),
         FileKind::Xls => guarded(|| xls::read(file, bytes, &LIMITS, findings)),
-        FileKind::Xlsb | FileKind::Text => guarded(|| ranges::read(file, bytes, findings)),
+        FileKind::Xlsb => guarded(|| xlsb::read(file, bytes, &LIMITS, findings)),
+        FileKind::Text => Ok(text::read(file, bytes, findings)),
     }
 }
 
