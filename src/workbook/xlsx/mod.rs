@@ -32,7 +32,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use strings::Strings;
 
-/// Reads a workbook. A refusal says what is wrong with the package; another reader may still understand it.
+/// Reads a workbook. A refusal says what is wrong with the package.
 pub(super) fn read(
     file: &Arc<str>,
     bytes: &[u8],
