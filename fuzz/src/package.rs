@@ -12,11 +12,18 @@ pub fn bytes(data: &[u8]) -> Vec<u8> {
     if data.starts_with(b"PK") {
         return data.to_vec();
     }
+    let parts = parts(data);
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (&**name, *content)).collect();
+    of_parts(&parts)
+}
+
+/// The bytes of a file with these parts: their names and contents.
+pub fn of_parts(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts(data) {
+    for (name, content) in parts {
         // A name that occurred before is refused; the first part of that name stays.
-        if zip.start_file(name, options).is_ok() {
+        if zip.start_file(*name, options).is_ok() {
             zip.write_all(content).expect("in memory");
         }
     }

@@ -120,12 +120,6 @@ impl<'a> Gather<'a> {
         self.excess.is_some()
     }
 
-    /// Name of the sheet.
-    #[cfg(feature = "program")]
-    pub(super) fn name(&self) -> &Arc<str> {
-        &self.sheet.name
-    }
-
     /// The place of the cell that came last.
     pub(super) fn last(&self) -> (u32, u32) {
         let in_row = self.cells.last().map(|cell| (self.row, cell.col));

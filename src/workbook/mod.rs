@@ -6,6 +6,7 @@
 
 mod allowance;
 mod duration;
+mod error_code;
 mod format_code;
 mod formats;
 mod formula;
@@ -15,6 +16,7 @@ mod legacy;
 mod limits;
 mod little_endian;
 mod ods;
+mod packed_number;
 mod preflight;
 mod raw;
 #[cfg(not(feature = "program"))]
@@ -24,7 +26,9 @@ mod shown;
 mod tabs;
 mod text;
 mod tidy;
+mod tokens;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -47,7 +51,7 @@ use std::sync::Arc;
 /// `file` is the path that places name. The extension does not count.
 pub fn read(file: &Arc<str>, bytes: &[u8], legacy: &ChildReader, findings: &mut Findings) -> Option<RawBook> {
     let book = preflight::look(bytes).and_then(|looked| match looked.kind {
-        FileKind::Xlsx => xlsx(file, bytes, looked, legacy, findings),
+        FileKind::Xlsx => xlsx::read(file, bytes, &limits::LIMITS, findings),
         FileKind::Text => Ok(text::read(file, bytes, findings)),
         FileKind::Xlsb | FileKind::Ods | FileKind::Fods | FileKind::Xls => {
             legacy::read(file, bytes, looked, legacy, findings)
@@ -77,14 +81,14 @@ pub fn kind(bytes: &[u8]) -> Result<&'static str, Kind> {
     preflight::look(bytes).map(|looked| looked.kind.name())
 }
 
-/// Reads an xlsx by our own reader alone: what it declines no other is asked about.
+/// Reads an xlsx.
 pub fn read_xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
     xlsx::read(file, bytes, &limits::LIMITS, findings)
         .map_err(|refusal| findings.add(refusal, Place::file(file)))
         .ok()
 }
 
-/// Reads an ods or fods in this process by our own reader; a part of its sheets alone is read like a fods.
+/// Reads an ods or fods in this process; a part of its sheets alone is read like a fods.
 pub fn read_ods(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
     ods::read(file, bytes, &limits::LIMITS, findings)
         .map_err(|refusal| findings.add(refusal, Place::file(file)))
@@ -98,24 +102,11 @@ pub fn read_xls(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Optio
         .ok()
 }
 
-/// By our own reader; what it declines another may understand.
-fn xlsx(
-    file: &Arc<str>,
-    bytes: &[u8],
-    looked: Looked,
-    legacy: &ChildReader,
-    findings: &mut Findings,
-) -> Result<RawBook, Kind> {
-    xlsx::read(file, bytes, &limits::LIMITS, findings).or_else(|refusal| {
-        let mut other = Findings::new();
-        match legacy::read(file, bytes, looked, legacy, &mut other) {
-            Ok(book) if !book.sheets.is_empty() => {
-                findings.append(other);
-                Ok(book)
-            }
-            _ => Err(refusal),
-        }
-    })
+/// Reads an xlsb in this process.
+pub fn read_xlsb(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Option<RawBook> {
+    xlsb::read(file, bytes, &limits::LIMITS, findings)
+        .map_err(|refusal| findings.add(refusal, Place::file(file)))
+        .ok()
 }
 
 #[cfg(test)]

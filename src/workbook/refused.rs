@@ -5,7 +5,7 @@ use super::raw::RawBook;
 use crate::finding::{Findings, Kind};
 use std::sync::Arc;
 
-/// How files in older formats (xls, et, xlsb, ods, fods) and packages that our own reader declines are read: not at all.
+/// How files in older formats (xls, et, xlsb, ods, fods) are read: not at all.
 #[derive(Clone, Debug, Default)]
 pub struct ChildReader;
 

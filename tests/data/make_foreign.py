@@ -2,6 +2,8 @@
 
 Run in this folder: python3 make_foreign.py. The tests only read what it wrote. Beside that, jexcelapi.xls was written by
 JExcelApi 2.6.12 and perl.xls by Spreadsheet::WriteExcel 2.40; both name the code page 1252, whatever the texts.
+kinds.xlsb was written by SheetJS 0.18.5 (npm xlsx) from kinds.xlsx; that reads hidden="1" alone, so its rows were hidden
+before writing. excel_1904.xlsb was written by Excel for Mac 16.
 """
 import datetime
 import pathlib

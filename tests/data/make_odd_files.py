@@ -35,19 +35,14 @@ def wide(text):
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def far_cells_xlsb():
-    """A cell in A1 and one in the last row and column: a reader that keeps all between them needs 549 GB."""
-    sheet = b"".join([
-        record(0x81),
-        record(0x94, struct.pack("<4I", 0, 1048575, 0, 16383)),
-        record(0x91),
-        record(0x00, struct.pack("<I", 0) + bytes(21)),
-        record(0x05, struct.pack("<IId", 0, 0, 1.0)),
-        record(0x00, struct.pack("<I", 1048575) + bytes(21)),
-        record(0x05, struct.pack("<IId", 16383, 0, 2.0)),
-        record(0x92),
-        record(0x82),
-    ])
+def xlsb(path, *rows, texts=()):
+    """One sheet of these rows, each a number and the records of its cells, and a table of texts."""
+    sheet = [record(0x81), record(0x94, struct.pack("<4I", 0, 1048575, 0, 16383)), record(0x91)]
+    for row, cells in rows:
+        sheet += [record(0x00, struct.pack("<I", row) + bytes(13)), *cells]
+    sheet += [record(0x92), record(0x82)]
+    table = [record(0x9F, struct.pack("<2I", len(texts), len(texts)))]
+    table += [record(0x13, b"\0" + wide(text)) for text in texts] + [record(0xA0)]
     book = b"".join([
         record(0x83),
         record(0x8F),
@@ -55,19 +50,39 @@ def far_cells_xlsb():
         record(0x90),
         record(0x84),
     ])
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" '
-        'Target="{}"/></Relationships>'
-    )
-    package(HERE / "far_cells.xlsb", {
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def rels(*links):
+        links = "".join(
+            f'<Relationship Id="rId{at}" Type="{office}/{kind}" Target="{target}"/>'
+            for at, (kind, target) in enumerate(links, 1)
+        )
+        return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
+
+    package(path, {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
-        "_rels/.rels": rels.format("officeDocument", "xl/workbook.bin"),
+        "_rels/.rels": rels(("officeDocument", "xl/workbook.bin")),
         "xl/workbook.bin": book,
-        "xl/_rels/workbook.bin.rels": rels.format("worksheet", "worksheets/sheet1.bin"),
-        "xl/worksheets/sheet1.bin": sheet,
+        "xl/_rels/workbook.bin.rels": rels(("worksheet", "worksheets/sheet1.bin"), ("sharedStrings", "sharedStrings.bin")),
+        "xl/worksheets/sheet1.bin": b"".join(sheet),
+        "xl/sharedStrings.bin": b"".join(table),
     })
+
+
+def far_cells_xlsb():
+    """A cell in A1 and one in the last row and column: a reader that keeps all between them needs 549 GB."""
+
+    def number(column, value):
+        return record(0x05, struct.pack("<IId", column, 0, value))
+
+    xlsb(HERE / "far_cells.xlsb", (0, [number(0, 1.0)]), (1048575, [number(16383, 2.0)]))
+
+
+def repeated_text_xlsb():
+    """The longest text a cell can hold, in 400 cells: 39 MB when each is handed on."""
+    cells = [record(0x07, struct.pack("<III", column, 0, 0)) for column in range(400)]
+    xlsb(HERE / "repeated_text.xlsb", (0, cells), texts=["长" * 32767])
 
 
 def plain(path):
@@ -141,6 +156,7 @@ def boasts():
 if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
     far_cells_xlsb()
+    repeated_text_xlsb()
     encrypted_xlsx()
     xls()
     archive()

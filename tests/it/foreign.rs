@@ -99,9 +99,13 @@ fn xls_of_xlwt_and_what_libreoffice_made_of_it() {
 
 #[test]
 fn the_same_book_in_both_formats_of_excel_is_the_same() {
-    for (name, codes) in [("kinds", vec![]), ("kinds_1904", vec!["W35"])] {
+    for (name, older, codes) in [
+        ("kinds", "xls", vec![]),
+        ("kinds", "xlsb", vec![]),
+        ("kinds_1904", "xls", vec!["W35"]),
+    ] {
         let [(older, said_of_older), (newer, said_of_newer)] =
-            ["xls", "xlsx"].map(|suffix| open(&format!("{name}.{suffix}")));
+            [older, "xlsx"].map(|suffix| open(&format!("{name}.{suffix}")));
         assert_eq!((&said_of_older, &said_of_newer), (&codes, &codes), "{name}");
         let (older, newer) = (older.expect("a workbook"), newer.expect("a workbook"));
         assert_eq!(older.sheets.len(), newer.sheets.len());
@@ -132,6 +136,24 @@ fn the_same_book_in_both_formats_of_excel_is_the_same() {
             (3, &[8, 11][..]),
             "{name}"
         );
+    }
+}
+
+#[test]
+fn days_of_an_xlsb_that_counts_from_1904() {
+    let (book, findings) = open("excel_1904.xlsb");
+    let book = book.expect("a workbook");
+    assert_eq!((book.kind, findings), ("xlsb", vec!["W35"]));
+    let rows = &book.sheets[0].rows;
+    assert_eq!(rows.len(), 5);
+    for row in rows {
+        // A number, the day it is shown as, and that day twice in words of Excel.
+        let [number, day, words, same] = &row.cells[..] else {
+            panic!("four cells in row {}", row.row);
+        };
+        assert_eq!(number.format, NumberFormat::General);
+        assert_eq!(day.format, NumberFormat::Date);
+        assert_eq!([day.shown(), same.shown()], [words.shown(), words.shown()]);
     }
 }
 
@@ -293,6 +315,7 @@ fn damaged_files_are_refused_and_never_end_the_run() {
         "openpyxl.xlsx",
         "xlwt.xls",
         "jexcelapi.xls",
+        "kinds.xlsb",
         "libreoffice.ods",
         "gbk.csv",
     ] {

@@ -137,7 +137,8 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let bomb = vec![b' '; 130 << 20];
     let nested = "<a>".repeat(200_000);
     vec![
-        ("远.xlsb", committed("tests/data/odd/far_cells.xlsb"), "W25"),
+        ("远.xlsb", committed("tests/data/odd/far_cells.xlsb"), ""),
+        ("长.xlsb", committed("tests/data/odd/repeated_text.xlsb"), "W25"),
         ("密.xlsx", committed("tests/data/odd/agile.xlsx"), "W03"),
         ("密.xls", committed("tests/data/odd/rc4.xls"), "W03"),
         ("夸.xlsx", committed("tests/data/odd/boasts.xlsx"), "W30"),

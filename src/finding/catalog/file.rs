@@ -53,7 +53,7 @@ macro_rules! kinds_file {
     W24 ReadTooLong { limit } Error "读取时间过长":
         "读这个文件用的时间超过{limit}秒，没有读完，没有采用" => "文件多半损坏；请用Excel或WPS打开它，删去无关的工作表，另存为xlsx后重新发送";
     W25 ReadTooLarge { limit } Error "读取占用内存过多":
-        "读这个文件要用的内存超过{limit}，没有读完，没有采用" => "文件多半损坏，或在极远的行列里有内容；请用Excel或WPS打开它，删去无关的行列，另存为xlsx后重新发送";
+        "读这个文件要用的内存超过{limit}，没有读完，没有采用" => "文件多半损坏，或有许多格放着同一段很长的文字；请用Excel或WPS打开它，删去无关的行列，另存为xlsx后重新发送";
     W26 NoOlderReader {} Error "读旧格式的程序没有启动":
         "读旧格式（xls、et、xlsb、ods）要另起一个程序，它没有启动，文件没有读" => "再运行一次；仍不行的，请用Excel或WPS把文件另存为xlsx";
     W27 OlderFormat { kind } Error "这里不读旧格式":

@@ -1,17 +1,11 @@
-//! Workbooks read by a child process, and the only home of calamine, which reads the xlsb.
+//! Older formats, read by our own readers in a child process.
 //!
-//! Its parsers may panic, abort or loop on damaged files, so a file that was sent is read in a child process of this
-//! program with a limit of memory and of time ([`child`] starts it, [`serve`] is what it does, [`wire`] what it says).
-//! So are an xls and an ods, by our own readers.
-//! An xlsx is streamed, never read as a range: a range of an xlsx reserves room for every cell between its corners.
+//! A file that was sent may be damaged or mean harm, so one in an older format is read in a child process of this program
+//! with a limit of memory and of time: [`child`] starts it, [`serve`] is what it does, [`wire`] what it says.
 
-mod cell;
 mod child;
-mod guard;
-mod ranges;
 mod serve;
 mod wire;
-mod xlsx;
 
 pub use serve::serve;
 
@@ -19,17 +13,18 @@ use super::allowance::Allowance;
 use super::limits::LIMITS;
 use super::ods;
 use super::preflight::{FileKind, Looked};
-use super::raw::{Area, RawBook};
-use super::tabs::{self, Tab};
+use super::raw::RawBook;
+use super::text;
 use super::xls;
+use super::xlsb;
+use super::xlsx;
 use crate::finding::{Findings, Kind};
-use calamine::{Dimensions, SheetType, SheetVisible};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// How files in older formats (xls, et, xlsb, ods, fods) and packages that our own reader declines are read.
+/// How files in older formats (xls, et, xlsb, ods, fods) are read.
 #[derive(Clone, Debug, Default)]
 pub struct ChildReader(Option<Arc<Children>>);
 
@@ -57,7 +52,7 @@ impl ChildReader {
     }
 }
 
-/// Reads a file that our own readers do not.
+/// Reads a file in an older format.
 pub(super) fn read(
     file: &Arc<str>,
     bytes: &[u8],
@@ -82,19 +77,12 @@ fn read_here(
     findings: &mut Findings,
 ) -> Result<RawBook, Kind> {
     match kind {
-        FileKind::Xlsx => xlsx(file, bytes, findings),
+        FileKind::Xlsx => xlsx::read(file, bytes, &LIMITS, findings),
         FileKind::Ods | FileKind::Fods => ods::read(file, bytes, &LIMITS, findings),
         FileKind::Xls => guarded(|| xls::read(file, bytes, &LIMITS, findings)),
-        FileKind::Xlsb | FileKind::Text => guarded(|| ranges::read(file, bytes, findings)),
+        FileKind::Xlsb => guarded(|| xlsb::read(file, bytes, &LIMITS, findings)),
+        FileKind::Text => Ok(text::read(file, bytes, findings)),
     }
-}
-
-/// Reads an xlsx or xlsm that our own reader declined.
-pub(super) fn xlsx(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
-    if !guard::shared_strings_are_sane(bytes) {
-        return Err(damaged("文字表写着的条数不可能"));
-    }
-    guarded(|| xlsx::read(file, bytes, findings))
 }
 
 fn guarded(read: impl FnOnce() -> Result<RawBook, Kind>) -> Result<RawBook, Kind> {
@@ -104,31 +92,6 @@ fn guarded(read: impl FnOnce() -> Result<RawBook, Kind>) -> Result<RawBook, Kind
 fn damaged(problem: &str) -> Kind {
     Kind::Damaged {
         problem: problem.into(),
-    }
-}
-
-fn encrypted() -> Kind {
-    Kind::Encrypted { how: String::new() }
-}
-
-/// The worksheets to read, of those the book lists; what is left out is said.
-fn tabs(file: &Arc<str>, sheets: &[calamine::Sheet], findings: &mut Findings) -> Vec<Tab> {
-    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let sheets = sheets.map(|sheet| Tab {
-        name: sheet.name.clone(),
-        hidden: sheet.visible != SheetVisible::Visible,
-        part: String::new(),
-    });
-    tabs::admit(file, sheets.collect(), &LIMITS, findings)
-}
-
-/// An area with rows and columns from 1; calamine counts from 0.
-fn area(of: &Dimensions) -> Area {
-    Area {
-        top: of.start.0.saturating_add(1),
-        left: of.start.1.saturating_add(1),
-        bottom: of.end.0.saturating_add(1),
-        right: of.end.1.saturating_add(1),
     }
 }
 

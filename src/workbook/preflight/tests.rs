@@ -134,3 +134,18 @@ fn a_file_has_only_so_many_bytes() {
     bytes.push(b'1');
     assert_eq!(told(&bytes).0, "W02");
 }
+
+#[test]
+fn an_xlsb_is_known_by_what_it_declares_whatever_its_parts_are_called() {
+    let types =
+        "<Override PartName=\"/a\" ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/>";
+    let declared = package(&[("[Content_Types].xml", types), ("a", "?")]);
+    assert_eq!(told(&declared).0, "xlsb");
+    let plain = package(&[
+        ("[Content_Types].xml", types),
+        ("xl/workbook.xml", "?"),
+        ("xl/a.bin", "?"),
+    ]);
+    assert_eq!(told(&plain).0, "xlsx");
+    assert_eq!(told(&package(&[("xl/workbook.bin", "?")])).0, "xlsb");
+}

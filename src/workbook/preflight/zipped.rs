@@ -96,7 +96,8 @@ fn by_parts(directory: &Directory, archive: &mut Archive) -> Result<FileKind, Ki
             .iter()
             .any(|name| name.trim_start_matches('/').starts_with(start))
     };
-    let workbook = has("xl/") || is_declared_a_workbook(archive);
+    let declared = declared(archive);
+    let workbook = has("xl/") || declared.is_some();
     if has("encrypted-package") {
         return Err(encrypted("（ODF加密）"));
     }
@@ -106,7 +107,7 @@ fn by_parts(directory: &Directory, archive: &mut Archive) -> Result<FileKind, Ki
             false => super::archive("有密码的ZIP压缩包", ""),
         });
     }
-    if has("xl/workbook.bin") {
+    if has("xl/workbook.bin") || declared == Some(FileKind::Xlsb) && !has("xl/workbook.xml") {
         return Ok(FileKind::Xlsb);
     }
     if workbook {
@@ -143,9 +144,13 @@ fn workbooks_within(names: &[String]) -> String {
 }
 
 /// Parts may be called anything; what they are stands in the list of types.
-fn is_declared_a_workbook(archive: &mut Archive) -> bool {
+fn declared(archive: &mut Archive) -> Option<FileKind> {
     let types = head_of(archive, "[Content_Types].xml", 1 << 16).replace('\0', "");
-    types.contains("sheet.main+xml") || types.contains("sheet.macroEnabled.main+xml")
+    let has = |kind: &str| types.contains(kind);
+    if has("sheet.binary.macroEnabled.main") {
+        return Some(FileKind::Xlsb);
+    }
+    (has("sheet.main+xml") || has("sheet.macroEnabled.main+xml")).then_some(FileKind::Xlsx)
 }
 
 fn open_document(archive: &mut Archive) -> Result<FileKind, Kind> {

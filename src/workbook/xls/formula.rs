@@ -1,6 +1,7 @@
 //! A formula's cached result, and the kind of result its outermost function can have.
 
 use crate::workbook::little_endian::{f64_at, u16_at, u32_at};
+use crate::workbook::tokens;
 
 /// The result that a formula record holds.
 #[derive(Debug, PartialEq)]
@@ -48,88 +49,17 @@ fn is_of_java(body: &[u8], number: f64) -> bool {
     number == 4.0 && u16_at(body, FLAGS) == Some(2) && u32_at(body, CHAIN) == Some(0xfce0_0000)
 }
 
-/// What errors are called.
-pub(super) fn error(code: u8) -> String {
-    let name = match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0f => "#VALUE!",
-        0x17 => "#REF!",
-        0x1d => "#NAME?",
-        0x24 => "#NUM!",
-        0x2a => "#N/A",
-        0x2b => "#GETTING_DATA",
-        _ => return format!("#ERR({code:02X})"),
-    };
-    name.into()
-}
-
 /// Whether the result of a formula record can only be a number: whatever is done to one, the outcome is no empty text.
 /// Some programs write an empty text where they have computed nothing; for other formulas (`IF(A1="","",…)`) it may be
 /// the result.
 pub(super) fn gives_a_number(body: &[u8], is_biff8: bool) -> bool {
     let length = u16_at(body, LENGTH).map_or(0, usize::from);
-    let tokens = body.get(TOKENS..).unwrap_or_default();
+    let behind = body.get(TOKENS..).unwrap_or_default();
     // Cut off by the record's end, or followed by arrays that the tokens point to.
-    let tokens = tokens.get(..length);
-    tokens
-        .and_then(|tokens| last_token(tokens, is_biff8))
-        .is_some_and(Token::is_numeric)
-}
-
-/// A token that does something.
-#[derive(Clone, Copy)]
-struct Token {
-    code: u8,
-    /// Number of the function, of one that calls a function.
-    function: Option<u16>,
-}
-
-/// Functions that give a number or an error, nothing else: COUNT SUM AVERAGE MIN MAX ROUND COUNTA TODAY SUMPRODUCT
-/// SUBTOTAL SUMIF COUNTIF.
-const NUMERIC: [u16; 12] = [0, 4, 5, 6, 7, 27, 169, 221, 228, 344, 345, 346];
-
-impl Token {
-    fn is_numeric(self) -> bool {
-        match self.code {
-            // + - * / ^, unary minus, %, whole numbers, numbers.
-            0x03..=0x07 | 0x13 | 0x14 | 0x1e | 0x1f => true,
-            _ => self.function.is_some_and(|function| NUMERIC.contains(&function)),
-        }
-    }
-}
-
-/// Formulas are kept in the order in which they are computed, so the last token is the outermost function.
-fn last_token(tokens: &[u8], is_biff8: bool) -> Option<Token> {
-    const BRACKETS: u8 = 0x15;
-    const ATTRIBUTE: u8 = 0x19;
-    const CALL: u8 = 0x21;
-    const CALL_OF_MANY: u8 = 0x22;
-    const SUM: u16 = 4;
-    let (mut at, mut last) = (0, None);
-    while let Some(code) = tokens.get(at).copied() {
-        let code = base(code);
-        let function = match code {
-            ATTRIBUTE if tokens.get(at + 1)? & 0x10 != 0 => Some(SUM),
-            CALL => Some(u16_at(tokens, at + 1)?),
-            CALL_OF_MANY => Some(u16_at(tokens, at + 2)?),
-            _ => None,
-        };
-        if code != BRACKETS && (code != ATTRIBUTE || function.is_some()) {
-            last = Some(Token { code, function });
-        }
-        at += length(tokens.get(at..)?, code, is_biff8)?;
-    }
-    last
-}
-
-/// The token without its class: reference, value or array.
-fn base(code: u8) -> u8 {
-    match code {
-        0x40..=0x5f => code - 0x20,
-        0x60..=0x7f => code - 0x40,
-        _ => code,
-    }
+    let formula = behind.get(..length);
+    formula.is_some_and(|formula| {
+        tokens::gives_a_number(formula, |token, code| self::length(token, code, is_biff8))
+    })
 }
 
 /// Bytes of a token, its code included; None for one that is not known.
@@ -189,10 +119,6 @@ mod tests {
             Some(Cached::Number(2.5))
         );
         assert_eq!(cached(&[0; 13]), None);
-        assert_eq!(
-            (error(7), error(0x2a), error(0x99)),
-            ("#DIV/0!".into(), "#N/A".into(), "#ERR(99)".into())
-        );
     }
 
     #[test]

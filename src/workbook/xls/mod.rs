@@ -8,7 +8,6 @@
 mod formula;
 mod globals;
 mod hidden;
-mod number;
 mod page;
 mod pieces;
 mod record;

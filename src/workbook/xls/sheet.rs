@@ -3,15 +3,16 @@
 use super::formula::{self, Cached};
 use super::globals::Globals;
 use super::hidden::Hidden;
-use super::number::rk;
 use super::pieces::Pieces;
 use super::record::{
     BOF, BOOLERR, COLINFO, DEFAULTROWHEIGHT, EOF, FORMULA, FORMULA_3, FORMULA_4, LABEL, LABELSST,
     MERGEDCELLS, MULRK, NUMBER, RK, ROW, RSTRING, Record, Records, STRING,
 };
 use crate::finding::{Findings, Kind};
+use crate::workbook::error_code;
 use crate::workbook::gather::Gather;
 use crate::workbook::little_endian::{f64_at, u16_at, u32_at};
+use crate::workbook::packed_number::rk;
 use crate::workbook::raw::{Area, NumberFormat, RawValue};
 use crate::workbook::tidy;
 
@@ -223,7 +224,7 @@ impl<'s, 'g> Sheet<'s, 'g> {
         match cached {
             Cached::Number(value) => self.number(at, tidy::number(value)),
             Cached::Bool(truth) => self.value(at, RawValue::Bool(truth)),
-            Cached::Error(code) => self.value(at, RawValue::Error(formula::error(code).into())),
+            Cached::Error(code) => self.value(at, RawValue::Error(error_code::name(code).into())),
             Cached::Text => self.waiting = Some(at),
             Cached::Empty if formula::gives_a_number(body, self.globals.is_biff8) => {
                 self.value(at, RawValue::NoResult);
@@ -289,6 +290,6 @@ fn truth_or_error(body: &[u8]) -> Option<RawValue> {
     let value = *body.get(6)?;
     Some(match body.get(7)? {
         0 => RawValue::Bool(value != 0),
-        _ => RawValue::Error(formula::error(value).into()),
+        _ => RawValue::Error(error_code::name(value).into()),
     })
 }

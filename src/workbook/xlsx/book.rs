@@ -1,6 +1,7 @@
 //! The workbook part: its sheets and its epoch. And the custom properties of the document.
 
 use super::strings::text;
+use crate::workbook::xml::links::Listed;
 use crate::workbook::xml::scan::{Broken, Scanner};
 use crate::workbook::xml::tag::is_true;
 use std::collections::BTreeMap;
@@ -11,14 +12,6 @@ pub(super) struct Book {
     pub(super) sheets: Vec<Listed>,
     /// Whether dates count from 1904.
     pub(super) is_1904: bool,
-}
-
-/// A sheet in the list of the workbook.
-pub(super) struct Listed {
-    pub(super) name: String,
-    pub(super) hidden: bool,
-    /// Id of the relationship that leads to its part.
-    pub(super) link: String,
 }
 
 /// Sheets that are listed at most; far more than are read.
@@ -59,7 +52,7 @@ impl Book {
 }
 
 /// Reads the part with the custom document properties.
-pub(super) fn properties(
+pub(in crate::workbook) fn properties(
     scanner: &mut Scanner,
     properties: &mut BTreeMap<String, String>,
 ) -> Result<(), Broken> {

@@ -7,7 +7,6 @@
 mod book;
 mod cell;
 mod escape;
-mod links;
 mod plain;
 mod sheet;
 mod strings;
@@ -21,18 +20,19 @@ use super::limits::Limits;
 use super::raw::{RawBook, RawSheet};
 use super::shared_texts::{Fits, SharedTexts};
 use super::tabs::{self, Tab};
+use super::xml::links::{self, Link, target};
 use super::xml::package::Package;
 use super::xml::said;
 use super::xml::visit::Visit;
 use crate::finding::{Findings, Kind, Place};
 use book::Book;
-use links::Link;
+pub(super) use book::properties;
 use sheet::{Shared, Sheet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use strings::Strings;
 
-/// Reads a workbook. A refusal says what is wrong with the package; another reader may still understand it.
+/// Reads a workbook. A refusal says what is wrong with the package.
 pub(super) fn read(
     file: &Arc<str>,
     bytes: &[u8],
@@ -82,7 +82,12 @@ impl XlsxReader<'_, '_> {
         let mut shared = self.shared(&book, &links);
         let mut budget = Budget::new(self.limits);
         let mut sheets = Vec::new();
-        for tab in tabs::admit(self.file, listed(book, &links), self.limits, self.findings) {
+        for tab in tabs::admit(
+            self.file,
+            links::worksheets(book.sheets, &links),
+            self.limits,
+            self.findings,
+        ) {
             sheets.push(self.sheet(&tab, Some("row"), &mut shared, &mut budget));
         }
         Ok(RawBook {
@@ -207,34 +212,4 @@ impl XlsxReader<'_, '_> {
             self.findings.add(kind, place);
         }
     }
-}
-
-/// The worksheets of the list, with their parts; charts, macro sheets and modules of a program are none.
-fn listed(book: Book, links: &[Link]) -> Vec<Tab> {
-    let by_id: BTreeMap<&str, &Link> = links.iter().rev().map(|link| (&*link.id, link)).collect();
-    let tab = |sheet: book::Listed| {
-        let link = by_id.get(&*sheet.link);
-        let kind = link.map_or("worksheet", |link| &link.kind).to_lowercase();
-        let other = [
-            "chartsheet",
-            "dialogsheet",
-            "macrosheet",
-            "vbamodule",
-            "vbaproject",
-            "module",
-        ]
-        .iter()
-        .any(|other| kind.ends_with(other));
-        (!other).then(|| Tab {
-            name: sheet.name,
-            hidden: sheet.hidden,
-            part: link.map(|link| link.target.clone()).unwrap_or_default(),
-        })
-    };
-    book.sheets.into_iter().filter_map(tab).collect()
-}
-
-fn target<'a>(links: &'a [Link], kinds: &[&str]) -> Option<&'a str> {
-    let link = links.iter().find(|link| kinds.contains(&link.kind.as_str()))?;
-    Some(&link.target)
 }

@@ -94,6 +94,22 @@ impl<'r, R: Read> Feed<'r, R> {
         }
     }
 
+    /// The next bytes, so many or, where the part ends before, fewer. They stay the next ones.
+    pub(in crate::workbook) fn peek(&mut self, count: usize) -> &[u8] {
+        if self.filled - self.given < count && self.end.is_none() {
+            self.room.copy_within(self.given..self.filled, 0);
+            self.filled -= self.given;
+            self.given = 0;
+            self.fill(count.max(PIECE));
+        }
+        &self.room[self.given..self.filled.min(self.given.saturating_add(count))]
+    }
+
+    /// Goes on behind so many of the bytes that [`Self::peek`] gave.
+    pub(in crate::workbook) fn pass(&mut self, count: usize) {
+        self.given = self.filled.min(self.given.saturating_add(count));
+    }
+
     /// Inflates until the buffer holds so many bytes, or the part has ended.
     fn fill(&mut self, want: usize) {
         // One more than declared, so that the checksum is looked at.
@@ -246,6 +262,22 @@ mod tests {
         let mut feed = Feed::new(part.as_bytes(), part.len() as u64, &mut room);
         assert!(feed.piece(None, part.len() - 1).broken);
         assert_eq!(feed.end(), End::TooLong);
+    }
+
+    #[test]
+    fn bytes_are_looked_at_until_they_are_passed() {
+        let part: Vec<u8> = (0..2 * PIECE + 5).map(|at| (at % 251) as u8).collect();
+        let mut room = Vec::new();
+        let mut feed = Feed::new(&part[..], part.len() as u64, &mut room);
+        assert_eq!(feed.peek(3), &part[..3]);
+        assert_eq!(feed.peek(2), &part[..2]);
+        feed.pass(2);
+        assert_eq!(feed.peek(PIECE + 9), &part[2..PIECE + 11]);
+        feed.pass(PIECE + 9);
+        assert_eq!(feed.peek(usize::MAX), &part[PIECE + 11..], "fewer at the end");
+        feed.pass(usize::MAX);
+        assert!(feed.peek(1).is_empty());
+        assert_eq!(feed.end(), End::Whole);
     }
 
     #[test]

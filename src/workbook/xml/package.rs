@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
 /// A package that was opened.
@@ -20,6 +21,9 @@ pub(in crate::workbook) struct Package<'a> {
     limits: &'a Limits,
     left: u64,
 }
+
+/// A part of the package while it is inflated.
+pub(in crate::workbook) type Inflating<'p, 'a> = Feed<'p, ZipFile<'p, Cursor<&'a [u8]>>>;
 
 thread_local! {
     /// Buffer into which parts are inflated; each thread keeps it from file to file.
@@ -76,6 +80,16 @@ impl<'a> Package<'a> {
         element: Option<&str>,
         read: impl FnMut(&mut Scanner) -> Result<(), Broken>,
     ) -> Visit {
+        let most = self.limits.piece_bytes;
+        self.inflate(name, |visit, feed| visit.through(feed, element, most, read))
+    }
+
+    /// Passes a part to `read` as it is inflated.
+    pub(in crate::workbook) fn inflate(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Visit, Inflating<'_, 'a>),
+    ) -> Visit {
         let mut visit = Visit::default();
         let Some(at) = self.index.get(name) else {
             visit.problem = Some(Problem::Missing);
@@ -100,8 +114,7 @@ impl<'a> Package<'a> {
             visit.problem = Some(Problem::FileTooLarge);
         } else {
             self.left -= size;
-            let feed = Feed::new(part, size, &mut self.room);
-            visit.through(feed, element, self.limits.piece_bytes, read);
+            read(&mut visit, Feed::new(part, size, &mut self.room));
         }
         visit
     }

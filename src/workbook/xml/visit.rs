@@ -93,7 +93,8 @@ impl Visit {
         }
     }
 
-    fn end(&mut self, end: End) {
+    /// Notes how inflating the part ended.
+    pub(in crate::workbook) fn end(&mut self, end: End) {
         match end {
             End::Whole => {}
             End::Changed => self.checksum_differs = true,

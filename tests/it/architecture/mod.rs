@@ -71,7 +71,7 @@ const MACROS: &[&str] = &["row"];
 
 /// Libraries with one home: a path or a beginning of paths below `src/`.
 const HOMES: &[(&str, &[&str])] = &[
-    ("calamine", &["workbook/legacy"]),
+    ("calamine", &["workbook/xlsx/tests"]),
     ("postcard", &["workbook/legacy"]),
     ("process_control", &["workbook/legacy"]),
     ("rlimit", &["workbook/legacy"]),

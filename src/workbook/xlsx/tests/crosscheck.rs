@@ -1,7 +1,7 @@
 //! Our reader beside calamine, cell by cell, on every workbook the repository has.
 
+use super::by_calamine;
 use crate::finding::Findings;
-use crate::workbook::legacy;
 use crate::workbook::limits::LIMITS;
 use crate::workbook::preflight::{self, FileKind};
 use crate::workbook::raw::{NumberFormat, RawBook, RawSheet, RawValue};
@@ -208,7 +208,7 @@ fn compare_file(path: &Path) -> Result<usize, String> {
     let bytes = std::fs::read(path).expect("readable");
     let file: Arc<str> = path.display().to_string().into();
     let ours = super::read(&file, &bytes, &LIMITS, &mut Findings::new());
-    match (ours, legacy::xlsx(&file, &bytes, &mut Findings::new())) {
+    match (ours, by_calamine::read(&file, &bytes, &mut Findings::new())) {
         (Ok(ours), Ok(theirs)) => compare(&ours, &theirs),
         (Err(_), Err(_)) => Ok(0),
         (ours, theirs) => Err(format!("{:?} and {:?}", ours.err(), theirs.err())),
@@ -252,7 +252,7 @@ proptest! {
         let bytes = super::Package::rows(&xml).zipped();
         let file: Arc<str> = "a.xlsx".into();
         let ours = super::read(&file, &bytes, &LIMITS, &mut Findings::new()).expect("a book");
-        let theirs = legacy::xlsx(&file, &bytes, &mut Findings::new()).expect("a book");
+        let theirs = by_calamine::read(&file, &bytes, &mut Findings::new()).expect("a book");
         prop_assert_eq!(compare(&ours, &theirs).err(), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Packages made by hand, one oddity each.
 
 mod archive;
+mod by_calamine;
 mod cells;
 mod crosscheck;
 mod edges;

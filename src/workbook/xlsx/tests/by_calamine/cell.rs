@@ -4,7 +4,7 @@ use crate::finding::Findings;
 use crate::workbook::gather::Gather;
 use crate::workbook::raw::{NumberFormat, RawValue};
 use crate::workbook::tidy;
-use calamine::{Data, DataRef, ExcelDateTime, Style};
+use calamine::{DataRef, ExcelDateTime, Style};
 
 /// Properties of a cell that every reader of calamine gives.
 pub(super) struct Found {
@@ -14,7 +14,7 @@ pub(super) struct Found {
     pub(super) is_1904: bool,
 }
 
-/// Adds a cell of the streaming reader to the sheet.
+/// Adds a cell to the sheet.
 pub(super) fn take(sheet: &mut Gather, at: &Found, value: DataRef, findings: &mut Findings) {
     let (row, col, format) = (at.row, at.col, at.format);
     match value {
@@ -34,22 +34,6 @@ pub(super) fn take(sheet: &mut Gather, at: &Found, value: DataRef, findings: &mu
         DataRef::DurationIso(text) => sheet.text(row, col, &text, format, findings),
         DataRef::Empty => {}
     }
-}
-
-/// Adds a cell of a range to the sheet.
-pub(super) fn take_owned(sheet: &mut Gather, at: &Found, value: &Data, findings: &mut Findings) {
-    let value = match value {
-        Data::Int(number) => DataRef::Int(*number),
-        Data::Float(number) => DataRef::Float(*number),
-        Data::String(text) => DataRef::SharedString(text),
-        Data::Bool(truth) => DataRef::Bool(*truth),
-        Data::DateTime(when) => DataRef::DateTime(*when),
-        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
-        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
-        Data::Error(error) => DataRef::Error(error.clone()),
-        Data::Empty => DataRef::Empty,
-    };
-    take(sheet, at, value, findings);
 }
 
 fn serial(when: &ExcelDateTime, is_1904: bool) -> RawValue {

@@ -1,4 +1,4 @@
-//! Checks before calamine opens a package, for what would make it abort.
+//! A check before calamine opens a package, for what would make it abort.
 
 use std::io::{Cursor, Read};
 use zip::ZipArchive;

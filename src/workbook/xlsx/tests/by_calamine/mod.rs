@@ -1,23 +1,40 @@
-//! xlsx and xlsm by calamine's streaming reader: what our own declined, and the cross-check of it in the tests.
-//! It does not report hidden rows and columns.
+//! xlsx and xlsm by calamine's streaming reader, to compare ours with. It does not report hidden rows and columns. It is
+//! never read as a range: a range reserves room for every cell between its corners.
 
-use super::cell::{Found, format_of, take};
-use super::{area, book, damaged, encrypted, tabs};
+mod cell;
+mod guard;
+
 use crate::finding::{Findings, Kind, Place};
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
-use crate::workbook::raw::{NumberFormat, RawBook, RawSheet, RawValue};
-use crate::workbook::tabs::Tab;
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
-use std::collections::BTreeSet;
+use crate::workbook::raw::{Area, NumberFormat, RawBook, RawSheet, RawValue};
+use crate::workbook::tabs::{self, Tab};
+use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use cell::{Found, format_of, take};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
+/// Reads a workbook, which may panic.
 pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
+    if !guard::shared_strings_are_sane(bytes) {
+        return Err(damaged("文字表写着的条数不可能"));
+    }
+    catch_unwind(AssertUnwindSafe(|| book(file, bytes, findings)))
+        .unwrap_or_else(|_| Err(damaged("内部结构前后矛盾")))
+}
+
+fn book(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBook, Kind> {
     let mut source: Book = Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
-    let mut out = book(file, "xlsx");
+    let mut out = RawBook {
+        file: file.clone(),
+        kind: "xlsx",
+        sheets: Vec::new(),
+        properties: BTreeMap::new(),
+    };
     if let Ok(properties) = source.workbook_properties() {
         out.properties = properties.custom_properties.into_iter().collect();
     }
@@ -36,9 +53,36 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Re
     Ok(out)
 }
 
+fn damaged(problem: &str) -> Kind {
+    Kind::Damaged {
+        problem: problem.into(),
+    }
+}
+
+/// The worksheets to read, of those the book lists; what is left out is said.
+fn tabs(file: &Arc<str>, sheets: &[calamine::Sheet], findings: &mut Findings) -> Vec<Tab> {
+    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets = sheets.map(|sheet| Tab {
+        name: sheet.name.clone(),
+        hidden: sheet.visible != SheetVisible::Visible,
+        part: String::new(),
+    });
+    tabs::admit(file, sheets.collect(), &LIMITS, findings)
+}
+
+/// An area with rows and columns from 1; calamine counts from 0.
+fn area(of: &Dimensions) -> Area {
+    Area {
+        top: of.start.0.saturating_add(1),
+        left: of.start.1.saturating_add(1),
+        bottom: of.end.0.saturating_add(1),
+        right: of.end.1.saturating_add(1),
+    }
+}
+
 fn refusal(error: &XlsxError) -> Kind {
     match error {
-        XlsxError::Password => encrypted(),
+        XlsxError::Password => Kind::Encrypted { how: String::new() },
         XlsxError::Zip(_) | XlsxError::Io(_) => damaged("压缩包读不完整"),
         XlsxError::FileNotFound(part) => damaged(&format!("缺少部件{part}")),
         XlsxError::RelationshipNotFound => damaged("缺少工作簿的关系表"),
@@ -100,7 +144,7 @@ impl StreamedSheet<'_, '_> {
         let mut reader = match self.source.worksheet_cells_reader(&self.tab.name) {
             Ok(reader) => reader,
             Err(error) => {
-                say_unreadable(self.file, gather, &error, self.findings);
+                say_unreadable(self.file, self.tab, &error, self.findings);
                 return empty;
             }
         };
@@ -124,7 +168,7 @@ impl StreamedSheet<'_, '_> {
                 }
                 Err(error) => {
                     bad += 1;
-                    if !go_on(self.file, gather, &error, bad, self.findings) {
+                    if !go_on(self.file, self.tab, gather, &error, bad, self.findings) {
                         break;
                     }
                 }
@@ -150,6 +194,7 @@ impl StreamedSheet<'_, '_> {
 /// Says what is wrong at a cell; whether the rest of the sheet can still be read.
 fn go_on(
     file: &Arc<str>,
+    tab: &Tab,
     gather: &mut Gather,
     error: &XlsxError,
     bad: usize,
@@ -163,14 +208,14 @@ fn go_on(
             true
         }
         _ => {
-            say_unreadable(file, gather, error, findings);
+            say_unreadable(file, tab, error, findings);
             false
         }
     }
 }
 
-fn say_unreadable(file: &Arc<str>, gather: &Gather, error: &XlsxError, findings: &mut Findings) {
+fn say_unreadable(file: &Arc<str>, tab: &Tab, error: &XlsxError, findings: &mut Findings) {
     let problem = problem_of(error).into();
-    let place = Place::sheet(file, gather.name());
+    let place = Place::sheet(file, &tab.name.as_str().into());
     findings.add(Kind::SheetUnreadable { problem }, place);
 }

@@ -1,7 +1,7 @@
-//! A number packed into four bytes.
+//! A number packed into four bytes, as xls and xlsb hold most of theirs.
 
-use crate::workbook::raw::RawValue;
-use crate::workbook::tidy;
+use super::raw::RawValue;
+use super::tidy;
 use rust_decimal::Decimal;
 
 /// Bit 0: divided by 100; bit 1: the other 30 bits are a whole number, and else the upper ones of a binary number.
