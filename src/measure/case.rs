@@ -144,6 +144,15 @@ impl Case {
     }
 }
 
+/// A row that is owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhichRow {
+    /// One that was sent: row of the sheet, from 1.
+    Sent(u32),
+    /// One that was left out; its label may be for few eyes only.
+    LeftOut,
+}
+
 /// Which case was counted. Names are printed names of the definition; a row is named by as much of its key as everybody
 /// may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,6 +198,17 @@ pub enum CaseName {
         column: Arc<str>,
         /// Row of the first finding, from 1.
         row: Option<u32>,
+        /// Code of the first finding.
+        code: Code,
+        /// Number of findings.
+        times: usize,
+    },
+    /// All that is wrong in one row that is owed, counted once.
+    SameRow {
+        /// Printed name of the ledger.
+        ledger: Arc<str>,
+        /// The row.
+        which: WhichRow,
         /// Code of the first finding.
         code: Code,
         /// Number of findings.

@@ -34,7 +34,7 @@ pub(super) fn tally(
         .filter(|finding| cells.insert((&finding.place, &finding.column)))
         .map(|finding| case(scoring, unit, part, ledger, finding))
         .collect();
-    let deleted = findings_of_deleted(scoring, unit, ledger);
+    let deleted = left_out_of_register(scoring, unit, ledger);
     let required = columns
         .iter()
         .filter(|column| definition.columns[**column].required);
@@ -62,7 +62,11 @@ pub(super) fn tally(
 }
 
 /// The findings that an item of the register has no row: its cells are no better than blank ones.
-fn findings_of_deleted<'a>(scoring: &ScoringContext<'a>, unit: UnitId, ledger: LedgerId) -> Vec<&'a Finding> {
+pub fn left_out_of_register<'a>(
+    scoring: &ScoringContext<'a>,
+    unit: UnitId,
+    ledger: LedgerId,
+) -> Vec<&'a Finding> {
     let is_without_row = |finding: &&Finding| {
         let mut items = scoring.rows.items(ledger, unit).iter();
         items.any(|item| {

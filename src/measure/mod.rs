@@ -18,10 +18,12 @@ mod weight;
 
 pub use absent::{Absent, KnownFrom, sent_state};
 pub use alone::unsaid;
-pub use case::{Alone, Arrival, Case, CaseName, CaseResult, Late, RegisterFault, RowPlace, Undecided};
+pub use case::{
+    Alone, Arrival, Case, CaseName, CaseResult, Late, RegisterFault, RowPlace, Undecided, WhichRow,
+};
 pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_group};
 pub use deadlines::evidence as deadline_cells;
-pub use findings::{as_evidence, directly_charged};
+pub use findings::{as_evidence, directly_charged, left_out_of_register};
 pub use tally::{Ratio, Standing, Tally};
 pub(crate) use waive::waiver;
 

@@ -1,8 +1,8 @@
 //! What a column tells that a unit alone can know, derived from the roles of the columns in the definition.
 
 use crate::campaign::model::{
-    ById, Campaign, ColumnId, ColumnKind, Condition, DueFrom, FieldRef, Ledger, LedgerId, Life, Measured,
-    What,
+    ById, Campaign, ColumnId, ColumnKind, Condition, DueFrom, Each, FieldRef, Ledger, LedgerId, Life,
+    Measured, What,
 };
 
 /// What a fact is that a unit states by itself.
@@ -108,7 +108,7 @@ fn is_term(ledger: &Ledger, is: &impl Fn(&FieldRef) -> bool) -> bool {
     due.chain([opened]).flatten().any(is)
 }
 
-/// Whether a condition of a rule reads the column.
+/// Whether a condition of a rule reads the column, or a requirement asks for each of its words.
 fn is_asked(campaign: &Campaign, ledger: &Ledger, is: &impl Fn(&FieldRef) -> bool) -> bool {
     let read = |conditions: &[Condition]| conditions.iter().any(|condition| is(&condition.field));
     let mut parts = campaign.indicators.iter().flat_map(|indicator| &indicator.parts);
@@ -123,7 +123,15 @@ fn is_asked(campaign: &Campaign, ledger: &Ledger, is: &impl Fn(&FieldRef) -> boo
     let mut requirements = campaign.requirements.iter();
     of_parts
         || deadlines.any(|deadline| read(&deadline.conditions))
-        || requirements.any(|requirement| read(&requirement.conditions))
+        || requirements.any(|requirement| {
+            let each = match requirement.each {
+                Each::Codes(_, column) => Some(column),
+                Each::Units(_) | Each::People(_) => None,
+            };
+            let words = [requirement.per, each].into_iter().flatten();
+            let mut words = words.map(|column| FieldRef::own(requirement.ledger, column));
+            read(&requirement.conditions) || words.any(|word| is(&word))
+        })
 }
 
 /// Whether a rule adds up the numbers of the column as what was reached.

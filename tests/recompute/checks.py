@@ -101,50 +101,108 @@ def wanted(row, column):
 
 
 def causes(q, unit):
-    """(ledger, column, kind) of the columns that are wrong, each once, whatever is wrong in it."""
+    """(ledger, line, kind) of the fewest columns and owed rows in which something must be wrong, each once."""
     found = set()
     for name in owed(q, unit):
-        faults = dict(faults_of(q, unit, ledger(q, name)))
-        wrong = {column for (column,) in (columns for columns in faults if len(columns) == 1)}
-        for column in wrong | fewest([columns for columns in faults if not wrong & set(columns)]):
-            kinds = sorted((columns != (column,), kind) for columns, kind in faults.items() if column in columns)
-            found.add((name, column, kinds[0][1]))
+        spec = ledger(q, name)
+        faults = set(faults_of(q, unit, spec))
+        for line in fewest([lines for lines, _ in faults]):
+            found.add((name, str(line), min(kind for lines, kind in faults if line in lines)))
+        found |= {(name, key, "没有再报") for key in left_out(q, unit, spec)}
     return found
 
 
 def faults_of(q, unit, spec):
-    """(columns, kind): of a contradiction all columns by each of which, were it blank, it would not be there. What a cell
-    could escape by staying blank is left out."""
-    table = q.rows(unit, spec["name"])
+    """(lines, kind): of a contradiction all columns by each of which, were it blank, it would not be there, and the row
+    if it is owed. What a cell could escape by staying blank is left out, and what is wrong in a row that is settled."""
     own = {one["name"] for one in spec["columns"]}
-    for row in table:
+    rows = q.rows(unit, spec["name"])
+    for row, columns, kind, blank_one in [*in_cells(q, unit, spec, rows), *in_rows(q, unit, spec, rows)]:
+        columns, standing = own & set(columns), known(q, unit, spec, row)
+        if standing == SETTLED or not blank_one and not all(answers(q, spec, row, one) for one in columns):
+            continue
+        yield frozenset(columns | ({id(row)} if standing == OWED else set())), kind
+
+
+def in_cells(q, unit, spec, rows):
+    for row in rows:
         for column in spared(q, spec["name"]):
             for kind in cell(q, unit, row, column):
                 kind, others = kind if isinstance(kind, tuple) else (kind, ())
-                columns = tuple(sorted({column["name"], *others} & own))
-                if all(answers(q, spec, row, one) for one in columns):
-                    yield columns, kind
-            if lacks(q, row, column):
+                yield row, (column["name"], *others), kind, False
+            if kind := lacks(q, row, column):
                 others = [one["column"] for one in column.get("required_when", ())] if not column.get("required") else []
-                yield tuple(sorted({column["name"], *others})), lacks(q, row, column)
-    for row, columns, kind in across(q, unit, spec, table):
-        if all(answers(q, spec, row, one) for one in own & set(columns)):
-            yield tuple(sorted(own & set(columns))), kind
+                yield row, (column["name"], *others), kind, True
+
+
+def in_rows(q, unit, spec, rows):
+    for row, columns, kind in across(q, unit, spec, rows):
+        yield row, columns, kind, False
+
+
+OWED, SETTLED = "交办", "了结"
+
+
+def known(q, unit, spec, row):
+    """Whether a row has to be sent, because a register of this period or the open items of a seal have it, or need not
+    be, because a seal or an older register has it as done; None where nobody else knows of it."""
+    if "key" not in spec:
+        return None
+    key = "/".join(fold(row.get(column, "")) for column in spec["key"])
+    if handed_out(q, spec, key) or is_open(q, unit, spec, key):
+        return OWED
+    is_item = "date" not in spec and ("opened" in spec or "closed" in spec)
+    older = "base" in spec and key in q.register(spec["base"], ledger(q, spec["base"])["key"][0])
+    return SETTLED if is_item and key and (older or key in q.past_rows[unit, spec["name"]]) else None
+
+
+def handed_out(q, spec, key):
+    """Whether the register of this period hands the item out."""
+    if "base" not in spec or not key:
+        return False
+    first = ledger(q, spec["base"])["key"][0]
+    return key in {fold(row.get(first, "")) for row in q.now[spec["base"]]}
+
+
+def is_open(q, unit, spec, key):
+    items = (item for item in q.open if item["ledger"] == spec["name"] and item["unit"] == unit)
+    return any(fold(item["key"]) == key for item in items)
+
+
+def left_out(q, unit, spec):
+    """Keys of rows that are owed and that the ledger the unit sent does not have."""
+    if "key" not in spec or q.table(unit, spec["name"]) is None:
+        return
+    sent = q.keyed(unit, spec["name"])
+    if "base" not in spec:
+        held = q.past_rows[unit, spec["name"]]
+        yield from {fold(item["key"]) for item in q.open if item["ledger"] == spec["name"] and item["unit"] == unit
+                    and fold(item["key"]) not in sent and fold(item["key"]) in held}
+        return
+    base = ledger(q, spec["base"])
+    for key, item in q.register(spec["base"], base["key"][0]).items():
+        mine = sent and unit in q.units_of(item.get(base["lead"]))
+        if mine and key not in sent and (handed_out(q, spec, key) or is_open(q, unit, spec, key)):
+            yield key
+
+
+def fewest(faults):
+    """The fewest lines of which each of the faults has one. A row with one fault is no better than its column."""
+    rows = Counter(line for lines in faults for line in lines if isinstance(line, int))
+    faults = [frozenset(line for line in lines if rows.get(line, 2) > 1) for lines in set(faults)]
+    sure = {line for lines in faults if len(lines) == 1 for line in lines}
+    faults = [lines for lines in faults if not lines & sure]
+    lines = sorted({line for one in faults for line in one}, key=str)
+    for size in range(len(lines) + 1):
+        for chosen in combinations(lines, size):
+            if all(set(chosen) & one for one in faults):
+                return sure | set(chosen)
 
 
 def answers(q, spec, row, name):
     """Whether a cell must not be blank, or counting reads it."""
     column = next(one for one in spec["columns"] if one["name"] == name)
     return name in counted.read_columns(q, spec) or wanted(row, column)
-
-
-def fewest(contradictions):
-    """The fewest columns that each of the contradictions has one of."""
-    columns = sorted({column for one in contradictions for column in one})
-    for size in range(len(columns) + 1):
-        for chosen in combinations(columns, size):
-            if all(set(chosen) & set(one) for one in contradictions):
-                return set(chosen)
 
 
 def lacks(q, row, column):
@@ -331,11 +389,12 @@ def across(q, unit, spec, rows):
             if any(a[0] == b[0] and b[1] <= a[2] for a, b in zip(spans, spans[1:])):
                 yield rows[0], [column, check["of"][0], "姓名"], "区间重叠"
     if "key" in spec:
-        keys = Counter(tuple(fold(r.get(k, "")) for k in spec["key"]) for r in rows)
-        if spec["key"][0] not in charged(q, spec["name"]) and any(n > 1 for k, n in keys.items() if any(k)):
-            yield rows[0], spec["key"], "编号重复"
+        key_of = lambda row: tuple(fold(row.get(k, "")) for k in spec["key"])  # noqa: E731
+        keys = Counter(key_of(row) for row in rows)
+        if spec["key"][0] not in charged(q, spec["name"]):
+            yield from ((row, spec["key"], "编号重复") for row in rows if any(key_of(row)) and keys[key_of(row)] > 1)
     for linked, column in ((l, c) for l in q.ledgers for c in l["columns"] if c.get("both_ways") and c["to"] == spec["name"]):
         key = spec["key"][0]
         there = {fold(r.get(column["name"], "")) for r in q.rows(unit, linked["name"])}
-        if any(holds(r, column.get("to_where", [])) and fold(r.get(key, "")) not in there for r in rows):
-            yield rows[0], [key], f"没有对应的{linked['name']}"
+        asked = (row for row in rows if holds(row, column.get("to_where", [])))
+        yield from ((row, [key], f"没有对应的{linked['name']}") for row in asked if fold(row.get(key, "")) not in there)

@@ -4,7 +4,7 @@ use super::{deadline, requirement};
 use crate::calc::rounded_text;
 use crate::calendar::Span;
 use crate::check::PlanSource;
-use crate::measure::{Arrival, CaseName, CaseResult};
+use crate::measure::{Arrival, CaseName, CaseResult, WhichRow};
 use crate::number::plain;
 use crate::score::CaseScore;
 use crate::waiver::Waiver;
@@ -38,6 +38,22 @@ pub(super) fn name(name: &CaseName) -> String {
                 times => format!("（同一栏 {times} 处，计 1 处）"),
             };
             format!("{ledger}{} {column}：{}{more}", at_row(*row), code.title())
+        }
+        CaseName::SameRow {
+            ledger,
+            which,
+            code,
+            times,
+        } => {
+            let more = match times {
+                1 => String::new(),
+                times => format!("（同一行 {times} 处，计 1 处）"),
+            };
+            let row = match which {
+                WhichRow::Sent(row) => at_row(Some(*row)),
+                WhichRow::LeftOut => String::new(),
+            };
+            format!("{ledger}{row}：{}{more}", code.title())
         }
         CaseName::BlankCell => "必填未填".into(),
         CaseName::Ledger(ledger) => ledger.to_string(),
@@ -243,6 +259,28 @@ mod tests {
         ];
         for (fact, words) in table {
             assert_eq!(result(&fact, None), words);
+        }
+    }
+
+    #[test]
+    fn a_row_is_named_by_its_number_where_it_was_sent() {
+        for (which, words) in [
+            (
+                WhichRow::Sent(5),
+                "信访台账!5：日期读不出来（同一行 2 处，计 1 处）",
+            ),
+            (
+                WhichRow::LeftOut,
+                "信访台账：日期读不出来（同一行 2 处，计 1 处）",
+            ),
+        ] {
+            let same_row = CaseName::SameRow {
+                ledger: "信访台账".into(),
+                which,
+                code: Code::R03,
+                times: 2,
+            };
+            assert_eq!(name(&same_row), words);
         }
     }
 

@@ -1,144 +1,171 @@
 //! Inaccurate entries: each column of a ledger in which something is wrong counts once, whatever is wrong and in however
 //! many cells (`decisions` 20). A cell that has to be filled and is blank is wrong as one that cannot be read is
 //! (`decisions` 76), and cells that contradict each other are as few columns as explain it: nobody gains by clearing what
-//! was written wrongly, or by writing it wrongly in another way. A cell that may stay blank and that counting does not
-//! read is told of and costs nothing.
+//! was written wrongly, or by writing it wrongly in another way. Of a row that is owed all faults together count once,
+//! as does leaving it out (`decisions` 47). A cell that may stay blank and that counting does not read is told of and
+//! costs nothing; so is a row that a seal has as closed out.
 
 use super::cells::is_required;
 use super::entry::Entry;
-use super::least::least_columns;
+use super::known::{Known, known, left_out};
+use super::least::{Line, least_lines};
 use crate::campaign::model::{ColumnId, LedgerId, UnitId};
 use crate::evidence::Evidence;
-use crate::finding::{Finding, Level, Place};
-use crate::measure::{CaseName, ScoringContext, as_evidence, directly_charged};
+use crate::finding::{Finding, Kind, Level, Place};
+use crate::measure::{CaseName, ScoringContext, WhichRow, as_evidence, directly_charged};
 use crate::record::Record;
-use crate::submission::LedgerDue;
+use crate::submission::{LedgerDue, SubmissionState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// A finding, and the columns of its ledger by each of which, were it blank, it would not be there.
+/// A finding, and what is wrong if it is there: one of the columns by each of which, were it blank, it would not be
+/// there, or its row.
 struct Fault<'a> {
     finding: &'a Finding,
-    columns: BTreeSet<ColumnId>,
+    lines: BTreeSet<Line>,
 }
 
-pub(super) fn columns(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerDue]) -> Vec<Entry> {
+pub(super) fn wrong(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerDue]) -> Vec<Entry> {
     let apart = directly_charged(scoring, unit);
-    let mut faults: BTreeMap<LedgerId, Vec<Fault<'_>>> = BTreeMap::new();
-    for finding in scoring.of(unit).findings.iter().copied() {
-        let (Some(ledger), Some(column)) = (finding.about.ledger, finding.about.column) else {
-            continue;
-        };
-        let is_told = finding.level != Level::Note && !apart.contains(&(ledger, column));
-        if !is_told || !due.iter().any(|due| due.ledger == ledger) {
-            continue;
+    let ledgers: BTreeMap<LedgerId, &LedgerDue> = due.iter().map(|due| (due.ledger, *due)).collect();
+    let of_ledger = |(ledger, due): (&LedgerId, &&LedgerDue)| {
+        let mut faults = in_cells(scoring, unit, *ledger, &apart);
+        if due.state != SubmissionState::Missing {
+            let left_out = left_out(scoring, unit, *ledger);
+            faults.extend(left_out.into_iter().enumerate().map(|(at, finding)| Fault {
+                finding,
+                lines: [Line::Row(LEFT_OUT + at)].into(),
+            }));
         }
-        let fault = Fault {
-            finding,
-            columns: columns_of(finding, ledger, column),
-        };
-        if is_charged(scoring, unit, ledger, &fault) {
-            faults.entry(ledger).or_default().push(fault);
-        }
-    }
-    let of_ledger =
-        |(ledger, faults): (&LedgerId, &Vec<Fault<'_>>)| of_ledger(scoring, unit, *ledger, faults);
-    faults.iter().flat_map(of_ledger).collect()
+        entries(scoring, unit, *ledger, &faults)
+    };
+    ledgers.iter().flat_map(of_ledger).collect()
 }
 
-fn columns_of(finding: &Finding, ledger: LedgerId, column: ColumnId) -> BTreeSet<ColumnId> {
-    let quoted = finding.quotes.iter().filter(|quote| quote.ledger == ledger);
-    quoted.filter_map(|quote| quote.column).chain([column]).collect()
-}
+/// Rows that were left out are numbered from here, above any row that was sent.
+const LEFT_OUT: usize = usize::MAX / 2;
 
-/// Whether a fault costs: it is a blank where an answer has to be, or it could not be escaped by leaving a cell blank.
-fn is_charged(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, fault: &Fault<'_>) -> bool {
-    let code = fault.finding.code();
-    code.is_blank()
-        || code.is_inaccuracy() && {
-            let definition = &scoring.inputs.campaign.ledgers[ledger];
-            let record = record_at(scoring, unit, ledger, &fault.finding.place);
-            fault.columns.iter().all(|column| {
-                definition.columns[*column].counted
-                    || match record {
-                        Some(record) => is_required(scoring, unit, definition, record, *column),
-                        None => definition.columns[*column].required,
-                    }
-            })
-        }
-}
-
-fn record_at<'a>(
+fn in_cells<'a>(
     scoring: &ScoringContext<'a>,
     unit: UnitId,
     ledger: LedgerId,
-    place: &Place,
-) -> Option<&'a Record> {
-    let mut sent = scoring.rows.sent(ledger, unit).iter().copied();
-    sent.find(|record| {
-        place.row == Some(record.row)
-            && place.sheet.as_ref() == Some(&record.sheet)
-            && place.file.as_ref() == Some(&record.file)
+    apart: &BTreeSet<(LedgerId, ColumnId)>,
+) -> Vec<Fault<'a>> {
+    let sent = scoring.rows.sent(ledger, unit);
+    let mut rows: BTreeMap<(&str, &str, u32), usize> = BTreeMap::new();
+    for (at, record) in sent.iter().enumerate() {
+        rows.insert((&record.file, &record.sheet, record.row), at);
+    }
+    let at_place = |place: &Place| {
+        let (file, sheet) = (place.file.as_deref()?, place.sheet.as_deref()?);
+        rows.get(&(file, sheet, place.row?)).copied()
+    };
+    let findings = scoring.of(unit).findings.iter().copied();
+    let told = findings.filter(|finding| {
+        let (of, column) = (finding.about.ledger, finding.about.column);
+        let is_apart = |column| apart.contains(&(ledger, column));
+        finding.level != Level::Note
+            && of == Some(ledger)
+            && column.is_some_and(|column| !is_apart(column))
+            && (finding.code().is_blank() || finding.code().is_inaccuracy())
+    });
+    told.filter_map(|finding| {
+        let at = at_place(&finding.place);
+        let record = at.map(|at| sent[at]);
+        let known = record.map_or(Known::No, |record| known(scoring, unit, record));
+        let columns = columns_of(finding, ledger);
+        let charged = finding.code().is_blank() || cannot_be_blank(scoring, unit, ledger, (&columns, record));
+        let row = at.filter(|_| known == Known::Owed).map(Line::Row);
+        (charged && known != Known::Settled).then(|| Fault {
+            finding,
+            lines: columns.into_iter().map(Line::Column).chain(row).collect(),
+        })
     })
+    .collect()
 }
 
-/// The entries of a ledger, one for each column that is wrong or explains contradictions.
-fn of_ledger(
+fn columns_of(finding: &Finding, ledger: LedgerId) -> BTreeSet<ColumnId> {
+    let quoted = finding.quotes().filter(|quote| quote.ledger == ledger);
+    quoted.filter_map(|quote| quote.column).collect()
+}
+
+/// Whether a fault could not be escaped by leaving one of its cells blank.
+fn cannot_be_blank(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
     ledger: LedgerId,
-    faults: &[Fault<'_>],
-) -> Vec<Entry> {
-    let single = faults.iter().filter(|fault| fault.columns.len() == 1);
-    let wrong: BTreeSet<ColumnId> = single.flat_map(|fault| fault.columns.iter().copied()).collect();
-    let contradictions: Vec<&BTreeSet<ColumnId>> = faults.iter().map(|fault| &fault.columns).collect();
-    let columns = least_columns(wrong, &contradictions);
-    let mut entries: BTreeMap<ColumnId, Vec<&Finding>> = BTreeMap::new();
+    (columns, record): (&BTreeSet<ColumnId>, Option<&Record>),
+) -> bool {
+    let definition = &scoring.inputs.campaign.ledgers[ledger];
+    columns.iter().all(|column| {
+        definition.columns[*column].counted
+            || match record {
+                Some(record) => is_required(scoring, unit, definition, record, *column),
+                None => definition.columns[*column].required,
+            }
+    })
+}
+
+/// The entries of a ledger, one for each line that is wrong.
+fn entries(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId, faults: &[Fault<'_>]) -> Vec<Entry> {
+    let sets: Vec<BTreeSet<Line>> = faults.iter().map(|fault| fault.lines.clone()).collect();
+    let lines = least_lines(&sets);
+    let mut found: BTreeMap<Line, Vec<&Finding>> = BTreeMap::new();
     for fault in faults {
-        let own = fault.finding.about.column;
-        let of = own.filter(|own| columns.contains(own)).or_else(|| {
-            fault
-                .columns
-                .iter()
-                .copied()
-                .find(|column| columns.contains(column))
-        });
-        if let Some(column) = of {
-            entries.entry(column).or_default().push(fault.finding);
+        let own = fault.finding.about.column.map(Line::Column);
+        let own = own.filter(|own| fault.lines.contains(own));
+        let first = own.iter().chain(&fault.lines).find(|line| lines.contains(line));
+        if let Some(line) = first {
+            found.entry(*line).or_default().push(fault.finding);
         }
     }
-    let entries = entries.iter();
+    let entries = found.iter();
     entries
-        .map(|(column, findings)| {
+        .map(|(line, findings)| {
             let evidence = findings
                 .iter()
                 .map(|finding| as_evidence(scoring, unit, ledger, finding));
-            entry(scoring, (ledger, *column), findings, evidence.collect())
+            entry(scoring, (ledger, *line), findings, evidence.collect())
         })
         .collect()
 }
 
-/// Named is a finding in the column itself where there is one, else the column of the first.
+/// Named is a finding in the column itself where there is one, else the first.
 fn entry(
     scoring: &ScoringContext<'_>,
-    (ledger, column): (LedgerId, ColumnId),
+    (ledger, line): (LedgerId, Line),
     findings: &[&Finding],
     evidence: Vec<Evidence>,
 ) -> Entry {
-    let own = findings
-        .iter()
-        .find(|finding| finding.about.column == Some(column));
-    let first = own.unwrap_or(&findings[0]);
-    let ledger = &scoring.inputs.campaign.ledgers[ledger];
-    let named = first.about.column.unwrap_or(column);
-    Entry {
-        name: CaseName::SameColumn {
-            ledger: Arc::clone(&ledger.name),
-            column: Arc::clone(&ledger.columns[named].name),
+    let is_own = |finding: &&&Finding| finding.about.column.map(Line::Column) == Some(line);
+    let first = findings.iter().find(is_own).unwrap_or(&findings[0]);
+    let times = findings.len();
+    let code = first.code();
+    let name = match line {
+        Line::Column(_) => CaseName::SameColumn {
+            ledger: named(scoring, ledger),
+            column: first.column.clone().unwrap_or_default(),
             row: first.place.row,
-            code: first.code(),
-            times: findings.len(),
+            code,
+            times,
         },
-        evidence,
+        Line::Row(_) => CaseName::SameRow {
+            ledger: named(scoring, ledger),
+            which: which_row(first),
+            code,
+            times,
+        },
+    };
+    Entry { name, evidence }
+}
+
+fn named(scoring: &ScoringContext<'_>, ledger: LedgerId) -> Arc<str> {
+    scoring.inputs.campaign.ledgers[ledger].name.clone()
+}
+
+fn which_row(finding: &Finding) -> WhichRow {
+    match &finding.kind {
+        Kind::NotAnswered { .. } | Kind::LeftOut { .. } => WhichRow::LeftOut,
+        _ => WhichRow::Sent(finding.place.row.unwrap_or_default()),
     }
 }

@@ -3,6 +3,7 @@
 mod accurate;
 mod cells;
 mod entry;
+mod known;
 mod least;
 mod timely;
 
@@ -51,7 +52,7 @@ pub(super) fn read(
             Found::Complete { required, blank }
         }
         Aspect::Missing => counted(missing(scoring, &due)),
-        Aspect::Accurate => counted(accurate::columns(scoring, unit, &due)),
+        Aspect::Accurate => counted(accurate::wrong(scoring, unit, &due)),
         Aspect::Returned => counted(returned(scoring, &due)),
         Aspect::Regular => counted(irregular(scoring, &due)),
     };

@@ -2,7 +2,7 @@
 //! row that is not sent (rule 47).
 
 use super::quarter::{Quarter, mark};
-use super::terms::{after, run};
+use super::terms::{after, list, run, second};
 use kaoping::outcome::Outcome;
 use rust_decimal::Decimal;
 
@@ -127,6 +127,27 @@ fn a_column_is_wrong_once_and_contradictions_are_as_few_as_explain_them() {
     assert_eq!(of(["十来个,10,0", ",9,1", right]), "9");
     assert_eq!(of(["十来个,10,0", ",9,1", "10,9,2"]), "9");
     assert_eq!(of(["10,十来个,0", ",9,1", "10,9,2"]), "8");
+}
+
+#[test]
+fn of_a_row_that_is_owed_all_faults_count_once_and_leaving_it_out_costs_the_same() {
+    // Another item keeps the ledger from being empty; the seal has both as open.
+    let two = |row: &str| format!("东短1,东街社区,2022-08-15,\n{row}");
+    let history = after(&two("东短2,东街社区,2022-08-20,"));
+    let of = |row: &str| {
+        let quarter = second(&two(row)).put("inbox/2022Q2/东街社区/清单.csv", &list(&["东短1", "东短2"]));
+        mark(&quarter.run_after("2022Q2", &history).outcome, "东街", "报送质量")
+    };
+    // Two files that are those of the quarter before count as missing: 10 less 1.67.
+    assert_eq!(of("东短2,东街社区,2022-08-20,"), "8.33");
+    assert_eq!(of("东短2,东街社区,不知道,"), "7.33");
+    assert_eq!(of("东短2,没这个社区,不知道,某日"), "7.33");
+    assert_eq!(of(""), "7.33");
+    // A row that nobody else knows of is as many columns as are wrong in it; its key is in no list either.
+    assert_eq!(
+        of("东短2,东街社区,2022-08-20,\n东短3,没这个社区,不知道,某日"),
+        "4.33"
+    );
 }
 
 #[test]

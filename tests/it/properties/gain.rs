@@ -20,6 +20,8 @@ pub(super) struct Change<'t> {
     pub(super) what: What,
     /// Why a unit may gain by it; none = it may not.
     pub(super) excepted: Option<Excepted>,
+    /// Why a unit may gain by leaving out the row of the cell; none = it may not.
+    pub(super) of_row: Option<FactKind>,
 }
 
 #[derive(Clone, Debug)]
@@ -100,6 +102,7 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
                         table,
                         what,
                         excepted,
+                        of_row: own_row(known),
                     });
                 }
             }
@@ -107,11 +110,13 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
                 table,
                 what: What::RowDeleted(*row),
                 excepted: own_row(known).map(Excepted::OwnWord),
+                of_row: None,
             });
             changes.push(Change {
                 table,
                 what: What::RowDoubled(*row),
                 excepted: None,
+                of_row: None,
             });
         }
     }
@@ -121,6 +126,7 @@ pub(super) fn changes<'t>(folder: &Folder, tables: &'t [Table]) -> Vec<Change<'t
                 table,
                 what: What::FileDeleted,
                 excepted: None,
+                of_row: None,
             });
         }
     }

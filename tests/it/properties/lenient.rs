@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use kaoping::campaign::model::{
     Campaign, Deadline, DueFrom, FieldRef, Hop, Ledger, LedgerId, Part, UnitId, What as Counted,
 };
-use kaoping::record::Record;
+use kaoping::record::{Field, Record};
 use kaoping::value::{Due, Value};
 use kaoping::workbook::{NumberFormat, RawValue};
 
@@ -172,7 +172,8 @@ fn extension(
 }
 
 /// The day on which an overdue item was met becomes the day it was due. What is written to be done later by other limits
-/// of the row was done with it: an item is not closed before it is done.
+/// of the row was done with it: an item is not closed before it is done. A blank day that would ask for further cells is
+/// left as it is.
 fn met(
     record: &Record,
     ledger: &Ledger,
@@ -182,7 +183,12 @@ fn met(
     let id = record.ledger;
     let cell = |deadline: &Deadline| own(&deadline.met, id).then(|| &record.fields[deadline.met.column]);
     let is_later = |value: &Value| matches!(value, Value::Date(day) if *day > due);
-    let field = cell(deadline).filter(|field| field.value == Value::Missing || is_later(&field.value))?;
+    let asks_more = ledger.columns.iter().any(|column| {
+        let mut conditions = column.required_when.iter();
+        conditions.any(|condition| own(&condition.field, id) && condition.field.column == deadline.met.column)
+    });
+    let is_blank = |field: &Field| field.value == Value::Missing && !asks_more;
+    let field = cell(deadline).filter(|field| is_blank(field) || is_later(&field.value))?;
     let with_it = ledger.deadlines.iter().filter_map(cell);
     let cells = with_it
         .filter(|other| is_later(&other.value))

@@ -2,8 +2,8 @@
 //! exceptions came to bear.
 
 use super::alike::{ALIKE, Alike};
-use super::folder::{self, Folder};
-use super::gain::{self, Change, What};
+use super::folder::{self, Folder, Mark};
+use super::gain::{self, Change, Excepted, What};
 use super::lenient::{self, Favour};
 use super::others::Sent;
 use super::tables::{Table, tables};
@@ -127,7 +127,10 @@ pub(super) fn changes(folder: &Folder, own: &[Table], chosen: Vec<Change<'_>>) -
         let after = folder.marks(&gain::altered(folder, &change));
         let (unit, file) = (change.table.unit, &*change.table.file);
         if let Some(gained) = gain::gained(unit, &before, &after) {
-            match change.excepted {
+            match change
+                .excepted
+                .or_else(|| as_row_deleted(folder, &change, &after))
+            {
                 Some(why) => told.except(why, 1, &change),
                 None => told
                     .wrong
@@ -147,6 +150,24 @@ pub(super) fn changes(folder: &Folder, own: &[Table], chosen: Vec<Change<'_>>) -
         told
     });
     Told::of(tried, folder)
+}
+
+/// Why a unit may gain by a cell, if nothing is left of the row but what the form came with, so that it comes to leaving
+/// the row out, and it may gain by that.
+fn as_row_deleted(folder: &Folder, change: &Change<'_>, after: &[Mark]) -> Option<Excepted> {
+    let What::Cell { row, .. } = change.what else {
+        return None;
+    };
+    let deleted = Change {
+        table: change.table,
+        what: What::RowDeleted(row),
+        excepted: None,
+        of_row: None,
+    };
+    let of_row = change.of_row?;
+    let same =
+        folder.marks(&gain::altered(folder, &deleted))[change.table.unit.0] == after[change.table.unit.0];
+    same.then_some(Excepted::OwnWord(of_row))
 }
 
 fn of_file(own: &[Table], file: &str) -> Vec<LedgerId> {
@@ -196,7 +217,7 @@ pub(super) fn favours(folder: &Folder, chosen: Vec<Favour>) -> Told {
     let before = folder.marks(&folder.files);
     let tried = side_by_side(ways(), chosen.into_iter(), |favour| {
         let mut told = Told::one();
-        let lost = |least: &Folder, before: &[folder::Mark]| {
+        let lost = |least: &Folder, before: &[Mark]| {
             let after = least.marks(&lenient::favoured(least, &favour));
             lenient::lost(favour.unit, before, &after)
         };
