@@ -16,6 +16,7 @@ from odf.style import Style, TableProperties
 from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P, S, Tab
 from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils.datetime import to_excel
 
 
 class Writer:
@@ -94,12 +95,30 @@ class Writer:
         if isinstance(value, datetime.datetime):
             day = value.strftime("%Y-%m-%d") if value.time() == datetime.time() else value.isoformat()
             return shown(TableCell(valuetype="date", datevalue=day, **style), day)
-        if isinstance(value, datetime.time):
-            return shown(TableCell(valuetype="time", timevalue=value.strftime("PT%HH%MM%SS"), **style), str(value))
+        if isinstance(value, (datetime.time, datetime.timedelta)):
+            seconds = round(to_excel(value) * 86400)
+            duration = f"PT{seconds // 3600}H{seconds // 60 % 60}M{seconds % 60}S"
+            return shown(TableCell(valuetype="time", timevalue=duration, **style), str(value))
         if isinstance(value, (int, float)):
-            kind = "percentage" if "%" in code else "float"
-            return shown(TableCell(valuetype=kind, value=repr(value), **style), repr(value))
+            kind = "percentage" if is_percent(code) else "float"
+            return shown(TableCell(valuetype=kind, value=repr(value), **style), in_words(value, code))
         return shown(TableCell(valuetype="string", **style), value)
+
+
+def is_percent(code):
+    return "%" in re.sub('"[^"]*"', "", code)
+
+
+def in_words(value, code):
+    """A number as it is shown, where words stand around it."""
+    if '"' not in code or is_date_format(code):
+        return repr(value)
+    said = []
+    for piece in re.split(r'("[^"]*")', code):
+        whole, _, decimals = piece.partition(".")
+        said.append(piece.strip('"') if piece.startswith('"') or not piece else
+                    f"{value:0{whole.count('0') + len(decimals) + bool(decimals)}.{len(decimals)}f}")
+    return "".join(said)
 
 
 def shown(cell, text):
@@ -131,7 +150,7 @@ def data_style(code, name):
         for part in (number.Year(style="long"), number.Text(text="-"), number.Month(), number.Text(text="-"), number.Day()):
             style.addElement(part)
         return style
-    style = (number.PercentageStyle if "%" in code else number.NumberStyle)(name=name)
+    style = (number.PercentageStyle if is_percent(code) else number.NumberStyle)(name=name)
     # Words in quotation marks stand where they stood, all else is the number.
     for piece in re.split(r'("[^"]*")', code):
         if piece.startswith('"'):
@@ -139,7 +158,7 @@ def data_style(code, name):
         elif piece:
             digits = piece.partition(".")
             style.addElement(number.Number(decimalplaces=digits[2].count("0"), minintegerdigits=digits[0].count("0")))
-    if "%" in code:
+    if is_percent(code):
         style.addElement(number.Text(text="%"))
     return style
 

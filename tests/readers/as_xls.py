@@ -9,6 +9,7 @@ import openpyxl
 import xlwt
 from openpyxl.utils.datetime import to_excel
 
+ERRORS = {"#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#NAME?": 0x1D, "#NUM!": 0x24, "#N/A": 0x2A}
 STATES = {"visible": 0, "hidden": 1, "veryHidden": 2}
 
 
@@ -46,7 +47,7 @@ def style(cell):
 def put(page, cell, epoch):
     row, col, value = cell.row - 1, cell.column - 1, cell.value
     if cell.data_type == "e":
-        page.row(row).set_cell_error(col, value, style(cell))
+        page.row(row).set_cell_error(col, ERRORS[value], style(cell))
     elif cell.is_date:
         page.write(row, col, to_excel(value, epoch), style(cell))
     else:

@@ -1,7 +1,9 @@
 //! The same workbook saved in another format gives the same rows, findings and marks: of both samples, with the files
 //! of the units as other programs write them.
 
+mod alike;
 mod convert;
+mod readings;
 mod same;
 
 use convert::Writer;
