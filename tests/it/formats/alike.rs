@@ -37,7 +37,10 @@ fn what_a_cell_shows_is_read_alike_in_every_format() {
     let shown = column(&xlsx.sheets[0], 1);
     let first = ["1 100%", "1.5 150%", "0.005 0.5%"];
     assert_eq!(shown[..3], first);
-    assert_eq!(shown[4..7], ["46 督〔2022〕46号", "120 督〔2022〕120号", "12 12人"]);
+    assert_eq!(
+        shown[4..7],
+        ["46 督〔2022〕46号", "120 督〔2022〕120号", "12 12人"]
+    );
     assert_eq!(shown[10], "44742 2022-06-30");
     for ending in FORMATS {
         let book = open(ending);
