@@ -17,6 +17,7 @@ mod hostile;
 mod planted;
 mod properties;
 mod foreign;
+mod formats;
 mod golden;
 mod province;
 mod recompute;

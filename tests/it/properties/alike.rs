@@ -56,6 +56,9 @@ pub(super) const ALIKE: &[Alike] = &[
         let parts = inbox(folder).flat_map(|file| by_month(folder, &of_file(tables, &file.0), file));
         with_inbox(folder, parts.collect())
     }),
+    ("every workbook a fods", |folder, _| {
+        with_inbox(folder, as_fods(folder))
+    }),
     ("every sheet a csv", |folder, tables| {
         with_inbox(folder, as_csv(folder, tables))
     }),
@@ -273,6 +276,17 @@ fn apart(folder: &Folder, tables: &[Table]) -> Vec<File> {
         sheets.collect()
     };
     inbox(folder).flat_map(split).collect()
+}
+
+fn as_fods(folder: &Folder) -> Vec<File> {
+    let written = |(path, bytes): &File| {
+        let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+        (
+            format!("{stem}.fods"),
+            super::fods::written(&Book::read(path, bytes)),
+        )
+    };
+    inbox(folder).map(written).collect()
 }
 
 /// Every sheet as a csv where no merged area reaches into a table; dates are written yyyy-mm-dd.

@@ -5,6 +5,7 @@ mod alike;
 mod campaigns;
 mod crossing;
 mod dates;
+mod fods;
 mod folder;
 mod gain;
 mod draw;
