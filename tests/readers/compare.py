@@ -234,7 +234,7 @@ def report(figures, used, wrong):
 
 
 if __name__ == "__main__":
-    command, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    command, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     if command == "list":
         print(*files(folder), sep="\n")
     else:
