@@ -1,4 +1,5 @@
-"""Makes foreign/alike.xlsx with openpyxl, and the same as xls and et by xlwt and as ods by odfpy (tests/readers/as_*.py).
+"""Makes foreign/alike.xlsx with openpyxl, and the same as xls and et by xlwt and as ods by odfpy (tests/readers/as_*.py). alike.xlsb
+is the same written by SheetJS (npm package xlsx 0.18.5): read with cellNF and cellStyles, written with bookType xlsb.
 
 Run in this folder: python3 make_alike.py. Numbers of which the sheet shows something else, by format.
 """

@@ -61,9 +61,6 @@ fn every_rule_stands_in_the_table() {
     let (first, later) = numbers.split_at(43);
     assert_eq!(first, (1..=43).collect::<Vec<u32>>());
     assert_eq!(later, (44..=83).collect::<Vec<u32>>());
-    let in_part = RULES.iter().filter(|rule| !rule.not_yet.is_empty());
-    let in_part: Vec<u32> = in_part.map(|rule| rule.number).collect();
-    assert_eq!(in_part, [57]);
     for rule in RULES {
         assert!(
             !rule.tests.is_empty() && !rule.says.is_empty(),

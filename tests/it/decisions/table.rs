@@ -5,31 +5,10 @@ pub(super) struct Rule {
     pub number: u32,
     pub says: &'static str,
     pub tests: &'static [&'static str],
-    /// For which files it does not hold yet; empty = it holds for all.
-    pub not_yet: &'static str,
 }
 
 const fn rule(number: u32, says: &'static str, tests: &'static [&'static str]) -> Rule {
-    Rule {
-        number,
-        says,
-        tests,
-        not_yet: "",
-    }
-}
-
-const fn in_part(
-    number: u32,
-    says: &'static str,
-    tests: &'static [&'static str],
-    not_yet: &'static str,
-) -> Rule {
-    Rule {
-        number,
-        says,
-        tests,
-        not_yet,
-    }
+    Rule { number, says, tests }
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -587,7 +566,7 @@ pub(super) const RULES: &[Rule] = &[
             "quarters_halves_years_and_months_are_read",
         ],
     ),
-    in_part(
+    rule(
         57,
         "what a cell shows is what is read",
         &[
@@ -610,7 +589,6 @@ pub(super) const RULES: &[Rule] = &[
             "the_county_in_xls_of_libreoffice_is_the_same",
             "the_county_in_ods_of_odfpy_is_the_same",
         ],
-        "xlsb",
     ),
     rule(
         58,

@@ -6,7 +6,7 @@ use kaoping::workbook::{RawBook, RawSheet, read};
 use std::path::Path;
 
 /// Endings of the formats in which the workbook lies there beside xlsx.
-const FORMATS: [&str; 3] = ["xls", "et", "ods"];
+const FORMATS: [&str; 4] = ["xls", "et", "ods", "xlsb"];
 
 fn open(ending: &str) -> RawBook {
     let name = format!("alike.{ending}");
