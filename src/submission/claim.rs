@@ -129,7 +129,7 @@ pub(super) fn claims(
     for ((at, file), copy_of) in files
         .iter()
         .enumerate()
-        .zip(first_copies(files, |file| owners(names, file)))
+        .zip(first_copies(files, |file| whose(names, file)))
     {
         if file.aside {
             let why = file.problem.clone();
@@ -164,6 +164,14 @@ fn owners(names: &Names, file: &ReadFile) -> Vec<Option<UnitId>> {
         0 => vec![of(None)],
         tables => (0..tables).map(|table| of(Some(table))).collect(),
     }
+}
+
+/// The owners of a file, and in whose folder it lies if that is none of them: a copy of a unit's file that lies with
+/// another one must not stand for the file itself.
+fn whose(names: &Names, file: &ReadFile) -> (Vec<Option<UnitId>>, Option<UnitId>) {
+    let owners = owners(names, file);
+    let elsewhere = host(names, file).filter(|host| !owners.contains(&Some(*host)));
+    (owners, elsewhere)
 }
 
 /// For each file the path of the first one before it that has the same bytes and the same owner. What could not be read

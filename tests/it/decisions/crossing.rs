@@ -386,3 +386,23 @@ fn a_register_confirms_the_part_that_it_gives_and_no_greater_one() {
         assert_eq!(marks(&named(register, row), none), marks_of, "{register} / {row}");
     }
 }
+
+#[test]
+fn a_copy_in_anothers_folder_does_not_stand_for_the_file_itself() {
+    let handled = |filled: &str, rest: &str| {
+        format!(
+            "交办办理台账\n填报单位：西街社区　填报时间：{filled}\n编号,责任人,反馈时间,办理状态,办理进展,办结时间\n2,何三,2022-05-06,{rest}\n"
+        )
+    };
+    let last = handled("2022-07-01", "已完成,西街社区已办理完毕,2022-05-30");
+    let quarter = Quarter::good().put("inbox/2022Q2/西街社区/交办.csv", &last).put(
+        "inbox/2022Q2/西街社区/交办（初稿）.csv",
+        &handled("2022-06-01", "推进中,在办,"),
+    );
+    let copied = quarter.clone().put("inbox/2022Q2/东街社区/抄.csv", &last);
+    for quarter in [quarter, copied] {
+        let outcome = quarter.run().outcome;
+        assert_eq!(mark(&outcome, "西街", "交办办结率"), "30");
+        assert_eq!(mark(&outcome, "西街", "报送质量"), "10");
+    }
+}

@@ -456,6 +456,7 @@ pub(super) const RULES: &[Rule] = &[
         46,
         "no unit charges another: what a row says of another unit counts once that one, a register or a seal says so",
         &[
+            "a_copy_in_anothers_folder_does_not_stand_for_the_file_itself",
             "a_unit_that_names_another_keeps_the_case",
             "a_unit_that_tells_of_the_item_itself_has_a_part_in_it",
             "what_is_left_out_is_not_hidden_by_the_same_number_of_another_unit",
