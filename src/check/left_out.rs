@@ -19,7 +19,7 @@ pub(super) fn add(
     history: &History,
     findings: &mut Findings,
 ) {
-    let Some(last) = history.periods.iter().max_by_key(|sealed| sealed.to) else {
+    let Some(last) = history.last() else {
         return;
     };
     let sent = Sent::new(campaign, records);

@@ -41,6 +41,7 @@ pub use entries::check_register_entries;
 pub use every_unit::check_every_unit;
 pub use planned::PlanSource;
 pub(crate) use planned::{Plan, plan};
+pub(crate) use registers::is_to_answer;
 pub(crate) use when::words as conditions_in_words;
 
 use crate::campaign::model::{Campaign, Check, LedgerId, Period};

@@ -2,10 +2,13 @@
 
 use super::Context;
 use super::flaw::{Flaw, Weight};
-use crate::campaign::model::{ById, Column, ColumnId, FieldRef, Hop, LedgerId, Life, UnitId};
+use crate::campaign::model::{
+    ById, Campaign, Column, ColumnId, FieldRef, Hop, LedgerId, Life, Period, UnitId,
+};
 use crate::campaign::names::suggest_by;
 use crate::finding::{Kind, hint};
 use crate::fold::fold;
+use crate::history::History;
 use crate::record::{Record, words};
 use crate::value::Value;
 use std::collections::BTreeSet;
@@ -118,13 +121,20 @@ impl<'c, 'a> Pair<'c, 'a> {
             .iter()
             .map(|row| row.sender)
             .collect();
+        let Context {
+            campaign,
+            period,
+            history,
+            ..
+        } = *self.context;
         let mut flaws = Vec::new();
         for (at, row) in self.context.records.of(self.base).iter().enumerate() {
             let Some(key) = &row.key else { continue };
             for unit in self.leads(row) {
                 let own = self.context.rows.find(self.id, key, Some(unit));
                 let answered = own.is_some_and(|own| own.sender == Some(unit));
-                if sent.contains(&Some(unit)) && !answered && self.is_current(row, unit) {
+                let to_answer = || is_to_answer((campaign, period, history), self.id, row, unit);
+                if sent.contains(&Some(unit)) && !answered && to_answer() {
                     flaws.push(self.not_answered(at, row, unit));
                 }
             }
@@ -160,21 +170,20 @@ impl<'c, 'a> Pair<'c, 'a> {
             _ => Vec::new(),
         }
     }
+}
 
-    /// On a list that holds until it is changed, handed out in the period, or still open when the last one was sealed.
-    fn is_current(&self, row: &Record, unit: UnitId) -> bool {
-        if self.context.campaign.ledgers[self.base].life == Life::State {
-            return true;
-        }
-        let here = row.period == self.context.period.id;
-        let campaign = self.context.campaign;
-        let ledger = &campaign.ledgers[self.id].name;
-        let name = &campaign.roster.units[unit].name;
-        here || row
-            .key
-            .as_ref()
-            .is_some_and(|key| self.context.history.open_since(ledger, name, key).is_some())
-    }
+/// Whether a unit has to answer a row of a register in its ledger: one of a list that holds until it is changed, one
+/// handed out in the period, or one still open when the last period was sealed.
+pub(crate) fn is_to_answer(
+    (campaign, period, history): (&Campaign, &Period, &History),
+    ledger: LedgerId,
+    row: &Record,
+    unit: UnitId,
+) -> bool {
+    let is_list = campaign.ledgers[row.ledger].life == Life::State;
+    let (name, unit) = (&campaign.ledgers[ledger].name, &campaign.roster.units[unit].name);
+    let is_open = |key| history.is_open(name, unit, key);
+    is_list || row.period == period.id || row.key.as_deref().is_some_and(is_open)
 }
 
 fn said(record: &Record, column: ColumnId) -> bool {

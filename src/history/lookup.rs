@@ -124,6 +124,23 @@ impl History {
             .unwrap_or(0)
     }
 
+    /// The seal of the last period.
+    pub fn last(&self) -> Option<&Sealed> {
+        self.periods
+            .iter()
+            .max_by_key(|sealed| sealed.to)
+            .map(|sealed| &**sealed)
+    }
+
+    /// Whether the last seal has an item as open; by its key as printed or folded.
+    pub fn is_open(&self, ledger: &str, unit: &str, key: &str) -> bool {
+        let open = self.last().map_or(&[][..], |last| &last.open);
+        let mut named = open
+            .iter()
+            .filter(|item| *item.ledger == *ledger && *item.unit == *unit);
+        named.any(|item| fold(&item.key) == fold(key))
+    }
+
     /// The day an item was first reported as open; by its key as printed or folded.
     pub fn open_since(&self, ledger: &str, unit: &str, key: &str) -> Option<NaiveDate> {
         let items = self.periods.iter().flat_map(|sealed| &sealed.open);

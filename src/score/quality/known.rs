@@ -1,6 +1,7 @@
 //! Who else knows of a row that a unit sent: whether leaving it out would be noticed.
 
 use crate::campaign::model::{LedgerId, Life, UnitId};
+use crate::check::is_to_answer;
 use crate::finding::{Finding, Kind};
 use crate::measure::{ScoringContext, left_out_of_register};
 use crate::record::Record;
@@ -10,41 +11,34 @@ use crate::record::Record;
 pub(super) enum Known {
     /// Nobody but the unit.
     No,
-    /// It has to be sent: handed out in this period, or open when a period was sealed.
+    /// It has to be sent: a register hands it out, or the last seal has it as open.
     Owed,
-    /// It need not be sent again: a sealed period has it as closed out, and charged what was wrong in it.
+    /// It need not be sent again: an item of a period before that the last seal does not have as open.
     Settled,
 }
 
 pub(super) fn known(scoring: &ScoringContext<'_>, unit: UnitId, record: &Record) -> Known {
-    let inputs = &scoring.inputs;
-    let ledger = &inputs.campaign.ledgers[record.ledger];
+    let (campaign, history) = (scoring.inputs.campaign, scoring.inputs.history);
+    let ledger = &campaign.ledgers[record.ledger];
     let Some(key) = &record.key else {
         return Known::No;
     };
-    let name = &*inputs.campaign.roster.units[unit].name;
-    let is_open = || inputs.history.open_since(&ledger.name, name, key).is_some();
-    let base = ledger
-        .base
-        .and_then(|base| Some((base, scoring.rows.find(base, key, None)?)));
-    if let Some((base, row)) = base {
-        let is_list = inputs.campaign.ledgers[base].life == Life::State;
-        if is_list || row.period == inputs.period.id {
-            return Known::Owed;
-        }
-    }
-    let is_sealed = || {
-        inputs
-            .history
-            .rows(&ledger.name, Some(name), key)
-            .next()
-            .is_some()
+    let name = &*campaign.roster.units[unit].name;
+    let handed_out = ledger.base.and_then(|base| scoring.rows.find(base, key, None));
+    let is_owed = match handed_out {
+        Some(row) => is_to_answer(
+            (campaign, scoring.inputs.period, history),
+            record.ledger,
+            row,
+            unit,
+        ),
+        None => history.is_open(&ledger.name, name, key),
     };
-    let is_item = matches!(ledger.life, Life::Item { .. });
-    match () {
-        () if is_open() => Known::Owed,
-        () if is_item && (base.is_some() || is_sealed()) => Known::Settled,
-        () => Known::No,
+    let is_sealed = || history.rows(&ledger.name, Some(name), key).next().is_some();
+    match ledger.life {
+        _ if is_owed => Known::Owed,
+        Life::Item { .. } if handed_out.is_some() || is_sealed() => Known::Settled,
+        _ => Known::No,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which rows there are and which of them count (rules 7 to 13, 37).
 
-use super::quarter::{Quarter, codes, mark, state, told, unit, words};
+use super::quarter::{Quarter, codes, mark, sealed, state, told, unit, words};
 use kaoping::history::History;
 use kaoping::submission::{FoundFile, SubmissionState};
 
@@ -343,4 +343,39 @@ columns = [
     let told = told(&outcome, "K11");
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("二路"), "{told:?}");
+}
+
+#[test]
+fn what_a_later_seal_closed_is_not_asked_for_again() {
+    let handled = |rest: &str| {
+        format!("交办办理台账\n填报单位：东街社区\n编号,责任人,反馈时间,办理状态,办理进展,办结时间\n{rest}\n")
+    };
+    // Handed out in the first quarter, open then, done in the second.
+    let quarter = |id: &str, row: &str| {
+        Quarter::good()
+            .renamed(|path| match path.ends_with("巡查交办.csv") {
+                true => path.replace("2022Q2", "2022Q1"),
+                false => path.replace("2022Q2", id),
+            })
+            .change(
+                "registers/2022Q1/巡查交办.csv",
+                "2022-04-11,东街社区,2022-05-31",
+                "2022-03-11,东街社区,2022-05-31",
+            )
+            .put(&format!("inbox/{id}/东街社区/交办.csv"), &handled(row))
+    };
+    let first =
+        || quarter("2022Q1", "1,林一,2022-03-15,推进中,在办,").run_after("2022Q1", &History::default());
+    let open = sealed(first());
+    let second = quarter("2022Q2", "1,林一,2022-03-15,已完成,办好了,2022-05-20").run_after("2022Q2", &open);
+    let both =
+        History::from_iter([first(), second].map(|finished| (finished.sealed, finished.sealed_restricted)));
+    let asked = |history: &History, id: &str| {
+        let outcome = quarter(id, "9,林一,2022-08-15,推进中,另一件,")
+            .run_after(id, history)
+            .outcome;
+        told(&outcome, "K11")
+    };
+    assert_eq!(asked(&open, "2022Q2").len(), 1);
+    assert_eq!(asked(&both, "2022Q3"), [] as [&str; 0]);
 }

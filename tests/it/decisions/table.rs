@@ -468,6 +468,7 @@ pub(super) const RULES: &[Rule] = &[
         47,
         "what is owed is due: a row without its partner is not good, an empty list earns nothing",
         &[
+            "what_a_later_seal_closed_is_not_asked_for_again",
             "a_problem_without_its_rectification_is_due_and_not_good",
             "one_stray_row_written_twice_covers_one_owed_row",
             "a_rectification_without_its_problem_is_not_good",
