@@ -181,7 +181,7 @@ def left_out(q, unit, spec):
         return
     base = ledger(q, spec["base"])
     for key, item in q.register(spec["base"], base["key"][0]).items():
-        mine = sent and unit in q.units_of(item.get(base["lead"]))
+        mine = unit in q.units_of(item.get(base["lead"]))
         if mine and key not in sent and (handed_out(q, spec, key) or is_open(q, unit, spec, key)):
             yield key
 

@@ -7,11 +7,11 @@
 
 use super::cells::is_required;
 use super::entry::Entry;
-use super::known::{Known, known, left_out};
+use super::known::{Known, known, left_out, owed};
 use super::least::{Line, least_lines};
 use crate::campaign::model::{ColumnId, LedgerId, UnitId};
 use crate::evidence::Evidence;
-use crate::finding::{Finding, Kind, Level, Place};
+use crate::finding::{Code, Finding, Kind, Level, Place};
 use crate::measure::{CaseName, ScoringContext, WhichRow, as_evidence, directly_charged};
 use crate::record::Record;
 use crate::submission::{LedgerDue, SubmissionState};
@@ -29,17 +29,38 @@ pub(super) fn wrong(scoring: &ScoringContext<'_>, unit: UnitId, due: &[&LedgerDu
     let apart = directly_charged(scoring, unit);
     let ledgers: BTreeMap<LedgerId, &LedgerDue> = due.iter().map(|due| (due.ledger, *due)).collect();
     let of_ledger = |(ledger, due): (&LedgerId, &&LedgerDue)| {
-        let mut faults = in_cells(scoring, unit, *ledger, &apart);
-        if due.state != SubmissionState::Missing {
-            let left_out = left_out(scoring, unit, *ledger);
-            faults.extend(left_out.into_iter().enumerate().map(|(at, finding)| Fault {
-                finding,
-                lines: [Line::Row(LEFT_OUT + at)].into(),
-            }));
+        if scoring.rows.sent(*ledger, unit).is_empty() {
+            return match due.state {
+                SubmissionState::OnTime | SubmissionState::Late | SubmissionState::Nil => {
+                    of_empty(scoring, unit, *ledger)
+                }
+                SubmissionState::Missing | SubmissionState::Unreadable => Vec::new(),
+            };
         }
+        let mut faults = in_cells(scoring, unit, *ledger, &apart);
+        let left_out = left_out(scoring, unit, *ledger);
+        faults.extend(left_out.into_iter().enumerate().map(|(at, finding)| Fault {
+            finding,
+            lines: [Line::Row(LEFT_OUT + at)].into(),
+        }));
         entries(scoring, unit, *ledger, &faults)
     };
     ledgers.iter().flat_map(of_ledger).collect()
+}
+
+/// The entries of a ledger that came without a row: one for each row that is owed.
+fn of_empty(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId) -> Vec<Entry> {
+    let owed = owed(scoring, unit, ledger).into_iter();
+    owed.map(|evidence| Entry {
+        name: CaseName::SameRow {
+            ledger: named(scoring, ledger),
+            which: WhichRow::LeftOut,
+            code: Code::K11,
+            times: 1,
+        },
+        evidence,
+    })
+    .collect()
 }
 
 /// Rows that were left out are numbered from here, above any row that was sent.

@@ -2,9 +2,11 @@
 
 use crate::campaign::model::{LedgerId, Life, UnitId};
 use crate::check::is_to_answer;
+use crate::evidence::Evidence;
 use crate::finding::{Finding, Kind};
 use crate::measure::{ScoringContext, left_out_of_register};
 use crate::record::Record;
+use crate::rows::Role;
 
 /// What the registers and seals know of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,5 +53,23 @@ pub(super) fn left_out<'a>(scoring: &ScoringContext<'a>, unit: UnitId, ledger: L
     left_out_of_register(scoring, unit, ledger)
         .into_iter()
         .chain(of_seal)
+        .collect()
+}
+
+/// The rows that the unit owes in a ledger, each with the cells that name it; none for those that only a seal names.
+pub(super) fn owed(scoring: &ScoringContext<'_>, unit: UnitId, ledger: LedgerId) -> Vec<Vec<Evidence>> {
+    let (campaign, history) = (scoring.inputs.campaign, scoring.inputs.history);
+    if campaign.ledgers[ledger].base.is_none() {
+        let (name, unit) = (&campaign.ledgers[ledger].name, &campaign.roster.units[unit].name);
+        let open = history.last().map_or(&[][..], |last| &last.open).iter();
+        let own = open.filter(|item| item.ledger == *name && item.unit == *unit);
+        return own.map(|_| Vec::new()).collect();
+    }
+    let of = (campaign, scoring.inputs.period, history);
+    let leads = scoring.rows.items(ledger, unit).iter();
+    let leads = leads.filter(|item| item.role == Role::Lead);
+    let rows = leads.filter_map(|item| item.row.base);
+    rows.filter(|row| is_to_answer(of, ledger, row, unit))
+        .map(|row| scoring.rows.key_cells(row))
         .collect()
 }

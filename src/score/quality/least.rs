@@ -24,8 +24,24 @@ pub(super) fn least_lines(faults: &[BTreeSet<Line>]) -> BTreeSet<Line> {
         steps: STEPS,
     };
     let distinct: BTreeSet<BTreeSet<Line>> = faults.iter().cloned().collect();
-    search.among(distinct.into_iter().collect(), BTreeSet::new());
+    let mut open: Vec<BTreeSet<Line>> = distinct.into_iter().collect();
+    let sure = beyond_rows(&open, search.best.len());
+    open.retain(|fault| fault.is_disjoint(&sure));
+    search.among(open, sure);
     search.best
+}
+
+/// Columns wrong in so many rows that the rows are no better than the columns. Without them few cells are left to be
+/// searched, however many a file has.
+fn beyond_rows(open: &[BTreeSet<Line>], columns: usize) -> BTreeSet<Line> {
+    let mut rows: BTreeMap<Line, usize> = BTreeMap::new();
+    for fault in open.iter().filter(|fault| fault.len() == 2) {
+        if let (Some(column @ Line::Column(_)), Some(Line::Row(_))) = (fault.first(), fault.last()) {
+            *rows.entry(*column).or_default() += 1;
+        }
+    }
+    rows.retain(|_, rows| *rows > columns);
+    rows.into_keys().collect()
 }
 
 struct Search {

@@ -169,3 +169,22 @@ fn a_row_that_is_not_sent_is_no_lighter_later_than_one_that_stays_undone() {
         assert_eq!(mark(&run(&history, row), "东街", "短板整改"), expected, "{row}");
     }
 }
+#[test]
+fn a_ledger_emptied_of_the_rows_that_are_owed_is_no_better_than_one_with_faults() {
+    let of = |rows: &str| {
+        let ledger = format!(
+            "交办办理台账\n填报单位：东街社区\n编号,责任人,反馈时间,办理状态,办理进展,办结时间\n{rows}\n"
+        );
+        let quarter = Quarter::good().put("inbox/2022Q2/东街社区/交办.csv", &ledger);
+        mark(&quarter.run().outcome, "东街", "报送质量")
+    };
+    assert_eq!(of("1,林一,2022-04-15,已完成,办好了,2022-05-30"), "10");
+    for worse in [
+        "1,没这人,某日,不知道,办好了,某日",
+        "9,林一,2022-04-15,已完成,另一件,2022-05-30",
+        "",
+        "无",
+    ] {
+        assert_eq!(of(worse), "9", "{worse}");
+    }
+}

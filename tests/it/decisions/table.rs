@@ -200,6 +200,7 @@ pub(super) const RULES: &[Rule] = &[
             "a_column_is_wrong_once_and_contradictions_are_as_few_as_explain_them",
             "a_cell_that_may_stay_blank_and_is_not_counted_costs_nothing",
             "of_a_row_that_is_owed_all_faults_count_once_and_leaving_it_out_costs_the_same",
+            "a_ledger_emptied_of_the_rows_that_are_owed_is_no_better_than_one_with_faults",
             "what_an_indicator_charges_directly_is_not_charged_again",
             "completeness_pools_the_cells_of_all_ledgers_and_timeliness_is_their_mean",
         ],
