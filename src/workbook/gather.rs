@@ -1,7 +1,10 @@
 //! Cells as a reader finds them → [`RawSheet`]: budgets, bounds, order.
 
+mod binary;
 mod hidden;
 mod number;
+
+pub(super) use binary::Results;
 
 use super::limits::{COLUMNS, Limits, ROWS};
 use super::raw::{Area, NumberFormat, RawCell, RawRow, RawSheet, RawValue};

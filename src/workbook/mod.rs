@@ -109,6 +109,13 @@ pub fn read_xlsb(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Opti
         .ok()
 }
 
+/// The refusal of a file that is damaged.
+fn damaged(problem: &str) -> Kind {
+    Kind::Damaged {
+        problem: problem.into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ mod wire;
 pub use serve::serve;
 
 use super::allowance::Allowance;
+use super::damaged;
 use super::limits::LIMITS;
 use super::ods;
 use super::preflight::{FileKind, Looked};
@@ -87,12 +88,6 @@ fn read_here(
 
 fn guarded(read: impl FnOnce() -> Result<RawBook, Kind>) -> Result<RawBook, Kind> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(damaged("内部结构前后矛盾")))
-}
-
-fn damaged(problem: &str) -> Kind {
-    Kind::Damaged {
-        problem: problem.into(),
-    }
 }
 
 fn book(file: &Arc<str>, kind: &'static str) -> RawBook {

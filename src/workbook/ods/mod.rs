@@ -19,6 +19,7 @@ mod tests;
 mod text;
 mod value;
 
+use super::damaged;
 use super::gather::Budget;
 use super::limits::Limits;
 use super::raw::RawBook;
@@ -59,12 +60,6 @@ pub(super) fn read(
     };
     findings.append(said);
     Ok(read)
-}
-
-fn damaged(problem: &str) -> Kind {
-    Kind::Damaged {
-        problem: problem.into(),
-    }
 }
 
 /// Reads a package; none where a piece ended inside an element.

@@ -2,6 +2,7 @@
 
 use super::{FileKind, Looked, encrypted, not_a_workbook, other_table};
 use crate::finding::Kind;
+use crate::workbook::damaged;
 use crate::workbook::limits::{ENTRIES, INFLATED_BYTES, RATIO, RATIO_FROM};
 use memchr::memmem;
 use std::io::{Cursor, Read};
@@ -36,12 +37,6 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked, Kind> {
         kind,
         unpacked: u64::try_from(directory.inflated).unwrap_or(u64::MAX),
     })
-}
-
-fn damaged(problem: &str) -> Kind {
-    Kind::Damaged {
-        problem: problem.into(),
-    }
 }
 
 fn directory(archive: &mut Archive) -> Directory {

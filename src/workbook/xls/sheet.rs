@@ -10,7 +10,7 @@ use super::record::{
 };
 use crate::finding::{Findings, Kind};
 use crate::workbook::error_code;
-use crate::workbook::gather::Gather;
+use crate::workbook::gather::{Gather, Results};
 use crate::workbook::little_endian::{f64_at, u16_at, u32_at};
 use crate::workbook::packed_number::rk;
 use crate::workbook::raw::{Area, NumberFormat, RawValue};
@@ -34,22 +34,6 @@ struct At {
     col: u32,
     style: u16,
     format: NumberFormat,
-}
-
-/// Results of the formulas of a sheet.
-#[derive(Default)]
-pub(super) struct Results {
-    some: usize,
-    /// Empty texts, which may be what the formula gives, or stand for what no program has computed.
-    empty: usize,
-}
-
-impl Results {
-    /// Where every result is an empty text, it is likely that nothing was computed.
-    fn kind(&self) -> Option<Kind> {
-        let count = self.empty.to_string();
-        (self.some == 0 && self.empty > 0).then_some(Kind::ResultsEmpty { count })
-    }
 }
 
 /// What a sheet's records came to.
@@ -162,19 +146,10 @@ impl<'s, 'g> Sheet<'s, 'g> {
     }
 
     fn number(&mut self, at: At, value: RawValue) {
-        let value = match self.globals.is_1904 {
-            true => tidy::since_1900(value, at.format),
-            false => value,
-        };
-        let shown = self.globals.formats.shown(at.style.into());
-        match (value, shown) {
-            (RawValue::Number(number), Some(shown)) => {
-                let place = (at.row, at.col);
-                self.gather
-                    .number(place, number, (at.format, shown), self.findings);
-            }
-            (value, _) => self.value(at, value),
-        }
+        let (formats, is_1904) = (&self.globals.formats, self.globals.is_1904);
+        let style = (formats, at.style.into(), is_1904);
+        self.gather
+            .styled_number((at.row, at.col), value, style, self.findings);
     }
 
     /// Several numbers in a row, each with its style.
@@ -196,17 +171,9 @@ impl<'s, 'g> Sheet<'s, 'g> {
     }
 
     fn shared(&mut self, at: At, index: u32) {
-        let texts = &mut self.globals.texts;
-        if let Some(value) = texts.ready(index as usize) {
-            let value = value.clone();
-            return self.value(at, value);
-        }
-        match texts.get(index as usize) {
-            Some(tidied) => self
-                .gather
-                .tidied(at.row, at.col, tidied, at.format, self.findings),
-            None => self.broken(at, &format!("它的文字（第{index}条）不在文件里")),
-        }
+        let text = (&mut self.globals.texts, index);
+        self.gather
+            .shared_text((at.row, at.col), at.format, text, self.findings);
     }
 
     fn label(&mut self, at: At, body: &[u8], behind: &Records) -> Option<()> {
@@ -261,13 +228,9 @@ impl<'s, 'g> Sheet<'s, 'g> {
         }
     }
 
-    /// A cell that cannot be read is an error, since it must not look blank.
     fn broken(&mut self, at: At, problem: &str) {
-        let kind = Kind::BadCell {
-            problem: problem.into(),
-        };
-        self.gather.problem(kind, at.row, at.col, self.findings);
-        self.value(at, RawValue::Error(problem.into()));
+        self.gather
+            .broken((at.row, at.col), at.format, problem, self.findings);
     }
 
     fn merged(&mut self, body: &[u8]) {

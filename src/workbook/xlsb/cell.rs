@@ -7,7 +7,6 @@ use super::record::{
 };
 use super::sheet::Sheet;
 use super::text::{decode, units};
-use crate::finding::Kind;
 use crate::workbook::error_code;
 use crate::workbook::little_endian::{f64_at, u32_at};
 use crate::workbook::packed_number::rk;
@@ -21,22 +20,6 @@ struct At {
     col: u32,
     style: usize,
     format: NumberFormat,
-}
-
-/// Results of the formulas of a sheet.
-#[derive(Default)]
-pub(super) struct Results {
-    some: usize,
-    /// Empty texts, which may be what the formula gives, or stand for what no program has computed.
-    empty: usize,
-}
-
-impl Results {
-    /// Where every result is an empty text, it is likely that nothing was computed.
-    pub(super) fn kind(&self) -> Option<Kind> {
-        let count = self.empty.to_string();
-        (self.some == 0 && self.empty > 0).then_some(Kind::ResultsEmpty { count })
-    }
 }
 
 impl Sheet<'_, '_> {
@@ -107,18 +90,9 @@ impl Sheet<'_, '_> {
     }
 
     fn number(&mut self, at: At, value: RawValue) {
-        let value = match self.shared.is_1904 {
-            true => tidy::since_1900(value, at.format),
-            false => value,
-        };
-        match (value, self.shared.formats.shown(at.style)) {
-            (RawValue::Number(number), Some(shown)) => {
-                let place = (at.row, at.col);
-                self.gather
-                    .number(place, number, (at.format, shown), self.findings);
-            }
-            (value, _) => self.value(at, value),
-        }
+        let style = (&self.shared.formats, at.style, self.shared.is_1904);
+        self.gather
+            .styled_number((at.row, at.col), value, style, self.findings);
     }
 
     /// A picture placed in a cell is kept as an error with something behind it.
@@ -132,17 +106,9 @@ impl Sheet<'_, '_> {
     }
 
     fn shared_text(&mut self, at: At, index: u32) {
-        let texts = &mut self.shared.texts;
-        if let Some(value) = texts.ready(index as usize) {
-            let value = value.clone();
-            return self.value(at, value);
-        }
-        match texts.get(index as usize) {
-            Some(tidied) => self
-                .gather
-                .tidied(at.row, at.col, tidied, at.format, self.findings),
-            None => self.broken(at, &format!("它的文字（第{index}条）不在文件里")),
-        }
+        let text = (&mut self.shared.texts, index);
+        self.gather
+            .shared_text((at.row, at.col), at.format, text, self.findings);
     }
 
     /// A text in the record itself.
@@ -159,12 +125,8 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// A cell that cannot be read is an error, since it must not look blank.
     fn broken(&mut self, at: At, problem: &str) {
-        let kind = Kind::BadCell {
-            problem: problem.into(),
-        };
-        self.gather.problem(kind, at.row, at.col, self.findings);
-        self.value(at, RawValue::Error(problem.into()));
+        self.gather
+            .broken((at.row, at.col), at.format, problem, self.findings);
     }
 }

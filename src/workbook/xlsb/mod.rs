@@ -13,6 +13,7 @@ mod sheet;
 mod tests;
 mod text;
 
+use super::damaged;
 use super::formats::Formats;
 use super::gather::{Budget, Gather};
 use super::limits::Limits;
@@ -45,12 +46,6 @@ pub(super) fn read(
         findings,
     };
     reading.book()
-}
-
-fn damaged(problem: &str) -> Kind {
-    Kind::Damaged {
-        problem: problem.into(),
-    }
 }
 
 /// What all sheets of a book share.

@@ -1,13 +1,12 @@
 //! The records of a worksheet: rows, merged areas, hidden columns.
 
 use super::Shared;
-use super::cell::Results;
 use super::record::{
     BLANK, CELL_RICH, CELL_SHARED, COLUMN, FORMULA_ERROR, FORMULA_TEXT, MERGED, RICH_DATA, ROW, ROWS,
     ROWS_END, Record, SHEET_END, SHORT_BLANK, SHORT_SHARED,
 };
 use crate::finding::{Findings, Kind};
-use crate::workbook::gather::Gather;
+use crate::workbook::gather::{Gather, Results};
 use crate::workbook::limits::COLUMNS;
 use crate::workbook::little_endian::{u16_at, u32_at};
 use crate::workbook::raw::Area;

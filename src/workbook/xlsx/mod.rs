@@ -14,6 +14,7 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
+use super::damaged;
 use super::formats::Formats;
 use super::gather::{Budget, Gather};
 use super::limits::Limits;
@@ -49,12 +50,6 @@ pub(super) fn read(
         findings,
     };
     reading.book()
-}
-
-fn damaged(problem: &str) -> Kind {
-    Kind::Damaged {
-        problem: problem.into(),
-    }
 }
 
 /// A workbook while it is read.

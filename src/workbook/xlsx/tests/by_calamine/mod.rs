@@ -5,6 +5,7 @@ mod cell;
 mod guard;
 
 use crate::finding::{Findings, Kind, Place};
+use crate::workbook::damaged;
 use crate::workbook::gather::{Budget, Gather};
 use crate::workbook::limits::LIMITS;
 use crate::workbook::raw::{Area, NumberFormat, RawBook, RawSheet, RawValue};
@@ -51,12 +52,6 @@ fn book(file: &Arc<str>, bytes: &[u8], findings: &mut Findings) -> Result<RawBoo
         out.sheets.push(sheet);
     }
     Ok(out)
-}
-
-fn damaged(problem: &str) -> Kind {
-    Kind::Damaged {
-        problem: problem.into(),
-    }
 }
 
 /// The worksheets to read, of those the book lists; what is left out is said.
