@@ -135,7 +135,9 @@ fn quality(aspect: Aspect) -> &'static str {
         Aspect::Timely => "按时报送的",
         Aspect::Missing => "缺报",
         Aspect::Complete => "应填的格填了的",
-        Aspect::Accurate => "填错、该填没填（同一台账同一列算一处，交办的、上期未办结的同一行算一处；可不填又不计分的列只提醒）",
+        Aspect::Accurate => {
+            "填错、该填没填（同一台账同一列算一处，交办的、上期未办结的同一行算一处；可不填又不计分的列只提醒）"
+        }
         Aspect::Returned => "被退回",
         Aspect::Regular => "报送不规范",
     }
