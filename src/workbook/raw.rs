@@ -1,6 +1,6 @@
 //! A workbook as every reader yields it: sparse cells with their places, whatever the file format.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -141,12 +141,14 @@ impl RawValue {
     }
 }
 
-/// The value of a cell with a number format as the sheet shows it: dates as 2022-06-30, percentages with their sign.
+/// The value of a cell with a number format as the sheet shows it: dates as 2022-06-30, times alone as 08:30,
+/// percentages with their sign.
 pub fn shown(value: &RawValue, format: NumberFormat) -> String {
     match (value, format) {
-        (RawValue::Number(number), NumberFormat::Date) => match day(*number) {
-            Some(day) => day.to_string(),
-            None => value.shown(),
+        (RawValue::Number(number), NumberFormat::Date) => match (day(*number), time(*number)) {
+            (Some(day), _) => day.to_string(),
+            (None, Some(time)) => time,
+            (None, None) => value.shown(),
         },
         (RawValue::Number(number), NumberFormat::Percent) => match number.checked_mul(Decimal::ONE_HUNDRED) {
             Some(number) => format!("{}%", number.normalize()),
@@ -168,6 +170,21 @@ pub fn day(serial: Decimal) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(whole + shift))
 }
 
+/// A time of day that goes with no day, to the second.
+fn time(serial: Decimal) -> Option<String> {
+    const SECONDS: u32 = 86_400;
+    let is_time = serial > Decimal::ZERO && serial < Decimal::ONE;
+    let seconds = is_time.then(|| (serial * Decimal::from(SECONDS)).round())?;
+    let seconds = u32::try_from(seconds).ok()?;
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
+    let format = if seconds.is_multiple_of(60) {
+        "%H:%M"
+    } else {
+        "%H:%M:%S"
+    };
+    Some(time.format(format).to_string())
+}
+
 impl RawCell {
     /// As the sheet shows it.
     pub fn shown(&self) -> String {
@@ -186,5 +203,23 @@ impl RawSheet {
             .binary_search_by_key(&col, |c| c.col)
             .ok()
             .map(|at| &row.cells[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_times_are_shown_as_such() {
+        let of = |number: &str| {
+            let number = RawValue::Number(number.parse().expect("a number"));
+            shown(&number, NumberFormat::Date)
+        };
+        assert_eq!(of("44625.395833"), "2022-03-05");
+        assert_eq!(of("0.354166666666667"), "08:30");
+        assert_eq!(of("0.999988"), "23:59:59");
+        assert_eq!(of("0.999999"), "0.999999", "a whole day, to the second");
+        assert_eq!([of("0"), of("-0.5"), of("60")], ["0", "-0.5", "60"]);
     }
 }

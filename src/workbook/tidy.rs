@@ -45,10 +45,14 @@ pub(super) fn number(value: f64) -> RawValue {
     RawValue::Error(format!("{value:e}").into())
 }
 
-/// A number of a book that counts days from 1904; where a date is shown, as a day of the 1900 epoch.
+/// A number of a book that counts days from 1904; where a date is shown, as a day of the 1900 epoch. What is less than
+/// a day is a time alone, and has none.
 pub(super) fn since_1900(value: RawValue, format: NumberFormat) -> RawValue {
+    let is_time = |days: Decimal| (Decimal::ZERO..Decimal::ONE).contains(&days);
     match value {
-        RawValue::Number(days) if format == NumberFormat::Date => RawValue::Number(days + EPOCH_1904),
+        RawValue::Number(days) if format == NumberFormat::Date && !is_time(days) => {
+            RawValue::Number(days + EPOCH_1904)
+        }
         other => other,
     }
 }
@@ -264,5 +268,21 @@ mod tests {
         assert_eq!(text("一\r\r\n二").value, Some(RawValue::Text("一\n二".into())));
         assert_eq!(text("=DISPIMG(\"ID_1\",1)").value, Some(RawValue::Picture));
         assert_eq!(text(&"长".repeat(40_000)).cut_from, Some(40_000));
+    }
+    #[test]
+    fn a_time_of_day_has_no_epoch() {
+        let of = |days: &str| {
+            since_1900(
+                RawValue::Number(days.parse().expect("a number")),
+                NumberFormat::Date,
+            )
+        };
+        assert_eq!(of("0.25").shown(), "0.25");
+        assert_eq!(of("0").shown(), "0");
+        assert_eq!(of("1").shown(), "1463");
+        assert_eq!(of("43163.5").shown(), "44625.5");
+        assert_eq!(of("-1").shown(), "1461");
+        let plain = since_1900(RawValue::Number(5.into()), NumberFormat::General);
+        assert_eq!(plain.shown(), "5");
     }
 }

@@ -8,10 +8,12 @@ before writing. excel_1904.xlsb was written by Excel for Mac 16.
 import datetime
 import pathlib
 import subprocess
+import tempfile
 import zipfile
 
 import openpyxl
 import xlwt
+from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -184,6 +186,20 @@ def office_files():
     out.rmdir()
 
 
+def stamped():
+    """Properties that a program added to the document, and what LibreOffice made of them."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "台账"
+    for name, value in (("填报单位", "城东街道办事处"), ("kaoping-period", "2022Q2")):
+        book.custom_doc_props.append(StringProperty(name=name, value=value))
+    book.custom_doc_props.append(IntProperty(name="版次", value=3))
+    book.custom_doc_props.append(BoolProperty(name="终稿", value=True))
+    with tempfile.TemporaryDirectory() as folder:
+        made = pathlib.Path(folder) / "stamped.xlsx"
+        book.save(made)
+        subprocess.run(["soffice", "--headless", "--convert-to", "xls", "--outdir", str(HERE), str(made)], check=True)
+
+
 def text_file():
     lines = [TITLE, META.replace(",", "，"), "序号,编号,问题描述,整改时限,备注"]
     lines += ["1,WT-001,小区电梯停运,2022年6月底,", '2,WT-002,"路灯不亮,',  '多次反映",长期坚持,', ",,,,"]
@@ -196,3 +212,4 @@ xlwt_book()
 office_files()
 office_pairs()
 text_file()
+stamped()

@@ -140,6 +140,19 @@ fn the_same_book_in_both_formats_of_excel_is_the_same() {
 }
 
 #[test]
+fn what_was_added_to_a_document_is_there_in_an_xls_too() {
+    let (book, findings) = open("stamped.xls");
+    let book = book.expect("a workbook");
+    assert_eq!((book.kind, findings), ("xls", vec![]));
+    let added = ["填报单位", "kaoping-period", "版次", "终稿"]
+        .map(|name| book.properties.get(name).map(String::as_str));
+    assert_eq!(
+        added,
+        [Some("城东街道办事处"), Some("2022Q2"), Some("3"), Some("true")]
+    );
+}
+
+#[test]
 fn days_of_an_xlsb_that_counts_from_1904() {
     let (book, findings) = open("excel_1904.xlsb");
     let book = book.expect("a workbook");

@@ -66,8 +66,13 @@ def openpyxl_value(cell, epoch):
         return "number", to_excel(value, CALENDAR_WINDOWS_1900)
     if isinstance(value, (int, float)):
         is_1904 = epoch.year == 1904 and format_of(cell.number_format) == "date"
-        return "number", value + (DAYS_TO_1904 if is_1904 else 0)
+        return "number", since_1900(value) if is_1904 else value
     return "text", str(value)
+
+
+def since_1900(days):
+    """What is less than a day is a time alone, and has no epoch."""
+    return days if 0 <= days < 1 else days + DAYS_TO_1904
 
 
 def of_xlrd(path):
@@ -108,7 +113,7 @@ def xlrd_value(cell, format, is_1904):
         return "error", ERRORS.get(cell.value, str(cell.value)), format
     if cell.ctype == xlrd.XL_CELL_TEXT:
         return "text", cell.value, format
-    return "number", cell.value + (DAYS_TO_1904 if is_1904 and format == "date" else 0), format
+    return "number", since_1900(cell.value) if is_1904 and format == "date" else cell.value, format
 
 
 def of_pyxlsb(path):

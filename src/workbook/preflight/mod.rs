@@ -7,7 +7,7 @@ mod plain;
 mod tests;
 mod zipped;
 
-pub(super) use ole::workbook_stream;
+pub(super) use ole::streams;
 
 use super::limits::{FILE_BYTES, TEXT_CELLS};
 use crate::finding::Kind;

@@ -63,14 +63,33 @@ pub(super) fn bare(bytes: &[u8]) -> Result<FileKind, Kind> {
     }
 }
 
-/// The records of an xls: the stream that holds its workbook, or all of a file that is no compound file.
-pub(in crate::workbook) fn workbook_stream(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
+/// The streams of an xls that are read.
+pub(in crate::workbook) struct Streams<'a> {
+    /// Records of the workbook: the stream that holds it, or all of a file that is no compound file.
+    pub(in crate::workbook) workbook: Cow<'a, [u8]>,
+    /// What the document says of itself, with the properties that programs and people add.
+    pub(in crate::workbook) properties: Option<Cow<'a, [u8]>>,
+}
+
+/// Larger is no list of properties.
+const PROPERTIES_BYTES: usize = 1 << 20;
+
+/// None where there is no workbook.
+pub(in crate::workbook) fn streams(bytes: &[u8]) -> Option<Streams<'_>> {
     if !bytes.starts_with(MAGIC) {
-        return Some(bytes.into());
+        return Some(Streams {
+            workbook: bytes.into(),
+            properties: None,
+        });
     }
     let file = Compound::open(bytes)?;
-    let book = book(&file, &file.top()).or_else(|| book(&file, &file.loose()))?;
-    Some(file.head(book, usize::MAX))
+    let top = file.top();
+    let workbook = book(&file, &top).or_else(|| book(&file, &file.loose()))?;
+    let properties = find(&top, "\u{5}documentsummaryinformation");
+    Some(Streams {
+        workbook: file.head(workbook, usize::MAX),
+        properties: properties.map(|entry| file.head(entry, PROPERTIES_BYTES)),
+    })
 }
 
 fn find<'a>(entries: &[&'a Entry], name: &str) -> Option<&'a Entry> {

@@ -11,9 +11,8 @@ pub(in crate::workbook) fn told(number: Decimal, text: &str) -> Option<ShownAs> 
     let text = text.trim();
     let mut digits = text.chars().skip_while(|c| *c == '-');
     let padded = digits.next() == Some('0') && digits.next().is_some_and(|c| c.is_ascii_digit());
-    // An exponent is the number itself.
-    let is_number = !padded && text.parse::<f64>().is_ok();
-    if text.is_empty() || is_number {
+    let is_exponent = text.contains(['e', 'E']) && text.parse::<f64>().is_ok();
+    if text.is_empty() || is_exponent {
         return None;
     }
     let says = text.chars().any(char::is_alphabetic);
@@ -59,6 +58,10 @@ mod tests {
             ("46", "0046", Some("0046 1")),
             ("1234567", "123.5万", Some("123.5万 10000")),
             ("1234567", "1,235", Some("1,235 1000")),
+            ("12345", "12.3", Some("12.3 1000")),
+            ("1200000", "1.2E+06", None),
+            ("12345", "-", None),
+            ("12345", "###", None),
             ("12", "第一期", Some("第一期 1")),
             ("1234.5", "1,234.50", None),
             ("-12", "-12", None),

@@ -10,6 +10,7 @@ mod globals;
 mod hidden;
 mod page;
 mod pieces;
+mod properties;
 mod record;
 mod sheet;
 mod substreams;
@@ -20,7 +21,7 @@ mod text;
 use super::gather::{Budget, Gather};
 use super::limits::Limits;
 use super::little_endian::u16_at;
-use super::preflight::workbook_stream;
+use super::preflight::streams;
 use super::raw::{RawBook, RawSheet};
 use super::tabs::{self, Tab};
 use crate::finding::{Findings, Kind, Place};
@@ -36,15 +37,17 @@ pub(super) fn read(
     limits: &Limits,
     findings: &mut Findings,
 ) -> Result<RawBook, Kind> {
-    let stream = workbook_stream(bytes).ok_or_else(damaged)?;
-    let globals = Globals::read(&stream, limits).ok_or_else(|| begun_otherwise(&stream))?;
+    let streams = streams(bytes).ok_or_else(damaged)?;
+    let stream = &*streams.workbook;
+    let globals = Globals::read(stream, limits).ok_or_else(|| begun_otherwise(stream))?;
     if globals.is_encrypted {
         return Err(Kind::Encrypted { how: String::new() });
     }
     let mut reading = XlsReader {
         file,
         limits,
-        stream: &stream,
+        stream,
+        properties: streams.properties.as_deref(),
         globals,
         findings,
     };
@@ -73,6 +76,7 @@ struct XlsReader<'a> {
     file: &'a Arc<str>,
     limits: &'a Limits,
     stream: &'a [u8],
+    properties: Option<&'a [u8]>,
     globals: Globals,
     findings: &'a mut Findings,
 }
@@ -103,7 +107,7 @@ impl<'a> XlsReader<'a> {
             file: self.file.clone(),
             kind: "xls",
             sheets,
-            properties: BTreeMap::new(),
+            properties: self.properties.map(properties::custom).unwrap_or_default(),
         })
     }
 

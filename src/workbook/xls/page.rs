@@ -71,6 +71,17 @@ pub(super) fn of_character_set(set: u8) -> Option<Page> {
     }))
 }
 
+/// The encoding of the properties of a document, by the code page that they name, or else what the text looks like.
+pub(super) fn of_properties(said: Option<u16>, text: &[u8]) -> &'static Encoding {
+    let said = said.and_then(of_number);
+    let looks = if str::from_utf8(text).is_ok() {
+        UTF_8
+    } else {
+        GB18030
+    };
+    said.map_or(looks, |page| page.encoding)
+}
+
 /// The encoding of a book that names none, by all its texts: PHP writes UTF-8, other programs the code page of the
 /// system. A single short text may be valid in both.
 fn guess(stream: &[u8]) -> &'static Encoding {

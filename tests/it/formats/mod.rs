@@ -3,6 +3,7 @@
 
 mod alike;
 mod convert;
+mod faults;
 mod readings;
 mod same;
 

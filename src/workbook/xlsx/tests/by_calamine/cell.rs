@@ -37,9 +37,10 @@ pub(super) fn take(sheet: &mut Gather, at: &Found, value: DataRef, findings: &mu
 }
 
 fn serial(when: &ExcelDateTime, is_1904: bool) -> RawValue {
-    match tidy::number(when.as_f64()) {
-        RawValue::Number(days) if is_1904 && when.is_datetime() => RawValue::Number(days + tidy::EPOCH_1904),
-        other => other,
+    let days = tidy::number(when.as_f64());
+    match is_1904 && when.is_datetime() {
+        true => tidy::since_1900(days, NumberFormat::Date),
+        false => days,
     }
 }
 
