@@ -1,4 +1,4 @@
-//! xlsx → xls or ods by other programs.
+//! xlsx → xls, ods or xlsb by other programs.
 
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -11,12 +11,15 @@ pub(super) enum Writer {
     LibreOffice(&'static str),
     /// xlwt or odfpy writes cell by cell what openpyxl reads (`tests/readers/as_xls.py`, `as_ods.py`).
     Python(&'static str),
+    /// SheetJS writes as xlsb what it reads (`tests/readers/as_xlsb.js`).
+    SheetJs,
 }
 
 impl Writer {
     pub(super) fn ending(&self) -> &'static str {
         match self {
             Writer::LibreOffice(ending) | Writer::Python(ending) => ending,
+            Writer::SheetJs => "xlsb",
         }
     }
 
@@ -39,6 +42,15 @@ impl Writer {
                     asked,
                     "python3 with openpyxl, xlwt and odfpy is not there",
                     "KAOPING_REQUIRE_PYTHON",
+                )
+            }
+            Writer::SheetJs => {
+                let mut asked = Command::new("node");
+                asked.args(["-e", "require('xlsx')"]);
+                (
+                    asked,
+                    "node with the package xlsx is not there",
+                    "KAOPING_REQUIRE_NODE",
                 )
             }
         };
@@ -102,15 +114,25 @@ impl Writer {
                 command.arg("-B").arg(self.script()).args([from, into]);
                 command
             }
+            Writer::SheetJs => {
+                let mut command = Command::new("node");
+                command.arg(self.script()).args([from, into]);
+                command
+            }
         };
         let output = command.output().expect("it starts");
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{told}");
     }
 
-    /// Of the Python writers.
+    /// Of the writers that are scripts of ours.
     fn script(&self) -> PathBuf {
-        let name = format!("tests/readers/as_{}.py", self.ending());
+        let language = if matches!(self, Writer::SheetJs) {
+            "js"
+        } else {
+            "py"
+        };
+        let name = format!("tests/readers/as_{}.{language}", self.ending());
         Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
     }
 
@@ -124,9 +146,9 @@ impl Writer {
                     .expect("it starts");
                 format!("libreoffice-{}", digest(&version.stdout))
             }
-            Writer::Python(_) => {
+            Writer::Python(_) | Writer::SheetJs => {
                 let script = std::fs::read(self.script()).expect("committed");
-                format!("python-{}", digest(&script))
+                format!("{}-{}", self.ending(), digest(&script))
             }
         }
     }

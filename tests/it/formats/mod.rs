@@ -10,8 +10,8 @@ mod same;
 use convert::Writer;
 use same::Sample;
 
-/// One formula of the sample has no result. LibreOffice works it out when it opens the file, and xlwt can only give it
-/// an empty text; so this file stays as it is there. odfpy writes it as it is.
+/// One formula of the sample has no result. LibreOffice works it out when it opens the file, xlwt can only give it an empty
+/// text, and SheetJS leaves it out; so this file stays as it is there. odfpy writes it as it is.
 const FORMULA_WITHOUT_RESULT: &str = "行政审批股台账（2022年第二季度）";
 
 const COUNTY: Sample = Sample {
@@ -42,6 +42,16 @@ fn the_county_in_xls_of_xlwt_is_the_same() {
 #[test]
 fn the_county_in_ods_of_odfpy_is_the_same() {
     COUNTY.is_the_same_by(&Writer::Python("ods"), &[]);
+}
+
+#[test]
+fn the_county_in_xlsb_of_sheetjs_is_the_same() {
+    COUNTY.is_the_same_by(&Writer::SheetJs, &[FORMULA_WITHOUT_RESULT]);
+}
+
+#[test]
+fn the_province_in_xlsb_of_sheetjs_is_the_same() {
+    PROVINCE.is_the_same_by(&Writer::SheetJs, &[]);
 }
 
 #[test]

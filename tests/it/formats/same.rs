@@ -91,7 +91,8 @@ impl Sample {
 fn alike(value: Value) -> Value {
     match value {
         Value::String(text) => {
-            Value::String(text.replace(".xlsx", "").replace(".xls", "").replace(".ods", ""))
+            let endings = [".xlsx", ".xlsb", ".xls", ".ods"];
+            Value::String(endings.iter().fold(text, |text, ending| text.replace(ending, "")))
         }
         Value::Array(items) => Value::Array(items.into_iter().map(alike).collect()),
         Value::Object(fields) => {
