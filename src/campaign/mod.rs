@@ -13,6 +13,7 @@ pub mod names;
 mod reader;
 mod resolve;
 mod roster;
+pub mod vocabulary;
 
 #[cfg(feature = "program")]
 pub use load::{DEFINITION, load};

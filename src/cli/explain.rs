@@ -1,5 +1,6 @@
-//! `kaoping explain`: what a finding means and how to mend it.
+//! `kaoping explain`: what a finding means and how to mend it, and what a key of the definition means.
 
+mod keys;
 mod manual;
 
 use super::{Exit, say, wrap};
@@ -9,14 +10,14 @@ use crate::fold::fold;
 /// Arguments of `explain`.
 #[derive(clap::Args)]
 #[command(
-    override_usage = "kaoping explain [编号]",
+    override_usage = "kaoping explain [编号或者键]",
     help_template = super::HELP,
     disable_help_flag = true,
     disable_version_flag = true
 )]
 pub(super) struct Args {
-    /// 问题的编号，如 R03；不写则列出全部
-    #[arg(value_name = "编号", help_heading = "参数")]
+    /// 问题的编号，如 R03，或者定义里的键，如 zero_below；不写则列出全部编号
+    #[arg(value_name = "编号或者键", help_heading = "参数")]
     code: Option<String>,
     /// 输出给程序读的JSON
     #[arg(long, help_heading = "选项")]
@@ -40,7 +41,7 @@ pub(super) fn run(args: &Args) -> Exit {
         None => Code::ALL.to_vec(),
         Some(wanted) => match find(wanted) {
             Some(code) => vec![code],
-            None => return unknown(wanted),
+            None => return key(wanted),
         },
     };
     if args.json {
@@ -58,6 +59,17 @@ fn find(wanted: &str) -> Option<Code> {
     Code::ALL.iter().copied().find(|code| fold(code.name()) == wanted)
 }
 
+/// The page of a key, where there is one of that name.
+fn key(wanted: &str) -> Exit {
+    match keys::pages(wanted) {
+        Some(pages) => {
+            say::out(&pages);
+            Exit::Done
+        }
+        None => unknown(wanted),
+    }
+}
+
 /// Words of a title find codes too.
 fn unknown(wanted: &str) -> Exit {
     let near = Code::ALL
@@ -66,7 +78,9 @@ fn unknown(wanted: &str) -> Exit {
     let near: Vec<String> = near
         .map(|code| format!("  {} {}", code.name(), code.title()))
         .collect();
-    say::err(&format!("没有编号为“{wanted}”的问题。"));
+    say::err(&format!(
+        "没有编号为“{wanted}”的问题，定义里也没有叫这个名字的键。"
+    ));
     if near.is_empty() || wanted.trim().is_empty() {
         say::err("不写编号，就列出全部：kaoping explain");
     } else {

@@ -27,6 +27,7 @@ mod progress;
 mod run;
 mod sample;
 mod say;
+mod schema;
 mod slips;
 mod summary;
 mod why;
@@ -88,8 +89,10 @@ enum Command {
     Pack(pack::Args),
     /// 看一个文件是怎样读懂的：工作表、表头、列、行
     Inspect(inspect::Args),
-    /// 解释一种问题是什么意思、怎么改
+    /// 解释一种问题是什么意思、怎么改，或者定义里的一个键怎么写
     Explain(explain::Args),
+    /// 三个定义文件的格式说明，给编辑器用：边写边提示、边查错
+    Schema(schema::Args),
     /// 编一套样例：花名册、登记簿、各单位报送的台账
     #[cfg(feature = "demo")]
     Demo(demo::Args),
@@ -105,6 +108,7 @@ fn dispatch(command: &Command) -> Exit {
         Command::Pack(args) => pack::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => schema::run(args),
         #[cfg(feature = "demo")]
         Command::Demo(args) => demo::run(args),
     }

@@ -93,10 +93,7 @@ fn head(fields: &Fields<'_>) -> Head {
 
 /// One word, or a list where quarters and stages are run beside each other.
 fn periods_of(node: Node<'_>) -> Option<Vec<Written<PeriodsOf>>> {
-    if node.is_list() {
-        return node.list(|node| node.one_of(PERIODS));
-    }
-    node.one_of(PERIODS).map(|one| vec![one])
+    node.one_or_several(|node| node.one_of(PERIODS))
 }
 
 /// One of `stages`.

@@ -9,7 +9,7 @@ pub(crate) mod ledger;
 pub(crate) mod scoring;
 pub(crate) mod words;
 
-use super::reader::{Mistakes, Text, walk};
+use super::reader::{KnownTable, Mistakes, Text, describe, walk};
 use campaign::CampaignFile;
 use ledger::LedgersFile;
 use scoring::ScoringFile;
@@ -35,4 +35,23 @@ pub(crate) fn read(campaign: &Text, ledgers: &Text, scoring: &Text, mistakes: &M
         scoring,
         whole: first && second && third,
     }
+}
+
+/// What each file may hold.
+pub(super) fn known_files() -> [(&'static str, KnownTable); 3] {
+    [
+        ("campaign.toml", describe(campaign::read)),
+        ("ledgers.toml", describe(ledger::read)),
+        ("scoring.toml", describe(scoring::read)),
+    ]
+}
+
+/// What a condition may hold, wherever it stands.
+pub(super) fn condition_table() -> KnownTable {
+    describe(condition::read)
+}
+
+/// What the time limit of ledgers may hold, wherever it stands.
+pub(super) fn duty_table() -> KnownTable {
+    describe(duty::read)
 }

@@ -1,6 +1,8 @@
 //! The keys of a table, asked for one by one.
 
-use super::{Doc, Node, Word, Written, hint};
+use super::describe::{KnownTable, Sketch};
+use super::node::{Node, Value};
+use super::{Doc, Word, Written, hint};
 use crate::finding::{Kind, Place};
 use rust_decimal::Decimal;
 use std::cell::{Cell, RefCell};
@@ -8,46 +10,84 @@ use toml::de::DeTable;
 
 /// A table that is being read. Every key it may have is asked for once; [`Fields::finish`] reports the others.
 pub(crate) struct Fields<'a> {
-    doc: &'a Doc<'a>,
+    of: Source<'a>,
     /// How messages call the table.
     what: &'a str,
-    table: &'a DeTable<'a>,
     place: Place,
     asked: RefCell<Vec<&'static str>>,
     /// Whether the keys are the office's own.
     free: Cell<bool>,
 }
 
+/// Where the keys are looked up.
+enum Source<'a> {
+    Written(&'a Doc<'a>, &'a DeTable<'a>),
+    /// Nowhere: they are written down.
+    Sketched(Sketch),
+}
+
 impl<'a> Fields<'a> {
     pub(super) fn new(doc: &'a Doc<'a>, what: &'a str, table: &'a DeTable<'a>, place: Place) -> Self {
         Fields {
-            doc,
+            of: Source::Written(doc, table),
             what,
-            table,
             place,
             asked: RefCell::default(),
             free: Cell::new(false),
         }
     }
 
+    pub(super) fn sketched() -> Self {
+        Fields {
+            of: Source::Sketched(Sketch::default()),
+            what: "",
+            place: Place::file(&"".into()),
+            asked: RefCell::default(),
+            free: Cell::new(false),
+        }
+    }
+
+    /// The keys that were asked for, where they were written down.
+    pub(super) fn sketch(&self) -> KnownTable {
+        match &self.of {
+            Source::Sketched(sketch) => sketch.table(),
+            Source::Written(..) => KnownTable::default(),
+        }
+    }
+
     /// Where the table stands: its name if it has one, else its head.
     pub(crate) fn place(&self) -> Place {
-        let name = self.table.iter().find(|(key, _)| key.get_ref() == "name");
-        name.map_or_else(
-            || self.place.clone(),
-            |(_, value)| self.doc.text.place(value.span()),
-        )
+        let Source::Written(doc, table) = self.of else {
+            return self.place.clone();
+        };
+        let name = table.iter().find(|(key, _)| key.get_ref() == "name");
+        name.map_or_else(|| self.place.clone(), |(_, value)| doc.text.place(value.span()))
     }
 
     /// Value of a key, if written.
     pub(crate) fn node(&self, key: &'static str) -> Option<Node<'a>> {
+        self.asked_for(key, false)
+    }
+
+    fn asked_for(&self, key: &'static str, required: bool) -> Option<Node<'a>> {
         self.asked.borrow_mut().push(key);
-        let (written, value) = self.table.iter().find(|(written, _)| written.get_ref() == key)?;
-        Some(Node {
-            doc: self.doc,
-            key: written.get_ref(),
-            value,
-        })
+        match &self.of {
+            Source::Written(doc, table) => {
+                let (written, value) = table.iter().find(|(written, _)| written.get_ref() == key)?;
+                let (doc, key) = (*doc, written.get_ref().as_ref());
+                Some(Node::Written(Value { doc, key, value }))
+            }
+            Source::Sketched(sketch) => Some(Node::Sketched(sketch.key(key, required))),
+        }
+    }
+
+    /// Value of a key that must be written.
+    fn needed(&self, key: &'static str) -> Option<Node<'a>> {
+        let node = self.asked_for(key, true);
+        if node.is_none() {
+            self.missing(key);
+        }
+        node
     }
 
     /// A value that may be left out.
@@ -57,11 +97,7 @@ impl<'a> Fields<'a> {
 
     /// A value that must be written.
     pub(crate) fn need<T>(&self, key: &'static str, read: impl FnOnce(Node<'a>) -> Option<T>) -> Option<T> {
-        let Some(node) = self.node(key) else {
-            self.missing(key);
-            return None;
-        };
-        read(node)
+        read(self.needed(key)?)
     }
 
     /// A text that must be written.
@@ -82,16 +118,10 @@ impl<'a> Fields<'a> {
 
     /// A list that must be written and hold something.
     pub(crate) fn full_list<T>(&self, key: &'static str, item: impl FnMut(Node<'a>) -> Option<T>) -> Vec<T> {
-        let Some(node) = self.node(key) else {
-            self.missing(key);
+        let Some(node) = self.needed(key) else {
             return Vec::new();
         };
-        if node
-            .value
-            .get_ref()
-            .as_array()
-            .is_some_and(|items| items.iter().next().is_none())
-        {
+        if node.is_empty_list() {
             node.report(Kind::MissingKey {
                 key: key.into(),
                 table: self.what.into(),
@@ -131,23 +161,34 @@ impl<'a> Fields<'a> {
     }
 
     /// A word of a vocabulary that may be left out.
-    pub(crate) fn one_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<Written<T>> {
+    pub(crate) fn one_of<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &'static [(&'static str, T)],
+    ) -> Option<Written<T>> {
         self.may(key, |node| node.one_of(words))
     }
 
     /// All keys with their values, for tables whose keys are the office's own.
     pub(crate) fn entries(&self) -> Vec<(Word, Node<'a>)> {
         self.free.set(true);
-        let entries = self.table.iter().map(|(key, value)| {
+        let (doc, table) = match &self.of {
+            Source::Written(doc, table) => (doc, table),
+            Source::Sketched(sketch) => {
+                return vec![(Word::unread(&self.place), Node::Sketched(sketch.free()))];
+            }
+        };
+        let entries = table.iter().map(|(key, value)| {
             let word = Word {
                 value: key.get_ref().as_ref().into(),
-                place: self.doc.text.place(key.span()),
+                place: doc.text.place(key.span()),
             };
-            let node = Node {
-                doc: self.doc,
-                key: key.get_ref(),
+            let written = key.get_ref().as_ref();
+            let node = Node::Written(Value {
+                doc,
+                key: written,
                 value,
-            };
+            });
             (key.span().start, word, node)
         });
         let mut entries: Vec<_> = entries.collect();
@@ -157,11 +198,15 @@ impl<'a> Fields<'a> {
 
     /// Reports something about the table as a whole.
     pub(crate) fn report(&self, kind: Kind) {
-        self.doc.report(kind, &self.place());
+        if let Source::Written(doc, _) = &self.of {
+            doc.report(kind, &self.place());
+        }
     }
 
     fn missing(&self, key: &str) {
-        if !self.doc.is_torn() {
+        if let Source::Written(doc, _) = &self.of
+            && !doc.is_torn()
+        {
             self.report(Kind::MissingKey {
                 key: key.into(),
                 table: self.what.into(),
@@ -171,8 +216,11 @@ impl<'a> Fields<'a> {
 
     /// Reports keys that nobody asked for.
     pub(super) fn finish(self) {
+        let Source::Written(doc, table) = &self.of else {
+            return;
+        };
         let asked = self.asked.borrow();
-        for (key, _) in self.table {
+        for (key, _) in *table {
             if self.free.get() || asked.contains(&key.get_ref().as_ref()) {
                 continue;
             }
@@ -185,7 +233,7 @@ impl<'a> Fields<'a> {
                     "请删去，或对照样例改成认识的名称",
                 ),
             };
-            self.doc.report(kind, &self.doc.text.place(key.span()));
+            doc.report(kind, &doc.text.place(key.span()));
         }
     }
 }

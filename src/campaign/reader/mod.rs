@@ -4,12 +4,14 @@
 //! what is wrong becomes a finding at its line and character, and the walk goes on. A value that could not be read
 //! is `None` or an empty [`Word`]; later stages stay silent about it.
 
+mod describe;
 mod fields;
 mod node;
 mod suggest;
 mod syntax;
 mod text;
 
+pub(crate) use describe::{KnownTable, KnownType, describe};
 pub(crate) use fields::Fields;
 pub(crate) use node::Node;
 pub(crate) use suggest::hint;

@@ -1,5 +1,6 @@
 //! One value of the tree, asked for by type.
 
+use super::describe::{KnownType, Slot};
 use super::{Doc, Fields, Word, Written, hint};
 use crate::finding::{Kind, Place};
 use chrono::NaiveDate;
@@ -7,121 +8,195 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::DeValue;
 
-/// A value of the tree with the key it stands under.
+/// A value of the tree with the key it stands under, or the place where its type is written down.
+#[derive(Clone)]
+pub(crate) enum Node<'a> {
+    Written(Value<'a>),
+    Sketched(Slot),
+}
+
+/// A value as it was written.
 #[derive(Clone, Copy)]
-pub(crate) struct Node<'a> {
+pub(crate) struct Value<'a> {
     pub(super) doc: &'a Doc<'a>,
     pub(super) key: &'a str,
     pub(super) value: &'a Spanned<DeValue<'a>>,
 }
 
 impl<'a> Node<'a> {
-    /// Place of the value in the file.
-    pub(crate) fn place(&self) -> Place {
-        self.doc.text.place(self.value.span())
-    }
-
-    /// Whether it is a list.
-    pub(crate) fn is_list(&self) -> bool {
-        self.value.get_ref().is_array()
+    /// The value, if there is one; else its type is written down.
+    fn asked(self, holds: impl FnOnce() -> KnownType) -> Option<Value<'a>> {
+        match self {
+            Node::Written(value) => Some(value),
+            Node::Sketched(slot) => {
+                *slot.borrow_mut() = holds();
+                None
+            }
+        }
     }
 
     /// A text that is not blank.
     pub(crate) fn text(self) -> Option<Word> {
-        let Some(text) = self.value.get_ref().as_str() else {
-            return self.wrong("加英文双引号的文字");
+        let value = self.asked(|| KnownType::Text)?;
+        let Some(text) = value.get().as_str() else {
+            return value.wrong("加英文双引号的文字");
         };
         if text.trim().is_empty() {
-            return self.wrong("不空的文字");
+            return value.wrong("不空的文字");
         }
-        Some(self.written(text.trim().into()))
+        Some(value.written(text.trim().into()))
     }
 
     /// A day.
     pub(crate) fn date(self) -> Option<Written<NaiveDate>> {
-        let day = self.value.get_ref().as_datetime().and_then(|at| at.date);
+        let value = self.asked(|| KnownType::Date)?;
+        let day = value.get().as_datetime().and_then(|at| at.date);
         let day =
             day.and_then(|day| NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into()));
         match day {
-            Some(day) => Some(self.written(day)),
-            None => self.wrong("日期（不加引号，写成2022-01-31这样）"),
+            Some(day) => Some(value.written(day)),
+            None => value.wrong("日期（不加引号，写成2022-01-31这样）"),
         }
     }
 
     /// A number within bounds.
     pub(crate) fn number(self, least: i64, most: i64) -> Option<Written<Decimal>> {
-        let digits = match self.value.get_ref() {
+        let value = self.asked(|| KnownType::Number { least, most })?;
+        let digits = match value.get() {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
             DeValue::Float(float) => float.as_str(),
-            _ => return self.wrong("数字（不加引号）"),
+            _ => return value.wrong("数字（不加引号）"),
         };
         let Ok(number) = digits.trim_start_matches('+').parse::<Decimal>() else {
-            return self.wrong("普通写法的数字");
+            return value.wrong("普通写法的数字");
         };
         if number < Decimal::from(least) || number > Decimal::from(most) {
-            return self.outside(&number.normalize().to_string(), least, most);
+            return value.outside(&number.normalize().to_string(), least, most);
         }
-        Some(self.written(number))
+        Some(value.written(number))
     }
 
     /// A whole number within bounds.
     pub(crate) fn count(self, least: u32, most: u32) -> Option<Written<u32>> {
-        let DeValue::Integer(integer) = self.value.get_ref() else {
-            return self.wrong("整数（不加引号）");
+        let value = self.asked(|| KnownType::Count { least, most })?;
+        let DeValue::Integer(integer) = value.get() else {
+            return value.wrong("整数（不加引号）");
         };
         match integer.as_str().parse::<i64>() {
             Ok(n) if (i64::from(least)..=i64::from(most)).contains(&n) => {
-                Some(self.written(u32::try_from(n).unwrap_or(least)))
+                Some(value.written(u32::try_from(n).unwrap_or(least)))
             }
-            _ => self.outside(integer.as_str(), least.into(), most.into()),
+            _ => value.outside(integer.as_str(), least.into(), most.into()),
         }
     }
 
     /// true or false.
     pub(crate) fn flag(self) -> Option<Written<bool>> {
-        match self.value.get_ref().as_bool() {
-            Some(flag) => Some(self.written(flag)),
-            None => self.wrong("true或false（不加引号）"),
+        let value = self.asked(|| KnownType::Flag)?;
+        match value.get().as_bool() {
+            Some(flag) => Some(value.written(flag)),
+            None => value.wrong("true或false（不加引号）"),
         }
     }
 
     /// A word of a closed vocabulary.
-    pub(crate) fn one_of<T: Copy>(self, words: &[(&str, T)]) -> Option<Written<T>> {
-        let word = self.text()?;
+    pub(crate) fn one_of<T: Copy>(self, words: &'static [(&'static str, T)]) -> Option<Written<T>> {
+        let known = || words.iter().map(|(known, _)| *known);
+        let value = self.asked(|| KnownType::Words(known().collect()))?;
+        let word = Node::Written(value).text()?;
         if let Some((_, meaning)) = words.iter().find(|(known, _)| *known == &*word.value) {
-            return Some(self.written(*meaning));
+            return Some(value.written(*meaning));
         }
-        let kind = Kind::NotAWord {
-            key: self.key.into(),
+        value.report(Kind::NotAWord {
+            key: value.key.into(),
             value: word.value.to_string(),
-            hint: hint(&word.value, words.iter().map(|(known, _)| *known), ""),
-        };
-        self.report(kind);
+            hint: hint(&word.value, known(), ""),
+        });
         None
     }
 
     /// The items of a list, each read by `item`; what cannot be read drops out.
     pub(crate) fn list<T>(self, mut item: impl FnMut(Node<'a>) -> Option<T>) -> Option<Vec<T>> {
-        let Some(items) = self.value.get_ref().as_array() else {
-            return self.wrong("方括号里的列表");
+        let value = match self {
+            Node::Written(value) => value,
+            Node::Sketched(slot) => {
+                *slot.borrow_mut() = KnownType::List(sketched(item).into());
+                return None;
+            }
         };
-        let nodes = items.iter().map(|value| Node { value, ..self });
+        let Some(items) = value.get().as_array() else {
+            return value.wrong("方括号里的列表");
+        };
+        let nodes = items
+            .iter()
+            .map(|item| Node::Written(Value { value: item, ..value }));
         Some(nodes.filter_map(&mut item).collect())
+    }
+
+    /// One value, or a list of such values.
+    pub(crate) fn one_or_several<T>(self, mut item: impl FnMut(Node<'a>) -> Option<T>) -> Option<Vec<T>> {
+        match self {
+            Node::Sketched(slot) => {
+                *slot.borrow_mut() = KnownType::OneOrSeveral(sketched(item).into());
+                None
+            }
+            Node::Written(value) if value.get().is_array() => self.list(item),
+            Node::Written(_) => item(self).map(|one| vec![one]),
+        }
+    }
+
+    /// Whether it is a list that holds nothing.
+    pub(super) fn is_empty_list(&self) -> bool {
+        let Node::Written(value) = self else { return false };
+        let items = value.get().as_array();
+        items.is_some_and(|items| items.iter().next().is_none())
     }
 
     /// A table, read by `read`; keys nobody asked for are mistakes.
     pub(crate) fn table<T>(self, read: impl FnOnce(&Fields<'a>) -> T) -> Option<T> {
-        let Some(table) = self.value.get_ref().as_table() else {
-            return self.wrong("花括号里的一组“名称 = 值”，或方括号表头下的一组");
+        let value = match self {
+            Node::Written(value) => value,
+            Node::Sketched(slot) => {
+                let fields = Fields::sketched();
+                let read = read(&fields);
+                *slot.borrow_mut() = KnownType::Table(fields.sketch());
+                return Some(read);
+            }
         };
-        let fields = Fields::new(self.doc, self.key, table, self.place());
-        let value = read(&fields);
+        let Some(table) = value.get().as_table() else {
+            return value.wrong("花括号里的一组“名称 = 值”，或方括号表头下的一组");
+        };
+        let fields = Fields::new(value.doc, value.key, table, value.place());
+        let read = read(&fields);
         fields.finish();
-        Some(value)
+        Some(read)
     }
 
     /// Reports something about this value.
     pub(crate) fn report(&self, kind: Kind) {
+        if let Node::Written(value) = self {
+            value.report(kind);
+        }
+    }
+}
+
+/// What an item of a list holds.
+fn sketched<'a, T>(mut item: impl FnMut(Node<'a>) -> Option<T>) -> KnownType {
+    let slot = Slot::default();
+    item(Node::Sketched(slot.clone()));
+    slot.take()
+}
+
+impl<'a> Value<'a> {
+    fn get(&self) -> &'a DeValue<'a> {
+        self.value.get_ref()
+    }
+
+    fn place(&self) -> Place {
+        self.doc.text.place(self.value.span())
+    }
+
+    fn report(&self, kind: Kind) {
         self.doc.report(kind, &self.place());
     }
 
@@ -133,7 +208,7 @@ impl<'a> Node<'a> {
     }
 
     fn wrong<T>(&self, expected: &str) -> Option<T> {
-        let found = match self.value.get_ref() {
+        let found = match self.get() {
             DeValue::String(_) => "文字",
             DeValue::Integer(_) | DeValue::Float(_) => "数字",
             DeValue::Boolean(_) => "true/false",

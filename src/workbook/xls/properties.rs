@@ -2,7 +2,8 @@
 //! values with a dictionary of their names.
 
 use super::page;
-use crate::workbook::little_endian::{u16_at, u32_at};
+use crate::workbook::little_endian::{f64_at, u16_at, u32_at};
+use crate::workbook::tidy;
 use std::collections::BTreeMap;
 
 /// Class of the set of added properties, as its sixteen bytes stand in the stream.
@@ -18,6 +19,7 @@ const UTF_16: u16 = 1200;
 
 // Kinds of value.
 const WHOLE_NUMBER: u32 = 0x03;
+const NUMBER: u32 = 0x05;
 const YES_OR_NO: u32 = 0x0b;
 const BYTES: u32 = 0x1e;
 const WIDE: u32 = 0x1f;
@@ -26,7 +28,7 @@ const WIDE: u32 = 0x1f;
 const MOST: usize = 1_000;
 const LONGEST: usize = 64 << 10;
 
-/// Texts, whole numbers and yes or no, by name; nothing of a stream that is none.
+/// Texts, numbers and yes or no, by name; nothing of a stream that is none.
 pub(super) fn custom(stream: &[u8]) -> BTreeMap<String, String> {
     let set = (0..8).find_map(|at| {
         let listed = stream.get(28 + at * 20..)?;
@@ -90,6 +92,7 @@ impl Text {
         };
         match u32_at(value, 0)? {
             WHOLE_NUMBER => Some(u32_at(body, 0)?.cast_signed().to_string()),
+            NUMBER => Some(tidy::number(f64_at(body, 0)?).shown()),
             YES_OR_NO => Some(if u16_at(body, 0)? == 0 { "false" } else { "true" }.into()),
             BYTES => self.text(counted(1)?),
             WIDE => utf_16(counted(2)?),
@@ -203,16 +206,23 @@ mod tests {
 
     #[test]
     fn numbers_and_answers_are_told_as_in_an_xlsx() {
-        let dictionary = (NAMES, names(&[(2, b"a"), (3, b"b"), (4, b"c"), (5, b"gone")]));
+        let dictionary = (
+            NAMES,
+            names(&[(2, b"a"), (3, b"b"), (4, b"c"), (5, b"d"), (6, b"gone")]),
+        );
         let properties = [
             dictionary,
             page(1252),
             (2, longs(&[WHOLE_NUMBER, 7_u32.wrapping_neg()])),
             (3, longs(&[YES_OR_NO, 0xffff])),
             (4, longs(&[0x40, 1, 2])),
+            (5, [longs(&[NUMBER]), 2.5_f64.to_le_bytes().to_vec()].concat()),
         ];
         let pair = |name: &str, value: &str| (name.to_string(), value.to_string());
-        assert_eq!(of(&properties), [pair("a", "-7"), pair("b", "true")]);
+        assert_eq!(
+            of(&properties),
+            [pair("a", "-7"), pair("b", "true"), pair("d", "2.5")]
+        );
     }
 
     #[test]

@@ -34,7 +34,7 @@ fn foreign(name: &str) -> PathBuf {
 fn english(text: &str, typed: &[&str]) -> Vec<String> {
     let known = ["kaoping", "help", "version", "campaign", "R03", "JSON"];
     let commands = [
-        "run", "sample", "check", "close", "why", "inspect", "explain", "demo", "template", "pack",
+        "run", "sample", "check", "close", "why", "inspect", "explain", "schema", "demo", "pack",
     ];
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let words = text

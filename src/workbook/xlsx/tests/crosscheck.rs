@@ -170,7 +170,7 @@ const OTHERWISE: &[(&str, &[&str])] = &[
     ),
     (
         "a percent sign that is escaped is a word; to our reading of calamine's formats it is a percentage",
-        &["twins.xlsx"],
+        &["twins.xlsx", "faults.xlsx", "faults-1904.xlsx"],
     ),
     (
         "calamine panics over a merged area or a place that is none",
