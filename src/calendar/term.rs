@@ -86,15 +86,19 @@ impl Calendar {
             .unwrap_or(NaiveDate::MAX)
     }
 
-    /// How many days after `due` something was done on `met`, in the deadline's own unit; 0 when it was in time.
-    /// Terms in months are late by natural days.
+    /// How many days or whole months after `due` something was done on `met`; 0 when it was in time.
     pub fn days_late(&self, due: NaiveDate, met: NaiveDate, unit: DayUnit) -> u32 {
         if met <= due {
             return 0;
         }
         match unit {
             DayUnit::Working => due.succ_opt().map_or(0, |next| self.working_days(next, met)),
-            _ => u32::try_from((met - due).num_days()).unwrap_or(u32::MAX),
+            DayUnit::Natural => u32::try_from((met - due).num_days()).unwrap_or(u32::MAX),
+            // No due date is as many months late; the calendar ends before.
+            DayUnit::Month => (1..=1200)
+                .take_while(|n| months(due, *n, Start::NextDay) <= met)
+                .last()
+                .unwrap_or(0),
         }
     }
 }

@@ -175,7 +175,10 @@ fn late_in_the_deadlines_own_unit() {
     let late = |due, met, unit| calendar.days_late(d(due), d(met), unit);
     assert_eq!(late("2022-04-29", "2022-05-09", DayUnit::Working), 4);
     assert_eq!(late("2022-04-29", "2022-05-09", DayUnit::Natural), 10);
-    assert_eq!(late("2022-04-29", "2022-05-09", DayUnit::Month), 10);
+    assert_eq!(late("2022-04-29", "2022-05-28", DayUnit::Month), 0);
+    assert_eq!(late("2022-04-29", "2022-05-29", DayUnit::Month), 1);
+    assert_eq!(late("2022-01-31", "2022-02-28", DayUnit::Month), 1);
+    assert_eq!(late("2022-01-31", "2022-03-30", DayUnit::Month), 1);
     assert_eq!(late("2022-04-29", "2022-05-04", DayUnit::Working), 0);
     assert_eq!(late("2022-04-29", "2022-04-29", DayUnit::Natural), 0);
     assert_eq!(late("2022-04-29", "2022-01-01", DayUnit::Working), 0);

@@ -102,6 +102,10 @@ fn of_holds(tables: &[VocabularyTable], holds: &Holds) -> Map<String, Value> {
         Holds::Number { least, most } => json!({ "type": "number", "minimum": least, "maximum": most }),
         Holds::Count { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Holds::Words(words) => json!({ "type": "string", "enum": words }),
+        Holds::WordOrNumber { words, least, most } => json!({ "anyOf": [
+            { "type": "string", "enum": words },
+            { "type": "number", "minimum": least, "maximum": most },
+        ] }),
         Holds::List(item) => json!({ "type": "array", "items": of_holds(tables, item) }),
         Holds::OneOrSeveral(item) => {
             let item = of_holds(tables, item);

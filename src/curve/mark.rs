@@ -23,6 +23,8 @@ pub enum Told {
     BelowLine(Decimal),
     /// By the share of the points, in per cent, that the band gives.
     Share(Decimal),
+    /// As a whole: the curve sets the mark for the rate.
+    Set,
 }
 
 /// Bonus for a rate above 100 %.

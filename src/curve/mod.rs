@@ -4,14 +4,20 @@
 //! way from the keys to the curve in `campaign/resolve/mark.rs`.
 
 mod bands;
+mod gives;
+mod linear;
 mod mark;
 mod proportion;
+mod steps;
 
-pub(crate) use bands::Band;
+pub(crate) use bands::{Band, BandMistake, Bands, Limit};
+pub(crate) use gives::Gives;
+pub(crate) use linear::{Linear, LinearMistake, Point};
 pub(crate) use mark::{Bonus, CurveMark, Told};
 pub(crate) use proportion::{Excess, Proportion};
+pub(crate) use steps::{Initial, Rest, Step, StepMistake, Steps};
 
-use crate::calc::Calc;
+use crate::calc::{Calc, Quantity};
 use rust_decimal::Decimal;
 
 /// How a mark comes of a rate.
@@ -19,16 +25,25 @@ use rust_decimal::Decimal;
 pub enum Curve {
     /// In proportion to the rate.
     Proportion(Proportion),
-    /// A percentage of the points by bands of the rate, first match; none fits = 0.
-    Bands(Vec<Band>),
+    /// By the band in which the rate lies.
+    Bands(Bands),
+    /// Along straight lines between points.
+    Linear(Linear),
+    /// So much for every so many points below or above a number.
+    Steps(Steps),
 }
 
 impl Curve {
     /// The mark of a rate (1 = 100 %) out of so many points.
     pub fn mark(&self, rate: &Calc, points: Decimal) -> CurveMark {
+        // Multiplied before it is divided: a limit that is reached exactly is reached.
+        let hundred = Calc::number(Quantity::Constant, Decimal::ONE_HUNDRED);
+        let percent = || rate.clone().times(hundred).value();
         match self {
             Curve::Proportion(proportion) => proportion.mark(rate, points),
-            Curve::Bands(bands) => bands::mark(bands, rate.value(), points),
+            Curve::Bands(bands) => bands.mark(percent(), points),
+            Curve::Linear(linear) => linear.mark(percent(), points),
+            Curve::Steps(steps) => steps.mark(percent(), points),
         }
     }
 }

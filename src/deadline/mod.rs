@@ -282,6 +282,11 @@ impl<'a> Judge<'a> {
 
     /// State and lateness for reports; lateness is counted in `unit`.
     pub fn judged(&self, timing: &Timing, unit: DayUnit) -> Judged {
+        // A limit in months is told late in days: nothing would be told of the first month.
+        let unit = match unit {
+            DayUnit::Month => DayUnit::Natural,
+            unit => unit,
+        };
         Judged {
             state: timing.state,
             late: self.late(timing, unit),

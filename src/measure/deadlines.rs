@@ -215,7 +215,7 @@ fn case(
 ) -> Case {
     let item = &pick.item;
     let judge = scoring.judge();
-    let unit = late_unit(part).unwrap_or(deadline.unit);
+    let unit = late_unit(part, deadline.unit);
     let is_before = |due| scoring.charged.is_some_and(|days| due < days.from);
     let before = match timing.due {
         Some(due) if is_before(due) => judge.late_on(timing, scoring.before, unit),
@@ -257,10 +257,22 @@ fn case(
     }
 }
 
-fn late_unit(part: &Part) -> Option<DayUnit> {
-    match part.rule {
-        MarkRule::Deduct { late_unit, .. } => late_unit,
-        _ => None,
+/// The unit in which a part counts lateness: its own, or that of the limit. Where it only matters whether something is
+/// late, months are too coarse.
+fn late_unit(part: &Part, of_limit: DayUnit) -> DayUnit {
+    let (own, counts) = match part.rule {
+        MarkRule::Deduct {
+            late_each,
+            late_over,
+            late_zero,
+            late_unit,
+            ..
+        } => (late_unit, late_each.or(late_over).or(late_zero).is_some()),
+        MarkRule::Rate(_) => (None, false),
+    };
+    match own.unwrap_or(of_limit) {
+        DayUnit::Month if !counts => DayUnit::Natural,
+        unit => unit,
     }
 }
 

@@ -50,6 +50,11 @@ pub enum Cause {
         /// Share of the points that the band gives, in per cent.
         percent: Decimal,
     },
+    /// The curve sets the mark for the rate as a whole.
+    Set {
+        /// The rate that was reached; 1 = 100 %.
+        rate: Decimal,
+    },
     /// An entry of the register of adjustments sets the whole line to 0.
     Zeroed(Zeroed),
     /// What rounding each amount leaves of what the line lost; it may be negative.

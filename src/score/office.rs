@@ -6,7 +6,7 @@ mod tests;
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{ClauseId, IndicatorId, Rating, RatingId, UnitId};
+use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Rating, RatingId, UnitId};
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::register::Vote;
 use rust_decimal::Decimal;
@@ -43,10 +43,15 @@ impl OfficeRate {
         }
     }
 
-    pub(super) fn mark(&self, points: Decimal, clause: ClauseId) -> PartScore {
-        let calc = match &self.set {
-            Set::Percent(percent) => Calc::points(points).times(percent.clone().percent()),
-            Set::Points(mark) => Calc::number(Quantity::Mark, *mark),
+    pub(super) fn mark(&self, rule: &MarkRule, points: Decimal, clause: ClauseId) -> PartScore {
+        let calc = match (&self.set, rule) {
+            (Set::Percent(percent), MarkRule::Rate(curve)) => {
+                curve.mark(&percent.clone().percent(), points).calc
+            }
+            (Set::Percent(percent), MarkRule::Deduct { .. }) => {
+                Calc::points(points).times(percent.clone().percent())
+            }
+            (Set::Points(mark), _) => Calc::number(Quantity::Mark, *mark),
         };
         let calc = calc.at_most(Calc::points(points));
         let mark = calc.value();

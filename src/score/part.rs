@@ -109,7 +109,7 @@ impl PartReading {
         }
         match self {
             PartReading::Quality(quality) => quality.mark(&part.rule, points, clause),
-            PartReading::Rate(rated) => rated.mark(points, clause),
+            PartReading::Rate(rated) => rated.mark(&part.rule, points, clause),
             PartReading::Counted(tally) => match (&part.what, &part.rule) {
                 (What::Ladder(steps), _) => conduct::mark(tally, steps, points),
                 (_, MarkRule::Rate(curve)) => rate::mark(tally, curve, points, clause),

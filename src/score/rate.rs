@@ -36,12 +36,15 @@ pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: Clause
         ..PartScore::default()
     };
     match marked.told {
-        Told::Share(percent) => {
+        Told::Share(_) | Told::Set => {
             part.cases = tally.cases.iter().map(listed).collect();
             let bad = tally.cases.iter().filter(|case| !case.is_met());
             let evidence = bad.flat_map(|case| case.evidence.clone()).collect();
             let rate = rate.value();
-            let cause = Cause::Band { rate, percent };
+            let cause = match marked.told {
+                Told::Share(percent) => Cause::Band { rate, percent },
+                _ => Cause::Set { rate },
+            };
             part.losses
                 .extend(lost_whole(points - marked.calc.value(), cause, clause, evidence));
         }
@@ -190,7 +193,7 @@ fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::curve::{Band, Proportion};
+    use crate::curve::{Band, Bands, Gives, Limit, Proportion};
     use crate::measure::{CaseName, CaseResult};
 
     fn cases(good: usize, all: usize) -> Tally {
@@ -255,12 +258,13 @@ mod tests {
 
     #[test]
     fn a_band_is_one_loss() {
-        let band = Band {
-            at_least: Some(Decimal::from(50)),
-            at_most: None,
-            percent: Decimal::from(60),
+        let band = |limit, percent: i64| Band {
+            limit,
+            gives: Gives::Percent(percent.into()),
         };
-        let score = mark(&cases(3, 4), &Curve::Bands(vec![band]), Decimal::TEN, ClauseId(0));
+        let bands = vec![band(Some(Limit::AtLeast(50.into())), 60), band(None, 0)];
+        let curve = Curve::Bands(Bands::new(bands).expect("a curve"));
+        let score = mark(&cases(3, 4), &curve, Decimal::TEN, ClauseId(0));
         assert_eq!(score.mark(), Some(Decimal::from(6)));
         let lost: Vec<Decimal> = score.losses.iter().map(|loss| loss.amount).collect();
         assert_eq!(lost, [Decimal::from(4)]);

@@ -476,7 +476,7 @@ fn mistakes_of_counting() {
         → sum = "本季完成投资"
         @ sum = "本季完成投资", zero
         ~ over
-        C19 scoring.toml
+        C20 scoring.toml
           findings = ["挂点领导", "实施方案"], deduct = 0.5
         → findings = ["挂点领导", "实施方案"]
         @ findings = ["挂点领导"

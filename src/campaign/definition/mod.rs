@@ -6,6 +6,7 @@ pub(crate) mod campaign;
 pub(crate) mod condition;
 pub(crate) mod duty;
 pub(crate) mod ledger;
+pub(crate) mod part;
 pub(crate) mod scoring;
 pub(crate) mod words;
 

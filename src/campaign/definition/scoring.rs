@@ -1,15 +1,12 @@
 //! scoring.toml.
 
 use super::super::model::{
-    Aspect, ById, CountsFor, Effect, EntryKind, Ground, IndicatorId, SameMatter, TableId, Window,
+    ById, CountsFor, Effect, EntryKind, Ground, IndicatorId, SameMatter, TableId, Window,
 };
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
-use super::words::{
-    ASPECTS, COUNTS_FOR, DAY_UNITS, EFFECTS, ENTRY_KINDS, GROUNDS, QUARTERS, SAME_MATTER, WINDOWS,
-};
-use crate::calendar::DayUnit;
-use crate::finding::Place;
+use super::part::{self, Part};
+use super::words::{COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, SAME_MATTER, WINDOWS};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -147,119 +144,7 @@ fn indicator(fields: &Fields<'_>) -> Indicator {
     Indicator {
         name: fields.word("name"),
         clause: fields.word("clause"),
-        parts: fields.full_list("parts", |node| node.table(part)),
-    }
-}
-
-/// One of `parts`.
-#[derive(Debug)]
-pub(crate) struct Part {
-    pub place: Place,
-    pub ledger: Option<Word>,
-    pub deadlines: Option<Vec<Word>>,
-    pub good: Option<Vec<Condition>>,
-    pub sum: Option<Word>,
-    pub over: Option<Word>,
-    pub findings: Option<Vec<Word>>,
-    pub requirements: Option<Vec<Word>>,
-    pub submission: Option<Written<Aspect>>,
-    pub ledgers: Option<Vec<Word>>,
-    pub ladder: Option<Vec<Written<Decimal>>>,
-    pub rating: Option<Word>,
-    pub assessed: bool,
-    pub quarters: Option<Written<bool>>,
-    pub conditions: Vec<Condition>,
-    pub lead_only: bool,
-    pub late_counts: bool,
-    pub carried: bool,
-    pub weight: Option<Word>,
-    pub points: Number,
-    pub marks: Marks,
-}
-
-fn part(fields: &Fields<'_>) -> Part {
-    let words = |key| fields.may(key, |node| node.list(Node::text));
-    let amounts = |node: Node<'_>| node.list(|node| node.number(0, 100));
-    Part {
-        place: fields.place(),
-        ledger: fields.maybe("ledger"),
-        deadlines: words("deadlines"),
-        good: fields.may("good", |node| node.list(|node| node.table(condition::read))),
-        sum: fields.maybe("sum"),
-        over: fields.maybe("over"),
-        findings: words("findings"),
-        requirements: words("requirements"),
-        submission: fields.one_of("submission", ASPECTS),
-        ledgers: words("ledgers"),
-        ladder: fields.may("ladder", amounts),
-        rating: fields.maybe("rating"),
-        assessed: fields.flag("assessed"),
-        quarters: fields.one_of("quarters", QUARTERS),
-        conditions: fields.list("where", |node| node.table(condition::read)),
-        lead_only: fields.flag("lead_only"),
-        late_counts: fields.flag("late_counts"),
-        carried: fields.flag("carried"),
-        weight: fields.maybe("weight"),
-        points: fields.number("points", 0, 100),
-        marks: marks(fields),
-    }
-}
-
-/// How a mark comes of a part.
-#[derive(Debug)]
-pub(crate) struct Marks {
-    pub zero_below: Number,
-    pub excess: Option<Excess>,
-    pub deduct: Number,
-    pub late_each: Count,
-    pub late_over: Count,
-    pub late_zero: Count,
-    pub late_unit: Option<Written<DayUnit>>,
-    pub bands: Option<Vec<Band>>,
-}
-
-fn marks(fields: &Fields<'_>) -> Marks {
-    Marks {
-        zero_below: fields.number("zero_below", 0, 100),
-        excess: fields.table("excess", excess),
-        deduct: fields.number("deduct", 0, 100),
-        late_each: fields.count("late_each", 1, 3650),
-        late_over: fields.count("late_over", 0, 3650),
-        late_zero: fields.count("late_zero", 1, 3650),
-        late_unit: fields.one_of("late_unit", DAY_UNITS),
-        bands: fields.may("bands", |node| node.list(|node| node.table(band))),
-    }
-}
-
-/// `excess`.
-#[derive(Debug)]
-pub(crate) struct Excess {
-    pub every: Number,
-    pub points: Number,
-    pub cap: Number,
-}
-
-fn excess(fields: &Fields<'_>) -> Excess {
-    Excess {
-        every: fields.need("every", |node| node.number(0, 1000)),
-        points: fields.need("points", |node| node.number(0, 100)),
-        cap: fields.need("cap", |node| node.number(0, 100)),
-    }
-}
-
-/// One of `bands`.
-#[derive(Debug)]
-pub(crate) struct Band {
-    pub at_least: Number,
-    pub at_most: Number,
-    pub percent: Number,
-}
-
-fn band(fields: &Fields<'_>) -> Band {
-    Band {
-        at_least: fields.number("at_least", 0, 1000),
-        at_most: fields.number("at_most", 0, 1000),
-        percent: fields.need("percent", |node| node.number(0, 100)),
+        parts: fields.full_list("parts", |node| node.table(part::read)),
     }
 }
 

@@ -4,6 +4,7 @@ use super::super::model::{
     Aspect, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
 };
 use crate::calendar::{DayUnit, Roll, Start};
+use crate::curve::{Initial, Rest};
 use crate::finding::Level;
 
 pub(crate) const DAY_UNITS: &[(&str, DayUnit)] = &[
@@ -149,6 +150,16 @@ pub(crate) const ASPECTS: &[(&str, Aspect)] = &[
     ("准确", Aspect::Accurate),
     ("退回", Aspect::Returned),
     ("规范", Aspect::Regular),
+];
+
+/// From what mark steps are counted.
+pub(crate) const INITIALS: &[(&str, Initial)] = &[("满分", Initial::Full), ("零分", Initial::Nothing)];
+
+/// What a part of a step counts.
+pub(crate) const RESTS: &[(&str, Rest)] = &[
+    ("不计", Rest::Nothing),
+    ("按一步", Rest::Whole),
+    ("按比例", Rest::Share),
 ];
 
 /// Whether a quarter without a result counts as 0.

@@ -43,6 +43,12 @@ pub(crate) enum KnownType {
     },
     /// One of these words.
     Words(Vec<&'static str>),
+    /// One of these words, or a number.
+    WordOrNumber {
+        words: Vec<&'static str>,
+        least: i64,
+        most: i64,
+    },
     List(Box<KnownType>),
     /// One of it, or a list.
     OneOrSeveral(Box<KnownType>),

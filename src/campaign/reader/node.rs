@@ -115,6 +115,29 @@ impl<'a> Node<'a> {
         None
     }
 
+    /// A word of a closed vocabulary, or a number within bounds.
+    pub(crate) fn word_or_number<T: Copy>(
+        self,
+        words: &'static [(&'static str, T)],
+        least: i64,
+        most: i64,
+        number: impl FnOnce(Decimal) -> T,
+    ) -> Option<Written<T>> {
+        let known = || words.iter().map(|(known, _)| *known).collect();
+        let value = self.asked(|| KnownType::WordOrNumber {
+            words: known(),
+            least,
+            most,
+        })?;
+        match value.get() {
+            DeValue::String(_) => Node::Written(value).one_of(words),
+            _ => {
+                let written = Node::Written(value).number(least, most)?;
+                Some(value.written(number(written.value)))
+            }
+        }
+    }
+
     /// The items of a list, each read by `item`; what cannot be read drops out.
     pub(crate) fn list<T>(self, mut item: impl FnMut(Node<'a>) -> Option<T>) -> Option<Vec<T>> {
         let value = match self {

@@ -1,6 +1,6 @@
 //! Indicators and what their parts look at.
 
-use super::super::definition::scoring::Part as Written;
+use super::super::definition::part::Part as Written;
 use super::super::model::{ById, Indicator, IndicatorId, LedgerId, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
@@ -13,18 +13,32 @@ impl Resolver<'_> {
         let indicators = indicators.map(|(id, indicator)| Indicator {
             name: indicator.name.value.clone(),
             clause: self.clause(&indicator.clause).unwrap_or_default(),
-            parts: indicator
-                .parts
-                .iter()
-                .filter_map(|part| self.part(id, part))
-                .collect(),
+            parts: self.parts(id, &indicator.parts),
         });
         indicators.collect()
+    }
+
+    fn parts(&self, indicator: IndicatorId, written: &[Written]) -> Vec<Part> {
+        let size = |part: &Written| number(part.points.as_ref());
+        if let [only] = written
+            && size(only).is_some_and(|size| !size.is_zero())
+        {
+            self.part_mistake(only, "points", "只有这一部分，分值就是评分表里的");
+        }
+        let takes_off = |part: &Written| size(part).is_some_and(|size| size.is_zero());
+        if let Some(first) = written.first().filter(|_| written.iter().all(takes_off)) {
+            self.part_mistake(first, "points", "各部分的分值都是0，这个指标谁也得不了分");
+        }
+        written
+            .iter()
+            .filter_map(|part| self.part(indicator, part))
+            .collect()
     }
 
     fn part(&self, indicator: IndicatorId, written: &Written) -> Option<Part> {
         let ledger = written.ledger.as_ref().map(|word| self.ledger(word));
         self.needs_a_ledger(written);
+        self.pairs(written);
         let what = self.what(written, ledger);
         let rule = self.mark_rule(written);
         let conditions = match ledger.flatten() {
@@ -168,29 +182,20 @@ impl Resolver<'_> {
         }
     }
 
-    /// Reports keys that select rows in a part that looks at no rows.
+    /// Reports keys that select what is looked at in a part that looks at no rows.
     fn needs_a_ledger(&self, written: &Written) {
         let needing = [
-            ("where", !written.conditions.is_empty()),
             ("deadlines", written.deadlines.is_some()),
             ("good", written.good.is_some()),
             ("sum", written.sum.is_some()),
             ("over", written.over.is_some()),
             ("findings", written.findings.is_some()),
-            ("weight", written.weight.is_some()),
-            ("lead_only", written.lead_only),
         ];
         for (key, _) in needing
             .into_iter()
             .filter(|(_, is)| *is && written.ledger.is_none())
         {
             self.part_mistake(written, key, "只用于数台账的行（要写ledger）");
-        }
-        if written.ledgers.is_some() && written.submission.is_none() {
-            self.part_mistake(written, "ledgers", "只用于报送质量（submission）");
-        }
-        if written.late_counts && written.deadlines.is_none() {
-            self.part_mistake(written, "late_counts", "只用于时限（deadlines）");
         }
     }
 

@@ -1,15 +1,22 @@
-//! How a mark comes of a part: a share, a deduction, bands.
+//! How a mark comes of a part: a share, a deduction, bands, lines, steps.
 
-use super::super::definition::scoring::{Excess as WrittenExcess, Marks, Part as Written};
-use super::super::model::{Aspect, MarkRule};
+use super::super::definition::part::{
+    Band as WrittenBand, Excess as WrittenExcess, Gives as WrittenGives, Marks, Part as Written,
+    Step as WrittenStep,
+};
+use super::super::model::MarkRule;
 use super::{Resolver, number};
 use crate::calendar::DayUnit;
-use crate::curve::{Band, Curve, Excess, Proportion};
+use crate::curve::{
+    Band, BandMistake, Bands, Curve, Excess, Gives, Limit, Linear, LinearMistake, Point, Proportion, Step,
+    StepMistake, Steps,
+};
+use crate::finding::{Kind, Place};
+use crate::number::plain;
 
 impl Resolver<'_> {
     pub(super) fn mark_rule(&self, written: &Written) -> Option<MarkRule> {
         let marks = &written.marks;
-        self.marks_fit(written, marks);
         if let Some(each) = &marks.deduct {
             let late_unit = number(marks.late_unit.as_ref());
             let of_submissions = written.submission.is_some().then_some(DayUnit::Natural);
@@ -21,65 +28,149 @@ impl Resolver<'_> {
                 late_unit: late_unit.or(of_submissions),
             });
         }
-        if let Some(bands) = &marks.bands {
-            let bands = bands.iter().filter_map(|band| {
-                Some(Band {
-                    at_least: number(band.at_least.as_ref()),
-                    at_most: number(band.at_most.as_ref()),
-                    percent: band.percent.as_ref()?.value,
-                })
-            });
-            return Some(MarkRule::Rate(Curve::Bands(bands.collect())));
-        }
-        Some(MarkRule::Rate(Curve::Proportion(Proportion {
-            zero_below: number(marks.zero_below.as_ref()),
-            excess: marks.excess.as_ref().and_then(excess),
-        })))
+        self.curve(written, marks).map(MarkRule::Rate)
     }
 
-    fn marks_fit(&self, written: &Written, marks: &Marks) {
-        let share = marks.zero_below.is_some() || marks.excess.is_some();
-        let late = [
-            ("late_each", marks.late_each.is_some()),
-            ("late_over", marks.late_over.is_some()),
-            ("late_zero", marks.late_zero.is_some()),
-            ("late_unit", marks.late_unit.is_some()),
+    fn curve(&self, written: &Written, marks: &Marks) -> Option<Curve> {
+        if let Some(bands) = &marks.bands {
+            let limited = bands.iter().map(|band| self.band(band));
+            let bands = limited.collect::<Option<Vec<Band>>>()?;
+            let bands = Bands::new(bands);
+            return self
+                .whole(written, "bands", bands, band_mistake)
+                .map(Curve::Bands);
+        }
+        if let Some(points) = &marks.linear {
+            let points = points.iter().map(|point| {
+                let gives = self.gives(&point.gives, &point.place);
+                Some(Point {
+                    at: number(point.at.as_ref())?,
+                    gives: gives?,
+                })
+            });
+            let linear = Linear::new(points.collect::<Option<Vec<Point>>>()?);
+            return self
+                .whole(written, "linear", linear, linear_mistake)
+                .map(Curve::Linear);
+        }
+        if let Some(steps) = &marks.steps {
+            let steps = steps.iter().map(|step| self.step(step));
+            let initial = number(marks.initial.as_ref());
+            let rest = number(marks.rest.as_ref()).unwrap_or_default();
+            let steps = Steps::new(initial, steps.collect::<Option<Vec<Step>>>()?, rest);
+            return self
+                .whole(written, "steps", steps, step_mistake)
+                .map(Curve::Steps);
+        }
+        Some(Curve::Proportion(Proportion {
+            zero_below: number(marks.zero_below.as_ref()),
+            excess: marks.excess.as_ref().and_then(excess),
+        }))
+    }
+
+    /// What was made of the items of a key, or a mistake about all of them.
+    fn whole<T, E>(
+        &self,
+        written: &Written,
+        key: &str,
+        made: Result<T, E>,
+        told: impl Fn(E) -> String,
+    ) -> Option<T> {
+        made.map_err(|mistake| self.keys_together(&written.place, key, &told(mistake)))
+            .ok()
+    }
+
+    fn band(&self, written: &WrittenBand) -> Option<Band> {
+        let limits = [
+            number(written.at_least.as_ref()).map(Limit::AtLeast),
+            number(written.above.as_ref()).map(Limit::Above),
+            number(written.at_most.as_ref()).map(Limit::AtMost),
+            number(written.below.as_ref()).map(Limit::Below),
         ];
-        for (key, _) in late.into_iter().filter(|(_, is)| *is && marks.deduct.is_none()) {
-            self.part_mistake(written, key, "只用于扣分（要写deduct）");
+        let limits: Vec<Limit> = limits.into_iter().flatten().collect();
+        if limits.len() > 1 {
+            let reason = "一档只写一个界限，另一头由相邻的一档接上";
+            self.keys_together(&written.place, "at_least、above、at_most、below", reason);
+            return None;
         }
-        let rules = [marks.deduct.is_some(), marks.bands.is_some(), share];
-        if rules.into_iter().filter(|rule| *rule).count() > 1 {
-            let reason = "给分办法只能用一种：按比例（zero_below、excess）、扣分（deduct）、分档（bands）";
-            self.part_mistake(written, "deduct、bands、zero_below、excess", reason);
+        Some(Band {
+            limit: limits.first().copied(),
+            gives: self.gives(&written.gives, &written.place)?,
+        })
+    }
+
+    fn gives(&self, written: &WrittenGives, place: &Place) -> Option<Gives> {
+        match (number(written.percent.as_ref()), number(written.mark.as_ref())) {
+            (Some(percent), None) => Some(Gives::Percent(percent)),
+            (None, Some(mark)) => Some(Gives::Mark(mark)),
+            _ => {
+                self.keys_together(place, "percent、mark", "写一个：得分值的百分之几，或者得几分");
+                None
+            }
         }
-        let takes_off = written
-            .points
-            .as_ref()
-            .is_some_and(|points| points.value.is_zero());
-        let as_a_whole = match written.submission.as_ref().map(|aspect| aspect.value) {
-            Some(Aspect::Timely) => Some("及时"),
-            Some(Aspect::Complete) => Some("完整"),
-            _ => None,
+    }
+
+    fn step(&self, written: &WrittenStep) -> Option<Step> {
+        let (below, above) = (number(written.below.as_ref()), number(written.above.as_ref()));
+        let (Some(from), true) = (below.or(above), below.is_none() || above.is_none()) else {
+            self.keys_together(
+                &written.place,
+                "below、above",
+                "写一个：从哪个数往下数，或者往上数",
+            );
+            return None;
         };
-        if let (true, Some(aspect)) = (takes_off, as_a_whole) {
-            let reason = format!(
-                "“{aspect}”按整体给分，没有分值就无从扣起：给这一部分写上分值，或改用“缺报”“准确”“退回”“规范”逐处扣分"
-            );
-            self.part_mistake(written, "points", &reason);
+        let (every, amount) = (number(written.every.as_ref())?, number(written.amount.as_ref())?);
+        if every.is_zero() || amount.is_zero() {
+            self.keys_together(&written.place, "every、amount", "不能是0");
+            return None;
         }
-        let each_row = written.ledger.is_some()
-            && written.deadlines.is_none()
-            && written.good.is_none()
-            && written.sum.is_none()
-            && written.over.is_none();
-        if each_row && marks.deduct.is_none() {
-            self.part_mistake(
-                written,
-                "ledger",
-                "每一行（或每个问题）都数，要写deduct：每个扣多少",
-            );
+        Some(Step {
+            is_below: below.is_some(),
+            from,
+            stop: number(written.stop.as_ref()),
+            every,
+            amount,
+        })
+    }
+
+    /// Reports keys of a part that do not go together.
+    pub(super) fn keys_together(&self, place: &Place, keys: &str, reason: &str) {
+        let kind = Kind::KeysTogether {
+            keys: format!("“{}”", keys.replace('、', "”“")),
+            reason: reason.into(),
+        };
+        if self.def.whole {
+            self.mistakes.add(kind, place);
         }
+    }
+}
+
+fn band_mistake(mistake: BandMistake) -> String {
+    match mistake {
+        BandMistake::NoRest => "要有一档不写界限，是其余的，例如{ percent = 0 }".into(),
+        BandMistake::SeveralRests => "只能有一档不写界限".into(),
+        BandMistake::NoLimit => "只有其余的一档，没有分档".into(),
+        BandMistake::Mixed => {
+            "各档都写下限（at_least、above），或者都写上限（at_most、below），不要混写".into()
+        }
+        BandMistake::Twice(limit) => format!("界限{}写了两次", plain(limit)),
+    }
+}
+
+fn linear_mistake(mistake: LinearMistake) -> String {
+    match mistake {
+        LinearMistake::TooFew => "直线至少要两个点".into(),
+        LinearMistake::Twice(at) => format!("在{}写了两个点", plain(at)),
+    }
+}
+
+fn step_mistake(mistake: StepMistake) -> String {
+    match mistake {
+        StepMistake::None => "没有写每差多少".into(),
+        StepMistake::Backwards => "stop在起点的另一头：往下数的比below小，往上数的比above大".into(),
+        StepMistake::Overlap => "两段重叠了：用stop写清每一段到哪里为止".into(),
+        StepMistake::NoInitial => "又加又扣，要用initial写明从几分起：满分、零分或者一个数".into(),
     }
 }
 

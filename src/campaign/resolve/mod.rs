@@ -15,6 +15,7 @@ mod ladder;
 mod ledger;
 mod list;
 mod mark;
+mod pairs;
 mod period;
 mod policy;
 mod rating;

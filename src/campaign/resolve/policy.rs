@@ -3,7 +3,8 @@
 //! older than the rule, and the words are only words.
 
 use super::super::definition::condition::{Condition, Test};
-use super::super::definition::scoring::{Indicator, Part, Requirement};
+use super::super::definition::part::Part;
+use super::super::definition::scoring::{Indicator, Requirement};
 use super::super::reader::Word;
 use super::Resolver;
 use crate::finding::Kind;

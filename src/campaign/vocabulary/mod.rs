@@ -70,6 +70,15 @@ pub enum Holds {
     },
     /// One of these words.
     Words(Vec<&'static str>),
+    /// One of these words, or a number.
+    WordOrNumber {
+        /// The words.
+        words: Vec<&'static str>,
+        /// Least that may be written.
+        least: i64,
+        /// Most that may be written.
+        most: i64,
+    },
     /// A list.
     List(Box<Holds>),
     /// One of it, or a list.
@@ -168,6 +177,11 @@ fn holds<'k>(known: &'k KnownType, path: &str, is_repeated: bool, inner: &mut Ve
             most: *most,
         },
         KnownType::Words(words) => Holds::Words(words.clone()),
+        KnownType::WordOrNumber { words, least, most } => Holds::WordOrNumber {
+            words: words.clone(),
+            least: *least,
+            most: *most,
+        },
         KnownType::List(item) => Holds::List(holds(item, path, true, inner).into()),
         KnownType::OneOrSeveral(item) => Holds::OneOrSeveral(holds(item, path, is_repeated, inner).into()),
         KnownType::Table(table) => {

@@ -6,7 +6,7 @@ use crate::campaign::model::{
     Aspect, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, Period, RatingId, What,
 };
 use crate::check::conditions_in_words;
-use crate::curve::{Band, Curve, Proportion};
+use crate::curve::{Band, Bands, Curve, Gives, Initial, Limit, Linear, Point, Proportion, Rest, Step, Steps};
 use crate::number::plain;
 use crate::outcome::RuleLine;
 use crate::report::words::term;
@@ -177,6 +177,8 @@ fn rule(campaign: &Campaign, part: &Part) -> String {
         _ if has_own => String::new(),
         MarkRule::Rate(Curve::Proportion(proportion)) => in_proportion(proportion),
         MarkRule::Rate(Curve::Bands(bands)) => in_bands(bands),
+        MarkRule::Rate(Curve::Linear(linear)) => in_line(linear),
+        MarkRule::Rate(Curve::Steps(steps)) => in_steps(steps),
         MarkRule::Deduct {
             each,
             late_each,
@@ -207,25 +209,75 @@ fn in_proportion(proportion: &Proportion) -> String {
     text
 }
 
-fn in_bands(bands: &[Band]) -> String {
+fn in_bands(bands: &Bands) -> String {
     let band = |band: &Band| {
-        let least = band.at_least.map(|least| format!("不低于{}%", plain(least)));
-        let most = band.at_most.map(|most| format!("不高于{}%", plain(most)));
-        let range: Vec<String> = least.into_iter().chain(most).collect();
-        format!("{}得{}%的分", range.join("且"), plain(band.percent))
+        let limit = band.limit.map_or("其余".to_owned(), |limit| {
+            let percent = format!("{}%", plain(limit.number()));
+            match limit {
+                Limit::AtLeast(_) => format!("不低于{percent}"),
+                Limit::Above(_) => format!("高于{percent}"),
+                Limit::AtMost(_) => format!("不高于{percent}"),
+                Limit::Below(_) => format!("低于{percent}"),
+            }
+        });
+        format!("{limit}{}", given(band.gives))
     };
     let bands: Vec<String> = bands.iter().map(band).collect();
-    format!("，比例{}，其余得0分", bands.join("、"))
+    format!("，比例{}", bands.join("、"))
+}
+
+fn given(gives: Gives) -> String {
+    match gives {
+        Gives::Percent(percent) => match percent.is_zero() {
+            true => "得0分".to_owned(),
+            false => format!("得{}%的分", plain(percent)),
+        },
+        Gives::Mark(mark) => format!("得{}分", plain(mark)),
+    }
+}
+
+fn in_line(linear: &Linear) -> String {
+    let point = |point: &Point| format!("{}%{}", plain(point.at), given(point.gives));
+    let points: Vec<String> = linear.iter().map(point).collect();
+    format!("，比例{}，之间按直线", points.join("、"))
+}
+
+fn in_steps(steps: &Steps) -> String {
+    let initial = match steps.initial() {
+        Initial::Full => "满分".to_owned(),
+        Initial::Nothing => "0分".to_owned(),
+        Initial::Mark(mark) => format!("{}分", plain(mark)),
+    };
+    let step = |step: &Step| {
+        let side = if step.is_below { "低于" } else { "高于" };
+        let stop = step.stop.map(|stop| format!("，到{}%为止", plain(stop)));
+        let verb = if step.amount.is_sign_negative() {
+            "扣"
+        } else {
+            "加"
+        };
+        format!(
+            "{side}{}%的每{}个百分点{verb}{}分{}",
+            plain(step.from),
+            plain(step.every),
+            plain(step.amount.abs()),
+            stop.unwrap_or_default()
+        )
+    };
+    let each: Vec<String> = steps.iter().map(step).collect();
+    let rest = match steps.rest() {
+        Rest::Nothing => "不满一步的不计",
+        Rest::Whole => "不满一步的按一步",
+        Rest::Share => "不满一步的按比例",
+    };
+    format!("，从{initial}起，{}，{rest}", each.join("，"))
 }
 
 /// Lateness is counted in the deadline's own unit (`decisions` 36), that of ledgers in natural days.
 fn unit_of_lateness(campaign: &Campaign, what: &What) -> DayUnit {
     match what {
         What::Deadlines { ledger, deadlines } => deadlines.first().map_or(DayUnit::Natural, |first| {
-            match campaign.ledgers[*ledger].deadlines[*first].unit {
-                DayUnit::Month => DayUnit::Natural,
-                unit => unit,
-            }
+            campaign.ledgers[*ledger].deadlines[*first].unit
         }),
         _ => DayUnit::Natural,
     }

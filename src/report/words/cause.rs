@@ -23,6 +23,7 @@ fn cause(cause: &Cause) -> String {
         Cause::Band { rate, percent: share } => {
             format!("{}，得分值的 {}%", percent(*rate), rounded_text(*share))
         }
+        Cause::Set { rate } => format!("{}，没有得满", percent(*rate)),
         Cause::Zeroed(entry) => zeroed(entry),
         Cause::Rounding => "四舍五入".into(),
     }
@@ -99,6 +100,7 @@ mod tests {
                 },
                 "85%，得分值的 80%",
             ),
+            (Cause::Set { rate: share(85) }, "85%，没有得满"),
             (
                 Cause::Zeroed(Zeroed {
                     kind: "虚报".into(),

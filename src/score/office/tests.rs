@@ -1,6 +1,7 @@
 use super::*;
 use crate::calendar::Span;
 use crate::campaign::model::{Period, PeriodKind, StageId};
+use crate::curve::{Band, Bands, Curve, Gives, Limit, Proportion};
 use crate::history::{History, Sealed, SealedRestricted, SealedUnit, fixture};
 use crate::measure::ScoringInputs;
 use crate::register::Registers;
@@ -8,6 +9,11 @@ use crate::rows::Rows;
 use crate::rows::sample::{self, day};
 use crate::submission::Submissions;
 use crate::verdict::Rated;
+
+/// All of the points in proportion.
+fn share() -> MarkRule {
+    MarkRule::Rate(Curve::Proportion(Proportion::default()))
+}
 
 fn period(id: &str, kind: PeriodKind, from: &str, to: &str) -> Period {
     Period {
@@ -94,7 +100,7 @@ fn told(rate: &OfficeRate) -> (Vec<String>, String) {
         Remark::MeanOfPeriods(mean) => mean.words(),
         other => format!("{other:?}"),
     });
-    let mark = rate.mark(Decimal::from(60), ClauseId(0)).mark();
+    let mark = rate.mark(&share(), Decimal::from(60), ClauseId(0)).mark();
     let mark = mark.map(|mark| crate::calc::round(mark).to_string());
     (words.collect(), mark.unwrap_or_default())
 }
@@ -157,9 +163,24 @@ fn what_the_office_marks_lower_is_lost_as_a_whole() {
         absent: None,
     };
     let amounts = |points: i64| {
-        let part = rate.mark(points.into(), ClauseId(0));
+        let part = rate.mark(&share(), points.into(), ClauseId(0));
         part.losses.iter().map(|loss| loss.amount).collect::<Vec<_>>()
     };
     assert_eq!(amounts(20), [Decimal::from(6)]);
     assert_eq!(amounts(14), []);
+}
+
+#[test]
+fn a_curve_makes_the_mark_of_votes_and_of_quarters() {
+    let rate = year(three(), false);
+    let band = |limit, percent: i64| Band {
+        limit,
+        gives: Gives::Percent(percent.into()),
+    };
+    let bands = Bands::new(vec![band(Some(Limit::AtLeast(99.into())), 100), band(None, 30)]);
+    let rule = MarkRule::Rate(Curve::Bands(bands.expect("a curve")));
+    let part = rate.mark(&rule, Decimal::TEN, ClauseId(0));
+    assert_eq!(part.mark(), Some(Decimal::from(3)));
+    let lost: Decimal = part.losses.iter().map(|loss| loss.amount).sum();
+    assert_eq!(lost, Decimal::from(7));
 }

@@ -135,7 +135,10 @@ fn complete(
     let (calc, told_by_remarks) = match rule {
         MarkRule::Rate(curve) => {
             let marked = curve.mark(&rate, points);
-            (marked.calc, !matches!(marked.told, Told::Share(_)))
+            (
+                marked.calc,
+                matches!(marked.told, Told::ByCases | Told::BelowLine(_)),
+            )
         }
         MarkRule::Deduct { each, .. } => {
             let left = points_less(points, *each * missing);

@@ -11,7 +11,7 @@ fn asked() -> Quarter {
     Quarter::good().change(
         "scoring.toml",
         "  { submission = \"准确\", points = 5, deduct = 1 },",
-        "  { submission = \"准确\", points = 3, deduct = 1 },\n  { submission = \"完整\", points = 2, bands = [{ at_least = 99, percent = 100 }, { at_least = 50, percent = 50 }] },",
+        "  { submission = \"准确\", points = 3, deduct = 1 },\n  { submission = \"完整\", points = 2, bands = [{ at_least = 99, percent = 100 }, { at_least = 50, percent = 50 }, { percent = 0 }] },",
     )
 }
 

@@ -16,6 +16,7 @@ mod late;
 mod marks;
 mod messages;
 mod orders;
+mod pairs;
 mod personal;
 mod printed;
 mod quarter;

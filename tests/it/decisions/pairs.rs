@@ -1,0 +1,416 @@
+//! Every key of a part beside everything a part can count: the key changes a mark, or it is refused with the reason.
+
+use super::quarter::{Quarter, sealed};
+use kaoping::history::History;
+use kaoping::outcome::Outcome;
+
+/// What a part of a quarter counts, as it is written, and what it cannot do without.
+const VALUES: [(&str, &str, &str); 13] = [
+    (
+        "deadlines",
+        "ledger = \"交办办理台账\", deadlines = [\"办结\"]",
+        "",
+    ),
+    (
+        "good",
+        "ledger = \"交办办理台账\", good = [{ column = \"办理状态\", in = [\"已完成\"] }]",
+        "",
+    ),
+    (
+        "sum+over",
+        "ledger = \"交办办理台账\", sum = \"分量\", over = \"计划\"",
+        "",
+    ),
+    ("rows", "ledger = \"交办办理台账\"", "deduct = 1"),
+    (
+        "findings",
+        "ledger = \"交办办理台账\", findings = [\"办理进展\"]",
+        "deduct = 1",
+    ),
+    ("requirements", "requirements = [\"每月宣传\"]", ""),
+    ("及时", "submission = \"及时\"", ""),
+    ("缺报", "submission = \"缺报\"", "deduct = 1"),
+    ("完整", "submission = \"完整\"", ""),
+    ("准确", "submission = \"准确\"", "deduct = 1"),
+    ("退回", "submission = \"退回\"", "deduct = 1"),
+    ("rating", "rating = \"测评\"", ""),
+    ("assessed", "assessed = true", ""),
+];
+
+/// A key as it is written, and what it cannot do without.
+const KEYS: [(&str, &str, &str); 18] = [
+    ("where", "where = [{ column = \"责任人\", in = [\"林一\"] }]", ""),
+    ("lead_only", "lead_only = true", ""),
+    ("weight", "weight = \"分量\"", ""),
+    ("late_counts", "late_counts = true", ""),
+    ("carried", "carried = true", ""),
+    ("ledgers", "ledgers = [\"经费进度台账\"]", ""),
+    ("zero_below", "zero_below = 99", ""),
+    (
+        "bands",
+        "bands = [{ at_least = 100, percent = 90 }, { percent = 7 }]",
+        "",
+    ),
+    (
+        "linear",
+        "linear = [{ at = 0, percent = 7 }, { at = 100, percent = 90 }]",
+        "",
+    ),
+    ("steps", STEPS, ""),
+    ("initial", "initial = 7", STEPS),
+    ("rest", "rest = \"按比例\"", STEPS),
+    ("excess", "excess = { every = 1, points = 0.1, cap = 1 }", ""),
+    ("deduct", "deduct = 0.7", ""),
+    ("late_each", "late_each = 3", "deduct = 0.7"),
+    ("late_over", "late_over = 6", "deduct = 0.7"),
+    ("late_zero", "late_zero = 2", "deduct = 0.7"),
+    (
+        "late_unit",
+        "late_unit = \"工作日\"",
+        "deduct = 0.7, late_each = 3",
+    ),
+];
+const STEPS: &str = "steps = [{ below = 110, every = 7, amount = -0.1 }]";
+
+/// Pairs that have an effect. All others are refused.
+const WITH_EFFECT: [(&str, &[&str]); 13] = [
+    (
+        "deadlines",
+        &[
+            "where",
+            "lead_only",
+            "weight",
+            "late_counts",
+            "carried",
+            "zero_below",
+            "bands",
+            "linear",
+            "steps",
+            "initial",
+            "rest",
+            "deduct",
+            "late_each",
+            "late_over",
+            "late_zero",
+            "late_unit",
+        ],
+    ),
+    (
+        "good",
+        &[
+            "where",
+            "lead_only",
+            "weight",
+            "zero_below",
+            "bands",
+            "linear",
+            "steps",
+            "initial",
+            "rest",
+            "deduct",
+        ],
+    ),
+    (
+        "sum+over",
+        &[
+            "where",
+            "lead_only",
+            "zero_below",
+            "bands",
+            "linear",
+            "steps",
+            "initial",
+            "rest",
+            "excess",
+        ],
+    ),
+    ("rows", &["where", "lead_only", "deduct"]),
+    ("findings", &["deduct"]),
+    (
+        "requirements",
+        &[
+            "zero_below",
+            "bands",
+            "linear",
+            "steps",
+            "initial",
+            "rest",
+            "deduct",
+        ],
+    ),
+    (
+        "及时",
+        &[
+            "ledgers",
+            "deduct",
+            "late_each",
+            "late_over",
+            "late_zero",
+            "late_unit",
+        ],
+    ),
+    ("缺报", &["ledgers", "deduct"]),
+    (
+        "完整",
+        &[
+            "ledgers",
+            "zero_below",
+            "bands",
+            "linear",
+            "steps",
+            "initial",
+            "rest",
+            "deduct",
+        ],
+    ),
+    ("准确", &["ledgers", "deduct"]),
+    ("退回", &["ledgers", "deduct"]),
+    (
+        "rating",
+        &["zero_below", "bands", "linear", "steps", "initial", "rest"],
+    ),
+    ("assessed", &[]),
+];
+
+/// Two units that are late, short, over and unlike in everything that a part can count.
+fn quarter() -> Quarter {
+    let inbox = |unit: &str, ledger: &str| format!("inbox/2022Q2/{unit}社区/{ledger}.csv");
+    let items = |unit: &str, rows: &str| {
+        format!(
+            "交办办理台账\n填报单位：{unit}社区\n编号,责任人,反馈时间,办理状态,办理进展,办结时间,分量,计划\n{rows}"
+        )
+    };
+    let numbers = "  { name = \"分量\", type = \"小数\" },\n  { name = \"计划\", type = \"小数\" },\n";
+    let progress = "  { name = \"办理进展\", required = true },\n";
+    let register = "巡查交办登记\n编号,事项,交办时间,责任社区,配合社区,办理时限\n\
+        1,清运,2022-04-11,东街社区,西街社区,2022-05-31\n2,围挡,2022-05-05,西街社区,,2022-06-20\n\
+        3,旧账,2022-02-01,东街社区,,2022-03-20\n4,路灯,2022-04-11,东街社区,,2022-06-10\n";
+    let receipts = "报送登记\n单位,台账,收到时间,退回时间\n东街社区,全部,2022-07-13,\n东街社区,经费进度台账,2022-07-02,\n东街社区,入户台账,2022-07-08,\n\
+        东街社区,宣传活动台账,2022-07-02,2022-07-03\n东街社区,宣传活动台账,2022-07-13,\n西街社区,全部,2022-07-02,\n";
+    Quarter::good()
+        .change("ledgers.toml", progress, &format!("{progress}{numbers}"))
+        .change(
+            "ledgers.toml",
+            "lead = \"责任社区\"\n",
+            "lead = \"责任社区\"\nsupport = \"配合社区\"\n",
+        )
+        .change(
+            "ledgers.toml",
+            "  { name = \"责任社区\", type = \"单位\", required = true },\n",
+            "  { name = \"责任社区\", type = \"单位\", required = true },\n  { name = \"配合社区\", type = \"单位\" },\n",
+        )
+        .put("registers/2022Q2/巡查交办.csv", register)
+        .put("registers/2022Q2/报送登记.csv", receipts)
+        .put(
+            "registers/2022Q2/评议.csv",
+            "评议\n评议名称,单位,评议人,评价\n测评,东街社区,票1,83\n测评,西街社区,票2,61.5\n",
+        )
+        .put(
+            "registers/2022Q2/核定得分.csv",
+            "核定得分\n单位,指标,得分,核定人,核定时间\n东街社区,经费支出率,7,石刚,2022-06-30\n西街社区,经费支出率,6,石刚,2022-06-30\n",
+        )
+        .put(
+            &inbox("东街", "交办"),
+            &items(
+                "东街",
+                "1,林一,2022-04-15,已完成,已办结,2022-05-30,5,4\n3,林二,2022-02-05,办理中,还在办理,,1,1\n\
+                 4,林二,2022-04-15,已完成,,2022-06-13,3,3\n",
+            ),
+        )
+        .put(
+            &inbox("西街", "交办"),
+            &items(
+                "西街",
+                "2,何三,2022-05-10,已完成,办理完毕,2022-06-01,4,3\n1,何三,2022-05-10,办理中,配合办理,,1,9\n",
+            ),
+        )
+        .change("东街/宣传", "2022-05-10,讲座,10,9,1,,,,\n", "")
+        .change("东街/宣传", "集市,10,9", "集市,十来个,9")
+        .change("东街/经费", "桶站,,10,10", "桶站,,10,")
+        .unsent("东街/清单")
+}
+
+/// The first quarter, with nothing but totals that are not full.
+fn before() -> History {
+    sealed(Quarter::good().run_after("2022Q1", &History::default()))
+}
+
+/// The part in the place of another indicator; none where it is refused, which must be told of the keys.
+fn scored(part: &str, before: &History) -> Option<Outcome> {
+    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
+    let mut quarter = quarter().change("scoring.toml", asked, &format!("parts = [{{ {part} }}]"));
+    if part.contains("rating") {
+        let tables = "[[tables]]\nname = \"季度\"";
+        let rating = format!("[[ratings]]\nname = \"测评\"\nclause = \"L06\"\n\n{tables}");
+        quarter = quarter.change("scoring.toml", tables, &rating);
+    }
+    match quarter.built() {
+        Ok(_) => Some(quarter.run_after("2022Q2", before).outcome),
+        Err(mistakes) => {
+            let told = |mistake: &String| mistake.contains("没有意义") || mistake.contains("不能这样搭配");
+            assert!(mistakes.iter().all(told), "{part}: {mistakes:?}");
+            None
+        }
+    }
+}
+
+/// Marks and bonus of both units.
+fn marks(outcome: &Outcome) -> Vec<String> {
+    let of = |name: &str| {
+        let line = super::quarter::line(outcome, name, "经费支出率");
+        format!(
+            "{:?} {:?}",
+            line.mark,
+            super::quarter::unit(outcome, name).figures.bonus
+        )
+    };
+    vec![of("东街"), of("西街")]
+}
+
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+#[test]
+fn every_pair_has_an_effect_or_is_refused() {
+    let before = before();
+    let mut wrong = Vec::new();
+    for ((value, what, needs), (named, effects)) in VALUES.iter().zip(WITH_EFFECT) {
+        assert_eq!(*value, named);
+        assert!(scored(&joined(&[what, needs]), &before).is_some(), "{value}");
+        for (key, written, with) in KEYS {
+            // A key that the value needs anyhow is written once.
+            let needs = match with.contains("deduct") || key == "deduct" {
+                true => "",
+                false => needs,
+            };
+            let base = match key {
+                "deduct" => joined(&[
+                    what,
+                    VALUES.iter().find(|(name, ..)| name == value).expect("it is").2,
+                ]),
+                _ => joined(&[what, needs, with]),
+            };
+            let tried = scored(&joined(&[what, needs, with, written]), &before);
+            let expected = effects.contains(&key);
+            match (tried, expected) {
+                (None, false) => {}
+                (None, true) => wrong.push(format!("{value} {key}: refused")),
+                (Some(_), false) => wrong.push(format!("{value} {key}: not refused")),
+                (Some(tried), true) => {
+                    let base = scored(&base, &before);
+                    if base.is_some_and(|base| marks(&base) == marks(&tried)) {
+                        wrong.push(format!("{value} {key}: no effect, {:?}", marks(&tried)));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn one_way_to_a_mark_is_enough() {
+    let curves = [
+        "zero_below = 9",
+        "bands = [{ at_least = 100, percent = 90 }, { percent = 7 }]",
+        STEPS,
+        "deduct = 1",
+    ];
+    for (at, one) in curves.iter().enumerate() {
+        for other in &curves[at + 1..] {
+            assert!(
+                scored(&joined(&[VALUES[0].1, one, other]), &History::default()).is_none(),
+                "{one} {other}"
+            );
+        }
+    }
+    for unread in [
+        "bands = [{ at_least = 90, percent = 100 }]",
+        "bands = []",
+        "bands = [{ at_least = 90, at_most = 95, percent = 100 }, { percent = 0 }]",
+        "bands = [{ at_least = 90, percent = 100 }, { at_most = 50, percent = 0 }, { percent = 10 }]",
+        "linear = [{ at = 10, percent = 10 }]",
+        "steps = [{ every = 1, amount = -1 }]",
+        "steps = [{ below = 90, every = 1, amount = -1 }, { above = 90, every = 1, amount = 1 }]",
+        "deduct = 1, late_each = 1, late_over = 5",
+        "deduct = 1, late_counts = true, late_each = 1",
+        "deduct = 1, late_unit = \"月\"",
+        "points = 3",
+        "points = 0",
+        "points = 0, deduct = 1",
+    ] {
+        assert!(
+            scored(&joined(&[VALUES[0].1, unread]), &History::default()).is_none(),
+            "{unread}"
+        );
+    }
+}
+
+/// Marks of 东街 and 西街 for a part in the place of 经费支出率, ten points.
+fn both(part: &str) -> [String; 2] {
+    let outcome = scored(part, &History::default()).expect("it is taken");
+    ["东街", "西街"].map(|name| super::quarter::mark(&outcome, name, "经费支出率"))
+}
+
+#[test]
+fn curves_are_worked_out_as_by_hand() {
+    // 完成: 东街 item 1 in time, item 4 late: 50 %; 西街 item 2 in time, item 1 as support open: 1 ÷ 1.6 = 62.5 %.
+    let rate = "ledger = \"交办办理台账\", deadlines = [\"办结\"]";
+    let of = |curve: &str| both(&joined(&[rate, curve]));
+    assert_eq!(of(""), ["5", "6.25"]);
+    let bands = "bands = [{ at_least = 60, mark = 8 }, { percent = 20 }, { above = 90, percent = 100 }]";
+    assert_eq!(of(bands), ["2", "8"]);
+    // 40 % → 2, 90 % → 10: 2 + 8 × 10 ÷ 50; 2 + 8 × 22.5 ÷ 50.
+    assert_eq!(
+        of("linear = [{ at = 90, percent = 100 }, { at = 40, mark = 2 }]"),
+        ["3.6", "5.6"]
+    );
+    // Below 95: 45 → 22 whole steps of 2; 32.5 → 16.
+    assert_eq!(
+        of("steps = [{ below = 95, every = 2, amount = -0.2 }]"),
+        ["5.6", "6.8"]
+    );
+    assert_eq!(
+        of("steps = [{ below = 95, every = 2, amount = -0.2 }], rest = \"按一步\""),
+        ["5.4", "6.6"]
+    );
+    assert_eq!(
+        of("steps = [{ below = 95, every = 2, amount = -0.2 }], rest = \"按比例\""),
+        ["5.5", "6.75"]
+    );
+    let both_ways = "steps = [{ below = 55, every = 1, amount = -1, stop = 52 }, { above = 60, every = 1, amount = 0.5 }], initial = 8";
+    assert_eq!(of(both_ways), ["5", "9"]);
+    // Votes: 83 and 61.5.
+    assert_eq!(
+        both("rating = \"测评\", bands = [{ at_least = 80, percent = 100 }, { percent = 50 }]"),
+        ["10", "5"]
+    );
+}
+
+#[test]
+fn a_month_of_delay_is_counted_when_it_is_full() {
+    let late = |day: &str, rule: &str| {
+        let asked = "parts = [{ ledger = \"交办办理台账\", deadlines = [\"办结\"] }]";
+        let charged = format!("parts = [{{ ledger = \"交办办理台账\", deadlines = [\"办结\"], {rule} }}]");
+        let quarter = Quarter::good()
+            .change("scoring.toml", asked, &charged)
+            .change("巡查交办", "2022-05-31", "2022-04-15")
+            .change("东街/交办", "2022-05-30", day);
+        super::quarter::mark(&quarter.run().outcome, "东街", "交办办结率")
+    };
+    let monthly = "deduct = 2, late_each = 1, late_unit = \"月\"";
+    assert_eq!(late("2022-04-15", monthly), "30");
+    assert_eq!(late("2022-05-14", monthly), "30");
+    assert_eq!(late("2022-05-15", monthly), "28");
+    assert_eq!(late("2022-06-16", monthly), "26");
+    assert_eq!(
+        late("2022-05-14", "deduct = 2, late_zero = 1, late_unit = \"月\""),
+        "28"
+    );
+    assert_eq!(
+        late("2022-05-15", "deduct = 2, late_zero = 1, late_unit = \"月\""),
+        "0"
+    );
+}
