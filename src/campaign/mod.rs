@@ -4,6 +4,7 @@
 //! [`build`] is pure; `load` reads the files of a campaign folder.
 
 mod definition;
+pub mod expected;
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(feature = "program")]

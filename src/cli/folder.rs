@@ -21,7 +21,7 @@ pub(super) struct Asked {
 impl Asked {
     /// The folder with everything of that period.
     pub(super) fn open(&self) -> Result<Folder, Exit> {
-        open(&self.dir, &self.period)
+        of_period(&self.dir, &self.period)
     }
 }
 
@@ -43,8 +43,8 @@ pub(super) struct Folder {
     pub(super) registers: Vec<FoundFile>,
 }
 
-/// Reads the folder; what is wrong has been printed when it fails.
-fn open(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
+/// Reads the folder for a period; what is wrong has been printed when it fails.
+pub(super) fn of_period(dir: &Path, wanted: &str) -> Result<Folder, Exit> {
     let campaign = definition::load(dir)?;
     let period = definition::period(&campaign, wanted)?.clone();
     let history = history_of(dir)?;

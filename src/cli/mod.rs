@@ -24,6 +24,7 @@ mod inspect;
 mod mistakes;
 mod pack;
 mod progress;
+mod rules;
 mod run;
 mod sample;
 mod say;
@@ -87,6 +88,8 @@ enum Command {
     Check(check::Args),
     /// 给一个单位的自查包：活动定义和它自己的那部分花名册
     Pack(pack::Args),
+    /// 计分规则用中文念一遍；检查定义，核对手算的得分
+    Rules(rules::Args),
     /// 看一个文件是怎样读懂的：工作表、表头、列、行
     Inspect(inspect::Args),
     /// 解释一种问题是什么意思、怎么改，或者定义里的一个键怎么写
@@ -106,6 +109,7 @@ fn dispatch(command: &Command) -> Exit {
         Command::Why(args) => why::run(args),
         Command::Check(args) => check::run(args),
         Command::Pack(args) => pack::run(args),
+        Command::Rules(args) => rules::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),

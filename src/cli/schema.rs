@@ -21,7 +21,7 @@ pub(super) struct Args {
 }
 
 /// Definition files.
-const FILES: [&str; 3] = ["campaign", "ledgers", "scoring"];
+const FILES: [&str; 4] = ["campaign", "ledgers", "scoring", "expected"];
 
 pub(super) fn run(args: &Args) -> Exit {
     let tables = vocabulary::tables();
@@ -32,11 +32,13 @@ pub(super) fn run(args: &Args) -> Exit {
     let files: Vec<(String, Vec<u8>)> = FILES.iter().map(file).collect();
     match write::all(&args.dir, &files) {
         Ok(()) => {
-            let lines = FILES.map(|name| format!("  {name}.toml：#:schema ./{name}.schema.json"));
+            let lines = FILES[..3]
+                .iter()
+                .map(|name| format!("  {name}.toml：#:schema ./{name}.schema.json"));
             say::out(&format!(
                 "写好了{}个文件。在各个toml的第一行写上（VS Code装Even Better TOML后就会提示、查错）：\n{}",
                 files.len(),
-                lines.join("\n")
+                lines.collect::<Vec<_>>().join("\n")
             ));
             Exit::Done
         }
@@ -196,10 +198,9 @@ mod tests {
                     found
                 };
                 assert_eq!(breaks(&text), Vec::<String>::new(), "{sample}");
-                assert_ne!(
-                    breaks(&text.replacen("clause =", "clauses =", 1)),
-                    Vec::<String>::new()
-                );
+                let key = if name == "expected" { "why" } else { "clause" };
+                let misspelt = text.replacen(&format!("{key} ="), &format!("{key}s ="), 1);
+                assert_ne!(breaks(&misspelt), Vec::<String>::new(), "{name}");
             }
         }
     }

@@ -34,6 +34,35 @@ pub enum Curve {
 }
 
 impl Curve {
+    /// Numbers, in per cent, at which the mark is worth telling, from the highest: where the curve bends or jumps, beside
+    /// all, half and nothing.
+    pub fn telling(&self) -> Vec<Decimal> {
+        let beside = |limit: Decimal| [limit, limit - Decimal::ONE];
+        let bends: Vec<Decimal> = match self {
+            Curve::Proportion(proportion) => proportion.zero_below.into_iter().flat_map(beside).collect(),
+            Curve::Bands(bands) => {
+                let limits = bands.iter().filter_map(|band| band.limit);
+                limits.flat_map(|limit| beside(limit.number())).collect()
+            }
+            Curve::Linear(linear) => linear.iter().map(|point| point.at).collect(),
+            Curve::Steps(steps) => {
+                let ends = steps.iter().flat_map(|step| {
+                    let next = if step.is_below {
+                        step.from - step.every
+                    } else {
+                        step.from + step.every
+                    };
+                    [Some(step.from), Some(next), step.stop]
+                });
+                ends.flatten().collect()
+            }
+        };
+        let mut all: Vec<Decimal> = [100, 50, 0].map(Decimal::from).into_iter().chain(bends).collect();
+        all.sort_unstable_by_key(|percent| std::cmp::Reverse(*percent));
+        all.dedup();
+        all
+    }
+
     /// The mark of a rate (1 = 100 %) out of so many points.
     pub fn mark(&self, rate: &Calc, points: Decimal) -> CurveMark {
         // Multiplied before it is divided: a limit that is reached exactly is reached.

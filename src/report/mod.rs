@@ -24,7 +24,7 @@ use std::io::{self, Write};
 
 pub use masked::masked;
 pub use phrase::fates;
-pub use rules::rule_lines;
+pub use rules::{Worked, restricted_rule_lines, rule_lines, worked};
 pub use why::{is_called, why};
 
 /// Name of the open result for programs.

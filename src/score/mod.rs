@@ -26,6 +26,7 @@ pub use card::{
     Scorecard, SectionScore, SelfReported, VetoScore,
 };
 pub use cause::{CaseFacts, Cause, Loss, Remark, Zeroed};
+pub use points::of_parts;
 
 use crate::campaign::model::UnitId;
 use crate::measure::ScoringContext;

@@ -1,6 +1,13 @@
 //! How the points of a line are split between its parts.
 
+use crate::campaign::model::Indicator;
 use rust_decimal::Decimal;
+
+/// Points of each part of an indicator in a line of so many points, where all of them apply.
+pub fn of_parts(indicator: &Indicator, line: Decimal) -> Vec<Decimal> {
+    let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(|part| part.points).collect();
+    split(line, &sizes, &vec![true; sizes.len()])
+}
 
 /// Points of each part. Parts without a size share equally what the written sizes leave; written sizes alone are in
 /// proportion to the line; a part that does not apply leaves its points to the others. A size of zero stays zero.

@@ -15,6 +15,7 @@ mod excel;
 mod findings;
 mod hostile;
 mod planted;
+mod plans;
 mod properties;
 mod foreign;
 mod formats;

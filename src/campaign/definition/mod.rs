@@ -5,6 +5,7 @@
 pub(crate) mod campaign;
 pub(crate) mod condition;
 pub(crate) mod duty;
+pub(crate) mod expected;
 pub(crate) mod ledger;
 pub(crate) mod part;
 pub(crate) mod scoring;
@@ -39,11 +40,12 @@ pub(crate) fn read(campaign: &Text, ledgers: &Text, scoring: &Text, mistakes: &M
 }
 
 /// What each file may hold.
-pub(super) fn known_files() -> [(&'static str, KnownTable); 3] {
+pub(super) fn known_files() -> [(&'static str, KnownTable); 4] {
     [
         ("campaign.toml", describe(campaign::read)),
         ("ledgers.toml", describe(ledger::read)),
         ("scoring.toml", describe(scoring::read)),
+        ("expected.toml", describe(expected::read)),
     ]
 }
 

@@ -3,6 +3,7 @@
 use super::super::model::{
     Aspect, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
 };
+use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::curve::{Initial, Rest};
 use crate::finding::Level;
@@ -151,6 +152,9 @@ pub(crate) const ASPECTS: &[(&str, Aspect)] = &[
     ("退回", Aspect::Returned),
     ("规范", Aspect::Regular),
 ];
+
+/// What a line that is not marked comes to.
+pub(crate) const EXPECTED: &[(&str, ExpectedMark)] = &[("不涉及", ExpectedMark::NotApplicable)];
 
 /// From what mark steps are counted.
 pub(crate) const INITIALS: &[(&str, Initial)] = &[("满分", Initial::Full), ("零分", Initial::Nothing)];

@@ -72,7 +72,8 @@ pub enum Keeper {
 /// `requirement/report.rs`, `items/open.rs`, `items/counts.rs` and `items/tracked.rs` leave out restricted ledgers;
 /// `measure/findings.rs` and `measure/ratio.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
 /// splits ledgers into an open and a restricted part; `pipeline/finish.rs` splits findings the same way,
-/// `pipeline/correct.rs` chooses what a later decision may tell; `closing.rs` splits the seal. Personal cells are
+/// `pipeline/correct.rs` chooses what a later decision may tell; `report/rules/filling.rs` tells how restricted columns are
+/// filled in to the office alone; `closing.rs` splits the seal. Personal cells are
 /// masked last, in `report/masked.rs`, for all but the unit's own slip and the office's workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shown {

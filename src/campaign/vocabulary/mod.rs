@@ -6,6 +6,7 @@
 
 mod campaign;
 mod common;
+mod expected;
 mod indicators;
 mod ledgers;
 mod scoring;
@@ -208,6 +209,7 @@ fn texts() -> impl Iterator<Item = Said> {
         ledgers::TEXTS,
         scoring::TEXTS,
         indicators::TEXTS,
+        expected::TEXTS,
         common::TEXTS,
     ];
     all.into_iter().flatten().copied()

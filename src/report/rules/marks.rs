@@ -2,6 +2,7 @@
 
 use super::sentence::line;
 use crate::campaign::model::{AdjustmentKind, Campaign, Period, SameMatter, ScoreTable, TableId};
+use crate::check::conditions_in_words;
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
@@ -50,7 +51,19 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     }));
     for veto in &campaign.vetoes {
         let effects: Vec<&str> = veto.effects.iter().map(|effect| words::effect(*effect)).collect();
-        let text = format!("{}：{}；以一票否决登记为准", veto.name, effects.join("、"));
+        let proposed = veto.propose.as_ref().map(|(ledger, conditions)| {
+            let which = match conditions.is_empty() {
+                true => String::new(),
+                false => format!("{}的", conditions_in_words(campaign, conditions)),
+            };
+            format!("；{}里有{which}行的提请核查", campaign.ledgers[*ledger].name)
+        });
+        let text = format!(
+            "{}：{}；以一票否决登记为准{}",
+            veto.name,
+            effects.join("、"),
+            proposed.unwrap_or_default()
+        );
         lines.push(line(campaign, "一票否决", text, veto.clause));
     }
     lines

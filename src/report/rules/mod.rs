@@ -1,15 +1,19 @@
 //! The rules as they were applied, in sentences, from the definition: what the office shows when somebody asks.
 
 mod duties;
+mod filling;
 mod marks;
 mod places;
 mod sentence;
 mod sources;
 mod tariff;
+mod worked;
 
 use crate::campaign::model::{Campaign, Period};
 use crate::outcome::RuleLine;
 use sentence::line;
+
+pub use worked::{Worked, worked};
 
 /// Every rule of the period: time, duties, marks, places.
 pub fn rule_lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
@@ -37,5 +41,11 @@ pub fn rule_lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     lines.extend(tariff::lines(campaign, period));
     lines.extend(sources::lines(campaign, period));
     lines.extend(places::lines(campaign, period));
+    lines.extend(filling::lines(campaign, false));
     lines
+}
+
+/// How what only few may know of is filled in and checked: for the office alone.
+pub fn restricted_rule_lines(campaign: &Campaign) -> Vec<RuleLine> {
+    filling::lines(campaign, true)
 }

@@ -4,12 +4,12 @@ use crate::calendar::Roll;
 use crate::campaign::model::{Campaign, ClauseId};
 use crate::outcome::RuleLine;
 
-/// A rule under a heading, with its clause.
+/// A rule under a heading, with the place of its clause in the plan.
 pub(super) fn line(campaign: &Campaign, heading: &str, text: String, clause: ClauseId) -> RuleLine {
     RuleLine {
         heading: heading.into(),
         text,
-        clause: campaign.cite(clause),
+        clause: campaign.clauses[clause].place.to_string(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod campaign;
 mod pack;
+mod rules;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -34,7 +35,7 @@ fn foreign(name: &str) -> PathBuf {
 fn english(text: &str, typed: &[&str]) -> Vec<String> {
     let known = ["kaoping", "help", "version", "campaign", "R03", "JSON"];
     let commands = [
-        "run", "sample", "check", "close", "why", "inspect", "explain", "schema", "demo", "pack",
+        "run", "sample", "check", "close", "why", "inspect", "explain", "schema", "rules", "demo", "pack",
     ];
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let words = text

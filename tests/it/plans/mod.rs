@@ -1,0 +1,3 @@
+//! Plans as definitions: whether the rules read back say every number, and what a new office meets.
+
+mod readback;
