@@ -39,6 +39,8 @@ pub(crate) struct Part {
     pub weight: Option<Word>,
     pub points: Number,
     pub marks: Marks,
+    /// Whether it holds a key that is none, so that what is missing may be misspelt.
+    pub holds_unknown: bool,
 }
 
 pub(super) fn read(fields: &Fields<'_>) -> Part {
@@ -66,6 +68,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         weight: fields.maybe("weight"),
         points: fields.number("points", 0, 100),
         marks: marks(fields),
+        holds_unknown: fields.holds_unknown(),
     }
 }
 

@@ -196,6 +196,17 @@ impl<'a> Fields<'a> {
         entries.into_iter().map(|(_, word, node)| (word, node)).collect()
     }
 
+    /// Whether it holds a key that nobody has asked for up to now: a key that is missing may be that one, misspelt.
+    pub(crate) fn holds_unknown(&self) -> bool {
+        let Source::Written(_, table) = &self.of else {
+            return false;
+        };
+        let asked = self.asked.borrow();
+        table
+            .iter()
+            .any(|(key, _)| !asked.contains(&key.get_ref().as_ref()))
+    }
+
     /// Reports something about the table as a whole.
     pub(crate) fn report(&self, kind: Kind) {
         if let Source::Written(doc, _) = &self.of {

@@ -148,7 +148,10 @@ impl<'a> Node<'a> {
             }
         };
         let Some(items) = value.get().as_array() else {
-            return value.wrong("方括号里的列表");
+            return match value.get().is_table() && value.is_head() {
+                true => value.wrong(&format!("[[{}]]，表头用两层方括号", value.key)),
+                false => value.wrong("方括号里的列表"),
+            };
         };
         let nodes = items
             .iter()
@@ -217,6 +220,12 @@ impl<'a> Value<'a> {
 
     fn place(&self) -> Place {
         self.doc.text.place(self.value.span())
+    }
+
+    /// Whether it is a table under a `[head]`.
+    fn is_head(&self) -> bool {
+        let line = self.doc.text.line_at(self.value.span().start);
+        self.doc.text.as_str()[line].starts_with('[')
     }
 
     fn report(&self, kind: Kind) {

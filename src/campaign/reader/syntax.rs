@@ -46,7 +46,7 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["key with no value"], "只有名称，缺少等号和值"),
     (
         &["invalid unquoted key"],
-        "名称里有不能直接写的字（中文名称要加英文双引号）",
+        "等号左边、方括号里要写英文的键，这里有别的字；键的写法看样例",
     ),
     (&["unquoted keys cannot be empty"], "等号左边或方括号里没有名称"),
     (&["invalid key-value pair"], "等号左边不是名称"),
@@ -124,7 +124,18 @@ pub(super) fn mend(text: &Text, mistakes: &Mistakes) -> Mended {
         let torn = errors.iter().filter(|error| !is_duplicate(error));
         let first = torn.min_by_key(|error| error.span().map_or(0, |span| span.start));
         let Some(first) = first else {
-            for error in &errors {
+            // One pair of brackets in the place of two makes the next table seem a second one.
+            let heads_twice = |error: &&Error| {
+                let line = error
+                    .span()
+                    .map_or("", |span| &mended.text[text.line_at(span.start)]);
+                line.starts_with("[[")
+            };
+            let told: Vec<&Error> = errors.iter().filter(|error| !heads_twice(error)).collect();
+            let untold = errors.iter().filter(heads_twice);
+            let rows: Vec<u32> = untold.filter_map(|error| text.place(error.span()?).row).collect();
+            mended.torn.extend(rows);
+            for error in told {
                 mended.report(text, error, mistakes);
             }
             return mended;
@@ -195,9 +206,44 @@ fn kind(error: &Error, place: &Place) -> Kind {
     let problem = match foreign_mark(place) {
         Some((mark, wanted)) => format!("用了中文标点 {mark} ，应写英文标点 {wanted}"),
         None if ends_with_equals => "等号后面没有写值".to_owned(),
-        None => words(described(error)).to_owned(),
+        None => clerks_way(&meant(place)).unwrap_or_else(|| words(described(error)).to_owned()),
     };
     Kind::NotToml { problem }
+}
+
+/// What is written as people write it, and how TOML writes it.
+fn clerks_way(meant: &str) -> Option<String> {
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if meant.starts_with('\u{3000}') {
+        return Some("行首是全角空格（中文空格），删去它".into());
+    }
+    let meant = meant.trim();
+    if let Some(number) = meant.strip_suffix(['%', '％']).filter(|number| digits(number)) {
+        return Some(format!("百分数只写数：{meant}写成{number}"));
+    }
+    let parts: Vec<&str> = meant
+        .split(['/', '.', '年', '月', '日'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    if let [year, month, day] = parts[..]
+        && year.len() == 4
+        && parts.iter().all(|part| digits(part))
+    {
+        return Some(format!(
+            "日期用横线隔开，不加引号：{meant}写成{year}-{month:0>2}-{day:0>2}"
+        ));
+    }
+    if matches!(meant, "是" | "否") {
+        return Some("是写成true，否写成false，不加引号".into());
+    }
+    if !meant.is_empty()
+        && meant
+            .chars()
+            .all(|c| "零〇一二两三四五六七八九十百千万半".contains(c))
+    {
+        return Some(format!("数字用阿拉伯数字，不加引号：不写{meant}"));
+    }
+    None
 }
 
 /// What the library says is wrong: its message up to what it expected instead.

@@ -210,7 +210,7 @@ impl Resolver<'_> {
     fn companions(&self, part: &Part, value: Value) {
         let marks = &part.marks;
         let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
-        if marks.deduct.is_none() {
+        if marks.deduct.is_none() && !part.holds_unknown {
             match value {
                 Rows => together("ledger、deduct", "每一行都数的，要写deduct：每行扣几分"),
                 Findings => together("findings、deduct", "要写deduct：每处扣几分"),

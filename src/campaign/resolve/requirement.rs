@@ -67,6 +67,9 @@ impl Resolver<'_> {
     }
 
     fn has_target(&self, written: &Written) {
+        if !self.def.whole {
+            return;
+        }
         if written.at_least.is_none() && written.at_most.is_none() && written.at_most_of.is_none() {
             let requirement = written.name.value.to_string();
             self.mistakes

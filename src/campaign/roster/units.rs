@@ -61,7 +61,8 @@ fn unit(row: &RosterRow, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) ->
 fn group(cell: &Cell, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Option<GroupId> {
     let wanted = fold(&cell.text);
     let found = groups.iter().find(|(name, _)| fold(name) == wanted);
-    if found.is_none() {
+    // Where no group could be read, that is the mistake.
+    if found.is_none() && !groups.is_empty() {
         let names = groups.iter().map(|(name, _)| &**name);
         let kind = Kind::UnknownGroup {
             group: cell.text.to_string(),

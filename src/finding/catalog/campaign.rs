@@ -5,7 +5,7 @@ macro_rules! kinds_campaign {
     ($($before:tt)*) => { kinds_file! { $($before)*
 
     C01 NotToml { problem } Error "不合TOML写法":
-        "这一处不合TOML的写法：{problem}" => "对照样例改正这一行；文字要用英文双引号括起来";
+        "这一处不合TOML的写法：{problem}" => "照所说的改正这一行；拿不准的对照样例";
     C02 NoDefinition { file } Error "缺少定义文件":
         "活动文件夹里没有“{file}”，或者打不开" => "放入“{file}”；可以从样例文件夹复制一份再改";
     C03 DefinitionEncoding { encoding } Warning "定义文件不是UTF-8":

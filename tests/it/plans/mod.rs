@@ -1,3 +1,4 @@
 //! Plans as definitions: whether the rules read back say every number, and what a new office meets.
 
 mod readback;
+mod slips;

@@ -120,24 +120,19 @@ fn unsaid(name: &str) -> Vec<String> {
         };
         for (nth, at) in places.iter().enumerate() {
             let is = number(at);
-            let others = [is + Decimal::ONE, is - Decimal::ONE, is / Decimal::TWO]
+            let mut others = [is + Decimal::ONE, is - Decimal::ONE, is / Decimal::TWO]
                 .into_iter()
                 .filter(|other| *other != is);
-            let mut pages: Vec<String> = others.filter_map(|other| page(&[(at, other)])).collect();
-            if pages.is_empty() {
-                // Points and weights have a sum: a neighbour makes up for the change.
+            let changed = others.find_map(|other| page(&[(at, other)]));
+            // Points and weights have a sum: a neighbour makes up for the change.
+            let changed = changed.or_else(|| {
                 let others = (1..10).flat_map(|apart| [nth.checked_sub(apart), Some(nth + apart)]);
                 let others = others.flatten().filter_map(|other| places.get(other));
-                let loads = |other: &Range<usize>| {
-                    page(&[(at, is + Decimal::ONE), (other, number(other) - Decimal::ONE)])
-                };
-                pages.extend(
-                    others
-                        .filter(|other| number(other) >= Decimal::ONE)
-                        .find_map(loads),
-                );
-            }
-            if pages.is_empty() || pages.contains(&right) {
+                let mut others = others.filter(|other| number(other) >= Decimal::ONE);
+                others
+                    .find_map(|other| page(&[(at, is + Decimal::ONE), (other, number(other) - Decimal::ONE)]))
+            });
+            if changed.is_none_or(|page| page == right) {
                 let line = text[..at.start].matches('\n').count();
                 let whole = text.lines().nth(line).unwrap_or_default();
                 unsaid.push(format!("{name} {}: {is} in {whole}", line + 1));
