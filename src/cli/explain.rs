@@ -4,7 +4,7 @@ mod keys;
 mod manual;
 
 use super::{Exit, say, wrap};
-use crate::finding::{Code, Level};
+use crate::finding::{Code, Level, hint};
 use crate::fold::fold;
 
 /// Arguments of `explain`.
@@ -78,8 +78,9 @@ fn unknown(wanted: &str) -> Exit {
     let near: Vec<String> = near
         .map(|code| format!("  {} {}", code.name(), code.title()))
         .collect();
+    let meant = hint(&keys::like(wanted));
     say::err(&format!(
-        "没有编号为“{wanted}”的问题，定义里也没有叫这个名字的键。"
+        "没有编号为“{wanted}”的问题，定义里也没有叫这个名字的键{meant}。"
     ));
     if near.is_empty() || wanted.trim().is_empty() {
         say::err("不写编号，就列出全部：kaoping explain");

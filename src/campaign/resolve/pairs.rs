@@ -163,6 +163,11 @@ impl Resolver<'_> {
             let reason = "给分办法只能用一种：按比例（zero_below）、分档（bands）、直线（linear）、每差多少（steps）、每件扣分（deduct）";
             self.keys_together(&part.place, &curves.join("、"), reason);
         }
+        let of_shares = |key: &&&str| **key != "zero_below";
+        if let (true, Some(curve)) = (written(&"excess"), curves.iter().find(of_shares)) {
+            let reason = "超过100%的另加分，只和按比例给分一起用";
+            self.keys_together(&part.place, &format!("excess、{curve}"), reason);
+        }
         self.lateness(part, value);
         self.companions(part, value);
     }

@@ -1,7 +1,11 @@
 //! Pages about the keys of a definition.
 
+use crate::campaign::names::suggest;
 use crate::campaign::vocabulary::{self, Holds, VocabularyKey, VocabularyTable};
 use crate::cli::wrap;
+use crate::fold::fold;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The pages of all keys of a name (`zero_below`, or `bands.percent` where it stands in one table alone); none where
 /// there is no such key.
@@ -16,6 +20,18 @@ pub(super) fn pages(wanted: &str) -> Option<String> {
     });
     let pages: Vec<String> = found.collect();
     (!pages.is_empty()).then(|| pages.join("\n\n"))
+}
+
+/// Keys that are written much like it.
+pub(super) fn like(wanted: &str) -> Vec<Arc<str>> {
+    let tables = vocabulary::tables();
+    let keys = tables.iter().flat_map(|table| &table.keys);
+    let names: BTreeSet<&str> = keys.map(|key| key.name).collect();
+    let names: Vec<(String, Arc<str>)> = names.into_iter().map(|name| (fold(name), name.into())).collect();
+    suggest(
+        wanted,
+        names.iter().map(|(folded, name)| (folded.as_str(), name.clone())),
+    )
 }
 
 /// Where it stands, what it means, what is written behind it.
@@ -109,6 +125,7 @@ mod tests {
         assert_eq!((places("bands.percent"), places("percent")), (1, 2));
         assert_eq!(pages("percents"), None);
         assert!(places("ledger") > 3);
+        assert_eq!(like("zero_belo").first().map(|key| &**key), Some("zero_below"));
     }
 
     #[test]

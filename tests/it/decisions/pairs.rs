@@ -326,6 +326,14 @@ fn one_way_to_a_mark_is_enough() {
             );
         }
     }
+    for other in &curves[1..] {
+        let part = joined(&[
+            VALUES[2].1,
+            "excess = { every = 1, points = 0.1, cap = 1 }",
+            other,
+        ]);
+        assert!(scored(&part, &History::default()).is_none(), "{part}");
+    }
     for unread in [
         "bands = [{ at_least = 90, percent = 100 }]",
         "bands = []",
