@@ -13,6 +13,7 @@ use crate::curve::{
 };
 use crate::finding::{Kind, Place};
 use crate::number::plain;
+use rust_decimal::Decimal;
 
 impl Resolver<'_> {
     pub(super) fn mark_rule(&self, written: &Written) -> Option<MarkRule> {
@@ -28,7 +29,9 @@ impl Resolver<'_> {
                 late_unit: late_unit.or(of_submissions),
             });
         }
-        self.curve(written, marks).map(MarkRule::Rate)
+        let curve = self.curve(written, marks)?;
+        self.shares_of_one(written, &curve);
+        Some(MarkRule::Rate(curve))
     }
 
     fn curve(&self, written: &Written, marks: &Marks) -> Option<Curve> {
@@ -66,6 +69,28 @@ impl Resolver<'_> {
             zero_below: number(marks.zero_below.as_ref()),
             excess: marks.excess.as_ref().and_then(excess),
         }))
+    }
+
+    /// Remarks on limits that are all at most 1, where rates are in per cent.
+    fn shares_of_one(&self, written: &Written, curve: &Curve) {
+        let (key, limits): (&str, Vec<Decimal>) = match curve {
+            Curve::Proportion(proportion) => ("zero_below", proportion.zero_below.into_iter().collect()),
+            Curve::Bands(bands) => {
+                let limits = bands.iter().filter_map(|band| band.limit);
+                ("bands", limits.map(Limit::number).collect())
+            }
+            Curve::Linear(linear) => ("linear", linear.iter().map(|point| point.at).collect()),
+            Curve::Steps(steps) => ("steps", steps.iter().map(|step| step.from).collect()),
+        };
+        let most = limits.into_iter().max().unwrap_or_default();
+        if most > Decimal::ZERO && most <= Decimal::ONE {
+            let kind = Kind::SharesOfOne {
+                key: key.into(),
+                most: plain(most),
+                percent: plain(most * Decimal::ONE_HUNDRED),
+            };
+            self.mistakes.add(kind, &written.place);
+        }
     }
 
     /// What was made of the items of a key, or a mistake about all of them.

@@ -104,6 +104,8 @@ macro_rules! kinds_campaign {
         "花名册里有两个单位的编码是“{code}”" => "改成各自的编码；已经用过的编码不给别的单位";
     C59 NobodySends { requirement, ledger, who } Error "要求了报不了的":
         "要求“{requirement}”也要求了{who}，可是“{ledger}”不用他们所在的单位报送，他们永远达不到" => "把“{ledger}”的kept_by改成包含这些单位的名单，或者把each改成不含他们的名单";
+    C60 SharesOfOne { key, most, percent } Warning "界限像是写成了小数":
+        "“{key}”里最高的界限是{most}，按百分数就是{most}%" => "想写的是{percent}%，就写成{percent}；真是{most}%的不用改";
 
     } };
 }
