@@ -45,10 +45,10 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     if args.check {
         return check(&campaign, &args.dir);
     }
-    let lines = report::rule_lines(&campaign, period);
     match &args.indicator {
-        Some(wanted) => say::out(&one(&campaign, &lines, find(&campaign, wanted)?)),
+        Some(wanted) => say::out(&one(&campaign, find(&campaign, wanted)?)),
         None => {
+            let lines = report::rule_lines(&campaign, period);
             let restricted = report::restricted_rule_lines(&campaign);
             say::out(&all(&format!("{}的规则", period.title), &lines));
             if !restricted.is_empty() {
@@ -78,11 +78,9 @@ fn sentence(line: &RuleLine) -> String {
 }
 
 /// The rule of an indicator, where it stands, and its marks for some rates.
-fn one(campaign: &Campaign, lines: &[RuleLine], id: IndicatorId) -> String {
-    let name = &campaign.indicators[id].name;
-    let begins = format!("{name}：");
-    let told = lines.iter().filter(|line| line.text.starts_with(&begins));
-    let mut text: Vec<String> = told.map(sentence).collect();
+fn one(campaign: &Campaign, id: IndicatorId) -> String {
+    let told = report::indicator_rule_lines(campaign, id);
+    let mut text: Vec<String> = told.iter().map(sentence).collect();
     for line in report::worked(campaign, id) {
         text.push(format!(
             "\n  评分表“{}” {}，{}分",

@@ -24,7 +24,7 @@ use std::io::{self, Write};
 
 pub use masked::masked;
 pub use phrase::fates;
-pub use rules::{Worked, restricted_rule_lines, rule_lines, worked};
+pub use rules::{Worked, indicator_rule_lines, restricted_rule_lines, rule_lines, worked};
 pub use why::{is_called, why};
 
 /// Name of the open result for programs.

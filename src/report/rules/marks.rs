@@ -1,7 +1,9 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
 use super::sentence::line;
-use crate::campaign::model::{AdjustmentKind, Campaign, Period, SameMatter, ScoreTable, TableId};
+use crate::campaign::model::{
+    AdjustmentKind, Campaign, IndicatorId, Period, SameMatter, ScoreTable, TableId,
+};
 use crate::check::conditions_in_words;
 use crate::measure::table_of_group;
 use crate::number::plain;
@@ -70,7 +72,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
 }
 
 /// Tables in use in the period, each once.
-pub(super) fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
+fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a ScoreTable> {
     let mut used: Vec<TableId> = campaign
         .groups
         .iter()
@@ -79,6 +81,19 @@ pub(super) fn tables<'a>(campaign: &'a Campaign, period: &Period) -> Vec<&'a Sco
     used.sort_unstable();
     used.dedup();
     used.into_iter().map(|table| &campaign.tables[table]).collect()
+}
+
+/// Indicators of the tables in use in the period, each once.
+pub(super) fn indicators(campaign: &Campaign, period: &Period) -> Vec<IndicatorId> {
+    let tables = tables(campaign, period).into_iter();
+    let lines = tables.flat_map(|table| table.sections.iter().flat_map(|section| &section.lines));
+    let mut told = Vec::new();
+    for line in lines {
+        if !told.contains(&line.indicator) {
+            told.push(line.indicator);
+        }
+    }
+    told
 }
 
 fn table_text(campaign: &Campaign, table: &ScoreTable) -> String {

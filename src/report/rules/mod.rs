@@ -9,8 +9,9 @@ mod sources;
 mod tariff;
 mod worked;
 
-use crate::campaign::model::{Campaign, Period};
+use crate::campaign::model::{Campaign, IndicatorId, Period};
 use crate::outcome::RuleLine;
+use crate::self_reported::FactKinds;
 use sentence::line;
 
 pub use worked::{Worked, worked};
@@ -38,11 +39,20 @@ pub fn rule_lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     lines.extend(duties::deadlines(campaign));
     lines.extend(duties::requirements(campaign));
     lines.extend(marks::lines(campaign, period));
-    lines.extend(tariff::lines(campaign, period));
-    lines.extend(sources::lines(campaign, period));
+    let indicators = marks::indicators(campaign, period);
+    lines.extend(indicators.iter().map(|id| tariff::of(campaign, *id)));
+    let kinds = FactKinds::new(campaign);
+    lines.push(sources::rule(campaign));
+    lines.extend(indicators.iter().map(|id| sources::of(campaign, &kinds, *id)));
     lines.extend(places::lines(campaign, period));
     lines.extend(filling::lines(campaign, false));
     lines
+}
+
+/// How an indicator is marked, and on what its mark rests.
+pub fn indicator_rule_lines(campaign: &Campaign, id: IndicatorId) -> [RuleLine; 2] {
+    let kinds = FactKinds::new(campaign);
+    [tariff::of(campaign, id), sources::of(campaign, &kinds, id)]
 }
 
 /// How what only few may know of is filled in and checked: for the office alone.

@@ -1,29 +1,23 @@
 //! For each indicator which facts its mark rests on, and where each of them comes from.
 
 use super::sentence::line;
-use crate::campaign::model::{Campaign, ColumnId, IndicatorId, LedgerId, Period};
+use crate::campaign::model::{Campaign, ColumnId, IndicatorId, LedgerId};
 use crate::outcome::{NamedFact, RuleLine};
 use crate::report::words;
 use crate::self_reported::{Basis, FactKinds, bases};
 
-/// How points are counted, and one rule for each indicator of the tables in use, by its number.
-pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
+/// How points are counted.
+pub(super) fn rule(campaign: &Campaign) -> RuleLine {
     let rule = words::SELF_REPORTED_RULE.to_owned();
-    let mut lines = vec![line(campaign, "靠自报的得分", rule, campaign.scoring_clause)];
-    let kinds = FactKinds::new(campaign);
-    let mut told: Vec<IndicatorId> = Vec::new();
-    let tables = super::marks::tables(campaign, period).into_iter();
-    for row in tables.flat_map(|table| table.sections.iter().flat_map(|section| &section.lines)) {
-        if told.contains(&row.indicator) {
-            continue;
-        }
-        told.push(row.indicator);
-        let indicator = &campaign.indicators[row.indicator];
-        let bases = bases(campaign, &kinds, indicator);
-        let text = format!("{}：{}", indicator.name, sentence(campaign, &bases));
-        lines.push(line(campaign, "靠单位自报的事实", text, indicator.clause));
-    }
-    lines
+    line(campaign, "靠自报的得分", rule, campaign.scoring_clause)
+}
+
+/// What an indicator rests on.
+pub(super) fn of(campaign: &Campaign, kinds: &FactKinds, id: IndicatorId) -> RuleLine {
+    let indicator = &campaign.indicators[id];
+    let bases = bases(campaign, kinds, indicator);
+    let text = format!("{}：{}", indicator.name, sentence(campaign, &bases));
+    line(campaign, "靠单位自报的事实", text, indicator.clause)
 }
 
 /// `靠单位自报：信访台账：办结时间（哪天办成的）。由登记簿定：信访登记的来信时间`.

@@ -3,7 +3,7 @@
 use super::sentence::line;
 use crate::calendar::DayUnit;
 use crate::campaign::model::{
-    Aspect, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, Period, RatingId, What,
+    Aspect, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId, What,
 };
 use crate::check::conditions_in_words;
 use crate::curve::{Band, Bands, Curve, Gives, Initial, Limit, Linear, Point, Proportion, Rest, Step, Steps};
@@ -13,23 +13,13 @@ use crate::report::words::term;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// One rule for each indicator of the tables in use.
-pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
-    let mut told: Vec<IndicatorId> = Vec::new();
-    let mut lines = Vec::new();
-    let tables = super::marks::tables(campaign, period).into_iter();
-    for row in tables.flat_map(|table| table.sections.iter().flat_map(|section| &section.lines)) {
-        if told.contains(&row.indicator) {
-            continue;
-        }
-        told.push(row.indicator);
-        let indicator = &campaign.indicators[row.indicator];
-        let alone = indicator.parts.len() == 1;
-        let parts = indicator.parts.iter().map(|one| part(campaign, one, alone));
-        let text = format!("{}：{}", indicator.name, parts.collect::<Vec<_>>().join("；另，"));
-        lines.push(line(campaign, "计分", text, indicator.clause));
-    }
-    lines
+/// The rule of an indicator.
+pub(super) fn of(campaign: &Campaign, id: IndicatorId) -> RuleLine {
+    let indicator = &campaign.indicators[id];
+    let alone = indicator.parts.len() == 1;
+    let parts = indicator.parts.iter().map(|one| part(campaign, one, alone));
+    let text = format!("{}：{}", indicator.name, parts.collect::<Vec<_>>().join("；另，"));
+    line(campaign, "计分", text, indicator.clause)
 }
 
 /// What is looked at, its share of the points, how the mark comes of it, and what is special.

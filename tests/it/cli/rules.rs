@@ -75,6 +75,10 @@ fn one_indicator_is_read_back_by_name_or_number_with_its_marks() {
         );
         assert!(!told.contains("（B27）"), "{told}");
     }
+    // An indicator of the year's table alone.
+    let (code, told, _) = said(&["rules", SAMPLES[0], "年底民主评议"]);
+    assert_eq!(code, 0);
+    assert!(told.contains("班子成员50%") && told.contains("50%→10"), "{told}");
     let (code, _, wrong) = said(&["rules", SAMPLES[0], "无此指标"]);
     assert_eq!(code, 2);
     assert!(wrong.contains("报送完整"), "{wrong}");
