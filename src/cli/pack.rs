@@ -1,6 +1,6 @@
 //! `kaoping pack`: what a unit takes along to check its own ledgers.
 
-use super::write::{self, NotWritten};
+use super::write;
 use super::{Exit, definition, folder, say};
 use crate::campaign::model::{Campaign, UnitId};
 use crate::history::to_bytes;
@@ -42,7 +42,7 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
         return Err(Exit::Usage);
     }
     let files = files(&campaign, unit, &args.dir)?;
-    write::all(&args.out, &files).map_err(|problem| refused(&problem))?;
+    write::all(&args.out, &files).map_err(|problem| problem.tell("自查包"))?;
     let name = &campaign.roster.units[unit].name;
     say::out(&format!(
         "{name}的自查包在“{0}”，共{1}个文件。单位把台账放在旁边，这样核对：\n  kaoping check <台账文件> --campaign {0} --period <期>",
@@ -72,14 +72,4 @@ fn files(campaign: &Campaign, unit: UnitId, dir: &Path) -> Result<Vec<(String, V
         files.push((name("restricted.json"), to_bytes(&restricted)));
     }
     Ok(files)
-}
-
-fn refused(problem: &NotWritten) -> Exit {
-    for path in &problem.held {
-        say::err(&format!("“{}”正被打开或不许改写。", path.display()));
-    }
-    if let Some(problem) = &problem.problem {
-        say::err(&format!("自查包没有写成：{problem}。"));
-    }
-    Exit::NotWritten
 }

@@ -170,16 +170,11 @@ fn copy_out(path: &Path) -> Result<(), Exit> {
 }
 
 pub(super) fn refused(problem: &NotWritten) -> Exit {
-    for path in &problem.held {
-        say::err(&format!("“{}”正被打开或不许改写。", path.display()));
-    }
+    let exit = problem.tell("报表");
     if !problem.held.is_empty() {
         say::err("请关闭上面的文件后再运行一次。原有报表都没有改动。");
     }
-    if let Some(problem) = &problem.problem {
-        say::err(&format!("报表没有写成：{problem}。"));
-    }
-    Exit::NotWritten
+    exit
 }
 
 fn tell(differences: Option<&str>, dir: &Path, names: &[&str]) {

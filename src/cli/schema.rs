@@ -1,6 +1,6 @@
 //! `kaoping schema`: what the definition files may hold, for editors that help to write them.
 
-use super::write::{self, NotWritten};
+use super::write;
 use super::{Exit, say};
 use crate::campaign::vocabulary::{self, Holds, VocabularyTable};
 use serde_json::{Map, Value, json};
@@ -42,19 +42,8 @@ pub(super) fn run(args: &Args) -> Exit {
             ));
             Exit::Done
         }
-        Err(problem) => refused(&problem),
+        Err(problem) => problem.tell("格式说明"),
     }
-}
-
-fn refused(problem: &NotWritten) -> Exit {
-    let held: Vec<String> = problem
-        .held
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    let reason = problem.problem.clone();
-    say::err(&reason.unwrap_or_else(|| format!("{}正开着，或者不能改写。", held.join("、"))));
-    Exit::NotWritten
 }
 
 /// JSON Schema of a file.

@@ -1,5 +1,6 @@
 //! Reports on disk: all or none, and a report that is open is named (`decisions` 28).
 
+use super::{Exit, say};
 use crate::pipeline;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -16,6 +17,19 @@ pub(super) struct NotWritten {
     pub(super) held: Vec<PathBuf>,
     /// What else went wrong, in one sentence.
     pub(super) problem: Option<String>,
+}
+
+impl NotWritten {
+    /// Says which files are held and what else went wrong; `what` was to be written.
+    pub(super) fn tell(&self, what: &str) -> Exit {
+        for path in &self.held {
+            say::err(&format!("“{}”正被打开或不许改写。", path.display()));
+        }
+        if let Some(problem) = &self.problem {
+            say::err(&format!("{what}没有写成：{problem}。"));
+        }
+        Exit::NotWritten
+    }
 }
 
 /// Why one report was not written.
