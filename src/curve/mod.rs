@@ -1,7 +1,9 @@
 //! From a rate to a mark: one file per curve, each with its parameters, its arithmetic and its tests.
 //!
-//! To add a curve: its file here with an arm in [`Curve::mark`], its keys in `campaign/definition/scoring.rs`, and the
-//! way from the keys to the curve in `campaign/resolve/mark.rs`.
+//! To add a curve: its file here with arms in [`Curve::mark`] and [`Curve::telling`], its keys in
+//! `campaign/definition/part.rs` with their texts in `campaign/vocabulary/indicators.rs`, the way from the keys to the
+//! curve in `campaign/resolve/mark.rs`, what it goes with in `campaign/resolve/pairs.rs`, and its words in
+//! `report/rules/tariff.rs`. The compiler and the tests of the vocabulary and of the pairs name what is missing.
 
 mod bands;
 mod gives;

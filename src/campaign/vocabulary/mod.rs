@@ -194,10 +194,10 @@ fn holds<'k>(known: &'k KnownType, path: &str, is_repeated: bool, inner: &mut Ve
     }
 }
 
-/// What is said of the key at a path, or of keys of that name everywhere.
+/// What is said of the key at a path, or of keys that mean the same wherever they stand.
 fn said(path: &str, name: &str) -> (&'static str, &'static str, &'static str) {
-    let find = |wanted: &str| texts().find(|(path, ..)| *path == wanted);
-    let found = find(path).or_else(|| find(name));
+    let own = texts().find(|(known, ..)| *known == path);
+    let found = own.or_else(|| common::TEXTS.iter().copied().find(|(known, ..)| *known == name));
     found.map_or(("", "", ""), |(_, means, default, example)| {
         (means, default, example)
     })
@@ -249,9 +249,9 @@ mod tests {
     #[test]
     fn every_text_has_a_key() {
         let paths = paths();
-        let is_key = |path: &str| {
-            paths.contains(path) || paths.iter().any(|known| known.rsplit('.').next() == Some(path))
-        };
+        let common = |path: &str| common::TEXTS.iter().any(|(known, ..)| *known == path);
+        let ends = |path: &str| paths.iter().any(|known| known.rsplit('.').next() == Some(path));
+        let is_key = |path: &str| paths.contains(path) || common(path) && ends(path);
         let stray: Vec<&str> = texts()
             .map(|(path, ..)| path)
             .filter(|path| !is_key(path))

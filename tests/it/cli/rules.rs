@@ -1,23 +1,10 @@
 //! `kaoping rules`: the rules read back, the definition checked, marks by hand beside those of the program.
 
 use super::said;
+use crate::formats::copy;
 use std::path::{Path, PathBuf};
 
 const SAMPLES: [&str; 2] = ["samples/county", "samples/province"];
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("readable") {
-        let path = entry.expect("readable").path();
-        let target = to.join(path.file_name().expect("a name"));
-        match path.is_dir() {
-            true => copy(&path, &target),
-            false => {
-                std::fs::copy(&path, target).expect("copied");
-            }
-        }
-    }
-}
 
 /// The county in a folder of its own, a blank in its path.
 fn county() -> (tempfile::TempDir, PathBuf) {

@@ -9,6 +9,7 @@ mod same;
 
 use convert::Writer;
 use same::Sample;
+pub(crate) use same::copy;
 
 /// One formula of the sample has no result. LibreOffice works it out when it opens the file, xlwt can only give it an empty
 /// text, and SheetJS leaves it out; so this file stays as it is there. odfpy writes it as it is.
