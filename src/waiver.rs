@@ -80,7 +80,7 @@ fn lifts(campaign: &Campaign, scope: &Scope, charge: Charge<'_>) -> bool {
         }
         (Scope::Indicator(named), Charge::Ladder) => {
             let mut parts = campaign.indicators[*named].parts.iter();
-            parts.any(|part| matches!(part.what, What::Ladder(_)))
+            parts.any(|part| matches!(part.what, What::Ladder))
         }
         (Scope::Veto(named), Charge::Veto(veto)) => *named == veto,
         _ => false,

@@ -186,9 +186,13 @@ impl Calc {
         }
     }
 
-    /// Whether it is more than a single number.
+    /// Whether it is more than a single number within limits.
     pub fn is_operation(&self) -> bool {
-        !matches!(self, Calc::Number(_))
+        match self {
+            Calc::Number(_) => false,
+            Calc::AtMost(inner, _) | Calc::AtLeast(inner, _) => inner.is_operation(),
+            _ => true,
+        }
     }
 }
 

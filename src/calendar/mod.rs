@@ -12,7 +12,7 @@ pub use days::{Calendar, DayKind, SpecialDay};
 pub use overlay::{OverlayMistake, OverlayProblem};
 pub use quarter::Quarter;
 pub use span::Span;
-pub use term::{DueDate, Roll, Start};
+pub use term::{DueDate, Roll, Start, months_begun};
 
 use serde::Serialize;
 

@@ -103,6 +103,12 @@ impl Calendar {
     }
 }
 
+/// How many months after `due` something was done on `met`, one that has begun counted as a whole one.
+pub fn months_begun(due: NaiveDate, met: NaiveDate) -> u32 {
+    let begun = |n: &u32| months(due, *n, Start::NextDay) < met;
+    (0..=1200).take_while(begun).last().map_or(0, |whole| whole + 1)
+}
+
 fn natural(date: NaiveDate, n: u32, start: Start) -> NaiveDate {
     let days = match start {
         Start::NextDay => n,

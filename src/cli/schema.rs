@@ -102,6 +102,10 @@ fn of_holds(tables: &[VocabularyTable], holds: &Holds) -> Map<String, Value> {
             let item = of_holds(tables, item);
             json!({ "anyOf": [item, { "type": "array", "items": item }] })
         }
+        Holds::Either(ways) => {
+            let ways: Vec<_> = ways.iter().map(|way| of_holds(tables, way)).collect();
+            json!({ "anyOf": ways })
+        }
         Holds::Table(path) => {
             let table = tables.iter().find(|table| table.path == *path);
             json!(table.map_or_else(Map::new, |table| of_table(tables, table)))

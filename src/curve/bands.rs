@@ -3,7 +3,6 @@
 
 use super::gives::Gives;
 use super::mark::{CurveMark, Told};
-use crate::calc::Calc;
 use rust_decimal::Decimal;
 
 /// Bands in the order in which they are tried: the first whose limit holds counts, and the last one has none.
@@ -33,12 +32,12 @@ pub enum Limit {
 }
 
 impl Limit {
-    fn holds(self, percent: Decimal) -> bool {
+    fn holds(self, number: Decimal) -> bool {
         match self {
-            Limit::AtLeast(limit) => percent >= limit,
-            Limit::Above(limit) => percent > limit,
-            Limit::AtMost(limit) => percent <= limit,
-            Limit::Below(limit) => percent < limit,
+            Limit::AtLeast(limit) => number >= limit,
+            Limit::Above(limit) => number > limit,
+            Limit::AtMost(limit) => number <= limit,
+            Limit::Below(limit) => number < limit,
         }
     }
 
@@ -111,9 +110,9 @@ impl Bands {
         self.0.iter()
     }
 
-    /// `percent`: the number, in per cent.
-    pub(super) fn mark(&self, percent: Decimal, points: Decimal) -> CurveMark {
-        let fits = |band: &&Band| band.limit.is_none_or(|limit| limit.holds(percent));
+    /// `at`: the number; per cent in per cent.
+    pub(super) fn mark(&self, at: Decimal, points: Decimal) -> CurveMark {
+        let fits = |band: &&Band| band.limit.is_none_or(|limit| limit.holds(at));
         let gives = self
             .0
             .iter()
@@ -124,14 +123,7 @@ impl Bands {
             Gives::Percent(share) => Told::Share(share),
             Gives::Mark(_) => Told::Set,
         };
-        CurveMark {
-            calc: match calc.value() > points {
-                true => calc.at_most(Calc::points(points)),
-                false => calc,
-            },
-            told,
-            bonus: None,
-        }
+        CurveMark { calc, told }
     }
 }
 
@@ -195,14 +187,14 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_does_not_grow_with_the_points_and_is_held_by_them() {
+    fn a_mark_does_not_grow_with_the_points() {
         let gives = |mark: i64| Band {
             limit: None,
             gives: Gives::Mark(mark.into()),
         };
         let bands = Bands::new(vec![band(at_least(50), 100), gives(3)]).expect("a curve");
         let low = |points: i64| bands.mark(Decimal::TEN, points.into()).calc.value();
-        assert_eq!([low(10), low(5), low(2)], [3, 3, 2].map(Decimal::from));
+        assert_eq!([low(10), low(5), low(2)], [3, 3, 3].map(Decimal::from));
     }
 
     #[test]

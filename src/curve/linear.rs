@@ -45,29 +45,28 @@ impl Linear {
         self.0.iter()
     }
 
-    /// `percent`: the number, in per cent.
-    pub(super) fn mark(&self, percent: Decimal, points: Decimal) -> CurveMark {
-        let above = self.0.iter().position(|point| percent < point.at);
+    /// `at`: the number; per cent in per cent.
+    pub(super) fn mark(&self, at: Decimal, points: Decimal) -> CurveMark {
+        let above = self.0.iter().position(|point| at < point.at);
         let calc = match above {
             Some(0) => self.0[0].gives.calc(points),
-            Some(at) => between(&self.0[at - 1], &self.0[at], percent, points),
+            Some(next) => between(&self.0[next - 1], &self.0[next], at, points),
             None => self.0[self.0.len() - 1].gives.calc(points),
         };
         CurveMark {
-            calc: calc.at_least(Calc::zero()).at_most(Calc::points(points)),
+            calc,
             told: Told::Set,
-            bonus: None,
         }
     }
 }
 
-fn between(from: &Point, to: &Point, percent: Decimal, points: Decimal) -> Calc {
+fn between(from: &Point, to: &Point, at: Decimal, points: Decimal) -> Calc {
     let number = |number: Decimal| Calc::number(Quantity::Share, number);
     let (low, high) = (from.gives.of(points), to.gives.of(points));
-    if percent == from.at || low == high {
+    if at == from.at || low == high {
         return from.gives.calc(points);
     }
-    let way = number(percent - from.at).over(number(to.at - from.at));
+    let way = number(at - from.at).over(number(to.at - from.at));
     let rise = Calc::number(Quantity::Mark, (high - low).abs());
     let start = Calc::number(Quantity::Mark, low);
     match high > low {
@@ -106,16 +105,10 @@ mod tests {
     }
 
     #[test]
-    fn a_line_may_fall_and_bend_and_its_marks_stay_within_the_points() {
+    fn a_line_may_fall_and_bend() {
         let line = Linear::new(vec![point(0, 100), point(50, 80), point(100, 0)]).expect("a line");
         assert_eq!(at(&line, "25").calc.words(), "10 − 2 × 25 ÷ 50");
         assert_eq!(at(&line, "75").calc.value(), Decimal::from(4));
-        let high = Point {
-            at: 100.into(),
-            gives: Gives::Mark(30.into()),
-        };
-        let line = Linear::new(vec![point(0, 0), high]).expect("a line");
-        assert_eq!(at(&line, "90").calc.value(), Decimal::TEN);
     }
 
     #[test]

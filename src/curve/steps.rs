@@ -1,5 +1,6 @@
-//! A curve by steps: so many marks for every so many per cent below or above a number.
+//! A curve by steps: so many marks for every so much below or above a number.
 
+use super::limits::Limits;
 use super::mark::{CurveMark, Told};
 use crate::calc::{Calc, Quantity};
 use rust_decimal::Decimal;
@@ -28,11 +29,11 @@ pub enum Initial {
 pub struct Step {
     /// Whether the steps lead down from the number, not up.
     pub is_below: bool,
-    /// The number, in per cent.
+    /// The number.
     pub from: Decimal,
-    /// Where the steps end, in per cent; none = they do not.
+    /// Where the steps end; none = they do not.
     pub stop: Option<Decimal>,
-    /// Length of a step, in percentage points.
+    /// Length of a step.
     pub every: Decimal,
     /// Marks for a step; negative ones are taken off.
     pub amount: Decimal,
@@ -64,7 +65,7 @@ pub enum StepMistake {
 }
 
 impl Step {
-    /// From the lower to the upper end, in per cent; none = without an end.
+    /// From the lower to the upper end; none = without an end.
     fn span(self) -> (Option<Decimal>, Option<Decimal>) {
         match self.is_below {
             true => (self.stop, Some(self.from)),
@@ -72,11 +73,11 @@ impl Step {
         }
     }
 
-    /// How much of the number lies in the steps, in percentage points.
-    fn within(self, percent: Decimal) -> Decimal {
+    /// How much of the number lies in the steps.
+    fn within(self, number: Decimal) -> Decimal {
         let length = match self.is_below {
-            true => self.from - self.stop.map_or(percent, |stop| percent.max(stop)),
-            false => self.stop.map_or(percent, |stop| percent.min(stop)) - self.from,
+            true => self.from - self.stop.map_or(number, |stop| number.max(stop)),
+            false => self.stop.map_or(number, |stop| number.min(stop)) - self.from,
         };
         length.max(Decimal::ZERO)
     }
@@ -120,15 +121,41 @@ impl Steps {
         self.steps.iter()
     }
 
-    /// `percent`: the number, in per cent.
-    pub(super) fn mark(&self, percent: Decimal, points: Decimal) -> CurveMark {
+    /// Numbers at which the limits of a mark are reached by one kind of step alone.
+    pub(super) fn ends(&self, points: Decimal, limits: Limits) -> Vec<Decimal> {
+        let start = match self.initial {
+            Initial::Full => points,
+            Initial::Nothing => Decimal::ZERO,
+            Initial::Mark(mark) => mark,
+        };
+        let end = |step: &Step| {
+            let limit = if step.amount < Decimal::ZERO {
+                limits.least
+            } else {
+                limits.most
+            };
+            let number = ((limit? - start) / step.amount).ceil().max(Decimal::ZERO);
+            let way = step.every * number;
+            let end = if step.is_below {
+                step.from - way
+            } else {
+                step.from + way
+            };
+            let stops = |stop: Decimal| if step.is_below { end < stop } else { end > stop };
+            (!step.stop.is_some_and(stops)).then_some(end)
+        };
+        self.steps.iter().filter_map(end).collect()
+    }
+
+    /// `at`: the number; per cent in per cent.
+    pub(super) fn mark(&self, at: Decimal, points: Decimal) -> CurveMark {
         let mut calc = match self.initial {
             Initial::Full => Calc::points(points),
             Initial::Nothing => Calc::zero(),
             Initial::Mark(mark) => Calc::number(Quantity::Mark, mark),
         };
         for step in &self.steps {
-            let number = self.rest.of(step.within(percent) / step.every);
+            let number = self.rest.of(step.within(at) / step.every);
             if number.is_zero() {
                 continue;
             }
@@ -141,15 +168,15 @@ impl Steps {
             };
         }
         CurveMark {
-            calc: calc.at_least(Calc::zero()).at_most(Calc::points(points)),
+            calc,
             told: Told::Set,
-            bonus: None,
         }
     }
 }
 
 impl Rest {
-    fn of(self, steps: Decimal) -> Decimal {
+    /// Number of steps that count, of so many with their part of one.
+    pub fn of(self, steps: Decimal) -> Decimal {
         match self {
             Rest::Nothing => steps.floor(),
             Rest::Whole => steps.ceil(),
@@ -190,7 +217,11 @@ mod tests {
         assert_eq!(mark(&whole, "92.5"), "10 − 2 × 0.5 = 9");
         assert_eq!(mark(&below(Rest::Whole), "92.5"), "10 − 3 × 0.5 = 8.5");
         assert_eq!(mark(&below(Rest::Share), "92.5"), "10 − 2.5 × 0.5 = 8.75");
-        assert!(mark(&whole, "50").ends_with(" = 0"), "not below nothing");
+        assert_eq!(
+            mark(&whole, "50"),
+            "10 − 45 × 0.5 = -12.5",
+            "limits are the part's"
+        );
     }
 
     #[test]

@@ -114,7 +114,7 @@ fn charged_by<'a>(world: &World<'a>, ledger: LedgerId, unit: UnitId) -> Option<&
         .is_some_and(|ladder| ladder.ledger == ledger);
     let charges = |what: &What| match what {
         What::Rows { ledger: of } => *of == ledger,
-        What::Ladder(_) => of_ladder,
+        What::Ladder => of_ladder,
         _ => false,
     };
     let found = indicators.find(|indicator| indicator.parts.iter().any(|part| charges(&part.what)));

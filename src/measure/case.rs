@@ -43,6 +43,8 @@ pub struct Case {
     pub adds: Option<Decimal>,
     /// What nobody tells but the unit that is scored.
     pub alone: Alone,
+    /// Only where marks go by a code: those of its code.
+    pub amount: Option<Decimal>,
 }
 
 /// What a case rests on that nobody tells but the unit that is scored.
@@ -120,6 +122,7 @@ impl Case {
             undecided: None,
             adds: None,
             alone: Alone::default(),
+            amount: None,
         }
     }
 
@@ -280,8 +283,8 @@ pub enum CaseResult {
     Finding(Code),
     /// Number of the misconduct case in the person's count, from 1.
     Nth(u32),
-    /// How a ledger came, and the mark it got, in points.
-    Sent(Arrival, Decimal),
+    /// How a ledger came, and the mark it got by itself, in points; none where it got none.
+    Sent(Arrival, Option<Decimal>),
     /// A mark: of a vote (0–100), or in points.
     Mark(Decimal),
     /// The total of a sealed period that later decisions correct, in points.

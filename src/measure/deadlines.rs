@@ -1,11 +1,13 @@
 //! Cases of deadlines that the period charges.
 
 use super::alone;
+use super::amount;
 use super::choose::{self, Pick, Picked};
 use super::weight::weight;
 use super::{Case, CaseName, CaseResult, Late, RegisterFault, ScoringContext, Standing, Tally, waive};
-use crate::calendar::DayUnit;
-use crate::campaign::model::{Deadline, DeadlineId, FieldRef, LedgerId, MarkRule, Part, UnitId};
+use crate::calendar::{DayUnit, months_begun};
+use crate::campaign::model::{Deadline, DeadlineId, FieldRef, LedgerId, Part, UnitId};
+use crate::curve::Rest;
 use crate::deadline::{State, Timing};
 use crate::evidence::Evidence;
 use crate::rows::{Fault, Fulfils, Item, Row, Subject};
@@ -189,13 +191,8 @@ fn is_sealed(scoring: &ScoringContext<'_>, row: Row<'_>) -> bool {
 }
 
 fn is_carried(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing) -> bool {
-    let grows = matches!(
-        part.rule,
-        MarkRule::Deduct {
-            late_each: Some(_),
-            ..
-        }
-    );
+    let late = part.amounts().and_then(|amounts| amounts.late);
+    let grows = late.is_some_and(|late| late.every.is_some());
     match timing.state {
         State::Overdue => true,
         // What is closed out, though not known to be in time, is not open any more (`decisions` 35).
@@ -218,7 +215,7 @@ fn case(
     let unit = late_unit(part, deadline.unit);
     let is_before = |due| scoring.charged.is_some_and(|days| due < days.from);
     let before = match timing.due {
-        Some(due) if is_before(due) => judge.late_on(timing, scoring.before, unit),
+        Some(due) if is_before(due) => late_on(scoring, part, timing, scoring.before, unit),
         _ => 0,
     };
     let met = match timing.state {
@@ -239,7 +236,7 @@ fn case(
         weight: weight(scoring, part, item, good),
         due: timing.due,
         late: Some(Late {
-            now: judge.late(timing, unit),
+            now: late_on(scoring, part, timing, timing.met.unwrap_or(judge.as_of), unit),
             before,
             unknown: matches!(timing.state, State::Unknown | State::DoneUntimed),
         }),
@@ -254,25 +251,29 @@ fn case(
         undecided: pick.undecided.clone(),
         adds: None,
         alone: alone::of_deadline(scoring, of, part, item.row, deadline),
+        amount: amount::of_row(scoring, part, item.row),
+    }
+}
+
+/// Lateness on the day `on` as a part counts it: a month that has begun is one where it says so.
+fn late_on(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing, on: NaiveDate, unit: DayUnit) -> u32 {
+    let rest = part
+        .amounts()
+        .and_then(|amounts| amounts.late)
+        .map(|late| late.rest);
+    match (timing.due, unit, rest) {
+        (Some(due), DayUnit::Month, Some(Rest::Whole)) => months_begun(due, on),
+        _ => scoring.judge().late_on(timing, on, unit),
     }
 }
 
 /// The unit in which a part counts lateness: its own, or that of the limit. Where it only matters whether something is
 /// late, months are too coarse.
 fn late_unit(part: &Part, of_limit: DayUnit) -> DayUnit {
-    let (own, counts) = match part.rule {
-        MarkRule::Deduct {
-            late_each,
-            late_over,
-            late_zero,
-            late_unit,
-            ..
-        } => (late_unit, late_each.or(late_over).or(late_zero).is_some()),
-        MarkRule::Rate(_) => (None, false),
-    };
-    match own.unwrap_or(of_limit) {
-        DayUnit::Month if !counts => DayUnit::Natural,
-        unit => unit,
+    match part.amounts().and_then(|amounts| amounts.late) {
+        Some(late) => late.unit.unwrap_or(of_limit),
+        None if of_limit == DayUnit::Month => DayUnit::Natural,
+        None => of_limit,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod absent;
 mod alone;
+mod amount;
 mod case;
 mod choose;
 mod context;

@@ -1,6 +1,7 @@
 //! Two ways to count rows: rows that are good by a condition, each row of a register.
 
 use super::alone;
+use super::amount;
 use super::choose::{self, Pick};
 use super::weight::weight;
 use super::{Case, CaseName, CaseResult, ScoringContext, Tally, waive};
@@ -65,7 +66,10 @@ fn tested(
 /// is listed and not charged (37), unless the error is what leaves open whether it belongs here (75).
 pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledger: LedgerId) -> Tally {
     let picked = choose::in_period(scoring, unit, part, ledger);
-    let charged = |pick: &&Pick<'_>| pick.item.row.counts() || pick.undecided.is_some();
+    let charged = |pick: &&Pick<'_>| {
+        let row = pick.item.row;
+        row.counts() || pick.undecided.is_some() || amount::is_spoilt(scoring, part, row)
+    };
     let cases: Vec<Case> = picked
         .rows
         .iter()
@@ -110,6 +114,7 @@ pub(super) fn plain(
             .unwrap_or_default(),
         undecided: pick.undecided.clone(),
         alone: alone::of_row(scoring, unit, part, row),
+        amount: amount::of_row(scoring, part, row),
         ..Case::new(name, CaseResult::Listed)
     }
 }

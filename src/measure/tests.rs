@@ -1,35 +1,33 @@
 use super::{Late, ScoringContext, ScoringInputs, tally};
 use crate::calendar::Span;
 use crate::campaign::model::{
-    ColumnKind, DeadlineId, DueFrom, IndicatorId, LedgerId, MarkRule, Part, Period, UnitId, What,
+    Amounts, ColumnKind, DeadlineId, DueFrom, Lateness, LedgerId, MarkRule, Part, Period, UnitId, What,
 };
 use crate::history::History;
 use crate::register::Registers;
 use crate::rows::Rows;
 use crate::rows::sample::{all, campaign, day, deadline, ledger, own, quarter};
+use crate::score::fixture;
 use crate::submission::Submissions;
 use rust_decimal::Decimal;
 
 fn part(carried: bool) -> Part {
+    let late = Lateness {
+        every: Some(10),
+        ..Lateness::default()
+    };
+    let amounts = Amounts {
+        late: Some(late),
+        ..fixture::amounts(-1)
+    };
     Part {
-        indicator: IndicatorId(0),
         what: What::Deadlines {
             ledger: LedgerId(0),
             deadlines: vec![DeadlineId(0)],
         },
-        conditions: Vec::new(),
-        points: Some(Decimal::ZERO),
-        rule: MarkRule::Deduct {
-            each: Decimal::new(5, 1),
-            late_each: Some(10),
-            late_over: None,
-            late_zero: None,
-            late_unit: None,
-        },
-        lead_only: false,
-        late_counts: false,
+        worth: Some(Decimal::ZERO),
         carried,
-        weight: None,
+        ..fixture::part(MarkRule::Amounts(amounts))
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a row weighs in a rate.
 
 use super::ScoringContext;
-use crate::campaign::model::Part;
+use crate::campaign::model::{FieldRef, Part, RowWeight};
 use crate::rows::{Item, Role, number};
+use crate::value::Value;
 use rust_decimal::Decimal;
 
 /// 1 for the lead, the campaign's weight for support, times the weight the row carries. Where that is blank or cannot
@@ -12,16 +13,34 @@ pub(super) fn weight(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>,
         Role::Lead => Decimal::ONE,
         Role::Support => scoring.inputs.campaign.support_weight,
     };
-    role * own(scoring, part, item).unwrap_or_else(|| match good {
-        true => Decimal::ONE,
-        false => heaviest(scoring, part, item),
+    role * own(scoring, part, item).unwrap_or_else(|| match (good, &part.weight) {
+        (true, Some(RowWeight::Codes(_, codes))) => {
+            codes.iter().map(|code| code.1).fold(Decimal::ONE, Decimal::min)
+        }
+        (true, _) => Decimal::ONE,
+        (false, Some(RowWeight::Codes(_, codes))) => {
+            codes.iter().map(|code| code.1).fold(Decimal::ONE, Decimal::max)
+        }
+        (false, _) => heaviest(scoring, part, item),
     })
 }
 
 /// The weight a row carries; none where it says no weight of more than 0.
 fn own(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>) -> Option<Decimal> {
-    let weight = number(scoring.rows.value(item.row, part.weight?));
-    weight.filter(|weight| *weight > Decimal::ZERO)
+    let value = |field: &FieldRef| scoring.rows.value(item.row, *field);
+    match part.weight.as_ref()? {
+        RowWeight::Column(field) => number(value(field)).filter(|weight| *weight > Decimal::ZERO),
+        RowWeight::Codes(field, codes) => by_code(value(field), codes, Decimal::ONE),
+    }
+}
+
+/// The number of the code in a cell, `other` for a code that has none; none where the cell holds no code.
+pub(super) fn by_code(value: &Value, codes: &[(usize, Decimal)], other: Decimal) -> Option<Decimal> {
+    let Value::Choice(at) = value else {
+        return None;
+    };
+    let found = codes.iter().find(|(code, _)| code == at);
+    Some(found.map_or(other, |(_, number)| *number))
 }
 
 fn heaviest(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>) -> Decimal {

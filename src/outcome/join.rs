@@ -6,7 +6,7 @@ use super::{
     WhichPart, self_reported,
 };
 use crate::board::{self, Lists};
-use crate::campaign::model::{ById, Campaign, Indicator, MarkRule, ScoreTable, TableLine, UnitId};
+use crate::campaign::model::{ById, Campaign, Indicator, ScoreTable, TableLine, UnitId};
 use crate::ranking::Standings;
 use crate::score::{AdjustmentScore, LineScore, Loss, Scorecard, VetoScore};
 use crate::trend::{Change, ProgressAward};
@@ -137,7 +137,7 @@ fn line(
             .zip(which)
             .map(|(loss, part)| deduction(campaign, loss, part))
             .collect(),
-        excess: score.excess,
+        adjustment: score.adjustment,
         given_back: score.given_back,
         self_reported: self_reported::named(campaign, score.self_reported),
     }
@@ -152,15 +152,11 @@ fn which_part(indicator: &Indicator, score: &LineScore, loss: &Loss) -> Option<W
     }
     let points = score.parts[at].points;
     let same = score.parts.iter().filter(|part| part.points == points).count();
-    Some(match indicator.parts[at].rule {
-        MarkRule::Deduct {
-            late_over: Some(late),
-            ..
-        } => WhichPart::Beyond(late),
-        MarkRule::Deduct {
-            late_each: Some(late),
-            ..
-        } if points.is_zero() => WhichPart::Each(late),
+    let late = indicator.parts[at].amounts().and_then(|amounts| amounts.late);
+    let (more_than, every) = late.map_or((None, None), |late| (late.more_than, late.every));
+    Some(match (more_than, every) {
+        (Some(late), _) => WhichPart::Beyond(late),
+        (None, Some(late)) if points.is_zero() => WhichPart::Each(late),
         _ if same == 1 && !points.is_zero() => WhichPart::OfPoints(points),
         _ => WhichPart::Nth(at + 1),
     })

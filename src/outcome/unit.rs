@@ -90,7 +90,7 @@ pub struct LineResult {
     /// Everything that was taken off; the amounts add up to points − mark.
     pub deductions: Vec<Deduction>,
     /// Bonus points from a rate above 100 %.
-    pub excess: Decimal,
+    pub adjustment: Decimal,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.

@@ -197,7 +197,7 @@ fn line(name: &str, evidence: Evidence) -> LineResult {
             clause: "一.1（X01）".into(),
             evidence: vec![evidence],
         }],
-        excess: Decimal::ZERO,
+        adjustment: Decimal::ZERO,
     }
 }
 

@@ -46,8 +46,8 @@ pub(super) fn zeroed(
         .collect()
 }
 
-/// `excess` is the bonus from lines that exceeded a plan; it counts under the cap (`decisions` 41).
-pub(super) fn adjust(scoring: &ScoringContext<'_>, unit: UnitId, excess: Decimal) -> Adjusted {
+/// `of_lines`: what lines add or, negative, take off; it counts under the same limits (`decisions` 41).
+pub(super) fn adjust(scoring: &ScoringContext<'_>, unit: UnitId, of_lines: &[Decimal]) -> Adjusted {
     let kinds = &scoring.inputs.campaign.adjustments;
     let entries = entries(scoring, unit);
     let mut scores: Vec<AdjustmentScore> = entries.iter().map(|entry| score(scoring, entry)).collect();
@@ -58,10 +58,12 @@ pub(super) fn adjust(scoring: &ScoringContext<'_>, unit: UnitId, excess: Decimal
         }
         cap_kind(kind, &mut scores, &of_kind);
     }
-    let points = scores.iter().map(|score| score.points);
-    let positive: Decimal = points.clone().filter(|points| *points > Decimal::ZERO).sum();
+    let points = scores
+        .iter()
+        .map(|score| score.points)
+        .chain(of_lines.iter().copied());
+    let gained: Decimal = points.clone().filter(|points| *points > Decimal::ZERO).sum();
     let negative: Decimal = points.filter(|points| *points < Decimal::ZERO).sum();
-    let gained = positive + excess;
     let cap = scoring.inputs.campaign.bonus_cap;
     Adjusted {
         entries: scores,
@@ -165,7 +167,7 @@ mod tests {
     }
 
     /// What 甲 is adjusted by in the second quarter.
-    fn adjusted(entries: Vec<Adjustment>, excess: Decimal) -> Adjusted {
+    fn adjusted(entries: Vec<Adjustment>, of_line: Decimal) -> Adjusted {
         let campaign = campaign();
         let records = sample::all(&campaign, &[]);
         let rows = Rows::new(&campaign, &records);
@@ -184,7 +186,7 @@ mod tests {
             ladder: &[],
             findings: &[],
         });
-        adjust(&scoring, UnitId(0), excess)
+        adjust(&scoring, UnitId(0), &[of_line])
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::cause::{Loss, Remark, Zeroed};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{AdjustmentKindId, Effect, IndicatorId, TableId, UnitId, VetoKindId};
+use crate::curve::Limits;
 use crate::evidence::Evidence;
 use crate::measure::{Absent, Case, CaseName, CaseResult, RowPlace};
 use crate::self_reported::Fact;
@@ -126,8 +127,10 @@ pub struct LineScore {
     pub parts: Vec<PartScore>,
     /// Everything that was taken off; the amounts add up to points − mark.
     pub losses: Vec<Loss>,
-    /// Bonus points from a rate above 100 %, before the campaign's cap.
-    pub excess: Decimal,
+    /// Bonus points of parts that count there, before the campaign's cap; negative = points deducted.
+    pub adjustment: Decimal,
+    /// Least and most marks of the line.
+    pub limits: Limits,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.
@@ -183,19 +186,19 @@ impl LineScore {
         if let LineBasis::Parts { zeroed: Some(_), .. } = self.basis {
             return Some(Calc::zero());
         }
-        let parts = self.parts.iter().filter_map(|part| part.calc.clone());
-        let sum = Calc::Sum(parts.collect()).rounded();
-        Some(sum.at_least(Calc::zero()).at_most(Calc::points(self.points)))
+        let parts = self.parts.iter().filter(|part| !part.into_adjustments);
+        let parts = parts.filter_map(|part| part.calc.clone());
+        Some(self.limits.hold(Calc::Sum(parts.collect()).rounded()))
     }
 }
 
 /// Score of one part of an indicator. Amounts are exact; rounding is done for the line.
 #[derive(Clone, Debug, Default)]
 pub struct PartScore {
-    /// Points of the part, with its share of the points of parts that do not apply; 0 = it can only take off.
+    /// Points of the part, with its share of the points of parts that do not apply; 0 = it carries nothing.
     pub points: Decimal,
-    /// The arithmetic of the exact mark; none = the part does not apply. Of a part that can only take off, its value is
-    /// minus the points it takes off.
+    /// The arithmetic of the exact mark; none = the part does not apply. Of a part that carries nothing, its value is
+    /// what it adds; negative = what it takes off.
     pub calc: Option<Calc>,
     /// If true, reports print no equation for this part: its remarks tell the arithmetic.
     pub told_by_remarks: bool,
@@ -205,8 +208,8 @@ pub struct PartScore {
     pub cases: Vec<CaseScore>,
     /// What was taken off, in exact points.
     pub losses: Vec<Loss>,
-    /// Bonus points from a rate above 100 %.
-    pub excess: Decimal,
+    /// Whether its mark goes to the bonus and deduction points of the unit, not to the line.
+    pub into_adjustments: bool,
     /// 待核定: the part rests on an explicit nil that the office has not confirmed.
     pub awaiting: bool,
     /// Number of cases not counted for now, since the ledger of their lead could not be read.
@@ -292,6 +295,8 @@ pub enum CaseEffect {
     },
     /// It takes off this many points; positive.
     Takes(Decimal),
+    /// It adds this many points; positive.
+    Gives(Decimal),
     /// Misconduct case that by a decision does not count in the person's number of cases.
     NotCounted,
 }

@@ -3,7 +3,7 @@
 use crate::calc::Calc;
 use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId};
-use crate::curve::Bonus;
+use crate::curve::Figure;
 use crate::evidence::Evidence;
 use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, RegisterFault, Standing, Undecided};
 use crate::waiver::Waiver;
@@ -36,25 +36,29 @@ pub enum Cause {
     Charged(CaseFacts),
     /// The part as a whole; the same remarks tell the arithmetic.
     Remarks(Vec<Remark>),
-    /// Rate under the threshold: the mark is 0.
+    /// The number is under the threshold: the mark is 0.
     BelowLine {
-        /// The rate that was reached; 1 = 100 %.
-        rate: Decimal,
-        /// The threshold in per cent (0–100).
+        /// The number that was reached.
+        reached: Figure,
+        /// The threshold, in the unit of the number.
         line: Decimal,
     },
-    /// Rate in a band that gives a fixed share of the points.
+    /// The number lies in a band that gives a fixed share of the points.
     Band {
-        /// The rate that was reached; 1 = 100 %.
-        rate: Decimal,
+        /// The number that was reached.
+        reached: Figure,
         /// Share of the points that the band gives, in per cent.
         percent: Decimal,
     },
-    /// The curve sets the mark for the rate as a whole.
+    /// The curve sets the mark for the number as a whole.
     Set {
-        /// The rate that was reached; 1 = 100 %.
-        rate: Decimal,
+        /// The number that was reached.
+        reached: Figure,
     },
+    /// Marks that are counted from a beginning below the points, and were not earned.
+    Unearned,
+    /// Marks earned beyond what was lost; the amount is negative.
+    Gained,
     /// An entry of the register of adjustments sets the whole line to 0.
     Zeroed(Zeroed),
     /// What rounding each amount leaves of what the line lost; it may be negative.
@@ -135,10 +139,8 @@ pub enum Remark {
     RegisterFaults(Vec<RegisterFault>),
     /// The cases weigh nothing, so the part does not apply.
     Weightless,
-    /// The rate is under this threshold, in per cent: the mark is 0.
-    BelowLine(Decimal),
-    /// The rate is over 100 % and earned bonus points.
-    Exceeded(Bonus),
+    /// The number is under this threshold: the mark is 0.
+    BelowLine(Figure),
     /// How many of the items looked at are never due (长期坚持).
     Standing(Standing),
     /// So many items are not counted for now: the ledgers of their leads could not be read.

@@ -1,15 +1,11 @@
-//! Confirmed misconduct cases of a unit: each takes off the amount for its number in the person's count. The ladder has
-//! counted them; names of people never appear here.
+//! Confirmed misconduct cases of a unit, each with its number in the person's count. The ladder has counted them; names
+//! of people never appear here.
 
-use super::card::{CaseEffect, CaseScore, PartScore};
-use super::cause::{CaseFacts, Cause, Loss};
-use super::deduct::points_less;
 use crate::campaign::model::UnitId;
 use crate::ladder::{LadderCase, ladder_cases};
 use crate::measure::{Case, CaseName, CaseResult, ScoringContext, Tally, unsaid};
 use crate::record::Record;
 use crate::register::Registers;
-use rust_decimal::Decimal;
 
 /// The unit's cases that were found in the period: confirmed ones with the number they have in the person's count,
 /// and waived ones.
@@ -56,37 +52,4 @@ fn priced(scoring: &ScoringContext<'_>, case: &LadderCase<'_>, record: &Record) 
         evidence: scoring.rows.key_cells(record),
         ..Case::new(name, case.nth.map_or(CaseResult::Listed, CaseResult::Nth))
     }
-}
-
-pub(super) fn mark(tally: &Tally, steps: &[Decimal], points: Decimal) -> PartScore {
-    let mut out = PartScore {
-        points,
-        ..PartScore::default()
-    };
-    let mut left = points;
-    for case in &tally.cases {
-        let CaseResult::Nth(nth) = case.result else {
-            out.cases.push(CaseScore::of(case, None, CaseEffect::NotCounted));
-            continue;
-        };
-        let nth = usize::try_from(nth).unwrap_or(1).max(1);
-        let full = steps.get(nth - 1).or(steps.last()).copied().unwrap_or_default();
-        let amount = case
-            .waiver
-            .as_ref()
-            .map_or(full, |waiver| waiver.left_of(full))
-            .min(left);
-        left -= amount;
-        out.cases
-            .push(CaseScore::of(case, None, CaseEffect::Takes(amount)));
-        out.losses.push(Loss {
-            part: None,
-            amount,
-            cause: Cause::Charged(CaseFacts::of(case)),
-            clause: case.clause,
-            evidence: case.evidence.clone(),
-        });
-    }
-    out.calc = Some(points_less(points, points - left));
-    out
 }

@@ -1,9 +1,46 @@
 //! Scorecards to start tests from.
 
 use super::{Figures, LineBasis, LineScore, Scorecard, SelfReported};
-use crate::campaign::model::{IndicatorId, UnitId};
+use crate::campaign::model::{Amount, Amounts, IndicatorId, LedgerId, MarkRule, Part, UnitId, What};
+use crate::curve::{Curve, Initial, Limits, Shape};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
+
+/// A part that carries points and is marked by a rule.
+pub(crate) fn part(rule: MarkRule) -> Part {
+    Part {
+        indicator: IndicatorId(0),
+        what: What::Rows { ledger: LedgerId(0) },
+        conditions: Vec::new(),
+        worth: None,
+        floor: None,
+        cap: None,
+        into_adjustments: false,
+        rule,
+        lead_only: false,
+        late_counts: false,
+        carried: false,
+        apiece: false,
+        weight: None,
+    }
+}
+
+/// A curve without a line below which nothing is left.
+pub(crate) fn curve(shape: Shape) -> Curve {
+    Curve {
+        shape,
+        zero_below: None,
+    }
+}
+
+/// So many marks for each case, from the points of the part.
+pub(crate) fn amounts(each: i64) -> Amounts {
+    Amounts {
+        each: Amount::Same(each.into()),
+        initial: Initial::Full,
+        late: None,
+    }
+}
 
 /// Scored, with nothing in its table.
 pub(crate) fn card(unit: UnitId, total: &str) -> Scorecard {
@@ -38,7 +75,11 @@ pub(crate) fn line(section: usize, indicator: IndicatorId) -> LineScore {
         awaiting: false,
         parts: Vec::new(),
         losses: Vec::new(),
-        excess: Decimal::ZERO,
+        adjustment: Decimal::ZERO,
+        limits: Limits {
+            least: Some(Decimal::ZERO),
+            most: Some(Decimal::ONE_HUNDRED),
+        },
         given_back: None,
         self_reported: SelfReported::default(),
     }

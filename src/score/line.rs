@@ -3,12 +3,13 @@
 use super::card::{LineBasis, LineScore, PartScore, SelfReported};
 use super::cause::{Cause, Loss, Zeroed};
 use super::part::{PartReading, read_part};
-use super::points;
+use super::points::{self, of_parts};
 use super::rate::rate_of_all;
 use super::self_reported;
 use super::settle::settle;
-use crate::calc::round;
+use crate::calc::{Calc, Quantity, round};
 use crate::campaign::model::{ClauseId, Indicator, Keeper, Part, TableLine, UnitId, What};
+use crate::curve::Limits;
 use crate::evidence::Evidence;
 use crate::measure::{RowPlace, ScoringContext, Tally};
 use rust_decimal::Decimal;
@@ -36,7 +37,8 @@ pub(super) fn of_line(
         awaiting: false,
         parts: Vec::new(),
         losses: Vec::new(),
-        excess: Decimal::ZERO,
+        adjustment: Decimal::ZERO,
+        limits: limits(indicator, line.points),
         given_back: None,
         self_reported: SelfReported::default(),
     };
@@ -93,6 +95,7 @@ fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &m
     score.parts = marked
         .map(|(reading, part)| reading.mark(part, Decimal::ZERO, indicator.clause))
         .collect();
+    score.adjustment = adjustment(&score.parts);
 }
 
 /// The document and approver by which the office says that the line does not apply to the unit in this period; the last entry
@@ -132,7 +135,7 @@ fn mark_parts(
         .map(|part| read_part(scoring, unit, line.indicator, part, left))
         .collect();
     let applies: Vec<bool> = readings.iter().map(PartReading::applies).collect();
-    let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(|part| part.points).collect();
+    let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(points::size).collect();
     let mark_all = |applies: &[bool]| -> Vec<PartScore> {
         let points = points::split(line.points, &sizes, applies);
         let parts = readings.iter().zip(&indicator.parts).zip(points);
@@ -153,14 +156,16 @@ fn mark_parts(
 }
 
 fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
+    let own = || parts.iter().filter(|part| !part.into_adjustments);
     score.awaiting = parts.iter().any(|part| part.awaiting);
-    score.excess = parts.iter().map(|part| part.excess).sum();
-    let mut with_points = parts.iter().filter(|part| !part.points.is_zero());
+    score.adjustment = adjustment(&parts);
+    let mut with_points = own().filter(|part| !part.points.is_zero());
     if with_points.any(|part| part.calc.is_some()) {
-        let exact: Decimal = parts.iter().filter_map(PartScore::mark).sum();
-        let mark = round(exact).clamp(Decimal::ZERO, score.points);
+        let exact: Decimal = own().filter_map(PartScore::mark).sum();
+        let limits = score.limits;
+        let mark = limits.hold(Calc::number(Quantity::Mark, round(exact))).value();
         let of_part = |(at, part): (usize, &PartScore)| {
-            let losses = part.losses.iter().cloned();
+            let losses = part.losses.iter().cloned().chain(beyond(part, clause));
             losses
                 .map(|loss| Loss {
                     part: Some(at),
@@ -168,11 +173,60 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
                 })
                 .collect::<Vec<Loss>>()
         };
-        let losses = parts.iter().enumerate().flat_map(of_part).collect();
+        let marked = parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| !part.into_adjustments);
+        let losses = marked.flat_map(of_part).collect();
         score.losses = settle(losses, score.points - mark, clause);
         score.mark = Some(mark);
     }
     score.parts = parts;
+}
+
+/// What parts add to the bonus points of the unit, or take from them, each rounded.
+fn adjustment(parts: &[PartScore]) -> Decimal {
+    let into = parts.iter().filter(|part| part.into_adjustments);
+    into.filter_map(PartScore::mark).map(round).sum()
+}
+
+/// What the losses of a part leave of its points less its mark: what it did not earn, or what it gained beyond them.
+fn beyond(part: &PartScore, clause: ClauseId) -> Option<Loss> {
+    let lost: Decimal = part.losses.iter().map(|loss| loss.amount).sum();
+    let amount = part.points - part.mark()? - lost;
+    (round(amount) != Decimal::ZERO).then_some(Loss {
+        part: None,
+        amount,
+        cause: if amount > Decimal::ZERO {
+            Cause::Unearned
+        } else {
+            Cause::Gained
+        },
+        clause: Some(clause),
+        evidence: Vec::new(),
+    })
+}
+
+/// Least and most marks of a line: the sums of those of its parts. A part that carries nothing counts only where its
+/// limit is written.
+fn limits(indicator: &Indicator, points: Decimal) -> Limits {
+    let of_parts = of_parts(indicator, points);
+    let parts = || {
+        indicator
+            .parts
+            .iter()
+            .zip(&of_parts)
+            .filter(|(part, _)| !part.into_adjustments)
+    };
+    let sum = |end: &dyn Fn(Limits) -> Option<Decimal>, written: &dyn Fn(&Part) -> bool| {
+        let counted = parts().filter(|(part, _)| !part.carries_nothing() || written(part));
+        let ends = counted.map(|(part, points)| end(part.limits(*points)));
+        ends.sum::<Option<Decimal>>()
+    };
+    Limits {
+        least: sum(&|limits| limits.least, &|part| part.floor.is_some()),
+        most: sum(&|limits| limits.most, &|part| part.cap.is_some()),
+    }
 }
 
 fn zero(score: &mut LineScore, entry: &Zeroed, evidence: &[Evidence], clause: ClauseId) {
@@ -185,5 +239,5 @@ fn zero(score: &mut LineScore, entry: &Zeroed, evidence: &[Evidence], clause: Cl
         evidence: evidence.to_vec(),
     });
     score.mark = Some(Decimal::ZERO);
-    score.excess = Decimal::ZERO;
+    score.adjustment = score.adjustment.min(Decimal::ZERO);
 }

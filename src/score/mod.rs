@@ -3,10 +3,10 @@
 //! A unit is scored by itself: [`score_unit`] reads what all share ([`ScoringContext`]) and yields its [`Scorecard`].
 
 mod adjust;
+mod amounts;
 mod card;
 mod cause;
 mod conduct;
-mod deduct;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod line;

@@ -6,7 +6,8 @@ mod tests;
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Rating, RatingId, UnitId};
+use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, Rating, RatingId, UnitId};
+use crate::curve::{Number, NumberKind};
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
 use crate::register::Vote;
 use rust_decimal::Decimal;
@@ -43,17 +44,16 @@ impl OfficeRate {
         }
     }
 
-    pub(super) fn mark(&self, rule: &MarkRule, points: Decimal, clause: ClauseId) -> PartScore {
-        let calc = match (&self.set, rule) {
-            (Set::Percent(percent), MarkRule::Rate(curve)) => {
-                curve.mark(&percent.clone().percent(), points).calc
+    pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
+        let calc = match (&self.set, &part.rule) {
+            (Set::Percent(percent), MarkRule::Curve(curve)) => {
+                let number = Number::new(NumberKind::Percent, percent.clone().percent());
+                curve.mark(&number, points).calc
             }
-            (Set::Percent(percent), MarkRule::Deduct { .. }) => {
-                Calc::points(points).times(percent.clone().percent())
-            }
+            (Set::Percent(_), MarkRule::Amounts(_)) => Calc::zero(),
             (Set::Points(mark), _) => Calc::number(Quantity::Mark, *mark),
         };
-        let calc = calc.at_most(Calc::points(points));
+        let calc = part.limits(points).hold(calc);
         let mark = calc.value();
         let mut part = PartScore {
             points,

@@ -3,7 +3,7 @@
 use super::card::PartScore;
 use super::cause::{Cause, Loss, Remark};
 use super::quality::{self, Quality};
-use super::{conduct, deduct, office, rate, self_reported};
+use super::{amounts, conduct, office, rate, self_reported};
 use crate::calc::Calc;
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId, What};
 use crate::measure::{self, Absent, RowPlace, ScoringContext, Standing, Tally};
@@ -36,9 +36,13 @@ pub(super) fn read_part(
 fn read(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId, part: &Part) -> PartReading {
     match &part.what {
         What::Submission { aspect, ledgers } => {
-            PartReading::Quality(quality::read(scoring, unit, *aspect, ledgers))
+            let quality = quality::read(scoring, unit, *aspect, ledgers);
+            match quality::ledgers_in_time(&quality, part) {
+                Some(tally) => PartReading::Counted(tally),
+                None => PartReading::Quality(quality),
+            }
         }
-        What::Ladder(_) => PartReading::Counted(conduct::tally(scoring, unit)),
+        What::Ladder => PartReading::Counted(conduct::tally(scoring, unit)),
         What::Rating(rating) => PartReading::Rate(office::rating(scoring, unit, *rating)),
         What::Assessed => PartReading::Rate(office::assessed(scoring, unit, indicator)),
         What::Quarters { missing_is_zero } => {
@@ -74,6 +78,7 @@ impl PartReading {
     /// The mark. `points`: what the part is worth after the split; `clause`: that of the indicator.
     pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         let mut score = self.applied(part, points, clause);
+        score.into_adjustments = part.into_adjustments;
         score.remarks.extend(self.standing(part).map(Remark::Standing));
         if let PartReading::Counted(tally) = self {
             score.awaiting |= !tally.register_faults.is_empty();
@@ -97,24 +102,24 @@ impl PartReading {
     /// How many items are never due; none for a part that only takes off, where another part has told it already.
     fn standing(&self, part: &Part) -> Option<Standing> {
         match self {
-            PartReading::Counted(tally) if part.points.is_none_or(|size| !size.is_zero()) => tally.standing,
+            PartReading::Counted(tally) if !part.carries_nothing() => tally.standing,
             _ => None,
         }
     }
 
     fn applied(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         if let Some(absent) = self.absent() {
-            let takes_off = part.points.is_some_and(|size| size.is_zero());
-            return nothing(absent, points, clause, takes_off);
+            return nothing(absent, points, clause, part.carries_nothing());
         }
-        match self {
-            PartReading::Quality(quality) => quality.mark(&part.rule, points, clause),
-            PartReading::Rate(rated) => rated.mark(&part.rule, points, clause),
-            PartReading::Counted(tally) => match (&part.what, &part.rule) {
-                (What::Ladder(steps), _) => conduct::mark(tally, steps, points),
-                (_, MarkRule::Rate(curve)) => rate::mark(tally, curve, points, clause),
-                (_, rule @ MarkRule::Deduct { .. }) => deduct::mark(tally, part, rule, points),
-            },
+        match (self, &part.rule) {
+            (PartReading::Quality(quality), _) => quality.mark(part, points, clause),
+            (PartReading::Rate(rated), _) => rated.mark(part, points, clause),
+            (PartReading::Counted(tally), MarkRule::Curve(curve)) => {
+                rate::mark(tally, part, curve, points, clause)
+            }
+            (PartReading::Counted(tally), MarkRule::Amounts(amounts)) => {
+                amounts::mark(tally, part, amounts, points)
+            }
         }
     }
 }
@@ -132,12 +137,12 @@ fn open_questions(tally: &Tally) -> Vec<Remark> {
     remarks.into_iter().flatten().collect()
 }
 
-fn nothing(absent: &Absent, points: Decimal, clause: ClauseId, takes_off: bool) -> PartScore {
+fn nothing(absent: &Absent, points: Decimal, clause: ClauseId, carries_nothing: bool) -> PartScore {
     let mut score = PartScore {
         points,
         ..PartScore::default()
     };
-    if takes_off {
+    if carries_nothing {
         score.calc = Some(Calc::zero());
         return score;
     }

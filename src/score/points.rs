@@ -1,12 +1,20 @@
 //! How the points of a line are split between its parts.
 
-use crate::campaign::model::Indicator;
+use crate::campaign::model::{Indicator, Part};
 use rust_decimal::Decimal;
 
 /// Points of each part of an indicator in a line of so many points, where all of them apply.
 pub fn of_parts(indicator: &Indicator, line: Decimal) -> Vec<Decimal> {
-    let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(|part| part.points).collect();
+    let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(size).collect();
     split(line, &sizes, &vec![true; sizes.len()])
+}
+
+/// The size of a part, as written.
+pub(super) fn size(part: &Part) -> Option<Decimal> {
+    match part.carries_nothing() {
+        true => Some(Decimal::ZERO),
+        false => part.worth,
+    }
 }
 
 /// Points of each part. Parts without a size share equally what the written sizes leave; written sizes alone are in

@@ -3,8 +3,8 @@
 use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::ClauseId;
-use crate::curve::{Curve, Told};
+use crate::campaign::model::{ClauseId, Part};
+use crate::curve::{Curve, Figure, Number, NumberKind, Told};
 use crate::evidence::Evidence;
 use crate::measure::{Case, Ratio, Tally};
 use rust_decimal::Decimal;
@@ -25,48 +25,60 @@ impl Rate {
 
 /// The mark that a curve makes of the rate of a tally. `points`: what the part is worth; `clause`: that of the
 /// indicator.
-pub(super) fn mark(tally: &Tally, curve: &Curve, points: Decimal, clause: ClauseId) -> PartScore {
+pub(super) fn mark(
+    tally: &Tally,
+    part: &Part,
+    curve: &Curve,
+    points: Decimal,
+    clause: ClauseId,
+) -> PartScore {
     let Some(rate) = rate_of(tally) else {
         return weightless(tally, points);
     };
-    let marked = curve.mark(&rate.calc, points);
-    let mut part = PartScore {
+    let number = Number::new(NumberKind::Percent, rate.calc.clone());
+    let marked = curve.mark(&number, points);
+    let calc = part.limits(points).hold(marked.calc);
+    let mut score = PartScore {
         points,
         remarks: rate.remarks.clone(),
         ..PartScore::default()
     };
     match marked.told {
         Told::Share(_) | Told::Set => {
-            part.cases = tally.cases.iter().map(listed).collect();
+            score.cases = tally.cases.iter().map(listed).collect();
             let bad = tally.cases.iter().filter(|case| !case.is_met());
             let evidence = bad.flat_map(|case| case.evidence.clone()).collect();
-            let rate = rate.value();
+            let reached = number.figure();
             let cause = match marked.told {
-                Told::Share(percent) => Cause::Band { rate, percent },
-                _ => Cause::Set { rate },
+                Told::Share(percent) => Cause::Band { reached, percent },
+                _ => Cause::Set { reached },
             };
-            part.losses
-                .extend(lost_whole(points - marked.calc.value(), cause, clause, evidence));
+            score
+                .losses
+                .extend(lost_whole(points - calc.value(), cause, clause, evidence));
         }
         Told::ByCases | Told::BelowLine(_) => {
-            let reached = rate.value().min(Decimal::ONE);
-            part.cases = tally.cases.iter().map(weighing).collect();
-            part.losses = lost(tally, points, reached, clause);
+            let share = rate.value().min(Decimal::ONE);
+            score.cases = tally.cases.iter().map(weighing).collect();
+            score.losses = lost(tally, points, share, clause);
             if let Told::BelowLine(line) = marked.told {
-                let rate = rate.value();
-                part.remarks.push(Remark::BelowLine(line));
-                let cause = Cause::BelowLine { rate, line };
-                part.losses
-                    .extend(lost_whole(points * reached, cause, clause, Vec::new()));
+                let reached = number.figure();
+                score.remarks.push(Remark::BelowLine(Figure {
+                    value: line,
+                    ..reached
+                }));
+                let cause = Cause::BelowLine { reached, line };
+                score.losses.extend(lost_whole(
+                    points * share - calc.value(),
+                    cause,
+                    clause,
+                    Vec::new(),
+                ));
             }
         }
     }
-    if let Some(bonus) = marked.bonus {
-        part.excess = bonus.points;
-        part.remarks.push(Remark::Exceeded(bonus));
-    }
-    part.calc = Some(marked.calc);
-    part
+    score.calc = Some(calc);
+    score
 }
 
 /// One loss for all cases together; none where the amount is 0.
@@ -193,8 +205,10 @@ fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::curve::{Band, Bands, Gives, Limit, Proportion};
+    use crate::campaign::model::MarkRule;
+    use crate::curve::{Band, Bands, Gives, Limit, Shape};
     use crate::measure::{CaseName, CaseResult};
+    use crate::score::fixture::{curve, part};
 
     fn cases(good: usize, all: usize) -> Tally {
         let case = |at| Case {
@@ -236,21 +250,18 @@ mod tests {
         assert_eq!(rate_of_all(&[&sums(30, 40)]), Some(Decimal::new(75, 2)));
     }
 
-    fn proportion(zero_below: Option<Decimal>) -> Curve {
-        Curve::Proportion(Proportion {
-            zero_below,
-            excess: None,
-        })
+    fn marked(tally: &Tally, curve: Curve) -> PartScore {
+        let part = part(MarkRule::Curve(curve.clone()));
+        mark(tally, &part, &curve, Decimal::TEN, ClauseId(0))
     }
 
     #[test]
     fn what_is_lost_below_the_line_adds_up_to_all_points() {
-        let low = mark(
-            &cases(1, 4),
-            &proportion(Some(Decimal::from(60))),
-            Decimal::TEN,
-            ClauseId(0),
-        );
+        let curve = Curve {
+            zero_below: Some(Decimal::from(60)),
+            ..curve(Shape::Proportion)
+        };
+        let low = marked(&cases(1, 4), curve);
         assert_eq!(low.mark(), Some(Decimal::ZERO));
         let lost: Decimal = low.losses.iter().map(|loss| loss.amount).sum();
         assert_eq!(lost, Decimal::TEN);
@@ -263,8 +274,10 @@ mod tests {
             gives: Gives::Percent(percent.into()),
         };
         let bands = vec![band(Some(Limit::AtLeast(50.into())), 60), band(None, 0)];
-        let curve = Curve::Bands(Bands::new(bands).expect("a curve"));
-        let score = mark(&cases(3, 4), &curve, Decimal::TEN, ClauseId(0));
+        let score = marked(
+            &cases(3, 4),
+            curve(Shape::Bands(Bands::new(bands).expect("a curve"))),
+        );
         assert_eq!(score.mark(), Some(Decimal::from(6)));
         let lost: Vec<Decimal> = score.losses.iter().map(|loss| loss.amount).collect();
         assert_eq!(lost, [Decimal::from(4)]);

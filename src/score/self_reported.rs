@@ -32,8 +32,8 @@ pub(super) fn of_part(tally: &Tally, part: &Part, score: &PartScore) -> SelfRepo
         return SelfReported::default();
     }
     let earnings = match part.rule {
-        MarkRule::Rate(_) => by_rate(tally),
-        MarkRule::Deduct { .. } => uncharged(tally, score),
+        MarkRule::Curve(_) => by_rate(tally),
+        MarkRule::Amounts(_) => uncharged(tally, score),
     };
     share(&earnings, mark)
 }
@@ -97,7 +97,8 @@ fn share(earnings: &[Earning<'_>], mark: Decimal) -> SelfReported {
 /// take off more if the unit told of more. `mark`: that of the line.
 pub(super) fn of_line(parts: &[PartScore], mark: Option<Decimal>) -> SelfReported {
     let mark = mark.unwrap_or_default();
-    let earned = parts.iter().filter_map(PartScore::mark);
+    let parts: Vec<&PartScore> = parts.iter().filter(|part| !part.into_adjustments).collect();
+    let earned = parts.iter().filter_map(|part| part.mark());
     let earned: Decimal = earned.filter(|mark| *mark > Decimal::ZERO).sum();
     let mut line = SelfReported::default();
     if mark <= Decimal::ZERO || earned.is_zero() {
@@ -112,7 +113,7 @@ pub(super) fn of_line(parts: &[PartScore], mark: Option<Decimal>) -> SelfReporte
             *line.rows.entry(row.clone()).or_default() += *points * mark / earned;
         }
     }
-    let takes_off = |part: &&PartScore| part.points.is_zero() && !part.self_reported.facts.is_empty();
+    let takes_off = |part: &&&PartScore| part.points.is_zero() && !part.self_reported.facts.is_empty();
     line.points = match parts.iter().find(takes_off) {
         Some(_) => mark,
         None => round(line.points * mark / earned).min(mark),
@@ -124,10 +125,11 @@ pub(super) fn of_line(parts: &[PartScore], mark: Option<Decimal>) -> SelfReporte
 mod tests {
     use super::*;
     use crate::calc::Calc;
-    use crate::campaign::model::{ClauseId, ColumnId, IndicatorId, LedgerId, What};
-    use crate::curve::{Curve, Proportion};
+    use crate::campaign::model::{ClauseId, ColumnId, LedgerId};
+    use crate::curve::Shape;
     use crate::measure::{Alone, CaseName, CaseResult, RowPlace};
-    use crate::score::{CaseScore, deduct, rate};
+    use crate::score::fixture::{amounts, curve, part};
+    use crate::score::{CaseScore, amounts, rate};
     use crate::self_reported::{Fact, FactKind};
 
     const FACT: Fact = Fact {
@@ -166,37 +168,6 @@ mod tests {
         }
     }
 
-    fn part(rule: MarkRule) -> Part {
-        Part {
-            indicator: IndicatorId(0),
-            what: What::Rows { ledger: LedgerId(0) },
-            conditions: Vec::new(),
-            points: None,
-            rule,
-            lead_only: false,
-            late_counts: false,
-            carried: false,
-            weight: None,
-        }
-    }
-
-    fn curve() -> Curve {
-        Curve::Proportion(Proportion {
-            zero_below: None,
-            excess: None,
-        })
-    }
-
-    fn deducting(each: i64) -> MarkRule {
-        MarkRule::Deduct {
-            each: each.into(),
-            late_each: None,
-            late_over: None,
-            late_zero: None,
-            late_unit: None,
-        }
-    }
-
     fn number(text: &str) -> Decimal {
         text.parse().unwrap()
     }
@@ -211,9 +182,10 @@ mod tests {
             (8, false, true),
         ];
         let tally = tally(cases.map(|(row, good, alone)| case(row, good, alone)).to_vec());
-        let rule = MarkRule::Rate(curve());
-        let score = rate::mark(&tally, &curve(), Decimal::TEN, ClauseId(0));
-        let found = of_part(&tally, &part(rule), &score);
+        let curve = curve(Shape::Proportion);
+        let part = part(MarkRule::Curve(curve.clone()));
+        let score = rate::mark(&tally, &part, &curve, Decimal::TEN, ClauseId(0));
+        let found = of_part(&tally, &part, &score);
         assert_eq!((found.points, found.cases, found.of), (number("5.0"), 2, 3));
         assert_eq!(
             found.rows,
@@ -224,16 +196,16 @@ mod tests {
 
     #[test]
     fn points_less_charges_are_shared_among_the_cases_that_are_not_charged() {
-        let rule = deducting(3);
+        let rule = amounts(-3);
         let both = [case(5, true, true), case(6, true, false), case(7, false, true)];
         let both = tally(both.to_vec());
-        let part = part(rule.clone());
-        let score = deduct::mark(&both, &part, &rule, Decimal::TEN);
+        let part = part(MarkRule::Amounts(rule.clone()));
+        let score = amounts::mark(&both, &part, &rule, Decimal::TEN);
         // 10 - 3 = 7, half of it by row 5.
         assert_eq!(of_part(&both, &part, &score).points, number("3.5"));
         // Each is charged: 10 - 3 - 3 = 4, half of it by row 5.
         let bad = tally(vec![case(5, false, true), case(6, false, false)]);
-        let score = deduct::mark(&bad, &part, &rule, Decimal::TEN);
+        let score = amounts::mark(&bad, &part, &rule, Decimal::TEN);
         assert_eq!(of_part(&bad, &part, &score).points, Decimal::TWO);
     }
 
@@ -248,9 +220,9 @@ mod tests {
             unsaid: Some(fact),
             ..Tally::default()
         };
-        let rule = deducting(1);
-        let part = part(rule.clone());
-        let score = deduct::mark(&silent, &part, &rule, Decimal::TEN);
+        let rule = amounts(-1);
+        let part = part(MarkRule::Amounts(rule.clone()));
+        let score = amounts::mark(&silent, &part, &rule, Decimal::TEN);
         let found = of_part(&silent, &part, &score);
         assert_eq!((found.points, found.cases), (Decimal::TEN, 0));
         assert_eq!(found.facts, [fact].into());

@@ -15,7 +15,7 @@ pub(super) fn settle(mut losses: Vec<Loss>, lost: Decimal, clause: ClauseId) -> 
     for loss in &mut losses {
         let told = round(loss.amount);
         loss.amount = if is_cut {
-            told.min(left).max(Decimal::ZERO)
+            told.min(left.max(Decimal::ZERO))
         } else {
             told
         };

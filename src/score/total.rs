@@ -18,8 +18,8 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         .filter(|line| line.mark.is_some())
         .map(|line| line.points)
         .sum();
-    let excess = lines.iter().map(|line| line.excess).sum();
-    let adjusted = adjust::adjust(scoring, unit, excess);
+    let of_lines: Vec<Decimal> = lines.iter().map(|line| line.adjustment).collect();
+    let adjusted = adjust::adjust(scoring, unit, &of_lines);
     let mut figures = Figures {
         marks,
         applicable,

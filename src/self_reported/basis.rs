@@ -68,7 +68,7 @@ fn of_part(campaign: &Campaign, kinds: &FactKinds, part: &Part) -> Vec<Basis> {
             }
             bases
         }
-        What::Ladder(_) => campaign
+        What::Ladder => campaign
             .ladder
             .as_ref()
             .map_or_else(Vec::new, |ladder| of_rows(campaign, ladder.ledger)),

@@ -1,13 +1,15 @@
 //! The cells that decide a case: those that the part of the indicator, the time limit or the requirement reads.
 
 use crate::campaign::model::{
-    Campaign, Condition, Deadline, DueFrom, FieldRef, Hop, LedgerId, Life, Measured, Part, Requirement, What,
+    Campaign, Condition, Deadline, DueFrom, FieldRef, Hop, LedgerId, Life, Measured, Part, Requirement,
+    RowWeight, What,
 };
 
 /// Cells that a part reads of each of its rows, without those of a time limit or a requirement.
 pub fn of_part(campaign: &Campaign, part: &Part) -> Vec<FieldRef> {
     let mut fields = of_conditions(&part.conditions);
-    fields.extend(part.weight);
+    fields.extend(part.weight.as_ref().map(RowWeight::field));
+    fields.extend(part.amounts().and_then(|amounts| amounts.each.field()));
     match &part.what {
         What::Good { ledger, good } => {
             fields.extend(of_conditions(good));

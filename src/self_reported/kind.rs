@@ -2,7 +2,7 @@
 
 use crate::campaign::model::{
     ById, Campaign, ColumnId, ColumnKind, Condition, DueFrom, Each, FieldRef, Ledger, LedgerId, Life,
-    Measured, What,
+    Measured, RowWeight, What,
 };
 
 /// What a fact is that a unit states by itself.
@@ -158,7 +158,7 @@ fn is_planned_amount(campaign: &Campaign, id: LedgerId, column: ColumnId) -> boo
     let mut requirements = campaign.requirements.iter();
     parts.any(|part| {
         let weighs = |weight: FieldRef| weight.ledger == id && weight.column == column;
-        below(&part.what) || part.weight.is_some_and(weighs)
+        below(&part.what) || part.weight.as_ref().map(RowWeight::field).is_some_and(weighs)
     }) || requirements.any(|requirement| requirement.ledger == id && requirement.at_most_of == Some(column))
 }
 

@@ -198,9 +198,9 @@ fn mistakes_of_writing() {
         @ support_weight
         ~ 0至1
         C09 scoring.toml
-          late_zero = 5
-        → late_zero = 0
-        @ late_zero = 0
+          zero = 5
+        → zero = 0
+        @ zero = 0
         ~ 1至
         C43 campaign.toml
           B47 = "三(二)：在
@@ -412,9 +412,9 @@ fn mistakes_of_counting() {
     check(
         r#"
         C19 scoring.toml
-          parts = [{ ladder = [1, 2, 3] }]
-        → parts = [{ ladder = [1, 2] }]
-        @ ladder = [1, 2] }
+          parts = [{ ladder = "作风问题", amount = [-1, -2, -3] }]
+        → parts = [{ ladder = "作风问题", amount = [-1, -2] }]
+        @ ladder = "作风问题", amount = [-1, -2] }
         ~ 3步
         C19 scoring.toml
           at_least = 20⏎paced
@@ -467,9 +467,9 @@ fn mistakes_of_counting() {
         @ assessed = true, rating
         ~ assessed
         C18 scoring.toml
-          parts = [{ ladder = [1, 2, 3] }]
-        → parts = [{ points = 3 }]
-        @ { points = 3 }
+          parts = [{ ladder = "作风问题", amount = [-1, -2, -3] }]
+        → parts = [{ worth = 3 }]
+        @ { worth = 3 }
         ~ ledger
         C19 scoring.toml
           sum = "本季完成投资", over = "本季计划投资"
@@ -477,19 +477,19 @@ fn mistakes_of_counting() {
         @ sum = "本季完成投资", zero
         ~ over
         C20 scoring.toml
-          findings = ["挂点领导", "实施方案"], deduct = 0.5
+          findings = ["挂点领导", "实施方案"], amount = -0.5
         → findings = ["挂点领导", "实施方案"]
         @ findings = ["挂点领导"
-        ~ deduct
+        ~ amount
         C19 scoring.toml
-          parts = [{ submission = "规范", deduct = 0.2 }]
-        → parts = [{ submission = "规范", deduct = 0.2 }, { submission = "及时", points = 0, deduct = 1 }]
-        @ submission = "及时", points = 0
+          parts = [{ submission = "规范", amount = -0.2 }]
+        → parts = [{ submission = "规范", amount = -0.2 }, { submission = "及时", worth = 0, amount = -1 }]
+        @ submission = "及时", worth = 0
         ~ “及时”按整体给分
         C19 scoring.toml
-          parts = [{ submission = "规范", deduct = 0.2 }]
-        → parts = [{ submission = "规范", deduct = 0.2 }, { submission = "完整", points = 0, deduct = 1 }]
-        @ submission = "完整", points = 0
+          parts = [{ submission = "规范", amount = -0.2 }]
+        → parts = [{ submission = "规范", amount = -0.2 }, { submission = "完整", worth = 0, amount = -1 }]
+        @ submission = "完整", worth = 0
         ~ “完整”按整体给分
         C45 scoring.toml
           at_least = 20⏎
@@ -657,7 +657,7 @@ fn one_slip_that_tears_a_file_is_told_once() {
         ),
         (
             "scoring.toml",
-            "parts = [{ ladder = [1, 2, 3] }]",
+            "parts = [{ ladder = \"作风问题\", amount = [-1, -2, -3] }]",
             "parts = [{ ladder = [1, 2, 3 }]",
             "C01",
         ),

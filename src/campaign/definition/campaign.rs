@@ -303,6 +303,7 @@ fn ranking(fields: &Fields<'_>) -> Ranking {
 /// `[ladder]`.
 #[derive(Debug)]
 pub(crate) struct Ladder {
+    pub name: Word,
     pub clause: Word,
     pub ledger: Word,
     pub confirmed: Vec<Condition>,
@@ -321,6 +322,7 @@ pub(crate) struct LadderStep {
 
 fn ladder(fields: &Fields<'_>) -> Ladder {
     Ladder {
+        name: fields.word("name"),
         clause: fields.word("clause"),
         ledger: fields.word("ledger"),
         confirmed: fields.full_list("confirmed", |node| node.table(condition::read)),

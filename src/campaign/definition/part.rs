@@ -1,9 +1,9 @@
 //! The parts of an indicator: what is counted, and how a mark comes of it.
 
-use super::super::model::Aspect;
-use super::super::reader::{Fields, Node, Word, Written};
+use super::super::model::{Aspect, Bound};
+use super::super::reader::{Fields, Node, Shape, Word, Written};
 use super::condition::{self, Condition};
-use super::words::{ASPECTS, DAY_UNITS, INITIALS, QUARTERS, RESTS};
+use super::words::{ASPECTS, BOUNDS, DAY_UNITS, INITIALS, INTO, QUARTERS, RESTS};
 use crate::calendar::DayUnit;
 use crate::curve::{Initial, Rest};
 use crate::finding::Place;
@@ -28,7 +28,7 @@ pub(crate) struct Part {
     pub requirements: Option<Vec<Word>>,
     pub submission: Option<Written<Aspect>>,
     pub ledgers: Option<Vec<Word>>,
-    pub ladder: Option<Vec<Written<Decimal>>>,
+    pub ladder: Option<Word>,
     pub rating: Option<Word>,
     pub assessed: bool,
     pub quarters: Option<Written<bool>>,
@@ -36,16 +36,34 @@ pub(crate) struct Part {
     pub lead_only: bool,
     pub late_counts: bool,
     pub carried: bool,
-    pub weight: Option<Word>,
-    pub points: Number,
+    pub apiece: bool,
+    pub weight: Option<Weight>,
+    pub worth: Number,
+    pub floor: Option<Written<Bound>>,
+    pub cap: Option<Written<Bound>>,
+    pub into: Option<Written<()>>,
     pub marks: Marks,
     /// Whether it holds a key that is none, so that what is missing may be misspelt.
     pub holds_unknown: bool,
 }
 
+impl Part {
+    /// Whether it carries no points of its line.
+    pub(crate) fn carries_nothing(&self) -> bool {
+        let worth = self.worth.as_ref();
+        self.into.is_some() || worth.is_some_and(|worth| worth.value.is_zero())
+    }
+
+    /// Whether it counts the rows of a ledger, each for being there.
+    pub(crate) fn counts_rows(&self) -> bool {
+        let other = self.deadlines.is_some() || self.good.is_some() || self.findings.is_some();
+        self.ledger.is_some() && !other && self.sum.is_none()
+    }
+}
+
 pub(super) fn read(fields: &Fields<'_>) -> Part {
     let words = |key| fields.may(key, |node| node.list(Node::text));
-    let amounts = |node: Node<'_>| node.list(|node| node.number(0, 100));
+    let bound = |key| fields.may(key, |node| node.word_or_number(BOUNDS, -WIDE, WIDE, Bound::At));
     Part {
         place: fields.place(),
         ledger: fields.maybe("ledger"),
@@ -57,7 +75,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         requirements: words("requirements"),
         submission: fields.one_of("submission", ASPECTS),
         ledgers: words("ledgers"),
-        ladder: fields.may("ladder", amounts),
+        ladder: fields.maybe("ladder"),
         rating: fields.maybe("rating"),
         assessed: fields.flag("assessed"),
         quarters: fields.one_of("quarters", QUARTERS),
@@ -65,10 +83,47 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         lead_only: fields.flag("lead_only"),
         late_counts: fields.flag("late_counts"),
         carried: fields.flag("carried"),
-        weight: fields.maybe("weight"),
-        points: fields.number("points", 0, 100),
+        apiece: fields.flag("apiece"),
+        weight: fields.may("weight", weight),
+        worth: fields.number("worth", 0, 1000),
+        floor: bound("floor"),
+        cap: bound("cap"),
+        into: fields.one_of("into", INTO),
         marks: marks(fields),
         holds_unknown: fields.holds_unknown(),
+    }
+}
+
+/// `weight`: a number column, or a column with a code list and the weight of each code.
+#[derive(Debug)]
+pub(crate) enum Weight {
+    Column(Word),
+    Codes(Codes),
+}
+
+fn weight(node: Node<'_>) -> Option<Weight> {
+    node.shaped(&[
+        (Shape::Text, &|node| node.text().map(Weight::Column)),
+        (Shape::Table, &|node| {
+            node.table(|fields| Weight::Codes(codes(fields, "weight", 0)))
+        }),
+    ])
+}
+
+/// A column with a code list, and a number for each code.
+#[derive(Debug)]
+pub(crate) struct Codes {
+    pub column: Word,
+    pub codes: Vec<(Word, Number)>,
+}
+
+/// `key`: that of the number; `least`: the least it may be.
+fn codes(fields: &Fields<'_>, key: &'static str, least: i64) -> Codes {
+    Codes {
+        column: fields.word("column"),
+        codes: fields.full_list("codes", |node| {
+            node.table(|code| (code.word("code"), code.need(key, |node| node.number(least, 1000))))
+        }),
     }
 }
 
@@ -76,12 +131,8 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
 #[derive(Debug)]
 pub(crate) struct Marks {
     pub zero_below: Number,
-    pub excess: Option<Excess>,
-    pub deduct: Number,
-    pub late_each: Count,
-    pub late_over: Count,
-    pub late_zero: Count,
-    pub late_unit: Option<Written<DayUnit>>,
+    pub amount: Option<Amount>,
+    pub late: Option<Late>,
     pub bands: Option<Vec<Band>>,
     pub linear: Option<Vec<Point>>,
     pub steps: Option<Vec<Step>>,
@@ -91,13 +142,9 @@ pub(crate) struct Marks {
 
 fn marks(fields: &Fields<'_>) -> Marks {
     Marks {
-        zero_below: fields.number("zero_below", 0, 100),
-        excess: fields.table("excess", excess),
-        deduct: fields.number("deduct", 0, 100),
-        late_each: fields.count("late_each", 1, 3650),
-        late_over: fields.count("late_over", 0, 3650),
-        late_zero: fields.count("late_zero", 1, 3650),
-        late_unit: fields.one_of("late_unit", DAY_UNITS),
+        zero_below: fields.number("zero_below", -WIDE, WIDE),
+        amount: fields.may("amount", amount),
+        late: fields.table("late", late),
         bands: fields.may("bands", |node| node.list(|node| node.table(band))),
         linear: fields.may("linear", |node| node.list(|node| node.table(point))),
         steps: fields.may("steps", |node| node.list(|node| node.table(step))),
@@ -106,19 +153,44 @@ fn marks(fields: &Fields<'_>) -> Marks {
     }
 }
 
-/// `excess`.
+/// `amount`: marks of each case, of the first, the second …, or by a code.
 #[derive(Debug)]
-pub(crate) struct Excess {
-    pub every: Number,
-    pub points: Number,
-    pub cap: Number,
+pub(crate) enum Amount {
+    Same(Written<Decimal>),
+    Nth(Vec<Written<Decimal>>),
+    Codes(Codes),
 }
 
-fn excess(fields: &Fields<'_>) -> Excess {
-    Excess {
-        every: fields.need("every", |node| node.number(0, 1000)),
-        points: fields.need("points", |node| node.number(0, 100)),
-        cap: fields.need("cap", |node| node.number(0, 100)),
+fn amount(node: Node<'_>) -> Option<Amount> {
+    let number = |node: Node<'_>| node.number(-1000, 1000);
+    node.shaped(&[
+        (Shape::Number, &|node| number(node).map(Amount::Same)),
+        (Shape::List, &|node| node.list(number).map(Amount::Nth)),
+        (Shape::Table, &|node| {
+            node.table(|fields| Amount::Codes(codes(fields, "amount", -1000)))
+        }),
+    ])
+}
+
+/// `late`.
+#[derive(Debug)]
+pub(crate) struct Late {
+    pub place: Place,
+    pub every: Count,
+    pub more_than: Count,
+    pub zero: Count,
+    pub unit: Option<Written<DayUnit>>,
+    pub rest: Option<Written<Rest>>,
+}
+
+fn late(fields: &Fields<'_>) -> Late {
+    Late {
+        place: fields.place(),
+        every: fields.count("every", 1, 3650),
+        more_than: fields.count("more_than", 0, 3650),
+        zero: fields.count("zero", 1, 3650),
+        unit: fields.one_of("unit", DAY_UNITS),
+        rest: fields.one_of("rest", RESTS),
     }
 }
 
@@ -153,8 +225,8 @@ pub(crate) struct Gives {
 
 fn gives(fields: &Fields<'_>) -> Gives {
     Gives {
-        percent: fields.number("percent", 0, 100),
-        mark: fields.number("mark", 0, 1000),
+        percent: fields.number("percent", 0, 1000),
+        mark: fields.number("mark", -1000, 1000),
     }
 }
 
@@ -198,5 +270,5 @@ fn step(fields: &Fields<'_>) -> Step {
 
 /// A word, or a number of marks.
 fn initial(node: Node<'_>) -> Option<Written<Initial>> {
-    node.word_or_number(INITIALS, 0, 1000, Initial::Mark)
+    node.word_or_number(INITIALS, -1000, 1000, Initial::Mark)
 }

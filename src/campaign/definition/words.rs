@@ -1,12 +1,18 @@
 //! The closed vocabularies of the definition.
 
 use super::super::model::{
-    Aspect, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
+    Aspect, Bound, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
 };
 use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::curve::{Initial, Rest};
 use crate::finding::Level;
+
+/// Ends of marks beside numbers.
+pub(crate) const BOUNDS: &[(&str, Bound)] = &[("不封底", Bound::Open), ("不封顶", Bound::Open)];
+
+/// Where the mark of a part goes, if not to its line.
+pub(crate) const INTO: &[(&str, ())] = &[("加减分", ())];
 
 pub(crate) const DAY_UNITS: &[(&str, DayUnit)] = &[
     ("自然日", DayUnit::Natural),

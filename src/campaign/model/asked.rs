@@ -75,7 +75,7 @@ impl Campaign {
             | What::Findings { ledger, .. } => *ledger == asked,
             What::Requirements(all) => all.iter().any(|id| self.requirements[*id].ledger == asked),
             What::Submission { ledgers, .. } => ledgers.contains(&asked),
-            What::Ladder(_) | What::Rating(_) | What::Assessed | What::Quarters { .. } => false,
+            What::Ladder | What::Rating(_) | What::Assessed | What::Quarters { .. } => false,
         })
     }
 

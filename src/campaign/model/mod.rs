@@ -5,6 +5,7 @@ mod entries;
 pub(crate) mod find;
 mod ledger;
 mod lookup;
+mod part;
 mod period;
 mod roster;
 mod sampling;
@@ -20,12 +21,13 @@ pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
 };
+pub use part::{Amount, Amounts, Aspect, Bound, Lateness, MarkRule, Part, RowWeight, What};
 pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};
 pub use scoring::{
-    AdjustmentKind, Aspect, CountsFor, Each, Effect, Indicator, MarkRule, Measured, Part, Rating,
-    Requirement, SameMatter, ScoreTable, Section, TableLine, TieBreaker, VetoKind, What, Window,
+    AdjustmentKind, CountsFor, Each, Effect, Indicator, Measured, Rating, Requirement, SameMatter,
+    ScoreTable, Section, TableLine, TieBreaker, VetoKind, Window,
 };
 
 use crate::calendar::{Calendar, DayUnit, Span};

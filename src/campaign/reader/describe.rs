@@ -52,6 +52,8 @@ pub(crate) enum KnownType {
     List(Box<KnownType>),
     /// One of it, or a list.
     OneOrSeveral(Box<KnownType>),
+    /// Any of these.
+    Either(Vec<KnownType>),
     Table(KnownTable),
 }
 

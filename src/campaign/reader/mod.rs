@@ -13,7 +13,7 @@ mod text;
 
 pub(crate) use describe::{KnownTable, KnownType, describe};
 pub(crate) use fields::Fields;
-pub(crate) use node::Node;
+pub(crate) use node::{Node, Shape};
 pub(crate) use suggest::hint;
 pub(crate) use text::Text;
 

@@ -138,6 +138,25 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// A value that may be written in several shapes, each with its reader.
+    pub(crate) fn shaped<T>(self, ways: &[Way<'_, 'a, T>]) -> Option<T> {
+        let value = match self {
+            Node::Written(value) => value,
+            Node::Sketched(slot) => {
+                let known = ways.iter().map(|(_, read)| sketched(read));
+                *slot.borrow_mut() = KnownType::Either(known.collect());
+                return None;
+            }
+        };
+        match ways.iter().find(|(shape, _)| *shape == value.shape()) {
+            Some((_, read)) => read(Node::Written(value)),
+            None => {
+                let names: Vec<&str> = ways.iter().map(|(shape, _)| shape.name()).collect();
+                value.wrong(&names.join("，或者"))
+            }
+        }
+    }
+
     /// The items of a list, each read by `item`; what cannot be read drops out.
     pub(crate) fn list<T>(self, mut item: impl FnMut(Node<'a>) -> Option<T>) -> Option<Vec<T>> {
         let value = match self {
@@ -206,6 +225,33 @@ impl<'a> Node<'a> {
     }
 }
 
+/// A shape in which a value may be written, with its reader.
+pub(crate) type Way<'r, 'a, T> = (Shape, &'r dyn Fn(Node<'a>) -> Option<T>);
+
+/// The shape in which a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Text,
+    Number,
+    Flag,
+    Date,
+    List,
+    Table,
+}
+
+impl Shape {
+    fn name(self) -> &'static str {
+        match self {
+            Shape::Text => "文字",
+            Shape::Number => "数字",
+            Shape::Flag => "true/false",
+            Shape::Date => "日期",
+            Shape::List => "列表",
+            Shape::Table => "一组“名称 = 值”",
+        }
+    }
+}
+
 /// What an item of a list holds.
 fn sketched<'a, T>(mut item: impl FnMut(Node<'a>) -> Option<T>) -> KnownType {
     let slot = Slot::default();
@@ -239,18 +285,21 @@ impl<'a> Value<'a> {
         }
     }
 
+    fn shape(&self) -> Shape {
+        match self.get() {
+            DeValue::String(_) => Shape::Text,
+            DeValue::Integer(_) | DeValue::Float(_) => Shape::Number,
+            DeValue::Boolean(_) => Shape::Flag,
+            DeValue::Datetime(_) => Shape::Date,
+            DeValue::Array(_) => Shape::List,
+            DeValue::Table(_) => Shape::Table,
+        }
+    }
+
     fn wrong<T>(&self, expected: &str) -> Option<T> {
-        let found = match self.get() {
-            DeValue::String(_) => "文字",
-            DeValue::Integer(_) | DeValue::Float(_) => "数字",
-            DeValue::Boolean(_) => "true/false",
-            DeValue::Datetime(_) => "日期",
-            DeValue::Array(_) => "列表",
-            DeValue::Table(_) => "一组“名称 = 值”",
-        };
         self.report(Kind::WrongType {
             key: self.key.into(),
-            found: found.into(),
+            found: self.shape().name().into(),
             expected: expected.into(),
         });
         None

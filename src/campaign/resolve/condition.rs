@@ -99,7 +99,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    fn literal(&self, kind: &ColumnKind, column: &Word, word: &Word) -> Option<Literal> {
+    pub(super) fn literal(&self, kind: &ColumnKind, column: &Word, word: &Word) -> Option<Literal> {
         match kind {
             ColumnKind::Choice(list) => self.choice(*list, column, word),
             ColumnKind::Bool => match &*word.value {

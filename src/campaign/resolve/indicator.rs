@@ -1,11 +1,12 @@
 //! Indicators and what their parts look at.
 
-use super::super::definition::part::Part as Written;
+use super::super::definition::part::{Amount as WrittenAmount, Part as Written};
 use super::super::model::{ById, Indicator, IndicatorId, LedgerId, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
 use super::{Resolver, number};
 use crate::finding::Kind;
+use crate::fold::fold;
 
 impl Resolver<'_> {
     pub(super) fn indicators(&self) -> ById<IndicatorId, Indicator> {
@@ -19,15 +20,15 @@ impl Resolver<'_> {
     }
 
     fn parts(&self, indicator: IndicatorId, written: &[Written]) -> Vec<Part> {
-        let size = |part: &Written| number(part.points.as_ref());
+        let size = |part: &Written| number(part.worth.as_ref());
         if let [only] = written
             && size(only).is_some_and(|size| !size.is_zero())
         {
-            self.part_mistake(only, "points", "只有这一部分，分值就是评分表里的");
+            self.part_mistake(only, "worth", "只有这一部分，分值就是评分表里的");
         }
         let takes_off = |part: &Written| size(part).is_some_and(|size| size.is_zero());
         if let Some(first) = written.first().filter(|_| written.iter().all(takes_off)) {
-            self.part_mistake(first, "points", "各部分的分值都是0，这个指标谁也得不了分");
+            self.part_mistake(first, "worth", "各部分的分值都是0，这个指标谁也得不了分");
         }
         written
             .iter()
@@ -40,27 +41,28 @@ impl Resolver<'_> {
         self.needs_a_ledger(written);
         self.pairs(written);
         let what = self.what(written, ledger);
-        let rule = self.mark_rule(written);
+        let rule = self.mark_rule(written, ledger.flatten());
         let conditions = match ledger.flatten() {
             Some(ledger) => self.counted_conditions(ledger, &written.conditions),
             None => Vec::new(),
         };
         let weight = match (&written.weight, ledger.flatten()) {
-            (Some(word), Some(ledger)) => {
-                let field = self.typed_field(ledger, word, &NUMBER);
-                field.map(|field| self.count(ledger, field))
-            }
+            (Some(weight), Some(ledger)) => self.row_weight(ledger, weight),
             _ => None,
         };
         Some(Part {
             indicator,
             what: what?,
             conditions,
-            points: number(written.points.as_ref()),
+            worth: number(written.worth.as_ref()),
+            floor: number(written.floor.as_ref()),
+            cap: number(written.cap.as_ref()),
+            into_adjustments: written.into.is_some(),
             rule: rule?,
             lead_only: written.lead_only,
             late_counts: written.late_counts,
             carried: written.carried,
+            apiece: written.apiece,
             weight,
         })
     }
@@ -108,9 +110,8 @@ impl Resolver<'_> {
         if let Some(rating) = &written.rating {
             return self.names.ratings.get(rating, self.mistakes).map(What::Rating);
         }
-        if let Some(amounts) = &written.ladder {
-            self.ladder_has(written, amounts.len());
-            return Some(What::Ladder(amounts.iter().map(|amount| amount.value).collect()));
+        if let Some(ladder) = &written.ladder {
+            return self.ladder_of(written, ladder).then_some(What::Ladder);
         }
         let missing_is_zero = number(written.quarters.as_ref());
         Some(
@@ -120,17 +121,31 @@ impl Resolver<'_> {
         )
     }
 
-    /// One amount for each step of the ladder.
-    fn ladder_has(&self, written: &Written, amounts: usize) {
-        match &self.def.campaign.ladder {
-            None => self.part_mistake(written, "ladder", "campaign.toml里没有写[ladder]"),
-            Some(ladder) if !ladder.steps.is_empty() && ladder.steps.len() != amounts => {
-                let steps = ladder.steps.len();
-                let reason = format!("[ladder]有{steps}步，这里却写了{amounts}个扣分额");
-                self.part_mistake(written, "ladder", &reason);
-            }
-            Some(_) => {}
+    /// Whether there is such a ladder; a part has marks for each of its steps.
+    fn ladder_of(&self, written: &Written, name: &Word) -> bool {
+        let Some(ladder) = &self.def.campaign.ladder else {
+            self.part_mistake(written, "ladder", "campaign.toml里没有写[ladder]");
+            return false;
+        };
+        if fold(&ladder.name.value) != fold(&name.value) {
+            let reason = format!("campaign.toml里的[ladder]叫“{}”", ladder.name.value);
+            self.misplaced("ladder", &reason, name);
         }
+        match &written.marks.amount {
+            Some(WrittenAmount::Nth(amounts)) => {
+                let (steps, amounts) = (ladder.steps.len(), amounts.len());
+                if steps != 0 && steps != amounts {
+                    let reason = format!("[ladder]有{steps}步，这里却写了{amounts}个扣分额");
+                    self.part_mistake(written, "amount", &reason);
+                }
+            }
+            _ if written.holds_unknown => {}
+            _ => {
+                let reason = "逐次的要写amount：第一次、第二次……各扣多少，例如[-1, -2, -3]";
+                self.keys_together(&written.place, "ladder、amount", reason);
+            }
+        }
+        true
     }
 
     /// What is looked at of the rows of a ledger.

@@ -1,14 +1,12 @@
-//! How a mark comes of a part: a share, a deduction, bands, lines, steps.
+//! How a mark comes of a part: in proportion, by bands, lines, steps, or marks for each case.
 
 use super::super::definition::part::{
-    Band as WrittenBand, Excess as WrittenExcess, Gives as WrittenGives, Marks, Part as Written,
-    Step as WrittenStep,
+    Band as WrittenBand, Gives as WrittenGives, Marks, Part as Written, Step as WrittenStep,
 };
-use super::super::model::MarkRule;
+use super::super::model::{LedgerId, MarkRule};
 use super::{Resolver, number};
-use crate::calendar::DayUnit;
 use crate::curve::{
-    Band, BandMistake, Bands, Curve, Excess, Gives, Limit, Linear, LinearMistake, Point, Proportion, Step,
+    Band, BandMistake, Bands, Curve, Gives, Initial, Limit, Linear, LinearMistake, Point, Shape, Step,
     StepMistake, Steps,
 };
 use crate::finding::{Kind, Place};
@@ -16,32 +14,30 @@ use crate::number::plain;
 use rust_decimal::Decimal;
 
 impl Resolver<'_> {
-    pub(super) fn mark_rule(&self, written: &Written) -> Option<MarkRule> {
-        let marks = &written.marks;
-        if let Some(each) = &marks.deduct {
-            let late_unit = number(marks.late_unit.as_ref());
-            let of_submissions = written.submission.is_some().then_some(DayUnit::Natural);
-            return Some(MarkRule::Deduct {
-                each: each.value,
-                late_each: number(marks.late_each.as_ref()),
-                late_over: number(marks.late_over.as_ref()),
-                late_zero: number(marks.late_zero.as_ref()),
-                late_unit: late_unit.or(of_submissions),
-            });
+    pub(super) fn mark_rule(&self, written: &Written, ledger: Option<LedgerId>) -> Option<MarkRule> {
+        if let Some(amount) = &written.marks.amount {
+            return self.amounts(written, amount, ledger).map(MarkRule::Amounts);
         }
-        let curve = self.curve(written, marks)?;
+        let curve = self.curve(written)?;
         self.shares_of_one(written, &curve);
-        Some(MarkRule::Rate(curve))
+        Some(MarkRule::Curve(curve))
     }
 
-    fn curve(&self, written: &Written, marks: &Marks) -> Option<Curve> {
+    fn curve(&self, written: &Written) -> Option<Curve> {
+        Some(Curve {
+            shape: self.shape(written, &written.marks)?,
+            zero_below: number(written.marks.zero_below.as_ref()),
+        })
+    }
+
+    fn shape(&self, written: &Written, marks: &Marks) -> Option<Shape> {
         if let Some(bands) = &marks.bands {
             let limited = bands.iter().map(|band| self.band(band));
             let bands = limited.collect::<Option<Vec<Band>>>()?;
             let bands = Bands::new(bands);
             return self
                 .whole(written, "bands", bands, band_mistake)
-                .map(Curve::Bands);
+                .map(Shape::Bands);
         }
         if let Some(points) = &marks.linear {
             let points = points.iter().map(|point| {
@@ -54,33 +50,38 @@ impl Resolver<'_> {
             let linear = Linear::new(points.collect::<Option<Vec<Point>>>()?);
             return self
                 .whole(written, "linear", linear, linear_mistake)
-                .map(Curve::Linear);
+                .map(Shape::Linear);
         }
         if let Some(steps) = &marks.steps {
             let steps = steps.iter().map(|step| self.step(step));
-            let initial = number(marks.initial.as_ref());
+            let initial = self.initial(written);
             let rest = number(marks.rest.as_ref()).unwrap_or_default();
             let steps = Steps::new(initial, steps.collect::<Option<Vec<Step>>>()?, rest);
             return self
                 .whole(written, "steps", steps, step_mistake)
-                .map(Curve::Steps);
+                .map(Shape::Steps);
         }
-        Some(Curve::Proportion(Proportion {
-            zero_below: number(marks.zero_below.as_ref()),
-            excess: marks.excess.as_ref().and_then(excess),
-        }))
+        Some(Shape::Proportion)
+    }
+
+    /// The mark from which is counted: 0 where a part carries nothing.
+    pub(super) fn initial(&self, written: &Written) -> Option<Initial> {
+        match written.carries_nothing() {
+            true => Some(Initial::Nothing),
+            false => number(written.marks.initial.as_ref()),
+        }
     }
 
     /// Remarks on limits that are all at most 1, where rates are in per cent.
     fn shares_of_one(&self, written: &Written, curve: &Curve) {
-        let (key, limits): (&str, Vec<Decimal>) = match curve {
-            Curve::Proportion(proportion) => ("zero_below", proportion.zero_below.into_iter().collect()),
-            Curve::Bands(bands) => {
+        let (key, limits): (&str, Vec<Decimal>) = match &curve.shape {
+            Shape::Proportion => ("zero_below", curve.zero_below.into_iter().collect()),
+            Shape::Bands(bands) => {
                 let limits = bands.iter().filter_map(|band| band.limit);
                 ("bands", limits.map(Limit::number).collect())
             }
-            Curve::Linear(linear) => ("linear", linear.iter().map(|point| point.at).collect()),
-            Curve::Steps(steps) => ("steps", steps.iter().map(|step| step.from).collect()),
+            Shape::Linear(linear) => ("linear", linear.iter().map(|point| point.at).collect()),
+            Shape::Steps(steps) => ("steps", steps.iter().map(|step| step.from).collect()),
         };
         let most = limits.into_iter().max().unwrap_or_default();
         if most > Decimal::ZERO && most <= Decimal::ONE {
@@ -197,12 +198,4 @@ fn step_mistake(mistake: StepMistake) -> String {
         StepMistake::Overlap => "两段重叠了：用stop写清每一段到哪里为止".into(),
         StepMistake::NoInitial => "又加又扣，要用initial写明从几分起：满分、零分或者一个数".into(),
     }
-}
-
-fn excess(written: &WrittenExcess) -> Option<Excess> {
-    Some(Excess {
-        every: written.every.as_ref()?.value,
-        points: written.points.as_ref()?.value,
-        cap: written.cap.as_ref()?.value,
-    })
 }

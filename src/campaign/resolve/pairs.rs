@@ -1,9 +1,10 @@
 //! Which keys of a part go with what it counts. A key that would be read by nothing is a mistake that says why.
 
-use super::super::definition::part::Part;
+use super::super::definition::part::{Amount, Part};
 use super::super::model::Aspect;
 use super::Resolver;
 use crate::calendar::DayUnit;
+use crate::curve::Rest;
 
 /// What a part counts, as far as other keys depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,31 @@ use Value::{
 type Pair = (&'static str, fn(&Part) -> bool, &'static [Value], &'static str);
 
 /// What gives a rate, which a curve makes a mark of.
-const RATES: &[Value] = &[Deadlines, Good, Ratio, Requirements, Complete, Rating, Quarters];
+const RATES: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Requirements,
+    Timely,
+    Complete,
+    Rating,
+    Quarters,
+];
 const OF_ROWS: &[Value] = &[Deadlines, Good, Ratio, Rows];
 const NO_ROWS: &str = "只用于数台账的行：时限、合格的行、合计之比、逐行（要写ledger）";
 const NO_RATE: &str = "这里数出来的不是比率，没有办法按比率给分";
+/// What is counted case by case.
+const CASES: &[Value] = &[
+    Deadlines,
+    Good,
+    Rows,
+    Findings,
+    Requirements,
+    Timely,
+    Occurrences,
+    Ladder,
+];
+const LATE: &str = "只有时限（deadlines）和报送及时会迟";
 
 const PAIRS: &[Pair] = &[
     ("where", |part| !part.conditions.is_empty(), OF_ROWS, NO_ROWS),
@@ -43,8 +65,8 @@ const PAIRS: &[Pair] = &[
     (
         "weight",
         |part| part.weight.is_some(),
-        &[Deadlines, Good],
-        "只用于时限（deadlines）和合格的行（good）的比率",
+        &[Deadlines, Good, Rows],
+        "只用于时限（deadlines）、合格的行（good）和逐行数的",
     ),
     (
         "late_counts",
@@ -58,6 +80,7 @@ const PAIRS: &[Pair] = &[
         &[Deadlines],
         "只用于时限（deadlines）",
     ),
+    ("apiece", |part| part.apiece, &[Timely], "只用于报送及时"),
     (
         "ledgers",
         |part| part.ledgers.is_some(),
@@ -74,55 +97,55 @@ const PAIRS: &[Pair] = &[
     ("linear", |part| part.marks.linear.is_some(), RATES, NO_RATE),
     ("steps", |part| part.marks.steps.is_some(), RATES, NO_RATE),
     (
-        "excess",
-        |part| part.marks.excess.is_some(),
-        &[Ratio],
-        "只有两列合计之比（sum、over）会超过100%",
+        "amount",
+        |part| part.marks.amount.is_some(),
+        CASES,
+        "这是一个数，不是一件一件的，不能每件加减；写steps（每差多少加减多少）或bands",
     ),
     (
-        "deduct",
-        |part| part.marks.deduct.is_some(),
-        &[
-            Deadlines,
-            Good,
-            Rows,
-            Findings,
-            Requirements,
-            Timely,
-            Complete,
-            Occurrences,
-        ],
-        "这是一个数，不是一件一件的，不能每件扣分；按每差多少扣，用steps",
-    ),
-    (
-        "late_each",
-        |part| part.marks.late_each.is_some(),
+        "late",
+        |part| part.marks.late.is_some(),
         &[Deadlines, Timely],
         LATE,
     ),
-    (
-        "late_over",
-        |part| part.marks.late_over.is_some(),
-        &[Deadlines, Timely],
-        LATE,
-    ),
-    (
-        "late_zero",
-        |part| part.marks.late_zero.is_some(),
-        &[Deadlines, Timely],
-        LATE,
-    ),
-    (
-        "late_unit",
-        |part| part.marks.late_unit.is_some(),
-        &[Deadlines, Timely],
-        LATE,
-    ),
+    ("floor", |part| part.floor.is_some(), NOT_ASSESSED, ASSESSED),
+    ("cap", |part| part.cap.is_some(), NOT_ASSESSED, ASSESSED),
+    ("into", |part| part.into.is_some(), NOT_ASSESSED, ASSESSED),
+    ("worth", |part| part.worth.is_some(), EVERYTHING, ""),
 ];
-const LATE: &str = "只有时限（deadlines）和报送及时会迟";
+const EVERYTHING: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Rows,
+    Findings,
+    Requirements,
+    Timely,
+    Complete,
+    Occurrences,
+    Ladder,
+    Rating,
+    Assessed,
+    Quarters,
+];
+const NOT_ASSESSED: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Rows,
+    Findings,
+    Requirements,
+    Timely,
+    Complete,
+    Occurrences,
+    Ladder,
+    Rating,
+    Quarters,
+];
+const ASSESSED: &str = "核定得分直接就是分，在本项分值之内";
 
 /// Keys that say how a mark comes about, of which one is enough.
-const CURVES: [&str; 5] = ["zero_below", "bands", "linear", "steps", "deduct"];
+const CURVES: [&str; 4] = ["bands", "linear", "steps", "amount"];
 
 fn value(part: &Part) -> Option<Value> {
     let aspect = part.submission.as_ref().map(|aspect| aspect.value);
@@ -160,54 +183,50 @@ impl Resolver<'_> {
         }
         let curves: Vec<&str> = CURVES.into_iter().filter(|key| written(key)).collect();
         if curves.len() > 1 {
-            let reason = "给分办法只能用一种：按比例（zero_below）、分档（bands）、直线（linear）、每差多少（steps）、每件扣分（deduct）";
+            let reason =
+                "给分办法只能用一种：分档（bands）、直线（linear）、每差多少（steps）、每件加减（amount）";
             self.keys_together(&part.place, &curves.join("、"), reason);
         }
-        let of_shares = |key: &&&str| **key != "zero_below";
-        if let (true, Some(curve)) = (written(&"excess"), curves.iter().find(of_shares)) {
-            let reason = "超过100%的另加分，只和按比例给分一起用";
-            self.keys_together(&part.place, &format!("excess、{curve}"), reason);
+        for key in ["bands", "amount"] {
+            if written(&"zero_below") && curves.contains(&key) {
+                let reason = "低于界线得0分，只和按比例、直线（linear）、每差多少（steps）一起用";
+                self.keys_together(&part.place, &format!("zero_below、{key}"), reason);
+            }
         }
-        self.lateness(part, value);
+        self.lateness_pairs(part, value);
         self.companions(part, value);
+        self.carrying(part, value);
     }
 
-    fn lateness(&self, part: &Part, value: Value) {
-        let marks = &part.marks;
-        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
-        let late = [
-            ("late_each", marks.late_each.is_some()),
-            ("late_over", marks.late_over.is_some()),
-            ("late_zero", marks.late_zero.is_some()),
-            ("late_unit", marks.late_unit.is_some()),
-        ];
-        let late: Vec<&str> = late.iter().filter(|(_, is)| *is).map(|(key, _)| *key).collect();
-        if !late.is_empty() && marks.deduct.is_none() {
-            together(&late.join("、"), "迟了怎么扣，要写deduct：扣几分");
+    fn lateness_pairs(&self, part: &Part, value: Value) {
+        let Some(late) = &part.marks.late else {
+            if part.apiece && RATES.contains(&value) {
+                let reason = "逐张计分的，要写amount和late：迟几天扣几分";
+                self.keys_together(&part.place, "apiece、late", reason);
+            }
+            return;
+        };
+        if part.marks.amount.is_none() {
+            self.keys_together(&part.place, "late、amount", "迟了怎么扣，要写amount：扣几分");
         }
-        if !late.is_empty() && part.late_counts {
-            let keys = format!("late_counts、{}", late.join("、"));
-            together(&keys, "逾期做到的已经算做到，没有迟的可扣");
+        if part.late_counts {
+            let reason = "逾期做到的已经算做到，没有迟的可扣";
+            self.keys_together(&part.place, "late_counts、late", reason);
         }
-        if marks.late_each.is_some() && marks.late_over.is_some() {
-            together(
-                "late_each、late_over",
-                "按迟的天数一次一次扣，和迟到几天以内不扣，只用一种",
-            );
-        }
-        if late == ["late_unit"] {
-            self.part_mistake(
-                part,
-                "late_unit",
-                "没有写迟几天怎么扣（late_each、late_over、late_zero）",
-            );
-        }
-        let months = marks
-            .late_unit
+        let months = late
+            .unit
             .as_ref()
             .is_some_and(|unit| unit.value == DayUnit::Month);
         if months && value == Timely {
-            self.part_mistake(part, "late_unit", "报送只按自然日、工作日算迟");
+            self.keys_together(&late.place, "late.unit", "报送只按自然日、工作日算迟");
+        }
+        let in_shares = late.rest.as_ref().is_some_and(|rest| rest.value == Rest::Share);
+        if months && in_shares {
+            self.keys_together(
+                &late.place,
+                "unit、rest",
+                "按月算迟的，不满一个月只能不计或者按一步",
+            );
         }
     }
 
@@ -215,41 +234,66 @@ impl Resolver<'_> {
     fn companions(&self, part: &Part, value: Value) {
         let marks = &part.marks;
         let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
-        if marks.deduct.is_none() && !part.holds_unknown {
+        if marks.amount.is_none() && !part.holds_unknown {
             match value {
-                Rows => together("ledger、deduct", "每一行都数的，要写deduct：每行扣几分"),
-                Findings => together("findings、deduct", "要写deduct：每处扣几分"),
-                Occurrences => together("submission、deduct", "数处数的，要写deduct：每处扣几分"),
+                Rows => together("ledger、amount", "每一行都数的，要写amount：每行加几分、扣几分"),
+                Findings => together("findings、amount", "要写amount：每处扣几分"),
+                Occurrences => together("submission、amount", "数处数的，要写amount：每处扣几分"),
                 _ => {}
             }
         }
-        if marks.deduct.is_some() && part.weight.is_some() {
-            together("weight、deduct", "每件扣分的不加权");
+        if matches!(marks.amount, Some(Amount::Codes(_))) && !matches!(value, Deadlines | Good | Rows) {
+            let reason = "按代码扣分、加分的，只用于数台账的行：时限、合格的行、逐行";
+            self.part_mistake(part, "amount", reason);
         }
-        for (key, is_written) in [
-            ("initial", marks.initial.is_some()),
-            ("rest", marks.rest.is_some()),
-        ] {
-            if is_written && marks.steps.is_none() {
-                self.part_mistake(part, key, "只用于每差多少加减（steps）");
-            }
+        if matches!(marks.amount, Some(Amount::Nth(_))) && value != Ladder {
+            self.part_mistake(
+                part,
+                "amount",
+                "一次一次不同的，只用于逐次（ladder）；这里写一个数",
+            );
         }
-        let takes_off = part.points.as_ref().is_some_and(|points| points.value.is_zero());
-        if !takes_off {
+        let counted = marks.amount.is_some() || marks.steps.is_some();
+        if marks.initial.is_some() && !counted {
+            self.part_mistake(part, "initial", "只用于每差多少加减（steps）、每件加减（amount）");
+        }
+        if marks.rest.is_some() && marks.steps.is_none() {
+            self.part_mistake(part, "rest", "只用于每差多少加减（steps）；迟的天数写在late里");
+        }
+    }
+
+    /// Reports what has no effect where a part carries no points of its line.
+    fn carrying(&self, part: &Part, value: Value) {
+        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
+        if part.into.is_some() && part.worth.is_some() {
+            together("into、worth", "计入加减分的不占本项的分值");
+        }
+        if !part.carries_nothing() {
             return;
         }
+        let key = if part.into.is_some() { "into" } else { "worth" };
+        let marks = &part.marks;
+        if marks.initial.is_some() {
+            together(&format!("{key}、initial"), "不占分值的从0分起加减");
+        }
+        let shares = marks.bands.iter().flatten().map(|band| &band.gives);
+        let mut shares = shares.chain(marks.linear.iter().flatten().map(|point| &point.gives));
+        if shares.any(|gives| gives.percent.is_some()) {
+            together(
+                &format!("{key}、percent"),
+                "不占分值的没有百分之几可得，写mark：几分",
+            );
+        }
+        let by_itself = marks.bands.is_some() || marks.linear.is_some() || marks.steps.is_some();
         match value {
-            Timely | Complete => {
-                let aspect = if value == Timely { "及时" } else { "完整" };
-                let reason = format!(
-                    "“{aspect}”按整体给分，没有分值就无从扣起：给这一部分写上分值，或改用“缺报”“准确”“退回”“规范”逐处扣分"
-                );
-                self.part_mistake(part, "points", &reason);
-            }
-            Ladder => {}
-            _ if marks.deduct.is_none() => {
-                let reason = "分值是0的部分只能逐件扣分，要写deduct：每件扣几分";
-                together("points、deduct", reason);
+            _ if part.apiece => together(
+                &format!("{key}、apiece"),
+                "逐张计分的按整体给分，没有分值就无从扣起",
+            ),
+            Assessed => together(key, "核定得分直接就是本项的分"),
+            _ if marks.amount.is_none() && !by_itself && !part.holds_unknown => {
+                let reason = "不占分值的不能按比例给分，要写amount（每件加减几分）或steps、bands、linear";
+                together(&format!("{key}、amount"), reason);
             }
             _ => {}
         }

@@ -275,8 +275,9 @@ pub(super) const TEXTS: &[Said] = &[
         "ladder",
         "问题登记的阶梯：第一次、第二次……怎样处理",
         "没有",
-        "ladder = { clause = \"B35\", ledger = \"问题登记\", confirmed = [{ column = \"是否查实\", in = [\"是\"] }], steps = [{ clause = \"B35\", person = [\"谈话提醒\"] }] }",
+        "ladder = { name = \"违规处理\", clause = \"B35\", ledger = \"问题登记\", confirmed = [{ column = \"是否查实\", in = [\"是\"] }], steps = [{ clause = \"B35\", person = [\"谈话提醒\"] }] }",
     ),
+    ("ladder.name", "名称，评分的指标用它", "", "name = \"违规处理\""),
     ("ladder.ledger", "登问题的登记簿", "", "ledger = \"问题登记\""),
     (
         "ladder.confirmed",

@@ -84,6 +84,8 @@ pub enum Holds {
     List(Box<Holds>),
     /// One of it, or a list.
     OneOrSeveral(Box<Holds>),
+    /// Any of these.
+    Either(Vec<Holds>),
     /// A table: its path among the tables.
     Table(String),
 }
@@ -185,6 +187,10 @@ fn holds<'k>(known: &'k KnownType, path: &str, is_repeated: bool, inner: &mut Ve
         },
         KnownType::List(item) => Holds::List(holds(item, path, true, inner).into()),
         KnownType::OneOrSeveral(item) => Holds::OneOrSeveral(holds(item, path, is_repeated, inner).into()),
+        KnownType::Either(ways) => {
+            let mut of_way = |way| holds(way, path, is_repeated, inner);
+            Holds::Either(ways.iter().map(&mut of_way).collect())
+        }
         KnownType::Table(table) => {
             let shared = SHARED.iter().find(|(_, known)| known() == *table);
             let path = shared.map_or(path, |(name, _)| name).to_owned();

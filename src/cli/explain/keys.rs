@@ -88,6 +88,10 @@ pub(super) fn in_words(holds: &Holds) -> String {
         }
         Holds::List(item) => format!("方括号里的几个，每个是{}", in_words(item)),
         Holds::OneOrSeveral(item) => format!("{}；或者方括号里的几个", in_words(item)),
+        Holds::Either(ways) => {
+            let ways: Vec<String> = ways.iter().map(in_words).collect();
+            ways.join("；或者")
+        }
         Holds::Table(path) => format!(
             "花括号里的一组（{}的各键）",
             path.rsplit('.').next().unwrap_or(path)
@@ -116,7 +120,7 @@ mod tests {
             "",
             "  写在  scoring.toml的indicators.parts里（可以有几个）",
             "  意思  比例低于百分之几得0分",
-            "  填    数，0到100，不加引号",
+            "  填    数，不加引号",
             "  不写  可以不写，就是：没有界线",
             "  例    zero_below = 60",
         ];

@@ -141,7 +141,7 @@ struct Line<'a> {
     awaiting: bool,
     parts: Vec<Part<'a>>,
     deductions: &'a [Deduction],
-    excess: Decimal,
+    adjustment: Decimal,
     #[serde(skip_serializing_if = "Option::is_none")]
     given_back: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -164,7 +164,7 @@ impl Serialize for LineResult {
             awaiting,
             parts,
             deductions,
-            excess,
+            adjustment,
             given_back,
             self_reported,
         } = self;
@@ -182,7 +182,7 @@ impl Serialize for LineResult {
             awaiting: *awaiting,
             parts: parts.iter().map(|part| Part::new(part, marked)).collect(),
             deductions,
-            excess: *excess,
+            adjustment: *adjustment,
             given_back: *given_back,
             self_reported: Some(self_reported).filter(|told| !told.points.is_zero()),
         };

@@ -1,16 +1,14 @@
 //! What each indicator counts, and how its mark comes of that.
 
+use super::amounts;
 use super::sentence::line;
-use crate::calendar::DayUnit;
 use crate::campaign::model::{
-    Aspect, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId, What,
+    Aspect, Bound, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId, RowWeight, What,
 };
 use crate::check::conditions_in_words;
-use crate::curve::{Band, Bands, Curve, Gives, Initial, Limit, Linear, Point, Proportion, Rest, Step, Steps};
+use crate::curve::{Band, Bands, Curve, Gives, Limit, Linear, Point, Shape, Step, Steps};
 use crate::number::plain;
 use crate::outcome::RuleLine;
-use crate::report::words::term;
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// The rule of an indicator.
@@ -28,18 +26,19 @@ fn part(campaign: &Campaign, part: &Part, alone: bool) -> String {
     if !part.conditions.is_empty() {
         text += &format!("（只看{}的）", conditions_in_words(campaign, &part.conditions));
     }
-    text += &match part.points {
-        Some(points) if points.is_zero() => "，只扣分".to_owned(),
-        Some(points) if !alone => format!("，占{}分", plain(points)),
+    text += &match part.worth {
+        _ if part.into_adjustments => "，计入加减分".to_owned(),
+        Some(worth) if worth.is_zero() => "，不占分值，另加减".to_owned(),
+        Some(worth) if !alone => format!("，占{}分", plain(worth)),
         _ => String::new(),
     };
     text += &rule(campaign, part);
+    text += &limits(part);
     if part.late_counts {
         text += "，逾期做到的也算做到";
     }
-    if let Some(weight) = part.weight {
-        let column = &campaign.ledgers[weight.ledger].columns[weight.column].name;
-        text += &format!("，按“{column}”加权");
+    if let Some(weight) = &part.weight {
+        text += &weighted(campaign, weight);
     }
     if part.lead_only {
         text += "，只计牵头单位";
@@ -90,7 +89,7 @@ fn what(campaign: &Campaign, what: &What) -> String {
             format!("达到要求{}的", quoted(names))
         }
         What::Submission { aspect, ledgers } => submissions(campaign, *aspect, ledgers),
-        What::Ladder(amounts) => cases_of_a_person(amounts),
+        What::Ladder => "每个人经认定的问题".to_owned(),
         What::Rating(id) => votes(campaign, *id),
         What::Assessed => "按核定得分登记".to_owned(),
         What::Quarters { missing_is_zero } => {
@@ -111,13 +110,6 @@ fn submissions(campaign: &Campaign, aspect: Aspect, ledgers: &[LedgerId]) -> Str
         false => names.join("、"),
     };
     format!("{of}{}", quality(aspect))
-}
-
-fn cases_of_a_person(amounts: &[Decimal]) -> String {
-    let amounts = (1..).zip(amounts);
-    let amounts = amounts.map(|(nth, amount)| format!("第{nth}次扣{}分", plain(*amount)));
-    let amounts: Vec<String> = amounts.collect();
-    format!("每个人经认定的问题，{}，以后各次同最后一次", amounts.join("、"))
 }
 
 fn quality(aspect: Aspect) -> &'static str {
@@ -162,39 +154,49 @@ fn quoted(names: impl Iterator<Item = Arc<str>>) -> String {
 }
 
 fn rule(campaign: &Campaign, part: &Part) -> String {
-    let has_own = matches!(part.what, What::Ladder(_) | What::Assessed);
     match &part.rule {
-        _ if has_own => String::new(),
-        MarkRule::Rate(Curve::Proportion(proportion)) => in_proportion(proportion),
-        MarkRule::Rate(Curve::Bands(bands)) => in_bands(bands),
-        MarkRule::Rate(Curve::Linear(linear)) => in_line(linear),
-        MarkRule::Rate(Curve::Steps(steps)) => in_steps(steps),
-        MarkRule::Deduct {
-            each,
-            late_each,
-            late_over,
-            late_zero,
-            late_unit,
-        } => {
-            let late = (*late_each, *late_over, *late_zero);
-            let unit = late_unit.unwrap_or_else(|| unit_of_lateness(campaign, &part.what));
-            deduction(&part.what, *each, late, unit)
+        _ if part.what == What::Assessed => String::new(),
+        MarkRule::Curve(curve) => curve_words(curve),
+        MarkRule::Amounts(amounts) => amounts::words(campaign, part, amounts),
+    }
+}
+
+/// Limits that are not those by default.
+fn limits(part: &Part) -> String {
+    let floor = part.floor.map(|floor| match floor {
+        Bound::Open => "，倒扣不封底".to_owned(),
+        Bound::At(least) => format!("，最少{}分", plain(least)),
+    });
+    let cap = part.cap.map(|cap| match cap {
+        Bound::Open => "，不封顶".to_owned(),
+        Bound::At(most) => format!("，最多{}分", plain(most)),
+    });
+    floor.into_iter().chain(cap).collect()
+}
+
+fn weighted(campaign: &Campaign, weight: &RowWeight) -> String {
+    let field = weight.field();
+    let column = &campaign.ledgers[field.ledger].columns[field.column].name;
+    match weight {
+        RowWeight::Column(_) => format!("，按“{column}”加权"),
+        RowWeight::Codes(_, codes) => {
+            format!(
+                "，按“{column}”加权：{}",
+                amounts::by_code(campaign, field, codes, plain)
+            )
         }
     }
 }
 
-fn in_proportion(proportion: &Proportion) -> String {
-    let mut text = "，按比例得分".to_owned();
-    if let Some(line) = proportion.zero_below {
+fn curve_words(curve: &Curve) -> String {
+    let mut text = match &curve.shape {
+        Shape::Proportion => "，按比例得分".to_owned(),
+        Shape::Bands(bands) => in_bands(bands),
+        Shape::Linear(linear) => in_line(linear),
+        Shape::Steps(steps) => in_steps(steps),
+    };
+    if let Some(line) = curve.zero_below {
         text += &format!("，低于{}%得0分", plain(line));
-    }
-    if let Some(excess) = &proportion.excess {
-        text += &format!(
-            "，超过100%的每{}个百分点加{}分，最多{}分",
-            plain(excess.every),
-            plain(excess.points),
-            plain(excess.cap)
-        );
     }
     text
 }
@@ -233,11 +235,7 @@ fn in_line(linear: &Linear) -> String {
 }
 
 fn in_steps(steps: &Steps) -> String {
-    let initial = match steps.initial() {
-        Initial::Full => "满分".to_owned(),
-        Initial::Nothing => "0分".to_owned(),
-        Initial::Mark(mark) => format!("{}分", plain(mark)),
-    };
+    let initial = amounts::beginning(steps.initial());
     let step = |step: &Step| {
         let side = if step.is_below { "低于" } else { "高于" };
         let stop = step.stop.map(|stop| format!("，到{}%为止", plain(stop)));
@@ -255,54 +253,6 @@ fn in_steps(steps: &Steps) -> String {
         )
     };
     let each: Vec<String> = steps.iter().map(step).collect();
-    let rest = match steps.rest() {
-        Rest::Nothing => "不满一步的不计",
-        Rest::Whole => "不满一步的按一步",
-        Rest::Share => "不满一步的按比例",
-    };
+    let rest = amounts::rest(steps.rest());
     format!("，从{initial}起，{}，{rest}", each.join("，"))
-}
-
-/// Lateness is counted in the deadline's own unit (`decisions` 36), that of ledgers in natural days.
-fn unit_of_lateness(campaign: &Campaign, what: &What) -> DayUnit {
-    match what {
-        What::Deadlines { ledger, deadlines } => deadlines.first().map_or(DayUnit::Natural, |first| {
-            campaign.ledgers[*ledger].deadlines[*first].unit
-        }),
-        _ => DayUnit::Natural,
-    }
-}
-
-fn deduction(
-    what: &What,
-    each: Decimal,
-    (late_each, late_over, late_zero): (Option<u32>, Option<u32>, Option<u32>),
-    unit: DayUnit,
-) -> String {
-    let of_ledgers = matches!(
-        what,
-        What::Submission {
-            aspect: Aspect::Timely,
-            ..
-        }
-    );
-    let each = plain(each);
-    let mut text = match (late_each, late_over) {
-        (Some(days), _) => format!("，每件每迟{}扣{each}分", term(days, unit)),
-        (None, Some(days)) => format!("，迟{}以上的每件扣{each}分", term(days, unit)),
-        (None, None) if of_ledgers => format!("，迟报的每件扣{each}分"),
-        (None, None) => match what {
-            What::Deadlines { .. } | What::Good { .. } | What::Requirements(_) => {
-                format!("，没有做到的每件扣{each}分")
-            }
-            _ => format!("，每处扣{each}分"),
-        },
-    };
-    if let Some(days) = late_zero {
-        text += &format!("，迟到{}的得0分", term(days, unit));
-    }
-    if of_ledgers {
-        text += "，缺报的得0分，各件取平均";
-    }
-    text
 }

@@ -2,6 +2,7 @@
 
 use crate::calc::{Calc, Quantity, rounded_text};
 use crate::campaign::model::{Campaign, Indicator, IndicatorId, MarkRule, What};
+use crate::curve::{Number, NumberKind};
 use crate::number::plain;
 use crate::score;
 use rust_decimal::Decimal;
@@ -40,20 +41,30 @@ fn marks(indicator: &Indicator, line: Decimal) -> Vec<String> {
     let parts = indicator.parts.iter().zip(points);
     let told = parts.filter_map(|(part, points)| {
         let curve = match &part.rule {
-            MarkRule::Rate(curve) if !points.is_zero() && part.what != What::Assessed => curve,
+            MarkRule::Curve(curve) if part.what != What::Assessed => curve,
             _ => return None,
         };
         let mark = |percent: &Decimal| {
             let rate = Calc::number(Quantity::Share, *percent).percent();
-            let mark = curve.mark(&rate, points).calc.rounded().value();
+            let mark = curve.mark(&Number::new(NumberKind::Percent, rate), points).calc;
+            let mark = part.limits(points).hold(mark).rounded().value();
             format!("{}%→{}", plain(*percent), rounded_text(mark))
         };
-        let marks: Vec<String> = curve.telling().iter().map(mark).collect();
-        Some((points, marks.join("　")))
+        let limits = part.limits(points);
+        let marks: Vec<String> = curve
+            .telling(NumberKind::Percent, points, limits)
+            .iter()
+            .map(mark)
+            .collect();
+        Some((part.into_adjustments, points, marks.join("　")))
     });
-    let told: Vec<(Decimal, String)> = told.collect();
-    let part = |(points, marks): (Decimal, String)| match indicator.parts.len() {
-        1 => marks,
+    let told: Vec<(bool, Decimal, String)> = told.collect();
+    let carrying = indicator.parts.iter().filter(|part| !part.carries_nothing());
+    let carrying = carrying.count();
+    let part = |(into, points, marks): (bool, Decimal, String)| match carrying {
+        _ if into => format!("计入加减分：{marks}"),
+        1 if !points.is_zero() => marks,
+        _ if points.is_zero() => format!("另加减：{marks}"),
         _ => format!("其中{}分：{marks}", rounded_text(points)),
     };
     told.into_iter().map(part).collect()
@@ -76,7 +87,8 @@ mod tests {
         let of = |name: &str| worked(&campaign, find(name)).remove(0);
         let share = of("季度投资完成率");
         assert_eq!((&*share.number, share.points.as_str()), ("1.1", "10"));
-        assert_eq!(share.marks, ["100%→10　60%→6　59%→0　50%→0　0%→0"]);
+        let bonus = "计入加减分：110%→1　101%→0.1　100%→0　50%→0　0%→0";
+        assert_eq!(share.marks, ["100%→10　60%→6　59%→0　50%→0　0%→0", bonus]);
         assert_eq!(
             of("报送完整").marks,
             ["100%→2　99%→2　98%→1　95%→1　94%→0　50%→0　0%→0"]

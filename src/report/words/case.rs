@@ -127,7 +127,8 @@ fn bare_result(result: &CaseResult) -> String {
         }
         CaseResult::Finding(code) => code.title().to_owned(),
         CaseResult::Nth(nth) => format!("第{nth}次"),
-        CaseResult::Sent(arrived, mark) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
+        CaseResult::Sent(arrived, Some(mark)) => format!("{}，{} 分", arrival(*arrived), rounded_text(*mark)),
+        CaseResult::Sent(arrived, None) => arrival(*arrived),
         CaseResult::Mark(mark) => rounded_text(*mark),
         CaseResult::Corrected { sealed, now } => {
             format!(
@@ -244,9 +245,9 @@ mod tests {
             ),
             (CaseResult::Finding(Code::R03), "日期读不出来"),
             (CaseResult::Nth(2), "第2次"),
-            (CaseResult::Sent(Arrival::OnTime, number(5)), "按时，5 分"),
-            (CaseResult::Sent(Arrival::Late(3), number(2)), "迟 3 天，2 分"),
-            (CaseResult::Sent(Arrival::Missing, number(0)), "缺报，0 分"),
+            (CaseResult::Sent(Arrival::OnTime, Some(number(5))), "按时，5 分"),
+            (CaseResult::Sent(Arrival::Late(3), None), "迟 3 天"),
+            (CaseResult::Sent(Arrival::Missing, Some(number(0))), "缺报，0 分"),
             (CaseResult::Mark(Decimal::new(8050, 2)), "80.5"),
             (
                 CaseResult::Corrected {

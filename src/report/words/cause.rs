@@ -1,7 +1,9 @@
 //! Words for why points were taken off.
 
+use super::figure::figure;
 use super::{absent, case, deadline, remark};
-use crate::calc::{percent, rounded_text};
+use crate::calc::rounded_text;
+use crate::curve::Figure;
 use crate::measure::CaseResult;
 use crate::number::plain;
 use crate::outcome::{Deduction, WhichPart};
@@ -19,11 +21,19 @@ fn cause(cause: &Cause) -> String {
             let words: Vec<String> = remarks.iter().map(|one: &Remark| remark::remark(one)).collect();
             words.join("，")
         }
-        Cause::BelowLine { rate, line } => format!("{}，低于 {}%，得 0", percent(*rate), rounded_text(*line)),
-        Cause::Band { rate, percent: share } => {
-            format!("{}，得分值的 {}%", percent(*rate), rounded_text(*share))
+        Cause::BelowLine { reached, line } => {
+            let line = Figure {
+                value: *line,
+                ..*reached
+            };
+            format!("{}，低于 {}，得 0", figure(*reached), figure(line))
         }
-        Cause::Set { rate } => format!("{}，没有得满", percent(*rate)),
+        Cause::Band { reached, percent } => {
+            format!("{}，得分值的 {}%", figure(*reached), rounded_text(*percent))
+        }
+        Cause::Set { reached } => format!("{}，没有得满", figure(*reached)),
+        Cause::Unearned => "没有加到的分".into(),
+        Cause::Gained => "加分".into(),
         Cause::Zeroed(entry) => zeroed(entry),
         Cause::Rounding => "四舍五入".into(),
     }
@@ -64,6 +74,7 @@ impl Deduction {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::curve::NumberKind;
     use crate::measure::{Absent, CaseName};
     use rust_decimal::Decimal;
 
@@ -77,7 +88,10 @@ mod tests {
 
     #[test]
     fn every_cause_has_its_words() {
-        let share = |hundredths: i64| Decimal::new(hundredths, 2);
+        let share = |percent: i64| Figure {
+            kind: NumberKind::Percent,
+            value: Decimal::from(percent),
+        };
         let remarks = vec![Remark::Weightless, Remark::Votesum(Decimal::from(90))];
         let table = [
             (Cause::Absent(Absent::AllMissing), "全部台账缺报，得 0"),
@@ -88,19 +102,21 @@ mod tests {
             (Cause::Remarks(remarks), "应办的权重合计为 0，不涉及，合计 90"),
             (
                 Cause::BelowLine {
-                    rate: share(55),
+                    reached: share(55),
                     line: Decimal::from(60),
                 },
                 "55%，低于 60%，得 0",
             ),
             (
                 Cause::Band {
-                    rate: share(85),
+                    reached: share(85),
                     percent: Decimal::from(80),
                 },
                 "85%，得分值的 80%",
             ),
-            (Cause::Set { rate: share(85) }, "85%，没有得满"),
+            (Cause::Set { reached: share(85) }, "85%，没有得满"),
+            (Cause::Unearned, "没有加到的分"),
+            (Cause::Gained, "加分"),
             (
                 Cause::Zeroed(Zeroed {
                     kind: "虚报".into(),

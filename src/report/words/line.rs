@@ -7,6 +7,7 @@ use crate::number::plain;
 use crate::outcome::LineResult;
 use crate::score::{CaseEffect, CaseScore, LineBasis, PartScore};
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// Number of cases above which fulfilled ones are no longer listed but counted.
 const TOLD: usize = 3;
@@ -51,19 +52,26 @@ fn given_back(points: Decimal) -> String {
     format!("容错澄清返还 {} 分", two_decimals(points))
 }
 
-/// Words for what parts that only take off leave of the other parts' mark: `4.00 − 1.5 = 2.50`.
+/// Words for what parts that carry nothing make of the other parts' mark: `4.00 − 1.5 = 2.50`.
 fn taken_off(line: &LineResult) -> Option<String> {
-    let only_takes = line.parts.iter().filter(|part| part.points.is_zero());
-    let taken: Decimal = only_takes.filter_map(PartScore::mark).sum();
-    if taken.is_zero() || line.mark.is_none() {
+    let own = || line.parts.iter().filter(|part| !part.into_adjustments);
+    let changes = own().filter(|part| part.points.is_zero());
+    let changed: Decimal = changes.filter_map(PartScore::mark).sum();
+    let mark = line.calc.as_ref()?.value();
+    if changed.is_zero() {
         return None;
     }
-    let exact: Decimal = line.parts.iter().filter_map(PartScore::mark).sum();
-    let mark = crate::calc::round(exact).clamp(Decimal::ZERO, line.points);
-    let left = format!("{} − {}", two_decimals(exact - taken), rounded_text(-taken));
-    Some(match exact < Decimal::ZERO {
-        true => format!("{left} < 0，得 {}", two_decimals(mark)),
-        false => format!("{left} = {}", two_decimals(mark)),
+    let exact: Decimal = own().filter_map(PartScore::mark).sum();
+    let sign = if changed < Decimal::ZERO { "−" } else { "+" };
+    let left = format!(
+        "{} {sign} {}",
+        two_decimals(exact - changed),
+        rounded_text(changed.abs())
+    );
+    Some(match crate::calc::round(exact).cmp(&mark) {
+        Ordering::Less => format!("{left} < {}，得 {}", rounded_text(mark), two_decimals(mark)),
+        Ordering::Equal => format!("{left} = {}", two_decimals(mark)),
+        Ordering::Greater => format!("{left}，封顶 {}", two_decimals(mark)),
     })
 }
 
@@ -93,7 +101,12 @@ fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
     for (part, phrases) in parts.iter().zip(phrases) {
         let shown = phrases.into_iter().filter(|phrase| told <= TOLD || !phrase.good);
         words.extend(shown.map(|phrase| phrase.words()));
-        words.extend(part.remarks.iter().map(remark::remark));
+        let is_told = !part.into_adjustments || parts.len() == 1;
+        words.extend(part.remarks.iter().filter(|_| is_told).map(remark::remark));
+        if part.into_adjustments {
+            words.extend(into_adjustments(part));
+            continue;
+        }
         match (equations, part.mark()) {
             (Equations::MarkOfPart, Some(mark)) if !part.points.is_zero() => {
                 words.push(format!("→ {}/{}", rounded_text(mark), rounded_text(part.points)));
@@ -106,6 +119,16 @@ fn parts_words(parts: &[PartScore], equations: Equations) -> Vec<String> {
         words.push("没有扣分".into());
     }
     words
+}
+
+/// What a part adds to the bonus and deduction points: `5 × 0.1 = 0.50，计入加减分`.
+fn into_adjustments(part: &PartScore) -> Option<String> {
+    let calc = part.calc.as_ref().filter(|calc| !calc.value().is_zero())?;
+    let equation = match calc.is_operation() {
+        true => calc.equation(),
+        false => rounded_text(calc.value()).replace('-', "−"),
+    };
+    Some(format!("{equation}，计入加减分"))
 }
 
 /// A case that a sentence about the line names.
@@ -121,6 +144,8 @@ enum Role {
     Weighs(Decimal),
     /// It takes these points off.
     Takes(Decimal),
+    /// It adds these points.
+    Gives(Decimal),
     /// A decision takes it out of the count.
     NotCounted,
 }
@@ -135,6 +160,7 @@ fn phrase(case: &CaseScore) -> Option<Phrase<'_>> {
             _ => return None,
         },
         CaseEffect::Takes(amount) => (false, Role::Takes(amount)),
+        CaseEffect::Gives(amount) => (false, Role::Gives(amount)),
         CaseEffect::NotCounted => (true, Role::NotCounted),
     };
     Some(Phrase { case, good, role })
@@ -145,7 +171,8 @@ impl Phrase<'_> {
         let name = self.case.label();
         match self.role {
             Role::Weighs(weight) => weighed(self.case, &name, weight),
-            Role::Takes(amount) => charged(self.case, name, &self.case.result_words(), amount),
+            Role::Takes(amount) => charged(self.case, name, ("扣", amount)),
+            Role::Gives(amount) => charged(self.case, name, ("加", amount)),
             Role::NotCounted => not_counted(self.case, &name),
         }
     }
@@ -162,7 +189,9 @@ fn weighed(scored: &CaseScore, name: &str, weight: Decimal) -> String {
     format!("{name}{due}：{}{weight}", scored.result_words())
 }
 
-fn charged(scored: &CaseScore, name: String, result: &str, amount: Decimal) -> String {
+/// `change`: the word for it, and the marks.
+fn charged(scored: &CaseScore, name: String, change: (&str, Decimal)) -> String {
+    let result = scored.result_words();
     let colon = matches!(
         scored.result,
         CaseResult::Finding(_) | CaseResult::Requirement { .. }
@@ -172,9 +201,9 @@ fn charged(scored: &CaseScore, name: String, result: &str, amount: Decimal) -> S
         (false, true) => format!("{name}：{result}"),
         (false, false) => format!("{name} {result}"),
     };
-    match amount.is_zero() {
-        true => what,
-        false => format!("{what}：扣 {}", rounded_text(amount)),
+    match change {
+        (_, amount) if amount.is_zero() => what,
+        (verb, amount) => format!("{what}：{verb} {}", rounded_text(amount)),
     }
 }
 
@@ -224,7 +253,7 @@ mod tests {
                 .lines[0]
                 .clone();
             let less = Calc::zero().less(Calc::points(taken.into()));
-            line.mark = Some(Decimal::ZERO);
+            line.calc = Some(Calc::zero());
             line.parts = vec![part(4, Calc::points(4.into())), part(0, less)];
             taken_off(&line).expect("words")
         };

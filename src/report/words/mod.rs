@@ -9,6 +9,7 @@ mod cause;
 mod correction;
 mod deadline;
 mod fact;
+mod figure;
 mod ladder;
 mod line;
 mod order;

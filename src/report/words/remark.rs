@@ -1,5 +1,6 @@
 //! Words for the remarks that explain how a part came to its mark.
 
+use super::figure::figure;
 use super::{absent, case};
 use crate::calc::{Calc, percent, rounded_text, two_decimals};
 use crate::calendar::Span;
@@ -27,14 +28,7 @@ pub(super) fn remark(remark: &Remark) -> String {
         }
         Remark::Weightless => "应办的权重合计为 0，不涉及".into(),
         Remark::HeldBack { column, amount } => held_back(column, *amount),
-        Remark::BelowLine(line) => format!("低于 {}%，得 0", rounded_text(*line)),
-        Remark::Exceeded(bonus) => {
-            format!(
-                "超 {} 个百分点，加分 {}",
-                rounded_text(bonus.over),
-                rounded_text(bonus.points)
-            )
-        }
+        Remark::BelowLine(line) => format!("低于 {}，得 0", figure(*line)),
         Remark::Standing(standing) => standing_items(standing.standing, standing.items),
         Remark::LeadUnread(items) => format!("{items} 件的牵头单位台账没有读出来，待定，暂不计"),
         Remark::Complete {
@@ -159,7 +153,7 @@ mod tests {
     use super::*;
     use crate::calc::Quantity;
     use crate::campaign::model::LedgerId;
-    use crate::curve::Bonus;
+    use crate::curve::{Figure, NumberKind};
     use crate::measure::{Absent, Arrival, RowPlace, Standing};
     use crate::rows::sample::day;
 
@@ -206,10 +200,6 @@ mod tests {
             column: Some("事项类别".into()),
             cells: Vec::new(),
         };
-        let bonus = Bonus {
-            over: number(5),
-            points: number(2),
-        };
         tell([
             (
                 Remark::Absent(Absent::NotAssessed),
@@ -229,8 +219,13 @@ mod tests {
                 "交办登记“事项类别”登记有误，不计入任何单位，待核定",
             ),
             (Remark::Weightless, "应办的权重合计为 0，不涉及"),
-            (Remark::BelowLine(number(60)), "低于 60%，得 0"),
-            (Remark::Exceeded(bonus), "超 5 个百分点，加分 2"),
+            (
+                Remark::BelowLine(Figure {
+                    kind: NumberKind::Percent,
+                    value: number(60),
+                }),
+                "低于 60%，得 0",
+            ),
             (
                 Remark::Standing(Standing {
                     items: 3,

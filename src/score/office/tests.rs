@@ -1,18 +1,19 @@
 use super::*;
 use crate::calendar::Span;
 use crate::campaign::model::{Period, PeriodKind, StageId};
-use crate::curve::{Band, Bands, Curve, Gives, Limit, Proportion};
+use crate::curve::{Band, Bands, Gives, Limit, Shape};
 use crate::history::{History, Sealed, SealedRestricted, SealedUnit, fixture};
 use crate::measure::ScoringInputs;
 use crate::register::Registers;
 use crate::rows::Rows;
 use crate::rows::sample::{self, day};
+use crate::score::fixture::{curve, part};
 use crate::submission::Submissions;
 use crate::verdict::Rated;
 
 /// All of the points in proportion.
-fn share() -> MarkRule {
-    MarkRule::Rate(Curve::Proportion(Proportion::default()))
+fn share() -> Part {
+    part(MarkRule::Curve(curve(Shape::Proportion)))
 }
 
 fn period(id: &str, kind: PeriodKind, from: &str, to: &str) -> Period {
@@ -178,7 +179,7 @@ fn a_curve_makes_the_mark_of_votes_and_of_quarters() {
         gives: Gives::Percent(percent.into()),
     };
     let bands = Bands::new(vec![band(Some(Limit::AtLeast(99.into())), 100), band(None, 30)]);
-    let rule = MarkRule::Rate(Curve::Bands(bands.expect("a curve")));
+    let rule = part(MarkRule::Curve(curve(Shape::Bands(bands.expect("a curve")))));
     let part = rate.mark(&rule, Decimal::TEN, ClauseId(0));
     assert_eq!(part.mark(), Some(Decimal::from(3)));
     let lost: Decimal = part.losses.iter().map(|loss| loss.amount).sum();

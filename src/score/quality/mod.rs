@@ -7,14 +7,14 @@ mod known;
 mod least;
 mod timely;
 
+use super::amounts;
 use super::card::{CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
-use super::deduct::points_less;
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{Aspect, ClauseId, LedgerId, MarkRule, UnitId};
-use crate::curve::Told;
+use crate::campaign::model::{Aspect, ClauseId, LedgerId, MarkRule, Part, UnitId};
+use crate::curve::{Number, NumberKind, Told};
 use crate::evidence::Evidence;
-use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
+use crate::measure::{Absent, CaseName, CaseResult, ScoringContext, Tally};
 use crate::submission::{Irregularity, LedgerDue, SubmissionState};
 use entry::Entry;
 use rust_decimal::Decimal;
@@ -29,7 +29,7 @@ pub(super) struct Quality {
 
 enum Found {
     /// Timely: each ledger due, and how it came.
-    Timely(Vec<timely::Sent>),
+    Sent(Vec<timely::Sent>),
     /// Complete: number of required cells, and the blank ones.
     Complete { required: u32, blank: Vec<Evidence> },
     /// The other qualities: occurrences that cost an amount each.
@@ -45,8 +45,14 @@ pub(super) fn read(
     let asked = |due: &&LedgerDue| ledgers.is_empty() || ledgers.contains(&due.ledger);
     let due: Vec<&LedgerDue> = scoring.of(unit).due.iter().copied().filter(asked).collect();
     let counted = |entries| Found::Counted { aspect, entries };
+    let silent = scoring.inputs.submissions.silent.contains(&unit) && aspect != Aspect::Timely;
+    let absent = match due.is_empty() {
+        true => Some(Absent::NoLedgerDue),
+        false if silent && aspect != Aspect::Missing => Some(Absent::AllMissing),
+        false => None,
+    };
     let found = match aspect {
-        Aspect::Timely => Found::Timely(timely::sent(scoring, &due)),
+        Aspect::Timely => Found::Sent(timely::sent(scoring, &due)),
         Aspect::Complete => {
             let (required, blank) = cells::required(scoring, unit, &due);
             Found::Complete { required, blank }
@@ -56,13 +62,15 @@ pub(super) fn read(
         Aspect::Returned => counted(returned(scoring, &due)),
         Aspect::Regular => counted(irregular(scoring, &due)),
     };
-    let silent = scoring.inputs.submissions.silent.contains(&unit) && aspect != Aspect::Timely;
-    let absent = match due.is_empty() {
-        true => Some(Absent::NoLedgerDue),
-        false if silent && aspect != Aspect::Missing => Some(Absent::AllMissing),
-        false => None,
-    };
     Quality { found, absent }
+}
+
+/// Ledgers that were due as cases, where they are not marked one by one: good = in time.
+pub(super) fn ledgers_in_time(quality: &Quality, part: &Part) -> Option<Tally> {
+    match &quality.found {
+        Found::Sent(sent) if !part.apiece => Some(timely::tally(sent, part, quality.absent.clone())),
+        _ => None,
+    }
 }
 
 fn ledger_name(scoring: &ScoringContext<'_>, due: &LedgerDue) -> Arc<str> {
@@ -104,22 +112,16 @@ fn irregular(scoring: &ScoringContext<'_>, due: &[&LedgerDue]) -> Vec<Entry> {
 }
 
 impl Quality {
-    pub(super) fn mark(&self, rule: &MarkRule, points: Decimal, clause: ClauseId) -> PartScore {
+    pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         match &self.found {
-            Found::Timely(sent) => timely::mark(sent, rule, points, clause),
-            Found::Complete { required, blank } => complete(*required, blank, rule, points, clause),
-            Found::Counted { aspect, entries } => charged(*aspect, entries, rule, points, clause),
+            Found::Sent(sent) => timely::mark(sent, part, points, clause),
+            Found::Complete { required, blank } => complete(*required, blank, part, points, clause),
+            Found::Counted { aspect, entries } => charged(*aspect, entries, part, points, clause),
         }
     }
 }
 
-fn complete(
-    required: u32,
-    blank: &[Evidence],
-    rule: &MarkRule,
-    points: Decimal,
-    clause: ClauseId,
-) -> PartScore {
+fn complete(required: u32, blank: &[Evidence], part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
     let missing = Decimal::from(blank.len());
     let cells = |number: Decimal| Calc::number(Quantity::Cells, number);
     let rate = match required {
@@ -132,28 +134,23 @@ fn complete(
         blank: blank.len(),
         rate: value,
     };
-    let (calc, told_by_remarks) = match rule {
-        MarkRule::Rate(curve) => {
-            let marked = curve.mark(&rate, points);
-            (
-                marked.calc,
-                matches!(marked.told, Told::ByCases | Told::BelowLine(_)),
-            )
+    let (calc, told_by_remarks) = match &part.rule {
+        MarkRule::Curve(curve) => {
+            let marked = curve.mark(&Number::new(NumberKind::Percent, rate), points);
+            let by_remarks = matches!(marked.told, Told::ByCases | Told::BelowLine(_));
+            (marked.calc, by_remarks)
         }
-        MarkRule::Deduct { each, .. } => {
-            let left = points_less(points, *each * missing);
-            (left.at_least(Calc::zero()), true)
-        }
+        MarkRule::Amounts(_) => (Calc::points(points), true),
     };
-    let mut part = PartScore {
+    let mut score = PartScore {
         points,
-        calc: Some(calc),
+        calc: Some(part.limits(points).hold(calc)),
         told_by_remarks,
         ..PartScore::default()
     };
-    let lost = points - part.mark().unwrap_or_default();
-    if !lost.is_zero() {
-        part.losses.push(Loss {
+    let lost = points - score.mark().unwrap_or_default();
+    if lost > Decimal::ZERO {
+        score.losses.push(Loss {
             part: None,
             amount: lost,
             cause: Cause::Remarks(vec![remark.clone()]),
@@ -161,66 +158,50 @@ fn complete(
             evidence: blank.to_vec(),
         });
     }
-    part.remarks.push(remark);
+    score.remarks.push(remark);
     let cases = blank.iter();
-    part.cases = cases
+    score.cases = cases
         .map(|cell| CaseScore::listed(CaseName::BlankCell, CaseResult::Listed, vec![cell.clone()]))
         .collect();
-    part
+    score
 }
 
-fn charged(
-    aspect: Aspect,
-    entries: &[Entry],
-    rule: &MarkRule,
-    points: Decimal,
-    clause: ClauseId,
-) -> PartScore {
-    let each = match rule {
-        MarkRule::Deduct { each, .. } => *each,
-        // A rule by rate has no amount: one occurrence takes all points.
-        MarkRule::Rate(_) => points,
+fn charged(aspect: Aspect, entries: &[Entry], part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
+    let Some(amounts) = part.amounts() else {
+        return PartScore::default();
     };
-    let takes_off = points.is_zero();
-    let mut left = points;
-    let mut part = PartScore {
+    let each: Decimal = amounts.each.all().into_iter().sum();
+    let entry = |entry| charge(entry, each, clause);
+    let charges: Vec<amounts::Entry<'_>> = entries.iter().map(entry).collect();
+    let account = amounts::account(&charges, amounts.initial, part.limits(points), points);
+    let mut score = PartScore {
         points,
         ..PartScore::default()
     };
-    let mut taken = Decimal::ZERO;
-    for entry in entries {
-        let amount = if takes_off { each } else { each.min(left) };
-        left -= amount;
-        taken += amount;
-        part.cases.push(CaseScore::listed(
-            entry.name.clone(),
-            CaseResult::Listed,
-            entry.evidence.clone(),
-        ));
-        if !amount.is_zero() {
-            part.losses.push(Loss {
-                part: None,
-                amount,
-                cause: Cause::Charged(CaseFacts {
-                    name: entry.name.clone(),
-                    result: CaseResult::Listed,
-                    waiver: None,
-                }),
-                clause: Some(clause),
-                evidence: entry.evidence.clone(),
-            });
-        }
-    }
-    part.calc = Some(match takes_off {
-        true => Calc::number(Quantity::Charge, -taken),
-        false => points_less(points, taken),
-    });
+    let listed =
+        |entry: &Entry| CaseScore::listed(entry.name.clone(), CaseResult::Listed, entry.evidence.clone());
+    score.cases = entries.iter().map(listed).collect();
     if !entries.is_empty() {
-        part.remarks.push(Remark::Entries {
+        score.remarks.push(Remark::Entries {
             aspect,
             number: entries.len(),
-            taken,
+            taken: account.losses.iter().map(|loss| loss.amount).sum(),
         });
     }
-    part
+    score.losses = account.losses;
+    score.calc = Some(account.calc);
+    score
+}
+
+fn charge(entry: &Entry, amount: Decimal, clause: ClauseId) -> amounts::Entry<'_> {
+    amounts::Entry {
+        charge: amounts::Charge::Amount(amount),
+        facts: CaseFacts {
+            name: entry.name.clone(),
+            result: CaseResult::Listed,
+            waiver: None,
+        },
+        clause: Some(clause),
+        evidence: &entry.evidence,
+    }
 }

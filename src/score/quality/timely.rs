@@ -1,11 +1,12 @@
-//! Timely: each ledger due gets a mark by its lateness, and the part gets the mean of these marks.
+//! Timely: each ledger due is a case; or each gets a mark by its lateness, and the part gets the mean of these marks.
 
+use super::super::amounts::{self, Charge};
 use super::super::card::{CaseEffect, CaseScore, PartScore};
 use super::super::cause::{CaseFacts, Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
 use crate::calendar::{Calendar, DayUnit, Span};
-use crate::campaign::model::{ClauseId, MarkRule};
-use crate::measure::{Arrival, CaseName, CaseResult, ScoringContext};
+use crate::campaign::model::{ClauseId, Part};
+use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, Late, ScoringContext, Tally};
 use crate::submission::{LedgerDue, SubmissionState};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -42,67 +43,82 @@ fn working_days(calendar: &Calendar, due: &LedgerDue) -> u32 {
 }
 
 impl Sent {
-    fn days(&self, rule: &MarkRule) -> u32 {
-        match rule {
-            MarkRule::Deduct {
-                late_unit: Some(DayUnit::Working),
-                ..
-            } => self.late.1,
+    fn days(&self, part: &Part) -> u32 {
+        let late = part.amounts().and_then(|amounts| amounts.late);
+        match late.and_then(|late| late.unit) {
+            Some(DayUnit::Working) => self.late.1,
             _ => self.late.0,
         }
     }
 
-    /// Mark of the ledger in points, out of the points of the whole part.
-    fn mark(&self, rule: &MarkRule, points: Decimal) -> Decimal {
-        let days = self.days(rule);
-        if self.missing {
-            return Decimal::ZERO;
+    fn lateness(&self, part: &Part) -> Late {
+        Late {
+            now: self.days(part),
+            ..Late::default()
         }
-        let MarkRule::Deduct {
-            each,
-            late_each,
-            late_over,
-            late_zero,
-            ..
-        } = rule
-        else {
-            return if days == 0 { points } else { Decimal::ZERO };
-        };
-        if late_zero.is_some_and(|zero| days >= zero) {
-            return Decimal::ZERO;
-        }
-        let charged = match late_each {
-            Some(every) => Decimal::from(days / (*every).max(1)),
-            None => Decimal::from(u32::from(days > late_over.unwrap_or(0))),
-        };
-        (points - *each * charged).max(Decimal::ZERO)
     }
 
-    fn arrival(&self, rule: &MarkRule) -> Arrival {
-        match (self.missing, self.days(rule)) {
+    /// Mark of the ledger in points, out of the points of the whole part.
+    fn mark(&self, part: &Part, points: Decimal) -> Decimal {
+        let Some((amounts, late)) = part.amounts().and_then(|amounts| Some((amounts, amounts.late?))) else {
+            return Decimal::ZERO;
+        };
+        let each: Decimal = amounts.each.all().into_iter().sum();
+        match amounts::late_charge(each, self.lateness(part), &late) {
+            _ if self.missing => Decimal::ZERO,
+            _ if self.days(part) == 0 => points,
+            Charge::None => points,
+            Charge::Amount(amount) => (points + amount).max(Decimal::ZERO),
+            Charge::Everything => Decimal::ZERO,
+        }
+    }
+
+    fn arrival(&self, part: &Part) -> Arrival {
+        match (self.missing, self.days(part)) {
             (true, _) => Arrival::Missing,
             (false, 0) => Arrival::OnTime,
             (false, days) => Arrival::Late(days),
         }
     }
+
+    /// The ledger as a case; one that never came is as late as can be.
+    fn case(&self, part: &Part) -> Case {
+        let good = !self.missing && self.days(part) == 0;
+        let result = CaseResult::Sent(self.arrival(part), None);
+        Case {
+            good,
+            due: Some(self.due),
+            late: (!self.missing).then(|| self.lateness(part)),
+            ..Case::new(CaseName::Ledger(self.ledger.clone()), result)
+        }
+    }
 }
 
-pub(super) fn mark(sent: &[Sent], rule: &MarkRule, points: Decimal, clause: ClauseId) -> PartScore {
+/// The ledgers as cases: good = in time.
+pub(super) fn tally(sent: &[Sent], part: &Part, absent: Option<Absent>) -> Tally {
+    Tally {
+        cases: sent.iter().map(|sent| sent.case(part)).collect(),
+        absent,
+        ..Tally::default()
+    }
+}
+
+pub(super) fn mark(sent: &[Sent], part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
     let number = Decimal::from(sent.len().max(1));
-    let marks: Vec<Decimal> = sent.iter().map(|sent| sent.mark(rule, points)).collect();
+    let marks: Vec<Decimal> = sent.iter().map(|sent| sent.mark(part, points)).collect();
     let sum = marks.iter().map(|mark| Calc::number(Quantity::Mark, *mark));
     let mean = Calc::Sum(sum.collect()).over(Calc::number(Quantity::Number, number));
-    let mut part = PartScore {
+    let mut score = PartScore {
         points,
-        remarks: arrived(sent, rule, points, &marks),
+        remarks: arrived(sent, part, points, &marks),
         told_by_remarks: true,
         ..PartScore::default()
     };
     for (sent, mark) in sent.iter().zip(&marks) {
         let name = CaseName::Ledger(sent.ledger.clone());
-        let result = CaseResult::Sent(sent.arrival(rule), *mark);
+        let result = CaseResult::Sent(sent.arrival(part), Some(*mark));
         if *mark < points {
-            part.losses.push(Loss {
+            score.losses.push(Loss {
                 part: None,
                 amount: (points - *mark) / number,
                 cause: Cause::Unfulfilled(CaseFacts {
@@ -114,7 +130,7 @@ pub(super) fn mark(sent: &[Sent], rule: &MarkRule, points: Decimal, clause: Clau
                 evidence: Vec::new(),
             });
         }
-        part.cases.push(CaseScore {
+        score.cases.push(CaseScore {
             name,
             result,
             waiver: None,
@@ -125,20 +141,20 @@ pub(super) fn mark(sent: &[Sent], rule: &MarkRule, points: Decimal, clause: Clau
             evidence: Vec::new(),
         });
     }
-    part.remarks.push(Remark::LedgersDue {
+    score.remarks.push(Remark::LedgersDue {
         number: sent.len(),
         due: due_days(sent),
     });
-    part.remarks.push(Remark::Mean(mean.clone()));
-    part.calc = Some(mean);
-    part
+    score.remarks.push(Remark::Mean(mean.clone()));
+    score.calc = Some(mean);
+    score
 }
 
 /// One remark for all ledgers that came equally late, or not at all, and lost the same.
-fn arrived(sent: &[Sent], rule: &MarkRule, points: Decimal, marks: &[Decimal]) -> Vec<Remark> {
+fn arrived(sent: &[Sent], part: &Part, points: Decimal, marks: &[Decimal]) -> Vec<Remark> {
     let mut groups: BTreeMap<(Arrival, Decimal), Vec<Arc<str>>> = BTreeMap::new();
     for (sent, mark) in sent.iter().zip(marks).filter(|(_, mark)| **mark < points) {
-        let ledgers = groups.entry((sent.arrival(rule), *mark)).or_default();
+        let ledgers = groups.entry((sent.arrival(part), *mark)).or_default();
         ledgers.push(sent.ledger.clone());
     }
     let groups = groups.into_iter();

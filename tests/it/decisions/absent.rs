@@ -179,7 +179,7 @@ fn a_register_of_incidents_without_an_entry_gives_full_marks() {
         .change(
             "scoring.toml",
             "[{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]",
-            "[{ ledger = \"事故登记\", deduct = 4 }]",
+            "[{ ledger = \"事故登记\", amount = -4 }]",
         );
     assert_eq!(mark(&quarter.run().outcome, "东街", "经费支出率"), "10");
     let one = quarter.put(

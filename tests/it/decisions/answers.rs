@@ -10,7 +10,7 @@ fn charged() -> Quarter {
         .change(
             "scoring.toml",
             "[{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]",
-            "[{ ledger = \"交办办理台账\", findings = [\"办理进展\"], deduct = 2 }]",
+            "[{ ledger = \"交办办理台账\", findings = [\"办理进展\"], amount = -2 }]",
         )
         .change(
             "巡查交办",

@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 fn asked() -> Quarter {
     Quarter::good().change(
         "scoring.toml",
-        "  { submission = \"准确\", points = 5, deduct = 1 },",
-        "  { submission = \"准确\", points = 3, deduct = 1 },\n  { submission = \"完整\", points = 2, bands = [{ at_least = 99, percent = 100 }, { at_least = 50, percent = 50 }, { percent = 0 }] },",
+        "  { submission = \"准确\", worth = 5, amount = -1 },",
+        "  { submission = \"准确\", worth = 3, amount = -1 },\n  { submission = \"完整\", worth = 2, bands = [{ at_least = 99, percent = 100 }, { at_least = 50, percent = 50 }, { percent = 0 }] },",
     )
 }
 

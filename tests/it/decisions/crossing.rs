@@ -292,8 +292,8 @@ fn one_irregularity_of_two_files_counts_twice() {
         let quarter = Quarter::good()
             .change(
                 "scoring.toml",
-                "{ submission = \"准确\", points = 5, deduct = 1 }",
-                "{ submission = \"规范\", points = 5, deduct = 1 }",
+                "{ submission = \"准确\", worth = 5, amount = -1 }",
+                "{ submission = \"规范\", worth = 5, amount = -1 }",
             )
             .put("registers/2022Q2/报送登记.csv", &receipts);
         mark(&quarter.run().outcome, "西街", "报送质量")

@@ -22,6 +22,7 @@ columns = [
 "#;
 
 const LADDER: &str = r#"[ladder]
+name = "作风问题"
 clause = "L05"
 ledger = "作风登记"
 confirmed = [{ column = "属实", in = ["是"] }]
@@ -55,7 +56,7 @@ fn quarter(cases: &str) -> Quarter {
         .change(
             "scoring.toml",
             "[[tables]]",
-            "[[indicators]]\nname = \"作风\"\nclause = \"L05\"\nparts = [{ ladder = [1, 4] }]\n\n[[tables]]",
+            "[[indicators]]\nname = \"作风\"\nclause = \"L05\"\nparts = [{ ladder = \"作风问题\", amount = [-1, -4] }]\n\n[[tables]]",
         )
         .change(
             "scoring.toml",

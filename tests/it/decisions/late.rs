@@ -8,9 +8,9 @@ use kaoping::outcome::Outcome;
 
 /// 东街's feedback, due 2022-04-18, with a deduction of 2 and 2 more after five working days.
 fn feedback(fed: &str) -> Outcome {
-    let late = "{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], deduct = 2 }";
+    let late = "{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], amount = -2 }";
     let graded = format!(
-        "{late},\n  {{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], points = 0, deduct = 2, late_over = 5 }}"
+        "{late},\n  {{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], worth = 0, amount = -2, late = {{ more_than = 5 }} }}"
     );
     Quarter::good()
         .change("scoring.toml", late, &graded)
@@ -292,7 +292,7 @@ fn a_limit_that_comes_back_is_late_from_its_own_day_on() {
             .change(
                 "scoring.toml",
                 "deadlines = [\"办结\"]",
-                "deadlines = [\"办结\"], deduct = 1, late_each = 10",
+                "deadlines = [\"办结\"], amount = -1, late = { every = 10 }",
             )
             .change(
                 "东街/交办",

@@ -177,14 +177,14 @@ fn a_bad_fill_down_is_one_cause_and_empties_no_item() {
 fn what_an_indicator_charges_directly_is_not_charged_again() {
     let bad = Quarter::good().change("东街/交办", "1,林一", "1,林万").change(
         "scoring.toml",
-        "{ submission = \"准确\", points = 5, deduct = 1 },",
-        "{ submission = \"准确\", points = 5, deduct = 1 },",
+        "{ submission = \"准确\", worth = 5, amount = -1 },",
+        "{ submission = \"准确\", worth = 5, amount = -1 },",
     );
     assert_eq!(mark(&bad.run().outcome, "东街", "报送质量"), "9");
     let direct = bad.change(
         "scoring.toml",
         "[{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]",
-        "[{ ledger = \"交办办理台账\", findings = [\"责任人\"], deduct = 2 }]",
+        "[{ ledger = \"交办办理台账\", findings = [\"责任人\"], amount = -2 }]",
     );
     let outcome = direct.run().outcome;
     assert_eq!(mark(&outcome, "东街", "经费支出率"), "8", "{:?}", codes(&outcome));
@@ -196,8 +196,8 @@ fn completeness_pools_the_cells_of_all_ledgers_and_timeliness_is_their_mean() {
     let quarter = Quarter::good()
         .change(
             "scoring.toml",
-            "{ submission = \"准确\", points = 5, deduct = 1 },",
-            "{ submission = \"完整\", points = 5 },",
+            "{ submission = \"准确\", worth = 5, amount = -1 },",
+            "{ submission = \"完整\", worth = 5 },",
         )
         .change("东街/交办", "东街社区已办理完毕", "")
         .change(
@@ -229,7 +229,7 @@ fn lateness_counts_whole_steps_to_the_day_it_was_met() {
         quarter.change(
             "scoring.toml",
             "[{ ledger = \"交办办理台账\", deadlines = [\"办结\"] }]",
-            "[{ ledger = \"交办办理台账\", deadlines = [\"办结\"], deduct = 1, late_each = 10 }]",
+            "[{ ledger = \"交办办理台账\", deadlines = [\"办结\"], amount = -1, late = { every = 10 } }]",
         )
     };
     let met = |day: &str| {
@@ -288,7 +288,7 @@ fn what_exceeds_a_plan_is_a_bonus_under_the_cap() {
         .change(
             "scoring.toml",
             "over = \"年度经费\" }",
-            "over = \"年度经费\", excess = { every = 1, points = 1, cap = 9 } }",
+            "over = \"年度经费\" }, { ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\", steps = [{ above = 100, every = 1, amount = 1 }], cap = 9, into = \"加减分\" }",
         )
         .change("东街/经费", "桶站,,10,10,,", "桶站,,10,10.5,,");
     let outcome = quarter.run().outcome;

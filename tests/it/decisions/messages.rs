@@ -134,7 +134,7 @@ fn what_two_parts_take_off_for_one_limit_is_told_apart() {
         let quarter = Quarter::good()
             .change(
                 "scoring.toml",
-                "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], deduct = 2 }]",
+                "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], amount = -2 }]",
                 parts,
             )
             // Due on 2022-04-18; nine working days late, 04-24 being one.
@@ -147,12 +147,12 @@ fn what_two_parts_take_off_for_one_limit_is_told_apart() {
     };
     let taken = |amount: &str, reason: &str| (amount.to_owned(), reason.to_owned());
     assert_eq!(
-        parts("parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], deduct = 2 }]"),
+        parts("parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], amount = -2 }]"),
         [taken("2", "1·反馈（牵头） 逾期办结 9个工作日")]
     );
     assert_eq!(
         parts(
-            "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], deduct = 2 }, { ledger = \"交办办理台账\", deadlines = [\"反馈\"], points = 0, deduct = 3, late_over = 5 }]"
+            "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], amount = -2 }, { ledger = \"交办办理台账\", deadlines = [\"反馈\"], worth = 0, amount = -3, late = { more_than = 5 } }]"
         ),
         [
             taken("2", "1·反馈（牵头） 逾期办结 9个工作日（本项中10分的部分）"),
@@ -164,7 +164,7 @@ fn what_two_parts_take_off_for_one_limit_is_told_apart() {
     );
     assert_eq!(
         parts(
-            "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], points = 7 }, { ledger = \"交办办理台账\", deadlines = [\"反馈\"], points = 3 }]"
+            "parts = [{ ledger = \"交办办理台账\", deadlines = [\"反馈\"], worth = 7 }, { ledger = \"交办办理台账\", deadlines = [\"反馈\"], worth = 3 }]"
         ),
         [
             taken("7", "1·反馈（牵头）：逾期办结 9个工作日（本项中7分的部分）"),

@@ -21,155 +21,133 @@ const VALUES: [(&str, &str, &str); 13] = [
         "ledger = \"交办办理台账\", sum = \"分量\", over = \"计划\"",
         "",
     ),
-    ("rows", "ledger = \"交办办理台账\"", "deduct = 1"),
+    ("rows", "ledger = \"交办办理台账\"", "amount = -1"),
     (
         "findings",
         "ledger = \"交办办理台账\", findings = [\"办理进展\"]",
-        "deduct = 1",
+        "amount = -1",
     ),
     ("requirements", "requirements = [\"每月宣传\"]", ""),
     ("及时", "submission = \"及时\"", ""),
-    ("缺报", "submission = \"缺报\"", "deduct = 1"),
+    ("缺报", "submission = \"缺报\"", "amount = -1"),
     ("完整", "submission = \"完整\"", ""),
-    ("准确", "submission = \"准确\"", "deduct = 1"),
-    ("退回", "submission = \"退回\"", "deduct = 1"),
+    ("准确", "submission = \"准确\"", "amount = -1"),
+    ("退回", "submission = \"退回\"", "amount = -1"),
     ("rating", "rating = \"测评\"", ""),
     ("assessed", "assessed = true", ""),
 ];
 
-/// A key as it is written, and what it cannot do without.
-const KEYS: [(&str, &str, &str); 18] = [
-    ("where", "where = [{ column = \"责任人\", in = [\"林一\"] }]", ""),
-    ("lead_only", "lead_only = true", ""),
-    ("weight", "weight = \"分量\"", ""),
-    ("late_counts", "late_counts = true", ""),
-    ("carried", "carried = true", ""),
-    ("ledgers", "ledgers = [\"经费进度台账\"]", ""),
-    ("zero_below", "zero_below = 99", ""),
+/// A key as it is written, what it cannot do without, and the values with which it has an effect; with all others it is
+/// refused.
+const KEYS: [(&str, &str, &str, &[&str]); 21] = [
+    (
+        "where",
+        "where = [{ column = \"责任人\", in = [\"林一\"] }]",
+        "",
+        ROWS,
+    ),
+    ("lead_only", "lead_only = true", "", ROWS),
+    ("weight", "weight = \"分量\"", "", &["deadlines", "good", "rows"]),
+    (
+        "weight by code",
+        "weight = { column = \"办理状态\", codes = [{ code = \"已完成\", weight = 3 }, { code = \"推进中\", weight = 2 }, { code = \"未启动\", weight = 1 }, { code = \"已销号\", weight = 1 }] }",
+        "",
+        &["deadlines", "good", "rows"],
+    ),
+    ("late_counts", "late_counts = true", "", &["deadlines"]),
+    ("carried", "carried = true", "", &["deadlines"]),
+    (
+        "ledgers",
+        "ledgers = [\"经费进度台账\"]",
+        "",
+        &["及时", "缺报", "完整", "准确", "退回"],
+    ),
+    ("zero_below", "zero_below = 99", "", RATES),
     (
         "bands",
         "bands = [{ at_least = 100, percent = 90 }, { percent = 7 }]",
         "",
+        RATES,
     ),
     (
         "linear",
         "linear = [{ at = 0, percent = 7 }, { at = 100, percent = 90 }]",
         "",
+        RATES,
     ),
-    ("steps", STEPS, ""),
-    ("initial", "initial = 7", STEPS),
-    ("rest", "rest = \"按比例\"", STEPS),
-    ("excess", "excess = { every = 1, points = 0.1, cap = 1 }", ""),
-    ("deduct", "deduct = 0.7", ""),
-    ("late_each", "late_each = 3", "deduct = 0.7"),
-    ("late_over", "late_over = 6", "deduct = 0.7"),
-    ("late_zero", "late_zero = 2", "deduct = 0.7"),
+    ("steps", STEPS, "", RATES),
+    ("initial", "initial = 7", STEPS, RATES),
+    ("rest", "rest = \"按比例\"", STEPS, RATES),
+    ("amount", "amount = -0.7", "", CASES),
     (
-        "late_unit",
-        "late_unit = \"工作日\"",
-        "deduct = 0.7, late_each = 3",
+        "amount by code",
+        "amount = { column = \"办理状态\", codes = [{ code = \"已完成\", amount = -3 }, { code = \"推进中\", amount = -1.5 }, { code = \"未启动\", amount = 0 }, { code = \"已销号\", amount = 0 }] }",
+        "",
+        OF_CODES,
     ),
+    ("initial of amounts", "initial = 7", "amount = -0.7", CASES),
+    (
+        "late.every",
+        "late = { every = 3 }",
+        "amount = -0.7",
+        &["deadlines", "及时"],
+    ),
+    (
+        "late.more_than",
+        "late = { more_than = 11 }",
+        "amount = -0.7",
+        &["deadlines", "及时"],
+    ),
+    (
+        "late.zero",
+        "late = { zero = 2 }",
+        "amount = -0.7",
+        &["deadlines", "及时"],
+    ),
+    (
+        "apiece",
+        "apiece = true",
+        "amount = -0.7, late = { every = 3 }",
+        &["及时"],
+    ),
+    ("floor", "floor = 9.6", "", NOT_ASSESSED),
 ];
 const STEPS: &str = "steps = [{ below = 110, every = 7, amount = -0.1 }]";
-
-/// Pairs that have an effect. All others are refused.
-const WITH_EFFECT: [(&str, &[&str]); 13] = [
-    (
-        "deadlines",
-        &[
-            "where",
-            "lead_only",
-            "weight",
-            "late_counts",
-            "carried",
-            "zero_below",
-            "bands",
-            "linear",
-            "steps",
-            "initial",
-            "rest",
-            "deduct",
-            "late_each",
-            "late_over",
-            "late_zero",
-            "late_unit",
-        ],
-    ),
-    (
-        "good",
-        &[
-            "where",
-            "lead_only",
-            "weight",
-            "zero_below",
-            "bands",
-            "linear",
-            "steps",
-            "initial",
-            "rest",
-            "deduct",
-        ],
-    ),
-    (
-        "sum+over",
-        &[
-            "where",
-            "lead_only",
-            "zero_below",
-            "bands",
-            "linear",
-            "steps",
-            "initial",
-            "rest",
-            "excess",
-        ],
-    ),
-    ("rows", &["where", "lead_only", "deduct"]),
-    ("findings", &["deduct"]),
-    (
-        "requirements",
-        &[
-            "zero_below",
-            "bands",
-            "linear",
-            "steps",
-            "initial",
-            "rest",
-            "deduct",
-        ],
-    ),
-    (
-        "及时",
-        &[
-            "ledgers",
-            "deduct",
-            "late_each",
-            "late_over",
-            "late_zero",
-            "late_unit",
-        ],
-    ),
-    ("缺报", &["ledgers", "deduct"]),
-    (
-        "完整",
-        &[
-            "ledgers",
-            "zero_below",
-            "bands",
-            "linear",
-            "steps",
-            "initial",
-            "rest",
-            "deduct",
-        ],
-    ),
-    ("准确", &["ledgers", "deduct"]),
-    ("退回", &["ledgers", "deduct"]),
-    (
-        "rating",
-        &["zero_below", "bands", "linear", "steps", "initial", "rest"],
-    ),
-    ("assessed", &[]),
+const ROWS: &[&str] = &["deadlines", "good", "sum+over", "rows"];
+const OF_CODES: &[&str] = &["deadlines", "good", "rows"];
+const RATES: &[&str] = &[
+    "deadlines",
+    "good",
+    "sum+over",
+    "requirements",
+    "及时",
+    "完整",
+    "rating",
+];
+const CASES: &[&str] = &[
+    "deadlines",
+    "good",
+    "rows",
+    "findings",
+    "requirements",
+    "及时",
+    "缺报",
+    "准确",
+    "退回",
+];
+const NOT_ASSESSED: &[&str] = &[
+    "deadlines",
+    "good",
+    "sum+over",
+    "rows",
+    "findings",
+    "requirements",
+    "及时",
+    "缺报",
+    "完整",
+    "准确",
+    "退回",
+    "rating",
 ];
 
 /// Two units that are late, short, over and unlike in everything that a part can count.
@@ -261,7 +239,7 @@ fn marks(outcome: &Outcome) -> Vec<String> {
         format!(
             "{:?} {:?}",
             line.mark,
-            super::quarter::unit(outcome, name).figures.bonus
+            super::quarter::unit(outcome, name).figures.total
         )
     };
     vec![of("东街"), of("西街")]
@@ -276,25 +254,19 @@ fn joined(parts: &[&str]) -> String {
 fn every_pair_has_an_effect_or_is_refused() {
     let before = before();
     let mut wrong = Vec::new();
-    for ((value, what, needs), (named, effects)) in VALUES.iter().zip(WITH_EFFECT) {
-        assert_eq!(*value, named);
-        assert!(scored(&joined(&[what, needs]), &before).is_some(), "{value}");
-        for (key, written, with) in KEYS {
+    for (value, what, needs) in VALUES {
+        let whole = joined(&[what, needs]);
+        assert!(scored(&whole, &before).is_some(), "{value}");
+        for (key, written, with, effects) in KEYS {
             // A key that the value needs anyhow is written once.
-            let needs = match with.contains("deduct") || key == "deduct" {
-                true => "",
-                false => needs,
-            };
-            let base = match key {
-                "deduct" => joined(&[
-                    what,
-                    VALUES.iter().find(|(name, ..)| name == value).expect("it is").2,
-                ]),
-                _ => joined(&[what, needs, with]),
+            let is_amount = with.contains("amount =") || written.starts_with("amount");
+            let needs = if is_amount { "" } else { needs };
+            let base = match written.starts_with("amount") {
+                true => whole.clone(),
+                false => joined(&[what, needs, with]),
             };
             let tried = scored(&joined(&[what, needs, with, written]), &before);
-            let expected = effects.contains(&key);
-            match (tried, expected) {
+            match (tried, effects.contains(&value)) {
                 (None, false) => {}
                 (None, true) => wrong.push(format!("{value} {key}: refused")),
                 (Some(_), false) => wrong.push(format!("{value} {key}: not refused")),
@@ -313,10 +285,10 @@ fn every_pair_has_an_effect_or_is_refused() {
 #[test]
 fn one_way_to_a_mark_is_enough() {
     let curves = [
-        "zero_below = 9",
+        "linear = [{ at = 0, percent = 7 }, { at = 100, percent = 90 }]",
         "bands = [{ at_least = 100, percent = 90 }, { percent = 7 }]",
         STEPS,
-        "deduct = 1",
+        "amount = -1",
     ];
     for (at, one) in curves.iter().enumerate() {
         for other in &curves[at + 1..] {
@@ -326,14 +298,6 @@ fn one_way_to_a_mark_is_enough() {
             );
         }
     }
-    for other in &curves[1..] {
-        let part = joined(&[
-            VALUES[2].1,
-            "excess = { every = 1, points = 0.1, cap = 1 }",
-            other,
-        ]);
-        assert!(scored(&part, &History::default()).is_none(), "{part}");
-    }
     for unread in [
         "bands = [{ at_least = 90, percent = 100 }]",
         "bands = []",
@@ -342,12 +306,24 @@ fn one_way_to_a_mark_is_enough() {
         "linear = [{ at = 10, percent = 10 }]",
         "steps = [{ every = 1, amount = -1 }]",
         "steps = [{ below = 90, every = 1, amount = -1 }, { above = 90, every = 1, amount = 1 }]",
-        "deduct = 1, late_each = 1, late_over = 5",
-        "deduct = 1, late_counts = true, late_each = 1",
-        "deduct = 1, late_unit = \"月\"",
-        "points = 3",
-        "points = 0",
-        "points = 0, deduct = 1",
+        "amount = -1, late_counts = true, late = { every = 1 }",
+        "amount = -1, late = { unit = \"月\" }",
+        "amount = -1, late = { zero = 5, rest = \"按一步\" }",
+        "amount = -1, late = { every = 1, unit = \"月\", rest = \"按比例\" }",
+        "amount = 1",
+        "amount = 0",
+        "amount = [-1, -2]",
+        "zero_below = 50, bands = [{ at_least = 90, percent = 100 }, { percent = 0 }]",
+        "zero_below = 50, amount = -1",
+        "late = { every = 1 }",
+        "initial = 5",
+        "worth = 3",
+        "worth = 0",
+        "worth = 0, amount = -1",
+        "into = \"加减分\"",
+        "into = \"加减分\", worth = 2, amount = -1",
+        "into = \"加减分\", initial = 3, amount = -1",
+        "into = \"加减分\", bands = [{ at_least = 90, percent = 100 }, { mark = 0 }]",
     ] {
         assert!(
             scored(&joined(&[VALUES[0].1, unread]), &History::default()).is_none(),
@@ -408,17 +384,23 @@ fn a_month_of_delay_is_counted_when_it_is_full() {
             .change("东街/交办", "2022-05-30", day);
         super::quarter::mark(&quarter.run().outcome, "东街", "交办办结率")
     };
-    let monthly = "deduct = 2, late_each = 1, late_unit = \"月\"";
+    let monthly = "amount = -2, late = { every = 1, unit = \"月\" }";
     assert_eq!(late("2022-04-15", monthly), "30");
     assert_eq!(late("2022-05-14", monthly), "30");
     assert_eq!(late("2022-05-15", monthly), "28");
     assert_eq!(late("2022-06-16", monthly), "26");
+    // A month that has begun counts as one.
+    let begun = "amount = -2, late = { every = 1, unit = \"月\", rest = \"按一步\" }";
+    assert_eq!(late("2022-04-15", begun), "30");
+    assert_eq!(late("2022-04-16", begun), "28");
+    assert_eq!(late("2022-05-15", begun), "28");
+    assert_eq!(late("2022-05-16", begun), "26");
     assert_eq!(
-        late("2022-05-14", "deduct = 2, late_zero = 1, late_unit = \"月\""),
+        late("2022-05-14", "amount = -2, late = { zero = 1, unit = \"月\" }"),
         "28"
     );
     assert_eq!(
-        late("2022-05-15", "deduct = 2, late_zero = 1, late_unit = \"月\""),
+        late("2022-05-15", "amount = -2, late = { zero = 1, unit = \"月\" }"),
         "0"
     );
 }

@@ -357,11 +357,20 @@ fn on_time_is_never_below_late_and_late_never_below_unfinished() {
     let rule = |rest: &str| format!("ledger = \"短板整改台账\", deadlines = [\"销号\"]{rest}");
     assert_eq!(courses(&rule("")), ["20", "0", "0"]);
     assert_eq!(courses(&rule(", late_counts = true")), ["20", "20", "0"]);
-    assert_eq!(courses(&rule(", deduct = 2")), ["20", "18", "18"]);
+    assert_eq!(courses(&rule(", amount = -2")), ["20", "18", "18"]);
     // 15 and 20 days late.
-    assert_eq!(courses(&rule(", deduct = 2, late_each = 10")), ["20", "18", "16"]);
-    assert_eq!(courses(&rule(", deduct = 2, late_over = 16")), ["20", "20", "18"]);
-    assert_eq!(courses(&rule(", deduct = 2, late_zero = 18")), ["20", "18", "0"]);
+    assert_eq!(
+        courses(&rule(", amount = -2, late = { every = 10 }")),
+        ["20", "18", "16"]
+    );
+    assert_eq!(
+        courses(&rule(", amount = -2, late = { more_than = 16 }")),
+        ["20", "20", "18"]
+    );
+    assert_eq!(
+        courses(&rule(", amount = -2, late = { zero = 18 }")),
+        ["20", "18", "0"]
+    );
 }
 
 #[test]

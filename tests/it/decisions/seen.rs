@@ -38,6 +38,7 @@ columns = [
 
 const LADDER: &str = r#"
 [ladder]
+name = "作风问题"
 clause = "L05"
 ledger = "作风登记"
 confirmed = [{ column = "属实", in = ["是"] }]
@@ -53,7 +54,7 @@ fn quarter() -> Quarter {
     Quarter::good()
         .put("ledgers.toml", &format!("{ledgers}{LEDGERS}"))
         .change("campaign.toml", "[ranking]", LADDER.trim_start())
-        .change("scoring.toml", "[[tables]]", "[[indicators]]\nname = \"作风\"\nclause = \"L05\"\nparts = [{ ladder = [2] }]\n\n[[tables]]")
+        .change("scoring.toml", "[[tables]]", "[[indicators]]\nname = \"作风\"\nclause = \"L05\"\nparts = [{ ladder = \"作风问题\", amount = [-2] }]\n\n[[tables]]")
         .change("scoring.toml", "{ indicator = \"经费支出率\", points = 10 },", "{ indicator = \"经费支出率\", points = 5 },\n  { indicator = \"作风\", points = 5 },")
         .put(
             "registers/2022Q2/作风登记.csv",

@@ -20,7 +20,7 @@ fn with_bonus() -> Quarter {
     Quarter::good().change(
         "scoring.toml",
         "over = \"年度经费\" }",
-        "over = \"年度经费\", excess = { every = 1, points = 0.1, cap = 3 } }",
+        "over = \"年度经费\" }, { ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\", steps = [{ above = 100, every = 1, amount = 0.1 }], cap = 3, into = \"加减分\" }",
     )
 }
 
@@ -28,7 +28,7 @@ const PLAIN: [&str; 2] = ["年度经费", "累计支出"];
 
 fn of_rate(quarter: &Quarter) -> (String, String, Vec<&'static str>) {
     let outcome = quarter.run().outcome;
-    let excess = line(&outcome, "东街", RATE).excess.normalize().to_string();
+    let excess = line(&outcome, "东街", RATE).adjustment.normalize().to_string();
     let codes = codes(&outcome);
     let sizes = codes.into_iter().filter(|code| ("K66".."K70").contains(code));
     (mark(&outcome, "东街", RATE), excess, sizes.collect())

@@ -73,7 +73,7 @@ at_most_of = "去年"
 [[indicators]]
 name = "平安"
 clause = "H1"
-parts = [{{ requirements = ["零上访", "零事故"], deduct = 10 }}]
+parts = [{{ requirements = ["零上访", "零事故"], amount = -10 }}]
 
 [[indicators]]
 name = "减负"

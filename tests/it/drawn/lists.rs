@@ -57,12 +57,12 @@ pub(super) fn campaign() -> Drawn {
 [[indicators]]
 name = "齐全"
 clause = "H1"
-parts = [{{ submission = "缺报", ledgers = ["河道问题表"], deduct = 50 }}]
+parts = [{{ submission = "缺报", ledgers = ["河道问题表"], amount = -50 }}]
 
 [[indicators]]
 name = "及时"
 clause = "H1"
-parts = [{{ submission = "及时", ledgers = ["河道问题表"], deduct = 1, late_each = 1 }}]
+parts = [{{ submission = "及时", ledgers = ["河道问题表"], amount = -1, apiece = true, late = {{ every = 1 }} }}]
 {}"#,
         table(&[("齐全", 50), ("及时", 50)])
     );

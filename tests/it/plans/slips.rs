@@ -37,9 +37,9 @@ const SLIPS: [(&str, &str, &str, &str); 9] = [
     ),
     (
         "scoring.toml",
-        "{ submission = \"规范\", deduct = 0.2 }",
-        "{ submission = \"规范\", deducts = 0.2 }",
-        "请改成“deduct”",
+        "{ submission = \"规范\", amount = -0.2 }",
+        "{ submission = \"规范\", amounts = -0.2 }",
+        "请改成“amount”",
     ),
     (
         "scoring.toml",

@@ -1,0 +1,245 @@
+//! A part of an indicator: what is counted, how a mark comes of it, within what limits.
+
+use super::{ColumnId, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, RatingId, RequirementId};
+use crate::calendar::DayUnit;
+use crate::curve::{Curve, Initial, Limits, Rest};
+use rust_decimal::Decimal;
+
+/// A part of an indicator.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The indicator it is a part of.
+    pub indicator: IndicatorId,
+    /// What is counted or read.
+    pub what: What,
+    /// Conditions on a row; only rows that fulfil all of them are looked at; empty = all rows.
+    pub conditions: Vec<Condition>,
+    /// Its size within the line, in proportion; none = an equal share of what the sized parts leave; 0 = it carries
+    /// nothing and only adds to or takes from the others.
+    pub worth: Option<Decimal>,
+    /// Least mark, in points; none = as by default ([`Part::limits`]).
+    pub floor: Option<Bound>,
+    /// Most marks, in points; none = as by default.
+    pub cap: Option<Bound>,
+    /// Whether its mark goes to the bonus and deduction points of the unit, not to the line.
+    pub into_adjustments: bool,
+    /// How the mark is worked out from what was counted.
+    pub rule: MarkRule,
+    /// Only the lead answers: supporting units are not counted.
+    pub lead_only: bool,
+    /// Late but done is good: a deadline met late counts as fulfilled.
+    pub late_counts: bool,
+    /// Whether an item still open after its due date is charged again in later periods.
+    pub carried: bool,
+    /// Each case is marked by itself between 0 and the points, then the weighted mean is taken.
+    pub apiece: bool,
+    /// Where the weight of a row is taken from; none = weight 1.
+    pub weight: Option<RowWeight>,
+}
+
+/// An end of the marks of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// 不封底, 不封顶: there is none.
+    Open,
+    /// So many points.
+    At(Decimal),
+}
+
+impl Bound {
+    fn points(self) -> Option<Decimal> {
+        match self {
+            Bound::Open => None,
+            Bound::At(points) => Some(points),
+        }
+    }
+}
+
+impl Part {
+    /// Whether it carries no points of its line: it only adds to them or takes from them, or from the unit's bonus and
+    /// deduction points.
+    pub fn carries_nothing(&self) -> bool {
+        self.into_adjustments || self.worth.is_some_and(|worth| worth.is_zero())
+    }
+
+    /// Its limits where it is worth so many points: 0 and the points, or none where it carries nothing, unless others are
+    /// written.
+    pub fn limits(&self, points: Decimal) -> Limits {
+        let unless = |written: Option<Bound>, default: Decimal| match written {
+            Some(bound) => bound.points(),
+            None => (!self.carries_nothing()).then_some(default),
+        };
+        Limits {
+            least: unless(self.floor, Decimal::ZERO),
+            most: unless(self.cap, points),
+        }
+    }
+
+    /// Marks for each case, where the mark comes of them.
+    pub fn amounts(&self) -> Option<&Amounts> {
+        match &self.rule {
+            MarkRule::Amounts(amounts) => Some(amounts),
+            MarkRule::Curve(_) => None,
+        }
+    }
+}
+
+impl RowWeight {
+    /// The column.
+    pub fn field(&self) -> FieldRef {
+        match self {
+            RowWeight::Column(field) | RowWeight::Codes(field, _) => *field,
+        }
+    }
+}
+
+/// Where the weight of a row is taken from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowWeight {
+    /// A number column.
+    Column(FieldRef),
+    /// A column with a code list: the weight of each code, by its index.
+    Codes(FieldRef, Vec<(usize, Decimal)>),
+}
+
+/// What a part looks at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// Time limits of rows whose due date the period charges.
+    Deadlines {
+        /// Ledger with the rows.
+        ledger: LedgerId,
+        /// Time limits of that ledger that are looked at.
+        deadlines: Vec<DeadlineId>,
+    },
+    /// Rows, each good or not by conditions.
+    Good {
+        /// Ledger with the rows.
+        ledger: LedgerId,
+        /// Conditions under which a row is good.
+        good: Vec<Condition>,
+    },
+    /// Sum of one column ÷ sum of another.
+    Ratio {
+        /// Ledger with both columns.
+        ledger: LedgerId,
+        /// Column of the numerator.
+        sum: ColumnId,
+        /// Column of the denominator.
+        over: ColumnId,
+    },
+    /// Rows that are charged for being there.
+    Rows {
+        /// Ledger with the rows.
+        ledger: LedgerId,
+    },
+    /// Findings in named columns, one case per cell.
+    Findings {
+        /// Ledger with the columns.
+        ledger: LedgerId,
+        /// The columns.
+        columns: Vec<ColumnId>,
+    },
+    /// Cases of these requirements that enter the unit's score.
+    Requirements(Vec<RequirementId>),
+    /// A quality of the submissions of the unit.
+    Submission {
+        /// Which quality.
+        aspect: Aspect,
+        /// Ledgers looked at; empty = all that are due.
+        ledgers: Vec<LedgerId>,
+    },
+    /// Confirmed misconduct cases, each with its number in the person's count.
+    Ladder,
+    /// Votes on the unit.
+    Rating(RatingId),
+    /// A mark that the office enters in its register.
+    Assessed,
+    /// Mean of the totals of the sealed quarters of the year, as per cent of the points.
+    Quarters {
+        /// Whether a quarter without a result counts as 0; otherwise it is left out of the mean.
+        missing_is_zero: bool,
+    },
+}
+
+/// A quality of submissions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// 及时: each ledger is marked by its lateness.
+    Timely,
+    /// 缺报: ledgers that never came.
+    Missing,
+    /// 完整: share of required cells that are filled.
+    Complete,
+    /// 准确: kinds of findings in the data.
+    Accurate,
+    /// 退回: ledgers that the office sent back.
+    Returned,
+    /// 规范: irregularities of form that the office noted.
+    Regular,
+}
+
+/// How the mark of a part is worked out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MarkRule {
+    /// From a number, by a curve.
+    Curve(Curve),
+    /// From each case, by signed marks.
+    Amounts(Amounts),
+}
+
+/// Signed marks for each case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amounts {
+    /// Marks of a case; negative ones are taken off.
+    pub each: Amount,
+    /// The mark from which is counted.
+    pub initial: Initial,
+    /// How lateness counts; none = a case counts once.
+    pub late: Option<Lateness>,
+}
+
+/// Marks of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Amount {
+    /// Of each the same.
+    Same(Decimal),
+    /// By the code in a column: the marks of each code, by its index; another code counts nothing.
+    Codes(FieldRef, Vec<(usize, Decimal)>),
+    /// For the first, the second, the third … case; later ones count like the last.
+    Nth(Vec<Decimal>),
+}
+
+/// How lateness counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lateness {
+    /// Length of a step: the marks count once per step.
+    pub every: Option<u32>,
+    /// Lateness that does not count; steps begin after it.
+    pub more_than: Option<u32>,
+    /// Lateness from which on nothing is left.
+    pub zero: Option<u32>,
+    /// Unit of all three; none = that of the deadline.
+    pub unit: Option<DayUnit>,
+    /// What a part of a step counts.
+    pub rest: Rest,
+}
+
+impl Amount {
+    /// The column with the code by which they go; none where they do not.
+    pub fn field(&self) -> Option<FieldRef> {
+        match self {
+            Amount::Codes(field, _) => Some(*field),
+            Amount::Same(_) | Amount::Nth(_) => None,
+        }
+    }
+
+    /// All marks that are written.
+    pub fn all(&self) -> Vec<Decimal> {
+        match self {
+            Amount::Same(amount) => vec![*amount],
+            Amount::Codes(_, codes) => codes.iter().map(|(_, amount)| *amount).collect(),
+            Amount::Nth(amounts) => amounts.clone(),
+        }
+    }
+}
