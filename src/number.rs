@@ -19,6 +19,12 @@ pub(crate) fn plain(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
+/// A number as a roster holds it: with or without signs for thousands and per cent; none where it is no number.
+pub(crate) fn parse_plain(text: &str) -> Option<Decimal> {
+    let text = text.trim().trim_end_matches(['%', '％']).replace([',', '，'], "");
+    text.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,6 +37,14 @@ mod tests {
         assert_eq!(rounded("-0.001"), "0.00");
         assert_eq!(rounded("3"), "3.00");
         assert_eq!(half_up(-Decimal::ZERO, 2).to_string(), "0");
+    }
+
+    #[test]
+    fn a_number_of_the_roster_may_have_signs_of_a_spreadsheet() {
+        assert_eq!(parse_plain(" 12,000 "), Some(Decimal::from(12000)));
+        assert_eq!(parse_plain("85.5%"), Some(Decimal::new(855, 1)));
+        assert_eq!(parse_plain("三十"), None);
+        assert_eq!(parse_plain(""), None);
     }
 
     #[test]

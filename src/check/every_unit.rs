@@ -50,6 +50,8 @@ fn read_by(campaign: &Campaign, period: &Period, unit: UnitId) -> Vec<LedgerId> 
             What::Deadlines { ledger, .. }
             | What::Good { ledger, .. }
             | What::Ratio { ledger, .. }
+            | What::Sum { ledger, .. }
+            | What::Mean { ledger, .. }
             | What::Rows { ledger }
             | What::Findings { ledger, .. } => Some(*ledger),
             _ => None,

@@ -21,7 +21,7 @@ pub(crate) use mark::{CurveMark, Told};
 pub(crate) use number::{Figure, Number, NumberKind};
 pub(crate) use steps::{Initial, Rest, Step, StepMistake, Steps};
 
-use crate::calc::Calc;
+use crate::calc::{Calc, Quantity};
 use rust_decimal::Decimal;
 
 /// How a mark comes of a number.
@@ -80,6 +80,30 @@ impl Curve {
         all
     }
 
+    /// Whether a higher number gives a lower mark anywhere.
+    pub fn falls(&self, kind: NumberKind) -> bool {
+        let limits = Limits {
+            least: None,
+            most: None,
+        };
+        let hundred = Decimal::ONE_HUNDRED;
+        let mut numbers = self.telling(kind, hundred, limits);
+        numbers.sort_unstable();
+        let ends = numbers
+            .first()
+            .zip(numbers.last())
+            .map(|(first, last)| [first - hundred, last + hundred]);
+        numbers.extend(ends.into_iter().flatten());
+        numbers.sort_unstable();
+        let number = |at: &Decimal| match kind {
+            NumberKind::Percent | NumberKind::Growth => Calc::number(Quantity::Share, *at).percent(),
+            _ => Calc::number(Quantity::Share, *at),
+        };
+        let mark = |at: &Decimal| self.mark(&Number::new(kind, number(at)), hundred).calc.value();
+        let marks: Vec<Decimal> = numbers.iter().map(mark).collect();
+        marks.windows(2).any(|pair| pair[1] < pair[0])
+    }
+
     /// The mark of a number out of so many points, not yet held within its limits.
     pub fn mark(&self, number: &Number, points: Decimal) -> CurveMark {
         let value = number.value();
@@ -133,7 +157,6 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calc::Quantity;
 
     fn rate(percent: i64) -> Number {
         let rate = Calc::number(Quantity::GoodWeight, Decimal::new(percent, 2));

@@ -53,6 +53,8 @@ pub enum KnownFrom {
     ConfirmedNil,
     /// The roster has nobody in the set that the requirement is about.
     Roster,
+    /// The roster's number of the unit, in the column so named, is blank or 0.
+    RosterBlank(Arc<str>),
     /// The column so named sums up to 0.
     SumIsZero(Arc<str>),
 }

@@ -262,6 +262,8 @@ pub enum CaseResult {
     NotGood,
     /// The row has an error, so it cannot be judged; it counts as not fulfilled.
     Unusable,
+    /// Name of the column that is added up, and what stands in its cell.
+    Figure(Arc<str>, Arc<str>),
     /// Names of the two columns of a ratio, each with what stands in its cell.
     Figures([(Arc<str>, Arc<str>); 2]),
     /// The same; of the first only so much counts, in its unit, until the office has confirmed the figures.

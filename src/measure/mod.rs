@@ -8,9 +8,12 @@ mod choose;
 mod context;
 mod deadlines;
 mod findings;
+mod held;
 mod requirements;
 mod ratio;
+mod reckoning;
 mod rows;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -25,6 +28,7 @@ pub use case::{
 pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_group};
 pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged, left_out_of_register};
+pub use reckoning::{NumberOf, Reckoning};
 pub use tally::{Ratio, Standing, Tally};
 pub(crate) use waive::waiver;
 
@@ -32,10 +36,19 @@ use crate::campaign::model::{Part, UnitId, What};
 
 /// Counts a part for a unit. Parts that rest on no cases (votes, quality, marks set by the office) count nothing.
 pub fn tally(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Tally {
+    let mut tally = counted(scoring, unit, part);
+    held::held_against(scoring, unit, part, &mut tally);
+    tally
+}
+
+fn counted(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Tally {
     match &part.what {
         What::Deadlines { ledger, deadlines } => deadlines::tally(scoring, unit, part, *ledger, deadlines),
         What::Good { ledger, good } => rows::good(scoring, unit, part, *ledger, good),
         What::Ratio { ledger, sum, over } => ratio::tally(scoring, unit, part, *ledger, (*sum, *over)),
+        What::Sum { ledger, column } => sums::tally(scoring, unit, part, (*ledger, *column), NumberOf::Sum),
+        What::Mean { ledger, column } => sums::tally(scoring, unit, part, (*ledger, *column), NumberOf::Mean),
+        What::RosterNumber(column) => held::of_roster(scoring, unit, column),
         What::Rows { ledger } => rows::each(scoring, unit, part, *ledger),
         What::Findings { ledger, columns } => findings::tally(scoring, unit, part, *ledger, columns),
         What::Requirements(ids) => requirements::tally(scoring, unit, ids),

@@ -4,7 +4,7 @@ use super::alone;
 use super::amount;
 use super::choose::{self, Pick};
 use super::weight::weight;
-use super::{Case, CaseName, CaseResult, ScoringContext, Tally, waive};
+use super::{Case, CaseName, CaseResult, NumberOf, Reckoning, ScoringContext, Tally, waive};
 use crate::campaign::model::{Condition, Keeper, LedgerId, Part, UnitId};
 use crate::rows::{Fault, Fulfils, Subject};
 use crate::waiver::Charge;
@@ -82,8 +82,10 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
         true => None,
         false => Some(scoring.nothing_due(unit, ledger)),
     };
+    let is_number = part.amounts().is_none();
     Tally {
         cases,
+        reckoning: is_number.then(|| Reckoning::new(NumberOf::Count, false)),
         absent,
         lead_unread: picked.waiting.len(),
         register_faults: picked.faults,

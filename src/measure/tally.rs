@@ -1,6 +1,6 @@
 //! What one part of an indicator counts for one unit.
 
-use super::{Absent, Case, KnownFrom, RegisterFault, RowPlace, Undecided};
+use super::{Absent, Case, KnownFrom, Reckoning, RegisterFault, RowPlace, Undecided};
 use crate::self_reported::Fact;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -13,6 +13,8 @@ pub struct Tally {
     pub cases: Vec<Case>,
     /// Only for a ratio of sums: numerator and denominator.
     pub ratio: Option<Ratio>,
+    /// How a number comes of them, where it is not simply their rate.
+    pub reckoning: Option<Box<Reckoning>>,
     /// Why there is nothing to count; none where there is something.
     pub absent: Option<Absent>,
     /// How many of the items looked at are never due; none for parts without deadlines.

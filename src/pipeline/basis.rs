@@ -37,6 +37,8 @@ fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
         What::Deadlines { ledger, .. }
         | What::Good { ledger, .. }
         | What::Ratio { ledger, .. }
+        | What::Sum { ledger, .. }
+        | What::Mean { ledger, .. }
         | What::Rows { ledger }
         | What::Findings { ledger, .. } => of_ledger(sources, unit, *ledger),
         What::Requirements(requirements) => {
@@ -52,9 +54,12 @@ fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
             let all = asked.all(|due| sent(sources, unit, due.ledger) != Basis::OtherLedgers);
             if all { Basis::Files } else { Basis::OtherLedgers }
         }
-        What::Submission { .. } | What::Ladder | What::Rating(_) | What::Assessed | What::Quarters { .. } => {
-            Basis::Office
-        }
+        What::Submission { .. }
+        | What::RosterNumber(_)
+        | What::Ladder
+        | What::Rating(_)
+        | What::Assessed
+        | What::Quarters { .. } => Basis::Office,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::board::{BoardReason, BoardRules};
 use crate::calc::{Calc, Quantity};
 use crate::calendar::DayUnit;
+use crate::curve::{Number, NumberKind};
 use crate::deadline::{Judged, State};
 use crate::evidence::Evidence;
 use crate::finding::{Finding, Kind, Place};
@@ -217,7 +218,7 @@ fn part() -> PartScore {
     PartScore {
         points: Decimal::from(100),
         calc: Some(Calc::points(Decimal::from(100)).times(rate.clone())),
-        remarks: vec![Remark::Rate(rate)],
+        remarks: vec![Remark::Reached(Number::new(NumberKind::Percent, rate))],
         ..PartScore::default()
     }
 }

@@ -3,7 +3,7 @@
 use crate::calc::Calc;
 use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId};
-use crate::curve::Figure;
+use crate::curve::{Figure, Number};
 use crate::evidence::Evidence;
 use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, RegisterFault, Standing, Undecided};
 use crate::waiver::Waiver;
@@ -122,8 +122,8 @@ pub struct Zeroed {
 pub enum Remark {
     /// There is nothing to count.
     Absent(Absent),
-    /// The rate as arithmetic; 1 = 100 %.
-    Rate(Calc),
+    /// The number that the curve sees, as arithmetic.
+    Reached(Number),
     /// So much of the sum above the line is beyond the plan of its row, and does not count until the office confirms it.
     HeldBack {
         /// Printed name of the column.

@@ -1,7 +1,7 @@
 //! Scorecards to start tests from.
 
 use super::{Figures, LineBasis, LineScore, Scorecard, SelfReported};
-use crate::campaign::model::{Amount, Amounts, IndicatorId, LedgerId, MarkRule, Part, UnitId, What};
+use crate::campaign::model::{Against, Amount, Amounts, IndicatorId, LedgerId, MarkRule, Part, UnitId, What};
 use crate::curve::{Curve, Initial, Limits, Shape};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
@@ -16,6 +16,7 @@ pub(crate) fn part(rule: MarkRule) -> Part {
         floor: None,
         cap: None,
         into_adjustments: false,
+        against: Against::default(),
         rule,
         lead_only: false,
         late_counts: false,

@@ -115,6 +115,8 @@ fn rests_on_own(scoring: &ScoringContext<'_>, what: &What) -> bool {
         What::Deadlines { ledger, .. }
         | What::Good { ledger, .. }
         | What::Ratio { ledger, .. }
+        | What::Sum { ledger, .. }
+        | What::Mean { ledger, .. }
         | What::Rows { ledger }
         | What::Findings { ledger, .. } => *ledger,
         _ => return false,

@@ -4,24 +4,10 @@ use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, Part};
-use crate::curve::{Curve, Figure, Number, NumberKind, Told};
+use crate::curve::{Curve, CurveMark, Figure, Limits, Number, Told};
 use crate::evidence::Evidence;
-use crate::measure::{Case, Ratio, Tally};
+use crate::measure::{Case, Tally};
 use rust_decimal::Decimal;
-
-/// A rate as arithmetic, with the remarks that explain it.
-struct Rate {
-    /// The rate, 1 = 100 %; more than 1 where a plan is exceeded.
-    calc: Calc,
-    /// Remarks that explain the rate, in printed order.
-    remarks: Vec<Remark>,
-}
-
-impl Rate {
-    fn value(&self) -> Decimal {
-        self.calc.value()
-    }
-}
 
 /// The mark that a curve makes of the rate of a tally. `points`: what the part is worth; `clause`: that of the
 /// indicator.
@@ -32,15 +18,17 @@ pub(super) fn mark(
     points: Decimal,
     clause: ClauseId,
 ) -> PartScore {
-    let Some(rate) = rate_of(tally) else {
+    let kind = part.number_kind();
+    let Some(number) = tally.number(kind, || rate_of(tally)) else {
         return weightless(tally, points);
     };
-    let number = Number::new(NumberKind::Percent, rate.calc.clone());
-    let marked = curve.mark(&number, points);
-    let calc = part.limits(points).hold(marked.calc);
+    let limits = part.limits(points);
+    let marked = marked(tally, curve, &number, limits, points);
+    let calc = limits.hold(marked.calc);
+    let remarks = remarks(tally, &number);
     let mut score = PartScore {
         points,
-        remarks: rate.remarks.clone(),
+        remarks,
         ..PartScore::default()
     };
     match marked.told {
@@ -58,9 +46,9 @@ pub(super) fn mark(
                 .extend(lost_whole(points - calc.value(), cause, clause, evidence));
         }
         Told::ByCases | Told::BelowLine(_) => {
-            let share = rate.value().min(Decimal::ONE);
+            let share = number.calc.value().min(Decimal::ONE);
             score.cases = tally.cases.iter().map(weighing).collect();
-            score.losses = lost(tally, points, share, clause);
+            score.losses = lost(tally, &number, points, share, clause);
             if let Told::BelowLine(line) = marked.told {
                 let reached = number.figure();
                 score.remarks.push(Remark::BelowLine(Figure {
@@ -79,6 +67,18 @@ pub(super) fn mark(
     }
     score.calc = Some(calc);
     score
+}
+
+/// What the curve makes of the number. Where less is better, a row whose figure cannot be used leaves the least.
+fn marked(tally: &Tally, curve: &Curve, number: &Number, limits: Limits, points: Decimal) -> CurveMark {
+    let is_spoilt = tally.reckoning.as_ref().is_some_and(|reckoning| reckoning.spoilt);
+    match is_spoilt && curve.falls(number.kind) {
+        true => CurveMark {
+            calc: Calc::number(Quantity::Constant, limits.least.unwrap_or_default()),
+            told: Told::Set,
+        },
+        false => curve.mark(number, points),
+    }
 }
 
 /// One loss for all cases together; none where the amount is 0.
@@ -107,19 +107,28 @@ fn listed(case: &Case) -> CaseScore {
 }
 
 /// Weight fulfilled ÷ weight due, or the ratio of two sums; none where no case has a weight.
-fn rate_of(tally: &Tally) -> Option<Rate> {
+fn rate_of(tally: &Tally) -> Option<Calc> {
     if let Some(ratio) = &tally.ratio {
-        return Some(of_sums(ratio));
+        let sum = Calc::number(Quantity::ColumnSum(ratio.sum_name.clone()), ratio.sum);
+        let over = Calc::number(Quantity::ColumnSum(ratio.over_name.clone()), ratio.over);
+        return Some(sum.over(over));
     }
     let (good, due) = weights(&tally.cases);
-    if due.is_zero() {
-        return None;
-    }
-    let calc = Calc::number(Quantity::GoodWeight, good).over(Calc::number(Quantity::DueWeight, due));
-    Some(Rate {
-        remarks: vec![Remark::Rate(calc.clone())],
-        calc,
-    })
+    let good = Calc::number(Quantity::GoodWeight, good);
+    (!due.is_zero()).then(|| good.over(Calc::number(Quantity::DueWeight, due)))
+}
+
+/// How the number came about, in printed order.
+fn remarks(tally: &Tally, number: &Number) -> Vec<Remark> {
+    let held_back = tally.ratio.as_ref().filter(|ratio| !ratio.held_back.is_zero());
+    let held_back = held_back.map(|ratio| Remark::HeldBack {
+        column: ratio.sum_name.clone(),
+        amount: ratio.held_back,
+    });
+    [Remark::Reached(number.clone())]
+        .into_iter()
+        .chain(held_back)
+        .collect()
 }
 
 /// The rate of one tally, or of the cases of several tallies together; 1 = 100 %. Ratios of sums are not combined,
@@ -142,25 +151,6 @@ fn weights<'c>(cases: impl IntoIterator<Item = &'c Case>) -> (Decimal, Decimal) 
     (good, due)
 }
 
-fn of_sums(ratio: &Ratio) -> Rate {
-    let sum = Calc::number(Quantity::ColumnSum(ratio.sum_name.clone()), ratio.sum);
-    let calc = sum.over(Calc::number(
-        Quantity::ColumnSum(ratio.over_name.clone()),
-        ratio.over,
-    ));
-    let held_back = (!ratio.held_back.is_zero()).then(|| Remark::HeldBack {
-        column: ratio.sum_name.clone(),
-        amount: ratio.held_back,
-    });
-    Rate {
-        remarks: [Remark::Rate(calc.clone())]
-            .into_iter()
-            .chain(held_back)
-            .collect(),
-        calc,
-    }
-}
-
 /// The part of a tally whose cases weigh nothing: it does not apply.
 fn weightless(tally: &Tally, points: Decimal) -> PartScore {
     PartScore {
@@ -172,9 +162,9 @@ fn weightless(tally: &Tally, points: Decimal) -> PartScore {
 }
 
 /// The loss of each case that is not fulfilled. `reached`: the rate, at most 1 = 100 %.
-fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: ClauseId) -> Vec<Loss> {
-    if tally.ratio.is_some() {
-        return lost_by_sums(tally, points * (Decimal::ONE - reached), clause);
+fn lost(tally: &Tally, number: &Number, points: Decimal, reached: Decimal, clause: ClauseId) -> Vec<Loss> {
+    if tally.ratio.is_some() || tally.reckoning.is_some() {
+        return lost_by_sums(tally, number, points * (Decimal::ONE - reached), clause);
     }
     let due: Decimal = tally.cases.iter().map(|case| case.weight).sum();
     let bad = tally.cases.iter().filter(|case| !case.lost_weight().is_zero());
@@ -188,7 +178,7 @@ fn lost(tally: &Tally, points: Decimal, reached: Decimal, clause: ClauseId) -> V
     .collect()
 }
 
-fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
+fn lost_by_sums(tally: &Tally, number: &Number, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
     if amount.is_zero() {
         return Vec::new();
     }
@@ -196,7 +186,7 @@ fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
     vec![Loss {
         part: None,
         amount,
-        cause: Cause::Remarks(rate_of(tally).map_or_else(Vec::new, |rate| rate.remarks)),
+        cause: Cause::Remarks(remarks(tally, number)),
         clause: Some(clause),
         evidence: evidence.collect(),
     }]
@@ -205,9 +195,9 @@ fn lost_by_sums(tally: &Tally, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::model::MarkRule;
+    use crate::campaign::model::{MarkRule, What};
     use crate::curve::{Band, Bands, Gives, Limit, Shape};
-    use crate::measure::{CaseName, CaseResult};
+    use crate::measure::{CaseName, CaseResult, Ratio};
     use crate::score::fixture::{curve, part};
 
     fn cases(good: usize, all: usize) -> Tally {
@@ -251,7 +241,10 @@ mod tests {
     }
 
     fn marked(tally: &Tally, curve: Curve) -> PartScore {
-        let part = part(MarkRule::Curve(curve.clone()));
+        let part = Part {
+            what: What::Requirements(Vec::new()),
+            ..part(MarkRule::Curve(curve.clone()))
+        };
         mark(tally, &part, &curve, Decimal::TEN, ClauseId(0))
     }
 

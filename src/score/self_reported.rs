@@ -42,9 +42,11 @@ pub(super) fn of_part(tally: &Tally, part: &Part, score: &PartScore) -> SelfRepo
 fn by_rate<'c>(tally: &'c Tally) -> Vec<Earning<'c>> {
     let of_case = |case: &'c Case| Earning {
         case,
-        adds: match tally.ratio {
-            Some(_) => case.adds.unwrap_or_default(),
-            None => case.weight - case.lost_weight(),
+        adds: match (&tally.ratio, case.adds) {
+            (Some(_), adds) => adds.unwrap_or_default(),
+            (None, Some(adds)) => adds * case.weight,
+            (None, None) if tally.reckoning.is_some() => case.weight,
+            (None, None) => case.weight - case.lost_weight(),
         },
         alone: case.good && is_alone(case),
     };

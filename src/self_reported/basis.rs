@@ -20,6 +20,8 @@ pub enum Basis {
     Files,
     /// The register of receipts.
     Receipts,
+    /// The roster.
+    Roster,
     /// Votes.
     Votes,
     /// A mark that the office sets.
@@ -57,7 +59,11 @@ fn of_part(campaign: &Campaign, kinds: &FactKinds, part: &Part) -> Vec<Basis> {
             }
             bases
         }
-        What::Good { ledger, .. } | What::Ratio { ledger, .. } | What::Rows { ledger } => of(*ledger),
+        What::Good { ledger, .. }
+        | What::Ratio { ledger, .. }
+        | What::Sum { ledger, .. }
+        | What::Mean { ledger, .. }
+        | What::Rows { ledger } => of(*ledger),
         What::Requirements(ids) => {
             let mut bases = Vec::new();
             for id in ids {
@@ -72,6 +78,7 @@ fn of_part(campaign: &Campaign, kinds: &FactKinds, part: &Part) -> Vec<Basis> {
             .ladder
             .as_ref()
             .map_or_else(Vec::new, |ladder| of_rows(campaign, ladder.ledger)),
+        What::RosterNumber(_) => vec![Basis::Roster],
         What::Findings { .. } => vec![Basis::Files],
         What::Submission { aspect, .. } => match aspect {
             Aspect::Complete | Aspect::Accurate => vec![Basis::Files],

@@ -19,6 +19,10 @@ pub fn of_part(campaign: &Campaign, part: &Part) -> Vec<FieldRef> {
             fields.extend([sum, over].map(|column| own(*ledger, *column)));
             fields.extend(event_date(campaign, *ledger));
         }
+        What::Sum { ledger, column } | What::Mean { ledger, column } => {
+            fields.push(own(*ledger, *column));
+            fields.extend(event_date(campaign, *ledger));
+        }
         What::Rows { ledger } => fields.extend(event_date(campaign, *ledger)),
         _ => {}
     }

@@ -471,7 +471,7 @@ fn mistakes_of_counting() {
         → parts = [{ worth = 3 }]
         @ { worth = 3 }
         ~ ledger
-        C19 scoring.toml
+        C20 scoring.toml
           sum = "本季完成投资", over = "本季计划投资"
         → sum = "本季完成投资"
         @ sum = "本季完成投资", zero
@@ -481,16 +481,16 @@ fn mistakes_of_counting() {
         → findings = ["挂点领导", "实施方案"]
         @ findings = ["挂点领导"
         ~ amount
-        C19 scoring.toml
+        C20 scoring.toml
           parts = [{ submission = "规范", amount = -0.2 }]
-        → parts = [{ submission = "规范", amount = -0.2 }, { submission = "及时", worth = 0, amount = -1 }]
+        → parts = [{ submission = "规范", amount = -0.2 }, { submission = "及时", worth = 0, amount = -1, apiece = true, late = { every = 1 } }]
         @ submission = "及时", worth = 0
-        ~ “及时”按整体给分
+        ~ 逐张计分的按整体给分
         C19 scoring.toml
           parts = [{ submission = "规范", amount = -0.2 }]
         → parts = [{ submission = "规范", amount = -0.2 }, { submission = "完整", worth = 0, amount = -1 }]
         @ submission = "完整", worth = 0
-        ~ “完整”按整体给分
+        ~ 这是一个数
         C45 scoring.toml
           at_least = 20⏎
         → 

@@ -1,9 +1,9 @@
 //! The parts of an indicator: what is counted, and how a mark comes of it.
 
-use super::super::model::{Aspect, Bound};
+use super::super::model::{Aspect, Bound, Compared};
 use super::super::reader::{Fields, Node, Shape, Word, Written};
 use super::condition::{self, Condition};
-use super::words::{ASPECTS, BOUNDS, DAY_UNITS, INITIALS, INTO, QUARTERS, RESTS};
+use super::words::{ASPECTS, BOUNDS, COMPARED, DAY_UNITS, INITIALS, INTO, QUARTERS, RESTS};
 use crate::calendar::DayUnit;
 use crate::curve::{Initial, Rest};
 use crate::finding::Place;
@@ -23,7 +23,11 @@ pub(crate) struct Part {
     pub deadlines: Option<Vec<Word>>,
     pub good: Option<Vec<Condition>>,
     pub sum: Option<Word>,
-    pub over: Option<Word>,
+    pub mean: Option<Word>,
+    pub over: Option<Over>,
+    pub roster: Option<Word>,
+    pub target: Option<Target>,
+    pub compared: Option<Written<Compared>>,
     pub findings: Option<Vec<Word>>,
     pub requirements: Option<Vec<Word>>,
     pub submission: Option<Written<Aspect>>,
@@ -54,10 +58,26 @@ impl Part {
         self.into.is_some() || worth.is_some_and(|worth| worth.value.is_zero())
     }
 
+    /// Whether a curve is written that takes any number.
+    pub(crate) fn is_curved(&self) -> bool {
+        self.marks.bands.is_some() || self.marks.linear.is_some() || self.marks.steps.is_some()
+    }
+
+    /// Whether its number is divided by or held against a column of the same rows.
+    pub(crate) fn has_column_below(&self) -> bool {
+        matches!(self.over, Some(Over::Column(_))) || matches!(self.target, Some(Target::Column(_)))
+    }
+
+    /// Whether what it counts is made a share of something.
+    pub(crate) fn is_share(&self) -> bool {
+        let per = matches!(&self.over, Some(Over::Roster { every: None, .. }));
+        per || self.target.is_some()
+    }
+
     /// Whether it counts the rows of a ledger, each for being there.
     pub(crate) fn counts_rows(&self) -> bool {
         let other = self.deadlines.is_some() || self.good.is_some() || self.findings.is_some();
-        self.ledger.is_some() && !other && self.sum.is_none()
+        self.ledger.is_some() && !other && self.sum.is_none() && self.mean.is_none()
     }
 }
 
@@ -70,7 +90,11 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         deadlines: words("deadlines"),
         good: fields.may("good", |node| node.list(|node| node.table(condition::read))),
         sum: fields.maybe("sum"),
-        over: fields.maybe("over"),
+        mean: fields.maybe("mean"),
+        over: fields.may("over", over),
+        roster: fields.maybe("roster"),
+        target: fields.may("target", target),
+        compared: fields.one_of("as", COMPARED),
         findings: words("findings"),
         requirements: words("requirements"),
         submission: fields.one_of("submission", ASPECTS),
@@ -92,6 +116,44 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         marks: marks(fields),
         holds_unknown: fields.holds_unknown(),
     }
+}
+
+/// `over`: a column of the same rows, or a number of the roster.
+#[derive(Debug)]
+pub(crate) enum Over {
+    Column(Word),
+    Roster { column: Word, every: Number },
+}
+
+fn over(node: Node<'_>) -> Option<Over> {
+    let roster = |fields: &Fields<'_>| Over::Roster {
+        column: fields.word("roster"),
+        every: fields.number("every", 1, WIDE),
+    };
+    node.shaped(&[
+        (Shape::Text, &|node| node.text().map(Over::Column)),
+        (Shape::Table, &|node| node.table(roster)),
+    ])
+}
+
+/// `target`: a number, a column of the same rows, or a number of the roster.
+#[derive(Debug)]
+pub(crate) enum Target {
+    Number(Written<Decimal>),
+    Column(Word),
+    Roster(Word),
+}
+
+fn target(node: Node<'_>) -> Option<Target> {
+    node.shaped(&[
+        (Shape::Number, &|node| {
+            node.number(-WIDE, WIDE).map(Target::Number)
+        }),
+        (Shape::Text, &|node| node.text().map(Target::Column)),
+        (Shape::Table, &|node| {
+            node.table(|fields| Target::Roster(fields.word("roster")))
+        }),
+    ])
 }
 
 /// `weight`: a number column, or a column with a code list and the weight of each code.

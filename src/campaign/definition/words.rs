@@ -1,7 +1,7 @@
 //! The closed vocabularies of the definition.
 
 use super::super::model::{
-    Aspect, Bound, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
+    Aspect, Bound, Compared, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
 };
 use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
@@ -10,6 +10,13 @@ use crate::finding::Level;
 
 /// Ends of marks beside numbers.
 pub(crate) const BOUNDS: &[(&str, Bound)] = &[("不封底", Bound::Open), ("不封顶", Bound::Open)];
+
+/// How a number is held against another.
+pub(crate) const COMPARED: &[(&str, Compared)] = &[
+    ("比", Compared::Ratio),
+    ("差", Compared::Difference),
+    ("增幅", Compared::Growth),
+];
 
 /// Where the mark of a part goes, if not to its line.
 pub(crate) const INTO: &[(&str, ())] = &[("加减分", ())];

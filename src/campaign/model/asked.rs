@@ -71,11 +71,17 @@ impl Campaign {
             What::Deadlines { ledger, .. }
             | What::Good { ledger, .. }
             | What::Ratio { ledger, .. }
+            | What::Sum { ledger, .. }
+            | What::Mean { ledger, .. }
             | What::Rows { ledger }
             | What::Findings { ledger, .. } => *ledger == asked,
             What::Requirements(all) => all.iter().any(|id| self.requirements[*id].ledger == asked),
             What::Submission { ledgers, .. } => ledgers.contains(&asked),
-            What::Ladder | What::Rating(_) | What::Assessed | What::Quarters { .. } => false,
+            What::RosterNumber(_)
+            | What::Ladder
+            | What::Rating(_)
+            | What::Assessed
+            | What::Quarters { .. } => false,
         })
     }
 

@@ -70,7 +70,7 @@ pub enum Keeper {
 /// of a row and out of its source cells, `rows/matter.rs` out of its subject; `check/left_out.rs` and
 /// `check/owed.rs` choose what a finding about a row that is missing may quote; `sampling.rs` leaves out and masks cells of the form of a spot check;
 /// `requirement/report.rs`, `items/open.rs`, `items/counts.rs` and `items/tracked.rs` leave out restricted ledgers;
-/// `measure/findings.rs` and `measure/ratio.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
+/// `measure/findings.rs`, `measure/ratio.rs` and `measure/sums.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
 /// splits ledgers into an open and a restricted part; `pipeline/finish.rs` splits findings the same way,
 /// `pipeline/correct.rs` chooses what a later decision may tell; `report/rules/filling.rs` tells how restricted columns are
 /// filled in to the office alone; `closing.rs` splits the seal. Personal cells are

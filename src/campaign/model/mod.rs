@@ -21,7 +21,10 @@ pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
 };
-pub use part::{Amount, Amounts, Aspect, Bound, Lateness, MarkRule, Part, RowWeight, What};
+pub use part::{
+    Against, Amount, Amounts, Aspect, Bound, Compared, Lateness, MarkRule, Part, PerRoster, RowWeight,
+    Target, What,
+};
 pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};

@@ -2,8 +2,9 @@
 
 use super::{ColumnId, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, RatingId, RequirementId};
 use crate::calendar::DayUnit;
-use crate::curve::{Curve, Initial, Limits, Rest};
+use crate::curve::{Curve, Initial, Limits, NumberKind, Rest};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A part of an indicator.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub struct Part {
     pub cap: Option<Bound>,
     /// Whether its mark goes to the bonus and deduction points of the unit, not to the line.
     pub into_adjustments: bool,
+    /// Against what the number is held.
+    pub against: Against,
     /// How the mark is worked out from what was counted.
     pub rule: MarkRule,
     /// Only the lead answers: supporting units are not counted.
@@ -35,6 +38,47 @@ pub struct Part {
     pub apiece: bool,
     /// Where the weight of a row is taken from; none = weight 1.
     pub weight: Option<RowWeight>,
+}
+
+/// Against what a number is held before a mark is made of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Against {
+    /// A number of the roster that it is divided by.
+    pub per: Option<PerRoster>,
+    /// What it should be; the sums of two columns are held against each other by themselves.
+    pub target: Option<Target>,
+    /// How it is held against that.
+    pub compared: Compared,
+}
+
+/// A number of the roster by which a number is divided.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PerRoster {
+    /// Column of the roster.
+    pub column: Arc<str>,
+    /// For every so many of it; none = the result is in per cent.
+    pub every: Option<Decimal>,
+}
+
+/// What a number should be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// The same for all.
+    Number(Decimal),
+    /// A number in a column of the roster: one for each unit.
+    Roster(Arc<str>),
+}
+
+/// How a number is held against another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Compared {
+    /// 比: number ÷ other, in per cent.
+    #[default]
+    Ratio,
+    /// 差: number − other.
+    Difference,
+    /// 增幅: (number − other) ÷ the size of the other, in per cent.
+    Growth,
 }
 
 /// An end of the marks of something.
@@ -72,6 +116,27 @@ impl Part {
         Limits {
             least: unless(self.floor, Decimal::ZERO),
             most: unless(self.cap, points),
+        }
+    }
+
+    /// The kind of the number that the curve sees.
+    pub fn number_kind(&self) -> NumberKind {
+        let is_ratio = matches!(self.what, What::Ratio { .. });
+        if is_ratio || self.against.target.is_some() {
+            return match self.against.compared {
+                Compared::Ratio => NumberKind::Percent,
+                Compared::Difference => NumberKind::Difference,
+                Compared::Growth => NumberKind::Growth,
+            };
+        }
+        let is_plain = matches!(
+            self.what,
+            What::Rows { .. } | What::Sum { .. } | What::Mean { .. } | What::RosterNumber(_)
+        );
+        match &self.against.per {
+            Some(per) if per.every.is_none() => NumberKind::Percent,
+            _ if is_plain => NumberKind::Plain,
+            _ => NumberKind::Percent,
         }
     }
 
@@ -128,7 +193,23 @@ pub enum What {
         /// Column of the denominator.
         over: ColumnId,
     },
-    /// Rows that are charged for being there.
+    /// Sum of a column.
+    Sum {
+        /// Ledger with the column.
+        ledger: LedgerId,
+        /// The column.
+        column: ColumnId,
+    },
+    /// Mean of a column.
+    Mean {
+        /// Ledger with the column.
+        ledger: LedgerId,
+        /// The column.
+        column: ColumnId,
+    },
+    /// A number of the unit in the roster, by its column.
+    RosterNumber(Arc<str>),
+    /// Rows that are counted for being there.
     Rows {
         /// Ledger with the rows.
         ledger: LedgerId,

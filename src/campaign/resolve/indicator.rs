@@ -1,6 +1,6 @@
 //! Indicators and what their parts look at.
 
-use super::super::definition::part::{Amount as WrittenAmount, Part as Written};
+use super::super::definition::part::{Amount as WrittenAmount, Over, Part as Written, Target};
 use super::super::model::{ById, Indicator, IndicatorId, LedgerId, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
@@ -58,6 +58,7 @@ impl Resolver<'_> {
             floor: number(written.floor.as_ref()),
             cap: number(written.cap.as_ref()),
             into_adjustments: written.into.is_some(),
+            against: self.against(written),
             rule: rule?,
             lead_only: written.lead_only,
             late_counts: written.late_counts,
@@ -77,6 +78,7 @@ impl Resolver<'_> {
             ("rating", written.rating.is_some()),
             ("assessed", written.assessed),
             ("quarters", written.quarters.is_some()),
+            ("roster", written.roster.is_some()),
         ];
         let written_kinds = kinds.iter().filter(|(_, is)| *is);
         let found: Vec<&str> = written_kinds.map(|(name, _)| *name).collect();
@@ -109,6 +111,9 @@ impl Resolver<'_> {
         }
         if let Some(rating) = &written.rating {
             return self.names.ratings.get(rating, self.mistakes).map(What::Rating);
+        }
+        if let Some(column) = &written.roster {
+            return self.roster_number(column).map(What::RosterNumber);
         }
         if let Some(ladder) = &written.ladder {
             return self.ladder_of(written, ladder).then_some(What::Ladder);
@@ -153,18 +158,14 @@ impl Resolver<'_> {
         let ways = [
             written.deadlines.is_some(),
             written.good.is_some(),
-            written.sum.is_some() || written.over.is_some(),
+            written.sum.is_some() || written.mean.is_some(),
             written.findings.is_some(),
         ];
         if ways.into_iter().filter(|way| *way).count() > 1 {
-            let found = "deadlines、good、sum和over、findings中的几种".to_owned();
+            let found = "deadlines、good、sum（mean）、findings中的几种".to_owned();
             self.mistakes.add(Kind::PartKind { found }, &written.place);
             return None;
         }
-        let column = |word: &Word| {
-            let column = self.typed_column(ledger, word, &NUMBER)?;
-            Some(self.count_column(ledger, column))
-        };
         if let Some(words) = &written.deadlines {
             let deadlines = self.deadline_ids(ledger, words);
             return Some(What::Deadlines { ledger, deadlines });
@@ -180,7 +181,25 @@ impl Resolver<'_> {
                 columns: columns.collect(),
             });
         }
-        match (&written.sum, &written.over) {
+        self.figures(written, ledger)
+    }
+
+    /// Rows, or the sum or mean of a column of them.
+    fn figures(&self, written: &Written, ledger: LedgerId) -> Option<What> {
+        let column = |word: &Word| {
+            let column = self.typed_column(ledger, word, &NUMBER)?;
+            Some(self.count_column(ledger, column))
+        };
+        if let Some(mean) = &written.mean {
+            let column = column(mean)?;
+            return Some(What::Mean { ledger, column });
+        }
+        let below = match (&written.over, &written.target) {
+            (Some(Over::Column(over)), _) => Some(over),
+            (_, Some(Target::Column(target))) => Some(target),
+            _ => None,
+        };
+        match (&written.sum, below) {
             (Some(sum), Some(over)) => {
                 let (sum, over) = (column(sum), column(over));
                 Some(What::Ratio {
@@ -189,9 +208,17 @@ impl Resolver<'_> {
                     over: over?,
                 })
             }
+            (Some(sum), None) => {
+                let column = column(sum)?;
+                Some(What::Sum { ledger, column })
+            }
             (None, None) => Some(What::Rows { ledger }),
-            _ => {
-                self.part_mistake(written, "sum、over", "合计之比要同时写sum和over");
+            (None, Some(_)) => {
+                self.part_mistake(
+                    written,
+                    "over、target",
+                    "写的是一列的，要和sum一起写：哪一列的合计",
+                );
                 None
             }
         }
@@ -203,6 +230,7 @@ impl Resolver<'_> {
             ("deadlines", written.deadlines.is_some()),
             ("good", written.good.is_some()),
             ("sum", written.sum.is_some()),
+            ("mean", written.mean.is_some()),
             ("over", written.over.is_some()),
             ("findings", written.findings.is_some()),
         ];

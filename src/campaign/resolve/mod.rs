@@ -3,9 +3,11 @@
 //! A lookup that fails has been reported and gives nothing; what rests on it is left out silently. The campaign is
 //! handed on only when there was no error, so that what was left out never reaches a run.
 
+mod against;
 mod amount;
 mod boards;
 mod column;
+mod companions;
 mod condition;
 mod deadline;
 mod duty;

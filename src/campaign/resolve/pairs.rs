@@ -1,17 +1,18 @@
 //! Which keys of a part go with what it counts. A key that would be read by nothing is a mistake that says why.
 
-use super::super::definition::part::{Amount, Part};
+use super::super::definition::part::Part;
 use super::super::model::Aspect;
 use super::Resolver;
-use crate::calendar::DayUnit;
-use crate::curve::Rest;
 
 /// What a part counts, as far as other keys depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Value {
+pub(super) enum Value {
     Deadlines,
     Good,
     Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
     Rows,
     Findings,
     Requirements,
@@ -25,15 +26,15 @@ enum Value {
     Quarters,
 }
 use Value::{
-    Assessed, Complete, Deadlines, Findings, Good, Ladder, Occurrences, Quarters, Rating, Ratio,
-    Requirements, Rows, Timely,
+    Assessed, Complete, Deadlines, Findings, Good, Ladder, Mean, Occurrences, Quarters, Rating, Ratio,
+    Requirements, RosterNumber, Rows, Sum, Timely,
 };
 
 /// A key of a part: whether it is written, what it goes with, and why with nothing else.
 type Pair = (&'static str, fn(&Part) -> bool, &'static [Value], &'static str);
 
 /// What gives a rate, which a curve makes a mark of.
-const RATES: &[Value] = &[
+pub(super) const RATES: &[Value] = &[
     Deadlines,
     Good,
     Ratio,
@@ -43,9 +44,37 @@ const RATES: &[Value] = &[
     Rating,
     Quarters,
 ];
-const OF_ROWS: &[Value] = &[Deadlines, Good, Ratio, Rows];
-const NO_ROWS: &str = "只用于数台账的行：时限、合格的行、合计之比、逐行（要写ledger）";
-const NO_RATE: &str = "这里数出来的不是比率，没有办法按比率给分";
+/// What gives a number, which a curve makes a mark of.
+const NUMBERS: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
+    Rows,
+    Requirements,
+    Timely,
+    Complete,
+    Rating,
+    Quarters,
+];
+/// What may be divided by a number of the roster.
+const DIVISIBLE: &[Value] = &[Sum, Rows, Ratio];
+/// What may be held against a target.
+const TARGETED: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
+    Rows,
+    Requirements,
+];
+const OF_ROWS: &[Value] = &[Deadlines, Good, Ratio, Sum, Mean, Rows];
+const NO_ROWS: &str = "只用于数台账的行：时限、合格的行、合计、平均、逐行（要写ledger）";
+const NO_RATE: &str = "这里数出来的直接是分、是问题处数，没有办法按比率、按数给分；写amount";
 /// What is counted case by case.
 const CASES: &[Value] = &[
     Deadlines,
@@ -65,8 +94,8 @@ const PAIRS: &[Pair] = &[
     (
         "weight",
         |part| part.weight.is_some(),
-        &[Deadlines, Good, Rows],
-        "只用于时限（deadlines）、合格的行（good）和逐行数的",
+        &[Deadlines, Good, Sum, Mean, Rows],
+        "只用于时限（deadlines）、合格的行（good）、合计、平均和逐行数的",
     ),
     (
         "late_counts",
@@ -90,12 +119,24 @@ const PAIRS: &[Pair] = &[
     (
         "zero_below",
         |part| part.marks.zero_below.is_some(),
-        RATES,
+        NUMBERS,
         NO_RATE,
     ),
-    ("bands", |part| part.marks.bands.is_some(), RATES, NO_RATE),
-    ("linear", |part| part.marks.linear.is_some(), RATES, NO_RATE),
-    ("steps", |part| part.marks.steps.is_some(), RATES, NO_RATE),
+    ("bands", |part| part.marks.bands.is_some(), NUMBERS, NO_RATE),
+    ("linear", |part| part.marks.linear.is_some(), NUMBERS, NO_RATE),
+    ("steps", |part| part.marks.steps.is_some(), NUMBERS, NO_RATE),
+    (
+        "over",
+        |part| part.over.is_some(),
+        DIVISIBLE,
+        "比率、平均不再除；除以花名册的数，只用于合计（sum）和件数",
+    ),
+    (
+        "target",
+        |part| part.target.is_some(),
+        TARGETED,
+        "这里数出来的不是可以和目标比的数",
+    ),
     (
         "amount",
         |part| part.marks.amount.is_some(),
@@ -117,6 +158,9 @@ const EVERYTHING: &[Value] = &[
     Deadlines,
     Good,
     Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
     Rows,
     Findings,
     Requirements,
@@ -132,6 +176,9 @@ const NOT_ASSESSED: &[Value] = &[
     Deadlines,
     Good,
     Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
     Rows,
     Findings,
     Requirements,
@@ -161,7 +208,10 @@ fn value(part: &Part) -> Option<Value> {
         None if part.deadlines.is_some() => Deadlines,
         None if part.good.is_some() => Good,
         None if part.findings.is_some() => Findings,
-        None if part.sum.is_some() || part.over.is_some() => Ratio,
+        None if part.roster.is_some() => RosterNumber,
+        None if part.mean.is_some() => Mean,
+        None if part.sum.is_some() && part.has_column_below() => Ratio,
+        None if part.sum.is_some() => Sum,
         None if part.ledger.is_some() => Rows,
         None => return None,
     })
@@ -193,109 +243,9 @@ impl Resolver<'_> {
                 self.keys_together(&part.place, &format!("zero_below、{key}"), reason);
             }
         }
+        self.numbers(part, value);
         self.lateness_pairs(part, value);
         self.companions(part, value);
         self.carrying(part, value);
-    }
-
-    fn lateness_pairs(&self, part: &Part, value: Value) {
-        let Some(late) = &part.marks.late else {
-            if part.apiece && RATES.contains(&value) {
-                let reason = "逐张计分的，要写amount和late：迟几天扣几分";
-                self.keys_together(&part.place, "apiece、late", reason);
-            }
-            return;
-        };
-        if part.marks.amount.is_none() {
-            self.keys_together(&part.place, "late、amount", "迟了怎么扣，要写amount：扣几分");
-        }
-        if part.late_counts {
-            let reason = "逾期做到的已经算做到，没有迟的可扣";
-            self.keys_together(&part.place, "late_counts、late", reason);
-        }
-        let months = late
-            .unit
-            .as_ref()
-            .is_some_and(|unit| unit.value == DayUnit::Month);
-        if months && value == Timely {
-            self.keys_together(&late.place, "late.unit", "报送只按自然日、工作日算迟");
-        }
-        let in_shares = late.rest.as_ref().is_some_and(|rest| rest.value == Rest::Share);
-        if months && in_shares {
-            self.keys_together(
-                &late.place,
-                "unit、rest",
-                "按月算迟的，不满一个月只能不计或者按一步",
-            );
-        }
-    }
-
-    /// Reports what lacks a key that it needs.
-    fn companions(&self, part: &Part, value: Value) {
-        let marks = &part.marks;
-        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
-        if marks.amount.is_none() && !part.holds_unknown {
-            match value {
-                Rows => together("ledger、amount", "每一行都数的，要写amount：每行加几分、扣几分"),
-                Findings => together("findings、amount", "要写amount：每处扣几分"),
-                Occurrences => together("submission、amount", "数处数的，要写amount：每处扣几分"),
-                _ => {}
-            }
-        }
-        if matches!(marks.amount, Some(Amount::Codes(_))) && !matches!(value, Deadlines | Good | Rows) {
-            let reason = "按代码扣分、加分的，只用于数台账的行：时限、合格的行、逐行";
-            self.part_mistake(part, "amount", reason);
-        }
-        if matches!(marks.amount, Some(Amount::Nth(_))) && value != Ladder {
-            self.part_mistake(
-                part,
-                "amount",
-                "一次一次不同的，只用于逐次（ladder）；这里写一个数",
-            );
-        }
-        let counted = marks.amount.is_some() || marks.steps.is_some();
-        if marks.initial.is_some() && !counted {
-            self.part_mistake(part, "initial", "只用于每差多少加减（steps）、每件加减（amount）");
-        }
-        if marks.rest.is_some() && marks.steps.is_none() {
-            self.part_mistake(part, "rest", "只用于每差多少加减（steps）；迟的天数写在late里");
-        }
-    }
-
-    /// Reports what has no effect where a part carries no points of its line.
-    fn carrying(&self, part: &Part, value: Value) {
-        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
-        if part.into.is_some() && part.worth.is_some() {
-            together("into、worth", "计入加减分的不占本项的分值");
-        }
-        if !part.carries_nothing() {
-            return;
-        }
-        let key = if part.into.is_some() { "into" } else { "worth" };
-        let marks = &part.marks;
-        if marks.initial.is_some() {
-            together(&format!("{key}、initial"), "不占分值的从0分起加减");
-        }
-        let shares = marks.bands.iter().flatten().map(|band| &band.gives);
-        let mut shares = shares.chain(marks.linear.iter().flatten().map(|point| &point.gives));
-        if shares.any(|gives| gives.percent.is_some()) {
-            together(
-                &format!("{key}、percent"),
-                "不占分值的没有百分之几可得，写mark：几分",
-            );
-        }
-        let by_itself = marks.bands.is_some() || marks.linear.is_some() || marks.steps.is_some();
-        match value {
-            _ if part.apiece => together(
-                &format!("{key}、apiece"),
-                "逐张计分的按整体给分，没有分值就无从扣起",
-            ),
-            Assessed => together(key, "核定得分直接就是本项的分"),
-            _ if marks.amount.is_none() && !by_itself && !part.holds_unknown => {
-                let reason = "不占分值的不能按比例给分，要写amount（每件加减几分）或steps、bands、linear";
-                together(&format!("{key}、amount"), reason);
-            }
-            _ => {}
-        }
     }
 }

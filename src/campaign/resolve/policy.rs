@@ -3,7 +3,7 @@
 //! older than the rule, and the words are only words.
 
 use super::super::definition::condition::{Condition, Test};
-use super::super::definition::part::Part;
+use super::super::definition::part::{Over, Part};
 use super::super::definition::scoring::{Indicator, Requirement};
 use super::super::reader::Word;
 use super::Resolver;
@@ -101,10 +101,12 @@ impl Resolver<'_> {
 }
 
 fn words_of_part(part: &Part) -> Vec<&Word> {
-    let mut words: Vec<&Word> = [&part.ledger, &part.sum, &part.over, &part.rating]
-        .into_iter()
-        .flatten()
-        .collect();
+    let over = match &part.over {
+        Some(Over::Column(over)) => Some(over),
+        _ => None,
+    };
+    let words = [&part.ledger, &part.sum, &part.mean, &part.rating].into_iter();
+    let mut words: Vec<&Word> = words.flatten().chain(over).collect();
     words.extend(part.findings.iter().chain(&part.ledgers).flatten());
     let conditions = part.conditions.iter().chain(part.good.iter().flatten());
     words.extend(conditions.flat_map(words_of_condition));

@@ -119,7 +119,7 @@ mod tests {
             "zero_below",
             "",
             "  写在  scoring.toml的indicators.parts里（可以有几个）",
-            "  意思  比例低于百分之几得0分",
+            "  意思  数低于多少得0分（比率写百分数）",
             "  填    数，不加引号",
             "  不写  可以不写，就是：没有界线",
             "  例    zero_below = 60",

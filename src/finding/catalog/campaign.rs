@@ -108,6 +108,10 @@ macro_rules! kinds_campaign {
         "“{key}”里最高的界限是{most}，按百分数就是{most}%" => "想写的是{percent}%，就写成{percent}；真是{most}%的不用改";
     C61 CodesLeftOut { column, codes } Warning "代码表里有没写到的":
         "“{column}”的代码表里还有{codes}，这里没有写" => "没有写到的加减分计0、权计1：是这样就照写出来，不是的补上";
+    C62 RosterNotANumber { column, units } Error "花名册里不是数":
+        "花名册“{column}”列要当数用，可是{units}的不是数" => "改成数（不写单位、不写文字）；没有的空着";
+    C63 RosterNumberBlank { column, units } Warning "花名册里的数空着":
+        "花名册“{column}”列，{units}的空着" => "补上；真没有的不用改，这一项对这些单位按“不涉及”";
 
     } };
 }

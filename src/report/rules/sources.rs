@@ -90,6 +90,7 @@ fn other(basis: &Basis) -> Option<&'static str> {
         Basis::Unit(_) | Basis::Register(..) | Basis::OtherUnits(..) | Basis::Partner(..) => None,
         Basis::Files => Some("由程序查对报来的文件"),
         Basis::Receipts => Some("由报送登记和收到的文件定"),
+        Basis::Roster => Some("由花名册定"),
         Basis::Votes => Some("由评议票定"),
         Basis::Assessed => Some("由办公室核定"),
         Basis::Seals => Some("由各季封存的结果定"),

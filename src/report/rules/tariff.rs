@@ -3,12 +3,14 @@
 use super::amounts;
 use super::sentence::line;
 use crate::campaign::model::{
-    Aspect, Bound, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId, RowWeight, What,
+    Against, Aspect, Bound, Campaign, Compared, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId,
+    RowWeight, Target, What,
 };
 use crate::check::conditions_in_words;
-use crate::curve::{Band, Bands, Curve, Gives, Limit, Linear, Point, Shape, Step, Steps};
+use crate::curve::{Band, Bands, Curve, Gives, Limit, Linear, NumberKind, Point, Shape, Step, Steps};
 use crate::number::plain;
 use crate::outcome::RuleLine;
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// The rule of an indicator.
@@ -32,6 +34,7 @@ fn part(campaign: &Campaign, part: &Part, alone: bool) -> String {
         Some(worth) if !alone => format!("，占{}分", plain(worth)),
         _ => String::new(),
     };
+    text += &held_against(&part.against);
     text += &rule(campaign, part);
     text += &limits(part);
     if part.late_counts {
@@ -75,6 +78,15 @@ fn what(campaign: &Campaign, what: &What) -> String {
                 column(*id, *over)
             )
         }
+        What::Sum {
+            ledger: id,
+            column: at,
+        } => format!("{}“{}”的合计", ledger(*id), column(*id, *at)),
+        What::Mean {
+            ledger: id,
+            column: at,
+        } => format!("{}“{}”的平均", ledger(*id), column(*id, *at)),
+        What::RosterNumber(column) => format!("花名册的“{column}”"),
         What::Rows { ledger: id } => format!("{}登记的每一行", ledger(*id)),
         What::Findings { ledger: id, columns } => {
             let names = columns.iter().map(|at| column(*id, *at).clone());
@@ -92,15 +104,16 @@ fn what(campaign: &Campaign, what: &What) -> String {
         What::Ladder => "每个人经认定的问题".to_owned(),
         What::Rating(id) => votes(campaign, *id),
         What::Assessed => "按核定得分登记".to_owned(),
-        What::Quarters { missing_is_zero } => {
-            let missing = if *missing_is_zero {
-                "缺的一季计0分"
-            } else {
-                "缺的一季不算"
-            };
-            format!("本年各季总分的平均，{missing}")
-        }
+        What::Quarters { missing_is_zero } => quarters(*missing_is_zero),
     }
+}
+
+fn quarters(missing_is_zero: bool) -> String {
+    let missing = match missing_is_zero {
+        true => "缺的一季计0分",
+        false => "缺的一季不算",
+    };
+    format!("本年各季总分的平均，{missing}")
 }
 
 fn submissions(campaign: &Campaign, aspect: Aspect, ledgers: &[LedgerId]) -> String {
@@ -156,7 +169,7 @@ fn quoted(names: impl Iterator<Item = Arc<str>>) -> String {
 fn rule(campaign: &Campaign, part: &Part) -> String {
     match &part.rule {
         _ if part.what == What::Assessed => String::new(),
-        MarkRule::Curve(curve) => curve_words(curve),
+        MarkRule::Curve(curve) => curve_words(part.number_kind(), curve),
         MarkRule::Amounts(amounts) => amounts::words(campaign, part, amounts),
     }
 }
@@ -188,34 +201,85 @@ fn weighted(campaign: &Campaign, weight: &RowWeight) -> String {
     }
 }
 
-fn curve_words(curve: &Curve) -> String {
-    let mut text = match &curve.shape {
-        Shape::Proportion => "，按比例得分".to_owned(),
-        Shape::Bands(bands) => in_bands(bands),
-        Shape::Linear(linear) => in_line(linear),
-        Shape::Steps(steps) => in_steps(steps),
+/// What the number is divided by and held against.
+fn held_against(against: &Against) -> String {
+    let mut text = String::new();
+    if let Some(per) = &against.per {
+        text += &match per.every {
+            Some(every) => format!("，每{}“{}”（花名册）", plain(every), per.column),
+            None => format!("，除以花名册的“{}”", per.column),
+        };
+    }
+    let how = match against.compared {
+        Compared::Ratio => "之比",
+        Compared::Difference => "之差",
+        Compared::Growth => "相比的增幅",
     };
-    if let Some(line) = curve.zero_below {
-        text += &format!("，低于{}%得0分", plain(line));
+    match &against.target {
+        Some(Target::Number(number)) => text += &format!("，与目标{}{how}", plain(*number)),
+        Some(Target::Roster(column)) => text += &format!("，与花名册的“{column}”{how}"),
+        None if against.compared != Compared::Ratio => text += &format!("，取{how}"),
+        None => {}
     }
     text
 }
 
-fn in_bands(bands: &Bands) -> String {
+/// A number of a kind: `60%`, `60`, `第3名`.
+fn at(kind: NumberKind, number: Decimal) -> String {
+    match kind {
+        NumberKind::Percent | NumberKind::Growth => format!("{}%", plain(number)),
+        NumberKind::Plain | NumberKind::Difference => plain(number),
+        NumberKind::Place => format!("第{}名", plain(number)),
+    }
+}
+
+/// What a step is made of.
+fn step_of(kind: NumberKind) -> &'static str {
+    match kind {
+        NumberKind::Percent | NumberKind::Growth => "个百分点",
+        NumberKind::Plain | NumberKind::Difference => "",
+        NumberKind::Place => "名",
+    }
+}
+
+/// What the number is called before its limits.
+fn called(kind: NumberKind) -> &'static str {
+    match kind {
+        NumberKind::Percent => "比例",
+        NumberKind::Plain | NumberKind::Place => "",
+        NumberKind::Difference => "差",
+        NumberKind::Growth => "增幅",
+    }
+}
+
+fn curve_words(kind: NumberKind, curve: &Curve) -> String {
+    let mut text = match &curve.shape {
+        Shape::Proportion => "，按比例得分".to_owned(),
+        Shape::Bands(bands) => in_bands(kind, bands),
+        Shape::Linear(linear) => in_line(kind, linear),
+        Shape::Steps(steps) => in_steps(kind, steps),
+    };
+    if let Some(line) = curve.zero_below {
+        text += &format!("，低于{}得0分", at(kind, line));
+    }
+    text
+}
+
+fn in_bands(kind: NumberKind, bands: &Bands) -> String {
     let band = |band: &Band| {
         let limit = band.limit.map_or("其余".to_owned(), |limit| {
-            let percent = format!("{}%", plain(limit.number()));
+            let number = at(kind, limit.number());
             match limit {
-                Limit::AtLeast(_) => format!("不低于{percent}"),
-                Limit::Above(_) => format!("高于{percent}"),
-                Limit::AtMost(_) => format!("不高于{percent}"),
-                Limit::Below(_) => format!("低于{percent}"),
+                Limit::AtLeast(_) => format!("不低于{number}"),
+                Limit::Above(_) => format!("高于{number}"),
+                Limit::AtMost(_) => format!("不高于{number}"),
+                Limit::Below(_) => format!("低于{number}"),
             }
         });
         format!("{limit}{}", given(band.gives))
     };
     let bands: Vec<String> = bands.iter().map(band).collect();
-    format!("，比例{}", bands.join("、"))
+    format!("，{}{}", called(kind), bands.join("、"))
 }
 
 fn given(gives: Gives) -> String {
@@ -228,26 +292,27 @@ fn given(gives: Gives) -> String {
     }
 }
 
-fn in_line(linear: &Linear) -> String {
-    let point = |point: &Point| format!("{}%{}", plain(point.at), given(point.gives));
+fn in_line(kind: NumberKind, linear: &Linear) -> String {
+    let point = |point: &Point| format!("{}{}", at(kind, point.at), given(point.gives));
     let points: Vec<String> = linear.iter().map(point).collect();
-    format!("，比例{}，之间按直线", points.join("、"))
+    format!("，{}{}，之间按直线", called(kind), points.join("、"))
 }
 
-fn in_steps(steps: &Steps) -> String {
+fn in_steps(kind: NumberKind, steps: &Steps) -> String {
     let initial = amounts::beginning(steps.initial());
     let step = |step: &Step| {
         let side = if step.is_below { "低于" } else { "高于" };
-        let stop = step.stop.map(|stop| format!("，到{}%为止", plain(stop)));
+        let stop = step.stop.map(|stop| format!("，到{}为止", at(kind, stop)));
         let verb = if step.amount.is_sign_negative() {
             "扣"
         } else {
             "加"
         };
         format!(
-            "{side}{}%的每{}个百分点{verb}{}分{}",
-            plain(step.from),
+            "{side}{}的每{}{}{verb}{}分{}",
+            at(kind, step.from),
             plain(step.every),
+            step_of(kind),
             plain(step.amount.abs()),
             stop.unwrap_or_default()
         )

@@ -2,7 +2,7 @@
 
 use crate::calc::{Calc, Quantity, rounded_text};
 use crate::campaign::model::{Campaign, Indicator, IndicatorId, MarkRule, What};
-use crate::curve::{Number, NumberKind};
+use crate::curve::{Figure, Number, NumberKind};
 use crate::number::plain;
 use crate::score;
 use rust_decimal::Decimal;
@@ -44,18 +44,20 @@ fn marks(indicator: &Indicator, line: Decimal) -> Vec<String> {
             MarkRule::Curve(curve) if part.what != What::Assessed => curve,
             _ => return None,
         };
-        let mark = |percent: &Decimal| {
-            let rate = Calc::number(Quantity::Share, *percent).percent();
-            let mark = curve.mark(&Number::new(NumberKind::Percent, rate), points).calc;
+        let kind = part.number_kind();
+        let mark = |at: &Decimal| {
+            let number = Calc::number(Quantity::Share, *at);
+            let number = match kind {
+                NumberKind::Percent | NumberKind::Growth => number.percent(),
+                _ => number,
+            };
+            let number = Number::new(kind, number);
+            let mark = curve.mark(&number, points).calc;
             let mark = part.limits(points).hold(mark).rounded().value();
-            format!("{}%→{}", plain(*percent), rounded_text(mark))
+            format!("{}→{}", exactly(number.figure()), rounded_text(mark))
         };
         let limits = part.limits(points);
-        let marks: Vec<String> = curve
-            .telling(NumberKind::Percent, points, limits)
-            .iter()
-            .map(mark)
-            .collect();
+        let marks: Vec<String> = curve.telling(kind, points, limits).iter().map(mark).collect();
         Some((part.into_adjustments, points, marks.join("　")))
     });
     let told: Vec<(bool, Decimal, String)> = told.collect();
@@ -68,6 +70,16 @@ fn marks(indicator: &Indicator, line: Decimal) -> Vec<String> {
         _ => format!("其中{}分：{marks}", rounded_text(points)),
     };
     told.into_iter().map(part).collect()
+}
+
+/// The number with all its digits.
+fn exactly(figure: Figure) -> String {
+    let number = plain(figure.value);
+    match figure.kind {
+        NumberKind::Percent | NumberKind::Growth => format!("{number}%"),
+        NumberKind::Plain | NumberKind::Difference => number,
+        NumberKind::Place => format!("第{number}名"),
+    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ fn source(known_from: &KnownFrom) -> String {
         KnownFrom::NotAsked => "不要求报送".into(),
         KnownFrom::ConfirmedNil => "零报告已核定".into(),
         KnownFrom::Roster => "花名册".into(),
+        KnownFrom::RosterBlank(column) => format!("花名册的“{column}”空着或者是 0"),
         KnownFrom::SumIsZero(column) => format!("{column}合计为 0"),
     }
 }

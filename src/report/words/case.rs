@@ -106,6 +106,7 @@ fn bare_result(result: &CaseResult) -> String {
         CaseResult::Good => "符合".into(),
         CaseResult::NotGood => "不符合".into(),
         CaseResult::Unusable => "无法认定".into(),
+        CaseResult::Figure(name, figure) => format!("{name} {figure}"),
         CaseResult::Figures([one, other]) => {
             format!("{} {}，{} {}", one.0, one.1, other.0, other.1)
         }

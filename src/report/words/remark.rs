@@ -20,7 +20,10 @@ fn held_back(column: &str, amount: Decimal) -> String {
 pub(super) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Absent(why) => absent::absent(why),
-        Remark::Rate(rate) => format!("{} = {}", rate.words_with_names(), percent(rate.value())),
+        Remark::Reached(number) if number.calc.is_operation() => {
+            format!("{} = {}", number.calc.words_with_names(), figure(number.figure()))
+        }
+        Remark::Reached(number) => number.calc.words_with_names(),
         Remark::Undecided(rows) => format!("{}，不能排除属于本项，按应办未办计", unread(rows)),
         Remark::CountedElsewhere(rows) => format!("{}，已在扣分更多的一项里计", unread(rows)),
         Remark::RegisterFaults(faults) => {
@@ -153,7 +156,7 @@ mod tests {
     use super::*;
     use crate::calc::Quantity;
     use crate::campaign::model::LedgerId;
-    use crate::curve::{Figure, NumberKind};
+    use crate::curve::{Figure, Number, NumberKind};
     use crate::measure::{Absent, Arrival, RowPlace, Standing};
     use crate::rows::sample::day;
 
@@ -180,11 +183,8 @@ mod tests {
         assert_eq!(remark(&held_back), "“支出”超出计划的 20 待办公室核实，暂不计");
     }
 
-    #[test]
-    fn remarks_on_a_rate_have_their_words() {
-        let weight = |quantity: Quantity, weight: i64| Calc::number(quantity, number(weight));
-        let rate = weight(Quantity::GoodWeight, 1).over(weight(Quantity::DueWeight, 2));
-        let row = |label: &str| Undecided {
+    fn row(label: &str) -> Undecided {
+        Undecided {
             row: RowPlace {
                 ledger: LedgerId(0),
                 file: "a.xlsx".into(),
@@ -194,7 +194,13 @@ mod tests {
             },
             label: label.into(),
             column: "问题来源".into(),
-        };
+        }
+    }
+
+    #[test]
+    fn remarks_on_a_rate_have_their_words() {
+        let weight = |quantity: Quantity, weight: i64| Calc::number(quantity, number(weight));
+        let rate = weight(Quantity::GoodWeight, 1).over(weight(Quantity::DueWeight, 2));
         let fault = RegisterFault {
             ledger: "交办登记".into(),
             column: Some("事项类别".into()),
@@ -205,7 +211,10 @@ mod tests {
                 Remark::Absent(Absent::NotAssessed),
                 "还没有核定得分，待办公室核定",
             ),
-            (Remark::Rate(rate), "1 ÷ 2 = 50%"),
+            (
+                Remark::Reached(Number::new(NumberKind::Percent, rate)),
+                "1 ÷ 2 = 50%",
+            ),
             (
                 Remark::Undecided(vec![row("问1"), row("问2")]),
                 "问1、问2的“问题来源”读不出来，不能排除属于本项，按应办未办计",

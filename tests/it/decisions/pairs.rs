@@ -5,7 +5,7 @@ use kaoping::history::History;
 use kaoping::outcome::Outcome;
 
 /// What a part of a quarter counts, as it is written, and what it cannot do without.
-const VALUES: [(&str, &str, &str); 13] = [
+const VALUES: [(&str, &str, &str); 16] = [
     (
         "deadlines",
         "ledger = \"交办办理台账\", deadlines = [\"办结\"]",
@@ -21,7 +21,10 @@ const VALUES: [(&str, &str, &str); 13] = [
         "ledger = \"交办办理台账\", sum = \"分量\", over = \"计划\"",
         "",
     ),
-    ("rows", "ledger = \"交办办理台账\"", "amount = -1"),
+    ("sum", "ledger = \"交办办理台账\", sum = \"分量\"", STEPS),
+    ("mean", "ledger = \"交办办理台账\", mean = \"分量\"", STEPS),
+    ("roster", "roster = \"任务\"", STEPS),
+    ("rows", "ledger = \"交办办理台账\"", STEPS),
     (
         "findings",
         "ledger = \"交办办理台账\", findings = [\"办理进展\"]",
@@ -39,7 +42,7 @@ const VALUES: [(&str, &str, &str); 13] = [
 
 /// A key as it is written, what it cannot do without, and the values with which it has an effect; with all others it is
 /// refused.
-const KEYS: [(&str, &str, &str, &[&str]); 21] = [
+const KEYS: [(&str, &str, &str, &[&str]); 27] = [
     (
         "where",
         "where = [{ column = \"责任人\", in = [\"林一\"] }]",
@@ -47,12 +50,17 @@ const KEYS: [(&str, &str, &str, &[&str]); 21] = [
         ROWS,
     ),
     ("lead_only", "lead_only = true", "", ROWS),
-    ("weight", "weight = \"分量\"", "", &["deadlines", "good", "rows"]),
+    (
+        "weight",
+        "weight = \"分量\"",
+        "",
+        &["deadlines", "good", "sum", "mean", "rows"],
+    ),
     (
         "weight by code",
         "weight = { column = \"办理状态\", codes = [{ code = \"已完成\", weight = 3 }, { code = \"推进中\", weight = 2 }, { code = \"未启动\", weight = 1 }, { code = \"已销号\", weight = 1 }] }",
         "",
-        &["deadlines", "good", "rows"],
+        &["deadlines", "good", "sum", "mean", "rows"],
     ),
     ("late_counts", "late_counts = true", "", &["deadlines"]),
     ("carried", "carried = true", "", &["deadlines"]),
@@ -61,6 +69,61 @@ const KEYS: [(&str, &str, &str, &[&str]); 21] = [
         "ledgers = [\"经费进度台账\"]",
         "",
         &["及时", "缺报", "完整", "准确", "退回"],
+    ),
+    ("over column", "over = \"计划\"", "", &["sum"]),
+    (
+        "over roster",
+        "over = { roster = \"任务\" }",
+        "",
+        &["sum", "rows"],
+    ),
+    (
+        "over every",
+        "over = { roster = \"任务\", every = 100 }",
+        "",
+        &["sum", "rows"],
+    ),
+    (
+        "target",
+        "target = 3",
+        "",
+        &[
+            "deadlines",
+            "good",
+            "sum",
+            "mean",
+            "roster",
+            "rows",
+            "requirements",
+        ],
+    ),
+    (
+        "target of the roster",
+        "target = { roster = \"任务\" }",
+        "",
+        &[
+            "deadlines",
+            "good",
+            "sum",
+            "mean",
+            "roster",
+            "rows",
+            "requirements",
+        ],
+    ),
+    (
+        "as",
+        "as = \"差\"",
+        "target = 3, steps = [{ below = 110, every = 0.5, amount = -0.01 }]",
+        &[
+            "deadlines",
+            "good",
+            "sum",
+            "mean",
+            "roster",
+            "rows",
+            "requirements",
+        ],
     ),
     ("zero_below", "zero_below = 99", "", RATES),
     (
@@ -112,13 +175,18 @@ const KEYS: [(&str, &str, &str, &[&str]); 21] = [
     ),
     ("floor", "floor = 9.6", "", NOT_ASSESSED),
 ];
-const STEPS: &str = "steps = [{ below = 110, every = 7, amount = -0.1 }]";
-const ROWS: &[&str] = &["deadlines", "good", "sum+over", "rows"];
+const STEPS: &str = "steps = [{ below = 110, every = 0.7, amount = -0.04 }]";
+const BANDS: &str = "bands = [{ at_least = 1, mark = 1 }, { mark = 0 }]";
+const ROWS: &[&str] = &["deadlines", "good", "sum+over", "sum", "mean", "rows", "rows"];
 const OF_CODES: &[&str] = &["deadlines", "good", "rows"];
 const RATES: &[&str] = &[
     "deadlines",
     "good",
     "sum+over",
+    "sum",
+    "mean",
+    "roster",
+    "rows",
     "requirements",
     "及时",
     "完整",
@@ -139,6 +207,10 @@ const NOT_ASSESSED: &[&str] = &[
     "deadlines",
     "good",
     "sum+over",
+    "sum",
+    "mean",
+    "roster",
+    "rows",
     "rows",
     "findings",
     "requirements",
@@ -206,6 +278,10 @@ fn quarter() -> Quarter {
         .change("东街/宣传", "集市,10,9", "集市,十来个,9")
         .change("东街/经费", "桶站,,10,10", "桶站,,10,")
         .unsent("东街/清单")
+        .change("roster.xlsx", "参评\n", "参评,任务\n")
+        .change("roster.xlsx", "东街,社区,石刚,是\n", "东街,社区,石刚,是,12\n")
+        .change("roster.xlsx", "西社区,社区,石刚,是\n", "西社区,社区,石刚,是,4\n")
+        .change("roster.xlsx", "街道办,,,,否\n", "街道办,,,,否,\n")
 }
 
 /// The first quarter, with nothing but totals that are not full.
@@ -258,13 +334,24 @@ fn every_pair_has_an_effect_or_is_refused() {
         let whole = joined(&[what, needs]);
         assert!(scored(&whole, &before).is_some(), "{value}");
         for (key, written, with, effects) in KEYS {
-            // A key that the value needs anyhow is written once.
-            let is_amount = with.contains("amount =") || written.starts_with("amount");
-            let needs = if is_amount { "" } else { needs };
-            let base = match written.starts_with("amount") {
+            // A curve is written once: that of the key, or the one that the value cannot do without.
+            let is_curve = |text: &str| {
+                let curves = ["amount", "steps", "bands", "linear"];
+                curves.iter().any(|curve| text.contains(&format!("{curve} =")))
+            };
+            let needs = if is_curve(with) || is_curve(written) {
+                ""
+            } else {
+                needs
+            };
+            let base = match is_curve(written) {
+                true if whole.contains(written) => joined(&[what, BANDS]),
                 true => whole.clone(),
                 false => joined(&[what, needs, with]),
             };
+            if value == "sum+over" && key.starts_with("over") {
+                continue;
+            }
             let tried = scored(&joined(&[what, needs, with, written]), &before);
             match (tried, effects.contains(&value)) {
                 (None, false) => {}
@@ -317,6 +404,10 @@ fn one_way_to_a_mark_is_enough() {
         "zero_below = 50, amount = -1",
         "late = { every = 1 }",
         "initial = 5",
+        "as = \"差\"",
+        "target = 80, as = \"差\"",
+        "target = 80, amount = -1",
+        "over = { roster = \"任务\" }",
         "worth = 3",
         "worth = 0",
         "worth = 0, amount = -1",
@@ -371,6 +462,81 @@ fn curves_are_worked_out_as_by_hand() {
         both("rating = \"测评\", bands = [{ at_least = 80, percent = 100 }, { percent = 50 }]"),
         ["10", "5"]
     );
+}
+
+#[test]
+fn numbers_are_worked_out_as_by_hand() {
+    // 分量: 东街 5 + 1 + 3 = 9 of three rows, 西街 4 + 1 = 5 of two (its support row weighs 0.6: 4 + 0.6 = 4.6 of 1.6).
+    // 任务 of the roster: 12 and 4.
+    let of = |what: &str, curve: &str| both(&joined(&["ledger = \"交办办理台账\"", what, curve]));
+    let steps = "steps = [{ below = 10, every = 1, amount = -1 }]";
+    assert_eq!(
+        of("sum = \"分量\"", &format!("{steps}, lead_only = true")),
+        ["9", "4"]
+    );
+    assert_eq!(
+        of("sum = \"分量\"", &format!("{steps}, rest = \"按比例\"")),
+        ["9", "4.6"]
+    );
+    // 9 ÷ 12 and 4.6 ÷ 4, of ten points, ten at most.
+    let share = "target = { roster = \"任务\" }";
+    assert_eq!(of("sum = \"分量\"", share), ["7.5", "10"]);
+    assert_eq!(
+        of("sum = \"分量\"", &format!("{share}, cap = 12")),
+        ["7.5", "11.5"]
+    );
+    assert_eq!(
+        of("sum = \"分量\"", "over = { roster = \"任务\" }"),
+        ["7.5", "10"]
+    );
+    // 9 − 12 = −3 and 4.6 − 4 = 0.6: from 5 a point for each below, two for each above in proportion.
+    let apart = "as = \"差\", initial = 5, rest = \"按比例\", steps = [{ below = 0, every = 1, amount = -1 }, { above = 0, every = 1, amount = 2 }]";
+    assert_eq!(of("sum = \"分量\"", &joined(&[share, apart])), ["2", "6.2"]);
+    // (9 − 12) ÷ 12 = −25 %, (4.6 − 4) ÷ 4 = 15 %.
+    let grown = "as = \"增幅\", linear = [{ at = -50, percent = 0 }, { at = 50, percent = 100 }]";
+    assert_eq!(of("sum = \"分量\"", &joined(&[share, grown])), ["2.5", "6.5"]);
+    // Means: 9 ÷ 3 = 3; 4.6 ÷ 1.6 = 2.875.
+    let bands = "bands = [{ at_least = 3, mark = 8 }, { mark = 2 }]";
+    assert_eq!(of("mean = \"分量\"", bands), ["8", "2"]);
+    // Rows: three, and 1.6; for every twelve of the 任务 three, for every four 1.6, of a hundred 25 and 40.
+    assert_eq!(
+        of("linear = [{ at = 0, mark = 0 }, { at = 4, mark = 8 }]", ""),
+        ["6", "3.2"]
+    );
+    let per =
+        "over = { roster = \"任务\", every = 100 }, linear = [{ at = 0, mark = 0 }, { at = 100, mark = 10 }]";
+    assert_eq!(of(per, ""), ["2.5", "4"]);
+    // The roster's own number.
+    assert_eq!(
+        both("roster = \"任务\", linear = [{ at = 0, mark = 10 }, { at = 20, mark = 0 }]"),
+        ["4", "8"]
+    );
+    // A rate held against a target: 50 % of 80 %, 62.5 % of 80 %.
+    assert_eq!(of("deadlines = [\"办结\"], target = 80", ""), ["6.25", "7.81"]);
+}
+
+#[test]
+fn a_number_of_the_roster_that_is_blank_leaves_nothing_to_count_and_no_figure_is_bettered_by_spoiling_it() {
+    let part = "parts = [{ ledger = \"交办办理台账\", sum = \"分量\", target = { roster = \"任务\" } }]";
+    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
+    let blank = quarter()
+        .change("scoring.toml", asked, part)
+        .change("roster.xlsx", "石刚,是,12", "石刚,是,");
+    let outcome = blank.run().outcome;
+    assert_eq!(super::quarter::line(&outcome, "东街", "经费支出率").mark, None);
+    // Where less is better, a row whose figure cannot be read leaves nothing.
+    let low = "parts = [{ ledger = \"交办办理台账\", sum = \"分量\", steps = [{ above = 5, every = 1, amount = -1 }] }]";
+    let of = |figure: &str| {
+        let quarter = quarter().change("scoring.toml", asked, low).change(
+            "东街/交办",
+            "2022-05-30,5,4",
+            &format!("2022-05-30,{figure},4"),
+        );
+        super::quarter::mark(&quarter.run().outcome, "东街", "经费支出率")
+    };
+    // 9 is four above five.
+    assert_eq!(of("5"), "6");
+    assert_eq!(of("很多"), "0");
 }
 
 #[test]

@@ -1,0 +1,162 @@
+//! Keys of a part that need others, or are in the way of each other.
+
+use super::super::definition::part::{Amount, Over, Part, Target};
+use super::super::model::Compared;
+use super::Resolver;
+use super::pairs::RATES;
+use super::pairs::Value::{
+    self, Assessed, Deadlines, Findings, Good, Ladder, Mean, Occurrences, Ratio, RosterNumber, Rows, Sum,
+    Timely,
+};
+use crate::calendar::DayUnit;
+use crate::curve::Rest;
+
+impl Resolver<'_> {
+    /// Reports numbers that cannot be held against something, or that the curve cannot take.
+    pub(super) fn numbers(&self, part: &Part, value: Value) {
+        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
+        let against = part.target.is_some() || matches!(part.over, Some(Over::Roster { .. }));
+        if against && part.marks.amount.is_some() {
+            let key = if part.target.is_some() { "target" } else { "over" };
+            let reason = "比过的是一个数，不是一件一件的，不能每件加减；写steps（每差多少加减多少）或bands";
+            together(&format!("{key}、amount"), reason);
+        }
+        if matches!(part.target, Some(Target::Column(_))) && !matches!(value, Ratio | Rows) {
+            together("target、sum", "目标写的是一列的，要和sum一起写：哪一列的合计");
+        }
+        if part.target.is_some() && part.over.is_some() && value == Ratio {
+            together("over、target", "两列的合计已经比过，不再和目标比");
+        }
+        let compared = part.compared.as_ref().map(|compared| compared.value);
+        if compared.is_some() && part.target.is_none() && value != Ratio {
+            together("as、target", "和什么比，要写target");
+        }
+        let is_number = matches!(value, Sum | Mean | RosterNumber | Rows);
+        if !is_number && compared.is_none_or(|compared| compared == Compared::Ratio) {
+            return;
+        }
+        if part.marks.amount.is_some() || part.is_curved() || part.holds_unknown || value == Rows && !against
+        {
+            return;
+        }
+        match compared {
+            Some(Compared::Difference | Compared::Growth) => {
+                together(
+                    "as、linear、bands、steps",
+                    "差、增幅不是完成比例，不能按比例给分；写linear、bands或steps",
+                );
+            }
+            _ if part.is_share() => {}
+            _ => {
+                let keys = if value == Mean { "mean" } else { "sum" };
+                let keys = format!("{keys}、linear、bands、steps");
+                let reason = "这个数没有分母，不能按比例给分；写target、over，或换linear、bands、steps";
+                together(&keys, reason);
+            }
+        }
+    }
+
+    pub(super) fn lateness_pairs(&self, part: &Part, value: Value) {
+        let Some(late) = &part.marks.late else {
+            if part.apiece && RATES.contains(&value) {
+                let reason = "逐张计分的，要写amount和late：迟几天扣几分";
+                self.keys_together(&part.place, "apiece、late", reason);
+            }
+            return;
+        };
+        if part.marks.amount.is_none() {
+            self.keys_together(&part.place, "late、amount", "迟了怎么扣，要写amount：扣几分");
+        }
+        if part.late_counts {
+            let reason = "逾期做到的已经算做到，没有迟的可扣";
+            self.keys_together(&part.place, "late_counts、late", reason);
+        }
+        let months = late
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.value == DayUnit::Month);
+        if months && value == Timely {
+            self.keys_together(&late.place, "late.unit", "报送只按自然日、工作日算迟");
+        }
+        let in_shares = late.rest.as_ref().is_some_and(|rest| rest.value == Rest::Share);
+        if months && in_shares {
+            self.keys_together(
+                &late.place,
+                "unit、rest",
+                "按月算迟的，不满一个月只能不计或者按一步",
+            );
+        }
+    }
+
+    /// Reports what lacks a key that it needs.
+    pub(super) fn companions(&self, part: &Part, value: Value) {
+        let marks = &part.marks;
+        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
+        if marks.amount.is_none() && !part.holds_unknown {
+            match value {
+                Rows if !part.is_curved() && !part.is_share() => {
+                    let reason = "每一行都数的，要写amount（每行加几分、扣几分），或者bands、linear、steps（多少件得几分）";
+                    together("ledger、amount", reason);
+                }
+                Findings => together("findings、amount", "要写amount：每处扣几分"),
+                Occurrences => together("submission、amount", "数处数的，要写amount：每处扣几分"),
+                _ => {}
+            }
+        }
+        if matches!(marks.amount, Some(Amount::Codes(_))) && !matches!(value, Deadlines | Good | Rows) {
+            let reason = "按代码扣分、加分的，只用于数台账的行：时限、合格的行、逐行";
+            self.part_mistake(part, "amount", reason);
+        }
+        if matches!(marks.amount, Some(Amount::Nth(_))) && value != Ladder {
+            self.part_mistake(
+                part,
+                "amount",
+                "一次一次不同的，只用于逐次（ladder）；这里写一个数",
+            );
+        }
+        let counted = marks.amount.is_some() || marks.steps.is_some();
+        if marks.initial.is_some() && !counted {
+            self.part_mistake(part, "initial", "只用于每差多少加减（steps）、每件加减（amount）");
+        }
+        if marks.rest.is_some() && marks.steps.is_none() {
+            self.part_mistake(part, "rest", "只用于每差多少加减（steps）；迟的天数写在late里");
+        }
+    }
+
+    /// Reports what has no effect where a part carries no points of its line.
+    pub(super) fn carrying(&self, part: &Part, value: Value) {
+        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
+        if part.into.is_some() && part.worth.is_some() {
+            together("into、worth", "计入加减分的不占本项的分值");
+        }
+        if !part.carries_nothing() {
+            return;
+        }
+        let key = if part.into.is_some() { "into" } else { "worth" };
+        let marks = &part.marks;
+        if marks.initial.is_some() {
+            together(&format!("{key}、initial"), "不占分值的从0分起加减");
+        }
+        let shares = marks.bands.iter().flatten().map(|band| &band.gives);
+        let mut shares = shares.chain(marks.linear.iter().flatten().map(|point| &point.gives));
+        if shares.any(|gives| gives.percent.is_some()) {
+            together(
+                &format!("{key}、percent"),
+                "不占分值的没有百分之几可得，写mark：几分",
+            );
+        }
+        let by_itself = marks.bands.is_some() || marks.linear.is_some() || marks.steps.is_some();
+        match value {
+            _ if part.apiece => together(
+                &format!("{key}、apiece"),
+                "逐张计分的按整体给分，没有分值就无从扣起",
+            ),
+            Assessed => together(key, "核定得分直接就是本项的分"),
+            _ if marks.amount.is_none() && !by_itself && !part.holds_unknown => {
+                let reason = "不占分值的不能按比例给分，要写amount（每件加减几分）或steps、bands、linear";
+                together(&format!("{key}、amount"), reason);
+            }
+            _ => {}
+        }
+    }
+}

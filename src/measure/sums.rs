@@ -1,0 +1,64 @@
+//! Sum or mean of a column over the rows of a period.
+
+use super::choose::{self, Pick};
+use super::rows::plain;
+use super::{CaseResult, NumberOf, Reckoning, ScoringContext, Tally};
+use crate::campaign::model::{ColumnId, LedgerId, Part, Shown, UnitId};
+use crate::rows::number;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// `of`: what is made of the figures of the column so named.
+pub(super) fn tally(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    part: &Part,
+    (ledger, column): (LedgerId, ColumnId),
+    of: fn(Arc<str>) -> NumberOf,
+) -> Tally {
+    let picked = choose::in_period(scoring, unit, part, ledger);
+    let definition = &scoring.inputs.campaign.ledgers[ledger];
+    let name = &definition.columns[column].name;
+    let shown = definition.shown == Shown::Open && definition.columns[column].shown == Shown::Open;
+    let mut spoilt = false;
+    let mut cases = Vec::new();
+    for pick in &picked.rows {
+        let figure = written(pick, column);
+        spoilt |= figure.is_none();
+        let mut case = plain(scoring, unit, part, pick, figure.is_some());
+        // A row without a usable figure counts as nothing.
+        case.adds = Some(figure.unwrap_or_default());
+        case.result = match (figure, pick.item.row.own) {
+            (Some(_), Some(own)) => {
+                let figure = match shown {
+                    true => own.fields[column].shown.clone(),
+                    false => Shown::MASK.into(),
+                };
+                CaseResult::Figure(name.clone(), figure)
+            }
+            (_, None) => CaseResult::NotInLedger,
+            _ => CaseResult::UnusableFigures,
+        };
+        if let Some(own) = pick.item.row.own {
+            case.evidence.extend(scoring.rows.record_cell(own, column));
+        }
+        cases.push(case);
+    }
+    let counted = (cases.len(), picked.waiting.len());
+    let absent = scoring.nothing_to_count((unit, ledger), counted, &picked.faults);
+    Tally {
+        cases,
+        reckoning: Some(Reckoning::new(of(name.clone()), spoilt)),
+        absent: scoring.never_came(unit, ledger).or(absent),
+        lead_unread: picked.waiting.len(),
+        register_faults: picked.faults,
+        ..Tally::default()
+    }
+}
+
+/// The figure of a row; none where the row cannot be used.
+fn written(pick: &Pick<'_>, column: ColumnId) -> Option<Decimal> {
+    let row = pick.item.row;
+    let own = row.own.filter(|_| row.counts() && pick.is_certain())?;
+    number(own.value(column))
+}
