@@ -106,6 +106,8 @@ macro_rules! kinds_campaign {
         "要求“{requirement}”也要求了{who}，可是“{ledger}”不用他们所在的单位报送，他们永远达不到" => "把“{ledger}”的kept_by改成包含这些单位的名单，或者把each改成不含他们的名单";
     C60 SharesOfOne { key, most, percent } Warning "界限像是写成了小数":
         "“{key}”里最高的界限是{most}，按百分数就是{most}%" => "想写的是{percent}%，就写成{percent}；真是{most}%的不用改";
+    C75 Undecided { what } Warning "还没有定":
+        "标着待定：{what}" => "照方案改好这一处，再删去“待定”：toml里是那一句注释，花名册里是“标签”里的字";
 
     } };
 }
