@@ -1,6 +1,7 @@
 //! The built program from outside: words, exit codes, paths.
 
 mod campaign;
+mod new;
 mod pack;
 mod rules;
 
@@ -36,6 +37,7 @@ fn english(text: &str, typed: &[&str]) -> Vec<String> {
     let known = ["kaoping", "help", "version", "campaign", "R03", "JSON"];
     let commands = [
         "run", "sample", "check", "close", "why", "inspect", "explain", "schema", "rules", "demo", "pack",
+        "new",
     ];
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let words = text

@@ -1,0 +1,118 @@
+//! `kaoping new`: the folder in which an office begins its own plan.
+
+use super::{Exit, definition, mistakes, remarks, say, wrap, write};
+use crate::begin::{self, Begun, Like, Unmade};
+use crate::campaign::model::Campaign;
+use std::path::{Path, PathBuf};
+
+/// Arguments of `new`.
+#[derive(clap::Args)]
+#[command(
+    override_usage = "kaoping new <活动文件夹> [选项]",
+    help_template = super::HELP,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(super) struct Args {
+    /// 写到哪里；要是新的或空的文件夹
+    #[arg(value_name = "活动文件夹", help_heading = "参数")]
+    dir: PathBuf,
+    /// 照哪个样例的方案：county（县局按季考评）或province（省厅按阶段考评）；不写是一个小例子
+    #[arg(long, value_name = "哪个", help_heading = "选项")]
+    like: Option<String>,
+}
+
+pub(super) fn run(args: &Args) -> Exit {
+    steps(args).into()
+}
+
+fn steps(args: &Args) -> Result<Exit, Exit> {
+    is_free(&args.dir)?;
+    let begun = match &args.like {
+        None => begin::plain(),
+        Some(word) => begin::like(sample(word)?),
+    };
+    let begun = begun.map_err(unmade)?;
+    put(&args.dir, &begun)?;
+    let campaign = definition::load(&args.dir)?;
+    told(&args.dir, &begun, &campaign);
+    Ok(Exit::Done)
+}
+
+/// Nothing is written beside what is there.
+fn is_free(dir: &Path) -> Result<(), Exit> {
+    let refused = |what: &str| {
+        say::err(&wrap::indented(
+            &format!(
+                "“{}”{what}，一个文件也没有写。请换一个新的文件夹名；真要用这个名字，先把原来的移走或改名。",
+                dir.display()
+            ),
+            "",
+        ));
+        Err(Exit::NotWritten)
+    };
+    match std::fs::read_dir(dir).map(|mut entries| entries.next().is_some()) {
+        Ok(true) => refused("里已经有东西"),
+        Err(_) if dir.exists() => refused("不是能写的文件夹"),
+        _ => Ok(()),
+    }
+}
+
+fn sample(word: &str) -> Result<Like, Exit> {
+    let found = Like::ALL.iter().find(|(name, _)| *name == word);
+    found.map(|(_, like)| *like).ok_or_else(|| {
+        let all: Vec<&str> = Like::ALL.iter().map(|(name, _)| *name).collect();
+        say::err(&format!("没有“{word}”这个样例。可以写：{}。", all.join("、")));
+        Exit::Usage
+    })
+}
+
+fn unmade(problem: Unmade) -> Exit {
+    match problem {
+        Unmade::Definition(found) => {
+            mistakes::print(&found);
+            Exit::Campaign
+        }
+        Unmade::Book(error) => {
+            say::err(&format!("花名册没有写成：{error}。"));
+            Exit::NotWritten
+        }
+    }
+}
+
+fn put(dir: &Path, begun: &Begun) -> Result<(), Exit> {
+    write::all(dir, &begun.files).map_err(|problem| problem.tell("活动文件夹"))?;
+    for folder in &begun.folders {
+        std::fs::create_dir_all(dir.join(folder)).map_err(|_| {
+            say::err(&format!("“{}”里建不了“{folder}”文件夹。", dir.display()));
+            Exit::NotWritten
+        })?;
+    }
+    Ok(())
+}
+
+/// What was written, what is left to decide, what comes next.
+fn told(dir: &Path, begun: &Begun, campaign: &Campaign) {
+    let dir = quoted(dir);
+    say::out(&format!("写好了，在{dir}，共{}个文件：", begun.files.len()));
+    for (path, _) in &begun.files {
+        say::out(&format!("  {path}"));
+    }
+    for folder in &begun.folders {
+        say::out(&format!("  {folder}/（空的）"));
+    }
+    say::out("");
+    say::out(&remarks::text(campaign));
+    say::out(&format!(
+        "\n下一步做什么，看里面的“说明.txt”。改的时候随时查还剩哪些没有定：\n  kaoping rules {dir} --check"
+    ));
+}
+
+/// A folder as it is typed: with quotes where there is a blank in it.
+fn quoted(dir: &Path) -> String {
+    let dir = dir.display().to_string();
+    match dir.contains(' ') {
+        true => format!("\"{dir}\""),
+        false => dir,
+    }
+}
