@@ -2,10 +2,12 @@
 //! beside the code; a place that the office has to decide is marked in them (`# 待定：…`), and the campaign tells
 //! these marks as remarks.
 
+mod ledger;
 mod like;
 mod plain;
 mod roster;
 
+pub(crate) use ledger::of_ledgers;
 pub(crate) use like::{Like, like};
 pub(crate) use plain::plain;
 

@@ -1,9 +1,13 @@
 //! `kaoping new`: the folder in which an office begins its own plan.
 
-use super::{Exit, definition, mistakes, remarks, say, wrap, write};
+use super::{Exit, definition, findings, mistakes, remarks, say, wrap, write};
 use crate::begin::{self, Begun, Like, Unmade};
 use crate::campaign::model::Campaign;
+use crate::finding::Findings;
+use crate::submission::{self, Content};
+use crate::workbook::{self, RawBook};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Arguments of `new`.
 #[derive(clap::Args)]
@@ -20,6 +24,9 @@ pub(super) struct Args {
     /// 照哪个样例的方案：county（县局按季考评）或province（省厅按阶段考评）；不写是一个小例子
     #[arg(long, value_name = "哪个", help_heading = "选项")]
     like: Option<String>,
+    /// 照旧台账写ledgers.toml，可以写几个；和--like只用一个
+    #[arg(long, value_name = "文件", num_args = 1.., conflicts_with = "like", help_heading = "选项")]
+    ledger: Vec<PathBuf>,
 }
 
 pub(super) fn run(args: &Args) -> Exit {
@@ -29,10 +36,10 @@ pub(super) fn run(args: &Args) -> Exit {
 fn steps(args: &Args) -> Result<Exit, Exit> {
     is_free(&args.dir)?;
     let begun = match &args.like {
-        None => begin::plain(),
-        Some(word) => begin::like(sample(word)?),
+        Some(word) => begin::like(sample(word)?).map_err(unmade)?,
+        None if args.ledger.is_empty() => begin::plain().map_err(unmade)?,
+        None => of_ledgers(&args.ledger)?,
     };
-    let begun = begun.map_err(unmade)?;
     put(&args.dir, &begun)?;
     let campaign = definition::load(&args.dir)?;
     told(&args.dir, &begun, &campaign);
@@ -64,6 +71,39 @@ fn sample(word: &str) -> Result<Like, Exit> {
         let all: Vec<&str> = Like::ALL.iter().map(|(name, _)| *name).collect();
         say::err(&format!("没有“{word}”这个样例。可以写：{}。", all.join("、")));
         Exit::Usage
+    })
+}
+
+/// The proposal of the files that were named; what is wrong with one has been printed.
+fn of_ledgers(paths: &[PathBuf]) -> Result<Begun, Exit> {
+    let books: Vec<RawBook> = paths.iter().map(|path| book(path)).collect::<Result<_, _>>()?;
+    let begun = begin::of_ledgers(books).map_err(unmade)?;
+    begun.ok_or_else(|| {
+        say::err("这些文件里没有看出台账：每张表要有一行表头，至少两列，下面是一行一行的内容。");
+        Exit::Nothing
+    })
+}
+
+fn book(path: &Path) -> Result<RawBook, Exit> {
+    let name = definition::called(None, path);
+    let file = submission::named(path, name, Arc::from("")).map_err(|error| {
+        say::err(&format!("“{}”{}。", path.display(), say::why_unread(&error)));
+        Exit::Nothing
+    })?;
+    let mut found = Findings::new();
+    let book = match &file.fetched().content {
+        Content::Bytes(bytes) => workbook::read(
+            &definition::called(None, path),
+            bytes,
+            &super::legacy(),
+            &mut found,
+        ),
+        _ => None,
+    };
+    book.ok_or_else(|| {
+        say::err(&format!("“{}”读不出来。", path.display()));
+        say::err(&findings::text(&found.into_sorted()));
+        Exit::Nothing
     })
 }
 
@@ -102,9 +142,9 @@ fn told(dir: &Path, begun: &Begun, campaign: &Campaign) {
         say::out(&format!("  {folder}/（空的）"));
     }
     say::out("");
-    say::out(&remarks::text(campaign));
+    say::out(&remarks::brief(campaign));
     say::out(&format!(
-        "\n下一步做什么，看里面的“说明.txt”。改的时候随时查还剩哪些没有定：\n  kaoping rules {dir} --check"
+        "\n下一步做什么，看里面的“说明.txt”。哪些没有定，随时查：\n  kaoping rules {dir} --check"
     ));
 }
 
