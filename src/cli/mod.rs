@@ -33,6 +33,7 @@ mod say;
 mod schema;
 mod slips;
 mod summary;
+mod template;
 mod why;
 mod wrap;
 mod write;
@@ -80,6 +81,8 @@ const AFTER: &str = "\
 enum Command {
     /// 自己的方案从这里开始：写出一个新的活动文件夹
     New(new::Args),
+    /// 一期的空表：发给各单位的台账、办公室的登记簿
+    Template(template::Args),
     /// 从收件箱到报表：读台账、核对、打分、排名
     Run(run::Args),
     /// 封存一期的结果，作为下一期的依据
@@ -108,6 +111,7 @@ enum Command {
 fn dispatch(command: &Command) -> Exit {
     match command {
         Command::New(args) => new::run(args),
+        Command::Template(args) => template::run(args),
         Command::Run(args) => run::run(args),
         Command::Close(args) => close::run(args),
         Command::Sample(args) => sample::run(args),

@@ -21,10 +21,10 @@ pub(super) struct Args {
     /// 写到哪里；要是新的或空的文件夹
     #[arg(value_name = "活动文件夹", help_heading = "参数")]
     dir: PathBuf,
-    /// 照哪个样例的方案：county（县局按季考评）或province（省厅按阶段考评）；不写是一个小例子
+    /// 照哪个样例：county（县局，按季）、province（省厅，按阶段）
     #[arg(long, value_name = "哪个", help_heading = "选项")]
     like: Option<String>,
-    /// 照旧台账写ledgers.toml，可以写几个；和--like只用一个
+    /// 照旧台账写ledgers.toml，可以写几个
     #[arg(long, value_name = "文件", num_args = 1.., conflicts_with = "like", help_heading = "选项")]
     ledger: Vec<PathBuf>,
 }
