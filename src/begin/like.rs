@@ -5,7 +5,6 @@ use super::{Begun, NAMES, Unmade, campaign, folders, guide, text};
 use crate::campaign::{Sources, build};
 use crate::excel;
 use crate::finding::Kind;
-use chrono::NaiveDate;
 
 /// A sample to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,10 +82,10 @@ pub(crate) fn like(like: Like) -> Result<Begun, Unmade> {
         units: units_named(texts)?,
         ..roster::Begun::default()
     };
-    let draft = excel::write(&roster::book(&begun, NaiveDate::default()))?;
+    let draft = excel::write(&roster::book(&begun))?;
     let groups = campaign(texts, &draft)?.groups;
     begun.groups = groups.iter().map(|group| group.name.to_string()).collect();
-    let roster = excel::write(&roster::book(&begun, NaiveDate::default()))?;
+    let roster = excel::write(&roster::book(&begun))?;
     let campaign = campaign(texts, &roster)?;
     let commented = sample
         .expected
@@ -121,7 +120,7 @@ fn marked(file: usize, text: &str) -> String {
 
 /// The units that the definition itself names, in its order: without them in the roster it does not hold.
 fn units_named(texts: [&str; 3]) -> Result<roster::Rows, Unmade> {
-    let empty = excel::write(&roster::book(&roster::Begun::default(), NaiveDate::default()))?;
+    let empty = excel::write(&roster::book(&roster::Begun::default()))?;
     let file = |at: usize| (NAMES[at], texts[at].as_bytes());
     let (_, findings) = build(Sources {
         campaign: file(0),

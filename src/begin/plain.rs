@@ -28,7 +28,7 @@ pub(crate) fn plain() -> Result<Begun, Unmade> {
         people: roster::rows(PEOPLE),
         ..roster::Begun::default()
     };
-    let roster = excel::write(&roster::book(&begun, NaiveDate::default()))?;
+    let roster = excel::write(&roster::book(&begun))?;
     let campaign = campaign([CAMPAIGN, LEDGERS, SCORING], &roster)?;
     let mut files = vec![
         guide(READ_ME),

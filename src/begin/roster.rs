@@ -2,7 +2,6 @@
 
 use crate::book::{Book, Cell, Column, Page, Row};
 use crate::campaign::{PERSON_COLUMNS, UNIT_COLUMNS};
-use chrono::NaiveDate;
 
 /// Rows to be filled in below those that are there.
 const EMPTY_ROWS: usize = 60;
@@ -43,8 +42,8 @@ pub(super) fn rows(text: &str) -> Rows {
 }
 
 /// The workbook.
-pub(super) fn book(begun: &Begun, day: NaiveDate) -> Book {
-    let mut book = Book::new("花名册").dated(day);
+pub(super) fn book(begun: &Begun) -> Book {
+    let mut book = Book::new("花名册");
     book.push(page(
         "单位",
         UNIT_COLUMNS,

@@ -19,6 +19,7 @@ pub(super) enum Says {
     Support,
     Named,
     Planned,
+    Answered,
 }
 
 /// Names of the meanings in the list of words.
@@ -36,6 +37,7 @@ const MEANINGS: &[(&str, Says)] = &[
     ("配合", Says::Support),
     ("名称", Says::Named),
     ("预计", Says::Planned),
+    ("反馈", Says::Answered),
 ];
 
 /// Whether a label says so. A time that is planned is a limit, and the end of nothing.

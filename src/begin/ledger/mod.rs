@@ -65,7 +65,7 @@ pub(crate) fn of_ledgers(books: Vec<RawBook>) -> Result<Option<Begun>, Unmade> {
         units: units.iter().map(row).collect(),
         ..roster::Begun::default()
     };
-    let roster = excel::write(&roster::book(&begun, NaiveDate::default()))?;
+    let roster = excel::write(&roster::book(&begun))?;
     let campaign = campaign([&texts[0], &texts[1], &texts[2]], &roster)?;
     let period = period(&campaign, &days).map_or("", |period| &*period.id);
     let of_period = |text: &str| text.replace("{period}", period);

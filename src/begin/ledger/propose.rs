@@ -34,7 +34,8 @@ pub(super) struct Proposal {
 
 /// The proposal for what was seen.
 pub(super) fn propose(seen: &Seen, units: &[String]) -> Proposal {
-    let columns: Vec<Guess> = seen.columns.iter().map(|seen| column(seen, units)).collect();
+    let mut columns: Vec<Guess> = seen.columns.iter().map(|seen| column(seen, units)).collect();
+    columns.iter_mut().for_each(open_for_what_is_not_done);
     let of = |word: &'static str| {
         let typed = columns
             .iter()
@@ -46,15 +47,18 @@ pub(super) fn propose(seen: &Seen, units: &[String]) -> Proposal {
         said.min_by_key(|name| rank(name, what)).cloned()
     };
     let (days, limits, owners) = (of("日期"), of("期限"), of("单位"));
-    let closed = named(&days, Says::Closed);
-    let opened = named(&days, Says::Opened).filter(|opened| Some(opened) != closed.as_ref());
-    let is_item = closed.is_some() || !limits.is_empty();
-    let required = |name: &String| {
+    let required = |name: &&String| {
         columns
             .iter()
-            .any(|column| column.name == *name && column.required)
+            .any(|column| column.name == **name && column.required)
     };
-    let date = days.iter().find(|name| required(name)).or(days.first());
+    let closed = named(&days, Says::Closed);
+    let begins = days.iter().filter(|name| !is_later(name)).find(required);
+    let opened = named(&days, Says::Opened).or(begins.cloned());
+    let opened = opened.filter(|opened| Some(opened) != closed.as_ref());
+    let is_item = closed.is_some() || !limits.is_empty();
+    let date = days.iter().find(required).or(days.first());
+    let limit = limits.iter().find(required).or(limits.first());
     let telling = |what: Says| {
         let mut texts = columns
             .iter()
@@ -68,11 +72,24 @@ pub(super) fn propose(seen: &Seen, units: &[String]) -> Proposal {
         rows: seen.rows(),
         key: key.map(|column| column.name.clone()),
         date: date.filter(|_| !is_item).cloned(),
-        deadline: limits.first().cloned().zip(closed.clone()),
+        deadline: limit.cloned().zip(closed.clone()),
         opened: opened.filter(|_| is_item),
         closed: closed.filter(|_| is_item),
         lead: named(&owners, Says::Lead),
         support: named(&owners, Says::Support),
         columns,
+    }
+}
+
+/// Whether a day is written once something is done.
+fn is_later(name: &str) -> bool {
+    says(name, Says::Closed) || says(name, Says::Answered)
+}
+
+/// That all matters of a ledger were done says nothing of those to come: the day of it may stay blank.
+fn open_for_what_is_not_done(column: &mut Guess) {
+    if column.required && column.holds == Holds::Type(Some("日期")) && is_later(&column.name) {
+        column.required = false;
+        column.why += "；没有办完的可以空着，不写必填";
     }
 }

@@ -140,7 +140,7 @@ fn ledger(at: usize, proposal: &Proposal, lists: &[List<'_>]) -> String {
     }
     let roles = [
         ("date", &proposal.date, "记一次活动的日期"),
-        ("opened", &proposal.opened, "看列名是提出、交办的日期"),
+        ("opened", &proposal.opened, "看着是提出、交办的日期"),
         ("closed", &proposal.closed, "看列名是办结的日期"),
         ("lead", &proposal.lead, "看列名是牵头的单位"),
         ("support", &proposal.support, "看列名是配合的单位"),

@@ -53,7 +53,7 @@ lists = [
 name = \"整改台账\"    # 待定：名称对不对，各列逐一核对
 clause = \"B1\"
 key = [\"编号\"]    # 待定：凭它认出一件事对不对（9行各不相同）
-opened = \"交办时间\"    # 看列名是提出、交办的日期
+opened = \"交办时间\"    # 看着是提出、交办的日期
 closed = \"完成时间\"    # 看列名是办结的日期
 lead = \"责任单位\"    # 看列名是牵头的单位
 columns = [
@@ -88,6 +88,23 @@ deadlines = [{ name = \"办结\", due = \"整改时限\", met = \"完成时间\"
     let file = file.to_str().expect("UTF-8");
     let (code, told, wrong) = said(&["check", file, "--campaign", &folder, "--period", "2025Q2"]);
     assert_eq!((code, wrong.as_str()), (0, ""), "{told}");
+}
+
+#[test]
+fn that_all_was_done_makes_no_rule_of_it() {
+    let done = LEDGER
+        .replace(",,3,60%", ",2025-06-09,3,60%")
+        .replace(",,4,30%", ",2025-06-29,4,30%");
+    let (_files, file) = written("台账.csv", &done);
+    let (_temp, folder, _) = proposed(&[&file]);
+    let ledgers = read(&folder, "ledgers.toml");
+    let line = ledgers.lines().find(|line| line.contains("name = \"完成时间\""));
+    assert_eq!(
+        line.map(str::trim),
+        Some(
+            "{ name = \"完成时间\", type = \"日期\" },    # 9行都填了，都是日期；没有办完的可以空着，不写必填"
+        )
+    );
 }
 
 #[test]
