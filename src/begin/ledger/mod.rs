@@ -77,10 +77,15 @@ pub(crate) fn of_ledgers(books: Vec<RawBook>) -> Result<Option<Begun>, Unmade> {
     Ok(Some(Begun { files, folders }))
 }
 
-/// Days of the ledgers that are written with their year.
+/// Days with their year on which things happened, came up or were done; a day of birth is none of them.
 fn days(proposals: &[Proposal]) -> Vec<NaiveDate> {
-    let columns = proposals.iter().flat_map(|proposal| &proposal.columns);
-    columns.flat_map(|column| column.days.iter().copied()).collect()
+    let of = |proposal: &Proposal| -> Vec<NaiveDate> {
+        let roles = [&proposal.date, &proposal.opened, &proposal.closed];
+        let columns = proposal.columns.iter();
+        let told = columns.filter(|column| roles.into_iter().flatten().any(|role| *role == column.name));
+        told.flat_map(|column| column.days.iter().copied()).collect()
+    };
+    proposals.iter().flat_map(of).collect()
 }
 
 /// First and last year that more than a few days are of, and how that was seen.

@@ -3,16 +3,19 @@
 use crate::finding::Findings;
 use crate::fold::{clean, fold};
 use crate::lexicon::{LEDGER_ENDS, Label, NO_LEDGER, UNITS, header_word};
+use crate::register::Fixed;
 use crate::submission::STAMP;
 use crate::table::{self, ColumnSpec, HeaderSpec, Names, Table, TableCell, likely_header, likely_labels};
 use crate::workbook::{RawBook, RawSheet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Least number of columns of a ledger.
 const FEWEST: usize = 2;
-/// Most characters of the name of a ledger, a column or a unit.
+/// Most characters of the name of a ledger or a unit.
 const LONGEST: usize = 30;
+/// Most characters of the name of a column.
+const LONGEST_LABEL: usize = 60;
 
 /// A ledger, of one file or of several.
 #[derive(Clone, Debug)]
@@ -44,14 +47,17 @@ impl Seen {
         self.columns.first().map_or(0, |column| column.cells.len())
     }
 
-    /// Whether another table is the same ledger: of the same name, or with the same columns.
+    /// Names of its columns as they are compared.
+    fn labels(&self) -> BTreeSet<String> {
+        self.columns.iter().map(|column| fold(&column.name)).collect()
+    }
+
+    /// Whether another table is the same ledger: with the same columns, or of the same name with half of them.
     fn is_same(&self, other: &Seen) -> bool {
-        let names = |seen: &Seen| -> Vec<String> {
-            let mut names: Vec<String> = seen.columns.iter().map(|column| fold(&column.name)).collect();
-            names.sort();
-            names
-        };
-        fold(&self.name) == fold(&other.name) || names(self) == names(other)
+        let (own, others) = (self.labels(), other.labels());
+        let shared = own.intersection(&others).count();
+        let half = shared * 2 >= own.len().min(others.len());
+        own == others || (fold(&self.name) == fold(&other.name) && half)
     }
 
     /// Takes over the rows of the same ledger from elsewhere, and columns that only stand there.
@@ -77,16 +83,33 @@ impl Seen {
     }
 }
 
-/// The ledgers of all books; those of several units or months are one.
+/// The ledgers of all books; those of several units or months are one. Registers that every campaign has are left
+/// out: no definition writes them.
 pub(super) fn ledgers(books: Vec<RawBook>) -> Vec<Seen> {
     let mut all: Vec<Seen> = Vec::new();
-    for seen in books.into_iter().flat_map(of_book) {
-        match all.iter_mut().find(|known| known.is_same(&seen)) {
-            Some(known) => known.join(seen),
-            None => all.push(seen),
+    for mut seen in books.into_iter().flat_map(of_book) {
+        if is_fixed(&seen.name) {
+            continue;
         }
+        if let Some(known) = all.iter_mut().find(|known| known.is_same(&seen)) {
+            known.join(seen);
+            continue;
+        }
+        let plain = seen.name.clone();
+        let mut number = 2;
+        while all.iter().any(|known| fold(&known.name) == fold(&seen.name)) {
+            seen.name = format!("{plain}（{number}）");
+            number += 1;
+        }
+        all.push(seen);
     }
     all
+}
+
+fn is_fixed(name: &str) -> bool {
+    let wanted = fold(name);
+    let mut fixed = Fixed::ALL.iter().flat_map(|fixed| fixed.spec(0).names);
+    fixed.any(|name| fold(&name) == wanted)
 }
 
 fn of_book(mut book: RawBook) -> Vec<Seen> {
@@ -157,7 +180,10 @@ fn columns(sheet: &RawSheet) -> Vec<ColumnSpec> {
         let twins = labels.iter().filter(|other| parts(other).0 == bare).count();
         let name = if twins > 1 { starless(label) } else { bare };
         let is_new = !names.iter().any(|known| fold(known) == fold(&name));
-        if header_word(&fold(&name)).is_none() && is_new && (1..=LONGEST).contains(&name.chars().count()) {
+        if header_word(&fold(&name)).is_none()
+            && is_new
+            && (1..=LONGEST_LABEL).contains(&name.chars().count())
+        {
             names.push(name.into());
         }
     }

@@ -131,6 +131,28 @@ fn ledgers_of_several_units_are_one_and_all_of_them_are_in_the_roster() {
 }
 
 #[test]
+fn other_ledgers_of_one_name_stay_apart_and_registers_of_the_tool_are_left_out() {
+    let (_one, first) = written("台账.csv", "编号,问题,时限\n1,甲,6月底\n2,乙,7月底\n");
+    let (_two, second) = written(
+        "台账.csv",
+        "姓名,学习日期,学时\n张三,2025-04-01,2\n李四,2025-04-02,3\n",
+    );
+    let (_three, receipts) = written(
+        "报送登记.csv",
+        "单位,台账,收到时间,文件名\n第一科,全部,2025-07-01,甲.xlsx\n第二科,全部,2025-07-02,乙.xlsx\n",
+    );
+    let (_temp, folder, _) = proposed(&[&first, &second, &receipts]);
+    let ledgers = read(&folder, "ledgers.toml");
+    let names: Vec<&str> = ledgers
+        .lines()
+        .filter(|line| line.starts_with("name = "))
+        .filter_map(|line| line.split('"').nth(1))
+        .collect();
+    assert_eq!(names, ["台账", "台账（2）"], "{ledgers}");
+    assert_eq!(said(&["rules", &folder, "--check"]).0, 0);
+}
+
+#[test]
 fn odd_names_make_no_odd_definition() {
     let odd = "\
 \"引\"\"号\\表\",,,
