@@ -79,7 +79,10 @@ fn of_ledgers(paths: &[PathBuf]) -> Result<Begun, Exit> {
     let books: Vec<RawBook> = paths.iter().map(|path| book(path)).collect::<Result<_, _>>()?;
     let begun = begin::of_ledgers(books).map_err(unmade)?;
     begun.ok_or_else(|| {
-        say::err("这些文件里没有看出台账：每张表要有一行表头，至少两列，下面是一行一行的内容。");
+        say::err(&wrap::indented(
+            "这些文件里没有看出台账：每张表要有一行表头，至少两列，下面是一行一行的内容。报送登记这样的固定登记簿不用定义。",
+            "",
+        ));
         Exit::Nothing
     })
 }
