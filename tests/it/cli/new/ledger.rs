@@ -85,6 +85,10 @@ deadlines = [{ name = \"办结\", due = \"整改时限\", met = \"完成时间\"
             .iter()
             .any(|line| line.contains("roster.xlsx｜单位｜H2：单位“第一科”"))
     );
+    // Units without people are enough for a campaign to be made up.
+    let more = format!("{folder} 试用");
+    let (code, _, wrong) = said(&["demo", &more, "--from", &folder, "--units", "4"]);
+    assert_eq!((code, wrong.as_str()), (0, ""));
     let file = file.to_str().expect("UTF-8");
     let (code, told, wrong) = said(&["check", file, "--campaign", &folder, "--period", "2025Q2"]);
     assert_eq!((code, wrong.as_str()), (0, ""), "{told}");

@@ -102,6 +102,11 @@ fn every_mark_in_the_files_is_told_and_gone_once_it_is_taken_out() {
     let (_, told, _) = said(&["rules", &folder, "--check"]);
     assert_eq!(of_files(&told), marks - 1, "{told}");
     assert!(!told.contains("红榜取几名"), "{told}");
+    // A mistake is not lost among what is not decided.
+    let slip = read(&folder, "scoring.toml").replace("points = 50", "points = 40");
+    std::fs::write(Path::new(&folder).join("scoring.toml"), slip).expect("written");
+    let (code, _, wrong) = said(&["rules", &folder, "--check"]);
+    assert_eq!((code, wrong.matches("[C").count()), (3, 1), "{wrong}");
 }
 
 #[test]
