@@ -41,7 +41,7 @@
 //!
 //! `history` holds the seals of earlier periods: `check`, `ladder`, `requirement`, `measure`, `trend` and `closing`
 //! read it, `cli` writes it. Beside a run stand `template` (the forms that units fill in), `pack` (what a unit takes
-//! along to check its own files), `demo` (made-up campaign folders) and `cli` (commands; the only printing).
+//! along to check its own files), `begin` (the folder of a plan that is begun), `demo` (made-up campaign folders) and `cli` (commands; the only printing).
 //!
 //! Words that all rooms share, without a step of their own: `id` (a number type for units, ledgers, columns …),
 //! `finding` (problems in the data), `evidence` (a cell that a fact was read from), `calendar` (days, terms, quarters),
@@ -119,6 +119,8 @@ pub mod report;
 pub mod pipeline;
 #[cfg(feature = "program")]
 pub mod excel;
+#[cfg(feature = "program")]
+pub(crate) mod begin;
 #[cfg(feature = "demo")]
 pub mod demo;
 #[cfg(feature = "program")]

@@ -90,6 +90,11 @@ impl Book {
         &self.pages
     }
 
+    /// A page by its tab, to be changed.
+    pub fn page_mut(&mut self, at: usize) -> Option<&mut Page> {
+        self.pages.get_mut(at)
+    }
+
     /// The page of that name.
     pub fn page(&self, name: &str) -> Option<&Page> {
         self.pages.iter().find(|page| page.name == name)

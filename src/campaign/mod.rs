@@ -19,6 +19,9 @@ pub mod vocabulary;
 #[cfg(feature = "program")]
 pub use load::{DEFINITION, load};
 #[cfg(feature = "program")]
+#[cfg(feature = "program")]
+pub(crate) use reader::UNDECIDED;
+#[cfg(feature = "program")]
 pub(crate) use roster::{PERSON_COLUMNS, UNIT_COLUMNS};
 
 use crate::calendar::Calendar;
@@ -54,6 +57,9 @@ pub fn build(sources: Sources<'_>) -> (Option<Campaign>, Findings) {
     let text = |(name, bytes): File<'_>| Text::read(name, bytes, &mistakes);
     let texts = [sources.campaign, sources.ledgers, sources.scoring].map(text);
     let [campaign, ledgers, scoring] = &texts;
+    texts
+        .iter()
+        .for_each(|text| reader::tell_undecided(text, &mistakes));
     let definition = definition::read(campaign, ledgers, scoring, &mistakes);
     let calendar = calendar(sources.calendar_overlay, &mistakes);
     let (name, bytes) = sources.roster;

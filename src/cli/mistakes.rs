@@ -1,14 +1,16 @@
 //! Mistakes of the campaign, all at once, each with its line underlined.
 
 use super::say;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Kind, Level};
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
 use std::io::IsTerminal;
 
-/// Prints them to standard error, then how many there are.
+/// Prints them to standard error, then how many there are. What only is marked as not decided is left out: a new plan
+/// has dozens of such places, among which a mistake is not seen.
 pub(super) fn print(mistakes: &[Finding]) {
     let coloured = std::io::stderr().is_terminal();
-    for mistake in mistakes {
+    let told = |mistake: &&Finding| !matches!(mistake.kind, Kind::Undecided { .. });
+    for mistake in mistakes.iter().filter(told) {
         say::err(&render(mistake, coloured));
         say::err("");
     }
@@ -65,7 +67,7 @@ fn bytes(line: &str, from: u32, width: u32) -> std::ops::Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Excerpt, Kind, Place};
+    use crate::finding::{Excerpt, Place};
     use std::sync::Arc;
 
     fn mistake(place: Place) -> Finding {

@@ -22,8 +22,10 @@ mod findings;
 mod folder;
 mod inspect;
 mod mistakes;
+mod new;
 mod pack;
 mod progress;
+mod remarks;
 mod rules;
 mod run;
 mod sample;
@@ -31,6 +33,7 @@ mod say;
 mod schema;
 mod slips;
 mod summary;
+mod template;
 mod why;
 mod wrap;
 mod write;
@@ -76,6 +79,10 @@ const AFTER: &str = "\
 
 #[derive(Subcommand)]
 enum Command {
+    /// 自己的方案从这里开始：写出一个新的活动文件夹
+    New(new::Args),
+    /// 一期的空表：发给各单位的台账、办公室的登记簿
+    Template(template::Args),
     /// 从收件箱到报表：读台账、核对、打分、排名
     Run(run::Args),
     /// 封存一期的结果，作为下一期的依据
@@ -103,6 +110,8 @@ enum Command {
 
 fn dispatch(command: &Command) -> Exit {
     match command {
+        Command::New(args) => new::run(args),
+        Command::Template(args) => template::run(args),
         Command::Run(args) => run::run(args),
         Command::Close(args) => close::run(args),
         Command::Sample(args) => sample::run(args),

@@ -1,6 +1,6 @@
 //! `kaoping rules`: the rules as a clerk reads them back, and whether they give the marks that were worked out by hand.
 
-use super::{Exit, definition, folder, mistakes, run, say, wrap};
+use super::{Exit, definition, folder, mistakes, remarks, run, say, wrap};
 use crate::campaign::expected::{self, Expected, ExpectedMark};
 use crate::campaign::model::{Campaign, IndicatorId};
 use crate::fold::fold;
@@ -124,9 +124,7 @@ fn check(campaign: &Campaign, dir: &Path) -> Result<Exit, Exit> {
         campaign.tables.len(),
         campaign.roster.units.len()
     ));
-    for remark in &campaign.remarks {
-        say::out(&format!("{}：{}", remark.level.word(), remark.message()));
-    }
+    say::out(&remarks::text(campaign));
     let Ok(bytes) = std::fs::read(dir.join(expected::FILE)) else {
         say::out(&format!("没有{}，没有手算的得分可比。", expected::FILE));
         return Ok(Exit::Done);
@@ -135,6 +133,10 @@ fn check(campaign: &Campaign, dir: &Path) -> Result<Exit, Exit> {
         mistakes::print(&found);
         Exit::Campaign
     })?;
+    if expected.is_empty() {
+        say::out(&format!("{}里还没有手算的得分，没有可比的。", expected::FILE));
+        return Ok(Exit::Done);
+    }
     let mut wrong = Vec::new();
     for period in &campaign.periods {
         let asked: Vec<&Expected> = expected.iter().filter(|one| one.period == period.id).collect();

@@ -188,8 +188,8 @@ pub(super) fn book(patterns: &[Pattern], campaign: Span, chance: &mut Chance) ->
         .map(|(at, pattern)| unit(at, pattern, &leaders))
         .collect();
     let mut book = Book::new("花名册").dated(campaign.from);
-    book.push(page("单位", &units));
-    book.push(page("人员", &people));
+    book.push(page("单位", &["单位"], &units));
+    book.push(page("人员", &["姓名", "单位"], &people));
     book
 }
 
@@ -270,12 +270,16 @@ fn comings_and_goings(person: &mut Cells, campaign: Span, chance: &mut Chance) {
     }
 }
 
-fn page(name: &str, rows: &[Cells]) -> Page {
+/// A table of the roster; without rows it still has the columns that tell it.
+fn page(name: &str, telling: &[&'static str], rows: &[Cells]) -> Page {
     let mut columns: Vec<&str> = Vec::new();
     for (column, _) in rows.iter().flatten() {
         if !columns.contains(&column.as_str()) {
             columns.push(column);
         }
+    }
+    if rows.is_empty() {
+        columns.extend(telling);
     }
     let cell = |text: &str| match text.parse::<NaiveDate>() {
         Ok(day) => Cell::from(day),

@@ -14,6 +14,7 @@ mod grid;
 mod header;
 mod label;
 mod left_out;
+mod likely;
 mod meta;
 mod model;
 mod names;
@@ -30,6 +31,7 @@ mod unclaimed;
 mod unknown;
 
 pub use cover::covers;
+pub use likely::{likely_header, likely_labels};
 pub use model::{ColumnSpec, FoundColumn, HeaderSpec, Meta, Nil, SkipReason, Table, TableCell, TableRow};
 pub use names::Names;
 pub use unclaimed::Unclaimed;

@@ -26,7 +26,7 @@ pub enum ExpectedMark {
 }
 
 pub(crate) fn read(file: &Fields<'_>) -> Vec<Expected> {
-    file.full_list("marks", |node| node.table(expected))
+    file.tables("marks", expected)
 }
 
 fn expected(fields: &Fields<'_>) -> Expected {

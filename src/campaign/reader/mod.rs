@@ -10,12 +10,15 @@ mod node;
 mod suggest;
 mod syntax;
 mod text;
+mod undecided;
 
 pub(crate) use describe::{KnownTable, KnownType, describe};
 pub(crate) use fields::Fields;
 pub(crate) use node::{Node, Shape};
 pub(crate) use suggest::hint;
 pub(crate) use text::Text;
+pub(crate) use undecided::UNDECIDED;
+pub(super) use undecided::tell as tell_undecided;
 
 use crate::finding::{Finding, Findings, Kind, Level, Place};
 use std::cell::RefCell;

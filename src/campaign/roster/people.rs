@@ -4,7 +4,7 @@ use super::super::model::{ById, InPost, Person, PersonId, Roster};
 use super::super::names::UnitNames;
 use super::super::reader::Mistakes;
 use super::grid::{Grid, RosterRow};
-use super::units::unit_hint;
+use super::units::{undecided, unit_hint};
 use crate::calendar::Span;
 use crate::finding::{Finding, Kind};
 use crate::fold::fold;
@@ -42,6 +42,9 @@ fn person(row: &RosterRow, roster: &Roster, units: &UnitNames, mistakes: &Mistak
         mistakes.add(kind, &unit.place);
         return None;
     };
+    if let Some(name) = name {
+        undecided(row, &format!("人员“{}”", name.text), mistakes);
+    }
     // Written once more as 是 or 否 where conditions on the roster look at it.
     row.yes("班子成员", mistakes);
     Some(Person {

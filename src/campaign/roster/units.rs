@@ -2,7 +2,7 @@
 
 use super::super::model::find::unit_names;
 use super::super::model::{ById, GroupId, PersonId, PersonResolution, Roster, Unit, UnitId};
-use super::super::reader::{Mistakes, hint};
+use super::super::reader::{Mistakes, UNDECIDED, hint};
 use super::grid::{Cell, Grid, RosterRow};
 use super::people::ordered;
 use crate::finding::{Finding, Kind, Place};
@@ -33,6 +33,7 @@ fn unit(row: &RosterRow, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) ->
             &row.place,
         );
     }
+    undecided(row, &format!("单位“{name}”"), mistakes);
     let names = |column: &str| row.get(column).map(|cell| parts(&cell.text)).unwrap_or_default();
     let (mut aliases, former) = (names("别名"), names("曾用名"));
     aliases.extend(
@@ -56,6 +57,15 @@ fn unit(row: &RosterRow, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) ->
         leader: None,
         attributes: row.attributes().collect(),
     })
+}
+
+/// A row that is labelled as an example or as not decided is told, and counts like any other.
+pub(super) fn undecided(row: &RosterRow, what: &str, mistakes: &Mistakes) {
+    let Some(cell) = row.get("标签") else { return };
+    if parts(&cell.text).iter().any(|label| &**label == UNDECIDED) {
+        let what = what.to_owned();
+        mistakes.add(Kind::Undecided { what }, &cell.place);
+    }
 }
 
 fn group(cell: &Cell, groups: &[(Arc<str>, GroupId)], mistakes: &Mistakes) -> Option<GroupId> {

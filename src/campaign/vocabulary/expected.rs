@@ -6,7 +6,7 @@ pub(super) const TEXTS: &[Said] = &[
     (
         "marks",
         "手算的得分：`kaoping rules --check` 拿来和算出的比",
-        "",
+        "没有可比的",
         "marks = [{ period = \"2022Q2\", unit = \"东街社区\", indicator = \"按期办结率\", mark = 9.5, why = \"20件办结19件\" }]",
     ),
     ("marks.period", "哪一期", "", "period = \"2022Q2\""),

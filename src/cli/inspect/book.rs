@@ -4,6 +4,7 @@ use super::fact::fact;
 use super::{guess, odd};
 use crate::cli::wrap;
 use crate::finding::column_letters;
+use crate::table::likely_header;
 use crate::workbook::{RawBook, RawRow, RawSheet};
 use std::fmt::Write;
 use std::path::Path;
@@ -47,7 +48,7 @@ pub(super) fn sheets(book: &RawBook, ledgers: impl Fn(&str) -> Option<String>) -
 
 /// A sheet that is no known ledger: what its header seems to be, and its first rows.
 fn unknown(sheet: &RawSheet) -> String {
-    let Some((top, bottom)) = guess::header(sheet) else {
+    let Some((top, bottom)) = likely_header(sheet) else {
         return first_rows(sheet);
     };
     let rows = match top == bottom {

@@ -112,6 +112,8 @@ macro_rules! kinds_campaign {
         "花名册“{column}”列要当数用，可是{units}的不是数" => "改成数（不写单位、不写文字）；没有的空着";
     C63 RosterNumberBlank { column, units } Warning "花名册里的数空着":
         "花名册“{column}”列，{units}的空着" => "补上；真没有的不用改，这一项对这些单位按“不涉及”";
+    C75 Undecided { what } Warning "还没有定":
+        "标着待定：{what}" => "照方案改好这一处，再删去“待定”：toml里是那一句注释，花名册里是“标签”里的字";
 
     } };
 }

@@ -62,6 +62,7 @@ const ROOMS: &[(&str, Uses)] = &[
     ("report", Above),
     ("pipeline", Above),
     ("excel", Only(&["finding", "book"])),
+    ("begin", Above),
     ("demo", Above),
     ("cli", Above),
 ];

@@ -1,8 +1,10 @@
 //! The built program from outside: words, exit codes, paths.
 
 mod campaign;
+mod new;
 mod pack;
 mod rules;
+mod template;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -36,6 +38,7 @@ fn english(text: &str, typed: &[&str]) -> Vec<String> {
     let known = ["kaoping", "help", "version", "campaign", "R03", "JSON"];
     let commands = [
         "run", "sample", "check", "close", "why", "inspect", "explain", "schema", "rules", "demo", "pack",
+        "new", "template",
     ];
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let words = text
