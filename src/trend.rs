@@ -227,11 +227,12 @@ mod tests {
         let red = RedRule {
             places: 1,
             at_least: None,
+            missed: Vec::new(),
         };
         let black = BlackRule {
             places: 0,
             below: None,
-            missed: None,
+            missed: Vec::new(),
             few_under: None,
             few_places: None,
         };

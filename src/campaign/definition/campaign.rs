@@ -181,7 +181,7 @@ pub(crate) struct Board {
     pub places: Count,
     pub at_least: Number,
     pub below: Number,
-    pub missed: Option<Word>,
+    pub missed: Vec<Word>,
     pub few_under: Count,
     pub few_places: Count,
 }
@@ -202,7 +202,7 @@ fn red(fields: &Fields<'_>) -> Board {
         places: fields.need("places", |node| node.count(0, 999)),
         at_least: fields.number("at_least", 0, 200),
         below: None,
-        missed: None,
+        missed: fields.words("missed"),
         few_under: None,
         few_places: None,
     }
@@ -213,7 +213,7 @@ fn black(fields: &Fields<'_>) -> Board {
         places: fields.need("places", |node| node.count(0, 999)),
         at_least: None,
         below: fields.number("below", 0, 200),
-        missed: fields.maybe("missed"),
+        missed: fields.words("missed"),
         few_under: fields.count("few_under", 0, 999),
         few_places: fields.count("few_places", 0, 999),
     }

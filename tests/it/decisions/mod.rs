@@ -5,6 +5,7 @@ mod absent;
 mod alone;
 mod answers;
 mod blank;
+mod boards;
 mod closing;
 mod corrections;
 mod crossing;
