@@ -206,7 +206,16 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
         ]
     }));
     rows.push(row!["", "加分", "", Cell::mark(unit.figures.bonus), unit.bonus_note()].total());
-    rows.push(row!["", "减分", "", Cell::mark(unit.figures.deduction)].total());
+    rows.push(
+        row![
+            "",
+            "减分",
+            "",
+            Cell::mark(unit.figures.deduction),
+            unit.deduction_note()
+        ]
+        .total(),
+    );
     rows.push(row!["", "总分", "", Cell::mark(unit.figures.total)].total());
     rows
 }

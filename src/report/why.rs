@@ -187,7 +187,7 @@ fn adjustments(unit: &UnitResult) -> String {
             cells(&line.evidence)
         ));
     }
-    if let Some(note) = unit.bonus_note() {
+    for note in unit.bonus_note().into_iter().chain(unit.deduction_note()) {
         text.push_str(&format!("  {note}\n"));
     }
     for veto in &unit.vetoes {

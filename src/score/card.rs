@@ -68,7 +68,9 @@ pub struct Figures {
     pub gained: Decimal,
     /// Bonus points after the campaign's cap.
     pub bonus: Decimal,
-    /// Points deducted by the register of adjustments; positive.
+    /// Points deducted by the register of adjustments before the campaign's floor; positive.
+    pub charged: Decimal,
+    /// Points deducted by the register of adjustments after the campaign's floor; positive.
     pub deduction: Decimal,
     /// scaled + bonus − deduction, in points.
     pub total: Decimal,
@@ -323,12 +325,12 @@ pub enum AdjustmentCut {
         /// Level of the entry that counts.
         level: Arc<str>,
     },
-    /// The kind of adjustment has a cap.
-    Cap {
+    /// The kind of adjustment has a limit.
+    Limit {
         /// Printed name of the kind.
         kind: Arc<str>,
-        /// The cap in points.
-        cap: Decimal,
+        /// The limit in points: a cap, or below 0 a floor.
+        limit: Decimal,
     },
 }
 

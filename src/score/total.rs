@@ -25,6 +25,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         applicable,
         gained: adjusted.gained,
         bonus: adjusted.bonus,
+        charged: adjusted.charged,
         deduction: adjusted.deduction,
         scaled: Decimal::ZERO,
         total: Decimal::ZERO,

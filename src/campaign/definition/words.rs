@@ -7,6 +7,7 @@ use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::curve::{Initial, Rest};
 use crate::finding::Level;
+use rust_decimal::Decimal;
 
 pub(crate) const DAY_UNITS: &[(&str, DayUnit)] = &[
     ("自然日", DayUnit::Natural),
@@ -168,6 +169,12 @@ pub(crate) const RESTS: &[(&str, Rest)] = &[
 
 /// Whether a quarter without a result counts as 0.
 pub(crate) const QUARTERS: &[(&str, bool)] = &[("按可得季度", false), ("缺季计零", true)];
+
+/// A lower limit that is none.
+pub(crate) const NO_FLOOR: &[(&str, Option<Decimal>)] = &[("不封底", None)];
+
+/// An upper limit that is none.
+pub(crate) const NO_CAP: &[(&str, Option<Decimal>)] = &[("不封顶", None)];
 
 pub(crate) const SAME_MATTER: &[(&str, SameMatter)] =
     &[("都计", SameMatter::All), ("取最高", SameMatter::Highest)];

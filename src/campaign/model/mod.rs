@@ -111,6 +111,8 @@ pub struct Campaign {
     pub support_weight: Decimal,
     /// Most bonus points a unit may get in all; none = no cap.
     pub bonus_cap: Option<Decimal>,
+    /// What all deductions of a unit come to at most together, as a number not above 0; none = no floor.
+    pub penalty_floor: Option<Decimal>,
     /// Clause of exemptions and clarifications.
     pub exemption_clause: Option<ClauseId>,
     /// Share of a deduction that is waived when an exemption is granted partly, in per cent.

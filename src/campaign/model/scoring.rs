@@ -301,9 +301,11 @@ pub struct AdjustmentKind {
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
-    /// Printed names of the levels, with their points.
+    /// Printed names of the levels, with their signed amounts.
     pub levels: Vec<(Arc<str>, Decimal)>,
-    /// Most points that entries of this kind may add or take off together; none = no cap.
+    /// What deductions of this kind come to at most together, as a number not above 0; none = no floor.
+    pub floor: Option<Decimal>,
+    /// Most points that bonuses of this kind may add together; none = no cap.
     pub cap: Option<Decimal>,
     /// How several entries about one matter count.
     pub same_matter: SameMatter,

@@ -1,14 +1,11 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
+use super::adjusted;
 use super::sentence::line;
-use crate::campaign::model::{
-    AdjustmentKind, Campaign, IndicatorId, Period, SameMatter, ScoreTable, TableId,
-};
-use crate::check::conditions_in_words;
+use crate::campaign::model::{Campaign, IndicatorId, Period, ScoreTable, TableId};
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
-use crate::report::words;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let clause = campaign.scoring_clause;
@@ -25,20 +22,8 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     lines.push(line(campaign, "错误行", rejected.into(), clause));
     let weight = format!("牵头单位计1，配合单位计{}", plain(campaign.support_weight));
     lines.push(line(campaign, "牵头与配合", weight, clause));
-    if let Some(cap) = campaign.bonus_cap {
-        lines.push(line(
-            campaign,
-            "加减分",
-            format!("加分合计不超过{}分", plain(cap)),
-            clause,
-        ));
-    }
-    lines.extend(
-        campaign
-            .adjustments
-            .iter()
-            .map(|kind| line(campaign, "加减分", adjustment(kind), kind.clause)),
-    );
+    lines.extend(adjusted::limits(campaign));
+    lines.extend(adjusted::kinds(campaign));
     if let Some(clause) = campaign.exemption_clause {
         let partial = plain(campaign.exemption_partial);
         let text = format!(
@@ -51,23 +36,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         let text = format!("{}的登记可以不写{}", rule.kind.word(), without.join("、"));
         line(campaign, "登记", text, rule.clause)
     }));
-    for veto in &campaign.vetoes {
-        let effects: Vec<&str> = veto.effects.iter().map(|effect| words::effect(*effect)).collect();
-        let proposed = veto.propose.as_ref().map(|(ledger, conditions)| {
-            let which = match conditions.is_empty() {
-                true => String::new(),
-                false => format!("{}的", conditions_in_words(campaign, conditions)),
-            };
-            format!("；{}里有{which}行的提请核查", campaign.ledgers[*ledger].name)
-        });
-        let text = format!(
-            "{}：{}；以一票否决登记为准{}",
-            veto.name,
-            effects.join("、"),
-            proposed.unwrap_or_default()
-        );
-        lines.push(line(campaign, "一票否决", text, veto.clause));
-    }
+    lines.extend(adjusted::vetoes(campaign));
     lines
 }
 
@@ -111,22 +80,4 @@ fn table_text(campaign: &Campaign, table: &ScoreTable) -> String {
         format!("{}（{}）", section.name, lines.collect::<Vec<_>>().join("、"))
     });
     format!("“{}”：{}", table.name, sections.collect::<Vec<_>>().join("；"))
-}
-
-fn adjustment(kind: &AdjustmentKind) -> String {
-    let levels = kind
-        .levels
-        .iter()
-        .map(|(level, points)| format!("{level}{}分", plain(*points)));
-    let mut text = format!("{}：{}", kind.name, levels.collect::<Vec<_>>().join("、"));
-    if let Some(cap) = kind.cap {
-        text += &format!("；合计不超过{}分", plain(cap));
-    }
-    if kind.same_matter == SameMatter::Highest {
-        text += "；同一事项取最高";
-    }
-    if kind.zeroes {
-        text += "；所指的指标计0分";
-    }
-    text
 }

@@ -14,6 +14,7 @@ mod exempt;
 mod files;
 mod ladder;
 mod late;
+mod limits;
 mod marks;
 mod messages;
 mod orders;
