@@ -316,6 +316,7 @@ mod tests {
                 points: Decimal::from(35),
                 applicable: Decimal::from(applicable),
                 marks: Decimal::from(marks),
+                sum: crate::score::SectionSum::default(),
             }];
             tie(&Submissions::default(), TieBreaker::Section(0), &card)
         };

@@ -200,7 +200,7 @@ fn group(fields: &Fields<'_>) -> Group {
 fn red(fields: &Fields<'_>) -> Board {
     Board {
         places: fields.need("places", |node| node.count(0, 999)),
-        at_least: fields.number("at_least", 0, 200),
+        at_least: fields.number("at_least", 0, 10_000),
         below: None,
         missed: fields.words("missed"),
         few_under: None,
@@ -212,7 +212,7 @@ fn black(fields: &Fields<'_>) -> Board {
     Board {
         places: fields.need("places", |node| node.count(0, 999)),
         at_least: None,
-        below: fields.number("below", 0, 200),
+        below: fields.number("below", 0, 10_000),
         missed: fields.words("missed"),
         few_under: fields.count("few_under", 0, 999),
         few_places: fields.count("few_places", 0, 999),
@@ -360,7 +360,7 @@ fn order(fields: &Fields<'_>) -> Order {
         place: fields.place(),
         name: fields.word("name"),
         clause: fields.word("clause"),
-        below: fields.number("below", 0, 200),
+        below: fields.number("below", 0, 10_000),
         missing: fields.flag("missing"),
         black: fields.flag("black"),
         ledger: fields.maybe("ledger"),

@@ -66,6 +66,13 @@ fn head(fields: &Fields<'_>) -> Head {
 /// Most points that anything may carry, add or take.
 const MOST_POINTS: i64 = 10_000;
 
+/// A lower limit.
+fn floor(fields: &Fields<'_>) -> Limit {
+    fields.may("floor", |node| {
+        node.word_or_number(NO_FLOOR, -MOST_POINTS, MOST_POINTS, Some)
+    })
+}
+
 /// An upper limit, not below 0.
 fn cap(fields: &Fields<'_>, key: &'static str) -> Limit {
     fields.may(key, |node| node.word_or_number(NO_CAP, 0, MOST_POINTS, Some))
@@ -197,6 +204,9 @@ fn rating(fields: &Fields<'_>) -> Rating {
 pub(crate) struct Table {
     pub name: Word,
     pub clause: Word,
+    pub total: Number,
+    pub floor: Limit,
+    pub cap: Limit,
     pub sections: Vec<Section>,
     pub tie_breakers: Vec<Word>,
 }
@@ -205,6 +215,9 @@ pub(crate) struct Table {
 #[derive(Debug)]
 pub(crate) struct Section {
     pub name: Word,
+    pub floor: Limit,
+    pub cap: Limit,
+    pub folds_to: Number,
     pub lines: Vec<(Word, Number)>,
 }
 
@@ -212,6 +225,9 @@ fn table(fields: &Fields<'_>) -> Table {
     Table {
         name: fields.word("name"),
         clause: fields.word("clause"),
+        total: fields.number("total", 1, MOST_POINTS),
+        floor: floor(fields),
+        cap: cap(fields, "cap"),
         tie_breakers: fields.words("tie_breakers"),
         sections: fields.full_list("sections", |node| node.table(section)),
     }
@@ -219,11 +235,14 @@ fn table(fields: &Fields<'_>) -> Table {
 
 fn section(fields: &Fields<'_>) -> Section {
     let line = |line: &Fields<'_>| {
-        let points = line.need("points", |node| node.number(0, 100));
+        let points = line.need("points", |node| node.number(0, MOST_POINTS));
         (line.word("indicator"), points)
     };
     Section {
         name: fields.word("name"),
+        floor: floor(fields),
+        cap: cap(fields, "cap"),
+        folds_to: fields.number("folds_to", 0, MOST_POINTS),
         lines: fields.full_list("lines", |node| node.table(line)),
     }
 }

@@ -24,7 +24,7 @@ pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};
 pub use scoring::{
-    AdjustmentKind, Aspect, CountsFor, Each, Effect, Indicator, MarkRule, Measured, Part, Rating,
+    AdjustmentKind, Aspect, CountsFor, Each, Effect, Indicator, Limits, MarkRule, Measured, Part, Rating,
     Requirement, SameMatter, ScoreTable, Section, TableLine, TieBreaker, VetoKind, What, Window,
 };
 

@@ -248,17 +248,30 @@ pub struct Rating {
     pub trim: u32,
 }
 
-/// A score table of 100 points.
+/// A score table.
 #[derive(Clone, Debug)]
 pub struct ScoreTable {
     /// Printed name.
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
+    /// Points of all its sections together: what a unit gets that does everything.
+    pub total: Decimal,
+    /// Limits of the marks, scaled to the total and before adjustments.
+    pub limits: Limits,
     /// Sections in order.
     pub sections: Vec<Section>,
     /// What separates units of equal totals, in this order.
     pub tie_breakers: Vec<TieBreaker>,
+}
+
+/// Least and most that a sum may come to, in points; none = no limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// What is below counts as this.
+    pub floor: Option<Decimal>,
+    /// What is above is lost.
+    pub cap: Option<Decimal>,
 }
 
 /// A section of a score table.
@@ -266,6 +279,10 @@ pub struct ScoreTable {
 pub struct Section {
     /// Printed name.
     pub name: Arc<str>,
+    /// Limits of the sum of its lines.
+    pub limits: Limits,
+    /// Points that the section counts in the table, whatever its lines sum to; none = their sum.
+    pub folds_to: Option<Decimal>,
     /// Lines in order.
     pub lines: Vec<TableLine>,
 }

@@ -126,9 +126,27 @@ pub(super) const TEXTS: &[Said] = &[
     ("ratings.trim", "每个主体去掉几个最高、几个最低", "0", "trim = 1"),
     (
         "tables",
-        "评分表：分几块，每行一个指标，合计100分",
+        "评分表：分几块，每行一个指标，各行分值合计等于总分",
         "",
         "tables = [{ name = \"甲\", clause = \"B27\", sections = [{ name = \"重点工作\", lines = [{ indicator = \"任务按期完成率\", points = 100 }] }] }]",
+    ),
+    (
+        "tables.total",
+        "总分：各行分值（折算的块按折算后）的合计，有不涉及的也折算到它",
+        "100",
+        "total = 1000",
+    ),
+    (
+        "tables.floor",
+        "得分折算以后、加减分以前最少几分",
+        "0",
+        "floor = \"不封底\"",
+    ),
+    (
+        "tables.cap",
+        "得分折算以后、加减分以前最多几分",
+        "不封顶",
+        "cap = 100",
     ),
     (
         "tables.tie_breakers",
@@ -141,6 +159,24 @@ pub(super) const TEXTS: &[Said] = &[
         "评分表的各块",
         "",
         "sections = [{ name = \"重点工作\", lines = [{ indicator = \"任务按期完成率\", points = 12 }] }]",
+    ),
+    (
+        "tables.sections.floor",
+        "这一块各行合计最少几分，少于它的按它计",
+        "不封底",
+        "floor = -5",
+    ),
+    (
+        "tables.sections.cap",
+        "这一块各行合计最多几分，多出的不计",
+        "不封顶",
+        "cap = 20",
+    ),
+    (
+        "tables.sections.folds_to",
+        "这一块折算成几分：各行合计 × 它 ÷ 适用分值，四舍五入",
+        "不折算",
+        "folds_to = 30",
     ),
     (
         "tables.sections.lines",

@@ -28,8 +28,8 @@ macro_rules! kinds_campaign {
         "没有叫“{name}”的{family}" => "{hint}";
     C12 Unused { family, name } Error "写了没有用到":
         "{family}“{name}”没有任何一处用到" => "在用得到的地方引用“{name}”，或者删去它";
-    C13 PointsNot100 { table, sum } Error "评分表合计不是100":
-        "评分表“{table}”各行分值合计是{sum}，不是100" => "调整各行分值，使合计为100";
+    C13 PointsNot100 { table, sum, total } Error "评分表合计不是100":
+        "评分表“{table}”各行分值合计是{sum}，不是{total}" => "调整各行分值，使合计为{total}；总分不是{total}的，写在total";
     C14 Backwards { what, from, to } Error "起止颠倒":
         "{what}从{from}到{to}，止在起之前" => "把起止日期改正过来";
     C15 OutsideSpan { what, from, to } Error "日期在活动之外":

@@ -8,7 +8,7 @@ use crate::outcome::{
 };
 use crate::report::words;
 use crate::score::{CaseScore, Figures, PartScore};
-use crate::trend::{Change, Delta, EarlierResult};
+use crate::trend::{Change, Delta, EarlierResult, SectionBefore};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -25,6 +25,9 @@ struct Unit<'a> {
     lines: &'a [LineResult],
     marks: Decimal,
     applicable: Decimal,
+    /// Points of the table, where they are not 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full: Option<Decimal>,
     scaled: Decimal,
     folding: Decimal,
     adjustments: &'a [AdjustmentLine],
@@ -91,6 +94,8 @@ impl Serialize for UnitResult {
             change,
         } = self;
         let Figures {
+            full,
+            limits: _,
             marks,
             applicable,
             scaled,
@@ -111,6 +116,7 @@ impl Serialize for UnitResult {
             lines,
             marks: *marks,
             applicable: *applicable,
+            full: Some(*full).filter(|full| *full != Decimal::ONE_HUNDRED),
             scaled: *scaled,
             folding: *scaling,
             adjustments,
@@ -128,6 +134,40 @@ impl Serialize for UnitResult {
             change: Changed::new(change),
         };
         unit.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    name: &'a str,
+    points: Decimal,
+    applicable: Decimal,
+    marks: Decimal,
+    /// How it comes of its lines, where that is more than their sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+    previous: &'a Option<SectionBefore>,
+}
+
+impl Serialize for SectionResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let SectionResult {
+            name,
+            points,
+            applicable,
+            marks,
+            sum: _,
+            previous,
+        } = self;
+        let section = Section {
+            name,
+            points: *points,
+            applicable: *applicable,
+            marks: *marks,
+            words: self.told(),
+            previous,
+        };
+        section.serialize(serializer)
     }
 }
 

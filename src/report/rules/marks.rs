@@ -2,10 +2,12 @@
 
 use super::adjusted;
 use super::sentence::line;
-use crate::campaign::model::{Campaign, IndicatorId, Period, ScoreTable, TableId};
+use crate::campaign::model::{Campaign, IndicatorId, Period, ScoreTable, Section, TableId};
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let clause = campaign.scoring_clause;
@@ -13,9 +15,16 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         .into_iter()
         .map(|table| line(campaign, "评分表", table_text(campaign, table), table.clause))
         .collect();
-    let rounding =
-        "各指标得分四舍五入到2位小数；不涉及的指标退出，其余按比例折算到100分，再四舍五入到2位；加减分不折算";
-    lines.push(line(campaign, "取整", rounding.into(), clause));
+    let totals: BTreeSet<Decimal> = tables(campaign, period).iter().map(|table| table.total).collect();
+    let full = match totals.iter().collect::<Vec<_>>().as_slice() {
+        [] => format!("{}分", Decimal::ONE_HUNDRED),
+        [one] => format!("{}分", plain(**one)),
+        _ => "本表总分".to_owned(),
+    };
+    let rounding = format!(
+        "各指标得分四舍五入到2位小数；不涉及的指标退出，其余按比例折算到{full}，再四舍五入到2位；加减分不折算"
+    );
+    lines.push(line(campaign, "取整", rounding, clause));
     let nil = "零报告而办公室没有其他依据的，待核定：按不得分计，并给出核定后的总分，排名暂定";
     lines.push(line(campaign, "零报告", nil.into(), clause));
     let rejected = "有错误的行算没有完成：不计入分子，应办的仍在分母里";
@@ -77,7 +86,57 @@ fn table_text(campaign: &Campaign, table: &ScoreTable) -> String {
                 line.number, campaign.indicators[line.indicator].name
             )
         });
-        format!("{}（{}）", section.name, lines.collect::<Vec<_>>().join("、"))
+        format!(
+            "{}（{}{}）",
+            section.name,
+            lines.collect::<Vec<_>>().join("、"),
+            section_text(section)
+        )
     });
-    format!("“{}”：{}", table.name, sections.collect::<Vec<_>>().join("；"))
+    let sections: Vec<String> = sections.collect();
+    format!("“{}”{}：{}", table.name, total_text(table), sections.join("；"))
+}
+
+/// Limits and folding of a section, as the end of a sentence.
+fn section_text(section: &Section) -> String {
+    let Section { limits, folds_to, .. } = section;
+    let sum: Decimal = section.lines.iter().map(|line| line.points).sum();
+    let mut text = String::new();
+    text += &limits
+        .floor
+        .map_or_else(String::new, |floor| format!("，各行合计最少{}分", plain(floor)));
+    text += &limits
+        .cap
+        .map_or_else(String::new, |cap| format!("，各行合计最多{}分", plain(cap)));
+    text += &folds_to.map_or_else(String::new, |folds| {
+        let (sum, folds) = (plain(sum), plain(folds));
+        format!("，合计{sum}分折算为{folds}分：各行合计 ÷ 适用分值 × {folds}，四舍五入到2位")
+    });
+    match text.is_empty() {
+        true => text,
+        false => text.replacen('，', "；", 1),
+    }
+}
+
+/// Points and limits of a table where they are not the usual ones.
+fn total_text(table: &ScoreTable) -> String {
+    let mut words = Vec::new();
+    if table.total != Decimal::ONE_HUNDRED {
+        words.push(format!("总分{}分", plain(table.total)));
+    }
+    match table.limits.floor {
+        Some(floor) if floor.is_zero() => {}
+        Some(floor) => words.push(format!("加减分以前最少{}分", plain(floor))),
+        None => words.push("不封底，得分可以是负数".into()),
+    }
+    words.extend(
+        table
+            .limits
+            .cap
+            .map(|cap| format!("加减分以前最多{}分", plain(cap))),
+    );
+    match words.is_empty() {
+        true => String::new(),
+        false => format!("（{}）", words.join("，")),
+    }
 }

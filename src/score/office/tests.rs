@@ -38,6 +38,7 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         marks: total,
         applicable: Decimal::ONE_HUNDRED,
         rate: total,
+        full: Decimal::ONE_HUNDRED,
         total,
         place: None,
         board: None,

@@ -1,7 +1,9 @@
 //! Limits of bonuses and deductions, of sections and tables.
 
-use super::quarter::{Quarter, unit};
-use kaoping::report::rule_lines;
+use super::quarter::{Quarter, json, unit};
+use kaoping::outcome::Outcome;
+use kaoping::report::{list_reports, rule_lines, why};
+use rust_decimal::Decimal;
 
 const REGISTER: &str = "加减分\n单位,类别,级别,事项,文号,时间,批准人\n";
 
@@ -63,4 +65,162 @@ fn a_limit_on_the_side_to_which_no_level_goes_is_refused() {
     let before = Quarter::good().change("scoring.toml", "amount = 2", "points = 2");
     let told = before.built().expect_err("a mistake").join("\n");
     assert!(told.contains("points") && told.contains("amount"), "{told}");
+}
+
+/// The small table with other points: 办理 300 + 100, 行动 200 + 200 + 100, 报送 100.
+fn thousand() -> Quarter {
+    let lines = [
+        ("交办办结率", 30),
+        ("交办反馈", 10),
+        ("宣传与入户", 20),
+        ("短板整改", 20),
+        ("经费支出率", 10),
+        ("报送质量", 10),
+    ];
+    let table = "name = \"季度\"\nclause = \"L06\"\ntie_breakers";
+    let quarter = Quarter::good().change("scoring.toml", table, &table.replace("tie", "total = 1000\ntie"));
+    lines.into_iter().fold(quarter, |quarter, (name, points)| {
+        let line = |points: u32| format!("indicator = \"{name}\", points = {points} }}");
+        quarter.change("scoring.toml", &line(points), &line(points * 10))
+    })
+}
+
+/// Late with one matter: 短板整改 0 of its points.
+fn late(quarter: Quarter) -> Quarter {
+    quarter.change("东街/整改", "2022-06-01", "2022-06-20")
+}
+
+/// Nothing was spent, and the office confirms the nil: 经费支出率 does not apply.
+fn no_money(quarter: Quarter) -> Quarter {
+    quarter
+        .put(
+            "inbox/2022Q2/东街社区/经费.csv",
+            "经费进度台账\n填报单位：东街社区\n项目,月份,年度经费,累计支出,是否公示,制度文号\n无\n",
+        )
+        .put(
+            "registers/2022Q2/不涉及.csv",
+            "不涉及\n单位,指标,文号,批准人,时间\n全部,零报告,1号,石刚,2022-07-05\n",
+        )
+}
+
+fn east(quarter: &Quarter) -> Decimal {
+    unit(&quarter.run().outcome, "东街").figures.total
+}
+
+fn told(outcome: &Outcome) -> String {
+    why(outcome, unit(outcome, "东街"), None)
+}
+
+#[test]
+fn a_table_of_a_thousand_points_keeps_its_own_figures() {
+    // All but 200: 800. Without the 100 points of money, which do not apply: 700 ÷ 900 × 1000 = 777.78.
+    assert_eq!(east(&thousand()), 1000.into());
+    assert_eq!(east(&late(thousand())), 800.into());
+    let nothing = no_money(late(thousand()));
+    let outcome = nothing.run().outcome;
+    assert_eq!(unit(&outcome, "东街").figures.total, Decimal::new(77778, 2));
+    assert!(
+        told(&outcome).contains("得分 700.00 ÷ 适用分值 900 × 1000 = 777.78"),
+        "{}",
+        told(&outcome)
+    );
+    assert!(rules(&nothing, "评分表")[0].contains("“季度”（总分1000分）："));
+    assert!(rules(&nothing, "取整")[0].contains("按比例折算到1000分"));
+    // The rate, by which tables are compared, is per 100 points.
+    assert_eq!(unit(&outcome, "东街").figures.rate(), Decimal::new(7778, 2));
+    let wrong = thousand().change("scoring.toml", "total = 1000", "total = 900");
+    let mistake = wrong.built().expect_err("a mistake").join("\n");
+    assert!(mistake.contains("合计是1000，不是900"), "{mistake}");
+}
+
+/// A section with other keys.
+fn section(keys: &str) -> Quarter {
+    let name = "name = \"行动\"";
+    Quarter::good().change("scoring.toml", name, &format!("{name}\n{keys}"))
+}
+
+#[test]
+fn a_section_stops_at_its_limits() {
+    // 行动: 20 + 0 + 10 = 30 of 50; at most 25: 95 − 20 − 5. At least 35: 100 − 50 + 35.
+    assert_eq!(east(&late(section("cap = 25"))), 75.into());
+    assert_eq!(east(&late(section("floor = 35"))), 85.into());
+    assert_eq!(east(&late(section("cap = 40\nfloor = 10"))), 80.into());
+    let outcome = late(section("cap = 25")).run().outcome;
+    assert!(
+        told(&outcome).contains("行动：各行合计 30.00，最多按 25 计"),
+        "{}",
+        told(&outcome)
+    );
+    assert!(rules(&section("cap = 25"), "评分表")[0].contains("；各行合计最多25分）"));
+    let mistake = section("cap = 5\nfloor = 5")
+        .built()
+        .expect_err("a mistake")
+        .join("\n");
+    assert!(mistake.contains("最少的不比最多的少"), "{mistake}");
+}
+
+/// 行动 counts 30 points instead of the 50 of its lines, 办理 60 instead of 40.
+fn folded() -> Quarter {
+    section("folds_to = 30").change(
+        "scoring.toml",
+        "indicator = \"交办办结率\", points = 30",
+        "indicator = \"交办办结率\", points = 50",
+    )
+}
+
+#[test]
+fn a_section_is_folded_to_its_points() {
+    // 30 of 50: 30 × 30 ÷ 50 = 18; 60 + 18 + 10.
+    assert_eq!(east(&folded()), 100.into());
+    assert_eq!(east(&late(folded())), 88.into());
+    // Limited first: 25 × 30 ÷ 50 = 15.
+    let limited = late(folded()).change("scoring.toml", "folds_to", "cap = 25\nfolds_to");
+    assert_eq!(east(&limited), 85.into());
+    // Money does not apply: 20 of 40 lines' points, 20 × 30 ÷ 40 = 15 of 30; the section keeps its weight.
+    let nothing = no_money(late(folded()));
+    let outcome = nothing.run().outcome;
+    let figures = unit(&outcome, "东街").figures;
+    assert_eq!((figures.applicable, figures.total), (100.into(), 85.into()));
+    assert!(
+        told(&outcome).contains("行动：各行合计 20.00，折算 20.00 ÷ 40 × 30 = 15.00"),
+        "{}",
+        told(&outcome)
+    );
+    assert!(rules(&folded(), "评分表")[0].contains("；合计50分折算为30分"));
+    for (keys, reason) in [("folds_to = 0", "不计分"), ("folds_to = 50", "不用折算")] {
+        let mistake = section(keys).built().expect_err("a mistake").join("\n");
+        assert!(mistake.contains(reason), "{mistake}");
+    }
+}
+
+#[test]
+fn the_limits_of_a_table_stand_before_adjustments() {
+    let table = |keys: &str| {
+        let head = "name = \"季度\"\nclause = \"L06\"\n";
+        let quarter = Quarter::good().change("scoring.toml", head, &format!("{head}{keys}\n"));
+        quarter.put(
+            "registers/2022Q2/加减分.csv",
+            &format!("{REGISTER}东街社区,表彰,市级,先进,1号,2022-06-01,石刚\n"),
+        )
+    };
+    // 95 of 100, and 2 points of praise.
+    let capped = table("cap = 95");
+    assert_eq!(east(&capped), 97.into());
+    assert!(rules(&capped, "评分表")[0].contains("“季度”（加减分以前最多95分）："));
+    let outcome = capped.run().outcome;
+    assert!(
+        told(&outcome).contains("× 100 = 100.00，最多按 95 计"),
+        "{}",
+        told(&outcome)
+    );
+    // 80 points, not below 90.
+    assert_eq!(east(&late(table("floor = 90"))), 92.into());
+    assert!(rules(&table("floor = \"不封底\""), "评分表")[0].contains("不封底，得分可以是负数"));
+    let mistake = table("cap = 0").built().expect_err("a mistake").join("\n");
+    assert!(mistake.contains("最少的不比最多的少"), "{mistake}");
+    // Limits and folding are told on the slip, in `why` and in the file for programs.
+    let finished = late(folded()).run();
+    let reports = list_reports(&finished.outcome, &finished.restricted);
+    let json = json(&reports, 0);
+    assert!(json.contains("各行合计 30.00，折算 30.00 ÷ 50 × 30 = 18.00"));
 }
