@@ -218,7 +218,12 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
         None => row!["", "减分", "", deduction],
     };
     rows.push(deduction.total());
-    rows.push(row!["", "总分", "", Cell::mark(unit.figures.total)].total());
+    let total = Cell::mark(unit.figures.total);
+    let total = match unit.zeroed_by().join("；") {
+        none if none.is_empty() => row!["", "总分", "", total],
+        vetoes => row!["", "总分", "", total, vetoes],
+    };
+    rows.push(total.total());
     rows
 }
 

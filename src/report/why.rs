@@ -59,6 +59,9 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
         let told = section.told();
         text.push_str(&told.map_or_else(String::new, |told| format!("  {}：{told}\n", section.name)));
     }
+    for veto in unit.zeroed_by() {
+        text.push_str(&format!("  {veto}\n"));
+    }
     match unit.rated {
         Rated::Missing => text.push_str("  缺报：没有收到任何台账，只按办公室登记簿计分\n"),
         Rated::NotAssessed => text.push_str("  未评定：有文件无法读取或分不清归属\n"),

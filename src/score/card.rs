@@ -301,4 +301,9 @@ impl VetoScore {
     pub fn is_in_force(&self) -> bool {
         self.document.is_some()
     }
+
+    /// Whether it makes the total of the unit 0.
+    pub(super) fn zeroes(&self) -> bool {
+        self.is_in_force() && self.effects.contains(&Effect::Zero)
+    }
 }

@@ -25,7 +25,9 @@ pub struct Figures {
     pub charged: Decimal,
     /// Points deducted by the register of adjustments after the campaign's floor; positive.
     pub deduction: Decimal,
-    /// scaled + bonus − deduction, in points.
+    /// Whether a veto makes the total 0, whatever the marks are.
+    pub zeroed: bool,
+    /// scaled + bonus − deduction, in points; 0 where a veto makes it so.
     pub total: Decimal,
     /// The total if the office confirmed the explicit nils (零报告) that wait for it; none where nothing waits.
     pub total_if_confirmed: Option<Decimal>,
@@ -46,6 +48,7 @@ impl Default for Figures {
             bonus: Decimal::ZERO,
             charged: Decimal::ZERO,
             deduction: Decimal::ZERO,
+            zeroed: false,
             total: Decimal::ZERO,
             total_if_confirmed: None,
             self_reported: Decimal::ZERO,
@@ -69,6 +72,9 @@ impl Figures {
 
     /// The arithmetic of `total`.
     pub fn calc(&self) -> Calc {
+        if self.zeroed {
+            return Calc::zero();
+        }
         let bonus = Calc::number(Quantity::Bonus, self.bonus);
         Calc::Sum(vec![self.limited(), bonus]).less(Calc::number(Quantity::Deduction, self.deduction))
     }

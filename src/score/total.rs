@@ -1,6 +1,6 @@
 //! A unit's total: marks of its sections, scaled to the points of its table where lines do not apply, then adjustments.
 
-use super::card::{LineScore, Scorecard};
+use super::card::{LineScore, Scorecard, VetoScore};
 use super::sums::{Figures, SectionScore, SectionSum};
 use super::{adjust, line, undecided, veto};
 use crate::campaign::model::{ScoreTable, Section, UnitId};
@@ -16,6 +16,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
     let sections = table.map(|table| sections(table, &lines)).unwrap_or_default();
     let excess = lines.iter().map(|line| line.excess).sum();
     let adjusted = adjust::adjust(scoring, unit, excess);
+    let vetoes = veto::vetoes(scoring, unit);
     let mut figures = Figures {
         full: table.map_or(Decimal::ONE_HUNDRED, |table| table.total),
         limits: table.map(|table| table.limits).unwrap_or_default(),
@@ -26,6 +27,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         charged: adjusted.charged,
         deduction: adjusted.deduction,
         scaled: Decimal::ZERO,
+        zeroed: vetoes.iter().any(VetoScore::zeroes),
         total: Decimal::ZERO,
         total_if_confirmed: None,
         self_reported: lines.iter().map(|line| line.self_reported.points).sum(),
@@ -40,7 +42,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         lines,
         figures,
         adjustments: adjusted.entries,
-        vetoes: veto::vetoes(scoring, unit),
+        vetoes,
     }
 }
 

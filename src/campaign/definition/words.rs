@@ -201,4 +201,5 @@ pub(crate) const EFFECTS: &[(&str, Effect)] = &[
     ("不得入红榜", Effect::NoRed),
     ("不得评优", Effect::NoAward),
     ("列入黑榜", Effect::Black),
+    ("总分计零", Effect::Zero),
 ];

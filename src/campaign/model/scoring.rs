@@ -361,4 +361,6 @@ pub enum Effect {
     NoAward,
     /// 列入黑榜: put on the black list.
     Black,
+    /// 总分计零: the total is 0 and the unit is ranked last, in the period in which the veto is entered.
+    Zero,
 }

@@ -23,12 +23,8 @@ struct Unit<'a> {
     rated: Rated,
     sections: &'a [SectionResult],
     lines: &'a [LineResult],
-    marks: Decimal,
-    applicable: Decimal,
-    /// Points of the table, where they are not 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    full: Option<Decimal>,
-    scaled: Decimal,
+    #[serde(flatten)]
+    sums: Sums,
     folding: Decimal,
     adjustments: &'a [AdjustmentLine],
     bonus: Decimal,
@@ -36,6 +32,8 @@ struct Unit<'a> {
     bonus_note: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deduction_note: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    zeroed: bool,
     total: Decimal,
     total_if_confirmed: Option<Decimal>,
     self_reported: Decimal,
@@ -45,6 +43,17 @@ struct Unit<'a> {
     board_reasons: Vec<String>,
     #[serde(flatten)]
     change: Changed<'a>,
+}
+
+/// Sums of the lines.
+#[derive(Serialize)]
+struct Sums {
+    marks: Decimal,
+    applicable: Decimal,
+    /// Points of the table, where they are not 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full: Option<Decimal>,
+    scaled: Decimal,
 }
 
 /// Against the period before, and the periods so far.
@@ -58,6 +67,32 @@ struct Changed<'a> {
     earlier: &'a [EarlierResult],
     red_run: u32,
     black_run: u32,
+}
+
+impl Sums {
+    fn new(figures: &Figures) -> Sums {
+        let Figures {
+            full,
+            limits: _,
+            marks,
+            applicable,
+            scaled,
+            gained: _,
+            bonus: _,
+            charged: _,
+            deduction: _,
+            zeroed: _,
+            total: _,
+            total_if_confirmed: _,
+            self_reported: _,
+        } = figures;
+        Sums {
+            marks: *marks,
+            applicable: *applicable,
+            full: Some(*full).filter(|full| *full != Decimal::ONE_HUNDRED),
+            scaled: *scaled,
+        }
+    }
 }
 
 impl<'a> Changed<'a> {
@@ -93,20 +128,6 @@ impl Serialize for UnitResult {
             board_reasons: _,
             change,
         } = self;
-        let Figures {
-            full,
-            limits: _,
-            marks,
-            applicable,
-            scaled,
-            gained: _,
-            bonus,
-            charged: _,
-            deduction,
-            total,
-            total_if_confirmed,
-            self_reported,
-        } = figures;
         let unit = Unit {
             unit,
             group: group.as_deref(),
@@ -114,19 +135,17 @@ impl Serialize for UnitResult {
             rated: *rated,
             sections,
             lines,
-            marks: *marks,
-            applicable: *applicable,
-            full: Some(*full).filter(|full| *full != Decimal::ONE_HUNDRED),
-            scaled: *scaled,
+            sums: Sums::new(figures),
             folding: *scaling,
             adjustments,
-            bonus: *bonus,
-            deduction: *deduction,
+            bonus: figures.bonus,
+            deduction: figures.deduction,
             bonus_note: self.bonus_note(),
             deduction_note: self.deduction_note(),
-            total: *total,
-            total_if_confirmed: *total_if_confirmed,
-            self_reported: *self_reported,
+            zeroed: figures.zeroed,
+            total: figures.total,
+            total_if_confirmed: figures.total_if_confirmed,
+            self_reported: figures.self_reported,
             vetoes,
             place: *place,
             board: *board,

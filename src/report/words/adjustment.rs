@@ -11,6 +11,7 @@ pub(crate) fn effect(effect: Effect) -> &'static str {
         Effect::NoRed => "不得入红榜",
         Effect::NoAward => "不得评优",
         Effect::Black => "列入黑榜",
+        Effect::Zero => "总分计零",
     }
 }
 
@@ -37,6 +38,22 @@ impl UnitResult {
                 rounded_text(self.figures.bonus)
             )
         })
+    }
+
+    /// What makes its total 0 whatever its marks are: the vetoes with their documents.
+    pub fn zeroed_by(&self) -> Vec<String> {
+        let zeroing = self
+            .vetoes
+            .iter()
+            .filter(|veto| veto.in_force && veto.effects.contains(&Effect::Zero));
+        zeroing
+            .map(|veto| {
+                format!(
+                    "一票否决：{}（{}），总分计零，名次排在最后",
+                    veto.kind, veto.document
+                )
+            })
+            .collect()
     }
 
     /// Words for deductions that the campaign's floor cut.
@@ -103,7 +120,7 @@ mod tests {
 
     #[test]
     fn every_effect_of_a_veto_has_its_words() {
-        let words = [Effect::NoRed, Effect::NoAward, Effect::Black].map(effect);
-        assert_eq!(words, ["不得入红榜", "不得评优", "列入黑榜"]);
+        let words = [Effect::NoRed, Effect::NoAward, Effect::Black, Effect::Zero].map(effect);
+        assert_eq!(words, ["不得入红榜", "不得评优", "列入黑榜", "总分计零"]);
     }
 }

@@ -35,6 +35,7 @@ mod table;
 mod terms;
 mod time;
 mod units;
+mod vetoes;
 mod written;
 mod year;
 
