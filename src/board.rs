@@ -2,16 +2,18 @@
 
 mod edge;
 mod orders;
+mod missed;
 mod rules;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use edge::{Taken, first_places};
+pub(crate) use missed::Missed;
 pub(crate) use orders::{OrderCause, OrderProposal, orders};
 pub(crate) use rules::{BoardRules, rules};
 
 use crate::campaign::model::{
-    BlackRule, ById, Campaign, Effect, Group, IndicatorId, Period, PeriodKind, RedRule, UnitId, VetoKindId,
+    BlackRule, ById, Campaign, Effect, Group, Period, PeriodKind, RedRule, UnitId, VetoKindId,
 };
 use crate::ranking::{Placed, Standings};
 use crate::register::{ExemptionTarget, Registers, Verdict};
@@ -80,6 +82,15 @@ pub enum BoardReason {
         /// The unit's total and the line, in points; none where there is no line.
         at_least: Option<(Decimal, Decimal)>,
     },
+    /// Kept off the red list: these indicators, named, were not reached in full; the place stays empty.
+    Missed(Vec<Arc<str>>),
+    /// Kept off a list for now: the marks of these indicators, named, are not decided yet.
+    Awaiting {
+        /// The list they are kept off.
+        board: Board,
+        /// Printed names of the indicators.
+        indicators: Vec<Arc<str>>,
+    },
     /// Kept off the red list by vetoes, named by their kinds; the place stays empty.
     NotRed(Vec<Arc<str>>),
     /// Kept off a list: in a tie that needs more places than the list has left.
@@ -95,7 +106,11 @@ impl BoardReason {
     /// Whether it is told below the lists, since the unit stands on none by it.
     pub fn is_note(&self) -> bool {
         match self {
-            BoardReason::Exempt { .. } | BoardReason::NotRed(_) | BoardReason::TieAcrossEdge { .. } => true,
+            BoardReason::Exempt { .. }
+            | BoardReason::Missed(_)
+            | BoardReason::Awaiting { .. }
+            | BoardReason::NotRed(_)
+            | BoardReason::TieAcrossEdge { .. } => true,
             BoardReason::Vetoed(_) | BoardReason::Black { .. } | BoardReason::Red { .. } => false,
         }
     }
@@ -108,8 +123,8 @@ pub struct BlackCondition {
     pub place: u32,
     /// The unit's total and the line it is below, in points; none = not by the total.
     pub below: Option<(Decimal, Decimal)>,
-    /// Printed name of the indicator that was not reached in full; none = not by an indicator.
-    pub missed: Option<Arc<str>>,
+    /// Printed names of the indicators that were not reached in full; empty = not by an indicator.
+    pub missed: Vec<Arc<str>>,
 }
 
 /// Everything about a unit that decides on the lists.
@@ -118,8 +133,10 @@ struct Candidate {
     unit: UnitId,
     place: u32,
     total: Decimal,
-    /// Printed name of the indicator of the black rule, if it was not reached in full.
-    missed: Option<Arc<str>>,
+    /// Indicators of the red rule that were not reached in full.
+    red_missed: Missed,
+    /// Indicators of the black rule that were not reached in full.
+    black_missed: Missed,
     /// Kinds of vetoes in force that keep it off the red list.
     no_red: Vec<Arc<str>>,
     /// Kinds of vetoes in force that put it on the black list.
@@ -184,19 +201,13 @@ fn candidate(
             .map(|kind| kind.name.clone())
             .collect()
     };
-    let is_missed = |indicator: &IndicatorId| {
-        let mut lines = card.lines.iter().filter(|line| line.indicator == *indicator);
-        lines
-            .next()
-            .is_some_and(|line| line.mark.is_some_and(|mark| mark < line.points))
-    };
-    let missed = group.black.missed.filter(is_missed);
     let exempt = exempt.iter().find(|(unit, _)| *unit == card.unit);
     Candidate {
         unit: card.unit,
         place: placed.place,
         total: card.figures.total,
-        missed: missed.map(|indicator| campaign.indicators[indicator].name.clone()),
+        red_missed: Missed::of(campaign, card, &group.red.missed),
+        black_missed: Missed::of(campaign, card, &group.black.missed),
         no_red: vetoed(kept_off_red(period)),
         forced: vetoed(&[Effect::Black]),
         exempt: exempt.map(|(_, document)| document.clone()),
@@ -230,6 +241,9 @@ fn black(rule: &BlackRule, take_all: bool, candidates: &[Candidate], lists: &mut
             continue;
         }
         let Some(condition) = black_condition(rule, candidate) else {
+            if taken == Taken::Yes {
+                lists.awaited(candidate, Board::Black, &candidate.black_missed);
+            }
             continue;
         };
         match (taken, candidate.exempt.clone()) {
@@ -261,9 +275,9 @@ fn black_places(rule: &BlackRule, size: usize) -> u32 {
 /// Why the absolute condition holds; none where it does not.
 fn black_condition(rule: &BlackRule, candidate: &Candidate) -> Option<BlackCondition> {
     let below = rule.below.filter(|line| candidate.total < *line);
-    let missed = candidate.missed.clone();
-    let asks_nothing = rule.below.is_none() && rule.missed.is_none();
-    (asks_nothing || below.is_some() || missed.is_some()).then(|| BlackCondition {
+    let missed = candidate.black_missed.names.clone();
+    let asks_nothing = rule.below.is_none() && rule.missed.is_empty();
+    (asks_nothing || below.is_some() || !missed.is_empty()).then(|| BlackCondition {
         place: candidate.place,
         below: below.map(|line| (candidate.total, line)),
         missed,
@@ -280,15 +294,18 @@ fn red(rule: &RedRule, take_all: bool, candidates: &[Candidate], lists: &mut Lis
         }
         if taken == Taken::Edge {
             lists.tied(candidate, Board::Red);
-        } else if candidate.no_red.is_empty() {
+        } else if !candidate.no_red.is_empty() {
+            lists.give(candidate, BoardReason::NotRed(candidate.no_red.clone()));
+        } else if !candidate.red_missed.names.is_empty() {
+            let missed = candidate.red_missed.names.clone();
+            lists.give(candidate, BoardReason::Missed(missed));
+        } else if !lists.awaited(candidate, Board::Red, &candidate.red_missed) {
             lists.red.push(candidate.unit);
             let reason = BoardReason::Red {
                 places: rule.places,
                 at_least: rule.at_least.map(|line| (candidate.total, line)),
             };
             lists.give(candidate, reason);
-        } else {
-            lists.give(candidate, BoardReason::NotRed(candidate.no_red.clone()));
         }
     }
 }
@@ -296,6 +313,16 @@ fn red(rule: &RedRule, take_all: bool, candidates: &[Candidate], lists: &mut Lis
 impl Lists {
     fn give(&mut self, candidate: &Candidate, reason: BoardReason) {
         self.reasons.push((candidate.unit, reason));
+    }
+
+    /// Says that what the list asks is not decided yet; false where nothing is open.
+    fn awaited(&mut self, candidate: &Candidate, board: Board, missed: &Missed) -> bool {
+        let indicators = missed.open.clone();
+        let open = !indicators.is_empty();
+        if open {
+            self.give(candidate, BoardReason::Awaiting { board, indicators });
+        }
+        open
     }
 
     /// Said of each unit of a tie that no place is left for.

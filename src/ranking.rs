@@ -12,7 +12,7 @@ use crate::submission::{LedgerDue, OfNobody, SubmissionState, Submissions};
 use crate::verdict::Rated;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 /// The ranking of one group.
@@ -80,6 +80,8 @@ impl Provisional {
 #[derive(Clone, Debug)]
 struct Contender {
     unit: UnitId,
+    /// Whether a veto makes the total 0: such units stand behind all others.
+    zeroed: bool,
     total: Decimal,
     /// One per tie-breaker, more is better; what does not apply stands last.
     ties: Vec<Option<Decimal>>,
@@ -106,6 +108,7 @@ pub(crate) fn rank_group(
     });
     let contender = |card: &Scorecard| Contender {
         unit: card.unit,
+        zeroed: card.figures.zeroed,
         total: card.figures.total,
         ties: breakers
             .iter()
@@ -158,7 +161,8 @@ fn places(mut contenders: Vec<Contender>) -> Vec<Placed> {
 
 /// `None` is less than any mark, so what does not apply stands last.
 fn better(one: &Contender, other: &Contender) -> Ordering {
-    (other.total, &other.ties).cmp(&(one.total, &one.ties))
+    let rank = |one: &Contender| (one.zeroed, Reverse(one.total));
+    rank(one).cmp(&rank(other)).then(other.ties.cmp(&one.ties))
 }
 
 fn tie(submissions: &Submissions, breaker: TieBreaker, card: &Scorecard) -> Option<Decimal> {
@@ -272,7 +276,7 @@ fn missing_quarters(inputs: ScoringInputs<'_>, table: TableId) -> Vec<Arc<str>> 
 mod tests {
     use super::*;
 
-    /// `name total tie…`, `-` = not applicable.
+    /// `name total tie…`, `-` = not applicable; `!` behind the name = a veto makes the total 0.
     fn ranked(table: &str) -> String {
         let rows: Vec<Vec<&str>> = table
             .trim()
@@ -284,6 +288,7 @@ mod tests {
             .enumerate()
             .map(|(unit, row)| Contender {
                 unit: UnitId(unit),
+                zeroed: row[0].ends_with('!'),
                 total: row[1].parse().unwrap(),
                 ties: row[2..].iter().map(|mark| mark.parse().ok()).collect(),
             })
@@ -316,6 +321,7 @@ mod tests {
                 points: Decimal::from(35),
                 applicable: Decimal::from(applicable),
                 marks: Decimal::from(marks),
+                sum: crate::score::SectionSum::default(),
             }];
             tie(&Submissions::default(), TieBreaker::Section(0), &card)
         };
@@ -327,6 +333,11 @@ mod tests {
     #[test]
     fn what_does_not_apply_stands_last() {
         assert_eq!(ranked("A 90 - 5\nB 90 0 1\nC 90 - 6"), "B1 C2 A3");
+    }
+
+    #[test]
+    fn who_is_zeroed_stands_last_behind_totals_below_zero() {
+        assert_eq!(ranked("A! 0 9\nB -3 1\nC 50 2\nD! 0 9"), "C1 B2 A!3 D!3");
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct Change {
     pub previous_rated: Option<Rated>,
     /// Place in the previous period, where the unit was in the same group.
     pub previous_place: Option<u32>,
-    /// 纵向: change of the total, or of the scaled marks where the score table changed.
+    /// 纵向: change of the total, or of the marks per 100 points where the score table changed.
     pub delta: Option<Delta>,
     /// 横向: places gained in the group; negative for places lost.
     pub delta_place: Option<i64>,
@@ -98,7 +98,7 @@ fn against(
     let assessed = card.rated != Rated::NotAssessed && before.rated != Rated::NotAssessed;
     if assessed && before.place.is_some() {
         change.delta = Some(match table_changed(campaign, card, before) {
-            true => Delta::Rate(card.figures.scaled - before.rate),
+            true => Delta::Rate(card.figures.rate() - before.rate),
             false => Delta::Total(card.figures.total - before.total),
         });
     }
@@ -147,7 +147,7 @@ mod tests {
     use crate::history::{Sealed, SealedLine, SealedRestricted};
     use crate::ranking::Placed;
     use crate::rows::sample;
-    use crate::score::{SectionScore, fixture};
+    use crate::score::{SectionScore, SectionSum, fixture};
     use chrono::NaiveDate;
     use std::collections::BTreeMap;
 
@@ -178,6 +178,7 @@ mod tests {
             marks: Decimal::from(81),
             applicable: Decimal::from(90),
             rate: Decimal::from(90),
+            full: Decimal::ONE_HUNDRED,
             total: total.parse().unwrap(),
             place: Some(place),
             board: None,
@@ -227,11 +228,12 @@ mod tests {
         let red = RedRule {
             places: 1,
             at_least: None,
+            missed: Vec::new(),
         };
         let black = BlackRule {
             places: 0,
             below: None,
-            missed: None,
+            missed: Vec::new(),
             few_under: None,
             few_places: None,
         };
@@ -315,6 +317,7 @@ mod tests {
             points: Decimal::TEN,
             applicable: Decimal::TEN,
             marks: Decimal::ONE,
+            sum: SectionSum::default(),
         };
         cards[UnitId(0)].sections = vec![section; 2];
         cards[UnitId(0)].lines = [(0, 0), (0, 1), (1, 2)]

@@ -1,7 +1,7 @@
 //! The conditions of a group's lists as numbers: places in a group of its size, and lines.
 
 use super::black_places;
-use crate::campaign::model::Campaign;
+use crate::campaign::model::{Campaign, IndicatorId};
 use crate::ranking::Standings;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -16,22 +16,29 @@ pub struct BoardRules {
     pub red_line: Option<Decimal>,
     /// Number of last places that may be on the black list, in a group of this size.
     pub black_places: u32,
+    /// Indicators of which none may be missed, for the red list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub red_missed: Vec<Arc<str>>,
     /// Total below which the condition of the black list holds; none = not asked.
     pub black_line: Option<Decimal>,
-    /// Indicator that must be reached in full, or the condition of the black list holds; none = not asked.
-    pub black_indicator: Option<Arc<str>>,
+    /// Indicators that must be reached in full, or the condition of the black list holds.
+    pub black_missed: Vec<Arc<str>>,
 }
 
 /// The rules of a ranked group.
 pub(crate) fn rules(campaign: &Campaign, standings: &Standings) -> BoardRules {
     let group = &campaign.groups[standings.group];
-    let indicator = group.black.missed;
+    let names = |ids: &[IndicatorId]| -> Vec<Arc<str>> {
+        let names = ids.iter().map(|id| campaign.indicators[*id].name.clone());
+        names.collect()
+    };
     BoardRules {
         red_places: group.red.places,
         red_line: group.red.at_least,
+        red_missed: names(&group.red.missed),
         black_places: black_places(&group.black, standings.places.len()),
         black_line: group.black.below,
-        black_indicator: indicator.map(|indicator| campaign.indicators[indicator].name.clone()),
+        black_missed: names(&group.black.missed),
     }
 }
 
@@ -60,11 +67,12 @@ mod tests {
             red: RedRule {
                 places: 3,
                 at_least: Some(Decimal::from(85)),
+                missed: Vec::new(),
             },
             black: BlackRule {
                 places: 2,
                 below: Some(Decimal::from(75)),
-                missed: Some(IndicatorId(0)),
+                missed: vec![IndicatorId(0)],
                 few_under: Some(6),
                 few_places: Some(1),
             },
@@ -93,9 +101,10 @@ mod tests {
         let small = BoardRules {
             red_places: 3,
             red_line: Some(Decimal::from(85)),
+            red_missed: Vec::new(),
             black_places: 1,
             black_line: Some(Decimal::from(75)),
-            black_indicator: Some("季度投资完成率".into()),
+            black_missed: vec!["季度投资完成率".into()],
         };
         assert_eq!(of_size(5), small);
         let large = BoardRules {

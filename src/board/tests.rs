@@ -1,5 +1,5 @@
 use super::*;
-use crate::campaign::model::{ClauseId, TableId};
+use crate::campaign::model::{ClauseId, IndicatorId, TableId};
 
 fn group(red: RedRule, black: BlackRule) -> Group {
     Group {
@@ -16,18 +16,20 @@ fn county(red_places: u32) -> Group {
     let red = RedRule {
         places: red_places,
         at_least: Some(Decimal::from(85)),
+        missed: Vec::new(),
     };
     let black = BlackRule {
         places: 2,
         below: Some(Decimal::from(75)),
-        missed: Some(IndicatorId(0)),
+        missed: vec![IndicatorId(0)],
         few_under: Some(6),
         few_places: Some(1),
     };
     group(red, black)
 }
 
-/// `name total place [missed] [veto] [forced] [exempt]`
+/// `name total place [missed] [open] [short] [waits] [veto] [forced] [exempt]`: `missed` and `open` of the black rule,
+/// `short` and `waits` of the red one.
 fn candidates(table: &str) -> Vec<Candidate> {
     let rows = table
         .trim()
@@ -38,7 +40,8 @@ fn candidates(table: &str) -> Vec<Candidate> {
             unit: UnitId(unit),
             total: row[1].parse().unwrap(),
             place: row[2].parse().unwrap(),
-            missed: row.contains(&"missed").then(|| "季度投资完成率".into()),
+            red_missed: missed(&row, "short", "waits"),
+            black_missed: missed(&row, "missed", "open"),
             no_red: row.contains(&"veto").then(|| "veto".into()).into_iter().collect(),
             forced: row
                 .contains(&"forced")
@@ -48,6 +51,17 @@ fn candidates(table: &str) -> Vec<Candidate> {
             exempt: row.contains(&"exempt").then(|| "容1号".into()),
         })
         .collect()
+}
+
+fn missed(row: &[&str], missed: &str, open: &str) -> Missed {
+    let named = |word: &str| {
+        let named = row.contains(&word).then(|| "季度投资完成率".into());
+        named.into_iter().collect()
+    };
+    Missed {
+        names: named(missed),
+        open: named(open),
+    }
 }
 
 /// `red | black`
@@ -93,7 +107,7 @@ fn three_units_of_the_worked_example() {
     let condition = BlackCondition {
         place: 3,
         below: Some((Decimal::new(4687, 2), line(75))),
-        missed: Some("季度投资完成率".into()),
+        missed: vec!["季度投资完成率".into()],
     };
     let red = BoardReason::Red {
         places: 3,
@@ -130,4 +144,31 @@ fn black_wins_over_red() {
 #[test]
 fn below_the_line_is_not_red() {
     assert_eq!(lists(&county(3), false, "A 84.99 1\nB 84 2\nC 80 3"), "|");
+}
+
+#[test]
+fn who_missed_a_task_is_not_red_and_its_place_stays_empty() {
+    let mut rule = county(3);
+    rule.red.missed = vec![IndicatorId(0)];
+    assert_eq!(lists(&rule, false, "A 95 1 short\nB 90 2\nC 88 3\nD 86 4"), "BC|");
+    let decided = decide(&rule, false, &candidates("A 95 1 short\nB 90 2"));
+    let (_, reason) = &decided.reasons[0];
+    assert_eq!(*reason, BoardReason::Missed(vec!["季度投资完成率".into()]));
+}
+
+#[test]
+fn what_is_not_decided_yet_puts_nobody_on_a_list() {
+    assert_eq!(
+        lists(&county(3), false, "A 95 1 waits\nB 90 2\nC 80 3 open"),
+        "B|"
+    );
+    // Another condition is enough.
+    assert_eq!(lists(&county(3), false, "A 95 1\nB 90 2\nC 70 3 open"), "AB|C");
+    let decided = decide(&county(3), false, &candidates("A 95 1 waits\nC 80 2 open"));
+    let open = |board: Board| BoardReason::Awaiting {
+        board,
+        indicators: vec!["季度投资完成率".into()],
+    };
+    let reasons: Vec<&BoardReason> = decided.reasons.iter().map(|(_, reason)| reason).collect();
+    assert_eq!(reasons, [&open(Board::Black), &open(Board::Red)]);
 }

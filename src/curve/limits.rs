@@ -4,7 +4,7 @@ use crate::calc::Calc;
 use rust_decimal::Decimal;
 
 /// Least and most marks, in points; none = no such limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
     /// Least.
     pub least: Option<Decimal>,

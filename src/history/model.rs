@@ -128,8 +128,11 @@ pub struct SealedUnit {
     pub marks: Decimal,
     /// Points of the lines that applied.
     pub applicable: Decimal,
-    /// Marks scaled to 100: marks ÷ applicable × 100.
+    /// Marks scaled to 100, within the limits of the table: marks ÷ applicable × 100.
     pub rate: Decimal,
+    /// Points of the score table.
+    #[serde(default = "hundred", skip_serializing_if = "is_hundred")]
+    pub full: Decimal,
     /// Total by which it was ranked, in points.
     pub total: Decimal,
     /// Place in the group, from 1.
@@ -254,4 +257,13 @@ pub struct SealedCase {
     pub date: NaiveDate,
     /// Whether it was confirmed and not waived.
     pub counted: bool,
+}
+
+/// Points of a table that says nothing of them.
+fn hundred() -> Decimal {
+    Decimal::ONE_HUNDRED
+}
+
+fn is_hundred(points: &Decimal) -> bool {
+    *points == Decimal::ONE_HUNDRED
 }

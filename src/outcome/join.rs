@@ -78,6 +78,7 @@ fn sections(table: &ScoreTable, card: &Scorecard, change: &Change) -> Vec<Sectio
             points: score.points,
             applicable: score.applicable,
             marks: score.marks,
+            sum: score.sum,
             previous,
         })
         .collect()

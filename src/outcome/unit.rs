@@ -5,11 +5,10 @@ use crate::board::BoardReason;
 use crate::calc::Calc;
 use crate::campaign::model::Effect;
 use crate::evidence::Evidence;
-use crate::score::{AdjustmentCut, Cause, Figures, LineBasis, PartScore};
+use crate::score::{AdjustmentCut, Cause, Figures, LineBasis, PartScore, SectionSum};
 use crate::trend::{Change, SectionBefore};
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
-use serde::Serialize;
 use std::sync::Arc;
 
 /// Result of one unit.
@@ -29,7 +28,7 @@ pub struct UnitResult {
     pub lines: Vec<LineResult>,
     /// Sums of the unit.
     pub figures: Figures,
-    /// 折算: points added by scaling to 100 (scaled − marks).
+    /// 折算: points added by scaling to the points of the table, and by its limits (scaled − marks).
     pub scaling: Decimal,
     /// Bonuses and deductions: the entries of the register.
     pub adjustments: Vec<AdjustmentLine>,
@@ -46,16 +45,18 @@ pub struct UnitResult {
 }
 
 /// Sums of a section of the score table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct SectionResult {
     /// Printed name of the section.
     pub name: Arc<str>,
-    /// Points of all lines of the section.
+    /// Points that the section counts in the table.
     pub points: Decimal,
-    /// Points of those lines that apply to the unit.
+    /// Points of those that apply to the unit.
     pub applicable: Decimal,
-    /// Sum of the marks of its lines.
+    /// What the section comes to in the table.
     pub marks: Decimal,
+    /// How it comes of its lines.
+    pub sum: SectionSum,
     /// The same lines in the previous period; none where none of them had a mark.
     pub previous: Option<SectionBefore>,
 }

@@ -12,7 +12,7 @@ use crate::measure::{CaseName, CaseResult};
 use crate::outcome::*;
 use crate::record::Origin;
 use crate::rows::Matter;
-use crate::score::{CaseFacts, Cause, Figures, LineBasis, PartScore, Remark};
+use crate::score::{CaseFacts, Cause, Figures, LineBasis, PartScore, Remark, SectionSum};
 use crate::submission::{Fate, InputFile, SubmissionCell, SubmissionState};
 use crate::trend::{Change, Delta};
 use crate::verdict::{Board, Rated};
@@ -258,6 +258,7 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
             points: Decimal::from(100),
             applicable: Decimal::from(100),
             marks: Decimal::new(9050, 2),
+            sum: SectionSum::default(),
             previous: None,
         }],
         lines: vec![line(name, evidence)],

@@ -1,7 +1,7 @@
 //! Phrases that several pages share.
 
 use crate::book::{Cell, Style};
-use crate::campaign::model::UnitId;
+use crate::campaign::model::{Effect, UnitId};
 use crate::evidence::Evidence;
 use crate::finding::Place;
 use crate::items::{Light, TrackedItem};
@@ -141,7 +141,9 @@ pub(super) fn remarks(group: &GroupResult, outcome: &Outcome, index: UnitId) -> 
         } else {
             "提请核查"
         };
-        let remark = format!("{word}：{}", veto.kind);
+        let zeroes = veto.in_force && veto.effects.contains(&Effect::Zero);
+        let then = if zeroes { "，总分计零" } else { "" };
+        let remark = format!("{word}：{}{then}", veto.kind);
         if !remarks.contains(&remark) {
             remarks.push(remark);
         }

@@ -177,8 +177,14 @@ fn line(line: &LineResult) -> Row {
 }
 
 fn totals(unit: &UnitResult) -> Vec<Row> {
-    let scaling = unit.figures.scaling().equation();
-    let mut rows = vec![
+    let scaling = unit.figures.scaled_words();
+    let sections = unit.sections.iter().filter_map(|section| {
+        let told = section.told()?;
+        let points = Cell::number(section.applicable, 0);
+        Some(row!["", &section.name, points, Cell::mark(section.marks), told].total())
+    });
+    let mut rows: Vec<Row> = sections.collect();
+    rows.extend([
         row![
             "",
             "得分合计",
@@ -187,7 +193,7 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
         ]
         .total(),
         row!["", "折算", "", Cell::mark(unit.scaling), scaling].total(),
-    ];
+    ]);
     rows.extend(unit.adjustments.iter().map(|line| {
         let what = format!(
             "{}·{}《{}》{}",
@@ -206,8 +212,18 @@ fn totals(unit: &UnitResult) -> Vec<Row> {
         ]
     }));
     rows.push(row!["", "加分", "", Cell::mark(unit.figures.bonus), unit.bonus_note()].total());
-    rows.push(row!["", "减分", "", Cell::mark(unit.figures.deduction)].total());
-    rows.push(row!["", "总分", "", Cell::mark(unit.figures.total)].total());
+    let deduction = Cell::mark(unit.figures.deduction);
+    let deduction = match unit.deduction_note() {
+        Some(note) => row!["", "减分", "", deduction, note],
+        None => row!["", "减分", "", deduction],
+    };
+    rows.push(deduction.total());
+    let total = Cell::mark(unit.figures.total);
+    let total = match unit.zeroed_by().join("；") {
+        none if none.is_empty() => row!["", "总分", "", total],
+        vetoes => row!["", "总分", "", total, vetoes],
+    };
+    rows.push(total.total());
     rows
 }
 

@@ -48,12 +48,20 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
         phrase::two(unit.figures.total)
     );
     text.push_str(&format!(
-        "  {} = {}；加分 {}；减分 {}\n",
+        "  {} = {}{}；加分 {}；减分 {}\n",
         unit.figures.scaling().words_with_names(),
-        phrase::two(unit.figures.scaled),
+        phrase::two(unit.figures.scaling().value()),
+        unit.figures.limit_words(),
         phrase::two(unit.figures.bonus),
         phrase::two(unit.figures.deduction)
     ));
+    for section in &unit.sections {
+        let told = section.told();
+        text.push_str(&told.map_or_else(String::new, |told| format!("  {}：{told}\n", section.name)));
+    }
+    for veto in unit.zeroed_by() {
+        text.push_str(&format!("  {veto}\n"));
+    }
     match unit.rated {
         Rated::Missing => text.push_str("  缺报：没有收到任何台账，只按办公室登记簿计分\n"),
         Rated::NotAssessed => text.push_str("  未评定：有文件无法读取或分不清归属\n"),
@@ -187,7 +195,7 @@ fn adjustments(unit: &UnitResult) -> String {
             cells(&line.evidence)
         ));
     }
-    if let Some(note) = unit.bonus_note() {
+    for note in unit.bonus_note().into_iter().chain(unit.deduction_note()) {
         text.push_str(&format!("  {note}\n"));
     }
     for veto in &unit.vetoes {

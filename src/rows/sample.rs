@@ -135,6 +135,7 @@ pub(crate) fn campaign() -> Campaign {
         scoring_clause: ClauseId(0),
         support_weight: Decimal::new(6, 1),
         bonus_cap: None,
+        penalty_floor: None,
         exemption_clause: None,
         exemption_partial: Decimal::from(50),
         entry_rules: Vec::new(),

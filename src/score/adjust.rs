@@ -1,4 +1,5 @@
-//! Bonuses and deductions from the office's register: entries about one matter, caps of kinds, the cap of all bonuses.
+//! Bonuses and deductions from the office's register: entries about one matter, limits of kinds, the limits of
+//! all bonuses and of all deductions.
 
 use super::card::{AdjustmentCut, AdjustmentScore};
 use super::cause::Zeroed;
@@ -16,6 +17,8 @@ pub(super) struct Adjusted {
     /// Bonus points before the campaign's cap.
     pub gained: Decimal,
     pub bonus: Decimal,
+    /// Points deducted before the campaign's floor; positive.
+    pub charged: Decimal,
     /// Points deducted; positive.
     pub deduction: Decimal,
 }
@@ -56,7 +59,9 @@ pub(super) fn adjust(scoring: &ScoringContext<'_>, unit: UnitId, of_lines: &[Dec
         if kind.same_matter == SameMatter::Highest {
             keep_highest(kind, &mut scores, &of_kind);
         }
-        cap_kind(kind, &mut scores, &of_kind);
+        for (limit, takes) in [(kind.cap, false), (kind.floor, true)] {
+            limit_kind(kind, (limit, takes), &mut scores, &of_kind);
+        }
     }
     let points = scores
         .iter()
@@ -64,12 +69,15 @@ pub(super) fn adjust(scoring: &ScoringContext<'_>, unit: UnitId, of_lines: &[Dec
         .chain(of_lines.iter().copied());
     let gained: Decimal = points.clone().filter(|points| *points > Decimal::ZERO).sum();
     let negative: Decimal = points.filter(|points| *points < Decimal::ZERO).sum();
+    let charged = negative.abs();
     let cap = scoring.inputs.campaign.bonus_cap;
+    let floor = scoring.inputs.campaign.penalty_floor;
     Adjusted {
         entries: scores,
         gained,
         bonus: cap.map_or(gained, |cap| gained.min(cap)),
-        deduction: negative.abs(),
+        charged,
+        deduction: floor.map_or(charged, |floor| charged.min(floor.abs())),
     }
 }
 
@@ -105,19 +113,28 @@ fn keep_highest(kind: &AdjustmentKind, lines: &mut [AdjustmentScore], of_kind: &
     }
 }
 
-/// Cuts what is beyond the cap of a kind from its later entries.
-fn cap_kind(kind: &AdjustmentKind, lines: &mut [AdjustmentScore], of_kind: &[usize]) {
-    let Some(cap) = kind.cap else { return };
-    let mut left = cap.abs();
+/// Cuts what is beyond a limit of a kind from its later entries: from bonuses beyond its cap, from deductions beyond its
+/// floor.
+fn limit_kind(
+    kind: &AdjustmentKind,
+    (limit, takes): (Option<Decimal>, bool),
+    lines: &mut [AdjustmentScore],
+    of_kind: &[usize],
+) {
+    let Some(limit) = limit else { return };
+    let mut left = limit.abs();
     for at in of_kind {
         let points = lines[*at].points;
+        if points.is_zero() || (points < Decimal::ZERO) != takes {
+            continue;
+        }
         let kept = points.abs().min(left);
         left -= kept;
         if kept < points.abs() {
-            lines[*at].points = if points < Decimal::ZERO { -kept } else { kept };
-            lines[*at].cut = Some(AdjustmentCut::Cap {
+            lines[*at].points = if takes { -kept } else { kept };
+            lines[*at].cut = Some(AdjustmentCut::Limit {
                 kind: kind.name.clone(),
-                cap,
+                limit,
             });
         }
     }
@@ -133,12 +150,13 @@ mod tests {
     use crate::rows::{Rows, sample};
     use crate::submission::Submissions;
 
-    /// Commendations of 2 points and criticisms of −2, each kind capped at 3, all bonuses at 4.
+    /// Commendations of 2 points and criticisms of −2, each kind up to 3 points, all bonuses up to 4.
     fn campaign() -> Campaign {
         let kind = |name: &str, points: i64| AdjustmentKind {
             name: name.into(),
             clause: ClauseId(0),
             levels: vec![("区级".into(), Decimal::from(points))],
+            floor: Some(Decimal::from(-3)),
             cap: Some(Decimal::from(3)),
             same_matter: SameMatter::All,
             zeroes: false,
@@ -168,16 +186,19 @@ mod tests {
 
     /// What 甲 is adjusted by in the second quarter.
     fn adjusted(entries: Vec<Adjustment>, of_line: Decimal) -> Adjusted {
-        let campaign = campaign();
-        let records = sample::all(&campaign, &[]);
-        let rows = Rows::new(&campaign, &records);
+        adjusted_in(&campaign(), entries, of_line)
+    }
+
+    fn adjusted_in(campaign: &Campaign, entries: Vec<Adjustment>, of_line: Decimal) -> Adjusted {
+        let records = sample::all(campaign, &[]);
+        let rows = Rows::new(campaign, &records);
         let registers = Registers {
             adjustments: entries,
             ..Registers::default()
         };
         let (period, submissions, history) = (sample::quarter(), Submissions::default(), History::default());
         let scoring = ScoringContext::new(ScoringInputs {
-            campaign: &campaign,
+            campaign,
             period: &period,
             rows: &rows,
             registers: &registers,
@@ -190,24 +211,46 @@ mod tests {
     }
 
     #[test]
-    fn what_exceeds_the_cap_of_a_kind_is_cut_from_its_later_entries() {
+    fn what_exceeds_a_limit_of_a_kind_is_cut_from_its_later_entries() {
         let kinds = [0, 1, 0, 1, 0];
         let entries = kinds.map(|kind| entry(0, kind, "2022Q2")).to_vec();
         let adjusted = adjusted(entries, Decimal::ZERO);
         let points: Vec<Decimal> = adjusted.entries.iter().map(|entry| entry.points).collect();
         assert_eq!(points, [2, -2, 1, -1, 0].map(Decimal::from));
-        let cut = |kind: &str| {
-            Some(AdjustmentCut::Cap {
+        let cut = |kind: &str, limit: i64| {
+            Some(AdjustmentCut::Limit {
                 kind: kind.into(),
-                cap: Decimal::from(3),
+                limit: Decimal::from(limit),
             })
         };
         let cuts: Vec<Option<AdjustmentCut>> = adjusted.entries.into_iter().map(|entry| entry.cut).collect();
-        assert_eq!(cuts, [None, None, cut("表彰"), cut("通报"), cut("表彰")]);
+        assert_eq!(
+            cuts,
+            [None, None, cut("表彰", 3), cut("通报", -3), cut("表彰", 3)]
+        );
         let three = Decimal::from(3);
         assert_eq!(
             (adjusted.gained, adjusted.bonus, adjusted.deduction),
             (three, three, three)
+        );
+    }
+
+    #[test]
+    fn all_deductions_together_stop_at_the_floor_of_the_campaign() {
+        let mut campaign = campaign();
+        campaign.adjustments[AdjustmentKindId(1)].floor = None;
+        campaign.penalty_floor = Some(Decimal::from(-5));
+        // Three criticisms of 2 points: 6, of which 5 count; the entries stay as they are.
+        let adjusted = adjusted_in(&campaign, vec![entry(0, 1, "2022Q2"); 3], Decimal::ZERO);
+        assert_eq!(
+            (adjusted.charged, adjusted.deduction),
+            (Decimal::from(6), Decimal::from(5))
+        );
+        assert!(
+            adjusted
+                .entries
+                .iter()
+                .all(|entry| entry.points == Decimal::from(-2))
         );
     }
 

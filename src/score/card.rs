@@ -2,7 +2,8 @@
 //! the pages.
 
 use super::cause::{Loss, Remark, Zeroed};
-use crate::calc::{Calc, Quantity};
+use super::sums::{Figures, SectionScore};
+use crate::calc::Calc;
 use crate::campaign::model::{AdjustmentKindId, Effect, IndicatorId, TableId, UnitId, VetoKindId};
 use crate::curve::Limits;
 use crate::evidence::Evidence;
@@ -54,56 +55,6 @@ impl Scorecard {
         let told = |absent: &Absent| absent.is_open_nil() || absent.is_open_mark();
         parts.any(|part| part.awaiting && !part.has_no_result(told))
     }
-}
-
-/// Sums of a unit. What is added here is at hand for every page and is written to `result.json`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// Sum of the marks of all lines, in points.
-    pub marks: Decimal,
-    /// Sum of the points of the lines that apply to the unit (at most 100).
-    pub applicable: Decimal,
-    /// marks ÷ applicable × 100, rounded to two decimals.
-    pub scaled: Decimal,
-    /// Bonus points before the campaign's cap.
-    pub gained: Decimal,
-    /// Bonus points after the campaign's cap.
-    pub bonus: Decimal,
-    /// Points deducted by the register of adjustments; positive.
-    pub deduction: Decimal,
-    /// scaled + bonus − deduction, in points.
-    pub total: Decimal,
-    /// The total if the office confirmed the explicit nils (零报告) that wait for it; none where nothing waits.
-    pub total_if_confirmed: Option<Decimal>,
-    /// Points of `marks` that hang on the unit's word alone.
-    pub self_reported: Decimal,
-}
-
-impl Figures {
-    /// The arithmetic of `scaled`.
-    pub fn scaling(&self) -> Calc {
-        Calc::number(Quantity::Marks, self.marks)
-            .over(Calc::number(Quantity::ApplicablePoints, self.applicable))
-            .times(Calc::number(Quantity::Constant, Decimal::ONE_HUNDRED))
-            .rounded()
-    }
-
-    /// The arithmetic of `total`.
-    pub fn calc(&self) -> Calc {
-        let bonus = Calc::number(Quantity::Bonus, self.bonus);
-        Calc::Sum(vec![self.scaling(), bonus]).less(Calc::number(Quantity::Deduction, self.deduction))
-    }
-}
-
-/// Sums of a section of the score table.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SectionScore {
-    /// Points of all lines of the section.
-    pub points: Decimal,
-    /// Points of those lines that apply to the unit.
-    pub applicable: Decimal,
-    /// Sum of the marks of its lines.
-    pub marks: Decimal,
 }
 
 /// Score of one line of the score table.
@@ -328,12 +279,12 @@ pub enum AdjustmentCut {
         /// Level of the entry that counts.
         level: Arc<str>,
     },
-    /// The kind of adjustment has a cap.
-    Cap {
+    /// The kind of adjustment has a limit.
+    Limit {
         /// Printed name of the kind.
         kind: Arc<str>,
-        /// The cap in points.
-        cap: Decimal,
+        /// The limit in points: a cap, or below 0 a floor.
+        limit: Decimal,
     },
 }
 
@@ -354,5 +305,10 @@ impl VetoScore {
     /// Whether the register puts it in force (otherwise it is only proposed).
     pub fn is_in_force(&self) -> bool {
         self.document.is_some()
+    }
+
+    /// Whether it makes the total of the unit 0.
+    pub(super) fn zeroes(&self) -> bool {
+        self.is_in_force() && self.effects.contains(&Effect::Zero)
     }
 }

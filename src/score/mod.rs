@@ -17,16 +17,18 @@ mod quality;
 mod rate;
 mod self_reported;
 mod settle;
+mod sums;
 mod total;
 mod undecided;
 mod veto;
 
 pub use card::{
-    AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, Figures, LineBasis, LineScore, PartScore,
-    Scorecard, SectionScore, SelfReported, VetoScore,
+    AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard,
+    SelfReported, VetoScore,
 };
 pub use cause::{CaseFacts, Cause, Loss, Remark, Zeroed};
 pub use points::of_parts;
+pub use sums::{Figures, SectionScore, SectionSum};
 
 use crate::campaign::model::UnitId;
 use crate::measure::ScoringContext;

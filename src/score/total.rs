@@ -1,8 +1,9 @@
-//! A unit's total: marks, scaled to 100 where lines do not apply, then adjustments.
+//! A unit's total: marks of its sections, scaled to the points of its table where lines do not apply, then adjustments.
 
-use super::card::{Figures, LineScore, Scorecard, SectionScore};
+use super::card::{LineScore, Scorecard, VetoScore};
+use super::sums::{Figures, SectionScore, SectionSum};
 use super::{adjust, line, undecided, veto};
-use crate::campaign::model::{ScoreTable, UnitId};
+use crate::campaign::model::{ScoreTable, Section, UnitId};
 use crate::measure::{RowPlace, ScoringContext, table_of};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
@@ -12,36 +13,36 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
     let id = table_of(scoring.inputs, unit);
     let table = id.map(|table| &scoring.inputs.campaign.tables[table]);
     let lines = table.map(|table| lines(scoring, unit, table)).unwrap_or_default();
-    let marks: Decimal = lines.iter().filter_map(|line| line.mark).sum();
-    let applicable: Decimal = lines
-        .iter()
-        .filter(|line| line.mark.is_some())
-        .map(|line| line.points)
-        .sum();
+    let sections = table.map(|table| sections(table, &lines)).unwrap_or_default();
     let of_lines: Vec<Decimal> = lines.iter().map(|line| line.adjustment).collect();
     let adjusted = adjust::adjust(scoring, unit, &of_lines);
+    let vetoes = veto::vetoes(scoring, unit);
     let mut figures = Figures {
-        marks,
-        applicable,
+        full: table.map_or(Decimal::ONE_HUNDRED, |table| table.total),
+        limits: table.map(|table| table.limits).unwrap_or_default(),
+        marks: sections.iter().map(|section| section.marks).sum(),
+        applicable: sections.iter().map(|section| section.applicable).sum(),
         gained: adjusted.gained,
         bonus: adjusted.bonus,
+        charged: adjusted.charged,
         deduction: adjusted.deduction,
         scaled: Decimal::ZERO,
+        zeroed: vetoes.iter().any(VetoScore::zeroes),
         total: Decimal::ZERO,
         total_if_confirmed: None,
         self_reported: lines.iter().map(|line| line.self_reported.points).sum(),
     };
-    figures.scaled = figures.scaling().value();
+    figures.scaled = figures.limited().value();
     figures.total = figures.calc().value();
     Scorecard {
         unit,
         table: id,
         rated: rated(scoring, unit),
-        sections: table.map(|table| sections(table, &lines)).unwrap_or_default(),
+        sections,
         lines,
         figures,
         adjustments: adjusted.entries,
-        vetoes: veto::vetoes(scoring, unit),
+        vetoes,
     }
 }
 
@@ -87,14 +88,23 @@ fn given_back(scoring: &ScoringContext<'_>, of_line: impl Fn(&ScoringContext<'_>
 }
 
 fn sections(table: &ScoreTable, lines: &[LineScore]) -> Vec<SectionScore> {
-    let section = |at: usize| {
+    let section = |(at, section): (usize, &Section)| {
         let own = || lines.iter().filter(move |line| line.section == at);
         let applying = own().filter(|line| line.mark.is_some());
-        SectionScore {
-            points: own().map(|line| line.points).sum(),
-            applicable: applying.map(|line| line.points).sum(),
+        let sum = SectionSum {
             marks: own().filter_map(|line| line.mark).sum(),
+            applicable: applying.map(|line| line.points).sum(),
+            limits: section.limits,
+            folds_to: section.folds_to,
+        };
+        let of_lines: Decimal = own().map(|line| line.points).sum();
+        let folded = section.folds_to.filter(|_| !sum.applicable.is_zero());
+        SectionScore {
+            points: section.folds_to.unwrap_or(of_lines),
+            applicable: folded.unwrap_or(sum.applicable),
+            marks: sum.calc().value(),
+            sum,
         }
     };
-    (0..table.sections.len()).map(section).collect()
+    table.sections.iter().enumerate().map(section).collect()
 }

@@ -2,7 +2,7 @@
 //! a quarter holds in its year too (`decisions` 66).
 
 use super::card::VetoScore;
-use crate::campaign::model::{UnitId, VetoKind, VetoKindId};
+use crate::campaign::model::{Effect, UnitId, VetoKind, VetoKindId};
 use crate::evidence::Evidence;
 use crate::measure::{ScoringContext, waiver};
 use crate::rows::{Row, Subject};
@@ -22,9 +22,15 @@ pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScor
         effects: kinds[kind].effects.clone(),
         evidence,
     };
-    let mut scores: Vec<VetoScore> = in_force
-        .map(|veto| score(veto.kind, Some(&veto.document), veto.entry.cells.clone()))
-        .collect();
+    let in_force = in_force.map(|veto| {
+        let mut score = score(veto.kind, Some(&veto.document), veto.entry.cells.clone());
+        // The quarter's total is 0 already, and goes into the year as that.
+        if veto.entry.period != period.id {
+            score.effects.retain(|effect| *effect != Effect::Zero);
+        }
+        score
+    });
+    let mut scores: Vec<VetoScore> = in_force.filter(|score| !score.effects.is_empty()).collect();
     for (id, kind) in kinds.with_ids() {
         let evidence = proposed(scoring, unit, id, kind);
         if !evidence.is_empty() && !scores.iter().any(|score| score.kind == id) {

@@ -457,9 +457,9 @@ fn mistakes_of_counting() {
         @ 2024-06-30
         ~ by
         C17 campaign.toml
-          missed = "季度投资完成率"
-        → missed = "制度建设"
-        @ missed = "制度建设"
+          missed = ["季度投资完成率"]
+        → missed = ["制度建设"]
+        @ missed = ["制度建设"]
         ~ 甲
         C18 scoring.toml
           parts = [{ assessed = true }]

@@ -181,7 +181,7 @@ pub(crate) struct Board {
     pub places: Count,
     pub at_least: Number,
     pub below: Number,
-    pub missed: Option<Word>,
+    pub missed: Vec<Word>,
     pub few_under: Count,
     pub few_places: Count,
 }
@@ -200,9 +200,9 @@ fn group(fields: &Fields<'_>) -> Group {
 fn red(fields: &Fields<'_>) -> Board {
     Board {
         places: fields.need("places", |node| node.count(0, 999)),
-        at_least: fields.number("at_least", 0, 200),
+        at_least: fields.number("at_least", 0, 10_000),
         below: None,
-        missed: None,
+        missed: fields.words("missed"),
         few_under: None,
         few_places: None,
     }
@@ -212,8 +212,8 @@ fn black(fields: &Fields<'_>) -> Board {
     Board {
         places: fields.need("places", |node| node.count(0, 999)),
         at_least: None,
-        below: fields.number("below", 0, 200),
-        missed: fields.maybe("missed"),
+        below: fields.number("below", 0, 10_000),
+        missed: fields.words("missed"),
         few_under: fields.count("few_under", 0, 999),
         few_places: fields.count("few_places", 0, 999),
     }
@@ -362,7 +362,7 @@ fn order(fields: &Fields<'_>) -> Order {
         place: fields.place(),
         name: fields.word("name"),
         clause: fields.word("clause"),
-        below: fields.number("below", 0, 200),
+        below: fields.number("below", 0, 10_000),
         missing: fields.flag("missing"),
         black: fields.flag("black"),
         ledger: fields.maybe("ledger"),

@@ -6,12 +6,14 @@ use super::super::model::{
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::part::{self, Part};
-use super::words::{COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, SAME_MATTER, WINDOWS};
+use super::words::{COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, NO_CAP, NO_FLOOR, SAME_MATTER, WINDOWS};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 type Number = Option<Written<Decimal>>;
 type Count = Option<Written<u32>>;
+/// A limit; written as a word where it is said that there is none.
+type Limit = Option<Written<Option<Decimal>>>;
 
 /// The whole file.
 #[derive(Debug)]
@@ -46,15 +48,34 @@ pub(super) fn read(file: &Fields<'_>) -> ScoringFile {
 pub(crate) struct Head {
     pub clause: Word,
     pub support_weight: Number,
-    pub bonus_cap: Number,
+    pub bonus_cap: Limit,
+    pub penalty_floor: Limit,
 }
 
 fn head(fields: &Fields<'_>) -> Head {
     Head {
         clause: fields.word("clause"),
         support_weight: fields.number("support_weight", 0, 1),
-        bonus_cap: fields.number("bonus_cap", 0, 100),
+        bonus_cap: cap(fields, "bonus_cap"),
+        penalty_floor: fields.may("penalty_floor", |node| {
+            node.word_or_number(NO_FLOOR, -MOST_POINTS, 0, Some)
+        }),
     }
+}
+
+/// Most points that anything may carry, add or take.
+const MOST_POINTS: i64 = 10_000;
+
+/// A lower limit.
+fn floor(fields: &Fields<'_>) -> Limit {
+    fields.may("floor", |node| {
+        node.word_or_number(NO_FLOOR, -MOST_POINTS, MOST_POINTS, Some)
+    })
+}
+
+/// An upper limit, not below 0.
+fn cap(fields: &Fields<'_>, key: &'static str) -> Limit {
+    fields.may(key, |node| node.word_or_number(NO_CAP, 0, MOST_POINTS, Some))
 }
 
 /// `[exemptions]`.
@@ -183,6 +204,9 @@ fn rating(fields: &Fields<'_>) -> Rating {
 pub(crate) struct Table {
     pub name: Word,
     pub clause: Word,
+    pub total: Number,
+    pub floor: Limit,
+    pub cap: Limit,
     pub sections: Vec<Section>,
     pub tie_breakers: Vec<Word>,
 }
@@ -191,6 +215,9 @@ pub(crate) struct Table {
 #[derive(Debug)]
 pub(crate) struct Section {
     pub name: Word,
+    pub floor: Limit,
+    pub cap: Limit,
+    pub folds_to: Number,
     pub lines: Vec<(Word, Number)>,
 }
 
@@ -198,6 +225,9 @@ fn table(fields: &Fields<'_>) -> Table {
     Table {
         name: fields.word("name"),
         clause: fields.word("clause"),
+        total: fields.number("total", 1, MOST_POINTS),
+        floor: floor(fields),
+        cap: cap(fields, "cap"),
         tie_breakers: fields.words("tie_breakers"),
         sections: fields.full_list("sections", |node| node.table(section)),
     }
@@ -205,11 +235,14 @@ fn table(fields: &Fields<'_>) -> Table {
 
 fn section(fields: &Fields<'_>) -> Section {
     let line = |line: &Fields<'_>| {
-        let points = line.need("points", |node| node.number(0, 100));
+        let points = line.need("points", |node| node.number(0, MOST_POINTS));
         (line.word("indicator"), points)
     };
     Section {
         name: fields.word("name"),
+        floor: floor(fields),
+        cap: cap(fields, "cap"),
+        folds_to: fields.number("folds_to", 0, MOST_POINTS),
         lines: fields.full_list("lines", |node| node.table(line)),
     }
 }
@@ -220,21 +253,25 @@ pub(crate) struct Adjustment {
     pub name: Word,
     pub clause: Word,
     pub levels: Vec<(Word, Number)>,
-    pub cap: Number,
+    pub floor: Limit,
+    pub cap: Limit,
     pub same_matter: SameMatter,
     pub zeroes: bool,
 }
 
 fn adjustment(fields: &Fields<'_>) -> Adjustment {
     let level = |level: &Fields<'_>| {
-        let points = level.need("points", |node| node.number(-100, 100));
-        (level.word("level"), points)
+        let amount = level.need("amount", |node| node.number(-MOST_POINTS, MOST_POINTS));
+        (level.word("level"), amount)
     };
     Adjustment {
         name: fields.word("name"),
         clause: fields.word("clause"),
         levels: fields.full_list("levels", |node| node.table(level)),
-        cap: fields.number("cap", 0, 100),
+        floor: fields.may("floor", |node| {
+            node.word_or_number(NO_FLOOR, -MOST_POINTS, 0, Some)
+        }),
+        cap: cap(fields, "cap"),
         same_matter: fields
             .one_of("same_matter", SAME_MATTER)
             .map_or(SameMatter::All, |same| same.value),

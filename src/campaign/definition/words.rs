@@ -7,6 +7,7 @@ use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
 use crate::curve::{Initial, Rest};
 use crate::finding::Level;
+use rust_decimal::Decimal;
 
 /// Ends of marks beside numbers.
 pub(crate) const BOUNDS: &[(&str, Bound)] = &[("不封底", Bound::Open), ("不封顶", Bound::Open)];
@@ -182,6 +183,12 @@ pub(crate) const RESTS: &[(&str, Rest)] = &[
 /// Whether a quarter without a result counts as 0.
 pub(crate) const QUARTERS: &[(&str, bool)] = &[("按可得季度", false), ("缺季计零", true)];
 
+/// A lower limit that is none.
+pub(crate) const NO_FLOOR: &[(&str, Option<Decimal>)] = &[("不封底", None)];
+
+/// An upper limit that is none.
+pub(crate) const NO_CAP: &[(&str, Option<Decimal>)] = &[("不封顶", None)];
+
 pub(crate) const SAME_MATTER: &[(&str, SameMatter)] =
     &[("都计", SameMatter::All), ("取最高", SameMatter::Highest)];
 
@@ -207,4 +214,5 @@ pub(crate) const EFFECTS: &[(&str, Effect)] = &[
     ("不得入红榜", Effect::NoRed),
     ("不得评优", Effect::NoAward),
     ("列入黑榜", Effect::Black),
+    ("总分计零", Effect::Zero),
 ];

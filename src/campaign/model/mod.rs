@@ -116,6 +116,8 @@ pub struct Campaign {
     pub support_weight: Decimal,
     /// Most bonus points a unit may get in all; none = no cap.
     pub bonus_cap: Option<Decimal>,
+    /// What all deductions of a unit come to at most together, as a number not above 0; none = no floor.
+    pub penalty_floor: Option<Decimal>,
     /// Clause of exemptions and clarifications.
     pub exemption_clause: Option<ClauseId>,
     /// Share of a deduction that is waived when an exemption is granted partly, in per cent.
@@ -175,24 +177,26 @@ pub struct Group {
     pub black: BlackRule,
 }
 
-/// Red list: the first places and, where written, a total not below a line.
+/// Red list: the first places and, where written, a total not below a line and indicators reached in full.
 #[derive(Clone, Debug)]
 pub struct RedRule {
     /// Number of first places.
     pub places: u32,
     /// Least total; none = no line.
     pub at_least: Option<Decimal>,
+    /// Indicators of which none may be missed.
+    pub missed: Vec<IndicatorId>,
 }
 
-/// Black list: the last places and, where written, a total below a line or an indicator not reached in full.
+/// Black list: the last places and, where written, a total below a line or one of the indicators not reached in full.
 #[derive(Clone, Debug)]
 pub struct BlackRule {
     /// Number of last places.
     pub places: u32,
     /// Condition: the total is below this; none = not asked.
     pub below: Option<Decimal>,
-    /// Condition: this indicator is not reached in full; none = not asked.
-    pub missed: Option<IndicatorId>,
+    /// Condition: one of these indicators is not reached in full; empty = not asked.
+    pub missed: Vec<IndicatorId>,
     /// Number of units; a group with fewer has `few_places` instead of `places`.
     pub few_under: Option<u32>,
     /// Number of last places in such a small group.

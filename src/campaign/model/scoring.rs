@@ -1,6 +1,7 @@
 //! Requirements, indicators, score tables, adjustments, vetoes.
 
 use super::{ClauseId, ColumnId, Condition, IndicatorId, LedgerId, ListId, Part, SetId, StageId};
+use crate::curve::Limits;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -121,13 +122,17 @@ pub struct Rating {
     pub trim: u32,
 }
 
-/// A score table of 100 points.
+/// A score table.
 #[derive(Clone, Debug)]
 pub struct ScoreTable {
     /// Printed name.
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
+    /// Points of all its sections together: what a unit gets that does everything.
+    pub total: Decimal,
+    /// Limits of the marks, scaled to the total and before adjustments.
+    pub limits: Limits,
     /// Sections in order.
     pub sections: Vec<Section>,
     /// What separates units of equal totals, in this order.
@@ -139,6 +144,10 @@ pub struct ScoreTable {
 pub struct Section {
     /// Printed name.
     pub name: Arc<str>,
+    /// Limits of the sum of its lines.
+    pub limits: Limits,
+    /// Points that the section counts in the table, whatever its lines sum to; none = their sum.
+    pub folds_to: Option<Decimal>,
     /// Lines in order.
     pub lines: Vec<TableLine>,
 }
@@ -174,9 +183,11 @@ pub struct AdjustmentKind {
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
-    /// Printed names of the levels, with their points.
+    /// Printed names of the levels, with their signed amounts.
     pub levels: Vec<(Arc<str>, Decimal)>,
-    /// Most points that entries of this kind may add or take off together; none = no cap.
+    /// What deductions of this kind come to at most together, as a number not above 0; none = no floor.
+    pub floor: Option<Decimal>,
+    /// Most points that bonuses of this kind may add together; none = no cap.
     pub cap: Option<Decimal>,
     /// How several entries about one matter count.
     pub same_matter: SameMatter,
@@ -215,4 +226,6 @@ pub enum Effect {
     NoAward,
     /// 列入黑榜: put on the black list.
     Black,
+    /// 总分计零: the total is 0 and the unit is ranked last, in the period in which the veto is entered.
+    Zero,
 }

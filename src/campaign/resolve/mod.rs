@@ -123,6 +123,7 @@ impl Resolver<'_> {
             scoring_clause: scoring.clause,
             support_weight: scoring.support_weight,
             bonus_cap: scoring.bonus_cap,
+            penalty_floor: scoring.penalty_floor,
             exemption_clause: exemptions.0,
             exemption_partial: exemptions.1,
             entry_rules: self.entry_rules(),

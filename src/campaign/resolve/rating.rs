@@ -1,11 +1,12 @@
 //! `[scoring]`, exemptions, ratings, adjustments, vetoes.
 
+use super::super::definition::scoring::Adjustment as WrittenAdjustment;
 use super::super::model::{
     AdjustmentKind, AdjustmentKindId, ById, ClauseId, EntryRule, Rating, RatingId, VetoKind, VetoKindId,
 };
 use super::super::reader::{Word, Written};
 use super::{Resolver, number};
-use crate::finding::Kind;
+use crate::finding::{Kind, Place};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ pub(super) struct Scoring {
     pub clause: ClauseId,
     pub support_weight: Decimal,
     pub bonus_cap: Option<Decimal>,
+    pub penalty_floor: Option<Decimal>,
 }
 
 impl Resolver<'_> {
@@ -33,7 +35,8 @@ impl Resolver<'_> {
                 .and_then(|head| self.clause(&head.clause))
                 .unwrap_or_default(),
             support_weight: weight.unwrap_or(Decimal::new(6, 1)),
-            bonus_cap: head.and_then(|head| number(head.bonus_cap.as_ref())),
+            bonus_cap: head.and_then(|head| number(head.bonus_cap.as_ref())?),
+            penalty_floor: head.and_then(|head| number(head.penalty_floor.as_ref())?),
         }
     }
 
@@ -87,16 +90,43 @@ impl Resolver<'_> {
         self.unique("加减分", written.clone().map(|adjustment| &adjustment.name));
         let adjustments = written.map(|adjustment| {
             self.unique("加减分级别", adjustment.levels.iter().map(|(level, _)| level));
+            self.limits_of_adjustment(adjustment);
             AdjustmentKind {
                 name: adjustment.name.value.clone(),
                 clause: self.clause(&adjustment.clause).unwrap_or_default(),
                 levels: pairs(&adjustment.levels),
-                cap: number(adjustment.cap.as_ref()),
+                floor: number(adjustment.floor.as_ref()).flatten(),
+                cap: number(adjustment.cap.as_ref()).flatten(),
                 same_matter: adjustment.same_matter,
                 zeroes: adjustment.zeroes,
             }
         });
         adjustments.collect()
+    }
+
+    /// A limit on a side to which no level goes is read by nothing.
+    fn limits_of_adjustment(&self, written: &WrittenAdjustment) {
+        let amounts = written.levels.iter().filter_map(|(_, amount)| amount.as_ref());
+        let amounts: Vec<Decimal> = amounts.map(|amount| amount.value).collect();
+        let whole = amounts.len() == written.levels.len();
+        let refuse = |key: &str, reason: &str, place: &Place| {
+            let (key, reason) = (key.into(), reason.into());
+            self.mistakes.add(Kind::KeyMisplaced { key, reason }, place);
+        };
+        if let Some(floor) = written.floor.as_ref().filter(|_| whole)
+            && !amounts.iter().any(|amount| *amount < Decimal::ZERO)
+        {
+            refuse("floor", "这一类只有加分，没有扣分；加分的上限写cap", &floor.place);
+        }
+        if let Some(cap) = written.cap.as_ref().filter(|_| whole)
+            && !amounts.iter().any(|amount| *amount > Decimal::ZERO)
+        {
+            refuse(
+                "cap",
+                "这一类只有扣分，没有加分；最多扣5分写成floor = -5",
+                &cap.place,
+            );
+        }
     }
 
     pub(super) fn vetoes(&self) -> ById<VetoKindId, VetoKind> {

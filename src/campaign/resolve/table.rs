@@ -1,10 +1,11 @@
-//! Score tables: 100 points, numbered by order.
+//! Score tables: lines numbered by order, points that add up to the total, limits.
 
-use super::super::definition::scoring::Table as Written;
+use super::super::definition::scoring::{Section as WrittenSection, Table as Written};
 use super::super::model::{ById, ScoreTable, Section, TableId, TableLine, TieBreaker};
-use super::super::reader::{Word, hint};
-use super::Resolver;
-use crate::finding::Kind;
+use super::super::reader::{Word, Written as At, hint};
+use super::{Resolver, number};
+use crate::curve::Limits;
+use crate::finding::{Kind, Place};
 use crate::fold::fold;
 use rust_decimal::Decimal;
 
@@ -28,7 +29,8 @@ impl Resolver<'_> {
         if self.def.whole {
             self.lines_are_unique(table);
         }
-        self.sums_to_100(table);
+        self.sums_to_total(table);
+        let floor = number(table.floor.as_ref()).unwrap_or(Some(Decimal::ZERO));
         let sections = table.sections.iter().enumerate().map(|(s, section)| {
             let lines = section
                 .lines
@@ -41,14 +43,19 @@ impl Resolver<'_> {
                         points: points.as_ref()?.value,
                     })
                 });
+            self.folds(section);
             Section {
                 name: section.name.value.clone(),
+                limits: self.limits(number(section.floor.as_ref()).flatten(), &section.cap),
+                folds_to: number(section.folds_to.as_ref()),
                 lines: lines.collect(),
             }
         });
         ScoreTable {
             name: table.name.value.clone(),
             clause: self.clause(&table.clause).unwrap_or_default(),
+            total: total(table),
+            limits: self.limits(floor, &table.cap),
             sections: sections.collect(),
             tie_breakers: table
                 .tie_breakers
@@ -64,17 +71,53 @@ impl Resolver<'_> {
         self.unique("评分表里的指标", lines.map(|(indicator, _)| indicator));
     }
 
-    /// Checks that the points add up to 100, where the points of every line could be read.
-    fn sums_to_100(&self, table: &Written) {
-        let lines = table.sections.iter().flat_map(|section| &section.lines);
-        let points: Option<Vec<Decimal>> = lines.map(|(_, points)| Some(points.as_ref()?.value)).collect();
-        let Some(sum) = points.map(|points| points.into_iter().sum::<Decimal>()) else {
+    /// A limit above the other one would make every sum the same.
+    fn limits(&self, floor: Option<Decimal>, cap: &Option<At<Option<Decimal>>>) -> Limits {
+        let limits = Limits {
+            least: floor,
+            most: number(cap.as_ref()).flatten(),
+        };
+        if let (Some(floor), Some(most), Some(cap)) = (limits.least, limits.most, cap)
+            && floor >= most
+        {
+            self.keys_together(&cap.place, "floor、cap", "最少的不比最多的少，谁都得一样的分");
+        }
+        limits
+    }
+
+    /// What is folded must have points, and come to something else.
+    fn folds(&self, section: &WrittenSection) {
+        let (Some(folds), Some(sum)) = (&section.folds_to, sum(section)) else {
             return;
         };
-        if sum != Decimal::ONE_HUNDRED && self.def.whole {
+        let reason = match () {
+            () if folds.value.is_zero() => "折算成0分等于不计分；不计分的指标把points写成0",
+            () if sum.is_zero() => "这一块没有有分值的指标，没有可折算的",
+            () if sum == folds.value => "各行分值的合计就是这么多，不用折算",
+            () => return,
+        };
+        self.misplaced_at("folds_to", reason, &folds.place);
+    }
+
+    fn misplaced_at(&self, key: &str, reason: &str, place: &Place) {
+        let (key, reason) = (key.into(), reason.into());
+        if self.def.whole {
+            self.mistakes.add(Kind::KeyMisplaced { key, reason }, place);
+        }
+    }
+
+    /// Checks that the points add up to the total, where the points of every line could be read.
+    fn sums_to_total(&self, table: &Written) {
+        let sections = table.sections.iter();
+        let points = sections.map(|section| number(section.folds_to.as_ref()).or(sum(section)));
+        let Some(sum) = points.sum::<Option<Decimal>>() else {
+            return;
+        };
+        if sum != total(table) && self.def.whole {
             let kind = Kind::PointsNot100 {
                 table: table.name.value.to_string(),
                 sum: sum.normalize().to_string(),
+                total: total(table).normalize().to_string(),
             };
             self.mistakes.add(kind, &table.name.place);
         }
@@ -111,4 +154,15 @@ impl Resolver<'_> {
         }
         None
     }
+}
+
+/// Points of the table together.
+fn total(table: &Written) -> Decimal {
+    number(table.total.as_ref()).unwrap_or(Decimal::ONE_HUNDRED)
+}
+
+/// Points of the lines of a section together; none where one could not be read.
+fn sum(section: &WrittenSection) -> Option<Decimal> {
+    let points = section.lines.iter();
+    points.map(|(_, points)| Some(points.as_ref()?.value)).sum()
 }

@@ -106,7 +106,7 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "groups.red",
-        "红榜：取几名，至少几分",
+        "红榜：取几名，至少几分，哪些指标要得满分",
         "",
         "red = { places = 3, at_least = 85 }",
     ),
@@ -123,6 +123,12 @@ pub(super) const TEXTS: &[Said] = &[
         "不限",
         "at_least = 85",
     ),
+    (
+        "groups.red.missed",
+        "这些指标有一项没有得满分的不列入（不涉及的不看，待核定的暂不列入）",
+        "不看指标",
+        "missed = [\"季度投资完成率\"]",
+    ),
     ("groups.black.places", "最后几名列入", "", "places = 2"),
     (
         "groups.black.below",
@@ -132,9 +138,9 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "groups.black.missed",
-        "这项指标没有得满的列入",
+        "这些指标有一项没有得满分的列入（不涉及的不看，待核定的暂不列入）",
         "不看指标",
-        "missed = \"季度投资完成率\"",
+        "missed = [\"季度投资完成率\"]",
     ),
     (
         "groups.black.few_under",

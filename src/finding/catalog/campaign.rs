@@ -28,16 +28,16 @@ macro_rules! kinds_campaign {
         "没有叫“{name}”的{family}" => "{hint}";
     C12 Unused { family, name } Error "写了没有用到":
         "{family}“{name}”没有任何一处用到" => "在用得到的地方引用“{name}”，或者删去它";
-    C13 PointsNot100 { table, sum } Error "评分表合计不是100":
-        "评分表“{table}”各行分值合计是{sum}，不是100" => "调整各行分值，使合计为100";
+    C13 PointsNot100 { table, sum, total } Error "评分表合计不是100":
+        "评分表“{table}”各行分值合计是{sum}，不是{total}" => "调整各行分值，使合计为{total}；总分不是{total}的，写在total";
     C14 Backwards { what, from, to } Error "起止颠倒":
         "{what}从{from}到{to}，止在起之前" => "把起止日期改正过来";
     C15 OutsideSpan { what, from, to } Error "日期在活动之外":
         "{what}不在活动期间{from}至{to}之内" => "改正日期，或者改活动的起止日期";
     C16 StagesOverlap { first, second } Error "阶段重叠":
         "阶段“{second}”和“{first}”的日期有重叠" => "改正日期，使各阶段前后相接而不重叠";
-    C17 MissedNotInTable { group, indicator, table } Error "上榜条件用不上":
-        "“{group}”的黑榜条件“{indicator}”不在它的评分表“{table}”里，永远不会成立" => "换成评分表“{table}”里的指标，或者删去missed";
+    C17 MissedNotInTable { of, indicator, table } Error "上榜条件用不上":
+        "{of}missed写的“{indicator}”在评分表“{table}”里没有分值，永远不会是没有得满分" => "换成评分表“{table}”里有分值的指标，或者删去它";
     C18 PartKind { found } Error "指标的一部分数什么不清楚":
         "这一部分写了{found}，只能写一种：ledger、requirements、submission、ladder、rating、assessed、quarters" => "只留一种，其余的另写一部分";
     C19 KeyMisplaced { key, reason } Error "这一项写在这里没有意义":

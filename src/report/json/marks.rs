@@ -8,7 +8,7 @@ use crate::outcome::{
 };
 use crate::report::words;
 use crate::score::{CaseScore, Figures, PartScore};
-use crate::trend::{Change, Delta, EarlierResult};
+use crate::trend::{Change, Delta, EarlierResult, SectionBefore};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -23,14 +23,17 @@ struct Unit<'a> {
     rated: Rated,
     sections: &'a [SectionResult],
     lines: &'a [LineResult],
-    marks: Decimal,
-    applicable: Decimal,
-    scaled: Decimal,
+    #[serde(flatten)]
+    sums: Sums,
     folding: Decimal,
     adjustments: &'a [AdjustmentLine],
     bonus: Decimal,
     deduction: Decimal,
     bonus_note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deduction_note: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    zeroed: bool,
     total: Decimal,
     total_if_confirmed: Option<Decimal>,
     self_reported: Decimal,
@@ -40,6 +43,17 @@ struct Unit<'a> {
     board_reasons: Vec<String>,
     #[serde(flatten)]
     change: Changed<'a>,
+}
+
+/// Sums of the lines.
+#[derive(Serialize)]
+struct Sums {
+    marks: Decimal,
+    applicable: Decimal,
+    /// Points of the table, where they are not 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full: Option<Decimal>,
+    scaled: Decimal,
 }
 
 /// Against the period before, and the periods so far.
@@ -53,6 +67,32 @@ struct Changed<'a> {
     earlier: &'a [EarlierResult],
     red_run: u32,
     black_run: u32,
+}
+
+impl Sums {
+    fn new(figures: &Figures) -> Sums {
+        let Figures {
+            full,
+            limits: _,
+            marks,
+            applicable,
+            scaled,
+            gained: _,
+            bonus: _,
+            charged: _,
+            deduction: _,
+            zeroed: _,
+            total: _,
+            total_if_confirmed: _,
+            self_reported: _,
+        } = figures;
+        Sums {
+            marks: *marks,
+            applicable: *applicable,
+            full: Some(*full).filter(|full| *full != Decimal::ONE_HUNDRED),
+            scaled: *scaled,
+        }
+    }
 }
 
 impl<'a> Changed<'a> {
@@ -88,17 +128,6 @@ impl Serialize for UnitResult {
             board_reasons: _,
             change,
         } = self;
-        let Figures {
-            marks,
-            applicable,
-            scaled,
-            gained: _,
-            bonus,
-            deduction,
-            total,
-            total_if_confirmed,
-            self_reported,
-        } = figures;
         let unit = Unit {
             unit,
             group: group.as_deref(),
@@ -106,17 +135,17 @@ impl Serialize for UnitResult {
             rated: *rated,
             sections,
             lines,
-            marks: *marks,
-            applicable: *applicable,
-            scaled: *scaled,
+            sums: Sums::new(figures),
             folding: *scaling,
             adjustments,
-            bonus: *bonus,
-            deduction: *deduction,
+            bonus: figures.bonus,
+            deduction: figures.deduction,
             bonus_note: self.bonus_note(),
-            total: *total,
-            total_if_confirmed: *total_if_confirmed,
-            self_reported: *self_reported,
+            deduction_note: self.deduction_note(),
+            zeroed: figures.zeroed,
+            total: figures.total,
+            total_if_confirmed: figures.total_if_confirmed,
+            self_reported: figures.self_reported,
             vetoes,
             place: *place,
             board: *board,
@@ -124,6 +153,40 @@ impl Serialize for UnitResult {
             change: Changed::new(change),
         };
         unit.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    name: &'a str,
+    points: Decimal,
+    applicable: Decimal,
+    marks: Decimal,
+    /// How it comes of its lines, where that is more than their sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+    previous: &'a Option<SectionBefore>,
+}
+
+impl Serialize for SectionResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let SectionResult {
+            name,
+            points,
+            applicable,
+            marks,
+            sum: _,
+            previous,
+        } = self;
+        let section = Section {
+            name,
+            points: *points,
+            applicable: *applicable,
+            marks: *marks,
+            words: self.told(),
+            previous,
+        };
+        section.serialize(serializer)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::number::plain;
 use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
 use crate::verdict::Board;
+use rust_decimal::Decimal;
 
 /// The page with the ranking of one group.
 pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
@@ -28,7 +29,16 @@ pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
         .notes(outcome)
         .into_iter()
         .fold(page, |page, note| page.note(note))
-        .note("总分 = 得分 + 折算 + 加分 − 减分；折算：不涉及的指标退出后按适用分值折合到100分。")
+        .note(format!(
+            "总分 = 得分 + 折算 + 加分 − 减分；折算：不涉及的指标退出后按适用分值折合到{}分。",
+            plain(full(outcome, group))
+        ))
+}
+
+/// Points of the score table of the group.
+fn full(outcome: &Outcome, group: &GroupResult) -> Decimal {
+    let first = group.ranking.first();
+    first.map_or(Decimal::ONE_HUNDRED, |unit| outcome.units[*unit].figures.full)
 }
 
 fn columns(outcome: &Outcome, group: &GroupResult) -> Vec<Column> {

@@ -88,8 +88,12 @@ fn adjustment_rows(unit: &UnitResult) -> Vec<Row> {
         let bonus = Cell::mark(unit.figures.bonus);
         row![&unit.unit, "加分封顶", "", note, bonus, "", "", "", ""].style(Style::Muted)
     });
+    let floored = unit.deduction_note().into_iter().map(|note| {
+        let deduction = Cell::mark(-unit.figures.deduction);
+        row![&unit.unit, "减分封底", "", note, deduction, "", "", "", ""].style(Style::Muted)
+    });
     let vetoes = unit.vetoes.iter().map(|veto| veto_row(unit, veto));
-    adjustments.chain(vetoes).chain(capped).collect()
+    adjustments.chain(vetoes).chain(capped).chain(floored).collect()
 }
 
 fn veto_row(unit: &UnitResult, veto: &VetoLine) -> Row {

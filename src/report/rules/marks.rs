@@ -1,14 +1,13 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
+use super::adjusted;
 use super::sentence::line;
-use crate::campaign::model::{
-    AdjustmentKind, Campaign, IndicatorId, Period, SameMatter, ScoreTable, TableId,
-};
-use crate::check::conditions_in_words;
+use crate::campaign::model::{Campaign, IndicatorId, Period, ScoreTable, Section, TableId};
 use crate::measure::table_of_group;
 use crate::number::plain;
 use crate::outcome::RuleLine;
-use crate::report::words;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
     let clause = campaign.scoring_clause;
@@ -16,29 +15,24 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         .into_iter()
         .map(|table| line(campaign, "评分表", table_text(campaign, table), table.clause))
         .collect();
-    let rounding =
-        "各指标得分四舍五入到2位小数；不涉及的指标退出，其余按比例折算到100分，再四舍五入到2位；加减分不折算";
-    lines.push(line(campaign, "取整", rounding.into(), clause));
+    let totals: BTreeSet<Decimal> = tables(campaign, period).iter().map(|table| table.total).collect();
+    let full = match totals.iter().collect::<Vec<_>>().as_slice() {
+        [] => format!("{}分", Decimal::ONE_HUNDRED),
+        [one] => format!("{}分", plain(**one)),
+        _ => "本表总分".to_owned(),
+    };
+    let rounding = format!(
+        "各指标得分四舍五入到2位小数；不涉及的指标退出，其余按比例折算到{full}，再四舍五入到2位；加减分不折算"
+    );
+    lines.push(line(campaign, "取整", rounding, clause));
     let nil = "零报告而办公室没有其他依据的，待核定：按不得分计，并给出核定后的总分，排名暂定";
     lines.push(line(campaign, "零报告", nil.into(), clause));
     let rejected = "有错误的行算没有完成：不计入分子，应办的仍在分母里";
     lines.push(line(campaign, "错误行", rejected.into(), clause));
     let weight = format!("牵头单位计1，配合单位计{}", plain(campaign.support_weight));
     lines.push(line(campaign, "牵头与配合", weight, clause));
-    if let Some(cap) = campaign.bonus_cap {
-        lines.push(line(
-            campaign,
-            "加减分",
-            format!("加分合计不超过{}分", plain(cap)),
-            clause,
-        ));
-    }
-    lines.extend(
-        campaign
-            .adjustments
-            .iter()
-            .map(|kind| line(campaign, "加减分", adjustment(kind), kind.clause)),
-    );
+    lines.extend(adjusted::limits(campaign));
+    lines.extend(adjusted::kinds(campaign));
     if let Some(clause) = campaign.exemption_clause {
         let partial = plain(campaign.exemption_partial);
         let text = format!(
@@ -51,23 +45,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         let text = format!("{}的登记可以不写{}", rule.kind.word(), without.join("、"));
         line(campaign, "登记", text, rule.clause)
     }));
-    for veto in &campaign.vetoes {
-        let effects: Vec<&str> = veto.effects.iter().map(|effect| words::effect(*effect)).collect();
-        let proposed = veto.propose.as_ref().map(|(ledger, conditions)| {
-            let which = match conditions.is_empty() {
-                true => String::new(),
-                false => format!("{}的", conditions_in_words(campaign, conditions)),
-            };
-            format!("；{}里有{which}行的提请核查", campaign.ledgers[*ledger].name)
-        });
-        let text = format!(
-            "{}：{}；以一票否决登记为准{}",
-            veto.name,
-            effects.join("、"),
-            proposed.unwrap_or_default()
-        );
-        lines.push(line(campaign, "一票否决", text, veto.clause));
-    }
+    lines.extend(adjusted::vetoes(campaign));
     lines
 }
 
@@ -108,25 +86,57 @@ fn table_text(campaign: &Campaign, table: &ScoreTable) -> String {
                 line.number, campaign.indicators[line.indicator].name
             )
         });
-        format!("{}（{}）", section.name, lines.collect::<Vec<_>>().join("、"))
+        format!(
+            "{}（{}{}）",
+            section.name,
+            lines.collect::<Vec<_>>().join("、"),
+            section_text(section)
+        )
     });
-    format!("“{}”：{}", table.name, sections.collect::<Vec<_>>().join("；"))
+    let sections: Vec<String> = sections.collect();
+    format!("“{}”{}：{}", table.name, total_text(table), sections.join("；"))
 }
 
-fn adjustment(kind: &AdjustmentKind) -> String {
-    let levels = kind
-        .levels
-        .iter()
-        .map(|(level, points)| format!("{level}{}分", plain(*points)));
-    let mut text = format!("{}：{}", kind.name, levels.collect::<Vec<_>>().join("、"));
-    if let Some(cap) = kind.cap {
-        text += &format!("；合计不超过{}分", plain(cap));
+/// Limits and folding of a section, as the end of a sentence.
+fn section_text(section: &Section) -> String {
+    let Section { limits, folds_to, .. } = section;
+    let sum: Decimal = section.lines.iter().map(|line| line.points).sum();
+    let mut text = String::new();
+    text += &limits
+        .least
+        .map_or_else(String::new, |floor| format!("，各行合计最少{}分", plain(floor)));
+    text += &limits
+        .most
+        .map_or_else(String::new, |cap| format!("，各行合计最多{}分", plain(cap)));
+    text += &folds_to.map_or_else(String::new, |folds| {
+        let (sum, folds) = (plain(sum), plain(folds));
+        format!("，合计{sum}分折算为{folds}分：各行合计 ÷ 适用分值 × {folds}，四舍五入到2位")
+    });
+    match text.is_empty() {
+        true => text,
+        false => text.replacen('，', "；", 1),
     }
-    if kind.same_matter == SameMatter::Highest {
-        text += "；同一事项取最高";
+}
+
+/// Points and limits of a table where they are not the usual ones.
+fn total_text(table: &ScoreTable) -> String {
+    let mut words = Vec::new();
+    if table.total != Decimal::ONE_HUNDRED {
+        words.push(format!("总分{}分", plain(table.total)));
     }
-    if kind.zeroes {
-        text += "；所指的指标计0分";
+    match table.limits.least {
+        Some(floor) if floor.is_zero() => {}
+        Some(floor) => words.push(format!("加减分以前最少{}分", plain(floor))),
+        None => words.push("不封底，得分可以是负数".into()),
     }
-    text
+    words.extend(
+        table
+            .limits
+            .most
+            .map(|cap| format!("加减分以前最多{}分", plain(cap))),
+    );
+    match words.is_empty() {
+        true => String::new(),
+        false => format!("（{}）", words.join("，")),
+    }
 }

@@ -1,5 +1,6 @@
 //! The rules as they were applied, in sentences, from the definition: what the office shows when somebody asks.
 
+mod adjusted;
 mod amounts;
 mod duties;
 mod filling;

@@ -2,7 +2,8 @@
 
 use super::sentence::line;
 use crate::campaign::model::{
-    BlackRule, Campaign, Group, Ladder, Order, Period, PeriodKind, Sampling, TableId, TieBreaker,
+    BlackRule, Campaign, Group, IndicatorId, Ladder, Order, Period, PeriodKind, RedRule, Sampling, TableId,
+    TieBreaker,
 };
 use crate::measure::table_of_group;
 use crate::number::plain;
@@ -21,7 +22,7 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
             ranking(campaign, group, table),
             group.clause,
         ));
-        lines.push(line(campaign, "红榜", red(group), group.clause));
+        lines.push(line(campaign, "红榜", red(campaign, group), group.clause));
         lines.push(line(campaign, "黑榜", black(campaign, group), group.clause));
     }
     let across = if campaign.ranking.across_takes_all {
@@ -75,17 +76,28 @@ fn ranking(campaign: &Campaign, group: &Group, table: TableId) -> String {
     )
 }
 
-fn red(group: &Group) -> String {
-    let line = group
-        .red
-        .at_least
-        .map(|line| format!("且总分不低于{}分", plain(line)));
-    format!(
-        "{}：前{}名{}",
-        group.name,
-        group.red.places,
-        line.unwrap_or_default()
-    )
+fn red(campaign: &Campaign, group: &Group) -> String {
+    let RedRule {
+        places,
+        at_least,
+        missed,
+    } = &group.red;
+    let mut text = format!("{}：前{places}名", group.name);
+    text += &at_least
+        .map(|line| format!("且总分不低于{}分", plain(line)))
+        .unwrap_or_default();
+    if !missed.is_empty() {
+        text += &format!("且{}都得满分（不涉及的不看）", indicators(campaign, missed));
+    }
+    text
+}
+
+/// Names of indicators, each in quotation marks.
+fn indicators(campaign: &Campaign, ids: &[IndicatorId]) -> String {
+    let names = ids
+        .iter()
+        .map(|id| format!("“{}”", campaign.indicators[*id].name));
+    names.collect::<Vec<_>>().join("、")
 }
 
 fn black(campaign: &Campaign, group: &Group) -> String {
@@ -98,7 +110,11 @@ fn black(campaign: &Campaign, group: &Group) -> String {
     } = &group.black;
     let mut why = Vec::new();
     why.extend(below.map(|line| format!("总分低于{}分", plain(line))));
-    why.extend(missed.map(|indicator| format!("“{}”未得满分", campaign.indicators[indicator].name)));
+    why.extend(match missed.as_slice() {
+        [] => None,
+        [_] => Some(format!("{}未得满分", indicators(campaign, missed))),
+        _ => Some(format!("{}有一项未得满分", indicators(campaign, missed))),
+    });
     let why = if why.is_empty() {
         String::new()
     } else {

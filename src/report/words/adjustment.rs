@@ -11,6 +11,7 @@ pub(crate) fn effect(effect: Effect) -> &'static str {
         Effect::NoRed => "不得入红榜",
         Effect::NoAward => "不得评优",
         Effect::Black => "列入黑榜",
+        Effect::Zero => "总分计零",
     }
 }
 
@@ -19,7 +20,10 @@ impl AdjustmentLine {
     pub fn note(&self) -> Option<String> {
         self.cut.as_ref().map(|cut| match cut {
             AdjustmentCut::SameMatter { level } => format!("同一事项取最高，已按{level}计"),
-            AdjustmentCut::Cap { kind, cap } => format!("{kind}合计以 {} 为限", rounded_text(*cap)),
+            AdjustmentCut::Limit { kind, limit } if limit.is_sign_negative() => {
+                format!("{kind}合计最多扣 {}", rounded_text(limit.abs()))
+            }
+            AdjustmentCut::Limit { kind, limit } => format!("{kind}合计以 {} 为限", rounded_text(*limit)),
         })
     }
 }
@@ -32,6 +36,33 @@ impl UnitResult {
                 "加分合计 {}，封顶 {}",
                 rounded_text(self.figures.gained),
                 rounded_text(self.figures.bonus)
+            )
+        })
+    }
+
+    /// What makes its total 0 whatever its marks are: the vetoes with their documents.
+    pub fn zeroed_by(&self) -> Vec<String> {
+        let zeroing = self
+            .vetoes
+            .iter()
+            .filter(|veto| veto.in_force && veto.effects.contains(&Effect::Zero));
+        zeroing
+            .map(|veto| {
+                format!(
+                    "一票否决：{}（{}），总分计零，名次排在最后",
+                    veto.kind, veto.document
+                )
+            })
+            .collect()
+    }
+
+    /// Words for deductions that the campaign's floor cut.
+    pub fn deduction_note(&self) -> Option<String> {
+        (self.figures.deduction < self.figures.charged).then(|| {
+            format!(
+                "减分合计 {}，最多扣 {}",
+                rounded_text(self.figures.charged),
+                rounded_text(self.figures.deduction)
             )
         })
     }
@@ -63,26 +94,33 @@ mod tests {
             level: "市级".into()
         };
         assert_eq!(note(Some(same)).unwrap(), "同一事项取最高，已按市级计");
-        let cap = AdjustmentCut::Cap {
+        let limit = |limit: Decimal| AdjustmentCut::Limit {
             kind: "表彰".into(),
-            cap: Decimal::new(30, 1),
+            limit,
         };
+        let cap = limit(Decimal::new(30, 1));
         assert_eq!(note(Some(cap)).unwrap(), "表彰合计以 3 为限");
+        let floor = limit(Decimal::from(-5));
+        assert_eq!(note(Some(floor)).unwrap(), "表彰合计最多扣 5");
     }
 
     #[test]
-    fn a_bonus_is_told_where_it_was_capped() {
+    fn what_a_limit_of_all_adjustments_cut_is_told() {
         let outcome = crate::report::fixture::outcome();
         let mut unit = outcome.units.iter().next().unwrap().clone();
         (unit.figures.gained, unit.figures.bonus) = (Decimal::from(4), Decimal::from(3));
         assert_eq!(unit.bonus_note().unwrap(), "加分合计 4，封顶 3");
         unit.figures.bonus = unit.figures.gained;
         assert_eq!(unit.bonus_note(), None);
+        (unit.figures.charged, unit.figures.deduction) = (Decimal::from(6), Decimal::from(5));
+        assert_eq!(unit.deduction_note().unwrap(), "减分合计 6，最多扣 5");
+        unit.figures.charged = unit.figures.deduction;
+        assert_eq!(unit.deduction_note(), None);
     }
 
     #[test]
     fn every_effect_of_a_veto_has_its_words() {
-        let words = [Effect::NoRed, Effect::NoAward, Effect::Black].map(effect);
-        assert_eq!(words, ["不得入红榜", "不得评优", "列入黑榜"]);
+        let words = [Effect::NoRed, Effect::NoAward, Effect::Black, Effect::Zero].map(effect);
+        assert_eq!(words, ["不得入红榜", "不得评优", "列入黑榜", "总分计零"]);
     }
 }

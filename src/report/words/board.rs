@@ -5,6 +5,7 @@ use crate::campaign::model::UnitId;
 use crate::number::plain;
 use crate::outcome::{GroupResult, Outcome, UnitResult};
 use crate::ranking::Provisional;
+use std::sync::Arc;
 
 fn reason(reason: &BoardReason) -> String {
     match reason {
@@ -19,6 +20,12 @@ fn reason(reason: &BoardReason) -> String {
         BoardReason::Red { places, at_least } => {
             let line = at_least.map(|(total, line)| format!("，总分{total}不低于{}分", plain(line)));
             format!("前{places}名以内{}，列入红榜", line.unwrap_or_default())
+        }
+        BoardReason::Missed(indicators) => {
+            format!("{}未得满分，不列入红榜，名额空缺", quoted(indicators))
+        }
+        BoardReason::Awaiting { board, indicators } => {
+            format!("{}待核定，{}暂不列入", quoted(indicators), board.word())
         }
         BoardReason::NotRed(kinds) => {
             format!("一票否决：{}，不得入红榜，名额空缺", kinds.join("、"))
@@ -35,12 +42,19 @@ fn black(condition: &BlackCondition) -> String {
     let below = condition
         .below
         .map(|(total, line)| format!("总分{total}低于{}分", plain(line)));
-    let missed = condition.missed.as_ref().map(|name| format!("“{name}”未得满分"));
+    let missed = Some(&condition.missed).filter(|missed| !missed.is_empty());
+    let missed = missed.map(|missed| format!("{}未得满分", quoted(missed)));
     let why: Vec<String> = below.into_iter().chain(missed).collect();
     match why.as_slice() {
         [] => format!("第{}名", condition.place),
         why => why.join("且"),
     }
+}
+
+/// Names, each in quotation marks.
+fn quoted(names: &[Arc<str>]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    names.join("、")
 }
 
 impl UnitResult {
@@ -118,7 +132,7 @@ mod tests {
         let condition = BlackCondition {
             place: 3,
             below: Some((Decimal::new(4687, 2), Decimal::from(75))),
-            missed: Some("季度投资完成率".into()),
+            missed: vec!["季度投资完成率".into()],
         };
         let told = [
             BoardReason::Black { places: 1, condition },
@@ -144,7 +158,7 @@ mod tests {
         let condition = |below: Option<(Decimal, Decimal)>, missed: Option<&str>| BlackCondition {
             place: 7,
             below,
-            missed: missed.map(Into::into),
+            missed: missed.map(Into::into).into_iter().collect(),
         };
         let black = |condition: BlackCondition| BoardReason::Black { places: 2, condition };
         let tie = |board: Board| BoardReason::TieAcrossEdge { place: 3, board };
@@ -171,6 +185,17 @@ mod tests {
                     at_least: None,
                 },
                 "前1名以内，列入红榜",
+            ),
+            (
+                BoardReason::Missed(vec!["按期率".into(), "办结率".into()]),
+                "“按期率”、“办结率”未得满分，不列入红榜，名额空缺",
+            ),
+            (
+                BoardReason::Awaiting {
+                    board: Board::Black,
+                    indicators: vec!["按期率".into()],
+                },
+                "“按期率”待核定，黑榜暂不列入",
             ),
             (tie(Board::Red), "并列第3名，跨过红榜最后一个名额，按规则都不列入"),
             (

@@ -15,6 +15,7 @@ mod line;
 mod order;
 mod remark;
 mod requirement;
+mod sums;
 
 pub(crate) use adjustment::effect;
 pub(crate) use correction::without_lines;

@@ -39,6 +39,7 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         marks: total,
         applicable: Decimal::ONE_HUNDRED,
         rate: total,
+        full: Decimal::ONE_HUNDRED,
         total,
         place: None,
         board: None,

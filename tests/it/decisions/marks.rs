@@ -336,7 +336,7 @@ fn the_black_list_asks_for_a_place_and_a_condition() {
     let other = Quarter::good().change(
         "campaign.toml",
         "black = { places = 1, below = 60 }",
-        "black = { places = 1, missed = \"没有的指标\" }",
+        "black = { places = 1, missed = [\"没有的指标\"] }",
     );
     assert!(other.built().is_err());
 }

@@ -121,7 +121,7 @@ fn a_receipt_that_cannot_be_is_a_mistake_of_the_register() {
 
 #[test]
 fn zeroing_makes_a_line_0_also_when_nothing_was_due_in_it() {
-    let zeroing = "[[adjustments]]\nname = \"弄虚作假\"\nclause = \"L06\"\nzeroes = true\nlevels = [{ level = \"查实\", points = -3 }]\n\n[[tables]]";
+    let zeroing = "[[adjustments]]\nname = \"弄虚作假\"\nclause = \"L06\"\nzeroes = true\nlevels = [{ level = \"查实\", amount = -3 }]\n\n[[tables]]";
     let quarter = Quarter::good()
         .change("东街/整改", "2022-06-10,2022-06-01", "2022-09-10,")
         .change("scoring.toml", "[[tables]]", zeroing);

@@ -351,6 +351,7 @@ fn quarters(totals: &[&str]) -> History {
                 marks: number(total),
                 applicable: number("100"),
                 rate: number(total),
+                full: rust_decimal::Decimal::ONE_HUNDRED,
                 total: number(total),
                 place: Some(1),
                 board: None,

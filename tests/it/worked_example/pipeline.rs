@@ -20,6 +20,7 @@ fn sealed() -> History {
         marks: run::number(total),
         applicable: Decimal::ONE_HUNDRED,
         rate: run::number(total),
+        full: Decimal::ONE_HUNDRED,
         total: run::number(total),
         place: Some(place),
         board: None,
