@@ -52,11 +52,9 @@ fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
             let all = asked.all(|due| sent(sources, unit, due.ledger) != Basis::OtherLedgers);
             if all { Basis::Files } else { Basis::OtherLedgers }
         }
-        What::Submission { .. }
-        | What::Ladder(_)
-        | What::Rating(_)
-        | What::Assessed
-        | What::Quarters { .. } => Basis::Office,
+        What::Submission { .. } | What::Ladder(_) | What::Rating(_) | What::Assessed | What::Results(_) => {
+            Basis::Office
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};
 pub use scoring::{
     AdjustmentKind, Aspect, CountsFor, Each, Effect, Indicator, MarkRule, Measured, Part, Rating,
-    Requirement, SameMatter, ScoreTable, Section, TableLine, TieBreaker, VetoKind, What, Window,
+    Requirement, Results, SameMatter, ScoreTable, Section, TableLine, TieBreaker, VetoKind, What, Window,
 };
 
 use crate::calendar::{Calendar, DayUnit, Span};

@@ -4,6 +4,7 @@ use super::super::definition::part::Part as Written;
 use super::super::model::{ById, Indicator, IndicatorId, LedgerId, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
+use super::results::results;
 use super::{Resolver, number};
 use crate::finding::Kind;
 
@@ -74,7 +75,7 @@ impl Resolver<'_> {
             ("ladder", written.ladder.is_some()),
             ("rating", written.rating.is_some()),
             ("assessed", written.assessed),
-            ("quarters", written.quarters.is_some()),
+            ("results", written.results.is_some()),
         ];
         let written_kinds = kinds.iter().filter(|(_, is)| *is);
         let found: Vec<&str> = written_kinds.map(|(name, _)| *name).collect();
@@ -112,12 +113,8 @@ impl Resolver<'_> {
             self.ladder_has(written, amounts.len());
             return Some(What::Ladder(amounts.iter().map(|amount| amount.value).collect()));
         }
-        let missing_is_zero = number(written.quarters.as_ref());
-        Some(
-            missing_is_zero.map_or(What::Assessed, |missing_is_zero| What::Quarters {
-                missing_is_zero,
-            }),
-        )
+        let results = written.results.as_ref().map(|of| results(of.value, written));
+        Some(results.map_or(What::Assessed, What::Results))
     }
 
     /// One amount for each step of the ladder.

@@ -21,20 +21,21 @@ enum Value {
     Ladder,
     Rating,
     Assessed,
-    Quarters,
+    Results,
 }
 use Value::{
-    Assessed, Complete, Deadlines, Findings, Good, Ladder, Occurrences, Quarters, Rating, Ratio,
-    Requirements, Rows, Timely,
+    Assessed, Complete, Deadlines, Findings, Good, Ladder, Occurrences, Rating, Ratio, Requirements, Results,
+    Rows, Timely,
 };
 
 /// A key of a part: whether it is written, what it goes with, and why with nothing else.
 type Pair = (&'static str, fn(&Part) -> bool, &'static [Value], &'static str);
 
 /// What gives a rate, which a curve makes a mark of.
-const RATES: &[Value] = &[Deadlines, Good, Ratio, Requirements, Complete, Rating, Quarters];
+const RATES: &[Value] = &[Deadlines, Good, Ratio, Requirements, Complete, Rating, Results];
 const OF_ROWS: &[Value] = &[Deadlines, Good, Ratio, Rows];
 const NO_ROWS: &str = "只用于数台账的行：时限、合格的行、合计之比、逐行（要写ledger）";
+const OF_PERIODS: &str = "只用于各期得分（results）";
 const NO_RATE: &str = "这里数出来的不是比率，没有办法按比率给分";
 
 const PAIRS: &[Pair] = &[
@@ -64,6 +65,9 @@ const PAIRS: &[Pair] = &[
         &[Timely, Complete, Occurrences],
         "只用于报送质量（submission）",
     ),
+    ("weights", |part| part.weights.is_some(), &[Results], OF_PERIODS),
+    ("missing", |part| part.missing.is_some(), &[Results], OF_PERIODS),
+    ("best", |part| part.best.is_some(), &[Results], OF_PERIODS),
     (
         "zero_below",
         |part| part.marks.zero_below.is_some(),
@@ -134,7 +138,7 @@ fn value(part: &Part) -> Option<Value> {
         None if part.ladder.is_some() => Ladder,
         None if part.rating.is_some() => Rating,
         None if part.assessed => Assessed,
-        None if part.quarters.is_some() => Quarters,
+        None if part.results.is_some() => Results,
         None if part.deadlines.is_some() => Deadlines,
         None if part.good.is_some() => Good,
         None if part.findings.is_some() => Findings,

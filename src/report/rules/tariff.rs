@@ -3,7 +3,7 @@
 use super::sentence::line;
 use crate::calendar::DayUnit;
 use crate::campaign::model::{
-    Aspect, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId, What,
+    Aspect, Campaign, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId, Results, What,
 };
 use crate::check::conditions_in_words;
 use crate::curve::{Band, Bands, Curve, Gives, Initial, Limit, Linear, Point, Proportion, Rest, Step, Steps};
@@ -93,15 +93,27 @@ fn what(campaign: &Campaign, what: &What) -> String {
         What::Ladder(amounts) => cases_of_a_person(amounts),
         What::Rating(id) => votes(campaign, *id),
         What::Assessed => "按核定得分登记".to_owned(),
-        What::Quarters { missing_is_zero } => {
-            let missing = if *missing_is_zero {
-                "缺的一季计0分"
-            } else {
-                "缺的一季不算"
-            };
-            format!("本年各季总分的平均，{missing}")
-        }
+        What::Results(rule) => results(rule),
     }
+}
+
+/// `本期内各季得分率的加权平均（权重依次为20、30、50），……`.
+fn results(rule: &Results) -> String {
+    let kind = rule.of.word();
+    let mean = match (rule.weights.as_slice(), rule.best) {
+        ([], Some(best)) => format!("得分率中最好的{best}个的平均"),
+        ([], None) => "得分率的平均".to_owned(),
+        (weights, _) => {
+            let weights: Vec<String> = weights.iter().map(|weight| plain(*weight)).collect();
+            format!("得分率的加权平均（权重依次为{}）", weights.join("、"))
+        }
+    };
+    let missing = match (rule.missing_is_zero, rule.weights.is_empty()) {
+        (true, _) => "没有封存的计0",
+        (false, true) => "没有封存的不算",
+        (false, false) => "没有封存的由其余的分它的权重",
+    };
+    format!("本期内各{kind}{mean}，按封存后更正的算，{missing}，没有参加排名的不算，平均超过100%的按100%")
 }
 
 fn submissions(campaign: &Campaign, aspect: Aspect, ledgers: &[LedgerId]) -> String {
