@@ -218,7 +218,7 @@ fn candidate(
 fn kept_off_red(period: &Period) -> &'static [Effect] {
     match period.kind {
         PeriodKind::Year => &[Effect::NoRed, Effect::NoAward],
-        PeriodKind::Quarter | PeriodKind::Stage(_) => &[Effect::NoRed],
+        _ => &[Effect::NoRed],
     }
 }
 

@@ -59,8 +59,8 @@ pub enum Provisional {
     MarksAwaiting(Vec<UnitId>),
     /// Lines of these units wait for another entry of the office, or for a register to be mended.
     LinesAwaiting(Vec<UnitId>),
-    /// These quarters of the year, by their titles, are not sealed: their results are not in the mean.
-    QuartersMissing(Vec<Arc<str>>),
+    /// These periods inside the period, by their titles, are not sealed: their results are not in the mean.
+    ResultsMissing(Vec<Arc<str>>),
 }
 
 impl Provisional {
@@ -71,7 +71,7 @@ impl Provisional {
             Provisional::NilsAwaiting(_)
             | Provisional::MarksAwaiting(_)
             | Provisional::LinesAwaiting(_)
-            | Provisional::QuartersMissing(_) => false,
+            | Provisional::ResultsMissing(_) => false,
         }
     }
 }
@@ -231,7 +231,7 @@ fn provisional(inputs: ScoringInputs<'_>, table: TableId, ranked: &[&Scorecard])
     let nils = those(&Scorecard::waits_for_nil);
     let marks = those(&|card| card.waits(Absent::is_open_mark));
     let waiting = those(&Scorecard::waits_otherwise);
-    let quarters = missing_quarters(inputs, table);
+    let results = missing_results(inputs, table);
     let mut reasons = Vec::new();
     if !unread.is_empty() {
         reasons.push(Provisional::NotAssessed(unread));
@@ -253,22 +253,26 @@ fn provisional(inputs: ScoringInputs<'_>, table: TableId, ranked: &[&Scorecard])
     if !waiting.is_empty() {
         reasons.push(Provisional::LinesAwaiting(waiting));
     }
-    if !quarters.is_empty() {
-        reasons.push(Provisional::QuartersMissing(quarters));
+    if !results.is_empty() {
+        reasons.push(Provisional::ResultsMissing(results));
     }
     reasons
 }
 
-/// Quarters of the year without a seal, where the table takes their mean.
-fn missing_quarters(inputs: ScoringInputs<'_>, table: TableId) -> Vec<Arc<str>> {
+/// Periods without a seal whose results the table takes.
+fn missing_results(inputs: ScoringInputs<'_>, table: TableId) -> Vec<Arc<str>> {
     let campaign = inputs.campaign;
-    let takes_mean = campaign.any_part(&campaign.tables[table], |what| {
-        matches!(what, What::Quarters { .. })
-    });
-    let quarters = campaign.quarters_of(inputs.period).filter(|_| takes_mean);
-    quarters
-        .filter(|quarter| inputs.history.sealed(&quarter.id).is_none())
-        .map(|quarter| quarter.title.clone())
+    let takes = |period: &Period| {
+        campaign.any_part(
+            &campaign.tables[table],
+            |what| matches!(what, What::Results(results) if results.of == period.kind),
+        )
+    };
+    let parts = campaign.periods.iter();
+    parts
+        .filter(|part| part.is_part_of(inputs.period) && takes(part))
+        .filter(|part| inputs.history.sealed(&part.id).is_none())
+        .map(|part| part.title.clone())
         .collect()
 }
 

@@ -160,6 +160,7 @@ mod tests {
             id: "2022Q2".into(),
             title: "2022年第二季度".into(),
             kind: PeriodKind::Quarter,
+            stage: None,
             span: Span::new(day("2022-04-01"), day("2022-06-30")).unwrap(),
             as_of: day("2022-06-30"),
             received_by: day("2022-07-07"),

@@ -61,8 +61,8 @@ pub enum Quantity {
     Share,
     /// Mark of one ledger, one vote, one rater group or one sealed period.
     Mark,
-    /// Weight of a rater group in per cent.
-    RaterWeight,
+    /// Weight of a rater group in per cent, or of a period among others.
+    Weight,
     /// Number of marks a mean is taken of.
     Number,
     /// Sum of the marks of a unit.

@@ -23,6 +23,7 @@ fn period(id: &str, from: &str, to: &str) -> Period {
         id: id.into(),
         title: id.into(),
         kind: PeriodKind::Quarter,
+        stage: None,
         span: Span::new(day(from), day(to)).unwrap(),
         as_of: day(to),
         received_by: day(to),

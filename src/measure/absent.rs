@@ -1,7 +1,7 @@
 //! Why nothing is due: not applicable, missing, empty, explicitly nil (`decisions` 10, 14, 15). Never guessed.
 
 use super::{RegisterFault, ScoringContext};
-use crate::campaign::model::{Keeper, LedgerId, UnitId};
+use crate::campaign::model::{Keeper, LedgerId, PeriodKind, UnitId};
 use crate::rows::{Item, Role};
 use crate::submission::SubmissionState;
 use std::sync::Arc;
@@ -34,8 +34,8 @@ pub enum Absent {
     NoVotes(Arc<str>),
     /// The office has not set the mark yet: the part is left out for now.
     NotAssessed,
-    /// No quarter that counts is sealed yet: the part is left out for now.
-    NoSealedPeriod,
+    /// No period of the kind so named is sealed yet, or the unit was in none of them: the part is left out for now.
+    NoSealedPeriod(PeriodKind),
     /// All items wait for the ledgers of their leads, which could not be read: the part is left out for now.
     LeadUnread,
 }
@@ -69,7 +69,7 @@ impl Absent {
             | Absent::NoVotes(_)
             | Absent::RegisterUnread(_)
             | Absent::NotAssessed
-            | Absent::NoSealedPeriod
+            | Absent::NoSealedPeriod(_)
             | Absent::LeadUnread => true,
             Absent::AllMissing
             | Absent::LedgerMissing(_)
@@ -100,7 +100,7 @@ impl Absent {
                 | Absent::NoRowOfUnit(_)
                 | Absent::NoVotes(_)
                 | Absent::NotAssessed
-                | Absent::NoSealedPeriod
+                | Absent::NoSealedPeriod(_)
         )
     }
 }

@@ -298,6 +298,8 @@ pub enum CaseResult {
     },
     /// The period was not sealed, so it has no result.
     NotSealed,
+    /// The unit was not ranked in the period, or was not there yet.
+    NotRanked,
 }
 
 /// How a ledger came.

@@ -59,7 +59,7 @@ fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
         | What::Ladder
         | What::Rating(_)
         | What::Assessed
-        | What::Quarters { .. } => Basis::Office,
+        | What::Results(_) => Basis::Office,
     }
 }
 

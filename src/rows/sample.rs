@@ -26,6 +26,7 @@ pub(crate) fn quarter() -> Period {
         id: "2022Q2".into(),
         title: "2022年第二季度".into(),
         kind: PeriodKind::Quarter,
+        stage: None,
         span: Span::new(day("04-01"), day("06-30")).unwrap(),
         as_of: day("06-30"),
         received_by: day("07-07"),

@@ -210,4 +210,11 @@ pub enum Remark {
     },
     /// Mean of the marks of sealed periods.
     MeanOfPeriods(Calc),
+    /// Of so many results of periods only so many, the best, are taken.
+    BestPeriods {
+        /// How many are taken.
+        taken: u32,
+        /// Of how many.
+        of: u32,
+    },
 }

@@ -1,7 +1,10 @@
-//! Marks that people set (votes, assessed marks), and the mean of sealed quarters.
+//! Marks that people set (votes, assessed marks), and the mean of the results of earlier periods.
 
+mod results;
 #[cfg(test)]
 mod tests;
+
+pub(super) use results::results;
 
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
@@ -13,7 +16,7 @@ use crate::register::Vote;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// Result of votes, of an assessed mark, or of the mean of sealed quarters.
+/// Result of votes, of an assessed mark, or of the mean of earlier results.
 pub(super) struct OfficeRate {
     set: Set,
     /// Whether the arithmetic may be printed.
@@ -101,7 +104,7 @@ pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -
     let open = rating.raters.is_empty() || groups.iter().all(|group| group.votes >= FEWEST_TOLD);
     let mut remarks: Vec<Remark> = groups.iter().map(|group| group.remark(open)).collect();
     let mark = |mean: Decimal| Calc::number(Quantity::Mark, mean);
-    let weight = |weight: Decimal| Calc::number(Quantity::RaterWeight, weight);
+    let weight = |weight: Decimal| Calc::number(Quantity::Weight, weight);
     let sum = groups
         .iter()
         .map(|group| mark(group.mean).times(weight(group.weight)));
@@ -215,49 +218,6 @@ pub(super) fn assessed(scoring: &ScoringContext<'_>, unit: UnitId, indicator: In
             CaseResult::Mark(entry.mark),
             entry.entry.cells.clone(),
         )],
-        absent: None,
-    }
-}
-
-/// Mean of the totals of the sealed quarters of the year, as later decisions correct them, as per cent of the points
-/// (`decisions` 66). `missing_is_zero`: a quarter without a result counts as 0.
-pub(super) fn quarters(scoring: &ScoringContext<'_>, unit: UnitId, missing_is_zero: bool) -> OfficeRate {
-    let campaign = scoring.inputs.campaign;
-    let name = &campaign.roster.units[unit].name;
-    let history = scoring.inputs.history;
-    let mut totals = Vec::new();
-    let mut cases = Vec::new();
-    for period in campaign.quarters_of(scoring.inputs.period) {
-        let sealed = history.sealed(&period.id).and_then(|sealed| sealed.unit(name));
-        let sealed = sealed.filter(|unit| unit.group.is_some()).map(|unit| unit.total);
-        let corrected = history
-            .corrected_total(&period.id, name)
-            .filter(|_| sealed.is_some());
-        let total = corrected.or(sealed);
-        let result = match (sealed, corrected) {
-            (Some(sealed), Some(now)) if sealed != now => CaseResult::Corrected { sealed, now },
-            _ => total.map_or(CaseResult::NotSealed, CaseResult::Mark),
-        };
-        cases.push(CaseScore::listed(
-            CaseName::Period(period.title.clone()),
-            result,
-            Vec::new(),
-        ));
-        totals.extend(total.or(missing_is_zero.then_some(Decimal::ZERO)));
-    }
-    if totals.is_empty() {
-        return OfficeRate::absent(Absent::NoSealedPeriod);
-    }
-    let number = Calc::number(Quantity::Number, Decimal::from(totals.len()));
-    let totals = totals
-        .into_iter()
-        .map(|total| Calc::number(Quantity::Mark, total));
-    let mean = Calc::Sum(totals.collect()).over(number);
-    OfficeRate {
-        remarks: vec![Remark::MeanOfPeriods(mean.clone())],
-        set: Set::Percent(mean),
-        open: true,
-        cases,
         absent: None,
     }
 }

@@ -16,7 +16,7 @@ pub(super) enum PartReading {
     Counted(Tally),
     /// Quality of submissions.
     Quality(Quality),
-    /// A mark set by people, or the mean of sealed quarters.
+    /// A mark set by people, or the mean of earlier results.
     Rate(office::OfficeRate),
 }
 
@@ -45,9 +45,7 @@ fn read(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId, part
         What::Ladder => PartReading::Counted(conduct::tally(scoring, unit)),
         What::Rating(rating) => PartReading::Rate(office::rating(scoring, unit, *rating)),
         What::Assessed => PartReading::Rate(office::assessed(scoring, unit, indicator)),
-        What::Quarters { missing_is_zero } => {
-            PartReading::Rate(office::quarters(scoring, unit, *missing_is_zero))
-        }
+        What::Results(results) => PartReading::Rate(office::results(scoring, unit, results)),
         _ => PartReading::Counted(measure::tally(scoring, unit, part)),
     }
 }

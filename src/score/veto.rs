@@ -1,5 +1,5 @@
 //! Vetoes: those that the register puts in force, and those that rows make the program propose to the office. A veto of
-//! a quarter holds in its year too (`decisions` 66).
+//! a period holds in the longer ones around it too (`decisions` 66).
 
 use super::card::VetoScore;
 use crate::campaign::model::{Effect, UnitId, VetoKind, VetoKindId};
@@ -12,8 +12,13 @@ use std::sync::Arc;
 pub(super) fn vetoes(scoring: &ScoringContext<'_>, unit: UnitId) -> Vec<VetoScore> {
     let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
     let kinds = &campaign.vetoes;
-    let holds =
-        |of: &Arc<str>| *of == period.id || campaign.quarters_of(period).any(|quarter| quarter.id == *of);
+    let holds = |of: &Arc<str>| {
+        *of == period.id
+            || campaign
+                .periods
+                .iter()
+                .any(|part| part.id == *of && part.counts_in(period))
+    };
     let in_force = scoring.inputs.registers.vetoes.iter();
     let in_force = in_force.filter(|veto| veto.unit == unit && holds(&veto.entry.period));
     let score = |kind: VetoKindId, document: Option<&Arc<str>>, evidence: Vec<Evidence>| VetoScore {

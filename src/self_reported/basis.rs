@@ -86,7 +86,7 @@ fn of_part(campaign: &Campaign, kinds: &FactKinds, part: &Part) -> Vec<Basis> {
         },
         What::Rating(_) => vec![Basis::Votes],
         What::Assessed => vec![Basis::Assessed],
-        What::Quarters { .. } => vec![Basis::Seals],
+        What::Results(_) => vec![Basis::Seals],
     }
 }
 

@@ -36,10 +36,10 @@ fn is_asked(campaign: &Campaign, ledger: &Ledger, period: &Period) -> bool {
 /// the one that ends in it.
 fn closed_stage<'a>(campaign: &'a Campaign, ledger: &Ledger, period: &Period) -> Option<&'a Stage> {
     let asked = |id: StageId| ledger.only.is_empty() || ledger.only.contains(&id);
-    if let PeriodKind::Stage(id) = period.kind {
+    if let Some(id) = period.stage {
         return asked(id).then(|| &campaign.stages[id]);
     }
-    let is_stage = |period: &Period| matches!(period.kind, PeriodKind::Stage(_));
+    let is_stage = |period: &Period| period.kind == PeriodKind::Stage;
     if campaign.periods.iter().any(is_stage) {
         return None;
     }

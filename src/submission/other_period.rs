@@ -122,12 +122,13 @@ impl Look<'_> {
         named.map(|other| other.span).collect()
     }
 
-    /// Whether 填报时间 lies before the period, or where the tables of a later period are sent in.
+    /// Whether 填报时间 lies before the period, or where the tables of a later period of its kind are sent in: those of
+    /// other kinds run beside it.
     fn filled_elsewhere(&self, meta: &Meta) -> bool {
         let read = read_date(&Content::new(&meta.value, meta.format), self.period.span).value;
         let Some(day) = read.map(days) else { return false };
         let comes_later =
-            |other: &&Period| other.span.from > self.period.span.to && is_like(other.kind, self.period.kind);
+            |other: &&Period| other.span.from > self.period.span.to && other.kind == self.period.kind;
         let mut later = self.campaign.periods.iter().filter(comes_later);
         let is_sent = |later: &Period| {
             let until = due_date(self.campaign, self.ledger, later).max(later.received_by);
@@ -162,11 +163,6 @@ impl Look<'_> {
             said,
         })
     }
-}
-
-/// Whether both are quarters, stages or years: those of other kinds run beside them.
-fn is_like(one: PeriodKind, other: PeriodKind) -> bool {
-    std::mem::discriminant(&one) == std::mem::discriminant(&other)
 }
 
 /// Whether a text names a period by its title. Of a short title (摸底) only what stands in brackets or before 阶段 is

@@ -421,11 +421,11 @@ fn mistakes_of_counting() {
         → at_most = 20⏎paced
         @ name = "个人学习二十天"
         ~ at_least
-        C19 campaign.toml
-          table = "乙"
-        → table = "丁"
-        @ table = "丁"⏎year_table = "丁"⏎red = { places = 2
-        ~ year_table
+        C19 scoring.toml
+          { results = "季" }
+        → { results = "月" }
+        @ { results = "月" }
+        ~ 不按“月”考评
         C13 scoring.toml
           { indicator = "质量安全", points = 2 }
         → { indicator = "质量安全", points = 3 }

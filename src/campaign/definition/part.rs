@@ -1,9 +1,11 @@
 //! The parts of an indicator: what is counted, and how a mark comes of it.
 
-use super::super::model::{Aspect, Bound, Compared};
+use super::super::model::{Aspect, Bound, Compared, PeriodKind};
 use super::super::reader::{Fields, Node, Shape, Word, Written};
 use super::condition::{self, Condition};
-use super::words::{ASPECTS, BOUNDS, COMPARED, DAY_UNITS, INITIALS, INTO, QUARTERS, RESTS};
+use super::words::{
+    ASPECTS, BOUNDS, COMPARED, DAY_UNITS, INITIALS, INTO, KINDS_OF_PERIOD, MISSING_RESULTS, RESTS,
+};
 use crate::calendar::DayUnit;
 use crate::curve::{Initial, Rest};
 use crate::finding::Place;
@@ -35,7 +37,10 @@ pub(crate) struct Part {
     pub ladder: Option<Word>,
     pub rating: Option<Word>,
     pub assessed: bool,
-    pub quarters: Option<Written<bool>>,
+    pub results: Option<Written<PeriodKind>>,
+    pub weights: Option<Vec<Written<Decimal>>>,
+    pub missing: Option<Written<bool>>,
+    pub best: Count,
     pub conditions: Vec<Condition>,
     pub lead_only: bool,
     pub late_counts: bool,
@@ -102,7 +107,10 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         ladder: fields.maybe("ladder"),
         rating: fields.maybe("rating"),
         assessed: fields.flag("assessed"),
-        quarters: fields.one_of("quarters", QUARTERS),
+        results: fields.one_of("results", KINDS_OF_PERIOD),
+        weights: fields.may("weights", |node| node.list(|node| node.number(0, 1000))),
+        missing: fields.one_of("missing", MISSING_RESULTS),
+        best: fields.count("best", 1, 99),
         conditions: fields.list("where", |node| node.table(condition::read)),
         lead_only: fields.flag("lead_only"),
         late_counts: fields.flag("late_counts"),

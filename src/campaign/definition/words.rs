@@ -1,7 +1,8 @@
 //! The closed vocabularies of the definition.
 
 use super::super::model::{
-    Aspect, Bound, Compared, CountsFor, Effect, EntryKind, Every, Ground, SameMatter, Shown, Strata, Window,
+    Aspect, Bound, Compared, CountsFor, Effect, EntryKind, Every, Ground, PeriodKind, SameMatter, Shown,
+    Strata, Window,
 };
 use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
@@ -180,8 +181,16 @@ pub(crate) const RESTS: &[(&str, Rest)] = &[
     ("按比例", Rest::Share),
 ];
 
-/// Whether a quarter without a result counts as 0.
-pub(crate) const QUARTERS: &[(&str, bool)] = &[("按可得季度", false), ("缺季计零", true)];
+/// Whether a period that is not closed counts as 0.
+pub(crate) const MISSING_RESULTS: &[(&str, bool)] = &[("按可得", false), ("计零", true)];
+
+pub(crate) const KINDS_OF_PERIOD: &[(&str, PeriodKind)] = &[
+    (PeriodKind::Month.word(), PeriodKind::Month),
+    (PeriodKind::Quarter.word(), PeriodKind::Quarter),
+    (PeriodKind::HalfYear.word(), PeriodKind::HalfYear),
+    (PeriodKind::Stage.word(), PeriodKind::Stage),
+    (PeriodKind::Year.word(), PeriodKind::Year),
+];
 
 /// A lower limit that is none.
 pub(crate) const NO_FLOOR: &[(&str, Option<Decimal>)] = &[("不封底", None)];

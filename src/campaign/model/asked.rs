@@ -50,15 +50,14 @@ impl Campaign {
         !keeps(unit) && !named_by_others
     }
 
-    /// Quarters that lie in a year, oldest first; none for another period.
-    pub fn quarters_of<'a>(&'a self, year: &'a Period) -> impl Iterator<Item = &'a Period> {
-        let quarters = self.periods.iter();
-        quarters.filter(|quarter| {
-            year.kind == PeriodKind::Year
-                && quarter.kind == PeriodKind::Quarter
-                && year.span.contains(quarter.span.from)
-                && year.span.contains(quarter.span.to)
-        })
+    /// Periods of a kind that lie in a longer one, oldest first.
+    pub fn periods_inside<'a>(
+        &'a self,
+        whole: &'a Period,
+        kind: PeriodKind,
+    ) -> impl Iterator<Item = &'a Period> {
+        let periods = self.periods.iter();
+        periods.filter(move |part| part.kind == kind && part.is_part_of(whole))
     }
 
     fn year_tables(&self) -> impl Iterator<Item = &ScoreTable> {
@@ -77,11 +76,9 @@ impl Campaign {
             | What::Findings { ledger, .. } => *ledger == asked,
             What::Requirements(all) => all.iter().any(|id| self.requirements[*id].ledger == asked),
             What::Submission { ledgers, .. } => ledgers.contains(&asked),
-            What::RosterNumber(_)
-            | What::Ladder
-            | What::Rating(_)
-            | What::Assessed
-            | What::Quarters { .. } => false,
+            What::RosterNumber(_) | What::Ladder | What::Rating(_) | What::Assessed | What::Results(_) => {
+                false
+            }
         })
     }
 

@@ -22,8 +22,8 @@ pub use ledger::{
     Literal, Shown, Test,
 };
 pub use part::{
-    Against, Amount, Amounts, Aspect, Bound, Compared, Lateness, MarkRule, Part, PerRoster, RowWeight,
-    Target, What,
+    Against, Amount, Amounts, Aspect, Bound, Compared, Lateness, MarkRule, Part, PerRoster, Results,
+    RowWeight, Target, What,
 };
 pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};

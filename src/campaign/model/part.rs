@@ -1,6 +1,8 @@
 //! A part of an indicator: what is counted, how a mark comes of it, within what limits.
 
-use super::{ColumnId, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, RatingId, RequirementId};
+use super::{
+    ColumnId, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, PeriodKind, RatingId, RequirementId,
+};
 use crate::calendar::DayUnit;
 use crate::curve::{Curve, Initial, Limits, NumberKind, Rest};
 use rust_decimal::Decimal;
@@ -236,11 +238,22 @@ pub enum What {
     Rating(RatingId),
     /// A mark that the office enters in its register.
     Assessed,
-    /// Mean of the totals of the sealed quarters of the year, as per cent of the points.
-    Quarters {
-        /// Whether a quarter without a result counts as 0; otherwise it is left out of the mean.
-        missing_is_zero: bool,
-    },
+    /// Mean of the results of earlier periods inside the period.
+    Results(Results),
+}
+
+/// Results of the closed periods of a kind inside a period, as later corrected, each in per cent of its table's total,
+/// and how their mean is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    /// Kind of the periods.
+    pub of: PeriodKind,
+    /// Weights in order of the periods; empty = all alike.
+    pub weights: Vec<Decimal>,
+    /// Whether a period that is not closed counts as 0; otherwise the others share its weight.
+    pub missing_is_zero: bool,
+    /// Only so many, the best, are taken; none = all.
+    pub best: Option<u32>,
 }
 
 /// A quality of submissions.

@@ -23,8 +23,10 @@ pub struct Period {
     pub id: Arc<str>,
     /// `2022年第二季度`.
     pub title: Arc<str>,
-    /// Quarter, stage or year.
+    /// Month, quarter, half-year, stage or year.
     pub kind: PeriodKind,
+    /// The stage that it is, where it is one.
+    pub stage: Option<StageId>,
     /// First and last day.
     pub span: Span,
     /// The day the period is judged: facts dated later do not count.
@@ -36,6 +38,24 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether it lies in a period of a longer kind, which may be over on the same days where the campaign cuts both
+    /// short. A stage lies in what has all its days and more.
+    pub fn is_part_of(&self, whole: &Period) -> bool {
+        let contains = whole.span.contains(self.span.from) && whole.span.contains(self.span.to);
+        let is_longer = match PeriodKind::Stage {
+            stage if self.kind == stage || whole.kind == stage => self.span != whole.span,
+            _ => self.kind < whole.kind,
+        };
+        self.id != whole.id && contains && is_longer
+    }
+
+    /// Whether what is decided in it holds in a longer period too. Stages run beside months, quarters and half-years;
+    /// a year counts all that lies in it.
+    pub fn counts_in(&self, whole: &Period) -> bool {
+        let stage = [self.kind, whole.kind].contains(&PeriodKind::Stage);
+        self.is_part_of(whole) && (!stage || whole.kind == PeriodKind::Year)
+    }
+
     /// The day by which its report is out for certain: as many days after the last day of submission as the period has.
     pub fn last_report(&self) -> NaiveDate {
         let length = (self.span.to - self.span.from).num_days().unsigned_abs();
@@ -65,20 +85,37 @@ impl Group {
     pub fn table_in(&self, period: &Period) -> Option<TableId> {
         match period.kind {
             PeriodKind::Year => self.year_table,
-            PeriodKind::Quarter | PeriodKind::Stage(_) => Some(self.table),
+            _ => Some(self.table),
         }
     }
 }
 
-/// How a period came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What kind of time a period is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PeriodKind {
-    /// Generated from `period = "季"`.
+    /// 月: a calendar month.
+    Month,
+    /// 季: a calendar quarter.
     Quarter,
-    /// A stage that is a period of its own.
-    Stage(StageId),
-    /// A calendar year, for groups with a `year_table`.
+    /// 半年: January to June, or July to December.
+    HalfYear,
+    /// 阶段: a stage of the campaign that is a period of its own.
+    Stage,
+    /// 年: a calendar year.
     Year,
+}
+
+impl PeriodKind {
+    /// As the definition writes it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            PeriodKind::Month => "月",
+            PeriodKind::Quarter => "季",
+            PeriodKind::HalfYear => "半年",
+            PeriodKind::Stage => "阶段",
+            PeriodKind::Year => "年",
+        }
+    }
 }
 
 /// What a ledger is due after the end of.

@@ -2,6 +2,7 @@
 
 use super::describe::{KnownTable, Sketch};
 use super::node::{Node, Value};
+use super::replaced::replaced;
 use super::{Doc, Word, Written, hint};
 use crate::finding::{Kind, Place};
 use rust_decimal::Decimal;
@@ -238,10 +239,12 @@ impl<'a> Fields<'a> {
             let kind = Kind::UnknownKey {
                 key: key.get_ref().to_string(),
                 table: self.what.into(),
-                hint: hint(
-                    key.get_ref(),
-                    asked.iter().copied(),
-                    "请删去，或对照样例改成认识的名称",
+                hint: replaced(key.get_ref()).map_or_else(
+                    || {
+                        let asked = asked.iter().copied();
+                        hint(key.get_ref(), asked, "请删去，或对照样例改成认识的名称")
+                    },
+                    str::to_owned,
                 ),
             };
             doc.report(kind, &doc.text.place(key.span()));

@@ -7,6 +7,7 @@
 mod describe;
 mod fields;
 mod node;
+mod replaced;
 mod suggest;
 mod syntax;
 mod text;

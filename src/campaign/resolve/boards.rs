@@ -14,33 +14,13 @@ impl Resolver<'_> {
             Group {
                 name: group.name.value.clone(),
                 clause: self.clause(&group.clause).unwrap_or_default(),
-                table: self.period_table(&group.table).unwrap_or_default(),
+                table: self.table(&group.table).unwrap_or_default(),
                 year_table: year_table.and_then(|table| self.table(table)),
                 red: self.red(group),
                 black: self.black(group),
             }
         });
         groups.collect()
-    }
-
-    /// A table of a quarter or stage cannot take the mean of quarters.
-    fn period_table(&self, word: &Word) -> Option<TableId> {
-        let table = self.table(word)?;
-        let scoring = &self.def.scoring;
-        let lines = scoring.tables[table]
-            .sections
-            .iter()
-            .flat_map(|section| &section.lines);
-        let indicators = lines.filter_map(|(name, _)| self.names.indicators.find(&name.value));
-        let mut parts = indicators.flat_map(|indicator| &scoring.indicators[indicator].parts);
-        if parts.any(|part| part.quarters.is_some()) {
-            self.misplaced(
-                "table",
-                "这张评分表里有各季度的平均分，只能作年度评分表year_table",
-                word,
-            );
-        }
-        Some(table)
     }
 
     fn table(&self, word: &Word) -> Option<TableId> {

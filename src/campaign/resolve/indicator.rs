@@ -4,6 +4,7 @@ use super::super::definition::part::{Amount as WrittenAmount, Over, Part as Writ
 use super::super::model::{ById, Indicator, IndicatorId, LedgerId, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
+use super::results::results;
 use super::{Resolver, number};
 use crate::finding::Kind;
 use crate::fold::fold;
@@ -77,7 +78,7 @@ impl Resolver<'_> {
             ("ladder", written.ladder.is_some()),
             ("rating", written.rating.is_some()),
             ("assessed", written.assessed),
-            ("quarters", written.quarters.is_some()),
+            ("results", written.results.is_some()),
             ("roster", written.roster.is_some()),
         ];
         let written_kinds = kinds.iter().filter(|(_, is)| *is);
@@ -118,12 +119,8 @@ impl Resolver<'_> {
         if let Some(ladder) = &written.ladder {
             return self.ladder_of(written, ladder).then_some(What::Ladder);
         }
-        let missing_is_zero = number(written.quarters.as_ref());
-        Some(
-            missing_is_zero.map_or(What::Assessed, |missing_is_zero| What::Quarters {
-                missing_is_zero,
-            }),
-        )
+        let results = written.results.as_ref().map(|of| results(of.value, written));
+        Some(results.map_or(What::Assessed, What::Results))
     }
 
     /// Whether there is such a ladder; a part has marks for each of its steps.

@@ -23,6 +23,7 @@ mod period;
 mod policy;
 mod rating;
 mod requirement;
+mod results;
 mod sampling;
 mod sendable;
 mod set;
@@ -138,6 +139,7 @@ impl Resolver<'_> {
         };
         self.mark_counted(&mut campaign.ledgers);
         self.requirements_can_be_sent(&campaign);
+        self.results_can_be_had(&campaign);
         campaign
     }
 

@@ -23,11 +23,11 @@ pub(super) enum Value {
     Ladder,
     Rating,
     Assessed,
-    Quarters,
+    Results,
 }
 use Value::{
-    Assessed, Complete, Deadlines, Findings, Good, Ladder, Mean, Occurrences, Quarters, Rating, Ratio,
-    Requirements, RosterNumber, Rows, Sum, Timely,
+    Assessed, Complete, Deadlines, Findings, Good, Ladder, Mean, Occurrences, Rating, Ratio, Requirements,
+    Results, RosterNumber, Rows, Sum, Timely,
 };
 
 /// A key of a part: whether it is written, what it goes with, and why with nothing else.
@@ -42,7 +42,7 @@ pub(super) const RATES: &[Value] = &[
     Timely,
     Complete,
     Rating,
-    Quarters,
+    Results,
 ];
 /// What gives a number, which a curve makes a mark of.
 const NUMBERS: &[Value] = &[
@@ -57,7 +57,7 @@ const NUMBERS: &[Value] = &[
     Timely,
     Complete,
     Rating,
-    Quarters,
+    Results,
 ];
 /// What may be divided by a number of the roster.
 const DIVISIBLE: &[Value] = &[Sum, Rows, Ratio];
@@ -87,6 +87,7 @@ const CASES: &[Value] = &[
     Ladder,
 ];
 const LATE: &str = "只有时限（deadlines）和报送及时会迟";
+const OF_PERIODS: &str = "只用于各期得分（results）";
 
 const PAIRS: &[Pair] = &[
     ("where", |part| !part.conditions.is_empty(), OF_ROWS, NO_ROWS),
@@ -116,6 +117,9 @@ const PAIRS: &[Pair] = &[
         &[Timely, Complete, Occurrences],
         "只用于报送质量（submission）",
     ),
+    ("weights", |part| part.weights.is_some(), &[Results], OF_PERIODS),
+    ("missing", |part| part.missing.is_some(), &[Results], OF_PERIODS),
+    ("best", |part| part.best.is_some(), &[Results], OF_PERIODS),
     (
         "zero_below",
         |part| part.marks.zero_below.is_some(),
@@ -170,7 +174,7 @@ const EVERYTHING: &[Value] = &[
     Ladder,
     Rating,
     Assessed,
-    Quarters,
+    Results,
 ];
 const NOT_ASSESSED: &[Value] = &[
     Deadlines,
@@ -187,7 +191,7 @@ const NOT_ASSESSED: &[Value] = &[
     Occurrences,
     Ladder,
     Rating,
-    Quarters,
+    Results,
 ];
 const ASSESSED: &str = "核定得分直接就是分，在本项分值之内";
 
@@ -204,7 +208,7 @@ fn value(part: &Part) -> Option<Value> {
         None if part.ladder.is_some() => Ladder,
         None if part.rating.is_some() => Rating,
         None if part.assessed => Assessed,
-        None if part.quarters.is_some() => Quarters,
+        None if part.results.is_some() => Results,
         None if part.deadlines.is_some() => Deadlines,
         None if part.good.is_some() => Good,
         None if part.findings.is_some() => Findings,

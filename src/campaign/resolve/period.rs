@@ -103,14 +103,17 @@ impl Resolver<'_> {
         if of.contains(&PeriodsOf::Stages) {
             let own = stages.with_ids();
             let own = own.map(|(id, stage)| {
-                let kind = PeriodKind::Stage(id);
-                period(
+                let own = period(
                     format!("S{}", id.0 + 1),
                     stage.name.to_string(),
-                    kind,
+                    PeriodKind::Stage,
                     stage.span,
                     calendar,
-                )
+                );
+                Period {
+                    stage: Some(id),
+                    ..own
+                }
             });
             chain(&mut periods, own.collect());
         }
@@ -170,6 +173,7 @@ impl Resolver<'_> {
             .as_ref()
             .map_or_else(|| written.id.value.to_string(), |old| old.title.to_string());
         let mut new = period(written.id.value.to_string(), title, kind, span, calendar);
+        new.stage = old.as_ref().and_then(|old| old.stage);
         let word = |word: &Option<Word>| word.as_ref().map(|word| word.value.clone());
         new.title = word(&written.title).unwrap_or(new.title);
         new.as_of = super::number(written.as_of.as_ref()).unwrap_or(new.as_of);
@@ -249,6 +253,7 @@ fn period(id: String, title: String, kind: PeriodKind, span: Span, calendar: &Ca
         id: id.into(),
         title: title.into(),
         kind,
+        stage: None,
         span,
         as_of: span.to,
         received_by: received.date,

@@ -102,8 +102,8 @@ fn quarters_and_stages_may_be_run_beside_each_other() {
     );
     let stage = campaign.period("组织实施").expect("a stage");
     assert_eq!(
-        (stage.kind, stage.previous.as_deref()),
-        (PeriodKind::Stage(StageId(1)), Some("S1"))
+        (stage.kind, stage.stage, stage.previous.as_deref()),
+        (PeriodKind::Stage, Some(StageId(1)), Some("S1"))
     );
 }
 

@@ -125,10 +125,28 @@ pub(super) const TEXTS: &[Said] = &[
         "assessed = true",
     ),
     (
-        "indicators.parts.quarters",
-        "本年各季总分的平均，缺的一季怎么办",
+        "indicators.parts.results",
+        "本期以内各月、各季、各半年、各阶段或各年已封存（封存后更正的按更正）的得分率的平均，超过100%的按100%；没有参加的那一期不算",
         "",
-        "quarters = \"按可得季度\"",
+        "results = \"季\"",
+    ),
+    (
+        "indicators.parts.weights",
+        "各期得分的权重，按先后一期一个",
+        "都一样",
+        "weights = [20, 30, 50]",
+    ),
+    (
+        "indicators.parts.missing",
+        "没有封存的那一期：按可得（别的几期分它的权重）、计零之一",
+        "按可得",
+        "missing = \"计零\"",
+    ),
+    (
+        "indicators.parts.best",
+        "各期得分只取最好的几期",
+        "全部",
+        "best = 3",
     ),
     (
         "indicators.parts.where",

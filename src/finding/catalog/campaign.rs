@@ -39,7 +39,7 @@ macro_rules! kinds_campaign {
     C17 MissedNotInTable { of, indicator, table } Error "上榜条件用不上":
         "{of}missed写的“{indicator}”在评分表“{table}”里没有分值，永远不会是没有得满分" => "换成评分表“{table}”里有分值的指标，或者删去它";
     C18 PartKind { found } Error "指标的一部分数什么不清楚":
-        "这一部分写了{found}，只能写一种：ledger、requirements、submission、ladder、rating、assessed、quarters" => "只留一种，其余的另写一部分";
+        "这一部分写了{found}，只能写一种：ledger、requirements、submission、ladder、rating、assessed、results" => "只留一种，其余的另写一部分";
     C19 KeyMisplaced { key, reason } Error "这一项写在这里没有意义":
         "“{key}”写在这里没有意义：{reason}" => "删去“{key}”，或者改正与它有关的项";
     C20 KeysTogether { keys, reason } Error "几项不能这样搭配":

@@ -4,7 +4,7 @@ use super::amounts;
 use super::sentence::line;
 use crate::campaign::model::{
     Against, Aspect, Bound, Campaign, Compared, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId,
-    RowWeight, Target, What,
+    Results, RowWeight, Target, What,
 };
 use crate::check::conditions_in_words;
 use crate::curve::{Band, Bands, Curve, Gives, Limit, Linear, NumberKind, Point, Shape, Step, Steps};
@@ -104,16 +104,27 @@ fn what(campaign: &Campaign, what: &What) -> String {
         What::Ladder => "每个人经认定的问题".to_owned(),
         What::Rating(id) => votes(campaign, *id),
         What::Assessed => "按核定得分登记".to_owned(),
-        What::Quarters { missing_is_zero } => quarters(*missing_is_zero),
+        What::Results(rule) => results(rule),
     }
 }
 
-fn quarters(missing_is_zero: bool) -> String {
-    let missing = match missing_is_zero {
-        true => "缺的一季计0分",
-        false => "缺的一季不算",
+/// `本期内各季得分率的加权平均（权重依次为20、30、50），……`.
+fn results(rule: &Results) -> String {
+    let kind = rule.of.word();
+    let mean = match (rule.weights.as_slice(), rule.best) {
+        ([], Some(best)) => format!("得分率中最好的{best}个的平均"),
+        ([], None) => "得分率的平均".to_owned(),
+        (weights, _) => {
+            let weights: Vec<String> = weights.iter().map(|weight| plain(*weight)).collect();
+            format!("得分率的加权平均（权重依次为{}）", weights.join("、"))
+        }
     };
-    format!("本年各季总分的平均，{missing}")
+    let missing = match (rule.missing_is_zero, rule.weights.is_empty()) {
+        (true, _) => "没有封存的计0",
+        (false, true) => "没有封存的不算",
+        (false, false) => "没有封存的由其余的分它的权重",
+    };
+    format!("本期内各{kind}{mean}，按封存后更正的算，{missing}，没有参加排名的不算，平均超过100%的按100%")
 }
 
 fn submissions(campaign: &Campaign, aspect: Aspect, ledgers: &[LedgerId]) -> String {

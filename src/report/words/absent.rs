@@ -1,5 +1,6 @@
 //! Why a part has nothing to count: `没有应办，不涉及（登记簿）`.
 
+use crate::campaign::model::PeriodKind;
 use crate::measure::{Absent, KnownFrom};
 
 /// As a line tells it.
@@ -20,8 +21,18 @@ pub(super) fn absent(absent: &Absent) -> String {
         Absent::NoRowOfUnit(register) => format!("{register}没有登记本单位，待核定"),
         Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
         Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
-        Absent::NoSealedPeriod => "还没有已封存的季度".into(),
+        Absent::NoSealedPeriod(kind) => format!("没有本单位参加的已封存的{}", period_kind(*kind)),
         Absent::LeadUnread => "牵头单位的台账没有读出来，待定，暂不计".into(),
+    }
+}
+
+fn period_kind(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Month => "月份",
+        PeriodKind::Quarter => "季度",
+        PeriodKind::HalfYear => "半年",
+        PeriodKind::Stage => "阶段",
+        PeriodKind::Year => "年度",
     }
 }
 
@@ -85,7 +96,10 @@ mod tests {
                 "民主评议还没有评议票，待办公室评议",
             ),
             (Absent::NotAssessed, "还没有核定得分，待办公室核定"),
-            (Absent::NoSealedPeriod, "还没有已封存的季度"),
+            (
+                Absent::NoSealedPeriod(PeriodKind::Quarter),
+                "没有本单位参加的已封存的季度",
+            ),
         ];
         for (fact, words) in table {
             assert_eq!(absent(&fact), words);

@@ -87,9 +87,9 @@ impl GroupResult {
             Provisional::MarksAwaiting(units) => {
                 format!("{}的评议票或核定得分还没有登记", names(outcome, units))
             }
-            Provisional::QuartersMissing(quarters) => {
-                let quarters = quarters.join("、");
-                format!("{quarters}没有封存，平均分里没有它的结果；请先封存，再运行年度")
+            Provisional::ResultsMissing(periods) => {
+                let periods = periods.join("、");
+                format!("{periods}没有封存，还没有它的得分；请先封存，再运行本期")
             }
         };
         self.provisional.iter().map(why).collect()

@@ -139,6 +139,7 @@ fn bare_result(result: &CaseResult) -> String {
             )
         }
         CaseResult::NotSealed => "没有封存结果".into(),
+        CaseResult::NotRanked => "没有参加排名".into(),
     }
 }
 
@@ -258,6 +259,7 @@ mod tests {
                 "98.65（封存97.3，封存后更正）",
             ),
             (CaseResult::NotSealed, "没有封存结果"),
+            (CaseResult::NotRanked, "没有参加排名"),
         ];
         for (fact, words) in table {
             assert_eq!(result(&fact, None), words);

@@ -66,7 +66,17 @@ pub(super) fn remark(remark: &Remark) -> String {
         Remark::Assessed { mark, approver } => {
             format!("核定得分 {}（核定人：{approver}）", rounded_text(*mark))
         }
-        Remark::MeanOfPeriods(mean) => format!("{} = {}", mean.words(), rounded_text(mean.value())),
+        Remark::MeanOfPeriods(mean) => mean_of_periods(mean),
+        Remark::BestPeriods { taken, of } => format!("{of}期里取最好的{taken}期"),
+    }
+}
+
+/// `（90 + 80.5）÷ 2 = 85.25`; over 100 % with what it is cut to.
+fn mean_of_periods(mean: &Calc) -> String {
+    let told = |mean: &Calc| format!("{} = {}", mean.words(), rounded_text(mean.value()));
+    match mean {
+        Calc::AtMost(whole, most) => format!("{}，按{}%", told(whole), rounded_text(most.value())),
+        whole => told(whole),
     }
 }
 

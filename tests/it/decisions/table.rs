@@ -687,6 +687,9 @@ pub(super) const RULES: &[Rule] = &[
             "a_veto_of_a_quarter_keeps_a_unit_off_the_red_list_of_the_year",
             "the_year_takes_a_quarter_as_later_corrected",
             "a_year_whose_quarters_cannot_be_listed_takes_them_as_sealed",
+            "weights_and_the_best_of_the_quarters",
+            "a_quarter_that_is_not_closed_leaves_its_weight_or_counts_as_nought",
+            "results_that_no_period_has_are_refused",
         ],
     ),
     rule(

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 /// A definition whose year is the mean of the quarters (60 points) and a mark of the office (40), with a veto that bars
 /// from commendation and with orders for whoever sent nothing or lost points.
 fn yearly() -> Quarter {
-    let tables = "[[indicators]]\nname = \"季度平均\"\nclause = \"L06\"\nparts = [{ quarters = \"按可得季度\" }]\n\n\
+    let tables = "[[indicators]]\nname = \"季度平均\"\nclause = \"L06\"\nparts = [{ results = \"季\" }]\n\n\
         [[indicators]]\nname = \"年度任务\"\nclause = \"L06\"\nparts = [{ assessed = true }]\n\n\
         [[vetoes]]\nname = \"重大事故\"\nclause = \"L06\"\neffects = [\"不得评优\"]\n\n\
         [[tables]]\nname = \"年度\"\nclause = \"L06\"\n\n\
@@ -194,4 +194,74 @@ fn a_year_whose_quarters_cannot_be_listed_takes_them_as_sealed() {
     let outcome = quarter.run_after("2022", &four(&quarter)).outcome;
     assert!(outcome.corrections.is_empty());
     assert_eq!(mark(&outcome, "西街", "季度平均"), "42");
+}
+
+/// The year with `parts` as its mean, or what the definition is refused with.
+fn refused(parts: &str) -> String {
+    let quarter = yearly().change("scoring.toml", "results = \"季\"", parts);
+    quarter.built().err().unwrap_or_default().join("\n")
+}
+
+#[test]
+fn weights_and_the_best_of_the_quarters() {
+    let of = |parts: &str| {
+        let quarter = yearly().change("scoring.toml", "results = \"季\"", parts);
+        let mut history = four(&quarter);
+        let totals = [60, 70, 80, 90];
+        for (seal, total) in history.periods.iter_mut().zip(totals) {
+            let seal = std::sync::Arc::make_mut(seal);
+            seal.units
+                .iter_mut()
+                .for_each(|unit| unit.total = Decimal::from(total));
+        }
+        mark(&quarter.run_after("2022", &history).outcome, "东街", "季度平均")
+    };
+    // 60 × (60 + 70 + 80 + 90) ÷ 4 % = 60 × 75 %.
+    assert_eq!(of("results = \"季\""), "45");
+    // 60 × (6×60 + 7×70 + 8×80 + 9×90) ÷ 30 % = 60 × 2300 ÷ 30 %.
+    assert_eq!(of("results = \"季\", weights = [6, 7, 8, 9]"), "46");
+    // 60 × (90 + 80) ÷ 2 %.
+    assert_eq!(of("results = \"季\", best = 2"), "51");
+    // A curve of its own: 75 % lies half way between 0 at 70 % and all at 80 %.
+    let linear = "results = \"季\", linear = [{ at = 70, percent = 0 }, { at = 80, percent = 100 }]";
+    assert_eq!(of(linear), "30");
+}
+
+#[test]
+fn a_quarter_that_is_not_closed_leaves_its_weight_or_counts_as_nought() {
+    let of = |parts: &str| {
+        let quarter = yearly().change("scoring.toml", "results = \"季\"", parts);
+        let mut history = four(&quarter);
+        history.periods.pop();
+        history.restricted.pop();
+        mark(&quarter.run_after("2022", &history).outcome, "东街", "季度平均")
+    };
+    let weights = "results = \"季\", weights = [10, 20, 30, 40]";
+    // Three of 100 %; the last is not closed: 60 × 60 ÷ 100 %.
+    assert_eq!(of(weights), "60");
+    assert_eq!(of(&format!("{weights}, missing = \"计零\"")), "36");
+    // The best two of 100, 100, 100 and 0.
+    assert_eq!(of("results = \"季\", missing = \"计零\", best = 2"), "60");
+}
+
+#[test]
+fn results_that_no_period_has_are_refused() {
+    for (parts, why) in [
+        ("results = \"月\"", "“社区”组不按“月”考评"),
+        ("results = \"年\"", "2022年里没有完整的“年”"),
+        (
+            "results = \"季\", weights = [20, 30, 50]",
+            "2022年里有4个“季”，这里却写了3个权重",
+        ),
+        ("results = \"季\", weights = [20, 30, 50, 0]", "权重是0"),
+        ("results = \"季\", weights = [1, 1, 1, 1], best = 2", "只写一个"),
+        ("results = \"季\", best = 5", "最多只有4个“季”"),
+        ("assessed = true, missing = \"计零\"", "只用于各期得分"),
+        ("assessed = true, best = 2", "只用于各期得分"),
+        ("assessed = true, weights = [1, 2]", "只用于各期得分"),
+        ("quarters = \"缺季计零\"", "没有“quarters”这一项"),
+    ] {
+        let told = refused(parts);
+        assert!(told.contains(why), "{parts}: {told}");
+    }
 }
