@@ -10,7 +10,6 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-#[cfg(feature = "demo")]
 pub(crate) use holds::attribute;
 pub(crate) use holds::holds;
 pub use holds::{Fault, Fulfils, Subject, number};

@@ -61,8 +61,8 @@ pub(in crate::score) fn results(scoring: &ScoringContext<'_>, unit: UnitId, rule
     }
 }
 
-/// A unit's total of a period, which is in per cent since every table has 100 points, and how it is told. A unit that
-/// was not ranked then, or was not there, has none; that is not a period that is not closed.
+/// A unit's total of a period in per cent of the points of its table, and how it is told. A unit that was not ranked
+/// then, or was not there, has none; that is not a period that is not closed.
 fn result(scoring: &ScoringContext<'_>, unit: UnitId, period: &Period) -> (Option<Decimal>, CaseResult) {
     let unit = &scoring.inputs.campaign.roster.units[unit];
     let history = scoring.inputs.history;
@@ -74,12 +74,16 @@ fn result(scoring: &ScoringContext<'_>, unit: UnitId, period: &Period) -> (Optio
         return (None, result);
     };
     let ranked = sealed.unit(&unit.name).filter(|unit| unit.group.is_some());
-    let Some(sealed) = ranked.map(|unit| unit.total) else {
+    let Some((sealed, full)) = ranked.map(|unit| (unit.total, unit.full)) else {
         return (None, CaseResult::NotRanked);
     };
+    let percent = |total: Decimal| match full == Decimal::ONE_HUNDRED {
+        true => Some(total),
+        false => (total * Decimal::ONE_HUNDRED).checked_div(full),
+    };
     match history.corrected_total(&period.id, &unit.name) {
-        Some(now) if now != sealed => (Some(now), CaseResult::Corrected { sealed, now }),
-        _ => (Some(sealed), CaseResult::Mark(sealed)),
+        Some(now) if now != sealed => (percent(now), CaseResult::Corrected { sealed, now }),
+        _ => (percent(sealed), CaseResult::Mark(sealed)),
     }
 }
 

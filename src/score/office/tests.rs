@@ -200,6 +200,14 @@ fn the_mean_is_cut_at_a_hundred_and_no_single_period_is() {
 }
 
 #[test]
+fn a_total_of_a_table_of_other_points_counts_in_per_cent_of_them() {
+    // 850 of 1000 points.
+    let mut seals = vec![sealed("2022Q1", "850", true)];
+    seals[0].0.units[0].full = Decimal::ONE_THOUSAND;
+    assert_eq!(told(&year(seals, &alike(false))).1, "51.00");
+}
+
+#[test]
 fn without_a_sealed_quarter_the_line_is_left_out_unless_missing_counts_as_nought() {
     let none = || vec![sealed("2021Q4", "10", true)];
     assert_eq!(
