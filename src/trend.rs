@@ -141,7 +141,8 @@ mod tests {
     use super::*;
     use crate::calendar::Span;
     use crate::campaign::model::{
-        BlackRule, ClauseId, Group, GroupId, Indicator, IndicatorId, PeriodKind, RedRule, TableId, Unit,
+        BlackRule, ClauseId, Combine, Group, GroupId, Indicator, IndicatorId, PeriodKind, RedRule, TableId,
+        Unit,
     };
     use crate::history::fixture::sealed;
     use crate::history::{Sealed, SealedLine, SealedRestricted};
@@ -308,6 +309,9 @@ mod tests {
         campaign.indicators = names
             .iter()
             .map(|name| Indicator {
+                combine: Combine::default(),
+                floor: None,
+                cap: None,
                 name: (*name).into(),
                 clause: ClauseId(0),
                 parts: Vec::new(),

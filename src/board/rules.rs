@@ -46,7 +46,7 @@ pub(crate) fn rules(campaign: &Campaign, standings: &Standings) -> BoardRules {
 mod tests {
     use super::*;
     use crate::campaign::model::{
-        BlackRule, ClauseId, Group, GroupId, Indicator, IndicatorId, RedRule, TableId, UnitId,
+        BlackRule, ClauseId, Combine, Group, GroupId, Indicator, IndicatorId, RedRule, TableId, UnitId,
     };
     use crate::ranking::Placed;
     use crate::rows::sample;
@@ -54,6 +54,9 @@ mod tests {
     fn of_size(size: usize) -> BoardRules {
         let mut campaign = sample::campaign();
         campaign.indicators = vec![Indicator {
+            combine: Combine::default(),
+            floor: None,
+            cap: None,
             name: "季度投资完成率".into(),
             clause: ClauseId(0),
             parts: Vec::new(),

@@ -139,6 +139,7 @@ fn line(
             .map(|(loss, part)| deduction(campaign, loss, part))
             .collect(),
         adjustment: score.adjustment,
+        combine: score.combine,
         given_back: score.given_back,
         self_reported: self_reported::named(campaign, score.self_reported),
     }

@@ -3,6 +3,7 @@
 use super::SelfReportedLine;
 use crate::board::BoardReason;
 use crate::calc::Calc;
+use crate::campaign::model::Combine;
 use crate::campaign::model::Effect;
 use crate::evidence::Evidence;
 use crate::score::{AdjustmentCut, Cause, Figures, LineBasis, PartScore, SectionSum};
@@ -92,6 +93,8 @@ pub struct LineResult {
     pub deductions: Vec<Deduction>,
     /// Bonus points from a rate above 100 %.
     pub adjustment: Decimal,
+    /// How the marks of its parts make its mark.
+    pub combine: Combine,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.

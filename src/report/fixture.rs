@@ -3,6 +3,7 @@
 use crate::board::{BoardReason, BoardRules};
 use crate::calc::{Calc, Quantity};
 use crate::calendar::DayUnit;
+use crate::campaign::model::Combine;
 use crate::curve::{Number, NumberKind};
 use crate::deadline::{Judged, State};
 use crate::evidence::Evidence;
@@ -199,6 +200,7 @@ fn line(name: &str, evidence: Evidence) -> LineResult {
             evidence: vec![evidence],
         }],
         adjustment: Decimal::ZERO,
+        combine: Combine::default(),
     }
 }
 

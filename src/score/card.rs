@@ -3,8 +3,8 @@
 
 use super::cause::{Loss, Remark, Zeroed};
 use super::sums::{Figures, SectionScore};
-use crate::calc::Calc;
-use crate::campaign::model::{AdjustmentKindId, Effect, IndicatorId, TableId, UnitId, VetoKindId};
+use crate::calc::{Calc, Quantity};
+use crate::campaign::model::{AdjustmentKindId, Combine, Effect, IndicatorId, TableId, UnitId, VetoKindId};
 use crate::curve::Limits;
 use crate::evidence::Evidence;
 use crate::measure::{Absent, Case, CaseName, CaseResult, RowPlace};
@@ -82,6 +82,8 @@ pub struct LineScore {
     pub adjustment: Decimal,
     /// Least and most marks of the line.
     pub limits: Limits,
+    /// How the marks of its parts make its mark.
+    pub combine: Combine,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.
@@ -137,9 +139,19 @@ impl LineScore {
         if let LineBasis::Parts { zeroed: Some(_), .. } = self.basis {
             return Some(Calc::zero());
         }
-        let parts = self.parts.iter().filter(|part| !part.into_adjustments);
-        let parts = parts.filter_map(|part| part.calc.clone());
-        Some(self.limits.hold(Calc::Sum(parts.collect()).rounded()))
+        let parts = self
+            .parts
+            .iter()
+            .filter(|part| !part.into_adjustments && !part.passed_over);
+        let parts: Vec<Calc> = parts.filter_map(|part| part.calc.clone()).collect();
+        let number = Calc::number(Quantity::Number, Decimal::from(parts.len()));
+        let sum = Calc::Sum(parts);
+        let combined = if self.combine == Combine::Mean {
+            sum.over(number)
+        } else {
+            sum
+        };
+        Some(self.limits.hold(combined.rounded()))
     }
 }
 
@@ -159,6 +171,8 @@ pub struct PartScore {
     pub cases: Vec<CaseScore>,
     /// What was taken off, in exact points.
     pub losses: Vec<Loss>,
+    /// Whether another part decides the mark of the line instead.
+    pub passed_over: bool,
     /// Whether its mark goes to the bonus and deduction points of the unit, not to the line.
     pub into_adjustments: bool,
     /// 待核定: the part rests on an explicit nil that the office has not confirmed.

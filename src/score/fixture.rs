@@ -1,7 +1,9 @@
 //! Scorecards to start tests from.
 
 use super::{Figures, LineBasis, LineScore, Scorecard, SelfReported};
-use crate::campaign::model::{Against, Amount, Amounts, IndicatorId, LedgerId, MarkRule, Part, UnitId, What};
+use crate::campaign::model::{
+    Against, Amount, Amounts, Combine, IndicatorId, LedgerId, MarkRule, Part, UnitId, What,
+};
 use crate::curve::{Curve, Initial, Limits, Shape};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
@@ -16,6 +18,7 @@ pub(crate) fn part(rule: MarkRule) -> Part {
         floor: None,
         cap: None,
         into_adjustments: false,
+        none_due: None,
         against: Against::default(),
         rule,
         lead_only: false,
@@ -77,6 +80,7 @@ pub(crate) fn line(section: usize, indicator: IndicatorId) -> LineScore {
         parts: Vec::new(),
         losses: Vec::new(),
         adjustment: Decimal::ZERO,
+        combine: Combine::default(),
         limits: Limits {
             least: Some(Decimal::ZERO),
             most: Some(Decimal::ONE_HUNDRED),

@@ -8,7 +8,7 @@ use super::rate::rate_of_all;
 use super::self_reported;
 use super::settle::settle;
 use crate::calc::{Calc, Quantity, round};
-use crate::campaign::model::{ClauseId, Indicator, Keeper, Part, TableLine, UnitId, What};
+use crate::campaign::model::{Bound, ClauseId, Combine, Indicator, Keeper, Part, TableLine, UnitId, What};
 use crate::curve::Limits;
 use crate::evidence::Evidence;
 use crate::measure::{RowPlace, ScoringContext, Tally};
@@ -39,6 +39,7 @@ pub(super) fn of_line(
         losses: Vec::new(),
         adjustment: Decimal::ZERO,
         limits: limits(indicator, line.points),
+        combine: indicator.combine,
         given_back: None,
         self_reported: SelfReported::default(),
     };
@@ -52,7 +53,8 @@ pub(super) fn of_line(
         watch(scoring, unit, line, &mut score);
         return score;
     }
-    let parts = mark_parts(scoring, unit, line, indicator, left);
+    let mut parts = mark_parts(scoring, unit, line, indicator, left);
+    decide(indicator.combine, &mut parts);
     add_up(&mut score, parts, indicator.clause);
     let zeroed = zeroed.filter(|_| score.mark.is_none_or(|mark| !mark.is_zero()));
     if let Some((entry, evidence)) = zeroed {
@@ -84,7 +86,7 @@ fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &m
                 part,
             )
         })
-        .filter(|(reading, _)| reading.applies())
+        .filter(|(reading, part)| reading.applies(part))
         .collect();
     let tallies: Vec<&Tally> = readings
         .iter()
@@ -136,10 +138,13 @@ fn mark_parts(
         .iter()
         .map(|part| read_part(scoring, unit, line.indicator, part, left))
         .collect();
-    let applies: Vec<bool> = readings.iter().map(PartReading::applies).collect();
-    let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(points::size).collect();
+    let applies: Vec<bool> = readings
+        .iter()
+        .zip(&indicator.parts)
+        .map(|(reading, part)| reading.applies(part))
+        .collect();
     let mark_all = |applies: &[bool]| -> Vec<PartScore> {
-        let points = points::split(line.points, &sizes, applies);
+        let points = points::among(indicator, line.points, applies);
         let parts = readings.iter().zip(&indicator.parts).zip(points);
         parts
             .map(|((reading, part), points)| reading.mark(part, points, indicator.clause))
@@ -163,7 +168,12 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
     score.adjustment = adjustment(&parts);
     let mut with_points = own().filter(|part| !part.points.is_zero());
     if with_points.any(|part| part.calc.is_some()) {
-        let exact: Decimal = own().filter_map(PartScore::mark).sum();
+        let deciding = || own().filter(|part| !part.passed_over && part.calc.is_some());
+        let number = match score.combine {
+            Combine::Mean => Decimal::from(deciding().count().max(1)),
+            _ => Decimal::ONE,
+        };
+        let exact = deciding().filter_map(PartScore::mark).sum::<Decimal>() / number;
         let limits = score.limits;
         let mark = limits.hold(Calc::number(Quantity::Mark, round(exact))).value();
         let of_part = |(at, part): (usize, &PartScore)| {
@@ -171,19 +181,33 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
             losses
                 .map(|loss| Loss {
                     part: Some(at),
+                    amount: loss.amount / number,
                     ..loss
                 })
                 .collect::<Vec<Loss>>()
         };
-        let marked = parts
-            .iter()
-            .enumerate()
-            .filter(|(_, part)| !part.into_adjustments);
+        let counts = |part: &PartScore| !part.into_adjustments && !part.passed_over && part.calc.is_some();
+        let marked = parts.iter().enumerate().filter(|(_, part)| counts(part));
         let losses = marked.flat_map(of_part).collect();
         score.losses = settle(losses, score.points - mark, clause);
         score.mark = Some(mark);
     }
     score.parts = parts;
+}
+
+/// Leaves the part that decides where one does: of equal ones the first.
+fn decide(combine: Combine, parts: &mut [PartScore]) {
+    let marks = parts.iter().map(PartScore::mark);
+    let marked = marks.enumerate().filter_map(|(at, mark)| Some((at, mark?)));
+    let decides = match combine {
+        Combine::Sum | Combine::Mean => return,
+        Combine::Highest => marked.min_by_key(|(_, mark)| std::cmp::Reverse(*mark)),
+        Combine::Lowest => marked.min_by_key(|(_, mark)| *mark),
+    };
+    let decides = decides.map(|(at, _)| at);
+    for (at, part) in parts.iter_mut().enumerate() {
+        part.passed_over = decides.is_some_and(|decides| decides != at);
+    }
 }
 
 /// What parts add to the bonus points of the unit, or take from them, each rounded.
@@ -225,9 +249,25 @@ fn limits(indicator: &Indicator, points: Decimal) -> Limits {
         let ends = counted.map(|(part, points)| end(part.limits(*points)));
         ends.sum::<Option<Decimal>>()
     };
+    let end = |of: fn(Limits) -> Option<Decimal>,
+               outer: fn(Decimal, Decimal) -> Decimal,
+               is_written: fn(&Part) -> bool| {
+        if indicator.combine == Combine::Sum {
+            return sum(&of, &is_written);
+        }
+        let ends = parts().map(|(part, points)| of(part.limits(*points)));
+        ends.collect::<Option<Vec<Decimal>>>()?.into_iter().reduce(outer)
+    };
+    let unless = |written: Option<Bound>, default: Option<Decimal>| written.map_or(default, Bound::points);
     Limits {
-        least: sum(&|limits| limits.least, &|part| part.floor.is_some()),
-        most: sum(&|limits| limits.most, &|part| part.cap.is_some()),
+        least: unless(
+            indicator.floor,
+            end(|limits| limits.least, Decimal::min, |part| part.floor.is_some()),
+        ),
+        most: unless(
+            indicator.cap,
+            end(|limits| limits.most, Decimal::max, |part| part.cap.is_some()),
+        ),
     }
 }
 

@@ -4,9 +4,9 @@ use super::card::PartScore;
 use super::cause::{Cause, Loss, Remark};
 use super::quality::{self, Quality};
 use super::{amounts, conduct, office, rate, self_reported};
-use crate::calc::Calc;
-use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId, What};
-use crate::measure::{self, Absent, RowPlace, ScoringContext, Standing, Tally};
+use crate::calc::{Calc, Quantity};
+use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, NoneDue, Part, UnitId, What};
+use crate::measure::{self, Absent, KnownFrom, RowPlace, ScoringContext, Standing, Tally};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -69,8 +69,25 @@ impl PartReading {
     }
 
     /// Whether the part stays in the line; if not, its points go to the other parts.
-    pub(super) fn applies(&self) -> bool {
-        !self.absent().is_some_and(Absent::leaves_table)
+    pub(super) fn applies(&self, part: &Part) -> bool {
+        match self.none_due(part) {
+            Some(NoneDue::Percent(_)) => true,
+            Some(NoneDue::NotApplicable) => false,
+            None => !self.absent().is_some_and(Absent::leaves_table),
+        }
+    }
+
+    /// What the part says of nothing being due, where nothing is.
+    fn none_due(&self, part: &Part) -> Option<NoneDue> {
+        let is_none = match (self, self.absent()) {
+            (_, Some(Absent::NothingDue(_) | Absent::NoLedgerDue)) => true,
+            (PartReading::Counted(tally), None) => {
+                let is_open = tally.lead_unread > 0 || !tally.register_faults.is_empty();
+                matches!(part.what, What::Rows { .. }) && tally.cases.is_empty() && !is_open
+            }
+            _ => false,
+        };
+        part.none_due.filter(|_| is_none)
     }
 
     /// The mark. `points`: what the part is worth after the split; `clause`: that of the indicator.
@@ -106,6 +123,13 @@ impl PartReading {
     }
 
     fn applied(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
+        match self.none_due(part) {
+            Some(NoneDue::Percent(percent)) => return given(self.absent(), percent, points, clause),
+            Some(NoneDue::NotApplicable) if self.absent().is_none() => {
+                return nothing(&Absent::NothingDue(KnownFrom::Ledger), points, clause, false);
+            }
+            _ => {}
+        }
         if let Some(absent) = self.absent() {
             return nothing(absent, points, clause, part.carries_nothing());
         }
@@ -133,6 +157,32 @@ fn open_questions(tally: &Tally) -> Vec<Remark> {
         faults.map(Remark::RegisterFaults),
     ];
     remarks.into_iter().flatten().collect()
+}
+
+/// What the rule gives where nothing was due.
+fn given(absent: Option<&Absent>, percent: Decimal, points: Decimal, clause: ClauseId) -> PartScore {
+    let share = Calc::number(Quantity::Share, percent).percent();
+    let calc = match percent == Decimal::ONE_HUNDRED {
+        true => Calc::points(points),
+        false => Calc::points(points).times(share),
+    };
+    let mut score = PartScore {
+        points,
+        remarks: vec![Remark::GivenForNothing(absent.cloned())],
+        calc: Some(calc),
+        ..PartScore::default()
+    };
+    let lost = points - score.mark().unwrap_or_default();
+    if lost > Decimal::ZERO {
+        score.losses.push(Loss {
+            part: None,
+            amount: lost,
+            cause: Cause::Remarks(score.remarks.clone()),
+            clause: Some(clause),
+            evidence: Vec::new(),
+        });
+    }
+    score
 }
 
 fn nothing(absent: &Absent, points: Decimal, clause: ClauseId, carries_nothing: bool) -> PartScore {

@@ -1,16 +1,25 @@
 //! How the points of a line are split between its parts.
 
-use crate::campaign::model::{Indicator, Part};
+use crate::campaign::model::{Combine, Indicator, Part};
 use rust_decimal::Decimal;
 
 /// Points of each part of an indicator in a line of so many points, where all of them apply.
 pub fn of_parts(indicator: &Indicator, line: Decimal) -> Vec<Decimal> {
+    among(indicator, line, &vec![true; indicator.parts.len()])
+}
+
+/// Points of each part. `applies`: whether it does. Where one part decides, or the mean, each carries the whole line.
+pub(super) fn among(indicator: &Indicator, line: Decimal, applies: &[bool]) -> Vec<Decimal> {
+    if indicator.combine != Combine::Sum {
+        let of_part = |applies: &bool| if *applies { line } else { Decimal::ZERO };
+        return applies.iter().map(of_part).collect();
+    }
     let sizes: Vec<Option<Decimal>> = indicator.parts.iter().map(size).collect();
-    split(line, &sizes, &vec![true; sizes.len()])
+    split(line, &sizes, applies)
 }
 
 /// The size of a part, as written.
-pub(super) fn size(part: &Part) -> Option<Decimal> {
+fn size(part: &Part) -> Option<Decimal> {
     match part.carries_nothing() {
         true => Some(Decimal::ZERO),
         false => part.worth,
@@ -19,7 +28,7 @@ pub(super) fn size(part: &Part) -> Option<Decimal> {
 
 /// Points of each part. Parts without a size share equally what the written sizes leave; written sizes alone are in
 /// proportion to the line; a part that does not apply leaves its points to the others. A size of zero stays zero.
-pub(super) fn split(line: Decimal, sizes: &[Option<Decimal>], applies: &[bool]) -> Vec<Decimal> {
+fn split(line: Decimal, sizes: &[Option<Decimal>], applies: &[bool]) -> Vec<Decimal> {
     let full = sized(line, sizes);
     let applicable: Decimal = full
         .iter()

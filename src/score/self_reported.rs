@@ -99,7 +99,10 @@ fn share(earnings: &[Earning<'_>], mark: Decimal) -> SelfReported {
 /// take off more if the unit told of more. `mark`: that of the line.
 pub(super) fn of_line(parts: &[PartScore], mark: Option<Decimal>) -> SelfReported {
     let mark = mark.unwrap_or_default();
-    let parts: Vec<&PartScore> = parts.iter().filter(|part| !part.into_adjustments).collect();
+    let parts: Vec<&PartScore> = parts
+        .iter()
+        .filter(|part| !part.into_adjustments && !part.passed_over)
+        .collect();
     let earned = parts.iter().filter_map(|part| part.mark());
     let earned: Decimal = earned.filter(|mark| *mark > Decimal::ZERO).sum();
     let mut line = SelfReported::default();

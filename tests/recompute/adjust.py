@@ -27,7 +27,7 @@ def entries(q, unit):
             continue
         kind = kinds[row["类别"]]
         level = next(entry for entry in kind["levels"] if entry["level"] == row["级别"])
-        yield kind, fold(row["事项"]), Fraction(str(level["points"])), row.get("指标") if kind.get("zeroes") else None
+        yield kind, fold(row["事项"]), Fraction(str(level["amount"])), row.get("指标") if kind.get("zeroes") else None
 
 
 def adjusted(q, unit, plan):
@@ -40,8 +40,8 @@ def adjusted(q, unit, plan):
             sums[at] = max(sums.get(at, Fraction(0)), points, key=abs)
         else:
             sums[kind["name"], None] = sums.get((kind["name"], None), Fraction(0)) + points
-    caps = {kind["name"]: kind["cap"] for kind in q.scoring["adjustments"] if "cap" in kind}
-    sums = {at: max(points, -caps.get(at[0], -points)) if points < 0 else points for at, points in sums.items()}
+    floors = {kind["name"]: kind["floor"] for kind in q.scoring["adjustments"] if "floor" in kind}
+    sums = {at: max(points, floors.get(at[0], points)) if points < 0 else points for at, points in sums.items()}
     plus = sum((p for p in sums.values() if p > 0), Fraction(0)) + plan.excess(q, unit)
     return min(plus, Fraction(q.scoring["scoring"]["bonus_cap"])), -sum(p for p in sums.values() if p < 0), zeroed
 

@@ -1,10 +1,10 @@
 //! The parts of an indicator: what is counted, and how a mark comes of it.
 
-use super::super::model::{Aspect, Bound, Compared, PeriodKind};
+use super::super::model::{Aspect, Bound, Compared, NoneDue, PeriodKind};
 use super::super::reader::{Fields, Node, Shape, Word, Written};
 use super::condition::{self, Condition};
 use super::words::{
-    ASPECTS, BOUNDS, COMPARED, DAY_UNITS, INITIALS, INTO, KINDS_OF_PERIOD, MISSING_RESULTS, RESTS,
+    ASPECTS, BOUNDS, COMPARED, DAY_UNITS, INITIALS, INTO, KINDS_OF_PERIOD, MISSING_RESULTS, NONE_DUE, RESTS,
 };
 use crate::calendar::DayUnit;
 use crate::curve::{Initial, Rest};
@@ -51,6 +51,7 @@ pub(crate) struct Part {
     pub floor: Option<Written<Bound>>,
     pub cap: Option<Written<Bound>>,
     pub into: Option<Written<()>>,
+    pub none_due: Option<Written<NoneDue>>,
     pub marks: Marks,
     /// Whether it holds a key that is none, so that what is missing may be misspelt.
     pub holds_unknown: bool,
@@ -88,7 +89,6 @@ impl Part {
 
 pub(super) fn read(fields: &Fields<'_>) -> Part {
     let words = |key| fields.may(key, |node| node.list(Node::text));
-    let bound = |key| fields.may(key, |node| node.word_or_number(BOUNDS, -WIDE, WIDE, Bound::At));
     Part {
         place: fields.place(),
         ledger: fields.maybe("ledger"),
@@ -118,12 +118,20 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         apiece: fields.flag("apiece"),
         weight: fields.may("weight", weight),
         worth: fields.number("worth", 0, 1000),
-        floor: bound("floor"),
-        cap: bound("cap"),
+        floor: bound(fields, "floor"),
+        cap: bound(fields, "cap"),
         into: fields.one_of("into", INTO),
+        none_due: fields.may("none_due", |node| {
+            node.word_or_number(NONE_DUE, 0, 100, NoneDue::Percent)
+        }),
         marks: marks(fields),
         holds_unknown: fields.holds_unknown(),
     }
+}
+
+/// Least or most marks of something.
+pub(super) fn bound(fields: &Fields<'_>, key: &'static str) -> Option<Written<Bound>> {
+    fields.may(key, |node| node.word_or_number(BOUNDS, -WIDE, WIDE, Bound::At))
 }
 
 /// `over`: a column of the same rows, or a number of the roster.

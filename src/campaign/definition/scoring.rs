@@ -1,12 +1,14 @@
 //! scoring.toml.
 
 use super::super::model::{
-    ById, CountsFor, Effect, EntryKind, Ground, IndicatorId, SameMatter, TableId, Window,
+    Bound, ById, Combine, CountsFor, Effect, EntryKind, Ground, IndicatorId, SameMatter, TableId, Window,
 };
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::part::{self, Part};
-use super::words::{COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, NO_CAP, NO_FLOOR, SAME_MATTER, WINDOWS};
+use super::words::{
+    COMBINES, COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, NO_CAP, NO_FLOOR, SAME_MATTER, WINDOWS,
+};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -159,6 +161,9 @@ pub(crate) struct Indicator {
     pub name: Word,
     pub clause: Word,
     pub parts: Vec<Part>,
+    pub combine: Option<Written<Combine>>,
+    pub floor: Option<Written<Bound>>,
+    pub cap: Option<Written<Bound>>,
 }
 
 fn indicator(fields: &Fields<'_>) -> Indicator {
@@ -166,6 +171,9 @@ fn indicator(fields: &Fields<'_>) -> Indicator {
         name: fields.word("name"),
         clause: fields.word("clause"),
         parts: fields.full_list("parts", |node| node.table(part::read)),
+        combine: fields.one_of("combine", COMBINES),
+        floor: part::bound(fields, "floor"),
+        cap: part::bound(fields, "cap"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The closed vocabularies of the definition.
 
 use super::super::model::{
-    Aspect, Bound, Compared, CountsFor, Effect, EntryKind, Every, Ground, PeriodKind, SameMatter, Shown,
-    Strata, Window,
+    Aspect, Bound, Combine, Compared, CountsFor, Effect, EntryKind, Every, Ground, NoneDue, PeriodKind,
+    SameMatter, Shown, Strata, Window,
 };
 use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
@@ -12,6 +12,21 @@ use rust_decimal::Decimal;
 
 /// Ends of marks beside numbers.
 pub(crate) const BOUNDS: &[(&str, Bound)] = &[("不封底", Bound::Open), ("不封顶", Bound::Open)];
+
+/// What a part comes to where nothing was due.
+pub(crate) const NONE_DUE: &[(&str, NoneDue)] = &[
+    ("不涉及", NoneDue::NotApplicable),
+    ("满分", NoneDue::Percent(Decimal::ONE_HUNDRED)),
+    ("零分", NoneDue::Percent(Decimal::ZERO)),
+];
+
+/// How the parts of an indicator make its mark.
+pub(crate) const COMBINES: &[(&str, Combine)] = &[
+    ("合计", Combine::Sum),
+    ("取高", Combine::Highest),
+    ("取低", Combine::Lowest),
+    ("平均", Combine::Mean),
+];
 
 /// How a number is held against another.
 pub(crate) const COMPARED: &[(&str, Compared)] = &[

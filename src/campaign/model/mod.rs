@@ -22,14 +22,14 @@ pub use ledger::{
     Literal, Shown, Test,
 };
 pub use part::{
-    Against, Amount, Amounts, Aspect, Bound, Compared, Lateness, MarkRule, Part, PerRoster, Results,
+    Against, Amount, Amounts, Aspect, Bound, Compared, Lateness, MarkRule, NoneDue, Part, PerRoster, Results,
     RowWeight, Target, What,
 };
 pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};
 pub use scoring::{
-    AdjustmentKind, CountsFor, Each, Effect, Indicator, Measured, Rating, Requirement, SameMatter,
+    AdjustmentKind, Combine, CountsFor, Each, Effect, Indicator, Measured, Rating, Requirement, SameMatter,
     ScoreTable, Section, TableLine, TieBreaker, VetoKind, Window,
 };
 

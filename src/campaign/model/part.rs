@@ -26,6 +26,9 @@ pub struct Part {
     pub cap: Option<Bound>,
     /// Whether its mark goes to the bonus and deduction points of the unit, not to the line.
     pub into_adjustments: bool,
+    /// What it comes to where nothing was due; none = as by default: it does not apply, or what is counted for being there
+    /// begins with its initial mark.
+    pub none_due: Option<NoneDue>,
     /// Against what the number is held.
     pub against: Against,
     /// How the mark is worked out from what was counted.
@@ -83,6 +86,15 @@ pub enum Compared {
     Growth,
 }
 
+/// What a part comes to where nothing was due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoneDue {
+    /// 不涉及: it does not apply.
+    NotApplicable,
+    /// So many per cent of its points.
+    Percent(Decimal),
+}
+
 /// An end of the marks of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -93,7 +105,8 @@ pub enum Bound {
 }
 
 impl Bound {
-    fn points(self) -> Option<Decimal> {
+    /// So many points; none where there is no end.
+    pub fn points(self) -> Option<Decimal> {
         match self {
             Bound::Open => None,
             Bound::At(points) => Some(points),

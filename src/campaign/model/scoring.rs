@@ -1,6 +1,6 @@
 //! Requirements, indicators, score tables, adjustments, vetoes.
 
-use super::{ClauseId, ColumnId, Condition, IndicatorId, LedgerId, ListId, Part, SetId, StageId};
+use super::{Bound, ClauseId, ColumnId, Condition, IndicatorId, LedgerId, ListId, Part, SetId, StageId};
 use crate::curve::Limits;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -103,8 +103,28 @@ pub struct Indicator {
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
-    /// Its parts; their marks add up.
+    /// Its parts.
     pub parts: Vec<Part>,
+    /// How their marks make that of the indicator.
+    pub combine: Combine,
+    /// Least mark; none = what its parts leave.
+    pub floor: Option<Bound>,
+    /// Most marks; none = what its parts leave.
+    pub cap: Option<Bound>,
+}
+
+/// How the marks of the parts of an indicator make its mark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Combine {
+    /// 合计: they add up.
+    #[default]
+    Sum,
+    /// 取高: the highest decides; each part carries the whole line.
+    Highest,
+    /// 取低: the lowest decides; each part carries the whole line.
+    Lowest,
+    /// 平均: their mean; each part carries the whole line.
+    Mean,
 }
 
 /// An appraisal by votes.

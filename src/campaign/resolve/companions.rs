@@ -137,6 +137,9 @@ impl Resolver<'_> {
         if marks.initial.is_some() {
             together(&format!("{key}、initial"), "不占分值的从0分起加减");
         }
+        if part.none_due.is_some() {
+            together(&format!("{key}、none_due"), "不占分值的没有应办就不加不减");
+        }
         let shares = marks.bands.iter().flatten().map(|band| &band.gives);
         let mut shares = shares.chain(marks.linear.iter().flatten().map(|point| &point.gives));
         if shares.any(|gives| gives.percent.is_some()) {

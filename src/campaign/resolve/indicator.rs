@@ -1,7 +1,8 @@
 //! Indicators and what their parts look at.
 
 use super::super::definition::part::{Amount as WrittenAmount, Over, Part as Written, Target};
-use super::super::model::{ById, Indicator, IndicatorId, LedgerId, Part, What};
+use super::super::definition::scoring::Indicator as WrittenIndicator;
+use super::super::model::{ById, Combine, Indicator, IndicatorId, LedgerId, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
 use super::results::results;
@@ -15,12 +16,17 @@ impl Resolver<'_> {
         let indicators = indicators.map(|(id, indicator)| Indicator {
             name: indicator.name.value.clone(),
             clause: self.clause(&indicator.clause).unwrap_or_default(),
-            parts: self.parts(id, &indicator.parts),
+            parts: self.parts(id, indicator),
+            combine: number(indicator.combine.as_ref()).unwrap_or_default(),
+            floor: number(indicator.floor.as_ref()),
+            cap: number(indicator.cap.as_ref()),
         });
         indicators.collect()
     }
 
-    fn parts(&self, indicator: IndicatorId, written: &[Written]) -> Vec<Part> {
+    fn parts(&self, indicator: IndicatorId, whole: &WrittenIndicator) -> Vec<Part> {
+        let written = whole.parts.as_slice();
+        self.combined(whole);
         let size = |part: &Written| number(part.worth.as_ref());
         if let [only] = written
             && size(only).is_some_and(|size| !size.is_zero())
@@ -35,6 +41,25 @@ impl Resolver<'_> {
             .iter()
             .filter_map(|part| self.part(indicator, part))
             .collect()
+    }
+
+    /// Reports a way to combine that has nothing to combine, or parts that cannot be.
+    fn combined(&self, whole: &WrittenIndicator) {
+        let Some(combine) = &whole.combine else { return };
+        if let [only] = whole.parts.as_slice() {
+            self.part_mistake(only, "combine", "只有一部分，没有可合的");
+        }
+        if combine.value == Combine::Sum {
+            return;
+        }
+        for part in &whole.parts {
+            for (key, is_written) in [("worth", part.worth.is_some()), ("into", part.into.is_some())] {
+                if is_written {
+                    let reason = "取高、取低、平均的，每一部分都按整行的分值算";
+                    self.keys_together(&part.place, &format!("combine、{key}"), reason);
+                }
+            }
+        }
     }
 
     fn part(&self, indicator: IndicatorId, written: &Written) -> Option<Part> {
@@ -59,6 +84,7 @@ impl Resolver<'_> {
             floor: number(written.floor.as_ref()),
             cap: number(written.cap.as_ref()),
             into_adjustments: written.into.is_some(),
+            none_due: number(written.none_due.as_ref()),
             against: self.against(written),
             rule: rule?,
             lead_only: written.lead_only,

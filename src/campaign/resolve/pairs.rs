@@ -156,6 +156,12 @@ const PAIRS: &[Pair] = &[
     ("floor", |part| part.floor.is_some(), NOT_ASSESSED, ASSESSED),
     ("cap", |part| part.cap.is_some(), NOT_ASSESSED, ASSESSED),
     ("into", |part| part.into.is_some(), NOT_ASSESSED, ASSESSED),
+    (
+        "none_due",
+        |part| part.none_due.is_some(),
+        MAY_BE_NONE,
+        "这里没有“没有应办”的时候：查出的问题、报送的问题一处也没有就是满分；核定、评议没有登记的待核定",
+    ),
     ("worth", |part| part.worth.is_some(), EVERYTHING, ""),
 ];
 const EVERYTHING: &[Value] = &[
@@ -192,6 +198,19 @@ const NOT_ASSESSED: &[Value] = &[
     Ladder,
     Rating,
     Results,
+];
+/// What may have nothing due.
+const MAY_BE_NONE: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
+    Rows,
+    Requirements,
+    Timely,
+    Complete,
 ];
 const ASSESSED: &str = "核定得分直接就是分，在本项分值之内";
 

@@ -6,6 +6,7 @@
 
 mod campaign;
 mod common;
+mod curves;
 mod expected;
 mod indicators;
 mod ledgers;
@@ -215,6 +216,7 @@ fn texts() -> impl Iterator<Item = Said> {
         ledgers::TEXTS,
         scoring::TEXTS,
         indicators::TEXTS,
+        curves::TEXTS,
         expected::TEXTS,
         common::TEXTS,
     ];

@@ -228,6 +228,7 @@ impl Serialize for LineResult {
             parts,
             deductions,
             adjustment,
+            combine: _,
             given_back,
             self_reported,
         } = self;

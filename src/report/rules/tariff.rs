@@ -3,8 +3,8 @@
 use super::amounts;
 use super::sentence::line;
 use crate::campaign::model::{
-    Against, Aspect, Bound, Campaign, Compared, DeadlineId, IndicatorId, LedgerId, MarkRule, Part, RatingId,
-    Results, RowWeight, Target, What,
+    Against, Aspect, Bound, Campaign, Combine, Compared, DeadlineId, IndicatorId, LedgerId, MarkRule,
+    NoneDue, Part, RatingId, Results, RowWeight, Target, What,
 };
 use crate::check::conditions_in_words;
 use crate::curve::{Band, Bands, Curve, Gives, Limit, Linear, NumberKind, Point, Shape, Step, Steps};
@@ -18,7 +18,18 @@ pub(super) fn of(campaign: &Campaign, id: IndicatorId) -> RuleLine {
     let indicator = &campaign.indicators[id];
     let alone = indicator.parts.len() == 1;
     let parts = indicator.parts.iter().map(|one| part(campaign, one, alone));
-    let text = format!("{}：{}", indicator.name, parts.collect::<Vec<_>>().join("；另，"));
+    let joined = match indicator.combine {
+        Combine::Sum => "；另，",
+        _ => "；或，",
+    };
+    let mut text = format!("{}：{}", indicator.name, parts.collect::<Vec<_>>().join(joined));
+    text += match indicator.combine {
+        Combine::Sum => "",
+        Combine::Highest => "；各部分取高",
+        Combine::Lowest => "；各部分取低",
+        Combine::Mean => "；各部分平均",
+    };
+    text += &bounds(indicator.floor, indicator.cap);
     line(campaign, "计分", text, indicator.clause)
 }
 
@@ -37,6 +48,7 @@ fn part(campaign: &Campaign, part: &Part, alone: bool) -> String {
     text += &held_against(&part.against);
     text += &rule(campaign, part);
     text += &limits(part);
+    text += &none_due(part.none_due);
     if part.late_counts {
         text += "，逾期做到的也算做到";
     }
@@ -187,11 +199,25 @@ fn rule(campaign: &Campaign, part: &Part) -> String {
 
 /// Limits that are not those by default.
 fn limits(part: &Part) -> String {
-    let floor = part.floor.map(|floor| match floor {
+    bounds(part.floor, part.cap)
+}
+
+/// What nothing due comes to, where that is not the usual.
+fn none_due(none_due: Option<NoneDue>) -> String {
+    match none_due {
+        None => String::new(),
+        Some(NoneDue::NotApplicable) => "，没有应办的：不涉及".to_owned(),
+        Some(NoneDue::Percent(percent)) if percent == Decimal::ONE_HUNDRED => "，没有应办的：满分".to_owned(),
+        Some(NoneDue::Percent(percent)) => format!("，没有应办的：得{}%的分", plain(percent)),
+    }
+}
+
+fn bounds(floor: Option<Bound>, cap: Option<Bound>) -> String {
+    let floor = floor.map(|floor| match floor {
         Bound::Open => "，倒扣不封底".to_owned(),
         Bound::At(least) => format!("，最少{}分", plain(least)),
     });
-    let cap = part.cap.map(|cap| match cap {
+    let cap = cap.map(|cap| match cap {
         Bound::Open => "，不封顶".to_owned(),
         Bound::At(most) => format!("，最多{}分", plain(most)),
     });

@@ -2,6 +2,7 @@
 
 use super::{cause, remark};
 use crate::calc::{rounded_text, two_decimals};
+use crate::campaign::model::Combine;
 use crate::measure::CaseResult;
 use crate::number::plain;
 use crate::outcome::LineResult;
@@ -40,11 +41,24 @@ impl LineResult {
             Equations::Told
         };
         let mut words = parts_words(&self.parts, equations);
-        if !several {
-            words.extend(taken_off(self));
+        match self.combine {
+            Combine::Sum if several => {}
+            Combine::Sum => words.extend(taken_off(self)),
+            combine => words.extend(combined(combine, self)),
         }
         words
     }
+}
+
+/// What is made of several parts that carry the whole line each: `取高 = 8.00`.
+fn combined(combine: Combine, line: &LineResult) -> Option<String> {
+    let how = match combine {
+        Combine::Sum => return None,
+        Combine::Highest => "各部分取高",
+        Combine::Lowest => "各部分取低",
+        Combine::Mean => "各部分平均",
+    };
+    Some(format!("{how} = {}", two_decimals(line.mark?)))
 }
 
 /// Words for the points that decisions of tolerance and clarification give back.

@@ -20,6 +20,10 @@ fn held_back(column: &str, amount: Decimal) -> String {
 pub(super) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Absent(why) => absent::absent(why),
+        Remark::GivenForNothing(why) => {
+            let why = why.as_ref().map_or_else(|| "没有登记".to_owned(), absent::absent);
+            format!("{}，按没有应办的规定给分", why.replace("，不涉及", ""))
+        }
         Remark::Reached(number) if number.calc.is_operation() => {
             format!("{} = {}", number.calc.words_with_names(), figure(number.figure()))
         }

@@ -7,6 +7,7 @@ mod answers;
 mod blank;
 mod boards;
 mod closing;
+mod combined;
 mod corrections;
 mod crossing;
 mod entries;
