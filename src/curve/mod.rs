@@ -50,12 +50,7 @@ impl Curve {
     /// Numbers at which the mark is worth telling, from the highest: where the curve bends or jumps, and of per cent all,
     /// half and nothing; of steps where the limits are reached.
     pub fn telling(&self, kind: NumberKind, points: Decimal, limits: Limits) -> Vec<Decimal> {
-        let step = if kind == NumberKind::Place {
-            Decimal::ONE
-        } else {
-            -Decimal::ONE
-        };
-        let beside = |limit: Decimal| [limit, limit + step];
+        let beside = |limit: Decimal| [limit, limit - Decimal::ONE];
         let whole: &[i64] = if kind == NumberKind::Percent {
             &[100, 50, 0]
         } else {
@@ -71,12 +66,8 @@ impl Curve {
         if let Shape::Steps(steps) = &self.shape {
             all.extend(steps.ends(points, limits));
         }
-        all.retain(|number| kind != NumberKind::Place || *number >= Decimal::ONE);
         all.sort_unstable_by_key(|number| std::cmp::Reverse(*number));
         all.dedup();
-        if kind == NumberKind::Place {
-            all.reverse();
-        }
         all
     }
 

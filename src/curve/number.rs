@@ -14,8 +14,6 @@ pub enum NumberKind {
     Difference,
     /// Growth in per cent, which may be negative.
     Growth,
-    /// A place among others, from 1.
-    Place,
 }
 
 /// A number as arithmetic.
@@ -50,7 +48,7 @@ impl Number {
                 let hundred = Calc::number(Quantity::Constant, Decimal::ONE_HUNDRED);
                 self.calc.clone().times(hundred).value()
             }
-            NumberKind::Plain | NumberKind::Difference | NumberKind::Place => self.calc.value(),
+            NumberKind::Plain | NumberKind::Difference => self.calc.value(),
         }
     }
 

@@ -162,25 +162,6 @@ const PAIRS: &[Pair] = &[
         MAY_BE_NONE,
         "这里没有“没有应办”的时候：查出的问题、报送的问题一处也没有就是满分；核定、评议没有登记的待核定",
     ),
-    ("worth", |part| part.worth.is_some(), EVERYTHING, ""),
-];
-const EVERYTHING: &[Value] = &[
-    Deadlines,
-    Good,
-    Ratio,
-    Sum,
-    Mean,
-    RosterNumber,
-    Rows,
-    Findings,
-    Requirements,
-    Timely,
-    Complete,
-    Occurrences,
-    Ladder,
-    Rating,
-    Assessed,
-    Results,
 ];
 const NOT_ASSESSED: &[Value] = &[
     Deadlines,

@@ -261,12 +261,11 @@ fn held_against(against: &Against) -> String {
     text
 }
 
-/// A number of a kind: `60%`, `60`, `第3名`.
+/// A number of a kind: `60%`, `60`.
 fn at(kind: NumberKind, number: Decimal) -> String {
     match kind {
         NumberKind::Percent | NumberKind::Growth => format!("{}%", plain(number)),
         NumberKind::Plain | NumberKind::Difference => plain(number),
-        NumberKind::Place => format!("第{}名", plain(number)),
     }
 }
 
@@ -275,7 +274,6 @@ fn step_of(kind: NumberKind) -> &'static str {
     match kind {
         NumberKind::Percent | NumberKind::Growth => "个百分点",
         NumberKind::Plain | NumberKind::Difference => "",
-        NumberKind::Place => "名",
     }
 }
 
@@ -283,7 +281,7 @@ fn step_of(kind: NumberKind) -> &'static str {
 fn called(kind: NumberKind) -> &'static str {
     match kind {
         NumberKind::Percent => "比例",
-        NumberKind::Plain | NumberKind::Place => "",
+        NumberKind::Plain => "",
         NumberKind::Difference => "差",
         NumberKind::Growth => "增幅",
     }

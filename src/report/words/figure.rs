@@ -4,7 +4,7 @@ use crate::calc::rounded_text;
 use crate::curve::{Figure, NumberKind};
 use rust_decimal::Decimal;
 
-/// `85%`, `12`, `+3`, `第2名`.
+/// `85%`, `12`, `+3`.
 pub(crate) fn figure(figure: Figure) -> String {
     let number = rounded_text(figure.value);
     let signed = match figure.value > Decimal::ZERO {
@@ -16,7 +16,6 @@ pub(crate) fn figure(figure: Figure) -> String {
         NumberKind::Plain => number,
         NumberKind::Difference => signed,
         NumberKind::Growth => format!("{signed}%"),
-        NumberKind::Place => format!("第{number}名"),
     }
 }
 
@@ -37,6 +36,5 @@ mod tests {
         assert_eq!(of(NumberKind::Difference, 3), "+3");
         assert_eq!(of(NumberKind::Difference, -3), "−3");
         assert_eq!(of(NumberKind::Growth, 0), "0%");
-        assert_eq!(of(NumberKind::Place, 2), "第2名");
     }
 }

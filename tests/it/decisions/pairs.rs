@@ -83,47 +83,18 @@ const KEYS: [(&str, &str, &str, &[&str]); 27] = [
         "",
         &["sum", "rows"],
     ),
-    (
-        "target",
-        "target = 3",
-        "",
-        &[
-            "deadlines",
-            "good",
-            "sum",
-            "mean",
-            "roster",
-            "rows",
-            "requirements",
-        ],
-    ),
+    ("target", "target = 3", "", TARGETED),
     (
         "target of the roster",
         "target = { roster = \"任务\" }",
         "",
-        &[
-            "deadlines",
-            "good",
-            "sum",
-            "mean",
-            "roster",
-            "rows",
-            "requirements",
-        ],
+        TARGETED,
     ),
     (
         "as",
         "as = \"差\"",
         "target = 3, steps = [{ below = 110, every = 0.5, amount = -0.01 }]",
-        &[
-            "deadlines",
-            "good",
-            "sum",
-            "mean",
-            "roster",
-            "rows",
-            "requirements",
-        ],
+        TARGETED,
     ),
     ("zero_below", "zero_below = 99", "", RATES),
     (
@@ -178,6 +149,15 @@ const KEYS: [(&str, &str, &str, &[&str]); 27] = [
 const STEPS: &str = "steps = [{ below = 110, every = 0.7, amount = -0.04 }]";
 const BANDS: &str = "bands = [{ at_least = 1, mark = 1 }, { mark = 0 }]";
 const ROWS: &[&str] = &["deadlines", "good", "sum+over", "sum", "mean", "rows", "rows"];
+const TARGETED: &[&str] = &[
+    "deadlines",
+    "good",
+    "sum",
+    "mean",
+    "roster",
+    "rows",
+    "requirements",
+];
 const OF_CODES: &[&str] = &["deadlines", "good", "rows"];
 const RATES: &[&str] = &[
     "deadlines",
