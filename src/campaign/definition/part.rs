@@ -1,10 +1,11 @@
 //! The parts of an indicator: what is counted, and how a mark comes of it.
 
-use super::super::model::{Aspect, Bound, Compared, NoneDue, PeriodKind};
+use super::super::model::{Aspect, Compared, NoneDue, PeriodKind};
 use super::super::reader::{Fields, Node, Shape, Word, Written};
 use super::condition::{self, Condition};
+use super::limit::{self, Limit};
 use super::words::{
-    ASPECTS, BOUNDS, COMPARED, DAY_UNITS, INITIALS, INTO, KINDS_OF_PERIOD, MISSING_RESULTS, NONE_DUE, RESTS,
+    ASPECTS, COMPARED, DAY_UNITS, INITIALS, INTO, KINDS_OF_PERIOD, MISSING_RESULTS, NONE_DUE, RESTS,
 };
 use crate::calendar::DayUnit;
 use crate::curve::{Initial, Rest};
@@ -48,8 +49,8 @@ pub(crate) struct Part {
     pub apiece: bool,
     pub weight: Option<Weight>,
     pub worth: Number,
-    pub floor: Option<Written<Bound>>,
-    pub cap: Option<Written<Bound>>,
+    pub floor: Limit,
+    pub cap: Limit,
     pub into: Option<Written<()>>,
     pub none_due: Option<Written<NoneDue>>,
     pub marks: Marks,
@@ -118,8 +119,8 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         apiece: fields.flag("apiece"),
         weight: fields.may("weight", weight),
         worth: fields.number("worth", 0, 1000),
-        floor: bound(fields, "floor"),
-        cap: bound(fields, "cap"),
+        floor: limit::floor(fields),
+        cap: limit::cap(fields, "cap"),
         into: fields.one_of("into", INTO),
         none_due: fields.may("none_due", |node| {
             node.word_or_number(NONE_DUE, 0, 100, NoneDue::Percent)
@@ -127,11 +128,6 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         marks: marks(fields),
         holds_unknown: fields.holds_unknown(),
     }
-}
-
-/// Least or most marks of something.
-pub(super) fn bound(fields: &Fields<'_>, key: &'static str) -> Option<Written<Bound>> {
-    fields.may(key, |node| node.word_or_number(BOUNDS, -WIDE, WIDE, Bound::At))
 }
 
 /// `over`: a column of the same rows, or a number of the roster.

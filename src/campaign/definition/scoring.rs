@@ -1,22 +1,18 @@
 //! scoring.toml.
 
 use super::super::model::{
-    Bound, ById, Combine, CountsFor, Effect, EntryKind, Ground, IndicatorId, SameMatter, TableId, Window,
+    ById, Combine, CountsFor, Effect, EntryKind, Ground, IndicatorId, SameMatter, TableId, Window,
 };
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
+use super::limit::{self, Limit, MOST_POINTS};
 use super::part::{self, Part};
-use super::words::{
-    COMBINES, COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, NO_CAP, NO_FLOOR, SAME_MATTER, WINDOWS,
-};
+use super::words::{COMBINES, COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, SAME_MATTER, WINDOWS};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 type Number = Option<Written<Decimal>>;
 type Count = Option<Written<u32>>;
-/// A limit; written as a word where it is said that there is none.
-type Limit = Option<Written<Option<Decimal>>>;
-
 /// The whole file.
 #[derive(Debug)]
 pub(crate) struct ScoringFile {
@@ -58,26 +54,9 @@ fn head(fields: &Fields<'_>) -> Head {
     Head {
         clause: fields.word("clause"),
         support_weight: fields.number("support_weight", 0, 1),
-        bonus_cap: cap(fields, "bonus_cap"),
-        penalty_floor: fields.may("penalty_floor", |node| {
-            node.word_or_number(NO_FLOOR, -MOST_POINTS, 0, Some)
-        }),
+        bonus_cap: limit::cap(fields, "bonus_cap"),
+        penalty_floor: limit::penalty_floor(fields, "penalty_floor"),
     }
-}
-
-/// Most points that anything may carry, add or take.
-const MOST_POINTS: i64 = 10_000;
-
-/// A lower limit.
-fn floor(fields: &Fields<'_>) -> Limit {
-    fields.may("floor", |node| {
-        node.word_or_number(NO_FLOOR, -MOST_POINTS, MOST_POINTS, Some)
-    })
-}
-
-/// An upper limit, not below 0.
-fn cap(fields: &Fields<'_>, key: &'static str) -> Limit {
-    fields.may(key, |node| node.word_or_number(NO_CAP, 0, MOST_POINTS, Some))
 }
 
 /// `[exemptions]`.
@@ -162,8 +141,8 @@ pub(crate) struct Indicator {
     pub clause: Word,
     pub parts: Vec<Part>,
     pub combine: Option<Written<Combine>>,
-    pub floor: Option<Written<Bound>>,
-    pub cap: Option<Written<Bound>>,
+    pub floor: Limit,
+    pub cap: Limit,
 }
 
 fn indicator(fields: &Fields<'_>) -> Indicator {
@@ -172,8 +151,8 @@ fn indicator(fields: &Fields<'_>) -> Indicator {
         clause: fields.word("clause"),
         parts: fields.full_list("parts", |node| node.table(part::read)),
         combine: fields.one_of("combine", COMBINES),
-        floor: part::bound(fields, "floor"),
-        cap: part::bound(fields, "cap"),
+        floor: limit::floor(fields),
+        cap: limit::cap(fields, "cap"),
     }
 }
 
@@ -234,8 +213,8 @@ fn table(fields: &Fields<'_>) -> Table {
         name: fields.word("name"),
         clause: fields.word("clause"),
         total: fields.number("total", 1, MOST_POINTS),
-        floor: floor(fields),
-        cap: cap(fields, "cap"),
+        floor: limit::floor(fields),
+        cap: limit::cap(fields, "cap"),
         tie_breakers: fields.words("tie_breakers"),
         sections: fields.full_list("sections", |node| node.table(section)),
     }
@@ -248,8 +227,8 @@ fn section(fields: &Fields<'_>) -> Section {
     };
     Section {
         name: fields.word("name"),
-        floor: floor(fields),
-        cap: cap(fields, "cap"),
+        floor: limit::floor(fields),
+        cap: limit::cap(fields, "cap"),
         folds_to: fields.number("folds_to", 0, MOST_POINTS),
         lines: fields.full_list("lines", |node| node.table(line)),
     }
@@ -276,10 +255,8 @@ fn adjustment(fields: &Fields<'_>) -> Adjustment {
         name: fields.word("name"),
         clause: fields.word("clause"),
         levels: fields.full_list("levels", |node| node.table(level)),
-        floor: fields.may("floor", |node| {
-            node.word_or_number(NO_FLOOR, -MOST_POINTS, 0, Some)
-        }),
-        cap: cap(fields, "cap"),
+        floor: limit::penalty_floor(fields, "floor"),
+        cap: limit::cap(fields, "cap"),
         same_matter: fields
             .one_of("same_matter", SAME_MATTER)
             .map_or(SameMatter::All, |same| same.value),

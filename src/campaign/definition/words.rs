@@ -10,8 +10,11 @@ use crate::curve::{Initial, Rest};
 use crate::finding::Level;
 use rust_decimal::Decimal;
 
-/// Ends of marks beside numbers.
-pub(crate) const BOUNDS: &[(&str, Bound)] = &[("不封底", Bound::Open), ("不封顶", Bound::Open)];
+/// A lower limit that is none.
+pub(super) const NO_FLOOR: &[(&str, Bound)] = &[("不封底", Bound::Open)];
+
+/// An upper limit that is none.
+pub(super) const NO_CAP: &[(&str, Bound)] = &[("不封顶", Bound::Open)];
 
 /// What a part comes to where nothing was due.
 pub(crate) const NONE_DUE: &[(&str, NoneDue)] = &[
@@ -206,12 +209,6 @@ pub(crate) const KINDS_OF_PERIOD: &[(&str, PeriodKind)] = &[
     (PeriodKind::Stage.word(), PeriodKind::Stage),
     (PeriodKind::Year.word(), PeriodKind::Year),
 ];
-
-/// A lower limit that is none.
-pub(crate) const NO_FLOOR: &[(&str, Option<Decimal>)] = &[("不封底", None)];
-
-/// An upper limit that is none.
-pub(crate) const NO_CAP: &[(&str, Option<Decimal>)] = &[("不封顶", None)];
 
 pub(crate) const SAME_MATTER: &[(&str, SameMatter)] =
     &[("都计", SameMatter::All), ("取最高", SameMatter::Highest)];

@@ -2,7 +2,8 @@
 
 use super::super::definition::scoring::Adjustment as WrittenAdjustment;
 use super::super::model::{
-    AdjustmentKind, AdjustmentKindId, ById, ClauseId, EntryRule, Rating, RatingId, VetoKind, VetoKindId,
+    AdjustmentKind, AdjustmentKindId, Bound, ById, ClauseId, EntryRule, Rating, RatingId, VetoKind,
+    VetoKindId,
 };
 use super::super::reader::{Word, Written};
 use super::{Resolver, number};
@@ -35,8 +36,8 @@ impl Resolver<'_> {
                 .and_then(|head| self.clause(&head.clause))
                 .unwrap_or_default(),
             support_weight: weight.unwrap_or(Decimal::new(6, 1)),
-            bonus_cap: head.and_then(|head| number(head.bonus_cap.as_ref())?),
-            penalty_floor: head.and_then(|head| number(head.penalty_floor.as_ref())?),
+            bonus_cap: head.and_then(|head| number(head.bonus_cap.as_ref())?.points()),
+            penalty_floor: head.and_then(|head| number(head.penalty_floor.as_ref())?.points()),
         }
     }
 
@@ -95,8 +96,8 @@ impl Resolver<'_> {
                 name: adjustment.name.value.clone(),
                 clause: self.clause(&adjustment.clause).unwrap_or_default(),
                 levels: pairs(&adjustment.levels),
-                floor: number(adjustment.floor.as_ref()).flatten(),
-                cap: number(adjustment.cap.as_ref()).flatten(),
+                floor: number(adjustment.floor.as_ref()).and_then(Bound::points),
+                cap: number(adjustment.cap.as_ref()).and_then(Bound::points),
                 same_matter: adjustment.same_matter,
                 zeroes: adjustment.zeroes,
             }

@@ -1,8 +1,9 @@
 //! Score tables: lines numbered by order, points that add up to the total, limits.
 
+use super::super::definition::limit::Limit;
 use super::super::definition::scoring::{Section as WrittenSection, Table as Written};
-use super::super::model::{ById, ScoreTable, Section, TableId, TableLine, TieBreaker};
-use super::super::reader::{Word, Written as At, hint};
+use super::super::model::{Bound, ById, ScoreTable, Section, TableId, TableLine, TieBreaker};
+use super::super::reader::{Word, hint};
 use super::{Resolver, number};
 use crate::curve::Limits;
 use crate::finding::{Kind, Place};
@@ -30,7 +31,8 @@ impl Resolver<'_> {
             self.lines_are_unique(table);
         }
         self.sums_to_total(table);
-        let floor = number(table.floor.as_ref()).unwrap_or(Some(Decimal::ZERO));
+        let floor = number(table.floor.as_ref());
+        let floor = floor.map_or(Some(Decimal::ZERO), Bound::points);
         let sections = table.sections.iter().enumerate().map(|(s, section)| {
             let lines = section
                 .lines
@@ -46,7 +48,10 @@ impl Resolver<'_> {
             self.folds(section);
             Section {
                 name: section.name.value.clone(),
-                limits: self.limits(number(section.floor.as_ref()).flatten(), &section.cap),
+                limits: self.limits(
+                    number(section.floor.as_ref()).and_then(Bound::points),
+                    &section.cap,
+                ),
                 folds_to: number(section.folds_to.as_ref()),
                 lines: lines.collect(),
             }
@@ -71,18 +76,26 @@ impl Resolver<'_> {
         self.unique("评分表里的指标", lines.map(|(indicator, _)| indicator));
     }
 
-    /// A limit above the other one would make every sum the same.
-    fn limits(&self, floor: Option<Decimal>, cap: &Option<At<Option<Decimal>>>) -> Limits {
+    fn limits(&self, floor: Option<Decimal>, cap: &Limit) -> Limits {
         let limits = Limits {
             least: floor,
-            most: number(cap.as_ref()).flatten(),
+            most: number(cap.as_ref()).and_then(Bound::points),
         };
-        if let (Some(floor), Some(most), Some(cap)) = (limits.least, limits.most, cap)
-            && floor >= most
-        {
-            self.keys_together(&cap.place, "floor、cap", "最少的不比最多的少，谁都得一样的分");
+        if let Some(cap) = cap {
+            self.limits_leave_room(limits, &cap.place);
         }
         limits
+    }
+
+    /// A lower limit that is not below the upper one makes every mark the same.
+    pub(super) fn limits_leave_room(&self, limits: Limits, place: &Place) {
+        if limits
+            .least
+            .zip(limits.most)
+            .is_some_and(|(least, most)| least >= most)
+        {
+            self.keys_together(place, "floor、cap", "最少的不比最多的少，谁都得一样的分");
+        }
     }
 
     /// What is folded must have points, and come to something else.
