@@ -51,8 +51,10 @@ pub enum Quantity {
     GoodWeight,
     /// Weight of all cases (denominator of a rate).
     DueWeight,
-    /// Sum of the column so named, in its unit.
+    /// A number of the column so named, in its unit: the sum over rows, or that of the roster.
     ColumnSum(Arc<str>),
+    /// A number that the definition sets: a target, so many of something.
+    Set,
     /// Points that one case, entry or part takes off.
     Charge,
     /// Number of cells.

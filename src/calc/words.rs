@@ -106,6 +106,7 @@ impl Operand {
             Quantity::Marks => two_decimals(self.number),
             Quantity::ApplicablePoints if named => format!("适用分值 {}", self.number.normalize()),
             Quantity::ColumnSum(_)
+            | Quantity::Set
             | Quantity::ApplicablePoints
             | Quantity::GoodWeight
             | Quantity::DueWeight => number::plain(self.number),

@@ -2,7 +2,7 @@
 
 use super::ScoringContext;
 use super::weight::by_code;
-use crate::campaign::model::{Amount, Part};
+use crate::campaign::model::{Amount, MarkRule, Part, What};
 use crate::rows::Row;
 use crate::value::Value;
 use rust_decimal::Decimal;
@@ -16,6 +16,19 @@ pub(super) fn of_row(scoring: &ScoringContext<'_>, part: &Part, row: Row<'_>) ->
     let dearest = || codes.iter().map(|code| code.1).fold(Decimal::ZERO, Decimal::min);
     let amount = by_code(scoring.rows.value(row, *field), codes, Decimal::ZERO);
     Some(amount.unwrap_or_else(dearest))
+}
+
+/// Whether the unit gains by a row that is counted for being there: it adds marks, or more rows never give less.
+/// `amount`: the marks of its code.
+pub(super) fn is_gain(part: &Part, amount: Option<Decimal>) -> bool {
+    match (&part.what, &part.rule) {
+        (What::Rows { .. }, MarkRule::Amounts(amounts)) => {
+            let all = amounts.each.all();
+            amount.unwrap_or_else(|| all.iter().sum()) > Decimal::ZERO
+        }
+        (What::Rows { .. }, MarkRule::Curve(curve)) => !curve.falls(part.number_kind()),
+        _ => false,
+    }
 }
 
 /// Whether a unit left the code of its own row blank or unreadable.

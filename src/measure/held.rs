@@ -80,21 +80,22 @@ impl Tally {
             return rate().map(|calc| Number::new(kind, calc));
         };
         let named = |name: &Arc<str>, number| Calc::number(Quantity::ColumnSum(name.clone()), number);
-        let plain = |number| Calc::number(Quantity::DueWeight, number);
+        let plain = |number| Calc::number(Quantity::Set, number);
         if let (NumberOf::Rate, Some(ratio)) = (&reckoning.of, &self.ratio) {
             return of_ratio(ratio, reckoning.compared, kind);
         }
+        let weighed = |weight| Calc::number(Quantity::DueWeight, weight);
         let weight = |case: &Case| case.weight;
         let number = match &reckoning.of {
             NumberOf::Rate => rate()?,
-            NumberOf::Count => plain(self.cases.iter().map(weight).sum()),
-            NumberOf::Sum(name) => named(name, self.adding(|case| case.weight)),
+            NumberOf::Count => weighed(self.cases.iter().map(weight).sum()),
+            NumberOf::Sum(name) => named(name, self.added()),
             NumberOf::Mean(name) => {
                 let weights: Decimal = self.cases.iter().map(weight).sum();
                 if weights.is_zero() {
                     return None;
                 }
-                named(name, self.adding(|case| case.weight)).over(plain(weights))
+                named(name, self.added()).over(weighed(weights))
             }
             NumberOf::Roster(name, number) => named(name, *number),
         };
@@ -131,10 +132,10 @@ impl Tally {
         compared(divided, target, reckoning.compared).map(|calc| Number::new(kind, calc))
     }
 
-    fn adding(&self, weight: impl Fn(&Case) -> Decimal) -> Decimal {
+    /// What the cases add, each by its weight.
+    fn added(&self) -> Decimal {
         let adds = self.cases.iter();
-        adds.map(|case| case.adds.unwrap_or_default() * weight(case))
-            .sum()
+        adds.map(|case| case.adds.unwrap_or_default() * case.weight).sum()
     }
 }
 
@@ -157,7 +158,7 @@ fn compared(number: Calc, other: Calc, how: Compared) -> Option<Calc> {
         Compared::Growth if is_zero => None,
         Compared::Growth => {
             let size = match other.value() < Decimal::ZERO {
-                true => Calc::number(Quantity::DueWeight, other.value().abs()),
+                true => Calc::number(Quantity::Set, other.value().abs()),
                 false => other.clone(),
             };
             Some(number.less(other).over(size))

@@ -68,7 +68,9 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
     let picked = choose::in_period(scoring, unit, part, ledger);
     let charged = |pick: &&Pick<'_>| {
         let row = pick.item.row;
-        row.counts() || pick.undecided.is_some() || amount::is_spoilt(scoring, part, row)
+        // Nobody gains by a row of which it is open whether it belongs here.
+        let is_open = pick.undecided.is_some() && !amount::is_gain(part, amount::of_row(scoring, part, row));
+        (row.counts() && pick.undecided.is_none()) || is_open || amount::is_spoilt(scoring, part, row)
     };
     let cases: Vec<Case> = picked
         .rows
@@ -78,9 +80,10 @@ pub(super) fn each(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, ledg
         .collect();
     let definition = &scoring.inputs.campaign.ledgers[ledger];
     let of_office = definition.keeper == Keeper::Office && !definition.row_per_unit;
+    let is_told = part.none_due.is_some() && picked.waiting.is_empty() && picked.faults.is_empty();
     let absent = match of_office || scoring.has_rows(unit, ledger) {
-        true => None,
-        false => Some(scoring.nothing_due(unit, ledger)),
+        true if !(is_told && cases.is_empty()) => None,
+        _ => Some(scoring.nothing_due(unit, ledger)),
     };
     let is_number = part.amounts().is_none();
     Tally {
@@ -104,9 +107,12 @@ pub(super) fn plain(
 ) -> Case {
     let row = pick.item.row;
     let name = CaseName::Row(scoring.rows.label(row).into());
+    let amount = amount::of_row(scoring, part, row);
+    // Who gains by a row gains no more by leaving its weight blank.
+    let is_light = good || amount::is_gain(part, amount);
     Case {
         good,
-        weight: weight(scoring, part, &pick.item, good),
+        weight: weight(scoring, part, &pick.item, is_light),
         waiver: waive::waiver(scoring, row, unit, Charge::Indicator(part.indicator)),
         clause: Some(scoring.inputs.campaign.ledgers[row.ledger].clause),
         evidence: row
@@ -116,7 +122,7 @@ pub(super) fn plain(
             .unwrap_or_default(),
         undecided: pick.undecided.clone(),
         alone: alone::of_row(scoring, unit, part, row),
-        amount: amount::of_row(scoring, part, row),
+        amount,
         ..Case::new(name, CaseResult::Listed)
     }
 }

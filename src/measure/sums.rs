@@ -3,7 +3,7 @@
 use super::choose::{self, Pick};
 use super::rows::plain;
 use super::{CaseResult, NumberOf, Reckoning, ScoringContext, Tally};
-use crate::campaign::model::{ColumnId, LedgerId, Part, Shown, UnitId};
+use crate::campaign::model::{ColumnId, FieldRef, LedgerId, Part, Shown, UnitId};
 use crate::rows::number;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub(super) fn tally(
     (ledger, column): (LedgerId, ColumnId),
     of: fn(Arc<str>) -> NumberOf,
 ) -> Tally {
-    let picked = choose::in_period(scoring, unit, part, ledger);
+    let mut picked = choose::in_period(scoring, unit, part, ledger);
     let definition = &scoring.inputs.campaign.ledgers[ledger];
     let name = &definition.columns[column].name;
     let shown = definition.shown == Shown::Open && definition.columns[column].shown == Shown::Open;
@@ -24,6 +24,13 @@ pub(super) fn tally(
     let mut cases = Vec::new();
     for pick in &picked.rows {
         let figure = written(pick, column);
+        let is_office = pick.item.row.own.is_some_and(|own| own.sender.is_none());
+        if figure.is_none() && is_office {
+            // The office's own blank charges nobody.
+            let field = FieldRef::own(ledger, column);
+            picked.faults.extend(choose::fault(scoring, pick.item.row, field));
+            continue;
+        }
         spoilt |= figure.is_none();
         let mut case = plain(scoring, unit, part, pick, figure.is_some());
         // A row without a usable figure counts as nothing.

@@ -7,21 +7,18 @@ use crate::value::Value;
 use rust_decimal::Decimal;
 
 /// 1 for the lead, the campaign's weight for support, times the weight the row carries. Where that is blank or cannot
-/// be read, a row that is not good weighs as much as the heaviest of anybody: nobody makes it lighter by spoiling it.
-pub(super) fn weight(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>, good: bool) -> Decimal {
+/// be read, a row that is to be light weighs as little as the lightest of anybody, another as much as the heaviest: nobody
+/// gains by spoiling it.
+pub(super) fn weight(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>, is_light: bool) -> Decimal {
     let role = match item.role {
         Role::Lead => Decimal::ONE,
         Role::Support => scoring.inputs.campaign.support_weight,
     };
-    role * own(scoring, part, item).unwrap_or_else(|| match (good, &part.weight) {
-        (true, Some(RowWeight::Codes(_, codes))) => {
-            codes.iter().map(|code| code.1).fold(Decimal::ONE, Decimal::min)
-        }
-        (true, _) => Decimal::ONE,
-        (false, Some(RowWeight::Codes(_, codes))) => {
-            codes.iter().map(|code| code.1).fold(Decimal::ONE, Decimal::max)
-        }
-        (false, _) => heaviest(scoring, part, item),
+    let outermost = if is_light { Decimal::min } else { Decimal::max };
+    role * own(scoring, part, item).unwrap_or_else(|| match &part.weight {
+        None => Decimal::ONE,
+        Some(RowWeight::Codes(_, codes)) => codes.iter().map(|code| code.1).fold(Decimal::ONE, outermost),
+        Some(RowWeight::Column(_)) => of_anybody(scoring, part, item).fold(Decimal::ONE, outermost),
     })
 }
 
@@ -43,12 +40,9 @@ pub(super) fn by_code(value: &Value, codes: &[(usize, Decimal)], other: Decimal)
     Some(found.map_or(other, |(_, number)| *number))
 }
 
-fn heaviest(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>) -> Decimal {
-    if part.weight.is_none() {
-        return Decimal::ONE;
-    }
+/// The weights of all rows of the ledger that carry one.
+fn of_anybody(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>) -> impl Iterator<Item = Decimal> {
     let units = scoring.inputs.campaign.roster.units.ids();
     let items = units.flat_map(|unit| scoring.rows.items(item.row.ledger, unit));
-    let weights = items.filter_map(|item| own(scoring, part, item));
-    weights.fold(Decimal::ONE, Decimal::max)
+    items.filter_map(|item| own(scoring, part, item))
 }

@@ -75,7 +75,8 @@ fn entry<'c>(case: &'c Case, part: &Part, amounts: &Amounts) -> Entry<'c> {
     };
     Entry {
         charge: match full {
-            Charge::Amount(amount) => Charge::Amount(left(amount)),
+            // A decision waives what is taken, never what is given.
+            Charge::Amount(amount) if amount < Decimal::ZERO => Charge::Amount(left(amount)),
             other => other,
         },
         facts: CaseFacts::of(case),
@@ -216,5 +217,43 @@ fn is_fulfilled(part: &Part, case: &Case) -> Option<bool> {
     match part.what {
         What::Rows { .. } | What::Findings { .. } | What::Ladder => None,
         _ => Some(case.is_met()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::model::MarkRule;
+    use crate::measure::CaseName;
+    use crate::score::fixture;
+    use crate::waiver::Waiver;
+
+    /// The mark of ten points with a case that counts so many, half of it waived.
+    fn half_waived(each: i64, initial: Initial) -> Option<Decimal> {
+        let waiver = Waiver {
+            percent: Decimal::from(50),
+            kind: "容错".into(),
+            grounds: "容1号".into(),
+        };
+        let case = Case {
+            waiver: Some(waiver),
+            ..Case::new(CaseName::Row("1".into()), CaseResult::Listed)
+        };
+        let tally = Tally {
+            cases: vec![case],
+            ..Tally::default()
+        };
+        let amounts = Amounts {
+            initial,
+            ..fixture::amounts(each)
+        };
+        let part = fixture::part(MarkRule::Amounts(amounts.clone()));
+        mark(&tally, &part, &amounts, Decimal::TEN).mark()
+    }
+
+    #[test]
+    fn a_decision_waives_what_is_taken_and_never_what_is_given() {
+        assert_eq!(half_waived(-4, Initial::Full), Some(Decimal::from(8)));
+        assert_eq!(half_waived(4, Initial::Nothing), Some(Decimal::from(4)));
     }
 }

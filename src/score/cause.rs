@@ -123,7 +123,7 @@ pub enum Remark {
     /// There is nothing to count.
     Absent(Absent),
     /// Nothing was due, for this reason, and the rule gives a share of the points for that.
-    GivenForNothing(Option<Absent>),
+    GivenForNothing(Absent),
     /// The number that the curve sees, as arithmetic.
     Reached(Number),
     /// So much of the sum above the line is beyond the plan of its row, and does not count until the office confirms it.

@@ -88,11 +88,11 @@ fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &m
         })
         .filter(|(reading, part)| reading.applies(part))
         .collect();
-    let tallies: Vec<&Tally> = readings
+    let counted: Vec<(&Tally, &Part)> = readings
         .iter()
-        .filter_map(|(reading, _)| reading.tally())
+        .filter_map(|(reading, part)| Some((reading.tally()?, *part)))
         .collect();
-    score.rate = rate_of_all(&tallies).map(|rate| round(rate * Decimal::ONE_HUNDRED));
+    score.rate = rate_of_all(&counted).map(|rate| round(rate * Decimal::ONE_HUNDRED));
     let marked = readings.iter();
     score.parts = marked
         .map(|(reading, part)| reading.mark(part, Decimal::ZERO, indicator.clause))

@@ -6,7 +6,7 @@ use super::quality::{self, Quality};
 use super::{amounts, conduct, office, rate, self_reported};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, NoneDue, Part, UnitId, What};
-use crate::measure::{self, Absent, KnownFrom, RowPlace, ScoringContext, Standing, Tally};
+use crate::measure::{self, Absent, RowPlace, ScoringContext, Standing, Tally};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -70,24 +70,14 @@ impl PartReading {
 
     /// Whether the part stays in the line; if not, its points go to the other parts.
     pub(super) fn applies(&self, part: &Part) -> bool {
-        match self.none_due(part) {
-            Some(NoneDue::Percent(_)) => true,
-            Some(NoneDue::NotApplicable) => false,
-            None => !self.absent().is_some_and(Absent::leaves_table),
-        }
+        let is_given = matches!(self.none_due(part), Some(NoneDue::Percent(_)));
+        is_given || !self.absent().is_some_and(Absent::leaves_table)
     }
 
     /// What the part says of nothing being due, where nothing is.
     fn none_due(&self, part: &Part) -> Option<NoneDue> {
-        let is_none = match (self, self.absent()) {
-            (_, Some(Absent::NothingDue(_) | Absent::NoLedgerDue)) => true,
-            (PartReading::Counted(tally), None) => {
-                let is_open = tally.lead_unread > 0 || !tally.register_faults.is_empty();
-                matches!(part.what, What::Rows { .. }) && tally.cases.is_empty() && !is_open
-            }
-            _ => false,
-        };
-        part.none_due.filter(|_| is_none)
+        let is_none = |absent: &Absent| matches!(absent, Absent::NothingDue(_) | Absent::NoLedgerDue);
+        part.none_due.filter(|_| self.absent().is_some_and(is_none))
     }
 
     /// The mark. `points`: what the part is worth after the split; `clause`: that of the indicator.
@@ -123,15 +113,10 @@ impl PartReading {
     }
 
     fn applied(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
-        match self.none_due(part) {
-            Some(NoneDue::Percent(percent)) => return given(self.absent(), percent, points, clause),
-            Some(NoneDue::NotApplicable) if self.absent().is_none() => {
-                return nothing(&Absent::NothingDue(KnownFrom::Ledger), points, clause, false);
-            }
-            _ => {}
-        }
-        if let Some(absent) = self.absent() {
-            return nothing(absent, points, clause, part.carries_nothing());
+        match (self.absent(), self.none_due(part)) {
+            (Some(absent), Some(NoneDue::Percent(percent))) => return given(absent, percent, points, clause),
+            (Some(absent), _) => return nothing(absent, points, clause, part.carries_nothing()),
+            (None, _) => {}
         }
         match (self, &part.rule) {
             (PartReading::Quality(quality), _) => quality.mark(part, points, clause),
@@ -160,7 +145,7 @@ fn open_questions(tally: &Tally) -> Vec<Remark> {
 }
 
 /// What the rule gives where nothing was due.
-fn given(absent: Option<&Absent>, percent: Decimal, points: Decimal, clause: ClauseId) -> PartScore {
+fn given(absent: &Absent, percent: Decimal, points: Decimal, clause: ClauseId) -> PartScore {
     let share = Calc::number(Quantity::Share, percent).percent();
     let calc = match percent == Decimal::ONE_HUNDRED {
         true => Calc::points(points),
@@ -168,7 +153,7 @@ fn given(absent: Option<&Absent>, percent: Decimal, points: Decimal, clause: Cla
     };
     let mut score = PartScore {
         points,
-        remarks: vec![Remark::GivenForNothing(absent.cloned())],
+        remarks: vec![Remark::GivenForNothing(absent.clone())],
         calc: Some(calc),
         ..PartScore::default()
     };

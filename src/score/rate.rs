@@ -4,7 +4,7 @@ use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, Part};
-use crate::curve::{Curve, CurveMark, Figure, Limits, Number, Told};
+use crate::curve::{Curve, CurveMark, Figure, Limits, Number, NumberKind, Told};
 use crate::evidence::Evidence;
 use crate::measure::{Case, Tally};
 use rust_decimal::Decimal;
@@ -131,13 +131,18 @@ fn remarks(tally: &Tally, number: &Number) -> Vec<Remark> {
         .collect()
 }
 
-/// The rate of one tally, or of the cases of several tallies together; 1 = 100 %. Ratios of sums are not combined,
-/// since sums of different columns do not add up.
-pub(super) fn rate_of_all(tallies: &[&Tally]) -> Option<Decimal> {
-    if let [only] = tallies {
-        return rate_of(only).map(|rate| rate.value());
+/// The rate by which a part is marked, or that of the cases of several parts together; 1 = 100 %. None where a part is
+/// marked by another number; ratios of sums are not combined, since sums of different columns do not add up.
+pub(super) fn rate_of_all(counted: &[(&Tally, &Part)]) -> Option<Decimal> {
+    if let [(tally, part)] = counted {
+        let kind = part.number_kind();
+        let number = tally.number(kind, || rate_of(tally))?;
+        return (kind == NumberKind::Percent).then(|| number.calc.value());
     }
-    let (good, due) = weights(tallies.iter().flat_map(|tally| &tally.cases));
+    if counted.iter().any(|(tally, _)| tally.reckoning.is_some()) {
+        return None;
+    }
+    let (good, due) = weights(counted.iter().flat_map(|(tally, _)| &tally.cases));
     (!due.is_zero()).then(|| good / due)
 }
 
@@ -228,23 +233,33 @@ mod tests {
     #[test]
     fn the_rate_of_several_is_that_of_all_their_cases() {
         let (one, other, none) = (cases(1, 2), cases(5, 6), cases(0, 0));
+        let part = rated(curve(Shape::Proportion));
         // (1 + 5) ÷ (2 + 6)
-        assert_eq!(rate_of_all(&[&one, &other]), Some(Decimal::new(75, 2)));
-        assert_eq!(rate_of_all(&[&one]), Some(Decimal::new(5, 1)));
-        assert_eq!(rate_of_all(&[&none]), None);
+        assert_eq!(
+            rate_of_all(&[(&one, &part), (&other, &part)]),
+            Some(Decimal::new(75, 2))
+        );
+        assert_eq!(rate_of_all(&[(&one, &part)]), Some(Decimal::new(5, 1)));
+        assert_eq!(rate_of_all(&[(&none, &part)]), None);
         assert_eq!(rate_of_all(&[]), None);
     }
 
     #[test]
     fn the_rate_of_sums_alone_is_told() {
-        assert_eq!(rate_of_all(&[&sums(30, 40)]), Some(Decimal::new(75, 2)));
+        let part = rated(curve(Shape::Proportion));
+        assert_eq!(rate_of_all(&[(&sums(30, 40), &part)]), Some(Decimal::new(75, 2)));
+    }
+
+    /// A part that is marked by the rate of its cases.
+    fn rated(curve: Curve) -> Part {
+        Part {
+            what: What::Requirements(Vec::new()),
+            ..part(MarkRule::Curve(curve))
+        }
     }
 
     fn marked(tally: &Tally, curve: Curve) -> PartScore {
-        let part = Part {
-            what: What::Requirements(Vec::new()),
-            ..part(MarkRule::Curve(curve.clone()))
-        };
+        let part = rated(curve.clone());
         mark(tally, &part, &curve, Decimal::TEN, ClauseId(0))
     }
 

@@ -3,7 +3,7 @@
 use super::card::{CaseEffect, PartScore, SelfReported};
 use crate::calc::round;
 use crate::campaign::model::{MarkRule, Part};
-use crate::measure::{Case, Tally};
+use crate::measure::{Case, NumberOf, Tally};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -45,7 +45,7 @@ fn by_rate<'c>(tally: &'c Tally) -> Vec<Earning<'c>> {
         adds: match (&tally.ratio, case.adds) {
             (Some(_), adds) => adds.unwrap_or_default(),
             (None, Some(adds)) => adds * case.weight,
-            (None, None) if tally.reckoning.is_some() => case.weight,
+            (None, None) if counts_rows(tally) => case.weight,
             (None, None) => case.weight - case.lost_weight(),
         },
         alone: case.good && is_alone(case),
@@ -53,6 +53,11 @@ fn by_rate<'c>(tally: &'c Tally) -> Vec<Earning<'c>> {
     let mut earnings: Vec<Earning<'c>> = tally.cases.iter().map(of_case).collect();
     earnings.retain(|earning| earning.adds > Decimal::ZERO);
     earnings
+}
+
+fn counts_rows(tally: &Tally) -> bool {
+    let reckoning = tally.reckoning.as_ref();
+    reckoning.is_some_and(|reckoning| reckoning.of == NumberOf::Count)
 }
 
 /// The cases that are not charged, or all where each is.

@@ -2,13 +2,15 @@
 
 use super::super::definition::part::{Amount as WrittenAmount, Over, Part as Written, Target};
 use super::super::definition::scoring::Indicator as WrittenIndicator;
-use super::super::model::{ById, Combine, Indicator, IndicatorId, LedgerId, Part, What};
+use super::super::model::{Bound, ById, Combine, Indicator, IndicatorId, LedgerId, MarkRule, Part, What};
 use super::super::reader::Word;
 use super::field::NUMBER;
 use super::results::results;
 use super::{Resolver, number};
+use crate::curve::Limits;
 use crate::finding::Kind;
 use crate::fold::fold;
+use rust_decimal::Decimal;
 
 impl Resolver<'_> {
     pub(super) fn indicators(&self) -> ById<IndicatorId, Indicator> {
@@ -62,6 +64,45 @@ impl Resolver<'_> {
         }
     }
 
+    /// Reports limits of a part that leave no room, or that make it cheaper to be later, to send nothing or to spoil a
+    /// figure.
+    fn limits_hold(&self, written: &Written, part: &Part) {
+        let place = &written.place;
+        let limits = Limits {
+            least: part.floor.and_then(Bound::points),
+            most: part.cap.and_then(Bound::points),
+        };
+        self.limits_leave_room(limits, place);
+        let below_nothing = match part.floor {
+            Some(Bound::Open) => true,
+            Some(Bound::At(least)) => least < Decimal::ZERO,
+            None => false,
+        };
+        let late = part.amounts().and_then(|amounts| amounts.late);
+        let of_ledgers = matches!(part.what, What::Submission { .. });
+        if late.is_some_and(|late| late.zero.is_some() || of_ledgers) {
+            if below_nothing {
+                let reason =
+                    "迟到一定时候、缺报的得0分，再倒扣的，迟得更久反而扣得少；floor不写，就是扣完为止";
+                self.keys_together(place, "floor、late", reason);
+            }
+            if part.carries_nothing() {
+                let reason = match of_ledgers {
+                    true => "不占分值的，缺报的没有分可扣；给这一部分写上分值（worth）",
+                    false => "不占分值的没有分可得0；去掉zero，或者给这一部分写上分值（worth）",
+                };
+                self.keys_together(place, "late、worth", reason);
+            }
+        }
+        if let (What::Sum { .. } | What::Mean { .. }, MarkRule::Curve(curve), Some(Bound::Open)) =
+            (&part.what, &part.rule, part.floor)
+            && curve.falls(part.number_kind())
+        {
+            let reason = "数越大分越低的，读不出来的数按最少的分计，要写最少几分，例如floor = -100";
+            self.keys_together(place, "floor、sum", reason);
+        }
+    }
+
     fn part(&self, indicator: IndicatorId, written: &Written) -> Option<Part> {
         let ledger = written.ledger.as_ref().map(|word| self.ledger(word));
         self.needs_a_ledger(written);
@@ -76,7 +117,7 @@ impl Resolver<'_> {
             (Some(weight), Some(ledger)) => self.row_weight(ledger, weight),
             _ => None,
         };
-        Some(Part {
+        let part = Part {
             indicator,
             what: what?,
             conditions,
@@ -92,7 +133,9 @@ impl Resolver<'_> {
             carried: written.carried,
             apiece: written.apiece,
             weight,
-        })
+        };
+        self.limits_hold(written, &part);
+        Some(part)
     }
 
     /// What a part looks at; anything but exactly one key for it is a mistake.

@@ -36,7 +36,8 @@ fn period_kind(kind: PeriodKind) -> &'static str {
     }
 }
 
-fn source(known_from: &KnownFrom) -> String {
+/// From what it is known that nothing was due.
+pub(super) fn source(known_from: &KnownFrom) -> String {
     match known_from {
         KnownFrom::Register => "登记簿".into(),
         KnownFrom::Ledger => "台账中没有应办事项".into(),

@@ -5,6 +5,7 @@ use super::{absent, case};
 use crate::calc::{Calc, percent, rounded_text, two_decimals};
 use crate::calendar::Span;
 use crate::campaign::model::Aspect;
+use crate::measure::Absent;
 use crate::measure::{RegisterFault, Undecided};
 use crate::number;
 use crate::score::Remark;
@@ -20,10 +21,10 @@ fn held_back(column: &str, amount: Decimal) -> String {
 pub(super) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Absent(why) => absent::absent(why),
-        Remark::GivenForNothing(why) => {
-            let why = why.as_ref().map_or_else(|| "没有登记".to_owned(), absent::absent);
-            format!("{}，按没有应办的规定给分", why.replace("，不涉及", ""))
+        Remark::GivenForNothing(Absent::NothingDue(known_from)) => {
+            format!("没有应办（{}），按规定给分", absent::source(known_from))
         }
+        Remark::GivenForNothing(_) => "没有应报的台账，按规定给分".into(),
         Remark::Reached(number) if number.calc.is_operation() => {
             format!("{} = {}", number.calc.words_with_names(), figure(number.figure()))
         }

@@ -134,17 +134,14 @@ fn complete(required: u32, blank: &[Evidence], part: &Part, points: Decimal, cla
         blank: blank.len(),
         rate: value,
     };
-    let (calc, told_by_remarks) = match &part.rule {
-        MarkRule::Curve(curve) => {
-            let marked = curve.mark(&Number::new(NumberKind::Percent, rate), points);
-            let by_remarks = matches!(marked.told, Told::ByCases | Told::BelowLine(_));
-            (marked.calc, by_remarks)
-        }
-        MarkRule::Amounts(_) => (Calc::points(points), true),
+    let MarkRule::Curve(curve) = &part.rule else {
+        return PartScore::default();
     };
+    let marked = curve.mark(&Number::new(NumberKind::Percent, rate), points);
+    let told_by_remarks = matches!(marked.told, Told::ByCases | Told::BelowLine(_));
     let mut score = PartScore {
         points,
-        calc: Some(part.limits(points).hold(calc)),
+        calc: Some(part.limits(points).hold(marked.calc)),
         told_by_remarks,
         ..PartScore::default()
     };

@@ -13,6 +13,7 @@ mod crossing;
 mod entries;
 mod exempt;
 mod files;
+mod gains;
 mod ladder;
 mod late;
 mod limits;
