@@ -69,8 +69,8 @@ def boards(q, group, scores, ours, placed, table):
         behind = sum(p > place for p in placed.values())
         first = place + tied - 1 <= red["places"] or both and place <= red["places"]
         final = behind + tied <= last or both and behind < last
-        missed = next((at for at, name, _ in table if name == black.get("missed")), None)
-        short = missed is not None and scores[unit][missed][0] is not None and scores[unit][missed][0] < full(table, missed)
+        asked = [at for at, name, _ in table if name in black.get("missed", [])]
+        short = any(scores[unit][at][0] is not None and scores[unit][at][0] < full(table, at) for at in asked)
         if "列入黑榜" in barred[unit] or final and (ours[unit]["total"] < black["below"] or short):
             found[unit] = "黑榜"
         elif first and ours[unit]["total"] >= red["at_least"] and "不得入红榜" not in barred[unit]:
