@@ -1,13 +1,14 @@
 //! From the result of a period to its seal: what later periods read of it.
 
-use crate::campaign::model::{Campaign, ColumnId, LedgerId, Period, Shown};
+use crate::campaign::model::{Campaign, ColumnId, LedgerId, Part, Period, Shown};
 use crate::history::{
-    History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen, SealedRestricted,
-    SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
+    History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedNumber, SealedOpen,
+    SealedRestricted, SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
 };
-use crate::outcome::{Outcome, UnitResult};
+use crate::outcome::{LineResult, Outcome, UnitResult};
 use crate::record::{Held, Record};
 use crate::rows::Rows;
+use crate::score::PartScore;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -40,7 +41,7 @@ pub(crate) fn seal(
             .units
             .iter()
             .zip(&outcome.units)
-            .map(|(own, unit)| sealed_unit(outcome, own.code.clone(), unit))
+            .map(|(own, unit)| sealed_unit(campaign, outcome, own.code.clone(), unit))
             .collect(),
         sums,
         open: open_items(history, period, outcome),
@@ -76,7 +77,12 @@ fn inputs(outcome: &Outcome) -> Vec<SealedFile> {
         .collect()
 }
 
-fn sealed_unit(outcome: &Outcome, code: Option<Arc<str>>, unit: &UnitResult) -> SealedUnit {
+fn sealed_unit(
+    campaign: &Campaign,
+    outcome: &Outcome,
+    code: Option<Arc<str>>,
+    unit: &UnitResult,
+) -> SealedUnit {
     let group = outcome
         .groups
         .iter()
@@ -104,9 +110,29 @@ fn sealed_unit(outcome: &Outcome, code: Option<Arc<str>>, unit: &UnitResult) -> 
         total: unit.figures.total,
         place: unit.place,
         board: unit.board,
+        numbers: unit
+            .lines
+            .iter()
+            .flat_map(|line| numbers(campaign, line))
+            .collect(),
         red_run: unit.change.red_run,
         black_run: unit.change.black_run,
     }
+}
+
+/// Numbers of a line that later periods are held against.
+fn numbers(campaign: &Campaign, line: &LineResult) -> Vec<SealedNumber> {
+    let indicator = campaign.indicators.iter().find(|own| own.name == line.indicator);
+    let parts = indicator.into_iter().flat_map(|own| &own.parts).zip(&line.parts);
+    let number = |(own, part): (&Part, &PartScore)| {
+        Some(SealedNumber {
+            indicator: line.indicator.clone(),
+            part: own.at + 1,
+            counted: own.counted.clone(),
+            number: part.number?,
+        })
+    };
+    parts.filter_map(number).collect()
 }
 
 fn open_items(history: &History, period: &Period, outcome: &Outcome) -> Vec<SealedOpen> {

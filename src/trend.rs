@@ -184,6 +184,7 @@ mod tests {
             total: total.parse().unwrap(),
             place: Some(place),
             board: None,
+            numbers: Vec::new(),
             red_run: 1,
             black_run: 0,
         }

@@ -38,6 +38,7 @@ fn literal(campaign: &Campaign, column: &Column, value: &Literal) -> String {
         (Literal::Choice(at), _) => at.to_string(),
         (Literal::Bool(yes), _) => if *yes { "是" } else { "否" }.into(),
         (Literal::Unit(unit), _) => campaign.roster.units[*unit].name.to_string(),
+        (Literal::Person(person), _) => campaign.roster.people[*person].name.to_string(),
         (Literal::Measure(measure), _) => campaign.measures[*measure].name.to_string(),
         (Literal::Text(text), _) => text.to_string(),
     }

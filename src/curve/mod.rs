@@ -73,6 +73,18 @@ impl Curve {
 
     /// Whether a higher number gives a lower mark anywhere.
     pub fn falls(&self, kind: NumberKind) -> bool {
+        let marks = self.along(kind);
+        marks.windows(2).any(|pair| pair[1] < pair[0])
+    }
+
+    /// Whether a higher number gives a higher mark anywhere.
+    pub fn rises(&self, kind: NumberKind) -> bool {
+        let marks = self.along(kind);
+        marks.windows(2).any(|pair| pair[1] > pair[0])
+    }
+
+    /// Marks of numbers from low to high, at all places where it bends or jumps.
+    fn along(&self, kind: NumberKind) -> Vec<Decimal> {
         let limits = Limits {
             least: None,
             most: None,
@@ -91,8 +103,7 @@ impl Curve {
             _ => Calc::number(Quantity::Share, *at),
         };
         let mark = |at: &Decimal| self.mark(&Number::new(kind, number(at)), hundred).calc.value();
-        let marks: Vec<Decimal> = numbers.iter().map(mark).collect();
-        marks.windows(2).any(|pair| pair[1] < pair[0])
+        numbers.iter().map(mark).collect()
     }
 
     /// The mark of a number out of so many points, not yet held within its limits.

@@ -14,6 +14,10 @@ pub enum NumberKind {
     Difference,
     /// Growth in per cent, which may be negative.
     Growth,
+    /// A place among others, from 1.
+    Place,
+    /// Places climbed, which may be negative.
+    Climb,
 }
 
 /// A number as arithmetic.
@@ -48,7 +52,9 @@ impl Number {
                 let hundred = Calc::number(Quantity::Constant, Decimal::ONE_HUNDRED);
                 self.calc.clone().times(hundred).value()
             }
-            NumberKind::Plain | NumberKind::Difference => self.calc.value(),
+            NumberKind::Plain | NumberKind::Difference | NumberKind::Place | NumberKind::Climb => {
+                self.calc.value()
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::model::{History, Sealed, SealedCase, SealedRow, SealedUnit};
 use crate::calendar::Span;
 use crate::campaign::model::Period;
 use crate::fold::fold;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -74,6 +74,16 @@ impl History {
     /// The period before, if it was sealed.
     pub fn previous(&self, period: &Period) -> Option<&Sealed> {
         self.sealed(period.previous.as_deref()?)
+    }
+
+    /// The period of the same length a year before, if it was sealed.
+    pub fn a_year_before(&self, period: &Period) -> Option<&Sealed> {
+        let year = Months::new(12);
+        let from = period.span.from.checked_sub_months(year)?;
+        let next = period.span.to.succ_opt()?.checked_sub_months(year)?;
+        let sealed = self.periods.iter();
+        let mut then = sealed.filter(|sealed| sealed.from == from && sealed.to.succ_opt() == Some(next));
+        then.next().map(|sealed| &**sealed)
     }
 
     /// What was counted for a subject on the days of a span, over all periods, oldest first.

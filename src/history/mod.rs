@@ -21,8 +21,8 @@ pub use decided::{ClosingDecision, Reopening};
 pub use fingerprint::{event_hash, row_cells};
 pub use lookup::Subject;
 pub use model::{
-    CorrectedTotals, History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedOpen,
-    SealedRestricted, SealedRow, SealedSum, SealedUnit,
+    CorrectedTotals, History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedNumber,
+    SealedOpen, SealedRestricted, SealedRow, SealedSum, SealedUnit,
 };
 #[cfg(feature = "program")]
 pub use reopen::{reopen, reopenings};

@@ -139,10 +139,34 @@ pub struct SealedUnit {
     pub place: Option<u32>,
     /// The list it was on.
     pub board: Option<Board>,
+    /// Numbers that later periods are held against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<SealedNumber>,
     /// Number of periods in a row on the red list.
     pub red_run: u32,
     /// Number of periods in a row on the black list.
     pub black_run: u32,
+}
+
+/// The number of a part of an indicator, before it is held against another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealedNumber {
+    /// Printed name of the indicator.
+    pub indicator: Arc<str>,
+    /// Place of the part among those of the indicator, from 1.
+    pub part: usize,
+    /// What was counted, as the definition wrote it.
+    pub counted: Arc<str>,
+    /// The number; per cent in per cent.
+    pub number: Decimal,
+}
+
+impl SealedNumber {
+    /// Whether it is that of a part of an indicator; `at`: the place of the part, from 0.
+    pub fn is_of(&self, indicator: &str, at: usize) -> bool {
+        *self.indicator == *indicator && self.part == at + 1
+    }
 }
 
 /// A line of a unit's score table.

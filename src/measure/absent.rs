@@ -1,7 +1,7 @@
 //! Why nothing is due: not applicable, missing, empty, explicitly nil (`decisions` 10, 14, 15). Never guessed.
 
 use super::{RegisterFault, ScoringContext};
-use crate::campaign::model::{Keeper, LedgerId, PeriodKind, UnitId};
+use crate::campaign::model::{Earlier, Keeper, LedgerId, PeriodKind, UnitId};
 use crate::rows::{Item, Role};
 use crate::submission::SubmissionState;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub enum Absent {
     NoSealedPeriod(PeriodKind),
     /// All items wait for the ledgers of their leads, which could not be read: the part is left out for now.
     LeadUnread,
+    /// The mark comes of a comparison with other units, whose files are not here: the part is left out for now.
+    OthersUnknown,
 }
 
 /// Why it is known that nothing was due.
@@ -57,6 +59,8 @@ pub enum KnownFrom {
     RosterBlank(Arc<str>),
     /// The column so named sums up to 0.
     SumIsZero(Arc<str>),
+    /// No number of that earlier period is sealed for the unit, or one of something else.
+    NoEarlier(Earlier),
 }
 
 impl Absent {
@@ -70,7 +74,8 @@ impl Absent {
             | Absent::RegisterUnread(_)
             | Absent::NotAssessed
             | Absent::NoSealedPeriod(_)
-            | Absent::LeadUnread => true,
+            | Absent::LeadUnread
+            | Absent::OthersUnknown => true,
             Absent::AllMissing
             | Absent::LedgerMissing(_)
             | Absent::LedgerUnreadable(_)
@@ -101,6 +106,7 @@ impl Absent {
                 | Absent::NoVotes(_)
                 | Absent::NotAssessed
                 | Absent::NoSealedPeriod(_)
+                | Absent::OthersUnknown
         )
     }
 }

@@ -1,5 +1,6 @@
 //! What scoring reads, and what is worked out from it once for all units.
 
+use super::Peers;
 use crate::calendar::Span;
 use crate::campaign::model::{ById, Campaign, Group, Period, RequirementId, TableId, UnitId};
 use crate::deadline::{Judge, charged_days, judged_before};
@@ -51,6 +52,8 @@ pub struct ScoringContext<'a> {
     pub charged: Option<Span>,
     /// The day the previous period was judged; lateness up to it was charged then.
     pub before: NaiveDate,
+    /// What the other units reached; none where only files of one unit are here.
+    pub peers: Option<Arc<Peers>>,
     /// Whether explicit nils (零报告) are scored as if the office had confirmed them.
     pub nils_confirmed: bool,
     /// Whether scoring does without decisions of tolerance and clarification, to tell what they give back.
@@ -86,6 +89,7 @@ impl<'a> ScoringContext<'a> {
             kinds: Arc::new(FactKinds::new(inputs.campaign)),
             charged: charged_days(inputs.campaign, inputs.period),
             before: judged_before(inputs.campaign, inputs.period),
+            peers: None,
             nils_confirmed: false,
             undecided: false,
         }
@@ -97,8 +101,17 @@ impl<'a> ScoringContext<'a> {
             cases: self.cases.clone(),
             of_units: self.of_units.clone(),
             kinds: self.kinds.clone(),
+            peers: self.peers.clone(),
             nils_confirmed: confirmed,
             ..*self
+        }
+    }
+
+    /// The same scoring with what all units reached.
+    pub fn with_peers(&self, peers: Peers) -> Self {
+        ScoringContext {
+            peers: Some(Arc::new(peers)),
+            ..self.with_nils(self.nils_confirmed)
         }
     }
 

@@ -3,7 +3,7 @@
 use super::reckoning::{NumberOf, Reckoning};
 use super::{Absent, Case, KnownFrom, Ratio, ScoringContext, Tally};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{Compared, Part, Target, UnitId};
+use crate::campaign::model::{Against, Compared, Part, Target, UnitId};
 use crate::curve::{Number, NumberKind};
 use crate::number::parse_plain;
 use crate::rows::{Subject, attribute};
@@ -28,7 +28,7 @@ pub(super) fn of_roster(scoring: &ScoringContext<'_>, unit: UnitId, column: &Arc
 /// nothing to count.
 pub(super) fn held_against(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part, tally: &mut Tally) {
     let against = &part.against;
-    let is_ratio = tally.ratio.is_some() && against.compared != Compared::default();
+    let is_ratio = tally.ratio.is_some() && against.to_target() != Compared::default();
     if against.per.is_none() && against.target.is_none() && !is_ratio {
         return;
     }
@@ -57,7 +57,8 @@ pub(super) fn held_against(scoring: &ScoringContext<'_>, unit: UnitId, part: &Pa
         .get_or_insert_with(|| Reckoning::new(NumberOf::Rate, false));
     reckoning.per = per;
     reckoning.target = target;
-    reckoning.compared = against.compared;
+    reckoning.compared = against.to_target();
+    reckoning.less_is_better = against.less_is_better && against.target.is_some();
     if tally.absent.is_none() {
         tally.absent = missing.or(nothing_below);
     }
@@ -121,15 +122,8 @@ impl Tally {
             Some(name) => named(name, *target),
             None => plain(*target),
         };
-        let (divided, target) = match (is_rate, kind) {
-            (true, NumberKind::Difference) => {
-                let hundred = Calc::number(Quantity::Constant, Decimal::ONE_HUNDRED);
-                (divided.times(hundred), target)
-            }
-            (true, _) => (divided, target.percent()),
-            (false, _) => (divided, target),
-        };
-        compared(divided, target, reckoning.compared).map(|calc| Number::new(kind, calc))
+        let how = (reckoning.compared, reckoning.less_is_better);
+        in_one_unit(divided, is_rate, target, how).map(|calc| Number::new(kind, calc))
     }
 
     /// What the cases add, each by its weight.
@@ -139,29 +133,54 @@ impl Tally {
     }
 }
 
+/// A number held against another of its kind, per cent in per cent. `kind`: that of the result.
+pub(crate) fn compared(number: &Number, other: Calc, against: &Against, kind: NumberKind) -> Option<Number> {
+    let is_rate = matches!(number.kind, NumberKind::Percent | NumberKind::Growth);
+    let how = (against.compared, against.less_is_better);
+    in_one_unit(number.calc.clone(), is_rate, other, how).map(|calc| Number::new(kind, calc))
+}
+
+/// A number held against another. `is_rate`: 1 of the number = 100 of the other.
+fn in_one_unit(number: Calc, is_rate: bool, other: Calc, (how, less): (Compared, bool)) -> Option<Calc> {
+    let (number, other) = match (is_rate, how) {
+        (true, Compared::Difference) => {
+            let hundred = Calc::number(Quantity::Constant, Decimal::ONE_HUNDRED);
+            (number.times(hundred), other)
+        }
+        (true, _) => (number, other.percent()),
+        (false, _) => (number, other),
+    };
+    held(number, other, how, less)
+}
+
 fn of_ratio(ratio: &Ratio, how: Compared, kind: NumberKind) -> Option<Number> {
     let named = |name: &Arc<str>, number| Calc::number(Quantity::ColumnSum(name.clone()), number);
     let (sum, over) = (
         named(&ratio.sum_name, ratio.sum),
         named(&ratio.over_name, ratio.over),
     );
-    compared(sum, over, how).map(|calc| Number::new(kind, calc))
+    held(sum, over, how, false).map(|calc| Number::new(kind, calc))
 }
 
-/// A number held against another; that of 0 is reached by any, and nothing grows from it.
-fn compared(number: Calc, other: Calc, how: Compared) -> Option<Calc> {
+/// A number held against another; that of 0 is reached by any, and nothing grows from it. `less`: whether a lower number
+/// is better; the result is then turned, so that more is better.
+fn held(number: Calc, other: Calc, how: Compared, less: bool) -> Option<Calc> {
     let is_zero = other.value().is_zero();
+    let (more, fewer) = match less {
+        true => (other.clone(), number),
+        false => (number, other.clone()),
+    };
     match how {
-        Compared::Ratio if is_zero => Some(Calc::number(Quantity::Constant, Decimal::ONE)),
-        Compared::Ratio => Some(number.over(other)),
-        Compared::Difference => Some(number.less(other)),
+        Compared::Ratio if fewer.value().is_zero() => Some(Calc::number(Quantity::Constant, Decimal::ONE)),
+        Compared::Ratio => Some(more.over(fewer)),
+        Compared::Difference => Some(more.less(fewer)),
         Compared::Growth if is_zero => None,
         Compared::Growth => {
             let size = match other.value() < Decimal::ZERO {
                 true => Calc::number(Quantity::Set, other.value().abs()),
-                false => other.clone(),
+                false => other,
             };
-            Some(number.less(other).over(size))
+            Some(more.less(fewer).over(size))
         }
     }
 }

@@ -9,6 +9,7 @@ mod context;
 mod deadlines;
 mod findings;
 mod held;
+mod peers;
 mod requirements;
 mod ratio;
 mod reckoning;
@@ -28,6 +29,8 @@ pub use case::{
 pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_group};
 pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged, left_out_of_register};
+pub(crate) use held::compared;
+pub use peers::Peers;
 pub use reckoning::{NumberOf, Reckoning};
 pub use tally::{Ratio, Standing, Tally};
 pub(crate) use waive::waiver;

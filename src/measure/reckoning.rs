@@ -18,6 +18,8 @@ pub struct Reckoning {
     pub target: Option<(Option<Arc<str>>, Decimal)>,
     /// How it is held against that.
     pub compared: Compared,
+    /// Whether a lower number is better than what it is held against.
+    pub less_is_better: bool,
 }
 
 /// What is made of the cases.
@@ -43,6 +45,7 @@ impl Reckoning {
             per: None,
             target: None,
             compared: Compared::default(),
+            less_is_better: false,
         })
     }
 }

@@ -68,6 +68,11 @@ impl Tally {
         }
     }
 
+    /// Whether a row has a figure that cannot be used; it counts as nothing.
+    pub fn is_spoilt(&self) -> bool {
+        self.reckoning.as_ref().is_some_and(|reckoning| reckoning.spoilt)
+    }
+
     /// Rows that count here and may belong elsewhere.
     pub fn undecided(&self) -> Vec<Undecided> {
         let mut rows: Vec<Undecided> = self

@@ -4,9 +4,9 @@
 use super::side_by_side;
 use crate::board::{self, Lists};
 use crate::campaign::model::{ById, Campaign, Period, UnitId};
-use crate::measure::ScoringContext;
+use crate::measure::{Peers, ScoringContext};
 use crate::ranking::{self, Standings};
-use crate::score::{self, Scorecard};
+use crate::score::{self, Reached, Scorecard};
 use crate::trend::{self, Change, ProgressAward};
 
 /// Marks, places and lists, by id.
@@ -23,6 +23,38 @@ pub struct Marked {
 
 /// Name of the threads.
 const THREADS: &str = "marks";
+
+/// The same scoring with what all units reached in parts that are marked by comparison: first numbers, then shares, which
+/// rest on them.
+fn with_peers<'a>(scoring: &ScoringContext<'a>, threads: Option<usize>) -> ScoringContext<'a> {
+    let mut peers = Peers::default();
+    let without = scoring.with_peers(Peers::default());
+    if !score::compares(scoring.inputs.campaign) {
+        return without;
+    }
+    for (unit, reached) in of_units(&without, threads, score::numbers) {
+        for (part, number) in reached {
+            peers.add_number(part, unit, number);
+        }
+    }
+    let numbered = scoring.with_peers(peers.clone());
+    for (unit, reached) in of_units(&numbered, threads, score::shares) {
+        for (part, share) in reached {
+            peers.add_share(part, unit, share);
+        }
+    }
+    scoring.with_peers(peers)
+}
+
+/// What every unit reached, in roster order.
+fn of_units<'a>(
+    scoring: &ScoringContext<'a>,
+    threads: Option<usize>,
+    of: impl Fn(&ScoringContext<'a>, UnitId) -> Vec<Reached<'a>> + Sync,
+) -> Vec<(UnitId, Vec<Reached<'a>>)> {
+    let units = scoring.inputs.campaign.roster.units.ids();
+    side_by_side((threads, THREADS), units, |unit| (unit, of(scoring, unit)))
+}
 
 /// Scores every unit and ranks every group. `threads`: none = chosen by the machine.
 pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
@@ -44,8 +76,12 @@ pub fn mark(scoring: &ScoringContext<'_>, threads: Option<usize>) -> Marked {
 
 /// Scores every unit, in roster order.
 pub(super) fn score_units(scoring: &ScoringContext<'_>, threads: Option<usize>) -> ById<UnitId, Scorecard> {
+    let scoring = with_peers(scoring, threads);
     let units = scoring.inputs.campaign.roster.units.ids();
-    side_by_side((threads, THREADS), units, |unit| score::score_unit(scoring, unit)).into()
+    side_by_side((threads, THREADS), units, |unit| {
+        score::score_unit(&scoring, unit)
+    })
+    .into()
 }
 
 fn rank(

@@ -195,6 +195,7 @@ pub(crate) fn is(value: &Value, literal: &Literal) -> bool {
         (Value::Choice(code), Literal::Choice(wanted)) => code == wanted,
         (Value::Bool(value), Literal::Bool(wanted)) => value == wanted,
         (Value::Units(units), Literal::Unit(wanted)) => units.contains(wanted),
+        (Value::People(people), Literal::Person(wanted)) => people.contains(wanted),
         (Value::Measure(measure), Literal::Measure(wanted)) => measure == wanted,
         (Value::Text(text), Literal::Text(wanted)) => fold(text) == fold(wanted),
         (Value::Number(number), Literal::Text(wanted)) => wanted.parse().is_ok_and(|w: Decimal| w == *number),

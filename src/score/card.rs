@@ -171,6 +171,8 @@ pub struct PartScore {
     pub cases: Vec<CaseScore>,
     /// What was taken off, in exact points.
     pub losses: Vec<Loss>,
+    /// The number before it is held against another, where later periods are held against it; per cent in per cent.
+    pub number: Option<Decimal>,
     /// Whether another part decides the mark of the line instead.
     pub passed_over: bool,
     /// Whether its mark goes to the bonus and deduction points of the unit, not to the line.

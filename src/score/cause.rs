@@ -2,7 +2,7 @@
 
 use crate::calc::Calc;
 use crate::calendar::Span;
-use crate::campaign::model::{Aspect, ClauseId};
+use crate::campaign::model::{Aspect, ClauseId, Relation};
 use crate::curve::{Figure, Number};
 use crate::evidence::Evidence;
 use crate::measure::{Absent, Arrival, Case, CaseName, CaseResult, RegisterFault, Standing, Undecided};
@@ -117,6 +117,21 @@ pub struct Zeroed {
     pub document: Arc<str>,
 }
 
+/// A number held against those of other units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AmongOthers {
+    /// How.
+    pub relation: Relation,
+    /// Whether those of all groups are meant.
+    pub of_all: bool,
+    /// How many units have a number, with this one.
+    pub units: usize,
+    /// Its place among them.
+    pub place: usize,
+    /// What comes of it.
+    pub number: Number,
+}
+
 /// A remark that explains how a part came to its mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remark {
@@ -126,6 +141,17 @@ pub enum Remark {
     GivenForNothing(Absent),
     /// The number that the curve sees, as arithmetic.
     Reached(Number),
+    /// The number held against that of an earlier period.
+    AgainstEarlier {
+        /// Title of the period.
+        period: Arc<str>,
+        /// What it was then.
+        then: Figure,
+        /// What comes of it.
+        number: Number,
+    },
+    /// The number held against those of other units.
+    AmongOthers(AmongOthers),
     /// So much of the sum above the line is beyond the plan of its row, and does not count until the office confirms it.
     HeldBack {
         /// Printed name of the column.

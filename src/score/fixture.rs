@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 pub(crate) fn part(rule: MarkRule) -> Part {
     Part {
         indicator: IndicatorId(0),
+        at: 0,
+        counted: "".into(),
         what: What::Rows { ledger: LedgerId(0) },
         conditions: Vec::new(),
         worth: None,

@@ -102,7 +102,11 @@ fn watch(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine, score: &m
 
 /// The document and approver by which the office says that the line does not apply to the unit in this period; the last entry
 /// counts.
-fn not_applicable(scoring: &ScoringContext<'_>, unit: UnitId, line: &TableLine) -> Option<Arc<str>> {
+pub(super) fn not_applicable(
+    scoring: &ScoringContext<'_>,
+    unit: UnitId,
+    line: &TableLine,
+) -> Option<Arc<str>> {
     let entries = scoring.inputs.registers.not_applicable.iter();
     let found = entries.filter(|entry| {
         entry.indicator == Some(line.indicator)

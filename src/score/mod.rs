@@ -6,12 +6,14 @@ mod adjust;
 mod amounts;
 mod card;
 mod cause;
+mod comparison;
 mod conduct;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod line;
 mod office;
 mod part;
+mod peers;
 mod points;
 mod quality;
 mod rate;
@@ -26,7 +28,8 @@ pub use card::{
     AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard,
     SelfReported, VetoScore,
 };
-pub use cause::{CaseFacts, Cause, Loss, Remark, Zeroed};
+pub use cause::{AmongOthers, CaseFacts, Cause, Loss, Remark, Zeroed};
+pub use peers::{Reached, compares, numbers, shares};
 pub use points::of_parts;
 pub use sums::{Figures, SectionScore, SectionSum};
 

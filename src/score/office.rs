@@ -8,6 +8,7 @@ pub(super) use results::results;
 
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
+use super::comparison::Comparison;
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, Rating, RatingId, UnitId};
 use crate::curve::{Number, NumberKind};
@@ -47,14 +48,34 @@ impl OfficeRate {
         }
     }
 
-    pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
-        let calc = match (&self.set, &part.rule) {
-            (Set::Percent(percent), MarkRule::Curve(curve)) => {
-                let number = Number::new(NumberKind::Percent, percent.clone().percent());
-                curve.mark(&number, points).calc
+    /// The number; none where it is a mark.
+    pub(super) fn number(&self) -> Option<Number> {
+        match &self.set {
+            Set::Percent(percent) => Some(Number::new(NumberKind::Percent, percent.clone().percent())),
+            Set::Points(_) => None,
+        }
+    }
+
+    pub(super) fn mark(
+        &self,
+        part: &Part,
+        comparison: &Comparison,
+        points: Decimal,
+        clause: ClauseId,
+    ) -> PartScore {
+        let mut remarks = self.remarks.clone();
+        let calc = match (&self.set, self.number(), &part.rule) {
+            (Set::Points(mark), ..) => Calc::number(Quantity::Mark, *mark),
+            (Set::Percent(_), Some(counted), MarkRule::Curve(curve)) => {
+                match comparison.held(part, counted) {
+                    Some((number, compared)) => {
+                        remarks.extend(compared);
+                        curve.mark(&number, points).calc
+                    }
+                    None => Calc::zero(),
+                }
             }
-            (Set::Percent(_), MarkRule::Amounts(_)) => Calc::zero(),
-            (Set::Points(mark), _) => Calc::number(Quantity::Mark, *mark),
+            (Set::Percent(_), ..) => Calc::zero(),
         };
         let calc = part.limits(points).hold(calc);
         let mark = calc.value();
@@ -62,7 +83,7 @@ impl OfficeRate {
             points,
             calc: Some(calc),
             told_by_remarks: !self.open,
-            remarks: self.remarks.clone(),
+            remarks: remarks.clone(),
             cases: self.cases.clone(),
             ..PartScore::default()
         };
@@ -71,7 +92,7 @@ impl OfficeRate {
             part.losses.push(Loss {
                 part: None,
                 amount: points - mark,
-                cause: Cause::Remarks(self.remarks.clone()),
+                cause: Cause::Remarks(remarks),
                 clause: Some(clause),
                 evidence: evidence.collect(),
             });

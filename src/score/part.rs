@@ -2,16 +2,27 @@
 
 use super::card::PartScore;
 use super::cause::{Cause, Loss, Remark};
+use super::comparison::{self, Comparison};
 use super::quality::{self, Quality};
 use super::{amounts, conduct, office, rate, self_reported};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, NoneDue, Part, UnitId, What};
+use crate::curve::Number;
 use crate::measure::{self, Absent, RowPlace, ScoringContext, Standing, Tally};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// What a part is marked by, before it is marked.
-pub(super) enum PartReading {
+pub(super) struct PartReading {
+    read: Read,
+    /// What its number is held against, where it is.
+    comparison: Comparison,
+    /// Why that is not known; none where it is.
+    unknown: Option<Absent>,
+}
+
+/// What was read of a unit.
+enum Read {
     /// Cases or sums of rows.
     Counted(Tally),
     /// Quality of submissions.
@@ -28,49 +39,83 @@ pub(super) fn read_part(
     part: &Part,
     left: &BTreeSet<RowPlace>,
 ) -> PartReading {
-    let mut reading = read(scoring, unit, indicator, part);
+    let mut reading = PartReading {
+        read: read(scoring, unit, indicator, part),
+        comparison: Comparison::default(),
+        unknown: None,
+    };
     reading.leave(left);
+    match comparison::of(scoring, unit, part) {
+        Ok(comparison) => reading.comparison = comparison,
+        Err(unknown) => reading.unknown = Some(unknown),
+    }
     reading
 }
 
-fn read(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId, part: &Part) -> PartReading {
+fn read(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId, part: &Part) -> Read {
     match &part.what {
         What::Submission { aspect, ledgers } => {
             let quality = quality::read(scoring, unit, *aspect, ledgers);
             match quality::ledgers_in_time(&quality, part) {
-                Some(tally) => PartReading::Counted(tally),
-                None => PartReading::Quality(quality),
+                Some(tally) => Read::Counted(tally),
+                None => Read::Quality(quality),
             }
         }
-        What::Ladder => PartReading::Counted(conduct::tally(scoring, unit)),
-        What::Rating(rating) => PartReading::Rate(office::rating(scoring, unit, *rating)),
-        What::Assessed => PartReading::Rate(office::assessed(scoring, unit, indicator)),
-        What::Results(results) => PartReading::Rate(office::results(scoring, unit, results)),
-        _ => PartReading::Counted(measure::tally(scoring, unit, part)),
+        What::Ladder => Read::Counted(conduct::tally(scoring, unit)),
+        What::Rating(rating) => Read::Rate(office::rating(scoring, unit, *rating)),
+        What::Assessed => Read::Rate(office::assessed(scoring, unit, indicator)),
+        What::Results(results) => Read::Rate(office::results(scoring, unit, results)),
+        _ => Read::Counted(measure::tally(scoring, unit, part)),
     }
 }
 
 impl PartReading {
     /// Why there is nothing to count; none where there is something.
     pub(super) fn absent(&self) -> Option<&Absent> {
-        match self {
-            PartReading::Counted(tally) => tally.absent.as_ref(),
-            PartReading::Quality(quality) => quality.absent.as_ref(),
-            PartReading::Rate(rated) => rated.absent.as_ref(),
+        self.uncounted().or(self.unknown.as_ref())
+    }
+
+    /// Why there is nothing to count, whatever it is held against.
+    fn uncounted(&self) -> Option<&Absent> {
+        match &self.read {
+            Read::Counted(tally) => tally.absent.as_ref(),
+            Read::Quality(quality) => quality.absent.as_ref(),
+            Read::Rate(rated) => rated.absent.as_ref(),
         }
     }
 
     /// The cases or sums that were counted; none for the other kinds of reading.
     pub(super) fn tally(&self) -> Option<&Tally> {
-        match self {
-            PartReading::Counted(tally) => Some(tally),
-            PartReading::Quality(_) | PartReading::Rate(_) => None,
+        match &self.read {
+            Read::Counted(tally) => Some(tally),
+            Read::Quality(_) | Read::Rate(_) => None,
         }
+    }
+
+    /// The number of the part before it is held against another; none where there is nothing to count, or no number
+    /// comes of it.
+    pub(super) fn counted(&self, part: &Part) -> Option<Number> {
+        match &self.read {
+            _ if self.uncounted().is_some() => None,
+            Read::Counted(tally) => rate::number(tally, part),
+            Read::Rate(rated) => rated.number(),
+            Read::Quality(_) => None,
+        }
+    }
+
+    /// The number of the part that is held against those of other units. None where a figure that cannot be used would
+    /// make it look better than it is.
+    pub(super) fn among_others(&self, part: &Part) -> Option<Number> {
+        let is_spoilt = self.tally().is_some_and(Tally::is_spoilt);
+        if is_spoilt && part.against.less_is_better {
+            return None;
+        }
+        self.comparison.with_earlier(part, self.counted(part)?)
     }
 
     /// Whether the part stays in the line; if not, its points go to the other parts.
     pub(super) fn applies(&self, part: &Part) -> bool {
-        let is_given = matches!(self.none_due(part), Some(NoneDue::Percent(_)));
+        let is_given = self.given_for_nothing(part).is_some();
         is_given || !self.absent().is_some_and(Absent::leaves_table)
     }
 
@@ -80,12 +125,25 @@ impl PartReading {
         part.none_due.filter(|_| self.absent().is_some_and(is_none))
     }
 
+    /// The share of the points, in per cent, that the part gives where nothing is due; none where it gives none.
+    fn given_for_nothing(&self, part: &Part) -> Option<Decimal> {
+        match self.none_due(part)? {
+            NoneDue::Percent(percent) => Some(percent),
+            NoneDue::Mean => Some(self.comparison.mean_share? * Decimal::ONE_HUNDRED),
+            NoneDue::NotApplicable => None,
+        }
+    }
+
     /// The mark. `points`: what the part is worth after the split; `clause`: that of the indicator.
     pub(super) fn mark(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         let mut score = self.applied(part, points, clause);
         score.into_adjustments = part.into_adjustments;
         score.remarks.extend(self.standing(part).map(Remark::Standing));
-        if let PartReading::Counted(tally) = self {
+        score.number = match part.against.earlier {
+            Some(_) => self.counted(part).map(|number| number.value()),
+            None => None,
+        };
+        if let Read::Counted(tally) = &self.read {
             score.awaiting |= !tally.register_faults.is_empty();
             score.remarks.extend(open_questions(tally));
             score.lead_unread = tally.lead_unread;
@@ -99,35 +157,45 @@ impl PartReading {
 
     /// Leaves out rows that count in another line.
     fn leave(&mut self, rows: &BTreeSet<RowPlace>) {
-        if let (PartReading::Counted(tally), false) = (self, rows.is_empty()) {
+        if let (Read::Counted(tally), false) = (&mut self.read, rows.is_empty()) {
             tally.leave(rows);
         }
     }
 
     /// How many items are never due; none for a part that only takes off, where another part has told it already.
     fn standing(&self, part: &Part) -> Option<Standing> {
-        match self {
-            PartReading::Counted(tally) if !part.carries_nothing() => tally.standing,
+        match &self.read {
+            Read::Counted(tally) if !part.carries_nothing() => tally.standing,
             _ => None,
         }
     }
 
     fn applied(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
-        match (self.absent(), self.none_due(part)) {
-            (Some(absent), Some(NoneDue::Percent(percent))) => return given(absent, percent, points, clause),
-            (Some(absent), _) => return nothing(absent, points, clause, part.carries_nothing()),
-            (None, _) => {}
+        if let Some(absent) = self.absent() {
+            return match self.given_for_nothing(part) {
+                Some(percent) => given(absent, percent, points, clause),
+                None => nothing(absent, part, points, self.least(part, points), clause),
+            };
         }
-        match (self, &part.rule) {
-            (PartReading::Quality(quality), _) => quality.mark(part, points, clause),
-            (PartReading::Rate(rated), _) => rated.mark(part, points, clause),
-            (PartReading::Counted(tally), MarkRule::Curve(curve)) => {
-                rate::mark(tally, part, curve, points, clause)
+        match (&self.read, &part.rule) {
+            (Read::Quality(quality), _) => quality.mark(part, points, clause),
+            (Read::Rate(rated), _) => rated.mark(part, &self.comparison, points, clause),
+            (Read::Counted(tally), MarkRule::Curve(curve)) => {
+                rate::mark(tally, &self.comparison, (part, curve), points, clause)
             }
-            (PartReading::Counted(tally), MarkRule::Amounts(amounts)) => {
-                amounts::mark(tally, part, amounts, points)
-            }
+            (Read::Counted(tally), MarkRule::Amounts(amounts)) => amounts::mark(tally, part, amounts, points),
         }
+    }
+
+    /// What one who sent nothing gets: nothing, or the mark of the last among the others where that is less.
+    fn least(&self, part: &Part, points: Decimal) -> Decimal {
+        let worst = self.comparison.worst(part).zip(match &part.rule {
+            MarkRule::Curve(curve) => Some(curve),
+            MarkRule::Amounts(_) => None,
+        });
+        let mark =
+            worst.map(|(worst, curve)| part.limits(points).hold(curve.mark(&worst, points).calc).value());
+        mark.unwrap_or_default().min(Decimal::ZERO)
     }
 }
 
@@ -170,26 +238,32 @@ fn given(absent: &Absent, percent: Decimal, points: Decimal, clause: ClauseId) -
     score
 }
 
-fn nothing(absent: &Absent, points: Decimal, clause: ClauseId, carries_nothing: bool) -> PartScore {
+/// `least`: the mark of one who sent nothing.
+fn nothing(absent: &Absent, part: &Part, points: Decimal, least: Decimal, clause: ClauseId) -> PartScore {
     let mut score = PartScore {
         points,
         ..PartScore::default()
     };
-    if carries_nothing {
-        score.calc = Some(Calc::zero());
+    let least = Calc::number(Quantity::Constant, least);
+    if part.carries_nothing() {
+        score.calc = Some(if absent.leaves_table() {
+            Calc::zero()
+        } else {
+            least
+        });
         return score;
     }
     score.remarks.push(Remark::Absent(absent.clone()));
     score.awaiting = absent.is_awaiting();
     if !absent.leaves_table() {
-        score.calc = Some(Calc::zero());
         score.losses.push(Loss {
             part: None,
-            amount: points,
+            amount: points - least.value(),
             cause: Cause::Absent(absent.clone()),
             clause: Some(clause),
             evidence: Vec::new(),
         });
+        score.calc = Some(least);
     }
     score
 }

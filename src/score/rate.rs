@@ -2,6 +2,7 @@
 
 use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss, Remark};
+use super::comparison::Comparison;
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, Part};
 use crate::curve::{Curve, CurveMark, Figure, Limits, Number, NumberKind, Told};
@@ -9,23 +10,32 @@ use crate::evidence::Evidence;
 use crate::measure::{Case, Tally};
 use rust_decimal::Decimal;
 
-/// The mark that a curve makes of the rate of a tally. `points`: what the part is worth; `clause`: that of the
+/// The number of a tally, before it is held against others; none where nothing has a weight.
+pub(super) fn number(tally: &Tally, part: &Part) -> Option<Number> {
+    tally.number(part.counted_kind(), || rate_of(tally))
+}
+
+/// The mark that a curve makes of the number of a tally. `points`: what the part is worth; `clause`: that of the
 /// indicator.
 pub(super) fn mark(
     tally: &Tally,
-    part: &Part,
-    curve: &Curve,
+    comparison: &Comparison,
+    (part, curve): (&Part, &Curve),
     points: Decimal,
     clause: ClauseId,
 ) -> PartScore {
-    let kind = part.number_kind();
-    let Some(number) = tally.number(kind, || rate_of(tally)) else {
+    let Some(counted) = number(tally, part) else {
         return weightless(tally, points);
     };
+    let mut remarks = remarks(tally, &counted);
+    let Some((number, compared)) = comparison.held(part, counted) else {
+        return weightless(tally, points);
+    };
+    let is_compared = !compared.is_empty();
+    remarks.extend(compared);
     let limits = part.limits(points);
-    let marked = marked(tally, curve, &number, limits, points);
+    let marked = marked(tally, (part, curve), &number, limits, points);
     let calc = limits.hold(marked.calc);
-    let remarks = remarks(tally, &number);
     let mut score = PartScore {
         points,
         remarks,
@@ -46,22 +56,10 @@ pub(super) fn mark(
                 .extend(lost_whole(points - calc.value(), cause, clause, evidence));
         }
         Told::ByCases | Told::BelowLine(_) => {
-            let share = number.calc.value().min(Decimal::ONE);
             score.cases = tally.cases.iter().map(weighing).collect();
-            score.losses = lost(tally, &number, points, share, clause);
+            by_share(tally, &number, is_compared, (points, clause), &mut score);
             if let Told::BelowLine(line) = marked.told {
-                let reached = number.figure();
-                score.remarks.push(Remark::BelowLine(Figure {
-                    value: line,
-                    ..reached
-                }));
-                let cause = Cause::BelowLine { reached, line };
-                score.losses.extend(lost_whole(
-                    points * share - calc.value(),
-                    cause,
-                    clause,
-                    Vec::new(),
-                ));
+                below_line(&number, line, (points, calc.value(), clause), &mut score);
             }
         }
     }
@@ -69,10 +67,52 @@ pub(super) fn mark(
     score
 }
 
+/// What is lost where the mark is in proportion to the number: by cases, or as a whole where it is no rate of theirs.
+fn by_share(
+    tally: &Tally,
+    number: &Number,
+    is_compared: bool,
+    (points, clause): (Decimal, ClauseId),
+    score: &mut PartScore,
+) {
+    if !is_compared && tally.ratio.is_none() && tally.reckoning.is_none() {
+        score.losses = lost(tally, points);
+        return;
+    }
+    let share = number.calc.value().min(Decimal::ONE);
+    let cause = Cause::Remarks(score.remarks.clone());
+    let cells = tally.cases.iter().flat_map(|case| case.evidence.clone());
+    let lost = lost_whole(points * (Decimal::ONE - share), cause, clause, cells.collect());
+    score.losses.extend(lost);
+}
+
+/// What is lost besides because the number is under the line. `mark`: that of the part.
+fn below_line(
+    number: &Number,
+    line: Decimal,
+    (points, mark, clause): (Decimal, Decimal, ClauseId),
+    score: &mut PartScore,
+) {
+    let reached = number.figure();
+    score.remarks.push(Remark::BelowLine(Figure {
+        value: line,
+        ..reached
+    }));
+    let share = number.calc.value().min(Decimal::ONE);
+    let cause = Cause::BelowLine { reached, line };
+    let lost = lost_whole(points * share - mark, cause, clause, Vec::new());
+    score.losses.extend(lost);
+}
+
 /// What the curve makes of the number. Where less is better, a row whose figure cannot be used leaves the least.
-fn marked(tally: &Tally, curve: &Curve, number: &Number, limits: Limits, points: Decimal) -> CurveMark {
-    let is_spoilt = tally.reckoning.as_ref().is_some_and(|reckoning| reckoning.spoilt);
-    match is_spoilt && curve.falls(number.kind) {
+fn marked(
+    tally: &Tally,
+    (part, curve): (&Part, &Curve),
+    number: &Number,
+    limits: Limits,
+    points: Decimal,
+) -> CurveMark {
+    match tally.is_spoilt() && part.pays_to_be_less(curve) {
         true => CurveMark {
             calc: Calc::number(Quantity::Constant, limits.least.unwrap_or_default()),
             told: Told::Set,
@@ -135,9 +175,8 @@ fn remarks(tally: &Tally, number: &Number) -> Vec<Remark> {
 /// marked by another number; ratios of sums are not combined, since sums of different columns do not add up.
 pub(super) fn rate_of_all(counted: &[(&Tally, &Part)]) -> Option<Decimal> {
     if let [(tally, part)] = counted {
-        let kind = part.number_kind();
-        let number = tally.number(kind, || rate_of(tally))?;
-        return (kind == NumberKind::Percent).then(|| number.calc.value());
+        let number = number(tally, part)?;
+        return (number.kind == NumberKind::Percent).then(|| number.calc.value());
     }
     if counted.iter().any(|(tally, _)| tally.reckoning.is_some()) {
         return None;
@@ -166,11 +205,8 @@ fn weightless(tally: &Tally, points: Decimal) -> PartScore {
     }
 }
 
-/// The loss of each case that is not fulfilled. `reached`: the rate, at most 1 = 100 %.
-fn lost(tally: &Tally, number: &Number, points: Decimal, reached: Decimal, clause: ClauseId) -> Vec<Loss> {
-    if tally.ratio.is_some() || tally.reckoning.is_some() {
-        return lost_by_sums(tally, number, points * (Decimal::ONE - reached), clause);
-    }
+/// The loss of each case that is not fulfilled.
+fn lost(tally: &Tally, points: Decimal) -> Vec<Loss> {
     let due: Decimal = tally.cases.iter().map(|case| case.weight).sum();
     let bad = tally.cases.iter().filter(|case| !case.lost_weight().is_zero());
     bad.map(|case| Loss {
@@ -181,20 +217,6 @@ fn lost(tally: &Tally, number: &Number, points: Decimal, reached: Decimal, claus
         evidence: case.evidence.clone(),
     })
     .collect()
-}
-
-fn lost_by_sums(tally: &Tally, number: &Number, amount: Decimal, clause: ClauseId) -> Vec<Loss> {
-    if amount.is_zero() {
-        return Vec::new();
-    }
-    let evidence = tally.cases.iter().flat_map(|case| case.evidence.clone());
-    vec![Loss {
-        part: None,
-        amount,
-        cause: Cause::Remarks(remarks(tally, number)),
-        clause: Some(clause),
-        evidence: evidence.collect(),
-    }]
 }
 
 #[cfg(test)]
@@ -260,7 +282,13 @@ mod tests {
 
     fn marked(tally: &Tally, curve: Curve) -> PartScore {
         let part = rated(curve.clone());
-        mark(tally, &part, &curve, Decimal::TEN, ClauseId(0))
+        mark(
+            tally,
+            &Comparison::default(),
+            (&part, &curve),
+            Decimal::TEN,
+            ClauseId(0),
+        )
     }
 
     #[test]

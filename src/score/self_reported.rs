@@ -138,6 +138,7 @@ mod tests {
     use crate::campaign::model::{ClauseId, ColumnId, LedgerId};
     use crate::curve::Shape;
     use crate::measure::{Alone, CaseName, CaseResult, RowPlace};
+    use crate::score::comparison::Comparison;
     use crate::score::fixture::{amounts, curve, part};
     use crate::score::{CaseScore, amounts, rate};
     use crate::self_reported::{Fact, FactKind};
@@ -194,7 +195,13 @@ mod tests {
         let tally = tally(cases.map(|(row, good, alone)| case(row, good, alone)).to_vec());
         let curve = curve(Shape::Proportion);
         let part = part(MarkRule::Curve(curve.clone()));
-        let score = rate::mark(&tally, &part, &curve, Decimal::TEN, ClauseId(0));
+        let score = rate::mark(
+            &tally,
+            &Comparison::default(),
+            (&part, &curve),
+            Decimal::TEN,
+            ClauseId(0),
+        );
         let found = of_part(&tally, &part, &score);
         assert_eq!((found.points, found.cases, found.of), (number("5.0"), 2, 3));
         assert_eq!(

@@ -1,11 +1,12 @@
 //! The parts of an indicator: what is counted, and how a mark comes of it.
 
-use super::super::model::{Aspect, Compared, NoneDue, PeriodKind};
+use super::super::model::{Aspect, Compared, Earlier, NoneDue, PeriodKind, Relation};
 use super::super::reader::{Fields, Node, Shape, Word, Written};
 use super::condition::{self, Condition};
 use super::limit::{self, Limit};
 use super::words::{
-    ASPECTS, COMPARED, DAY_UNITS, INITIALS, INTO, KINDS_OF_PERIOD, MISSING_RESULTS, NONE_DUE, RESTS,
+    AMONG, ASPECTS, BETTER, COMPARED, DAY_UNITS, EARLIER, INITIALS, INTO, KINDS_OF_PERIOD, MISSING_RESULTS,
+    NONE_DUE, OTHERS, RESTS,
 };
 use crate::calendar::DayUnit;
 use crate::curve::{Initial, Rest};
@@ -31,6 +32,14 @@ pub(crate) struct Part {
     pub roster: Option<Word>,
     pub target: Option<Target>,
     pub compared: Option<Written<Compared>>,
+    pub earlier: Option<Written<Earlier>>,
+    pub others: Option<Written<Relation>>,
+    /// Whether those of all groups are meant.
+    pub among: Option<Written<bool>>,
+    /// Whether less is better.
+    pub better: Option<Written<bool>>,
+    /// What its number is, in the words of the file.
+    pub counted: String,
     pub findings: Option<Vec<Word>>,
     pub requirements: Option<Vec<Word>>,
     pub submission: Option<Written<Aspect>>,
@@ -78,7 +87,7 @@ impl Part {
     /// Whether what it counts is made a share of something.
     pub(crate) fn is_share(&self) -> bool {
         let per = matches!(&self.over, Some(Over::Roster { every: None, .. }));
-        per || self.target.is_some()
+        per || self.target.is_some() || self.others.is_some()
     }
 
     /// Whether it counts the rows of a ledger, each for being there.
@@ -87,6 +96,24 @@ impl Part {
         self.ledger.is_some() && !other && self.sum.is_none() && self.mean.is_none()
     }
 }
+
+/// Keys that say what the number of a part is, before it is held against others.
+const COUNTED: &[&str] = &[
+    "ledger",
+    "deadlines",
+    "good",
+    "sum",
+    "mean",
+    "over",
+    "roster",
+    "target",
+    "requirements",
+    "where",
+    "lead_only",
+    "late_counts",
+    "weight",
+    "rating",
+];
 
 pub(super) fn read(fields: &Fields<'_>) -> Part {
     let words = |key| fields.may(key, |node| node.list(Node::text));
@@ -101,6 +128,11 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         roster: fields.maybe("roster"),
         target: fields.may("target", target),
         compared: fields.one_of("as", COMPARED),
+        earlier: fields.one_of("earlier", EARLIER),
+        others: fields.one_of("others", OTHERS),
+        among: fields.one_of("among", AMONG),
+        better: fields.one_of("better", BETTER),
+        counted: fields.as_written(COUNTED),
         findings: words("findings"),
         requirements: words("requirements"),
         submission: fields.one_of("submission", ASPECTS),

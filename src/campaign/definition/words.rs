@@ -1,8 +1,8 @@
 //! The closed vocabularies of the definition.
 
 use super::super::model::{
-    Aspect, Bound, Combine, Compared, CountsFor, Effect, EntryKind, Every, Ground, NoneDue, PeriodKind,
-    SameMatter, Shown, Strata, Window,
+    Aspect, Bound, Combine, Compared, CountsFor, Earlier, Effect, EntryKind, Every, Ground, NoneDue,
+    PeriodKind, Relation, SameMatter, Shown, Strata, Window,
 };
 use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
@@ -21,6 +21,7 @@ pub(crate) const NONE_DUE: &[(&str, NoneDue)] = &[
     ("不涉及", NoneDue::NotApplicable),
     ("满分", NoneDue::Percent(Decimal::ONE_HUNDRED)),
     ("零分", NoneDue::Percent(Decimal::ZERO)),
+    ("平均分", NoneDue::Mean),
 ];
 
 /// How the parts of an indicator make its mark.
@@ -37,6 +38,26 @@ pub(crate) const COMPARED: &[(&str, Compared)] = &[
     ("差", Compared::Difference),
     ("增幅", Compared::Growth),
 ];
+
+/// The earlier period that a number is held against.
+pub(crate) const EARLIER: &[(&str, Earlier)] =
+    &[("上期", Earlier::Previous), ("去年同期", Earlier::LastYear)];
+
+/// How a number is held against those of others.
+pub(crate) const OTHERS: &[(&str, Relation)] = &[
+    ("名次", Relation::Place),
+    ("百分位", Relation::Percentile),
+    ("与第一名之比", Relation::ToFirst),
+    ("与平均之比", Relation::ToMean),
+    ("最低最高", Relation::Spread),
+    ("进位", Relation::Climb),
+];
+
+/// Whether the others are those of all groups.
+pub(crate) const AMONG: &[(&str, bool)] = &[("本组", false), ("全部", true)];
+
+/// Whether a lower number is better.
+pub(crate) const BETTER: &[(&str, bool)] = &[("高", false), ("低", true)];
 
 /// Where the mark of a part goes, if not to its line.
 pub(crate) const INTO: &[(&str, ())] = &[("加减分", ())];

@@ -1,7 +1,8 @@
 //! Ledgers, columns, deadlines and checks.
 
 use super::{
-    ById, ClauseId, ColumnId, DeadlineId, DueRule, LedgerId, ListId, MeasureId, SetId, StageId, UnitId,
+    ById, ClauseId, ColumnId, DeadlineId, DueRule, LedgerId, ListId, MeasureId, PersonId, SetId, StageId,
+    UnitId,
 };
 use crate::calendar::{DayUnit, Roll, Start};
 use chrono::NaiveDate;
@@ -281,6 +282,8 @@ pub enum Literal {
     Bool(bool),
     /// A unit of the roster.
     Unit(UnitId),
+    /// A person of the roster.
+    Person(PersonId),
     /// A measure of the plan.
     Measure(MeasureId),
     /// Text, compared folded.

@@ -1,5 +1,6 @@
 //! The resolved campaign. Ids instead of names: a [`LedgerId`] indexes [`Campaign::ledgers`], and so on.
 
+mod against;
 mod asked;
 mod entries;
 pub(crate) mod find;
@@ -15,16 +16,14 @@ pub use crate::id::{
     AdjustmentKindId, ById, ClauseId, ColumnId, DeadlineId, GroupId, IndicatorId, LedgerId, ListId,
     MeasureId, PersonId, RatingId, RequirementId, SetId, StageId, TableId, UnitId, VetoKindId,
 };
+pub use against::{Against, Compared, Earlier, Others, PerRoster, Relation, Target};
 pub use entries::{EntryKind, EntryRule, Ground};
 pub use find::PersonResolution;
 pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
 };
-pub use part::{
-    Against, Amount, Amounts, Aspect, Bound, Compared, Lateness, MarkRule, NoneDue, Part, PerRoster, Results,
-    RowWeight, Target, What,
-};
+pub use part::{Amount, Amounts, Aspect, Bound, Lateness, MarkRule, NoneDue, Part, Results, RowWeight, What};
 pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};

@@ -1,7 +1,8 @@
 //! A part of an indicator: what is counted, how a mark comes of it, within what limits.
 
 use super::{
-    ColumnId, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, PeriodKind, RatingId, RequirementId,
+    Against, ColumnId, Compared, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, PeriodKind,
+    RatingId, Relation, RequirementId,
 };
 use crate::calendar::DayUnit;
 use crate::curve::{Curve, Initial, Limits, NumberKind, Rest};
@@ -13,6 +14,10 @@ use std::sync::Arc;
 pub struct Part {
     /// The indicator it is a part of.
     pub indicator: IndicatorId,
+    /// Its place among the parts of the indicator, from 0.
+    pub at: usize,
+    /// What its number is, as the definition writes it, for the comparison with a number that was sealed.
+    pub counted: Arc<str>,
     /// What is counted or read.
     pub what: What,
     /// Conditions on a row; only rows that fulfil all of them are looked at; empty = all rows.
@@ -45,47 +50,6 @@ pub struct Part {
     pub weight: Option<RowWeight>,
 }
 
-/// Against what a number is held before a mark is made of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Against {
-    /// A number of the roster that it is divided by.
-    pub per: Option<PerRoster>,
-    /// What it should be; the sums of two columns are held against each other by themselves.
-    pub target: Option<Target>,
-    /// How it is held against that.
-    pub compared: Compared,
-}
-
-/// A number of the roster by which a number is divided.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PerRoster {
-    /// Column of the roster.
-    pub column: Arc<str>,
-    /// For every so many of it; none = the result is in per cent.
-    pub every: Option<Decimal>,
-}
-
-/// What a number should be.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Target {
-    /// The same for all.
-    Number(Decimal),
-    /// A number in a column of the roster: one for each unit.
-    Roster(Arc<str>),
-}
-
-/// How a number is held against another.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Compared {
-    /// 比: number ÷ other, in per cent.
-    #[default]
-    Ratio,
-    /// 差: number − other.
-    Difference,
-    /// 增幅: (number − other) ÷ the size of the other, in per cent.
-    Growth,
-}
-
 /// What a part comes to where nothing was due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoneDue {
@@ -93,6 +57,8 @@ pub enum NoneDue {
     NotApplicable,
     /// So many per cent of its points.
     Percent(Decimal),
+    /// 平均分: the mean share of the points that it gives the units of the group that had something due.
+    Mean,
 }
 
 /// An end of the marks of something.
@@ -136,8 +102,31 @@ impl Part {
 
     /// The kind of the number that the curve sees.
     pub fn number_kind(&self) -> NumberKind {
+        match self.against.others.map(|others| others.relation) {
+            Some(Relation::Place) => NumberKind::Place,
+            Some(Relation::Climb) => NumberKind::Climb,
+            Some(Relation::Percentile | Relation::ToFirst | Relation::ToMean | Relation::Spread) => {
+                NumberKind::Percent
+            }
+            None => self.compared_kind(),
+        }
+    }
+
+    /// The kind of the number before it is held against those of others.
+    pub fn compared_kind(&self) -> NumberKind {
+        match self.against.compared {
+            _ if self.against.earlier_number().is_none() => self.counted_kind(),
+            Compared::Ratio => NumberKind::Percent,
+            Compared::Difference => NumberKind::Difference,
+            Compared::Growth => NumberKind::Growth,
+        }
+    }
+
+    /// The kind of the number before it is held against an earlier one.
+    pub fn counted_kind(&self) -> NumberKind {
         let is_ratio = matches!(self.what, What::Ratio { .. });
-        if is_ratio || self.against.target.is_some() {
+        let compares = is_ratio && self.against.earlier.is_none();
+        if compares || self.against.target.is_some() {
             return match self.against.compared {
                 Compared::Ratio => NumberKind::Percent,
                 Compared::Difference => NumberKind::Difference,
@@ -152,6 +141,18 @@ impl Part {
             Some(per) if per.every.is_none() => NumberKind::Percent,
             _ if is_plain => NumberKind::Plain,
             _ => NumberKind::Percent,
+        }
+    }
+
+    /// Whether a lower number that was counted gives a higher mark anywhere.
+    pub fn pays_to_be_less(&self, curve: &Curve) -> bool {
+        let by_place = self
+            .against
+            .others
+            .is_some_and(|others| others.relation == Relation::Place);
+        match self.against.less_is_better != by_place {
+            true => curve.rises(self.number_kind()),
+            false => curve.falls(self.number_kind()),
         }
     }
 

@@ -65,6 +65,19 @@ impl<'a> Fields<'a> {
         name.map_or_else(|| self.place.clone(), |(_, value)| doc.text.place(value.span()))
     }
 
+    /// What stands behind these keys, letter for letter without blanks; keys that are not written are left out.
+    pub(crate) fn as_written(&self, keys: &[&str]) -> String {
+        let Source::Written(doc, table) = self.of else {
+            return String::new();
+        };
+        let written = keys.iter().filter_map(|key| {
+            let (_, value) = table.iter().find(|(written, _)| written.get_ref() == key)?;
+            let text = doc.text.as_str().get(value.span())?;
+            Some(format!("{key}={}", text.split_whitespace().collect::<String>()))
+        });
+        written.collect::<Vec<String>>().join(";")
+    }
+
     /// Value of a key, if written.
     pub(crate) fn node(&self, key: &'static str) -> Option<Node<'a>> {
         self.asked_for(key, false)

@@ -1,7 +1,7 @@
-//! Against what the number of a part is held: a number of the roster, a target.
+//! Against what the number of a part is held: a number of the roster, a target, an earlier period, other units.
 
 use super::super::definition::part::{Over, Part as Written, Target as WrittenTarget};
-use super::super::model::{Against, PerRoster, Target};
+use super::super::model::{Against, Others, PerRoster, Target};
 use super::super::reader::{Word, hint};
 use super::{Resolver, number};
 use crate::finding::Kind;
@@ -23,10 +23,17 @@ impl Resolver<'_> {
             Some(WrittenTarget::Roster(column)) => self.roster_number(column).map(Target::Roster),
             Some(WrittenTarget::Column(_)) | None => None,
         };
+        let others = written.others.as_ref().map(|relation| Others {
+            relation: relation.value,
+            of_all: number(written.among.as_ref()).unwrap_or_default(),
+        });
         Against {
             per,
             target,
+            earlier: number(written.earlier.as_ref()),
             compared: number(written.compared.as_ref()).unwrap_or_default(),
+            others,
+            less_is_better: number(written.better.as_ref()).unwrap_or_default(),
         }
     }
 

@@ -1,61 +1,13 @@
 //! Keys of a part that need others, or are in the way of each other.
 
-use super::super::definition::part::{Amount, Over, Part, Target};
-use super::super::model::Compared;
+use super::super::definition::part::{Amount, Part};
 use super::Resolver;
 use super::pairs::RATES;
-use super::pairs::Value::{
-    self, Assessed, Deadlines, Findings, Good, Ladder, Mean, Occurrences, Ratio, RosterNumber, Rows, Sum,
-    Timely,
-};
+use super::pairs::Value::{self, Assessed, Deadlines, Findings, Good, Ladder, Occurrences, Rows, Timely};
 use crate::calendar::DayUnit;
 use crate::curve::Rest;
 
 impl Resolver<'_> {
-    /// Reports numbers that cannot be held against something, or that the curve cannot take.
-    pub(super) fn numbers(&self, part: &Part, value: Value) {
-        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
-        let against = part.target.is_some() || matches!(part.over, Some(Over::Roster { .. }));
-        if against && part.marks.amount.is_some() {
-            let key = if part.target.is_some() { "target" } else { "over" };
-            let reason = "比过的是一个数，不是一件一件的，不能每件加减；写steps（每差多少加减多少）或bands";
-            together(&format!("{key}、amount"), reason);
-        }
-        if matches!(part.target, Some(Target::Column(_))) && !matches!(value, Ratio | Rows) {
-            together("target、sum", "目标写的是一列的，要和sum一起写：哪一列的合计");
-        }
-        if part.target.is_some() && part.over.is_some() && value == Ratio {
-            together("over、target", "两列的合计已经比过，不再和目标比");
-        }
-        let compared = part.compared.as_ref().map(|compared| compared.value);
-        if compared.is_some() && part.target.is_none() && value != Ratio {
-            together("as、target", "和什么比，要写target");
-        }
-        let is_number = matches!(value, Sum | Mean | RosterNumber | Rows);
-        if !is_number && compared.is_none_or(|compared| compared == Compared::Ratio) {
-            return;
-        }
-        if part.marks.amount.is_some() || part.is_curved() || part.holds_unknown || value == Rows && !against
-        {
-            return;
-        }
-        match compared {
-            Some(Compared::Difference | Compared::Growth) => {
-                together(
-                    "as、linear、bands、steps",
-                    "差、增幅不是完成比例，不能按比例给分；写linear、bands或steps",
-                );
-            }
-            _ if part.is_share() => {}
-            _ => {
-                let keys = if value == Mean { "mean" } else { "sum" };
-                let keys = format!("{keys}、linear、bands、steps");
-                let reason = "这个数没有分母，不能按比例给分；写target、over，或换linear、bands、steps";
-                together(&keys, reason);
-            }
-        }
-    }
-
     pub(super) fn lateness_pairs(&self, part: &Part, value: Value) {
         let Some(late) = &part.marks.late else {
             if part.apiece && RATES.contains(&value) {

@@ -93,6 +93,10 @@ impl Resolver<'_> {
             self.wrong_type(column, kind, "能列举取值的列（数字用at_least、at_most）");
             return Vec::new();
         }
+        if *kind == ColumnKind::People {
+            let people = words.iter().flat_map(|word| self.people_named(word));
+            return people.map(Literal::Person).collect();
+        }
         words
             .iter()
             .filter_map(|word| self.literal(kind, column, word))

@@ -39,9 +39,9 @@ impl Resolver<'_> {
         if let Some(first) = written.first().filter(|_| written.iter().all(takes_off)) {
             self.part_mistake(first, "worth", "各部分的分值都是0，这个指标谁也得不了分");
         }
-        written
-            .iter()
-            .filter_map(|part| self.part(indicator, part))
+        let parts = written.iter().enumerate();
+        parts
+            .filter_map(|(at, part)| self.part((indicator, at), part))
             .collect()
     }
 
@@ -96,14 +96,15 @@ impl Resolver<'_> {
         }
         if let (What::Sum { .. } | What::Mean { .. }, MarkRule::Curve(curve), Some(Bound::Open)) =
             (&part.what, &part.rule, part.floor)
-            && curve.falls(part.number_kind())
+            && part.pays_to_be_less(curve)
         {
             let reason = "数越大分越低的，读不出来的数按最少的分计，要写最少几分，例如floor = -100";
             self.keys_together(place, "floor、sum", reason);
         }
     }
 
-    fn part(&self, indicator: IndicatorId, written: &Written) -> Option<Part> {
+    /// `at`: its place among the parts of the indicator.
+    fn part(&self, (indicator, at): (IndicatorId, usize), written: &Written) -> Option<Part> {
         let ledger = written.ledger.as_ref().map(|word| self.ledger(word));
         self.needs_a_ledger(written);
         self.pairs(written);
@@ -119,6 +120,8 @@ impl Resolver<'_> {
         };
         let part = Part {
             indicator,
+            at,
+            counted: written.counted.as_str().into(),
             what: what?,
             conditions,
             worth: number(written.worth.as_ref()),

@@ -8,6 +8,7 @@ mod amount;
 mod boards;
 mod column;
 mod companions;
+mod compared;
 mod condition;
 mod deadline;
 mod duty;

@@ -72,6 +72,33 @@ const TARGETED: &[Value] = &[
     Rows,
     Requirements,
 ];
+/// What may be held against the number of an earlier period.
+const OVER_TIME: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
+    Rows,
+    Requirements,
+    Timely,
+    Rating,
+];
+/// What may be held against the numbers of other units.
+const AMONG_OTHERS: &[Value] = &[
+    Deadlines,
+    Good,
+    Ratio,
+    Sum,
+    Mean,
+    RosterNumber,
+    Rows,
+    Requirements,
+    Timely,
+    Rating,
+    Results,
+];
 const OF_ROWS: &[Value] = &[Deadlines, Good, Ratio, Sum, Mean, Rows];
 const NO_ROWS: &str = "只用于数台账的行：时限、合格的行、合计、平均、逐行（要写ledger）";
 const NO_RATE: &str = "这里数出来的直接是分、是问题处数，没有办法按比率、按数给分；写amount";
@@ -140,6 +167,18 @@ const PAIRS: &[Pair] = &[
         |part| part.target.is_some(),
         TARGETED,
         "这里数出来的不是可以和目标比的数",
+    ),
+    (
+        "earlier",
+        |part| part.earlier.is_some(),
+        OVER_TIME,
+        "这里数出来的不是可以和上期、去年同期比的数",
+    ),
+    (
+        "others",
+        |part| part.others.is_some(),
+        AMONG_OTHERS,
+        "这里数出来的不是可以和别的单位比的数",
     ),
     (
         "amount",

@@ -118,7 +118,7 @@ impl Resolver<'_> {
         roster.people.ids().filter(fits).collect()
     }
 
-    fn people_named(&self, name: &Word) -> Vec<PersonId> {
+    pub(super) fn people_named(&self, name: &Word) -> Vec<PersonId> {
         let roster = &self.roster.roster;
         let wanted = fold(&name.value);
         let people = roster.people.ids();

@@ -96,9 +96,33 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "indicators.parts.as",
-        "和目标怎样比：比是占百分之几，差是多几少几，增幅是增减百分之几",
+        "和目标、和上期或去年同期怎样比：比是占百分之几，差是多几少几，增幅是增减百分之几",
         "比",
         "as = \"差\"",
+    ),
+    (
+        "indicators.parts.earlier",
+        "和上期或者去年同期封存的同一个数比；那一期没有封存、或者数法改过的，算没有应办",
+        "不比",
+        "earlier = \"去年同期\"",
+    ),
+    (
+        "indicators.parts.others",
+        "和别的单位比：名次，百分位，与第一名之比，与平均之比（平均里有自己），最低最高（最低的0，最高的100），进位（名次比那一期进了几位）",
+        "不比",
+        "others = \"名次\"",
+    ),
+    (
+        "indicators.parts.among",
+        "和谁比：本组的，或者全部参评的",
+        "本组",
+        "among = \"全部\"",
+    ),
+    (
+        "indicators.parts.better",
+        "比的时候高的好还是低的好",
+        "高",
+        "better = \"低\"",
     ),
     (
         "indicators.parts.findings",

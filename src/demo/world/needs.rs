@@ -390,6 +390,7 @@ fn of_literal(literal: &Literal) -> Value {
         Literal::Choice(code) => Value::Choice(*code),
         Literal::Bool(yes) => Value::Bool(*yes),
         Literal::Unit(unit) => Value::Units(vec![*unit]),
+        Literal::Person(person) => Value::People(vec![*person]),
         Literal::Measure(measure) => Value::Measure(*measure),
         Literal::Text(text) => Value::Text(text.clone()),
     }

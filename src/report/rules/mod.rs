@@ -1,6 +1,7 @@
 //! The rules as they were applied, in sentences, from the definition: what the office shows when somebody asks.
 
 mod adjusted;
+mod against;
 mod amounts;
 mod duties;
 mod filling;

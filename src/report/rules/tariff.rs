@@ -1,10 +1,11 @@
 //! What each indicator counts, and how its mark comes of that.
 
+use super::against::{at, called, held_against, step_of};
 use super::amounts;
 use super::sentence::line;
 use crate::campaign::model::{
-    Against, Aspect, Bound, Campaign, Combine, Compared, DeadlineId, IndicatorId, LedgerId, MarkRule,
-    NoneDue, Part, RatingId, Results, RowWeight, Target, What,
+    Aspect, Bound, Campaign, Combine, DeadlineId, IndicatorId, LedgerId, MarkRule, NoneDue, Part, RatingId,
+    Results, RowWeight, What,
 };
 use crate::check::conditions_in_words;
 use crate::curve::{Band, Bands, Curve, Gives, Limit, Linear, NumberKind, Point, Shape, Step, Steps};
@@ -206,6 +207,7 @@ fn limits(part: &Part) -> String {
 fn none_due(none_due: Option<NoneDue>) -> String {
     match none_due {
         None => String::new(),
+        Some(NoneDue::Mean) => "，没有应办的：按本组有应办的单位的平均得分率给分，都没有的不涉及".to_owned(),
         Some(NoneDue::NotApplicable) => "，没有应办的：不涉及".to_owned(),
         Some(NoneDue::Percent(percent)) if percent == Decimal::ONE_HUNDRED => "，没有应办的：满分".to_owned(),
         Some(NoneDue::Percent(percent)) => format!("，没有应办的：得{}%的分", plain(percent)),
@@ -235,55 +237,6 @@ fn weighted(campaign: &Campaign, weight: &RowWeight) -> String {
                 amounts::by_code(campaign, field, codes, plain)
             )
         }
-    }
-}
-
-/// What the number is divided by and held against.
-fn held_against(against: &Against) -> String {
-    let mut text = String::new();
-    if let Some(per) = &against.per {
-        text += &match per.every {
-            Some(every) => format!("，每{}“{}”（花名册）", plain(every), per.column),
-            None => format!("，除以花名册的“{}”", per.column),
-        };
-    }
-    let how = match against.compared {
-        Compared::Ratio => "之比",
-        Compared::Difference => "之差",
-        Compared::Growth => "相比的增幅",
-    };
-    match &against.target {
-        Some(Target::Number(number)) => text += &format!("，与目标{}{how}", plain(*number)),
-        Some(Target::Roster(column)) => text += &format!("，与花名册的“{column}”{how}"),
-        None if against.compared != Compared::Ratio => text += &format!("，取{how}"),
-        None => {}
-    }
-    text
-}
-
-/// A number of a kind: `60%`, `60`.
-fn at(kind: NumberKind, number: Decimal) -> String {
-    match kind {
-        NumberKind::Percent | NumberKind::Growth => format!("{}%", plain(number)),
-        NumberKind::Plain | NumberKind::Difference => plain(number),
-    }
-}
-
-/// What a step is made of.
-fn step_of(kind: NumberKind) -> &'static str {
-    match kind {
-        NumberKind::Percent | NumberKind::Growth => "个百分点",
-        NumberKind::Plain | NumberKind::Difference => "",
-    }
-}
-
-/// What the number is called before its limits.
-fn called(kind: NumberKind) -> &'static str {
-    match kind {
-        NumberKind::Percent => "比例",
-        NumberKind::Plain => "",
-        NumberKind::Difference => "差",
-        NumberKind::Growth => "增幅",
     }
 }
 

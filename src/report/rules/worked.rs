@@ -78,6 +78,8 @@ fn exactly(figure: Figure) -> String {
     match figure.kind {
         NumberKind::Percent | NumberKind::Growth => format!("{number}%"),
         NumberKind::Plain | NumberKind::Difference => number,
+        NumberKind::Place => format!("第{number}名"),
+        NumberKind::Climb => format!("进{number}位"),
     }
 }
 

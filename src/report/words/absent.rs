@@ -1,6 +1,6 @@
 //! Why a part has nothing to count: `没有应办，不涉及（登记簿）`.
 
-use crate::campaign::model::PeriodKind;
+use crate::campaign::model::{Earlier, PeriodKind};
 use crate::measure::{Absent, KnownFrom};
 
 /// As a line tells it.
@@ -22,6 +22,7 @@ pub(super) fn absent(absent: &Absent) -> String {
         Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
         Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
         Absent::NoSealedPeriod(kind) => format!("没有本单位参加的已封存的{}", period_kind(*kind)),
+        Absent::OthersUnknown => "要和别的单位比，办公室汇总后才知道".into(),
         Absent::LeadUnread => "牵头单位的台账没有读出来，待定，暂不计".into(),
     }
 }
@@ -45,6 +46,8 @@ pub(super) fn source(known_from: &KnownFrom) -> String {
         KnownFrom::ConfirmedNil => "零报告已核定".into(),
         KnownFrom::Roster => "花名册".into(),
         KnownFrom::RosterBlank(column) => format!("花名册的“{column}”空着或者是 0"),
+        KnownFrom::NoEarlier(Earlier::Previous) => "上期没有封存这个数，或者数法改过".into(),
+        KnownFrom::NoEarlier(Earlier::LastYear) => "去年同期没有封存这个数，或者数法改过".into(),
         KnownFrom::SumIsZero(column) => format!("{column}合计为 0"),
     }
 }
@@ -96,6 +99,11 @@ mod tests {
                 Absent::NoVotes("民主评议".into()),
                 "民主评议还没有评议票，待办公室评议",
             ),
+            (
+                nothing_due(KnownFrom::NoEarlier(Earlier::LastYear)),
+                "没有应办，不涉及（去年同期没有封存这个数，或者数法改过）",
+            ),
+            (Absent::OthersUnknown, "要和别的单位比，办公室汇总后才知道"),
             (Absent::NotAssessed, "还没有核定得分，待办公室核定"),
             (
                 Absent::NoSealedPeriod(PeriodKind::Quarter),

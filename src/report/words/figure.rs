@@ -16,6 +16,9 @@ pub(crate) fn figure(figure: Figure) -> String {
         NumberKind::Plain => number,
         NumberKind::Difference => signed,
         NumberKind::Growth => format!("{signed}%"),
+        NumberKind::Place => format!("第{number}名"),
+        NumberKind::Climb if figure.value < Decimal::ZERO => format!("退{}位", number.replace('-', "")),
+        NumberKind::Climb => format!("进{number}位"),
     }
 }
 
@@ -36,5 +39,7 @@ mod tests {
         assert_eq!(of(NumberKind::Difference, 3), "+3");
         assert_eq!(of(NumberKind::Difference, -3), "−3");
         assert_eq!(of(NumberKind::Growth, 0), "0%");
+        assert_eq!(of(NumberKind::Place, 2), "第2名");
+        assert_eq!(of(NumberKind::Climb, -2), "退2位");
     }
 }

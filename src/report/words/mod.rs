@@ -6,6 +6,7 @@ mod absent;
 mod board;
 mod case;
 mod cause;
+mod compared;
 mod correction;
 mod deadline;
 mod fact;

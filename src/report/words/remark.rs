@@ -1,7 +1,7 @@
 //! Words for the remarks that explain how a part came to its mark.
 
 use super::figure::figure;
-use super::{absent, case};
+use super::{absent, case, compared};
 use crate::calc::{Calc, percent, rounded_text, two_decimals};
 use crate::calendar::Span;
 use crate::campaign::model::Aspect;
@@ -29,6 +29,8 @@ pub(super) fn remark(remark: &Remark) -> String {
             format!("{} = {}", number.calc.words_with_names(), figure(number.figure()))
         }
         Remark::Reached(number) => number.calc.words_with_names(),
+        Remark::AgainstEarlier { period, then, number } => compared::against_earlier(period, *then, number),
+        Remark::AmongOthers(among) => compared::among_others(among),
         Remark::Undecided(rows) => format!("{}，不能排除属于本项，按应办未办计", unread(rows)),
         Remark::CountedElsewhere(rows) => format!("{}，已在扣分更多的一项里计", unread(rows)),
         Remark::RegisterFaults(faults) => {
@@ -48,11 +50,7 @@ pub(super) fn remark(remark: &Remark) -> String {
             aspect,
             number,
             taken,
-        } => format!(
-            "{} {number} 处（次）：扣 {}",
-            quality(*aspect),
-            rounded_text(*taken)
-        ),
+        } => entries(*aspect, *number, *taken),
         Remark::Arrived {
             ledgers,
             arrival,
@@ -127,6 +125,11 @@ fn standing_items(standing: usize, items: usize) -> String {
     let share = Decimal::from(standing) * Decimal::ONE_HUNDRED / Decimal::from(items.max(1));
     let share = number::plain(number::half_up(share, 1));
     format!("长期坚持 {standing} 件，占 {items} 件的 {share}%")
+}
+
+fn entries(aspect: Aspect, number: usize, taken: Decimal) -> String {
+    let quality = quality(aspect);
+    format!("{quality} {number} 处（次）：扣 {}", rounded_text(taken))
 }
 
 fn quality(aspect: Aspect) -> &'static str {

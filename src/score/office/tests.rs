@@ -43,6 +43,7 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         total,
         place: None,
         board: None,
+        numbers: Vec::new(),
         red_run: 0,
         black_run: 0,
     };
@@ -123,7 +124,9 @@ fn told(rate: &OfficeRate) -> (Vec<String>, String) {
         Remark::MeanOfPeriods(mean) => mean.words(),
         other => format!("{other:?}"),
     });
-    let mark = rate.mark(&share(), Decimal::from(60), ClauseId(0)).mark();
+    let mark = rate
+        .mark(&share(), &Comparison::default(), Decimal::from(60), ClauseId(0))
+        .mark();
     let mark = mark.map(|mark| crate::calc::round(mark).to_string());
     (words.collect(), mark.unwrap_or_default())
 }
@@ -237,7 +240,7 @@ fn what_the_office_marks_lower_is_lost_as_a_whole() {
         absent: None,
     };
     let amounts = |points: i64| {
-        let part = rate.mark(&share(), points.into(), ClauseId(0));
+        let part = rate.mark(&share(), &Comparison::default(), points.into(), ClauseId(0));
         part.losses.iter().map(|loss| loss.amount).collect::<Vec<_>>()
     };
     assert_eq!(amounts(20), [Decimal::from(6)]);
@@ -253,7 +256,7 @@ fn a_curve_makes_the_mark_of_votes_and_of_quarters() {
     };
     let bands = Bands::new(vec![band(Some(Limit::AtLeast(99.into())), 100), band(None, 30)]);
     let rule = part(MarkRule::Curve(curve(Shape::Bands(bands.expect("a curve")))));
-    let part = rate.mark(&rule, Decimal::TEN, ClauseId(0));
+    let part = rate.mark(&rule, &Comparison::default(), Decimal::TEN, ClauseId(0));
     assert_eq!(part.mark(), Some(Decimal::from(3)));
     let lost: Decimal = part.losses.iter().map(|loss| loss.amount).sum();
     assert_eq!(lost, Decimal::from(7));

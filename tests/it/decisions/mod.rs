@@ -8,6 +8,7 @@ mod blank;
 mod boards;
 mod closing;
 mod combined;
+mod compared;
 mod corrections;
 mod crossing;
 mod entries;

@@ -42,7 +42,7 @@ const VALUES: [(&str, &str, &str); 16] = [
 
 /// A key as it is written, what it cannot do without, and the values with which it has an effect; with all others it is
 /// refused.
-const KEYS: [(&str, &str, &str, &[&str]); 27] = [
+const KEYS: [(&str, &str, &str, &[&str]); 30] = [
     (
         "where",
         "where = [{ column = \"责任人\", in = [\"林一\"] }]",
@@ -95,6 +95,25 @@ const KEYS: [(&str, &str, &str, &[&str]); 27] = [
         "as = \"差\"",
         "target = 3, steps = [{ below = 110, every = 0.5, amount = -0.01 }]",
         TARGETED,
+    ),
+    ("others", "others = \"最低最高\"", "", COMPARED),
+    ("better", "better = \"低\"", "others = \"与第一名之比\"", COMPARED),
+    (
+        "earlier",
+        "earlier = \"上期\", as = \"比\"",
+        "",
+        &[
+            "deadlines",
+            "good",
+            "sum+over",
+            "sum",
+            "mean",
+            "roster",
+            "rows",
+            "requirements",
+            "及时",
+            "rating",
+        ],
     ),
     ("zero_below", "zero_below = 99", "", RATES),
     (
@@ -157,6 +176,18 @@ const TARGETED: &[&str] = &[
     "roster",
     "rows",
     "requirements",
+];
+const COMPARED: &[&str] = &[
+    "deadlines",
+    "good",
+    "sum+over",
+    "sum",
+    "mean",
+    "roster",
+    "rows",
+    "requirements",
+    "及时",
+    "rating",
 ];
 const OF_CODES: &[&str] = &["deadlines", "good", "rows"];
 const RATES: &[&str] = &[

@@ -24,6 +24,7 @@ fn sealed() -> History {
         total: run::number(total),
         place: Some(place),
         board: None,
+        numbers: Vec::new(),
         red_run: 0,
         black_run: 0,
     };
