@@ -310,6 +310,7 @@ mod tests {
         campaign.indicators = names
             .iter()
             .map(|name| Indicator {
+                times: Vec::new(),
                 combine: Combine::default(),
                 floor: None,
                 cap: None,
@@ -320,6 +321,7 @@ mod tests {
             .collect();
         // Two sections now, of which the second has a new line only.
         let section = SectionScore {
+            factors: Vec::new(),
             points: Decimal::TEN,
             applicable: Decimal::TEN,
             marks: Decimal::ONE,

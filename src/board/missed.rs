@@ -24,7 +24,7 @@ impl Missed {
             let name = || campaign.indicators[*indicator].name.clone();
             if line.awaiting {
                 missed.open.push(name());
-            } else if line.mark.is_some_and(|mark| mark < line.points) {
+            } else if line.is_missed() {
                 missed.names.push(name());
             }
         }

@@ -54,6 +54,7 @@ mod tests {
     fn of_size(size: usize) -> BoardRules {
         let mut campaign = sample::campaign();
         campaign.indicators = vec![Indicator {
+            times: Vec::new(),
             combine: Combine::default(),
             floor: None,
             cap: None,

@@ -65,6 +65,8 @@ pub enum Quantity {
     Mark,
     /// Weight of a rater group in per cent, or of a period among others.
     Weight,
+    /// A factor of the plan.
+    Factor,
     /// Number of marks a mean is taken of.
     Number,
     /// Sum of the marks of a unit.

@@ -107,6 +107,7 @@ impl Operand {
             Quantity::ApplicablePoints if named => format!("适用分值 {}", self.number.normalize()),
             Quantity::ColumnSum(_)
             | Quantity::Set
+            | Quantity::Factor
             | Quantity::ApplicablePoints
             | Quantity::GoodWeight
             | Quantity::DueWeight => number::plain(self.number),

@@ -64,7 +64,8 @@ pub(super) fn held_against(scoring: &ScoringContext<'_>, unit: UnitId, part: &Pa
     }
 }
 
-fn roster_number(scoring: &ScoringContext<'_>, unit: UnitId, column: &str) -> Option<Decimal> {
+/// A number of a unit in the roster; none where it is blank.
+pub fn roster_number(scoring: &ScoringContext<'_>, unit: UnitId, column: &str) -> Option<Decimal> {
     let text = attribute(scoring.inputs.campaign, Subject::Unit(unit), column)?;
     parse_plain(&text)
 }

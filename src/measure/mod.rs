@@ -30,6 +30,7 @@ pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_grou
 pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged, left_out_of_register};
 pub(crate) use held::compared;
+pub use held::roster_number;
 pub use peers::Peers;
 pub use reckoning::{NumberOf, Reckoning};
 pub use tally::{Ratio, Standing, Tally};

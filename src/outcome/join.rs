@@ -57,6 +57,7 @@ pub fn unit_result(
             .map(|one| adjustment(campaign, one))
             .collect(),
         vetoes: card.vetoes.into_iter().map(|one| veto(campaign, one)).collect(),
+        factors: card.factors,
         place: board::place_of(groups, card.unit),
         board: board::board_of(groups, card.unit),
         board_reasons: reasons.map(|(_, reason)| reason.clone()).collect(),
@@ -79,6 +80,7 @@ fn sections(table: &ScoreTable, card: &Scorecard, change: &Change) -> Vec<Sectio
             applicable: score.applicable,
             marks: score.marks,
             sum: score.sum,
+            factors: score.factors.clone(),
             previous,
         })
         .collect()
@@ -140,6 +142,7 @@ fn line(
             .collect(),
         adjustment: score.adjustment,
         combine: score.combine,
+        factors: score.factors,
         given_back: score.given_back,
         self_reported: self_reported::named(campaign, score.self_reported),
     }

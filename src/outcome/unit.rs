@@ -6,7 +6,7 @@ use crate::calc::Calc;
 use crate::campaign::model::Combine;
 use crate::campaign::model::Effect;
 use crate::evidence::Evidence;
-use crate::score::{AdjustmentCut, Cause, Figures, LineBasis, PartScore, SectionSum};
+use crate::score::{AdjustmentCut, Cause, FactorScore, Figures, LineBasis, PartScore, SectionSum};
 use crate::trend::{Change, SectionBefore};
 use crate::verdict::{Board, Rated};
 use rust_decimal::Decimal;
@@ -35,6 +35,8 @@ pub struct UnitResult {
     pub adjustments: Vec<AdjustmentLine>,
     /// Vetoes in force, and proposed ones.
     pub vetoes: Vec<VetoLine>,
+    /// Factors of the whole table that hold.
+    pub factors: Vec<FactorScore>,
     /// Place in the group, from 1; none for units that are not ranked.
     pub place: Option<u32>,
     /// The list it is on.
@@ -58,6 +60,8 @@ pub struct SectionResult {
     pub marks: Decimal,
     /// How it comes of its lines.
     pub sum: SectionSum,
+    /// Factors that hold.
+    pub factors: Vec<FactorScore>,
     /// The same lines in the previous period; none where none of them had a mark.
     pub previous: Option<SectionBefore>,
 }
@@ -95,6 +99,8 @@ pub struct LineResult {
     pub adjustment: Decimal,
     /// How the marks of its parts make its mark.
     pub combine: Combine,
+    /// Factors that hold.
+    pub factors: Vec<FactorScore>,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.

@@ -171,6 +171,7 @@ pub(crate) fn overdue(days: u32) -> Judged {
 
 fn line(name: &str, evidence: Evidence) -> LineResult {
     LineResult {
+        factors: Vec::new(),
         rate: None,
         number: "1.1".into(),
         section: "重点".into(),
@@ -251,11 +252,13 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
         personal: false,
     };
     UnitResult {
+        factors: Vec::new(),
         unit: name.into(),
         group: Some("一组".into()),
         leader: None,
         rated: Rated::Scored,
         sections: vec![SectionResult {
+            factors: Vec::new(),
             name: "重点".into(),
             points: Decimal::from(100),
             applicable: Decimal::from(100),

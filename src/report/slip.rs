@@ -177,7 +177,7 @@ fn line(line: &LineResult) -> Row {
 }
 
 fn totals(unit: &UnitResult) -> Vec<Row> {
-    let scaling = unit.figures.scaled_words();
+    let scaling = unit.figures.scaled_words() + &unit.factor_words();
     let sections = unit.sections.iter().filter_map(|section| {
         let told = section.told()?;
         let points = Cell::number(section.applicable, 0);

@@ -48,8 +48,9 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
         phrase::two(unit.figures.total)
     );
     text.push_str(&format!(
-        "  {} = {}{}；加分 {}；减分 {}\n",
+        "  {}{} = {}{}；加分 {}；减分 {}\n",
         unit.figures.scaling().words_with_names(),
+        unit.factor_words(),
         phrase::two(unit.figures.scaling().value()),
         unit.figures.limit_words(),
         phrase::two(unit.figures.bonus),

@@ -2,6 +2,7 @@
 //! the pages.
 
 use super::cause::{Loss, Remark, Zeroed};
+use super::factors::{self, FactorScore};
 use super::sums::{Figures, SectionScore};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{AdjustmentKindId, Combine, Effect, IndicatorId, TableId, UnitId, VetoKindId};
@@ -31,6 +32,8 @@ pub struct Scorecard {
     pub lines: Vec<LineScore>,
     /// Sums of the unit.
     pub figures: Figures,
+    /// Factors of the whole table that hold.
+    pub factors: Vec<FactorScore>,
     /// Entries of the register of adjustments about the unit.
     pub adjustments: Vec<AdjustmentScore>,
     /// Vetoes in force, and those that rows of the unit make the program propose.
@@ -84,6 +87,8 @@ pub struct LineScore {
     pub limits: Limits,
     /// How the marks of its parts make its mark.
     pub combine: Combine,
+    /// Factors that hold.
+    pub factors: Vec<FactorScore>,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.
@@ -122,6 +127,11 @@ pub enum LineBasis {
 }
 
 impl LineScore {
+    /// Whether its mark is below its points; a line that does not apply is not missed.
+    pub fn is_missed(&self) -> bool {
+        self.mark.is_some_and(|mark| mark < self.points)
+    }
+
     /// Whether cases are left out for now, since the ledger of their lead could not be read.
     pub fn waits_for_leads(&self) -> bool {
         self.parts.iter().any(|part| part.lead_unread > 0)
@@ -151,7 +161,8 @@ impl LineScore {
         } else {
             sum
         };
-        Some(self.limits.hold(combined.rounded()))
+        let factored = factors::times(combined, factors::product(&self.factors));
+        Some(self.limits.hold(factored.rounded()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why points were taken off, and the remarks that explain how a part of a line came to its mark.
 
+use super::factors::FactorScore;
 use crate::calc::Calc;
 use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId, Relation};
@@ -59,6 +60,8 @@ pub enum Cause {
     Unearned,
     /// Marks earned beyond what was lost; the amount is negative.
     Gained,
+    /// The mark is multiplied by these factors; the amount is negative where that adds.
+    Factors(Vec<FactorScore>),
     /// An entry of the register of adjustments sets the whole line to 0.
     Zeroed(Zeroed),
     /// What rounding each amount leaves of what the line lost; it may be negative.

@@ -52,6 +52,7 @@ pub(crate) fn amounts(each: i64) -> Amounts {
 pub(crate) fn card(unit: UnitId, total: &str) -> Scorecard {
     let total = total.parse().expect("a number");
     Scorecard {
+        factors: Vec::new(),
         unit,
         table: None,
         rated: Rated::Scored,
@@ -72,6 +73,7 @@ pub(crate) fn card(unit: UnitId, total: &str) -> Scorecard {
 /// A line of one point without parts, with full marks.
 pub(crate) fn line(section: usize, indicator: IndicatorId) -> LineScore {
     LineScore {
+        factors: Vec::new(),
         section,
         indicator,
         points: Decimal::ONE,

@@ -2,13 +2,16 @@
 
 use super::card::{LineBasis, LineScore, PartScore, SelfReported};
 use super::cause::{Cause, Loss, Zeroed};
+use super::factors;
 use super::part::{PartReading, read_part};
 use super::points::{self, of_parts};
 use super::rate::rate_of_all;
 use super::self_reported;
 use super::settle::settle;
 use crate::calc::{Calc, Quantity, round};
-use crate::campaign::model::{Bound, ClauseId, Combine, Indicator, Keeper, Part, TableLine, UnitId, What};
+use crate::campaign::model::{
+    Bound, ClauseId, Combine, Indicator, IndicatorId, Keeper, Part, TableLine, UnitId, What,
+};
 use crate::curve::Limits;
 use crate::evidence::Evidence;
 use crate::measure::{RowPlace, ScoringContext, Tally};
@@ -17,13 +20,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The score of a line. `section`: index of its section in the table; `zeroed`: entry of the register of adjustments
-/// that sets the line to 0, with its cells; `left`: rows that count in another line.
+/// that sets the line to 0, with its cells; `missed`: indicators of the table that are not reached in full; `left`: rows that count in another line.
 pub(super) fn of_line(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
-    section: usize,
-    line: &TableLine,
+    (section, line): (usize, &TableLine),
     zeroed: Option<&(Zeroed, Vec<Evidence>)>,
+    missed: &BTreeSet<IndicatorId>,
     left: &BTreeSet<RowPlace>,
 ) -> LineScore {
     let indicator = &scoring.inputs.campaign.indicators[line.indicator];
@@ -40,6 +43,7 @@ pub(super) fn of_line(
         adjustment: Decimal::ZERO,
         limits: limits(indicator, line.points),
         combine: indicator.combine,
+        factors: factors::of(scoring, unit, &indicator.times, missed),
         given_back: None,
         self_reported: SelfReported::default(),
     };
@@ -117,17 +121,8 @@ pub(super) fn not_applicable(
 }
 
 fn rests_on_own(scoring: &ScoringContext<'_>, what: &What) -> bool {
-    let ledger = match what {
-        What::Deadlines { ledger, .. }
-        | What::Good { ledger, .. }
-        | What::Ratio { ledger, .. }
-        | What::Sum { ledger, .. }
-        | What::Mean { ledger, .. }
-        | What::Rows { ledger }
-        | What::Findings { ledger, .. } => *ledger,
-        _ => return false,
-    };
-    scoring.inputs.campaign.ledgers[ledger].keeper != Keeper::Office
+    let ledger = what.ledger();
+    ledger.is_some_and(|ledger| scoring.inputs.campaign.ledgers[ledger].keeper != Keeper::Office)
 }
 
 fn mark_parts(
@@ -178,8 +173,10 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
             _ => Decimal::ONE,
         };
         let exact = deciding().filter_map(PartScore::mark).sum::<Decimal>() / number;
+        let factor = factors::product(&score.factors);
+        let factored = factors::times(Calc::number(Quantity::Mark, exact), factor).value();
         let limits = score.limits;
-        let mark = limits.hold(Calc::number(Quantity::Mark, round(exact))).value();
+        let mark = limits.hold(Calc::number(Quantity::Mark, round(factored))).value();
         let of_part = |(at, part): (usize, &PartScore)| {
             let losses = part.losses.iter().cloned().chain(beyond(part, clause));
             losses
@@ -192,7 +189,14 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
         };
         let counts = |part: &PartScore| !part.into_adjustments && !part.passed_over && part.calc.is_some();
         let marked = parts.iter().enumerate().filter(|(_, part)| counts(part));
-        let losses = marked.flat_map(of_part).collect();
+        let mut losses: Vec<Loss> = marked.flat_map(of_part).collect();
+        losses.extend(factor.map(|_| Loss {
+            part: None,
+            amount: exact - factored,
+            cause: Cause::Factors(score.factors.clone()),
+            clause: Some(clause),
+            evidence: Vec::new(),
+        }));
         score.losses = settle(losses, score.points - mark, clause);
         score.mark = Some(mark);
     }

@@ -8,6 +8,7 @@ mod card;
 mod cause;
 mod comparison;
 mod conduct;
+mod factors;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod line;
@@ -29,6 +30,7 @@ pub use card::{
     SelfReported, VetoScore,
 };
 pub use cause::{AmongOthers, CaseFacts, Cause, Loss, Remark, Zeroed};
+pub use factors::{FactorReason, FactorScore};
 pub use peers::{Reached, compares, numbers, shares};
 pub use points::of_parts;
 pub use sums::{Figures, SectionScore, SectionSum};

@@ -1,5 +1,6 @@
 //! Sums of a unit: sections, the table, adjustments, with their arithmetic.
 
+use super::factors::{self, FactorScore};
 use crate::calc::{Calc, Quantity};
 use crate::curve::Limits;
 use rust_decimal::Decimal;
@@ -15,7 +16,9 @@ pub struct Figures {
     pub marks: Decimal,
     /// Sum of the points of the lines that apply to the unit (at most those of the table).
     pub applicable: Decimal,
-    /// marks ÷ applicable × the points of the table, rounded to two decimals, within the limits.
+    /// Product of the factors of the table that hold; none where none does.
+    pub factor: Option<Decimal>,
+    /// marks ÷ applicable × the points of the table × factor, rounded to two decimals, within the limits.
     pub scaled: Decimal,
     /// Bonus points before the campaign's cap.
     pub gained: Decimal,
@@ -43,6 +46,7 @@ impl Default for Figures {
             limits: Limits::default(),
             marks: Decimal::ZERO,
             applicable: Decimal::ZERO,
+            factor: None,
             scaled: Decimal::ZERO,
             gained: Decimal::ZERO,
             bonus: Decimal::ZERO,
@@ -59,10 +63,10 @@ impl Default for Figures {
 impl Figures {
     /// The arithmetic of the marks scaled to the points of the table, before its limits.
     pub fn scaling(&self) -> Calc {
-        Calc::number(Quantity::Marks, self.marks)
+        let scaled = Calc::number(Quantity::Marks, self.marks)
             .over(Calc::number(Quantity::ApplicablePoints, self.applicable))
-            .times(Calc::number(Quantity::Constant, self.full))
-            .rounded()
+            .times(Calc::number(Quantity::Constant, self.full));
+        factors::times(scaled, self.factor).rounded()
     }
 
     /// The arithmetic of `scaled`.
@@ -94,7 +98,7 @@ impl Figures {
 }
 
 /// Sums of a section of the score table.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SectionScore {
     /// Points that the section counts in the table.
     pub points: Decimal,
@@ -104,6 +108,8 @@ pub struct SectionScore {
     pub marks: Decimal,
     /// How it comes of its lines.
     pub sum: SectionSum,
+    /// Factors that hold.
+    pub factors: Vec<FactorScore>,
 }
 
 /// How a section comes of its lines.
@@ -113,6 +119,8 @@ pub struct SectionSum {
     pub marks: Decimal,
     /// Points of the lines that apply.
     pub applicable: Decimal,
+    /// Product of the factors that hold; none where none does.
+    pub factor: Option<Decimal>,
     /// Limits of the sum.
     pub limits: Limits,
     /// Points to which the sum is folded; none = it is not.
@@ -125,7 +133,8 @@ impl SectionSum {
         if self.applicable.is_zero() {
             return Calc::zero();
         }
-        let sum = self.limits.hold(Calc::number(Quantity::Marks, self.marks));
+        let sum = factors::times(Calc::number(Quantity::Marks, self.marks), self.factor);
+        let sum = self.limits.hold(sum);
         let Some(folds) = self.folds_to else {
             return sum;
         };
@@ -149,6 +158,7 @@ mod tests {
         let sum = SectionSum {
             marks: number(fields[0]),
             applicable: number(fields[1]),
+            factor: None,
             limits: Limits {
                 least: limit(2),
                 most: limit(3),

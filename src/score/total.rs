@@ -1,9 +1,10 @@
 //! A unit's total: marks of its sections, scaled to the points of its table where lines do not apply, then adjustments.
 
 use super::card::{LineScore, Scorecard, VetoScore};
+use super::factors::{self, FactorScore};
 use super::sums::{Figures, SectionScore, SectionSum};
 use super::{adjust, line, undecided, veto};
-use crate::campaign::model::{ScoreTable, Section, UnitId};
+use crate::campaign::model::{Factor, FactorWhen, IndicatorId, ScoreTable, Section, UnitId};
 use crate::measure::{RowPlace, ScoringContext, table_of};
 use crate::verdict::Rated;
 use rust_decimal::Decimal;
@@ -13,7 +14,12 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
     let id = table_of(scoring.inputs, unit);
     let table = id.map(|table| &scoring.inputs.campaign.tables[table]);
     let lines = table.map(|table| lines(scoring, unit, table)).unwrap_or_default();
-    let sections = table.map(|table| sections(table, &lines)).unwrap_or_default();
+    let missed = missed(&lines);
+    let factors = |of: &[Factor]| factors::of(scoring, unit, of, &missed);
+    let sections = table
+        .map(|table| sections(table, &lines, factors))
+        .unwrap_or_default();
+    let of_table = table.map(|table| factors(&table.times)).unwrap_or_default();
     let of_lines: Vec<Decimal> = lines.iter().map(|line| line.adjustment).collect();
     let adjusted = adjust::adjust(scoring, unit, &of_lines);
     let vetoes = veto::vetoes(scoring, unit);
@@ -26,6 +32,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         bonus: adjusted.bonus,
         charged: adjusted.charged,
         deduction: adjusted.deduction,
+        factor: factors::product(&of_table),
         scaled: Decimal::ZERO,
         zeroed: vetoes.iter().any(VetoScore::zeroes),
         total: Decimal::ZERO,
@@ -41,6 +48,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         sections,
         lines,
         figures,
+        factors: of_table,
         adjustments: adjusted.entries,
         vetoes,
     }
@@ -67,14 +75,41 @@ fn lines(scoring: &ScoringContext<'_>, unit: UnitId, table: &ScoreTable) -> Vec<
     let rows: Vec<_> = sections
         .flat_map(|(at, section)| section.lines.iter().map(move |line| (at, line)))
         .collect();
-    let score = |at: usize, left: &BTreeSet<RowPlace>| {
-        let (section, row) = rows[at];
-        let of_line = |scoring: &ScoringContext<'_>| {
-            line::of_line(scoring, unit, section, row, zeroed.get(&row.indicator), left)
+    let of_rows = |missed: &BTreeSet<IndicatorId>| {
+        let score = |at: usize, left: &BTreeSet<RowPlace>| {
+            let row = rows[at];
+            let zeroed = zeroed.get(&row.1.indicator);
+            let of_line =
+                |scoring: &ScoringContext<'_>| line::of_line(scoring, unit, row, zeroed, missed, left);
+            given_back(scoring, of_line)
         };
-        given_back(scoring, of_line)
+        undecided::lines(rows.len(), score)
     };
-    undecided::lines(rows.len(), score)
+    // What is not reached in full multiplies other lines, which may then not be reached in full: no line hangs on
+    // itself, so that each round settles at least one more.
+    let mut known = BTreeSet::new();
+    for _ in 0..rows.len() {
+        let lines = of_rows(&known);
+        let missed = missed(&lines);
+        let hangs =
+            |line: &LineScore| looks_at_others(&scoring.inputs.campaign.indicators[line.indicator].times);
+        if missed == known || !lines.iter().any(hangs) {
+            return lines;
+        }
+        known = missed;
+    }
+    of_rows(&known)
+}
+
+fn looks_at_others(factors: &[Factor]) -> bool {
+    let mut factors = factors.iter();
+    factors.any(|factor| matches!(factor.when, FactorWhen::Missed(_)))
+}
+
+/// Indicators whose mark is below the points of their line.
+fn missed(lines: &[LineScore]) -> BTreeSet<IndicatorId> {
+    let missed = lines.iter().filter(|line| line.is_missed());
+    missed.map(|line| line.indicator).collect()
 }
 
 /// A line with what decisions of tolerance and clarification give back (`decisions` 52).
@@ -87,13 +122,19 @@ fn given_back(scoring: &ScoringContext<'_>, of_line: impl Fn(&ScoringContext<'_>
     line
 }
 
-fn sections(table: &ScoreTable, lines: &[LineScore]) -> Vec<SectionScore> {
+fn sections(
+    table: &ScoreTable,
+    lines: &[LineScore],
+    factors: impl Fn(&[Factor]) -> Vec<FactorScore>,
+) -> Vec<SectionScore> {
     let section = |(at, section): (usize, &Section)| {
         let own = || lines.iter().filter(move |line| line.section == at);
         let applying = own().filter(|line| line.mark.is_some());
+        let factors = factors(&section.times);
         let sum = SectionSum {
             marks: own().filter_map(|line| line.mark).sum(),
             applicable: applying.map(|line| line.points).sum(),
+            factor: factors::product(&factors),
             limits: section.limits,
             folds_to: section.folds_to,
         };
@@ -104,6 +145,7 @@ fn sections(table: &ScoreTable, lines: &[LineScore]) -> Vec<SectionScore> {
             applicable: folded.unwrap_or(sum.applicable),
             marks: sum.calc().value(),
             sum,
+            factors,
         }
     };
     table.sections.iter().enumerate().map(section).collect()

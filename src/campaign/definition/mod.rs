@@ -6,6 +6,7 @@ pub(crate) mod campaign;
 pub(crate) mod condition;
 pub(crate) mod duty;
 pub(crate) mod expected;
+pub(crate) mod factor;
 pub(crate) mod ledger;
 pub(crate) mod limit;
 pub(crate) mod part;
@@ -53,6 +54,11 @@ pub(super) fn known_files() -> [(&'static str, KnownTable); 4] {
 /// What a condition may hold, wherever it stands.
 pub(super) fn condition_table() -> KnownTable {
     describe(condition::read)
+}
+
+/// What a factor may hold, wherever it stands.
+pub(super) fn factor_table() -> KnownTable {
+    describe(factor::read)
 }
 
 /// What the time limit of ledgers may hold, wherever it stands.

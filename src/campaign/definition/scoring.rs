@@ -5,6 +5,7 @@ use super::super::model::{
 };
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
+use super::factor::{self, Factor};
 use super::limit::{self, Limit, MOST_POINTS};
 use super::part::{self, Part};
 use super::words::{COMBINES, COUNTS_FOR, EFFECTS, ENTRY_KINDS, GROUNDS, SAME_MATTER, WINDOWS};
@@ -141,6 +142,7 @@ pub(crate) struct Indicator {
     pub clause: Word,
     pub parts: Vec<Part>,
     pub combine: Option<Written<Combine>>,
+    pub times: Vec<Factor>,
     pub floor: Limit,
     pub cap: Limit,
 }
@@ -151,6 +153,7 @@ fn indicator(fields: &Fields<'_>) -> Indicator {
         clause: fields.word("clause"),
         parts: fields.full_list("parts", |node| node.table(part::read)),
         combine: fields.one_of("combine", COMBINES),
+        times: factor::times(fields),
         floor: limit::floor(fields),
         cap: limit::cap(fields, "cap"),
     }
@@ -192,6 +195,7 @@ pub(crate) struct Table {
     pub name: Word,
     pub clause: Word,
     pub total: Number,
+    pub times: Vec<Factor>,
     pub floor: Limit,
     pub cap: Limit,
     pub sections: Vec<Section>,
@@ -202,6 +206,7 @@ pub(crate) struct Table {
 #[derive(Debug)]
 pub(crate) struct Section {
     pub name: Word,
+    pub times: Vec<Factor>,
     pub floor: Limit,
     pub cap: Limit,
     pub folds_to: Number,
@@ -213,6 +218,7 @@ fn table(fields: &Fields<'_>) -> Table {
         name: fields.word("name"),
         clause: fields.word("clause"),
         total: fields.number("total", 1, MOST_POINTS),
+        times: factor::times(fields),
         floor: limit::floor(fields),
         cap: limit::cap(fields, "cap"),
         tie_breakers: fields.words("tie_breakers"),
@@ -227,6 +233,7 @@ fn section(fields: &Fields<'_>) -> Section {
     };
     Section {
         name: fields.word("name"),
+        times: factor::times(fields),
         floor: limit::floor(fields),
         cap: limit::cap(fields, "cap"),
         folds_to: fields.number("folds_to", 0, MOST_POINTS),

@@ -3,6 +3,7 @@
 mod against;
 mod asked;
 mod entries;
+mod factor;
 pub(crate) mod find;
 mod ledger;
 mod lookup;
@@ -18,6 +19,7 @@ pub use crate::id::{
 };
 pub use against::{Against, Compared, Earlier, Others, PerRoster, Relation, Target};
 pub use entries::{EntryKind, EntryRule, Ground};
+pub use factor::{Factor, FactorBy, FactorWhen};
 pub use find::PersonResolution;
 pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,

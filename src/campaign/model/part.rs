@@ -165,6 +165,22 @@ impl Part {
     }
 }
 
+impl What {
+    /// The ledger whose rows are looked at; none where none are.
+    pub fn ledger(&self) -> Option<LedgerId> {
+        match self {
+            What::Deadlines { ledger, .. }
+            | What::Good { ledger, .. }
+            | What::Ratio { ledger, .. }
+            | What::Sum { ledger, .. }
+            | What::Mean { ledger, .. }
+            | What::Rows { ledger }
+            | What::Findings { ledger, .. } => Some(*ledger),
+            _ => None,
+        }
+    }
+}
+
 impl RowWeight {
     /// The column.
     pub fn field(&self) -> FieldRef {

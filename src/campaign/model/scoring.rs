@@ -1,6 +1,8 @@
 //! Requirements, indicators, score tables, adjustments, vetoes.
 
-use super::{Bound, ClauseId, ColumnId, Condition, IndicatorId, LedgerId, ListId, Part, SetId, StageId};
+use super::{
+    Bound, ClauseId, ColumnId, Condition, Factor, IndicatorId, LedgerId, ListId, Part, SetId, StageId,
+};
 use crate::curve::Limits;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -107,6 +109,8 @@ pub struct Indicator {
     pub parts: Vec<Part>,
     /// How their marks make that of the indicator.
     pub combine: Combine,
+    /// Factors by which the mark is multiplied before its limits.
+    pub times: Vec<Factor>,
     /// Least mark; none = what its parts leave.
     pub floor: Option<Bound>,
     /// Most marks; none = what its parts leave.
@@ -151,6 +155,8 @@ pub struct ScoreTable {
     pub clause: ClauseId,
     /// Points of all its sections together: what a unit gets that does everything.
     pub total: Decimal,
+    /// Factors by which the marks are multiplied before their limits.
+    pub times: Vec<Factor>,
     /// Limits of the marks, scaled to the total and before adjustments.
     pub limits: Limits,
     /// Sections in order.
@@ -164,6 +170,8 @@ pub struct ScoreTable {
 pub struct Section {
     /// Printed name.
     pub name: Arc<str>,
+    /// Factors by which the sum of its lines is multiplied before its limits.
+    pub times: Vec<Factor>,
     /// Limits of the sum of its lines.
     pub limits: Limits,
     /// Points that the section counts in the table, whatever its lines sum to; none = their sum.

@@ -20,6 +20,7 @@ impl Resolver<'_> {
             clause: self.clause(&indicator.clause).unwrap_or_default(),
             parts: self.parts(id, indicator),
             combine: number(indicator.combine.as_ref()).unwrap_or_default(),
+            times: self.factors(&indicator.times),
             floor: number(indicator.floor.as_ref()),
             cap: number(indicator.cap.as_ref()),
         });

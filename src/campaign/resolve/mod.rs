@@ -12,6 +12,7 @@ mod compared;
 mod condition;
 mod deadline;
 mod duty;
+mod factor;
 mod field;
 mod indicator;
 mod index;
@@ -141,6 +142,7 @@ impl Resolver<'_> {
         self.mark_counted(&mut campaign.ledgers);
         self.requirements_can_be_sent(&campaign);
         self.results_can_be_had(&campaign);
+        self.factors_can_be_told(&campaign);
         campaign
     }
 

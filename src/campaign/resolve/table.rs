@@ -48,6 +48,7 @@ impl Resolver<'_> {
             self.folds(section);
             Section {
                 name: section.name.value.clone(),
+                times: self.factors(&section.times),
                 limits: self.limits(
                     number(section.floor.as_ref()).and_then(Bound::points),
                     &section.cap,
@@ -60,6 +61,7 @@ impl Resolver<'_> {
             name: table.name.value.clone(),
             clause: self.clause(&table.clause).unwrap_or_default(),
             total: total(table),
+            times: self.factors(&table.times),
             limits: self.limits(floor, &table.cap),
             sections: sections.collect(),
             tie_breakers: table

@@ -22,6 +22,12 @@ pub(super) const TEXTS: &[Said] = &[
         "combine = \"取高\"",
     ),
     (
+        "indicators.times",
+        "这一行乘以系数，乘过再看最少、最多",
+        "不乘",
+        "times = [{ factor = 0.8, missed = \"固定投资\" }]",
+    ),
+    (
         "indicators.floor",
         "这一行最少几分，或者不封底",
         "各部分最少的合计",

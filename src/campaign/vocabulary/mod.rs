@@ -97,12 +97,14 @@ type Said = (&'static str, &'static str, &'static str, &'static str);
 /// A table that is alike wherever it stands: the path at which its keys are told, and the table.
 type Shared = (&'static str, fn() -> KnownTable);
 
-const SHARED: [Shared; 2] = [
+const SHARED: [Shared; 3] = [
     (CONDITION, definition::condition_table),
     (DUTY, definition::duty_table),
+    (FACTOR, definition::factor_table),
 ];
 const CONDITION: &str = "条件";
 const DUTY: &str = "报送时限";
+const FACTOR: &str = "系数";
 
 /// All tables, in the order of the files; those that stand in several places once.
 pub fn tables() -> Vec<VocabularyTable> {

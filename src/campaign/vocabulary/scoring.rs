@@ -137,6 +137,12 @@ pub(super) const TEXTS: &[Said] = &[
         "total = 1000",
     ),
     (
+        "tables.times",
+        "整张表的得分折算以后乘以系数，乘过再看最少、最多",
+        "不乘",
+        "times = [{ factor = 0.9, unmet = \"每月调度\" }]",
+    ),
+    (
         "tables.floor",
         "得分折算以后、加减分以前最少几分",
         "0",
@@ -159,6 +165,12 @@ pub(super) const TEXTS: &[Said] = &[
         "评分表的各块",
         "",
         "sections = [{ name = \"重点工作\", lines = [{ indicator = \"任务按期完成率\", points = 12 }] }]",
+    ),
+    (
+        "tables.sections.times",
+        "这一块各行的合计乘以系数，乘过再看最少、最多",
+        "不乘",
+        "times = [{ factor = 0, unmet = \"每月调度\" }]",
     ),
     (
         "tables.sections.floor",

@@ -1,14 +1,15 @@
 //! Units with their marks as `result.json` has them: facts, and beside them the words the pages print.
 
 use super::facts::{self, Limit};
+use super::sums::{Changed, Sums};
 use crate::evidence::Evidence;
 use crate::measure::{CaseName, CaseResult};
 use crate::outcome::{
     AdjustmentLine, Deduction, LineResult, SectionResult, SelfReportedLine, UnitResult, VetoLine,
 };
 use crate::report::words;
-use crate::score::{CaseScore, Figures, PartScore};
-use crate::trend::{Change, Delta, EarlierResult, SectionBefore};
+use crate::score::{CaseScore, PartScore};
+use crate::trend::SectionBefore;
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -45,71 +46,6 @@ struct Unit<'a> {
     change: Changed<'a>,
 }
 
-/// Sums of the lines.
-#[derive(Serialize)]
-struct Sums {
-    marks: Decimal,
-    applicable: Decimal,
-    /// Points of the table, where they are not 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    full: Option<Decimal>,
-    scaled: Decimal,
-}
-
-/// Against the period before, and the periods so far.
-#[derive(Serialize)]
-struct Changed<'a> {
-    previous_total: Option<Decimal>,
-    previous_place: Option<u32>,
-    delta_total: Option<Decimal>,
-    delta_is_rate: bool,
-    delta_place: Option<i64>,
-    earlier: &'a [EarlierResult],
-    red_run: u32,
-    black_run: u32,
-}
-
-impl Sums {
-    fn new(figures: &Figures) -> Sums {
-        let Figures {
-            full,
-            limits: _,
-            marks,
-            applicable,
-            scaled,
-            gained: _,
-            bonus: _,
-            charged: _,
-            deduction: _,
-            zeroed: _,
-            total: _,
-            total_if_confirmed: _,
-            self_reported: _,
-        } = figures;
-        Sums {
-            marks: *marks,
-            applicable: *applicable,
-            full: Some(*full).filter(|full| *full != Decimal::ONE_HUNDRED),
-            scaled: *scaled,
-        }
-    }
-}
-
-impl<'a> Changed<'a> {
-    fn new(change: &'a Change) -> Self {
-        Changed {
-            previous_total: change.previous_total,
-            previous_place: change.previous_place,
-            delta_total: change.delta.map(Delta::amount),
-            delta_is_rate: matches!(change.delta, Some(Delta::Rate(_))),
-            delta_place: change.delta_place,
-            earlier: &change.earlier,
-            red_run: change.red_run,
-            black_run: change.black_run,
-        }
-    }
-}
-
 impl Serialize for UnitResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let UnitResult {
@@ -123,6 +59,7 @@ impl Serialize for UnitResult {
             scaling,
             adjustments,
             vetoes,
+            factors: _,
             place,
             board,
             board_reasons: _,
@@ -174,6 +111,7 @@ impl Serialize for SectionResult {
             name,
             points,
             applicable,
+            factors: _,
             marks,
             sum: _,
             previous,
@@ -217,6 +155,7 @@ impl Serialize for LineResult {
             number,
             section,
             indicator,
+            factors: _,
             points,
             basis: _,
             mark,

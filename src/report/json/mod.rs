@@ -7,6 +7,7 @@ mod facts;
 mod items;
 mod marks;
 mod self_reported;
+mod sums;
 
 use super::masked::Mask;
 use crate::finding::Finding;

@@ -1,6 +1,7 @@
 //! What the tables ask, how marks are rounded, added up and adjusted.
 
 use super::adjusted;
+use super::factor;
 use super::sentence::line;
 use crate::campaign::model::{Campaign, IndicatorId, Period, ScoreTable, Section, TableId};
 use crate::measure::table_of_group;
@@ -90,18 +91,19 @@ fn table_text(campaign: &Campaign, table: &ScoreTable) -> String {
             "{}（{}{}）",
             section.name,
             lines.collect::<Vec<_>>().join("、"),
-            section_text(section)
+            section_text(campaign, section)
         )
     });
     let sections: Vec<String> = sections.collect();
-    format!("“{}”{}：{}", table.name, total_text(table), sections.join("；"))
+    let total = total_text(campaign, table);
+    format!("“{}”{total}：{}", table.name, sections.join("；"))
 }
 
 /// Limits and folding of a section, as the end of a sentence.
-fn section_text(section: &Section) -> String {
+fn section_text(campaign: &Campaign, section: &Section) -> String {
     let Section { limits, folds_to, .. } = section;
     let sum: Decimal = section.lines.iter().map(|line| line.points).sum();
-    let mut text = String::new();
+    let mut text = factor::times(campaign, &section.times, "各行合计");
     text += &limits
         .least
         .map_or_else(String::new, |floor| format!("，各行合计最少{}分", plain(floor)));
@@ -119,8 +121,10 @@ fn section_text(section: &Section) -> String {
 }
 
 /// Points and limits of a table where they are not the usual ones.
-fn total_text(table: &ScoreTable) -> String {
+fn total_text(campaign: &Campaign, table: &ScoreTable) -> String {
     let mut words = Vec::new();
+    let times = factor::times(campaign, &table.times, "整张表的得分");
+    words.extend(times.strip_prefix('，').map(str::to_owned));
     if table.total != Decimal::ONE_HUNDRED {
         words.push(format!("总分{}分", plain(table.total)));
     }

@@ -4,6 +4,7 @@ mod adjusted;
 mod against;
 mod amounts;
 mod duties;
+mod factor;
 mod filling;
 mod marks;
 mod places;

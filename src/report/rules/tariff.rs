@@ -2,6 +2,7 @@
 
 use super::against::{at, called, held_against, step_of};
 use super::amounts;
+use super::factor;
 use super::sentence::line;
 use crate::campaign::model::{
     Aspect, Bound, Campaign, Combine, DeadlineId, IndicatorId, LedgerId, MarkRule, NoneDue, Part, RatingId,
@@ -30,6 +31,7 @@ pub(super) fn of(campaign: &Campaign, id: IndicatorId) -> RuleLine {
         Combine::Lowest => "；各部分取低",
         Combine::Mean => "；各部分平均",
     };
+    text += &factor::times(campaign, &indicator.times, "这一行");
     text += &bounds(indicator.floor, indicator.cap);
     line(campaign, "计分", text, indicator.clause)
 }

@@ -1,7 +1,7 @@
 //! Words for why points were taken off.
 
 use super::figure::figure;
-use super::{absent, case, deadline, remark};
+use super::{absent, case, deadline, factor, remark};
 use crate::calc::rounded_text;
 use crate::curve::Figure;
 use crate::measure::CaseResult;
@@ -34,6 +34,7 @@ fn cause(cause: &Cause) -> String {
         Cause::Set { reached } => format!("{}，没有得满", figure(*reached)),
         Cause::Unearned => "没有加到的分".into(),
         Cause::Gained => "加分".into(),
+        Cause::Factors(factors) => factor::factors(factors),
         Cause::Zeroed(entry) => zeroed(entry),
         Cause::Rounding => "四舍五入".into(),
     }

@@ -1,6 +1,6 @@
 //! How a line came to its mark: cases, then the arithmetic.
 
-use super::{cause, remark};
+use super::{cause, factor, remark};
 use crate::calc::{rounded_text, two_decimals};
 use crate::campaign::model::Combine;
 use crate::measure::CaseResult;
@@ -43,8 +43,16 @@ impl LineResult {
         let mut words = parts_words(&self.parts, equations);
         match self.combine {
             Combine::Sum if several => {}
-            Combine::Sum => words.extend(taken_off(self)),
+            Combine::Sum if self.factors.is_empty() => words.extend(taken_off(self)),
+            Combine::Sum => {}
             combine => words.extend(combined(combine, self)),
+        }
+        if let (false, Some(mark)) = (self.factors.is_empty(), self.mark) {
+            words.push(format!(
+                "{}，得 {}",
+                factor::factors(&self.factors),
+                two_decimals(mark)
+            ));
         }
         words
     }
@@ -58,7 +66,8 @@ fn combined(combine: Combine, line: &LineResult) -> Option<String> {
         Combine::Lowest => "各部分取低",
         Combine::Mean => "各部分平均",
     };
-    Some(format!("{how} = {}", two_decimals(line.mark?)))
+    let whole = line.factors.is_empty();
+    whole.then_some(format!("{how} = {}", two_decimals(line.mark?)))
 }
 
 /// Words for the points that decisions of tolerance and clarification give back.

@@ -10,6 +10,7 @@ mod compared;
 mod correction;
 mod deadline;
 mod fact;
+mod factor;
 mod figure;
 mod ladder;
 mod line;

@@ -1,9 +1,10 @@
 //! Sums of sections and tables: limits and folding.
 
+use super::factor;
 use crate::calc::{rounded_text, two_decimals};
 use crate::curve::Limits;
 use crate::number::plain;
-use crate::outcome::SectionResult;
+use crate::outcome::{SectionResult, UnitResult};
 use crate::score::Figures;
 use rust_decimal::Decimal;
 
@@ -22,8 +23,11 @@ impl SectionResult {
         if sum.applicable.is_zero() {
             return None;
         }
-        let limit = limit(sum.marks, sum.limits);
-        let bounded = sum.limits.least.map_or(sum.marks, |floor| sum.marks.max(floor));
+        let factored = sum.factor.map_or(sum.marks, |factor| sum.marks * factor);
+        let factors = (!self.factors.is_empty())
+            .then(|| format!("{} = {}", factor::factors(&self.factors), two_decimals(factored)));
+        let limit = limit(factored, sum.limits);
+        let bounded = sum.limits.least.map_or(factored, |floor| factored.max(floor));
         let bounded = sum.limits.most.map_or(bounded, |cap| bounded.min(cap));
         let folding = sum.folds_to.map(|folds| {
             format!(
@@ -34,9 +38,20 @@ impl SectionResult {
                 two_decimals(self.marks)
             )
         });
-        let told: Vec<String> = limit.into_iter().chain(folding).collect();
+        let told = factors.into_iter().chain(limit).chain(folding);
+        let told: Vec<String> = told.collect();
         let joined = format!("各行合计 {}，{}", two_decimals(sum.marks), told.join("，"));
         (!told.is_empty()).then_some(joined)
+    }
+}
+
+impl UnitResult {
+    /// Factors of the whole table that hold, as the end of a sentence; blank where none does.
+    pub fn factor_words(&self) -> String {
+        match self.factors.is_empty() {
+            true => String::new(),
+            false => format!("（{}）", factor::factors(&self.factors)),
+        }
     }
 }
 
@@ -64,6 +79,7 @@ mod tests {
             let sum = SectionSum {
                 marks: Decimal::from(marks),
                 applicable: Decimal::from(100),
+                factor: None,
                 limits,
                 folds_to: folds_to.map(Decimal::from),
             };
@@ -73,6 +89,7 @@ mod tests {
                 applicable: Decimal::from(30),
                 marks: sum.calc().value(),
                 sum,
+                factors: Vec::new(),
                 previous: None,
             };
             section.told()

@@ -13,6 +13,7 @@ mod corrections;
 mod crossing;
 mod entries;
 mod exempt;
+mod factors;
 mod files;
 mod gains;
 mod ladder;
