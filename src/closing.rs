@@ -3,7 +3,7 @@
 use crate::campaign::model::{Campaign, ColumnId, LedgerId, Part, Period, Shown};
 use crate::history::{
     History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedNumber, SealedOpen,
-    SealedRestricted, SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
+    SealedRepeat, SealedRestricted, SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
 };
 use crate::outcome::{LineResult, Outcome, UnitResult};
 use crate::record::{Held, Record};
@@ -115,15 +115,27 @@ fn sealed_unit(
             .iter()
             .flat_map(|line| numbers(campaign, line))
             .collect(),
+        repeats: unit
+            .lines
+            .iter()
+            .flat_map(|line| repeats(campaign, line))
+            .collect(),
         red_run: unit.change.red_run,
         black_run: unit.change.black_run,
     }
 }
 
+/// The parts of a line as the definition has them, with their scores.
+fn parts<'a>(
+    campaign: &'a Campaign,
+    line: &'a LineResult,
+) -> impl Iterator<Item = (&'a Part, &'a PartScore)> {
+    let indicator = campaign.indicators.iter().find(|own| own.name == line.indicator);
+    indicator.into_iter().flat_map(|own| &own.parts).zip(&line.parts)
+}
+
 /// Numbers of a line that later periods are held against.
 fn numbers(campaign: &Campaign, line: &LineResult) -> Vec<SealedNumber> {
-    let indicator = campaign.indicators.iter().find(|own| own.name == line.indicator);
-    let parts = indicator.into_iter().flat_map(|own| &own.parts).zip(&line.parts);
     let number = |(own, part): (&Part, &PartScore)| {
         Some(SealedNumber {
             indicator: line.indicator.clone(),
@@ -132,7 +144,20 @@ fn numbers(campaign: &Campaign, line: &LineResult) -> Vec<SealedNumber> {
             number: part.number?,
         })
     };
-    parts.filter_map(number).collect()
+    parts(campaign, line).filter_map(number).collect()
+}
+
+/// What was counted in a line for marks that grow with repetition.
+fn repeats(campaign: &Campaign, line: &LineResult) -> Vec<SealedRepeat> {
+    let repeats = parts(campaign, line).flat_map(|(own, part)| {
+        part.repeats.iter().map(move |(same, times)| SealedRepeat {
+            indicator: line.indicator.clone(),
+            part: own.at + 1,
+            same: same.clone(),
+            times: *times,
+        })
+    });
+    repeats.collect()
 }
 
 fn open_items(history: &History, period: &Period, outcome: &Outcome) -> Vec<SealedOpen> {

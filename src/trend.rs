@@ -185,6 +185,7 @@ mod tests {
             place: Some(place),
             board: None,
             numbers: Vec::new(),
+            repeats: Vec::new(),
             red_run: 1,
             black_run: 0,
         }

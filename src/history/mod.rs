@@ -22,7 +22,7 @@ pub use fingerprint::{event_hash, row_cells};
 pub use lookup::Subject;
 pub use model::{
     CorrectedTotals, History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedNumber,
-    SealedOpen, SealedRestricted, SealedRow, SealedSum, SealedUnit,
+    SealedOpen, SealedRepeat, SealedRestricted, SealedRow, SealedSum, SealedUnit,
 };
 #[cfg(feature = "program")]
 pub use reopen::{reopen, reopenings};

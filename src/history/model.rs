@@ -142,6 +142,9 @@ pub struct SealedUnit {
     /// Numbers that later periods are held against.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<SealedNumber>,
+    /// Cases counted for marks that grow with repetition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repeats: Vec<SealedRepeat>,
     /// Number of periods in a row on the red list.
     pub red_run: u32,
     /// Number of periods in a row on the black list.
@@ -164,6 +167,27 @@ pub struct SealedNumber {
 
 impl SealedNumber {
     /// Whether it is that of a part of an indicator; `at`: the place of the part, from 0.
+    pub fn is_of(&self, indicator: &str, at: usize) -> bool {
+        *self.indicator == *indicator && self.part == at + 1
+    }
+}
+
+/// How often the same was counted in a part of an indicator whose marks grow with repetition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealedRepeat {
+    /// Printed name of the indicator.
+    pub indicator: Arc<str>,
+    /// Place of the part among those of the indicator, from 1.
+    pub part: usize,
+    /// What makes the cases the same, folded; blank where all are.
+    pub same: Arc<str>,
+    /// Number of cases.
+    pub times: u32,
+}
+
+impl SealedRepeat {
+    /// Whether it is of a part of an indicator; `at`: the place of the part, from 0.
     pub fn is_of(&self, indicator: &str, at: usize) -> bool {
         *self.indicator == *indicator && self.part == at + 1
     }

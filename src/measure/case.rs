@@ -1,5 +1,6 @@
 //! Something that was counted, as facts: what it is, what it came to, what it weighs. Words are made by the pages.
 
+use super::Repeats;
 use crate::calendar::Span;
 use crate::campaign::model::{ClauseId, LedgerId};
 use crate::check::PlanSource;
@@ -45,6 +46,10 @@ pub struct Case {
     pub alone: Alone,
     /// Only where marks go by a code: those of its code.
     pub amount: Option<Decimal>,
+    /// Only where marks grow with repetition: of which others it is one.
+    pub repeats: Option<Repeats>,
+    /// How long before it was due it was met, in the unit in which that is counted; 0 where it was not.
+    pub early: u32,
 }
 
 /// What a case rests on that nobody tells but the unit that is scored.
@@ -123,6 +128,8 @@ impl Case {
             adds: None,
             alone: Alone::default(),
             amount: None,
+            repeats: None,
+            early: 0,
         }
     }
 

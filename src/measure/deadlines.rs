@@ -3,6 +3,7 @@
 use super::alone;
 use super::amount;
 use super::choose::{self, Pick, Picked};
+use super::repeat;
 use super::weight::weight;
 use super::{Case, CaseName, CaseResult, Late, RegisterFault, ScoringContext, Standing, Tally, waive};
 use crate::calendar::{DayUnit, months_begun};
@@ -252,6 +253,25 @@ fn case(
         adds: None,
         alone: alone::of_deadline(scoring, of, part, item.row, deadline),
         amount: amount::of_row(scoring, part, item.row),
+        repeats: repeat::of_row(scoring, part, item.row, timing.due),
+        early: early(scoring, part, timing, deadline.unit),
+    }
+}
+
+/// How long before it was due it was met, in the unit in which the part counts that. Where the limit counts months, that
+/// is in natural days.
+fn early(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing, of_limit: DayUnit) -> u32 {
+    let rule = part.amounts().and_then(|amounts| amounts.early);
+    let (Some(rule), Some(due), Some(met)) = (rule, timing.due, timing.met) else {
+        return 0;
+    };
+    let unit = match rule.unit.unwrap_or(of_limit) {
+        DayUnit::Working => DayUnit::Working,
+        DayUnit::Natural | DayUnit::Month => DayUnit::Natural,
+    };
+    match met < due {
+        true => scoring.inputs.campaign.calendar.days_late(met, due, unit),
+        false => 0,
     }
 }
 

@@ -10,6 +10,7 @@ mod deadlines;
 mod findings;
 mod held;
 mod peers;
+mod repeat;
 mod requirements;
 mod ratio;
 mod reckoning;
@@ -33,6 +34,7 @@ pub(crate) use held::compared;
 pub use held::roster_number;
 pub use peers::Peers;
 pub use reckoning::{NumberOf, Reckoning};
+pub use repeat::Repeats;
 pub use tally::{Ratio, Standing, Tally};
 pub(crate) use waive::waiver;
 
@@ -42,6 +44,7 @@ use crate::campaign::model::{Part, UnitId, What};
 pub fn tally(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Tally {
     let mut tally = counted(scoring, unit, part);
     held::held_against(scoring, unit, part, &mut tally);
+    tally.repeated_before = repeat::before(scoring, unit, part);
     tally
 }
 

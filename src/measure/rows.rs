@@ -3,6 +3,7 @@
 use super::alone;
 use super::amount;
 use super::choose::{self, Pick};
+use super::repeat;
 use super::weight::weight;
 use super::{Case, CaseName, CaseResult, NumberOf, Reckoning, ScoringContext, Tally, waive};
 use crate::campaign::model::{Condition, Keeper, LedgerId, Part, UnitId};
@@ -123,6 +124,7 @@ pub(super) fn plain(
         undecided: pick.undecided.clone(),
         alone: alone::of_row(scoring, unit, part, row),
         amount,
+        repeats: repeat::of_row(scoring, part, row, None),
         ..Case::new(name, CaseResult::Listed)
     }
 }

@@ -3,7 +3,7 @@
 use super::{Absent, Case, KnownFrom, Reckoning, RegisterFault, RowPlace, Undecided};
 use crate::self_reported::Fact;
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What one part of an indicator counts for one unit.
@@ -26,6 +26,8 @@ pub struct Tally {
     pub elsewhere: Vec<Undecided>,
     /// Errors of registers that leave open what is due.
     pub register_faults: Vec<RegisterFault>,
+    /// Only where marks grow with repetition: number of cases that earlier periods counted, by what makes them the same.
+    pub repeated_before: BTreeMap<Arc<str>, u32>,
     /// Only where rows are charged for being there: that a unit, which keeps the ledger, has no others.
     pub unsaid: Option<Fact>,
 }

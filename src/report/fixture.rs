@@ -192,6 +192,7 @@ fn line(name: &str, evidence: Evidence) -> LineResult {
         deductions: vec![Deduction {
             amount: Decimal::new(950, 2),
             cause: Cause::Charged(CaseFacts {
+                repeated: None,
                 name: CaseName::Row(format!("{name}督1逾期").into()),
                 result: CaseResult::Listed,
                 waiver: None,

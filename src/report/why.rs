@@ -248,6 +248,7 @@ mod tests {
     fn a_case_that_two_parts_look_at_is_told_once() {
         let mut outcome = fixture::outcome();
         let case = CaseScore {
+            repeated: None,
             name: CaseName::Row("督1·反馈".into()),
             result: CaseResult::Deadline(fixture::overdue(7)),
             waiver: None,

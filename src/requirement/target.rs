@@ -29,6 +29,21 @@ pub enum Target {
     Nothing,
 }
 
+impl Target {
+    /// By how much what was reached is short of the lower limit or beyond the upper one; 0 where it is neither.
+    pub fn shortfall(self, reached: Decimal) -> Decimal {
+        let (least, most) = match self {
+            Target::AtLeast(least) | Target::Paced { least, .. } => (Some(least), None),
+            Target::AtMost(most) => (None, Some(most)),
+            Target::Between(least, most) => (Some(least), Some(most)),
+            Target::Nothing => (None, None),
+        };
+        let below = least.map_or(Decimal::ZERO, |least| least - reached);
+        let beyond = most.map_or(Decimal::ZERO, |most| reached - most);
+        below.max(beyond).max(Decimal::ZERO)
+    }
+}
+
 /// Limits that a case is judged by.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Goal {

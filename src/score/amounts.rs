@@ -2,8 +2,9 @@
 
 use super::card::{CaseEffect, CaseScore, PartScore};
 use super::cause::{CaseFacts, Cause, Loss};
+use super::repeat::{self, Repetitions};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{Amount, Amounts, ClauseId, Lateness, Part, What};
+use crate::campaign::model::{Amount, Amounts, ClauseId, Early, Lateness, Part, What};
 use crate::curve::{Initial, Limits, Rest};
 use crate::evidence::Evidence;
 use crate::measure::{Arrival, Case, CaseResult, Late, Tally};
@@ -38,11 +39,9 @@ pub(super) struct Account {
 
 /// The mark of a part from its cases.
 pub(super) fn mark(tally: &Tally, part: &Part, amounts: &Amounts, points: Decimal) -> PartScore {
-    let entries: Vec<Entry<'_>> = tally
-        .cases
-        .iter()
-        .map(|case| entry(case, part, amounts))
-        .collect();
+    let cases = tally.cases.iter();
+    let mut entries: Vec<Entry<'_>> = cases.map(|case| entry(case, part, amounts)).collect();
+    let repetitions = grow(tally, amounts, &mut entries);
     let account = account(&entries, amounts.initial, part.limits(points), points);
     let mut out = PartScore {
         points,
@@ -58,12 +57,33 @@ pub(super) fn mark(tally: &Tally, part: &Part, amounts: &Amounts, points: Decima
                 Charge::Amount(amount) => CaseEffect::Takes(-amount),
                 Charge::Everything => CaseEffect::Takes(-*counted),
             };
-            CaseScore::of(case, is_fulfilled(part, case), effect)
+            CaseScore {
+                repeated: entry.facts.repeated,
+                ..CaseScore::of(case, is_fulfilled(part, case), effect)
+            }
         })
         .collect();
+    out.repeats = repetitions.counted.into_iter().collect();
     out.losses = account.losses;
     out.calc = Some(account.calc);
     out
+}
+
+/// Multiplies what cases count that are not the first of their kind.
+fn grow(tally: &Tally, amounts: &Amounts, entries: &mut [Entry<'_>]) -> Repetitions {
+    let Some(rule) = &amounts.repeat else {
+        return Repetitions::default();
+    };
+    let counts = entries.iter().map(|entry| entry.charge != Charge::None);
+    let counts: Vec<bool> = counts.collect();
+    let repetitions = repeat::number(tally, rule, &counts);
+    for (entry, score) in entries.iter_mut().zip(&repetitions.of_cases) {
+        if let (Some(score), Charge::Amount(amount)) = (score, entry.charge) {
+            entry.charge = Charge::Amount(amount * score.factor);
+            entry.facts.repeated = Some(*score);
+        }
+    }
+    repetitions
 }
 
 fn entry<'c>(case: &'c Case, part: &Part, amounts: &Amounts) -> Entry<'c> {
@@ -166,7 +186,10 @@ fn charge(amounts: &Amounts, case: &Case, only_adds: bool) -> Charge {
         }
         (Amount::Nth(_), _) => return Charge::None,
     };
-    let each = each * case.weight;
+    if let (true, Some(early)) = (case.good, &amounts.early) {
+        return early_charge(early, case);
+    }
+    let each = each * case.weight * shortfall(amounts, &case.result);
     // Nobody earns anything by a row of which it is open whether it belongs here.
     let earns_nothing = each > Decimal::ZERO && case.undecided.is_some();
     if case.good || each.is_zero() || earns_nothing {
@@ -183,6 +206,29 @@ fn charge(amounts: &Amounts, case: &Case, only_adds: bool) -> Charge {
         // Not fulfilled, and how late is not known or nothing: charged once, and by no further part.
         Charge::None if late.unknown && !only_adds && late.before == 0 => Charge::Amount(each),
         other => other,
+    }
+}
+
+/// What a case gives that was met before it was due; nobody earns anything by a row of which it is open whether it belongs
+/// here.
+fn early_charge(early: &Early, case: &Case) -> Charge {
+    let steps = Decimal::from(case.early / early.every.max(1));
+    let amount = early.amount * steps;
+    let amount = early.most.map_or(amount, |most| amount.min(most)) * case.weight;
+    match amount.is_zero() || case.undecided.is_some() {
+        true => Charge::None,
+        false => Charge::Amount(amount),
+    }
+}
+
+/// How often a requirement that is not met counts by its shortfall; once where there is none, or where that is not asked.
+fn shortfall(amounts: &Amounts, result: &CaseResult) -> Decimal {
+    let (Some(short), CaseResult::Requirement { reached, target, .. }) = (&amounts.short, result) else {
+        return Decimal::ONE;
+    };
+    match target.shortfall(*reached) {
+        short_by if short_by <= Decimal::ZERO => Decimal::ONE,
+        short_by => short.rest.of(short_by / short.every),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::cause::{Loss, Remark, Zeroed};
 use super::factors::{self, FactorScore};
+use super::repeat::RepeatScore;
 use super::sums::{Figures, SectionScore};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{AdjustmentKindId, Combine, Effect, IndicatorId, TableId, UnitId, VetoKindId};
@@ -184,6 +185,8 @@ pub struct PartScore {
     pub losses: Vec<Loss>,
     /// The number before it is held against another, where later periods are held against it; per cent in per cent.
     pub number: Option<Decimal>,
+    /// What was counted for marks that grow with repetition: what makes the cases the same, and their number.
+    pub repeats: Vec<(Arc<str>, u32)>,
     /// Whether another part decides the mark of the line instead.
     pub passed_over: bool,
     /// Whether its mark goes to the bonus and deduction points of the unit, not to the line.
@@ -223,6 +226,8 @@ pub struct CaseScore {
     pub weight: Decimal,
     /// Due date, where the case is a deadline.
     pub due: Option<NaiveDate>,
+    /// Which repetition it is, where marks grow with that.
+    pub repeated: Option<RepeatScore>,
     /// Its effect on the mark of the part.
     pub effect: CaseEffect,
     /// Cells it was read from.
@@ -239,6 +244,7 @@ impl CaseScore {
             good,
             weight: case.weight,
             due: case.due,
+            repeated: None,
             effect,
             evidence: case.evidence.clone(),
         }
@@ -253,6 +259,7 @@ impl CaseScore {
             good: None,
             weight: Decimal::ONE,
             due: None,
+            repeated: None,
             effect: CaseEffect::None,
             evidence,
         }

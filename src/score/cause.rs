@@ -1,6 +1,7 @@
 //! Why points were taken off, and the remarks that explain how a part of a line came to its mark.
 
 use super::factors::FactorScore;
+use super::repeat::RepeatScore;
 use crate::calc::Calc;
 use crate::calendar::Span;
 use crate::campaign::model::{Aspect, ClauseId, Relation};
@@ -77,6 +78,8 @@ pub struct CaseFacts {
     pub result: CaseResult,
     /// Decision that waives a part of the case, if there is one.
     pub waiver: Option<Waiver>,
+    /// Which repetition it is, where marks grow with that.
+    pub repeated: Option<RepeatScore>,
 }
 
 impl Cause {
@@ -107,6 +110,7 @@ impl CaseFacts {
             name: case.name.clone(),
             result: case.result.clone(),
             waiver: case.waiver.clone(),
+            repeated: None,
         }
     }
 }

@@ -45,6 +45,9 @@ pub(crate) fn amounts(each: i64) -> Amounts {
         each: Amount::Same(each.into()),
         initial: Initial::Full,
         late: None,
+        repeat: None,
+        short: None,
+        early: None,
     }
 }
 

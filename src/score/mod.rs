@@ -17,6 +17,7 @@ mod part;
 mod peers;
 mod points;
 mod quality;
+mod repeat;
 mod rate;
 mod self_reported;
 mod settle;
@@ -33,6 +34,7 @@ pub use cause::{AmongOthers, CaseFacts, Cause, Loss, Remark, Zeroed};
 pub use factors::{FactorReason, FactorScore};
 pub use peers::{Reached, compares, numbers, shares};
 pub use points::of_parts;
+pub use repeat::RepeatScore;
 pub use sums::{Figures, SectionScore, SectionSum};
 
 use crate::campaign::model::UnitId;

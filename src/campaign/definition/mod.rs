@@ -9,6 +9,7 @@ pub(crate) mod expected;
 pub(crate) mod factor;
 pub(crate) mod ledger;
 pub(crate) mod limit;
+pub(crate) mod mark;
 pub(crate) mod part;
 pub(crate) mod scoring;
 pub(crate) mod words;

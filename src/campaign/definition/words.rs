@@ -2,7 +2,7 @@
 
 use super::super::model::{
     Aspect, Bound, Combine, Compared, CountsFor, Earlier, Effect, EntryKind, Every, Ground, NoneDue,
-    PeriodKind, Relation, SameMatter, Shown, Strata, Window,
+    PeriodKind, Relation, RepeatWindow, SameMatter, Shown, Strata, Window,
 };
 use super::expected::ExpectedMark;
 use crate::calendar::{DayUnit, Roll, Start};
@@ -212,6 +212,15 @@ pub(crate) const EXPECTED: &[(&str, ExpectedMark)] = &[("不涉及", ExpectedMar
 
 /// From what mark steps are counted.
 pub(crate) const INITIALS: &[(&str, Initial)] = &[("满分", Initial::Full), ("零分", Initial::Nothing)];
+
+/// Over what time cases are counted that repeat.
+pub(crate) const REPEAT_WINDOWS: &[(&str, RepeatWindow)] = &[
+    ("期", RepeatWindow::Period),
+    ("季", RepeatWindow::Quarter),
+    ("半年", RepeatWindow::HalfYear),
+    ("年", RepeatWindow::Year),
+    ("活动", RepeatWindow::Campaign),
+];
 
 /// What a part of a step counts.
 pub(crate) const RESTS: &[(&str, Rest)] = &[

@@ -66,7 +66,7 @@ pub enum Keeper {
 /// Who may see a ledger or a column (`decisions` 25). The larger value is seen by fewer people.
 ///
 /// Where it is applied, in the order of a run: what a definition may list or sample at all is checked in
-/// `campaign/resolve/ladder.rs` and `campaign/resolve/sampling.rs`; `campaign/model/lookup.rs` answers for a ledger, a
+/// `campaign/resolve/ladder.rs`, `campaign/resolve/amount.rs` and `campaign/resolve/sampling.rs`; `campaign/model/lookup.rs` answers for a ledger, a
 /// column or a finding; `record/mod.rs` marks source cells as personal; `rows/label.rs` leaves cells out of the label
 /// of a row and out of its source cells, `rows/matter.rs` out of its subject; `check/left_out.rs` and
 /// `check/owed.rs` choose what a finding about a row that is missing may quote; `sampling.rs` leaves out and masks cells of the form of a spot check;

@@ -1,6 +1,7 @@
 //! The resolved campaign. Ids instead of names: a [`LedgerId`] indexes [`Campaign::ledgers`], and so on.
 
 mod against;
+mod amounts;
 mod asked;
 mod entries;
 mod factor;
@@ -18,6 +19,7 @@ pub use crate::id::{
     MeasureId, PersonId, RatingId, RequirementId, SetId, StageId, TableId, UnitId, VetoKindId,
 };
 pub use against::{Against, Compared, Earlier, Others, PerRoster, Relation, Target};
+pub use amounts::{Amount, Amounts, Early, Lateness, Repeat, RepeatWindow, Shortfall};
 pub use entries::{EntryKind, EntryRule, Ground};
 pub use factor::{Factor, FactorBy, FactorWhen};
 pub use find::PersonResolution;
@@ -25,7 +27,7 @@ pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
 };
-pub use part::{Amount, Amounts, Aspect, Bound, Lateness, MarkRule, NoneDue, Part, Results, RowWeight, What};
+pub use part::{Aspect, Bound, MarkRule, NoneDue, Part, Results, RowWeight, What};
 pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};

@@ -1,11 +1,10 @@
 //! A part of an indicator: what is counted, how a mark comes of it, within what limits.
 
 use super::{
-    Against, ColumnId, Compared, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, PeriodKind,
+    Against, Amounts, ColumnId, Compared, Condition, DeadlineId, FieldRef, IndicatorId, LedgerId, PeriodKind,
     RatingId, Relation, RequirementId,
 };
-use crate::calendar::DayUnit;
-use crate::curve::{Curve, Initial, Limits, NumberKind, Rest};
+use crate::curve::{Curve, Limits, NumberKind};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -310,60 +309,4 @@ pub enum MarkRule {
     Curve(Curve),
     /// From each case, by signed marks.
     Amounts(Amounts),
-}
-
-/// Signed marks for each case.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Amounts {
-    /// Marks of a case; negative ones are taken off.
-    pub each: Amount,
-    /// The mark from which is counted.
-    pub initial: Initial,
-    /// How lateness counts; none = a case counts once.
-    pub late: Option<Lateness>,
-}
-
-/// Marks of a case.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Amount {
-    /// Of each the same.
-    Same(Decimal),
-    /// By the code in a column: the marks of each code, by its index; another code counts nothing.
-    Codes(FieldRef, Vec<(usize, Decimal)>),
-    /// For the first, the second, the third … case; later ones count like the last.
-    Nth(Vec<Decimal>),
-}
-
-/// How lateness counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Lateness {
-    /// Length of a step: the marks count once per step.
-    pub every: Option<u32>,
-    /// Lateness that does not count; steps begin after it.
-    pub more_than: Option<u32>,
-    /// Lateness from which on nothing is left.
-    pub zero: Option<u32>,
-    /// Unit of all three; none = that of the deadline.
-    pub unit: Option<DayUnit>,
-    /// What a part of a step counts.
-    pub rest: Rest,
-}
-
-impl Amount {
-    /// The column with the code by which they go; none where they do not.
-    pub fn field(&self) -> Option<FieldRef> {
-        match self {
-            Amount::Codes(field, _) => Some(*field),
-            Amount::Same(_) | Amount::Nth(_) => None,
-        }
-    }
-
-    /// All marks that are written.
-    pub fn all(&self) -> Vec<Decimal> {
-        match self {
-            Amount::Same(amount) => vec![*amount],
-            Amount::Codes(_, codes) => codes.iter().map(|(_, amount)| *amount).collect(),
-            Amount::Nth(amounts) => amounts.clone(),
-        }
-    }
 }

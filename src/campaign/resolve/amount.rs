@@ -1,7 +1,11 @@
 //! Marks for each case, and what rows weigh.
 
-use super::super::definition::part::{Amount as WrittenAmount, Codes, Late, Part as Written, Weight};
-use super::super::model::{Amount, Amounts, ColumnKind, FieldRef, Lateness, LedgerId, Literal, RowWeight};
+use super::super::definition::mark::{Amount as WrittenAmount, Late, Repeat as WrittenRepeat};
+use super::super::definition::part::{Codes, Part as Written, Weight};
+use super::super::model::{
+    Amount, Amounts, ColumnKind, Early, FieldRef, Lateness, LedgerId, Literal, Repeat, RowWeight, Shortfall,
+    Shown,
+};
 use super::field::{CHOICE, NUMBER};
 use super::{Resolver, number};
 use crate::calendar::DayUnit;
@@ -10,15 +14,15 @@ use crate::finding::Kind;
 use rust_decimal::Decimal;
 
 impl Resolver<'_> {
-    pub(super) fn amounts(
-        &self,
-        written: &Written,
-        amount: &WrittenAmount,
-        ledger: Option<LedgerId>,
-    ) -> Option<Amounts> {
-        let each = self.amount(written, amount, ledger)?;
+    pub(super) fn amounts(&self, written: &Written, ledger: Option<LedgerId>) -> Option<Amounts> {
+        let each = match &written.marks.amount {
+            Some(amount) => self.amount(written, amount, ledger)?,
+            // Only what is early counts.
+            None => Amount::Same(Decimal::ZERO),
+        };
         let all = each.all();
-        if all.iter().any(Decimal::is_zero) && !matches!(each, Amount::Codes(..)) {
+        let is_zero = written.marks.amount.is_some() && all.iter().any(Decimal::is_zero);
+        if is_zero && !matches!(each, Amount::Codes(..)) {
             self.part_mistake(written, "amount", "不能是0");
         }
         let takes = all.iter().any(|amount| *amount < Decimal::ZERO);
@@ -27,6 +31,7 @@ impl Resolver<'_> {
             let reason = "这里数的是没有做到的、查出的问题，只能扣分（写负数）；做到一件加几分的，数台账的行，用where挑出来";
             self.part_mistake(written, "amount", reason);
         }
+        let gives = gives || written.marks.early.is_some();
         let initial = match (self.initial(written), takes, gives) {
             (Some(initial), ..) => initial,
             (None, true, true) => {
@@ -37,14 +42,65 @@ impl Resolver<'_> {
             (None, false, true) => Initial::Nothing,
             (None, ..) => Initial::Full,
         };
+        let marks = &written.marks;
         Some(Amounts {
             each,
             initial,
-            late: written
-                .marks
-                .late
+            late: marks.late.as_ref().map(|late| self.lateness(written, late)),
+            repeat: marks
+                .repeat
                 .as_ref()
-                .map(|late| self.lateness(written, late)),
+                .and_then(|repeat| self.repeat(ledger, repeat)),
+            short: marks.short.as_ref().and_then(|short| {
+                Some(Shortfall {
+                    every: number(short.every.as_ref()).filter(|every| !every.is_zero())?,
+                    rest: number(short.rest.as_ref()).unwrap_or_default(),
+                })
+            }),
+            early: marks.early.as_ref().and_then(|early| {
+                Some(Early {
+                    every: number(early.every.as_ref())?,
+                    unit: number(early.unit.as_ref()),
+                    amount: number(early.amount.as_ref())?,
+                    most: number(early.cap.as_ref()),
+                })
+            }),
+        })
+    }
+
+    /// How cases grow that are not the first.
+    fn repeat(&self, ledger: Option<LedgerId>, written: &WrittenRepeat) -> Option<Repeat> {
+        let together = |keys: &str, reason: &str| self.keys_together(&written.place, keys, reason);
+        let factors = written.factors.iter();
+        let factors = factors.map(|(nth, by)| Some((number(nth.as_ref())?, number(by.as_ref())?)));
+        let mut factors = factors.collect::<Option<Vec<(u32, Decimal)>>>()?;
+        factors.sort_unstable_by_key(|(nth, _)| *nth);
+        if factors.windows(2).any(|pair| pair[0].0 == pair[1].0) {
+            together("factors", "同一次写了两个系数");
+        }
+        let falls = factors.windows(2).any(|pair| pair[1].1 < pair[0].1);
+        if falls || factors.first().is_some_and(|(_, factor)| *factor <= Decimal::ONE) {
+            together("factors", "再次发生的要加重：系数大于1，次数越多越大");
+        }
+        let same = match (&written.same, ledger) {
+            (Some(word), Some(ledger)) => {
+                let field = self.field(ledger, word)?;
+                let column = &self.def.ledgers.ledgers[field.ledger].columns[field.column.0];
+                if column
+                    .shown
+                    .as_ref()
+                    .is_some_and(|shown| shown.value != Shown::Open)
+                {
+                    self.misplaced("same", "这一列不公开，不能按它封存第几次", word);
+                }
+                Some(self.count(ledger, field))
+            }
+            _ => None,
+        };
+        Some(Repeat {
+            window: number(written.window.as_ref()).unwrap_or_default(),
+            same,
+            factors,
         })
     }
 

@@ -1,6 +1,7 @@
 //! Keys of a part that need others, or are in the way of each other.
 
-use super::super::definition::part::{Amount, Part};
+use super::super::definition::mark::Amount;
+use super::super::definition::part::Part;
 use super::Resolver;
 use super::pairs::RATES;
 use super::pairs::Value::{self, Assessed, Deadlines, Findings, Good, Ladder, Occurrences, Rows, Timely};
@@ -40,6 +41,29 @@ impl Resolver<'_> {
         }
     }
 
+    /// Reports keys that change what a case counts where cases count nothing.
+    pub(super) fn case_pairs(&self, part: &Part) {
+        let marks = &part.marks;
+        let by_case = marks.amount.is_some();
+        for (key, is_written) in [
+            ("repeat", marks.repeat.is_some()),
+            ("short", marks.short.is_some()),
+        ] {
+            if is_written && !by_case {
+                let reason = "要写amount：每件加减几分";
+                self.keys_together(&part.place, &format!("{key}、amount"), reason);
+            }
+        }
+        if marks.early.is_some() && part.is_curved() {
+            let reason = "提前加分是一件一件加的，不能和分档、直线、每差多少一起用；另写一部分";
+            self.keys_together(&part.place, "early、bands、linear、steps", reason);
+        }
+        if marks.early.is_some() && !by_case && part.late_counts {
+            let reason = "只加提前的，逾期的算不算做到没有关系";
+            self.keys_together(&part.place, "early、late_counts", reason);
+        }
+    }
+
     /// Reports what lacks a key that it needs.
     pub(super) fn companions(&self, part: &Part, value: Value) {
         let marks = &part.marks;
@@ -66,7 +90,7 @@ impl Resolver<'_> {
                 "一次一次不同的，只用于逐次（ladder）；这里写一个数",
             );
         }
-        let counted = marks.amount.is_some() || marks.steps.is_some();
+        let counted = marks.amount.is_some() || marks.steps.is_some() || marks.early.is_some();
         if marks.initial.is_some() && !counted {
             self.part_mistake(part, "initial", "只用于每差多少加减（steps）、每件加减（amount）");
         }
@@ -107,7 +131,7 @@ impl Resolver<'_> {
                 "逐张计分的按整体给分，没有分值就无从扣起",
             ),
             Assessed => together(key, "核定得分直接就是本项的分"),
-            _ if marks.amount.is_none() && !by_itself && !part.holds_unknown => {
+            _ if marks.amount.is_none() && marks.early.is_none() && !by_itself && !part.holds_unknown => {
                 let reason = "不占分值的不能按比例给分，要写amount（每件加减几分）或steps、bands、linear";
                 together(&format!("{key}、amount"), reason);
             }

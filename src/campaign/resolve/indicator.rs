@@ -1,6 +1,7 @@
 //! Indicators and what their parts look at.
 
-use super::super::definition::part::{Amount as WrittenAmount, Over, Part as Written, Target};
+use super::super::definition::mark::Amount as WrittenAmount;
+use super::super::definition::part::{Over, Part as Written, Target};
 use super::super::definition::scoring::Indicator as WrittenIndicator;
 use super::super::model::{Bound, ById, Combine, Indicator, IndicatorId, LedgerId, MarkRule, Part, What};
 use super::super::reader::Word;

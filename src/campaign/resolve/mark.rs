@@ -1,8 +1,9 @@
 //! How a mark comes of a part: in proportion, by bands, lines, steps, or marks for each case.
 
-use super::super::definition::part::{
-    Band as WrittenBand, Gives as WrittenGives, Marks, Part as Written, Step as WrittenStep,
+use super::super::definition::mark::{
+    Band as WrittenBand, Gives as WrittenGives, Marks, Step as WrittenStep,
 };
+use super::super::definition::part::Part as Written;
 use super::super::model::{LedgerId, MarkRule};
 use super::{Resolver, number};
 use crate::curve::{
@@ -15,8 +16,8 @@ use rust_decimal::Decimal;
 
 impl Resolver<'_> {
     pub(super) fn mark_rule(&self, written: &Written, ledger: Option<LedgerId>) -> Option<MarkRule> {
-        if let Some(amount) = &written.marks.amount {
-            return self.amounts(written, amount, ledger).map(MarkRule::Amounts);
+        if written.marks.amount.is_some() || written.marks.early.is_some() {
+            return self.amounts(written, ledger).map(MarkRule::Amounts);
         }
         let curve = self.curve(written)?;
         self.shares_of_one(written, &curve);

@@ -192,6 +192,24 @@ const PAIRS: &[Pair] = &[
         &[Deadlines, Timely],
         LATE,
     ),
+    (
+        "early",
+        |part| part.marks.early.is_some(),
+        &[Deadlines],
+        "只有时限（deadlines）会提前",
+    ),
+    (
+        "repeat",
+        |part| part.marks.repeat.is_some(),
+        &[Deadlines, Good, Rows],
+        "只用于数台账的行、每件加减的：时限、合格的行、逐行",
+    ),
+    (
+        "short",
+        |part| part.marks.short.is_some(),
+        &[Requirements],
+        "只有要求（requirements）有差多少",
+    ),
     ("floor", |part| part.floor.is_some(), NOT_ASSESSED, ASSESSED),
     ("cap", |part| part.cap.is_some(), NOT_ASSESSED, ASSESSED),
     ("into", |part| part.into.is_some(), NOT_ASSESSED, ASSESSED),
@@ -288,6 +306,7 @@ impl Resolver<'_> {
         }
         self.numbers(part, value);
         self.lateness_pairs(part, value);
+        self.case_pairs(part);
         self.companions(part, value);
         self.carrying(part, value);
     }

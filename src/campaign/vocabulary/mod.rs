@@ -5,6 +5,7 @@
 //! key without a text and a text without a key. `explain`, `schema` and the manual are made from it.
 
 mod campaign;
+mod cases;
 mod common;
 mod curves;
 mod expected;
@@ -218,6 +219,7 @@ fn texts() -> impl Iterator<Item = Said> {
         ledgers::TEXTS,
         scoring::TEXTS,
         indicators::TEXTS,
+        cases::TEXTS,
         curves::TEXTS,
         expected::TEXTS,
         common::TEXTS,

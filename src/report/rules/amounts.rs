@@ -1,7 +1,9 @@
 //! Marks for each case, in words.
 
 use crate::calendar::DayUnit;
-use crate::campaign::model::{Amount, Amounts, Aspect, Campaign, ColumnKind, FieldRef, Lateness, Part, What};
+use crate::campaign::model::{
+    Amount, Amounts, Aspect, Campaign, ColumnKind, FieldRef, Lateness, Part, Repeat, RepeatWindow, What,
+};
 use crate::curve::{Initial, Rest};
 use crate::number::plain;
 use crate::report::words::term;
@@ -15,6 +17,7 @@ pub(super) fn words(campaign: &Campaign, part: &Part, amounts: &Amounts) -> Stri
     let unit = amounts.late.and_then(|late| late.unit);
     let unit = unit.unwrap_or_else(|| unit_of_lateness(campaign, &part.what));
     text += &match &amounts.each {
+        Amount::Same(amount) if amount.is_zero() => String::new(),
         Amount::Same(amount) => {
             let what = what(&part.what, amounts.late.as_ref(), unit);
             format!("，{what}{}", change(*amount))
@@ -33,6 +36,7 @@ pub(super) fn words(campaign: &Campaign, part: &Part, amounts: &Amounts) -> Stri
     if let Some(late) = &amounts.late {
         text += &lateness(late, unit);
     }
+    text += &special(campaign, part, amounts);
     let of_ledgers = matches!(
         part.what,
         What::Submission {
@@ -48,6 +52,53 @@ pub(super) fn words(campaign: &Campaign, part: &Part, amounts: &Amounts) -> Stri
         };
     }
     text
+}
+
+/// What counts more or less than a case: a shortfall, being early, repetition.
+fn special(campaign: &Campaign, part: &Part, amounts: &Amounts) -> String {
+    let mut text = String::new();
+    if let Some(short) = &amounts.short {
+        text += &format!("，每差{}算一次，{}", plain(short.every), rest(short.rest));
+    }
+    if let Some(early) = &amounts.early {
+        let unit = match early
+            .unit
+            .unwrap_or_else(|| unit_of_lateness(campaign, &part.what))
+        {
+            DayUnit::Month => DayUnit::Natural,
+            unit => unit,
+        };
+        let most = early.most.map(|most| format!("，一件最多{}分", plain(most)));
+        text += &format!(
+            "，提前做到的每提前{}加{}分{}，不满一步的不计",
+            term(early.every, unit),
+            plain(early.amount),
+            most.unwrap_or_default()
+        );
+    }
+    if let Some(repeat) = &amounts.repeat {
+        text += &repeated(campaign, repeat);
+    }
+    text
+}
+
+fn repeated(campaign: &Campaign, repeat: &Repeat) -> String {
+    let window = match repeat.window {
+        RepeatWindow::Period => "本期内",
+        RepeatWindow::Quarter => "本季内",
+        RepeatWindow::HalfYear => "半年内",
+        RepeatWindow::Year => "一年内",
+        RepeatWindow::Campaign => "活动期间",
+    };
+    let same = repeat.same.map(|field| {
+        let column = &campaign.ledgers[field.ledger].columns[field.column].name;
+        format!("“{column}”相同的")
+    });
+    let factors = repeat.factors.iter();
+    let factors: Vec<String> = factors
+        .map(|(nth, factor)| format!("第{nth}次起乘{}", plain(*factor)))
+        .collect();
+    format!("，{window}{}{}", same.unwrap_or_default(), factors.join("、"))
 }
 
 /// Which cases count.

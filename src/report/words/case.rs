@@ -6,8 +6,9 @@ use crate::calendar::Span;
 use crate::check::PlanSource;
 use crate::measure::{Arrival, CaseName, CaseResult, WhichRow};
 use crate::number::plain;
-use crate::score::CaseScore;
+use crate::score::{CaseScore, RepeatScore};
 use crate::waiver::Waiver;
+use rust_decimal::Decimal;
 
 /// Words for which case it is: `督5·办结（牵头）`.
 pub(super) fn name(name: &CaseName) -> String {
@@ -75,6 +76,12 @@ fn days(span: Span) -> String {
 
 fn at_row(row: Option<u32>) -> String {
     row.map_or_else(String::new, |row| format!("!{row}"))
+}
+
+/// `第3次，乘2`; none where repetition changes nothing.
+pub(super) fn repeated(repeated: Option<RepeatScore>) -> Option<String> {
+    let score = repeated.filter(|score| score.factor != Decimal::ONE)?;
+    Some(format!("第{}次，乘{}", score.nth, plain(score.factor)))
 }
 
 /// Words for how a case ended, with the decision that waives it: `逾期办结 3天，免50%（容〔2022〕1号）`.

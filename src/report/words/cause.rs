@@ -41,7 +41,15 @@ fn cause(cause: &Cause) -> String {
 }
 
 fn came_to(facts: &CaseFacts) -> String {
-    case::result(&facts.result, facts.waiver.as_ref())
+    let result = case::result(&facts.result, facts.waiver.as_ref());
+    let repeated = case::repeated(facts.repeated);
+    let told: Vec<String> = [Some(result), repeated].into_iter().flatten().collect();
+    let told: Vec<&str> = told
+        .iter()
+        .map(String::as_str)
+        .filter(|one| !one.is_empty())
+        .collect();
+    told.join("，")
 }
 
 fn which_part(part: WhichPart, cause: &Cause) -> String {
@@ -81,6 +89,7 @@ mod tests {
 
     fn facts(result: CaseResult) -> CaseFacts {
         CaseFacts {
+            repeated: None,
             name: CaseName::Row("督5".into()),
             result,
             waiver: None,

@@ -1,6 +1,6 @@
 //! How a line came to its mark: cases, then the arithmetic.
 
-use super::{cause, factor, remark};
+use super::{case, cause, factor, remark};
 use crate::calc::{rounded_text, two_decimals};
 use crate::campaign::model::Combine;
 use crate::measure::CaseResult;
@@ -226,7 +226,11 @@ fn charged(scored: &CaseScore, name: String, change: (&str, Decimal)) -> String 
     };
     match change {
         (_, amount) if amount.is_zero() => what,
-        (verb, amount) => format!("{what}：{verb} {}", rounded_text(amount)),
+        (verb, amount) => {
+            let repeated = case::repeated(scored.repeated);
+            let repeated = repeated.map_or_else(String::new, |repeated| format!("（{repeated}）"));
+            format!("{what}{repeated}：{verb} {}", rounded_text(amount))
+        }
     }
 }
 

@@ -44,6 +44,7 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         place: None,
         board: None,
         numbers: Vec::new(),
+        repeats: Vec::new(),
         red_run: 0,
         black_run: 0,
     };

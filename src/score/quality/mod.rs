@@ -194,6 +194,7 @@ fn charge(entry: &Entry, amount: Decimal, clause: ClauseId) -> amounts::Entry<'_
     amounts::Entry {
         charge: amounts::Charge::Amount(amount),
         facts: CaseFacts {
+            repeated: None,
             name: entry.name.clone(),
             result: CaseResult::Listed,
             waiver: None,

@@ -125,6 +125,7 @@ pub(super) fn mark(sent: &[Sent], part: &Part, points: Decimal, clause: ClauseId
                     name: name.clone(),
                     result: result.clone(),
                     waiver: None,
+                    repeated: None,
                 }),
                 clause: Some(clause),
                 evidence: Vec::new(),
@@ -137,6 +138,7 @@ pub(super) fn mark(sent: &[Sent], part: &Part, points: Decimal, clause: ClauseId
             good: Some(*mark == points),
             weight: Decimal::ONE,
             due: Some(sent.due),
+            repeated: None,
             effect: CaseEffect::None,
             evidence: Vec::new(),
         });

@@ -6,6 +6,7 @@ mod alone;
 mod answers;
 mod blank;
 mod boards;
+mod cases;
 mod closing;
 mod combined;
 mod compared;

@@ -1,8 +1,9 @@
 //! Every key of a part beside everything a part can count: the key changes a mark, or it is refused with the reason.
 
 use super::quarter::{Quarter, sealed};
-use kaoping::history::History;
+use kaoping::history::{History, SealedRepeat};
 use kaoping::outcome::Outcome;
+use std::sync::Arc;
 
 /// What a part of a quarter counts, as it is written, and what it cannot do without.
 const VALUES: [(&str, &str, &str); 16] = [
@@ -42,7 +43,7 @@ const VALUES: [(&str, &str, &str); 16] = [
 
 /// A key as it is written, what it cannot do without, and the values with which it has an effect; with all others it is
 /// refused.
-const KEYS: [(&str, &str, &str, &[&str]); 30] = [
+const KEYS: [(&str, &str, &str, &[&str]); 33] = [
     (
         "where",
         "where = [{ column = \"责任人\", in = [\"林一\"] }]",
@@ -156,6 +157,24 @@ const KEYS: [(&str, &str, &str, &[&str]); 30] = [
         "late = { zero = 2 }",
         "amount = -0.7",
         &["deadlines", "及时"],
+    ),
+    (
+        "early",
+        "early = { every = 1, amount = 0.3 }",
+        "amount = -0.7, initial = 3",
+        &["deadlines"],
+    ),
+    (
+        "repeat",
+        "repeat = { window = \"年\", factors = [{ nth = 2, factor = 2 }] }",
+        "amount = -0.7",
+        &["deadlines", "good", "rows"],
+    ),
+    (
+        "short",
+        "short = { every = 0.4 }",
+        "amount = -0.7",
+        &["requirements"],
     ),
     (
         "apiece",
@@ -295,9 +314,18 @@ pub(super) fn quarter() -> Quarter {
         .change("roster.xlsx", "街道办,,,,否\n", "街道办,,,,否,\n")
 }
 
-/// The first quarter, with nothing but totals that are not full.
+/// The first quarter, with nothing but totals that are not full, and a case that repeats.
 fn before() -> History {
-    sealed(Quarter::good().run_after("2022Q1", &History::default()))
+    let mut history = sealed(Quarter::good().run_after("2022Q1", &History::default()));
+    for unit in &mut Arc::make_mut(&mut history.periods[0]).units {
+        unit.repeats = vec![SealedRepeat {
+            indicator: "经费支出率".into(),
+            part: 1,
+            same: "".into(),
+            times: 1,
+        }];
+    }
+    history
 }
 
 /// The part in the place of another indicator; none where it is refused, which must be told of the keys.

@@ -356,6 +356,7 @@ fn quarters(totals: &[&str]) -> History {
                 place: Some(1),
                 board: None,
                 numbers: Vec::new(),
+                repeats: Vec::new(),
                 red_run: 0,
                 black_run: 0,
             }],

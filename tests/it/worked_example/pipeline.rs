@@ -25,6 +25,7 @@ fn sealed() -> History {
         place: Some(place),
         board: None,
         numbers: Vec::new(),
+        repeats: Vec::new(),
         red_run: 0,
         black_run: 0,
     };

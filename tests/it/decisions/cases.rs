@@ -1,0 +1,195 @@
+//! Marks for each case that depend on more than the case: repetition, being early, the size of a shortfall.
+
+use super::pairs::quarter;
+use super::quarter::{Quarter, mark, sealed, words};
+use kaoping::history::{History, SealedRepeat};
+use kaoping::outcome::Outcome;
+use std::sync::Arc;
+
+const NAME: &str = "经费支出率";
+/// 东街: three rows; 西街: its own and one that it supports, which weighs 0.6.
+const ROWS: &str = "ledger = \"交办办理台账\"";
+/// 东街: item 1 a day before it was due, item 4 three days late; 西街: item 2 nineteen days before, item 1 as support open.
+const LIMITS: &str = "ledger = \"交办办理台账\", deadlines = [\"办结\"]";
+
+fn with(part: &str) -> Quarter {
+    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
+    quarter().change("scoring.toml", asked, &format!("parts = [{{ {part} }}]"))
+}
+
+fn both(outcome: &Outcome) -> [String; 2] {
+    ["东街", "西街"].map(|name| mark(outcome, name, NAME))
+}
+
+fn marks(what: &str, rest: &str) -> [String; 2] {
+    both(&with(&format!("{what}, {rest}")).run().outcome)
+}
+
+fn told(what: &str, rest: &str) -> String {
+    let built = with(&format!("{what}, {rest}")).built();
+    built.map(|_| ()).expect_err(rest).join("\n")
+}
+
+const GROWING: &str = "factors = [{ nth = 2, factor = 2 }, { nth = 3, factor = 3 }]";
+
+#[test]
+fn cases_count_more_when_they_repeat() {
+    let repeat = |keys: &str| format!("amount = -1, repeat = {{ {keys}{GROWING} }}");
+    // 10 − 1 − 2 − 3; 10 − 0.6 − 2.
+    assert_eq!(marks(ROWS, &repeat("")), ["4", "7.4"]);
+    // Two of 东街's rows are 已完成, one is not: 10 − 1 − 1 − 2.
+    assert_eq!(marks(ROWS, &repeat("same = \"办理状态\", ")), ["6", "8.4"]);
+    // Limits that are kept are no cases.
+    assert_eq!(marks(LIMITS, &repeat("")), ["9", "9.4"]);
+    let outcome = with(&format!("{ROWS}, {}", repeat(""))).run().outcome;
+    assert!(
+        words(&outcome, "东街", NAME).contains("（第3次，乘3）：扣 3"),
+        "{}",
+        words(&outcome, "东街", NAME)
+    );
+}
+
+#[test]
+fn repetition_is_counted_over_what_is_sealed_in_the_window() {
+    let part = |window: &str| format!("{ROWS}, amount = -1, repeat = {{ window = \"{window}\", {GROWING} }}");
+    let before = |times: u32| {
+        let first = with(&part("年")).run_after("2022Q1", &History::default());
+        let mut history = sealed(first);
+        let seal = Arc::make_mut(&mut history.periods[0]);
+        let east = seal
+            .units
+            .iter_mut()
+            .find(|unit| unit.unit.starts_with("东街"))
+            .expect("a unit");
+        east.repeats = vec![SealedRepeat {
+            indicator: NAME.into(),
+            part: 1,
+            same: "".into(),
+            times,
+        }];
+        history
+    };
+    let of = |window: &str, times: u32| {
+        let finished = with(&part(window)).run_after("2022Q2", &before(times));
+        mark(&finished.outcome, "东街", NAME)
+    };
+    // The first of this quarter is the second of the year: 10 − 2 − 3 − 3.
+    assert_eq!(of("年", 1), "2");
+    assert_eq!(of("半年", 2), "1");
+    assert_eq!(of("活动", 2), "1");
+    assert_eq!(of("季", 2), "4");
+    assert_eq!(of("期", 2), "4");
+    let finished = with(&part("年")).run_after("2022Q2", &before(1));
+    let east = finished.sealed.unit("东街社区").expect("a unit");
+    let told: Vec<(usize, u32)> = east
+        .repeats
+        .iter()
+        .map(|repeat| (repeat.part, repeat.times))
+        .collect();
+    assert_eq!(told, [(1, 3)]);
+}
+
+#[test]
+fn what_is_done_early_gives_marks() {
+    let of = |rest: &str| marks(LIMITS, rest);
+    // 5 + 1 − 2; 5 + 19 − 2 × 0.6, of which ten are the points.
+    assert_eq!(
+        of("amount = -2, initial = 5, early = { every = 1, amount = 1 }"),
+        ["4", "10"]
+    );
+    assert_eq!(
+        of("amount = -2, initial = 5, early = { every = 1, amount = 1, cap = 3 }"),
+        ["4", "6.8"]
+    );
+    // Only whole steps: 西街's nineteen days are one of ten.
+    assert_eq!(
+        of("amount = -2, initial = 5, early = { every = 10, amount = 1 }"),
+        ["3", "4.8"]
+    );
+    // Without an amount nothing is taken.
+    assert_eq!(of("early = { every = 10, amount = 1.5 }"), ["0", "1.5"]);
+    assert_eq!(
+        of("early = { every = 1, amount = 0.5, unit = \"工作日\" }"),
+        ["0.5", "6"]
+    );
+}
+
+#[test]
+fn a_shortfall_counts_by_its_size() {
+    let short = "requirements = [\"干部入户\"], amount = -0.5";
+    let quarter = |rest: &str| {
+        let part = format!("{short}{rest}");
+        with(&part).change(
+            "东街/入户",
+            "林一,2022-04-06,2022-04-08,3",
+            "林一,2022-04-06,2022-04-06,1",
+        )
+    };
+    assert_eq!(mark(&quarter("").run().outcome, "东街", NAME), "9.5");
+    // Two days short.
+    assert_eq!(
+        mark(&quarter(", short = { every = 1 }").run().outcome, "东街", NAME),
+        "9"
+    );
+    assert_eq!(
+        mark(&quarter(", short = { every = 1.5 }").run().outcome, "东街", NAME),
+        "9.5"
+    );
+    assert_eq!(
+        mark(
+            &quarter(", short = { every = 1.5, rest = \"按一步\" }")
+                .run()
+                .outcome,
+            "东街",
+            NAME
+        ),
+        "9"
+    );
+}
+
+#[test]
+fn what_would_change_nothing_is_refused() {
+    for (what, rest, said) in [
+        (
+            ROWS,
+            "bands = [{ at_least = 1, mark = 1 }, { mark = 0 }], repeat = { factors = [{ nth = 2, factor = 2 }] }",
+            "要写amount",
+        ),
+        (
+            ROWS,
+            "amount = -1, repeat = { factors = [{ nth = 2, factor = 1 }] }",
+            "要加重",
+        ),
+        (
+            ROWS,
+            "amount = -1, repeat = { factors = [{ nth = 2, factor = 3 }, { nth = 3, factor = 2 }] }",
+            "要加重",
+        ),
+        (
+            ROWS,
+            "amount = -1, repeat = { factors = [{ nth = 2, factor = 3 }, { nth = 2, factor = 4 }] }",
+            "同一次",
+        ),
+        (ROWS, "amount = -1, repeat = { factors = [] }", "factors"),
+        (ROWS, "amount = -1, early = { every = 1, amount = 1 }", "只有时限"),
+        (ROWS, "amount = -1, short = { every = 1 }", "只有要求"),
+        (
+            LIMITS,
+            "early = { every = 1, amount = 1 }, bands = [{ at_least = 1, mark = 1 }, { mark = 0 }]",
+            "另写一部分",
+        ),
+        (
+            "requirements = [\"每月宣传\"]",
+            "short = { every = 1 }",
+            "要写amount",
+        ),
+        (
+            "submission = \"准确\"",
+            "amount = -1, repeat = { factors = [{ nth = 2, factor = 2 }] }",
+            "只用于数台账的行",
+        ),
+    ] {
+        let told = told(what, rest);
+        assert!(told.contains(said), "{rest}: {told}");
+    }
+}
