@@ -7,11 +7,14 @@ use super::words::Facts;
 use super::world::{Values, World};
 use crate::book::{Book, Cell, Column, Page, Row};
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, DueFrom, Keeper, LedgerId, UnitId, What};
+use crate::campaign::model::{Campaign, DueFrom, Keeper, LedgerId, Rating, RatingId, UnitId, What};
+use crate::number::plain;
 use crate::register::Fixed;
 use crate::submission::{due_date, ledgers_due};
 use crate::template::{REMARKS, SERIAL, fixed_headings, heading, title};
 use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// When a unit's ledgers came.
 #[derive(Clone, Debug)]
@@ -188,7 +191,7 @@ fn adjustments(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
             continue;
         }
         let kinds = campaign.adjustments.iter().filter(|kind| !kind.zeroes);
-        let fits = |points: rust_decimal::Decimal| points.is_sign_positive() == (world.quality[unit] >= 850);
+        let fits = |points: Decimal| points.is_sign_positive() == (world.quality[unit] >= 850);
         let able: Vec<(&str, &str)> = kinds
             .flat_map(|kind| kind.levels.iter().map(move |level| (kind, level)))
             .filter(|(_, (_, points))| fits(*points))
@@ -238,10 +241,12 @@ fn votes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
         let table = &campaign.tables[campaign.groups[group].table];
         let lines = table.sections.iter().flat_map(|section| &section.lines);
         let parts = lines.flat_map(|line| &campaign.indicators[line.indicator].parts);
-        for rating in parts.filter_map(|part| match part.what {
-            What::Rating(rating) => Some(&campaign.ratings[rating]),
+        let asked = parts.filter_map(|part| match &part.what {
+            What::Rating(part) => Some(part.rating),
             _ => None,
-        }) {
+        });
+        let asked: BTreeSet<RatingId> = asked.collect();
+        for rating in asked.into_iter().map(|id| &campaign.ratings[id]) {
             let mut chance = world.chance(&["vote", &unit.name, &world.periods[period].id]);
             let groups: Vec<&str> = match rating.raters.is_empty() {
                 true => vec![""],
@@ -249,7 +254,7 @@ fn votes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
             };
             for group in groups {
                 for n in 1..=5 {
-                    let vote = vote(world, id, &rating.grades, &mut chance);
+                    let vote = vote(world, id, rating, &mut chance);
                     let rater = format!("{}号票", n);
                     let cells = [&*rating.name, &*unit.name, group, &rater, &vote];
                     rows.push(cells.into_iter().map(Cell::text).collect());
@@ -260,20 +265,20 @@ fn votes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn vote(
-    world: &World<'_>,
-    unit: UnitId,
-    grades: &[(std::sync::Arc<str>, rust_decimal::Decimal)],
-    chance: &mut Chance,
-) -> String {
+fn vote(world: &World<'_>, unit: UnitId, rating: &Rating, chance: &mut Chance) -> String {
     let worse = (1000 - world.quality[unit]) / 200;
     let at = if world.exemplary.contains(&unit) {
         0
     } else {
         chance.below(2) + worse
     };
+    let grades = &rating.grades;
     match grades.get(at.min(grades.len().saturating_sub(1))) {
         Some((grade, _)) => grade.to_string(),
-        None => chance.between(80 - worse * 10, 98).to_string(),
+        None => {
+            let (least, most) = rating.range;
+            let percent = Decimal::from(chance.between(80 - worse * 10, 98));
+            plain((percent * most / Decimal::ONE_HUNDRED).max(least))
+        }
     }
 }

@@ -32,6 +32,8 @@ pub enum Absent {
     NoRowOfUnit(Arc<str>),
     /// Nobody has voted in the appraisal so named yet: the part is left out for now.
     NoVotes(Arc<str>),
+    /// All who voted in the appraisal so named abstained: the part does not apply.
+    OnlyAbstentions(Arc<str>),
     /// The office has not set the mark yet: the part is left out for now.
     NotAssessed,
     /// No period of the kind so named is sealed yet, or the unit was in none of them: the part is left out for now.
@@ -71,6 +73,7 @@ impl Absent {
             | Absent::NoLedgerDue
             | Absent::NoRowOfUnit(_)
             | Absent::NoVotes(_)
+            | Absent::OnlyAbstentions(_)
             | Absent::RegisterUnread(_)
             | Absent::NotAssessed
             | Absent::NoSealedPeriod(_)

@@ -8,6 +8,7 @@ use super::{Adjustment, Assessed, Extension, NotApplicable, Receipt, Veto, Vote}
 use crate::campaign::model::{AdjustmentKindId, IndicatorId, LedgerId, RatingId, VetoKindId};
 use crate::finding::Kind;
 use crate::fold::fold;
+use crate::number::plain;
 use chrono::{Days, Months, NaiveDate};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -151,14 +152,18 @@ pub(super) fn vote(row: &mut RegisterRow<'_>) -> Option<Vote> {
         true => None,
         false => Some(row.one_of(Field::RaterGroup, raters.iter().map(|(name, _)| name))?),
     };
-    let grades = &ratings[rating].grades;
+    let rating_of = &ratings[rating];
+    let grades = &rating_of.grades;
     let word = fold(&row.text(Field::Mark));
-    let named = grades.iter().find(|(name, _)| fold(name) == word);
-    let mark = match named {
-        Some((_, mark)) => *mark,
-        None if grades.is_empty() => vote_mark(row)?,
+    let abstains = rating_of.abstain.iter().any(|name| fold(name) == word);
+    let grade = grades.iter().position(|(name, _)| fold(name) == word);
+    let percent = match grade {
+        _ if abstains => None,
+        Some(grade) => Some(grades[grade].1),
+        None if grades.is_empty() => Some(vote_in_numbers(row, rating_of.range)?),
         None => {
-            row.one_of(Field::Mark, grades.iter().map(|(name, _)| name));
+            let words = grades.iter().map(|(name, _)| name).chain(&rating_of.abstain);
+            row.one_of(Field::Mark, words);
             return None;
         }
     };
@@ -168,20 +173,27 @@ pub(super) fn vote(row: &mut RegisterRow<'_>) -> Option<Vote> {
         unit,
         rater_group,
         rater,
-        mark,
+        grade,
+        percent,
         entry: row.entry(),
     })
 }
 
-/// A vote as a number out of 100.
-fn vote_mark(row: &mut RegisterRow<'_>) -> Option<Decimal> {
+/// A vote as a number, in per cent of the most that it may be.
+fn vote_in_numbers(row: &mut RegisterRow<'_>, (least, most): (Decimal, Decimal)) -> Option<Decimal> {
     let mark = row.number(Field::Mark)?;
-    if mark < Decimal::ZERO || mark > Decimal::ONE_HUNDRED {
-        let mark = row.text(Field::Mark).to_string();
-        row.tell(Field::Mark, Kind::VoteBeyond { mark });
+    if mark < least || mark > most {
+        let kind = Kind::VoteBeyond {
+            mark: row.text(Field::Mark).to_string(),
+            range: format!("{}至{}", plain(least), plain(most)),
+        };
+        row.tell(Field::Mark, kind);
         return None;
     }
-    Some(mark)
+    match most == Decimal::ONE_HUNDRED {
+        true => Some(mark),
+        false => Some(mark * Decimal::ONE_HUNDRED / most),
+    }
 }
 
 pub(super) fn assessed(row: &mut RegisterRow<'_>) -> Option<Assessed> {

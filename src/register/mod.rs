@@ -258,8 +258,10 @@ pub struct Vote {
     pub rater_group: Option<usize>,
     /// Who voted, as written.
     pub rater: Arc<str>,
-    /// Mark out of 100.
-    pub mark: Decimal,
+    /// Index into the grades of the appraisal; none where votes are numbers.
+    pub grade: Option<usize>,
+    /// What it counts, in per cent; none = an abstention.
+    pub percent: Option<Decimal>,
     /// Where the entry stands.
     pub entry: Entry,
 }

@@ -216,6 +216,8 @@ pub enum Remark {
     },
     /// Mean of the marks of ledgers, in points.
     Mean(Calc),
+    /// The numbers of votes are shares of these grades.
+    ShareOfVotes(Vec<Arc<str>>),
     /// All votes on a unit, where raters form no groups.
     Votes {
         /// Number of votes.

@@ -3,19 +3,19 @@
 mod results;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 pub(super) use results::results;
+pub(super) use votes::rating;
 
 use super::card::{CaseScore, PartScore};
 use super::cause::{Cause, Loss, Remark};
 use super::comparison::Comparison;
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, Rating, RatingId, UnitId};
+use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, Part, UnitId};
 use crate::curve::{Number, NumberKind};
 use crate::measure::{Absent, CaseName, CaseResult, ScoringContext};
-use crate::register::Vote;
 use rust_decimal::Decimal;
-use std::sync::Arc;
 
 /// Result of votes, of an assessed mark, or of the mean of earlier results.
 pub(super) struct OfficeRate {
@@ -99,123 +99,6 @@ impl OfficeRate {
         }
         part
     }
-}
-
-/// A group of raters with fewer votes than this could tell how somebody voted.
-const FEWEST_TOLD: usize = 3;
-
-/// Votes of a unit: the mean of each rater group, highest and lowest dropped where there are enough of them; groups
-/// that are absent leave their weight to the others (`decisions` 43). Ballots are secret (`decisions` 67): no vote is told
-/// by itself, and where a group is so small that its mean tells one, only the number of its votes and the result are.
-pub(super) fn rating(scoring: &ScoringContext<'_>, unit: UnitId, id: RatingId) -> OfficeRate {
-    let rating = &scoring.inputs.campaign.ratings[id];
-    let votes: Vec<&Vote> = scoring
-        .inputs
-        .registers
-        .votes
-        .iter()
-        .filter(|vote| {
-            vote.unit == unit && vote.rating == id && vote.entry.period == scoring.inputs.period.id
-        })
-        .collect();
-    if votes.is_empty() {
-        return OfficeRate::absent(Absent::NoVotes(rating.name.clone()));
-    }
-    let groups = group_means(rating, &votes);
-    let open = rating.raters.is_empty() || groups.iter().all(|group| group.votes >= FEWEST_TOLD);
-    let mut remarks: Vec<Remark> = groups.iter().map(|group| group.remark(open)).collect();
-    let mark = |mean: Decimal| Calc::number(Quantity::Mark, mean);
-    let weight = |weight: Decimal| Calc::number(Quantity::Weight, weight);
-    let sum = groups
-        .iter()
-        .map(|group| mark(group.mean).times(weight(group.weight)));
-    let weights = groups.iter().map(|group| weight(group.weight));
-    let percent = Calc::Sum(sum.collect()).over(Calc::Sum(weights.collect()));
-    if !rating.raters.is_empty() {
-        remarks.push(Remark::Votesum(percent.value()));
-    }
-    OfficeRate {
-        set: Set::Percent(percent),
-        open,
-        remarks,
-        cases: Vec::new(),
-        absent: None,
-    }
-}
-
-/// Mean of the votes of one group of raters.
-struct GroupMean {
-    /// Printed name of the group; none where raters form no groups.
-    name: Option<Arc<str>>,
-    /// Weight of the group in per cent.
-    weight: Decimal,
-    votes: usize,
-    mean: Decimal,
-}
-
-impl GroupMean {
-    /// `open`: whether the mean may be told.
-    fn remark(&self, open: bool) -> Remark {
-        match &self.name {
-            None => Remark::Votes {
-                number: self.votes,
-                mean: self.mean,
-            },
-            Some(name) => Remark::RaterGroup {
-                name: name.clone(),
-                votes: self.votes,
-                mean: open.then_some(self.mean),
-                weight: self.weight,
-            },
-        }
-    }
-}
-
-/// Means of the groups that have voted; a group without votes is left out.
-fn group_means(rating: &Rating, votes: &[&Vote]) -> Vec<GroupMean> {
-    let mean_of = |group: Option<usize>| {
-        let marks = votes
-            .iter()
-            .filter(|vote| vote.rater_group == group)
-            .map(|vote| vote.mark);
-        trimmed_mean(marks.collect(), rating.trim as usize)
-    };
-    if rating.raters.is_empty() {
-        let marks = votes.iter().map(|vote| vote.mark).collect();
-        let mean = trimmed_mean(marks, rating.trim as usize).unwrap_or_default();
-        return vec![GroupMean {
-            name: None,
-            weight: Decimal::ONE_HUNDRED,
-            votes: votes.len(),
-            mean,
-        }];
-    }
-    let raters = rating.raters.iter().enumerate();
-    raters
-        .filter_map(|(group, (name, weight))| {
-            Some(GroupMean {
-                name: Some(name.clone()),
-                weight: *weight,
-                votes: votes
-                    .iter()
-                    .filter(|vote| vote.rater_group == Some(group))
-                    .count(),
-                mean: mean_of(Some(group))?,
-            })
-        })
-        .collect()
-}
-
-/// Mean of votes without the `trim` highest and the `trim` lowest; nothing is dropped where that would leave two votes
-/// or fewer. None where there are no votes.
-pub(super) fn trimmed_mean(mut marks: Vec<Decimal>, trim: usize) -> Option<Decimal> {
-    marks.sort();
-    let kept = match marks.len() > 2 * trim + 2 {
-        true => &marks[trim..marks.len() - trim],
-        false => &marks[..],
-    };
-    let sum: Decimal = kept.iter().sum();
-    (!kept.is_empty()).then(|| sum / Decimal::from(kept.len()))
 }
 
 /// The mark in points that the office entered for a unit and an indicator in this period; the last entry counts.

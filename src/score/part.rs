@@ -62,7 +62,7 @@ fn read(scoring: &ScoringContext<'_>, unit: UnitId, indicator: IndicatorId, part
             }
         }
         What::Ladder => Read::Counted(conduct::tally(scoring, unit)),
-        What::Rating(rating) => Read::Rate(office::rating(scoring, unit, *rating)),
+        What::Rating(rating) => Read::Rate(office::rating(scoring, unit, rating)),
         What::Assessed => Read::Rate(office::assessed(scoring, unit, indicator)),
         What::Results(results) => Read::Rate(office::results(scoring, unit, results)),
         _ => Read::Counted(measure::tally(scoring, unit, part)),

@@ -44,6 +44,8 @@ pub(crate) struct Part {
     pub ledgers: Option<Vec<Word>>,
     pub ladder: Option<Word>,
     pub rating: Option<Word>,
+    pub raters: Option<Vec<Word>>,
+    pub votes: Option<Vec<Word>>,
     pub assessed: bool,
     pub results: Option<Written<PeriodKind>>,
     pub weights: Option<Vec<Written<Decimal>>>,
@@ -111,6 +113,8 @@ const COUNTED: &[&str] = &[
     "late_counts",
     "weight",
     "rating",
+    "raters",
+    "votes",
 ];
 
 pub(super) fn read(fields: &Fields<'_>) -> Part {
@@ -137,6 +141,8 @@ pub(super) fn read(fields: &Fields<'_>) -> Part {
         ledgers: words("ledgers"),
         ladder: fields.maybe("ladder"),
         rating: fields.maybe("rating"),
+        raters: words("raters"),
+        votes: words("votes"),
         assessed: fields.flag("assessed"),
         results: fields.one_of("results", KINDS_OF_PERIOD),
         weights: fields.may("weights", |node| node.list(|node| node.number(0, 1000))),

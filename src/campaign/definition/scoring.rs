@@ -167,6 +167,8 @@ pub(crate) struct Rating {
     pub grades: Vec<(Word, Number)>,
     pub raters: Vec<(Word, Number)>,
     pub trim: Count,
+    pub abstain: Vec<Word>,
+    pub range: Option<Vec<Written<Decimal>>>,
 }
 
 fn rating(fields: &Fields<'_>) -> Rating {
@@ -176,7 +178,7 @@ fn rating(fields: &Fields<'_>) -> Rating {
         grades: fields.tables("grades", |grade| {
             (
                 grade.word("grade"),
-                grade.need("mark", |node| node.number(0, 100)),
+                grade.need("percent", |node| node.number(0, 100)),
             )
         }),
         raters: fields.tables("raters", |rater| {
@@ -186,6 +188,8 @@ fn rating(fields: &Fields<'_>) -> Rating {
             )
         }),
         trim: fields.count("trim", 0, 99),
+        abstain: fields.words("abstain"),
+        range: fields.may("range", |node| node.list(|node| node.number(0, 1000))),
     }
 }
 

@@ -27,7 +27,7 @@ pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
 };
-pub use part::{Aspect, Bound, MarkRule, NoneDue, Part, Results, RowWeight, What};
+pub use part::{Aspect, Bound, MarkRule, NoneDue, Part, RatingPart, Results, RowWeight, What};
 pub use period::{DueRule, Every, Period, PeriodKind, Stage};
 pub use roster::{InPost, Person, Roster, Set, SetMembers, Unit};
 pub use sampling::{SampleRegister, Sampling, Strata};

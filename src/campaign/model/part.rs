@@ -264,11 +264,22 @@ pub enum What {
     /// Confirmed misconduct cases, each with its number in the person's count.
     Ladder,
     /// Votes on the unit.
-    Rating(RatingId),
+    Rating(RatingPart),
     /// A mark that the office enters in its register.
     Assessed,
     /// Mean of the results of earlier periods inside the period.
     Results(Results),
+}
+
+/// What is taken of the votes on a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RatingPart {
+    /// The appraisal.
+    pub rating: RatingId,
+    /// Only these groups of raters, by their index; empty = all.
+    pub raters: Vec<usize>,
+    /// The share of these grades among the valid votes, by their index; empty = the mean of the votes.
+    pub votes: Vec<usize>,
 }
 
 /// Results of the closed periods of a kind inside a period, as later corrected, each in per cent of its table's total,

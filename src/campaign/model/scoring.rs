@@ -138,12 +138,16 @@ pub struct Rating {
     pub name: Arc<str>,
     /// Clause it rests on.
     pub clause: ClauseId,
-    /// Words of a vote and their mark out of 100; empty = votes are numbers.
+    /// Words of a vote and what they count, in per cent; empty = votes are numbers.
     pub grades: Vec<(Arc<str>, Decimal)>,
     /// Groups of raters and their weight in per cent; empty = one group.
     pub raters: Vec<(Arc<str>, Decimal)>,
     /// Number of highest, and of lowest, votes of a group that are dropped before the mean.
     pub trim: u32,
+    /// Words that are no valid vote and no mistake.
+    pub abstain: Vec<Arc<str>>,
+    /// Least and most that a vote in numbers may be; the most is 100 %.
+    pub range: (Decimal, Decimal),
 }
 
 /// A score table.

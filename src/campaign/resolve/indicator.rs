@@ -185,7 +185,7 @@ impl Resolver<'_> {
             });
         }
         if let Some(rating) = &written.rating {
-            return self.names.ratings.get(rating, self.mistakes).map(What::Rating);
+            return self.rating_part(rating, written).map(What::Rating);
         }
         if let Some(column) = &written.roster {
             return self.roster_number(column).map(What::RosterNumber);

@@ -144,6 +144,18 @@ const PAIRS: &[Pair] = &[
         &[Timely, Complete, Occurrences],
         "只用于报送质量（submission）",
     ),
+    (
+        "raters",
+        |part| part.raters.is_some(),
+        &[Rating],
+        "只用于评议（rating）",
+    ),
+    (
+        "votes",
+        |part| part.votes.is_some(),
+        &[Rating],
+        "只用于评议（rating）",
+    ),
     ("weights", |part| part.weights.is_some(), &[Results], OF_PERIODS),
     ("missing", |part| part.missing.is_some(), &[Results], OF_PERIODS),
     ("best", |part| part.best.is_some(), &[Results], OF_PERIODS),

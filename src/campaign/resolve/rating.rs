@@ -1,13 +1,15 @@
 //! `[scoring]`, exemptions, ratings, adjustments, vetoes.
 
-use super::super::definition::scoring::Adjustment as WrittenAdjustment;
+use super::super::definition::part::Part;
+use super::super::definition::scoring::{Adjustment as WrittenAdjustment, Rating as WrittenRating};
 use super::super::model::{
-    AdjustmentKind, AdjustmentKindId, Bound, ById, ClauseId, EntryRule, Rating, RatingId, VetoKind,
-    VetoKindId,
+    AdjustmentKind, AdjustmentKindId, Bound, ById, ClauseId, EntryRule, Rating, RatingId, RatingPart,
+    VetoKind, VetoKindId,
 };
-use super::super::reader::{Word, Written};
+use super::super::reader::{Word, Written, hint};
 use super::{Resolver, number};
 use crate::finding::{Kind, Place};
+use crate::fold::fold;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -81,9 +83,73 @@ impl Resolver<'_> {
                 grades: pairs(&rating.grades),
                 raters,
                 trim: number(rating.trim.as_ref()).unwrap_or_default(),
+                abstain: self.abstentions(rating),
+                range: self.range(rating),
             }
         });
         ratings.collect()
+    }
+
+    /// Words of an abstention, which may not be those of a vote.
+    fn abstentions(&self, rating: &WrittenRating) -> Vec<Arc<str>> {
+        for word in &rating.abstain {
+            if rating
+                .grades
+                .iter()
+                .any(|(grade, _)| fold(&grade.value) == fold(&word.value))
+            {
+                self.misplaced("abstain", "这个词已经是一个等次，不能又是弃权", word);
+            }
+        }
+        rating.abstain.iter().map(|word| word.value.clone()).collect()
+    }
+
+    /// Least and most that a vote in numbers may be.
+    fn range(&self, rating: &WrittenRating) -> (Decimal, Decimal) {
+        let whole = (Decimal::ZERO, Decimal::ONE_HUNDRED);
+        let Some(range) = &rating.range else {
+            return whole;
+        };
+        if !rating.grades.is_empty() {
+            self.misplaced("range", "票上写的是等次（grades），没有数可限", &rating.name);
+        }
+        match range.as_slice() {
+            [least, most] if least.value < most.value => (least.value, most.value),
+            _ => {
+                let reason = "写最低、最高两个数，最低的小，例如range = [0, 10]";
+                self.misplaced("range", reason, &rating.name);
+                whole
+            }
+        }
+    }
+
+    /// What a part takes of the votes on a unit.
+    pub(super) fn rating_part(&self, name: &Word, part: &Part) -> Option<RatingPart> {
+        let id = self.names.ratings.get(name, self.mistakes)?;
+        let rating = self.def.scoring.ratings.get(id.0)?;
+        let listed = |written: &Option<Vec<Word>>, known: &[(Word, Option<Written<Decimal>>)], what: &str| {
+            let found = written.iter().flatten().filter_map(|word| {
+                let at = known
+                    .iter()
+                    .position(|(name, _)| fold(&name.value) == fold(&word.value));
+                if at.is_none() && self.def.whole && !word.is_unread() {
+                    let names = known.iter().map(|(name, _)| &*name.value);
+                    let kind = Kind::Dangling {
+                        family: format!("评议“{}”的{what}", name.value),
+                        name: word.value.to_string(),
+                        hint: hint(&word.value, names, "请改成这项评议里写的"),
+                    };
+                    self.mistakes.add(kind, &word.place);
+                }
+                at
+            });
+            found.collect::<Vec<usize>>()
+        };
+        Some(RatingPart {
+            rating: id,
+            raters: listed(&part.raters, &rating.raters, "主体"),
+            votes: listed(&part.votes, &rating.grades, "等次"),
+        })
     }
 
     pub(super) fn adjustments(&self) -> ById<AdjustmentKindId, AdjustmentKind> {

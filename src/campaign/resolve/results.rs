@@ -34,7 +34,7 @@ impl Resolver<'_> {
                 let takes = |group: &Group, period: &Period| {
                     let mut lines = group
                         .table_in(period)
-                        .map(|table| &campaign.tables[table])
+                        .and_then(|table| campaign.tables.get(table))
                         .into_iter()
                         .flat_map(|table| &table.sections)
                         .flat_map(|section| &section.lines);

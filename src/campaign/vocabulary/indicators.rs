@@ -167,6 +167,18 @@ pub(super) const TEXTS: &[Said] = &[
         "rating = \"服务对象评价\"",
     ),
     (
+        "indicators.parts.raters",
+        "只看这几个主体的票",
+        "全部主体",
+        "raters = [\"班子成员\"]",
+    ),
+    (
+        "indicators.parts.votes",
+        "得票率：这几个等次的票占有效票的百分之几",
+        "票的平均",
+        "votes = [\"优秀\"]",
+    ),
+    (
         "indicators.parts.assessed",
         "得分由办公室登记在“核定得分”里",
         "false",

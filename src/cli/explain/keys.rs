@@ -126,7 +126,7 @@ mod tests {
         ];
         assert_eq!(page.lines().collect::<Vec<_>>(), lines);
         let places = |wanted: &str| pages(wanted).map_or(0, |pages| pages.matches("写在").count());
-        assert_eq!((places("bands.percent"), places("percent")), (1, 2));
+        assert_eq!((places("bands.percent"), places("percent")), (1, 3));
         assert_eq!(pages("percents"), None);
         assert!(places("ledger") > 3);
         assert_eq!(like("zero_belo").first().map(|key| &**key), Some("zero_below"));

@@ -103,8 +103,8 @@ macro_rules! kinds_sender {
         "前面已有一条登记说的是同一件事，只算前面的一条" => "删去重复的一条；确是两件事的，写明各自的事项";
     S63 MarkBeyondPoints { mark, points } Error "核定得分超出分值":
         "核定得分{mark}不在0至{points}之间，这一条不起作用" => "改成0至{points}之间的得分";
-    S64 VoteBeyond { mark } Error "评价超出范围":
-        "评价“{mark}”不在0至100之间，这一票不算" => "改成0至100之间的分数";
+    S64 VoteBeyond { mark, range } Error "评价超出范围":
+        "评价“{mark}”不在{range}之间，这一票不算" => "改成{range}之间的分数";
     S65 NotScored { indicator, unit } Error "不是这个单位的指标":
         "“{indicator}”不在{unit}本期的评分表里，这一条不起作用" => "核对单位和指标";
     S66 ReceiptImpossible { date, first, last } Error "收到时间不可能":

@@ -11,6 +11,7 @@ mod places;
 mod sentence;
 mod sources;
 mod tariff;
+mod votes;
 mod worked;
 
 use crate::campaign::model::{Campaign, IndicatorId, Period};

@@ -4,9 +4,10 @@ use super::against::{at, called, held_against, step_of};
 use super::amounts;
 use super::factor;
 use super::sentence::line;
+use super::votes;
 use crate::campaign::model::{
-    Aspect, Bound, Campaign, Combine, DeadlineId, IndicatorId, LedgerId, MarkRule, NoneDue, Part, RatingId,
-    Results, RowWeight, What,
+    Aspect, Bound, Campaign, Combine, DeadlineId, IndicatorId, LedgerId, MarkRule, NoneDue, Part, Results,
+    RowWeight, What,
 };
 use crate::check::conditions_in_words;
 use crate::curve::{Band, Bands, Curve, Gives, Limit, Linear, NumberKind, Point, Shape, Step, Steps};
@@ -117,7 +118,7 @@ fn what(campaign: &Campaign, what: &What) -> String {
         }
         What::Submission { aspect, ledgers } => submissions(campaign, *aspect, ledgers),
         What::Ladder => "每个人经认定的问题".to_owned(),
-        What::Rating(id) => votes(campaign, *id),
+        What::Rating(part) => votes::of(campaign, part),
         What::Assessed => "按核定得分登记".to_owned(),
         What::Results(rule) => results(rule),
     }
@@ -162,29 +163,6 @@ fn quality(aspect: Aspect) -> &'static str {
         Aspect::Returned => "被退回",
         Aspect::Regular => "报送不规范",
     }
-}
-
-fn votes(campaign: &Campaign, id: RatingId) -> String {
-    let rating = &campaign.ratings[id];
-    let mut text = format!("评议“{}”的平均", rating.name);
-    let weights = rating
-        .raters
-        .iter()
-        .map(|(who, weight)| format!("{who}{}%", plain(*weight)));
-    if !rating.raters.is_empty() {
-        text += &format!("，{}", weights.collect::<Vec<_>>().join("、"));
-    }
-    let grades = rating
-        .grades
-        .iter()
-        .map(|(word, mark)| format!("{word}{}分", plain(*mark)));
-    if !rating.grades.is_empty() {
-        text += &format!("，{}", grades.collect::<Vec<_>>().join("、"));
-    }
-    if rating.trim > 0 {
-        text += &format!("，票数够多的，每个主体去掉{0}个最高、{0}个最低", rating.trim);
-    }
-    text
 }
 
 fn quoted(names: impl Iterator<Item = Arc<str>>) -> String {

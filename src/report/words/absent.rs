@@ -20,6 +20,7 @@ pub(super) fn absent(absent: &Absent) -> String {
         Absent::RegisterUnread(register) => format!("{register}有登记错误，应办多少无法认定，待核定"),
         Absent::NoRowOfUnit(register) => format!("{register}没有登记本单位，待核定"),
         Absent::NoVotes(rating) => format!("{rating}还没有评议票，待办公室评议"),
+        Absent::OnlyAbstentions(rating) => format!("{rating}的票都是弃权，不涉及"),
         Absent::NotAssessed => "还没有核定得分，待办公室核定".into(),
         Absent::NoSealedPeriod(kind) => format!("没有本单位参加的已封存的{}", period_kind(*kind)),
         Absent::OthersUnknown => "要和别的单位比，办公室汇总后才知道".into(),

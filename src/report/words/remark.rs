@@ -58,6 +58,7 @@ pub(super) fn remark(remark: &Remark) -> String {
         } => arrived(ledgers, &case::arrival(*arrival), *mark),
         Remark::LedgersDue { number, due } => format!("应报 {number} 张，限 {}", limits(*due)),
         Remark::Mean(mean) => format!("平均 {} = {}", total_over(mean), two_decimals(mean.value())),
+        Remark::ShareOfVotes(grades) => format!("“{}”得票率", grades.join("、")),
         Remark::Votes { number, mean } => format!("{number} 票，平均 {}", rounded_text(*mean)),
         Remark::RaterGroup {
             name,

@@ -224,14 +224,6 @@ fn without_a_sealed_quarter_the_line_is_left_out_unless_missing_counts_as_nought
 }
 
 #[test]
-fn votes_are_dropped_only_where_more_than_two_are_left() {
-    let mean = |marks: &[i64]| trimmed_mean(marks.iter().copied().map(Decimal::from).collect(), 2);
-    // 10 + 20 + 30 over three; with six votes all count.
-    assert_eq!(mean(&[0, 0, 10, 20, 30, 90, 99]), Some(Decimal::from(20)));
-    assert_eq!(mean(&[0, 0, 15, 15, 90, 90]), Some(Decimal::from(35)));
-}
-
-#[test]
 fn what_the_office_marks_lower_is_lost_as_a_whole() {
     let rate = OfficeRate {
         set: Set::Points(Decimal::from(14)),

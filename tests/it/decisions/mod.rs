@@ -41,6 +41,7 @@ mod terms;
 mod time;
 mod units;
 mod vetoes;
+mod votes;
 mod written;
 mod year;
 
