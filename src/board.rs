@@ -33,6 +33,8 @@ pub struct Lists {
     pub black: Vec<UnitId>,
     /// For each unit why it is on a list or kept off one, in the order decided.
     pub reasons: Vec<(UnitId, BoardReason)>,
+    /// Lists that are not made in a period of this kind.
+    pub unmade: Vec<Board>,
 }
 
 impl Lists {
@@ -166,7 +168,11 @@ pub(crate) fn decide_lists(
         .iter()
         .map(|placed| candidate((campaign, period), &exempt, group, &cards[placed.unit], *placed))
         .collect();
-    decide(group, campaign.ranking.across_takes_all, &candidates)
+    decide(
+        (group, period.kind),
+        campaign.ranking.across_takes_all,
+        &candidates,
+    )
 }
 
 /// Units kept off the black list in this period, with the document.
@@ -223,10 +229,17 @@ fn kept_off_red(period: &Period) -> &'static [Effect] {
 }
 
 /// Black first: who is on it cannot be on the red list.
-fn decide(group: &Group, take_all: bool, candidates: &[Candidate]) -> Lists {
+fn decide((group, kind): (&Group, PeriodKind), take_all: bool, candidates: &[Candidate]) -> Lists {
     let mut lists = Lists::default();
-    black(&group.black, take_all, candidates, &mut lists);
-    red(&group.red, take_all, candidates, &mut lists);
+    let is_made = |only: &[PeriodKind]| only.is_empty() || only.contains(&kind);
+    match is_made(&group.black.only) {
+        true => black(&group.black, take_all, candidates, &mut lists),
+        false => lists.unmade.push(Board::Black),
+    }
+    match is_made(&group.red.only) {
+        true => red(&group.red, take_all, candidates, &mut lists),
+        false => lists.unmade.push(Board::Red),
+    }
     lists
 }
 

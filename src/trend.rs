@@ -230,11 +230,13 @@ mod tests {
 
     fn group() -> Group {
         let red = RedRule {
+            only: Vec::new(),
             places: 1,
             at_least: None,
             missed: Vec::new(),
         };
         let black = BlackRule {
+            only: Vec::new(),
             places: 0,
             below: None,
             missed: Vec::new(),
@@ -244,8 +246,8 @@ mod tests {
         Group {
             name: "甲类".into(),
             clause: ClauseId(0),
-            table: TableId(0),
-            year_table: None,
+            table: Some(TableId(0)),
+            tables: Vec::new(),
             red,
             black,
         }

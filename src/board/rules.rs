@@ -66,14 +66,16 @@ mod tests {
         campaign.groups = vec![Group {
             name: "甲类".into(),
             clause: ClauseId(0),
-            table: TableId(0),
-            year_table: None,
+            table: Some(TableId(0)),
+            tables: Vec::new(),
             red: RedRule {
+                only: Vec::new(),
                 places: 3,
                 at_least: Some(Decimal::from(85)),
                 missed: Vec::new(),
             },
             black: BlackRule {
+                only: Vec::new(),
                 places: 2,
                 below: Some(Decimal::from(75)),
                 missed: vec![IndicatorId(0)],

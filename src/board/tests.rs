@@ -5,8 +5,8 @@ fn group(red: RedRule, black: BlackRule) -> Group {
     Group {
         name: "甲类".into(),
         clause: ClauseId(0),
-        table: TableId(0),
-        year_table: None,
+        table: Some(TableId(0)),
+        tables: Vec::new(),
         red,
         black,
     }
@@ -14,11 +14,13 @@ fn group(red: RedRule, black: BlackRule) -> Group {
 
 fn county(red_places: u32) -> Group {
     let red = RedRule {
+        only: Vec::new(),
         places: red_places,
         at_least: Some(Decimal::from(85)),
         missed: Vec::new(),
     };
     let black = BlackRule {
+        only: Vec::new(),
         places: 2,
         below: Some(Decimal::from(75)),
         missed: vec![IndicatorId(0)],
@@ -67,7 +69,7 @@ fn missed(row: &[&str], missed: &str, open: &str) -> Missed {
 /// `red | black`
 fn lists(group: &Group, take_all: bool, table: &str) -> String {
     let candidates = candidates(table);
-    let lists = decide(group, take_all, &candidates);
+    let lists = decide((group, PeriodKind::Quarter), take_all, &candidates);
     let rows = table.trim().lines();
     let names: Vec<&str> = rows.map(|row| row.split_whitespace().next().unwrap()).collect();
     let named = |units: &[UnitId]| units.iter().map(|unit| names[unit.0]).collect::<String>();
@@ -88,7 +90,7 @@ fn a_tie_across_the_last_place_takes_none_or_all() {
     assert_eq!(lists(&county(3), false, SEVEN), "BAC|G");
     assert_eq!(lists(&county(3), true, SEVEN), "BAC|GFE");
     assert_eq!(lists(&county(2), false, SEVEN), "B|G");
-    let lists = decide(&county(2), false, &candidates(SEVEN));
+    let lists = decide((&county(2), PeriodKind::Quarter), false, &candidates(SEVEN));
     let notes = lists.reasons.iter().filter(|(_, reason)| reason.is_note());
     assert_eq!(notes.count(), 4, "{:?}", lists.reasons);
 }
@@ -100,7 +102,7 @@ fn three_units_of_the_worked_example() {
         房产 89.31 2
         质量 46.87 3 missed";
     let units = candidates(table);
-    let lists = decide(&county(3), false, &units);
+    let lists = decide((&county(3), PeriodKind::Quarter), false, &units);
     assert_eq!(lists.red, [UnitId(1)], "the vetoed place stays empty");
     assert_eq!(lists.black, [UnitId(2)]);
     let line = |line: i64| Decimal::from(line);
@@ -151,7 +153,11 @@ fn who_missed_a_task_is_not_red_and_its_place_stays_empty() {
     let mut rule = county(3);
     rule.red.missed = vec![IndicatorId(0)];
     assert_eq!(lists(&rule, false, "A 95 1 short\nB 90 2\nC 88 3\nD 86 4"), "BC|");
-    let decided = decide(&rule, false, &candidates("A 95 1 short\nB 90 2"));
+    let decided = decide(
+        (&rule, PeriodKind::Quarter),
+        false,
+        &candidates("A 95 1 short\nB 90 2"),
+    );
     let (_, reason) = &decided.reasons[0];
     assert_eq!(*reason, BoardReason::Missed(vec!["季度投资完成率".into()]));
 }
@@ -164,7 +170,11 @@ fn what_is_not_decided_yet_puts_nobody_on_a_list() {
     );
     // Another condition is enough.
     assert_eq!(lists(&county(3), false, "A 95 1\nB 90 2\nC 70 3 open"), "AB|C");
-    let decided = decide(&county(3), false, &candidates("A 95 1 waits\nC 80 2 open"));
+    let decided = decide(
+        (&county(3), PeriodKind::Quarter),
+        false,
+        &candidates("A 95 1 waits\nC 80 2 open"),
+    );
     let open = |board: Board| BoardReason::Awaiting {
         board,
         indicators: vec!["季度投资完成率".into()],

@@ -1,6 +1,7 @@
 //! Working days, terms and periods. No clock is read here: dates are arguments.
 
 mod days;
+mod named;
 mod overlay;
 pub mod quarter;
 pub mod span;
@@ -9,6 +10,7 @@ mod term;
 mod tests;
 
 pub use days::{Calendar, DayKind, SpecialDay};
+pub use named::{half_year_id, half_year_of, half_year_title, id_of, month_id, month_title};
 pub use overlay::{OverlayMistake, OverlayProblem};
 pub use quarter::Quarter;
 pub use span::Span;

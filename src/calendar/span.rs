@@ -96,6 +96,11 @@ impl Span {
         self.parts(Span::quarter_of).collect()
     }
 
+    /// The whole half-years that have a day inside.
+    pub fn half_years(&self) -> Vec<Span> {
+        self.parts(super::half_year_of).collect()
+    }
+
     /// The whole years that have a day inside.
     pub fn years(&self) -> Vec<Span> {
         self.parts(Span::year_of).collect()

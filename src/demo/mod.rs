@@ -18,7 +18,7 @@ mod spoil;
 mod words;
 mod world;
 
-use crate::campaign::model::{Campaign, Period, PeriodKind, UnitId};
+use crate::campaign::model::{Campaign, Period, UnitId};
 use crate::campaign::{Sources, build};
 use crate::finding::{Finding, Kind};
 use crate::{calendar, excel};
@@ -192,24 +192,18 @@ fn of_period(
     Ok((made, defects))
 }
 
-/// The quarters or stages up to the one asked for.
+/// The periods of the kind asked for up to the one asked for; else the first that takes no others together.
 fn periods<'c>(campaign: &'c Campaign, last: Option<&str>) -> Result<Vec<&'c Period>, DemoError> {
-    let running: Vec<&Period> = campaign
-        .periods
-        .iter()
-        .filter(|period| period.kind != PeriodKind::Year)
-        .collect();
+    let mut running = campaign.periods.iter();
     let Some(text) = last else {
-        return Ok(running.into_iter().take(1).collect());
+        let first = running.find(|period| !campaign.takes_together(period));
+        return Ok(first.into_iter().collect());
     };
     let wanted = campaign
         .period(text)
         .ok_or_else(|| DemoError::NoPeriod(text.to_owned()))?;
-    let is_quarter = |period: &Period| period.kind == PeriodKind::Quarter;
-    Ok(running
-        .into_iter()
-        .filter(|period| is_quarter(period) == is_quarter(wanted) && period.span.to <= wanted.span.to)
-        .collect())
+    let before = running.filter(|period| period.kind == wanted.kind && period.span.to <= wanted.span.to);
+    Ok(before.collect())
 }
 
 /// The campaign of a folder that was made.

@@ -102,7 +102,8 @@ pub(super) fn exemptions(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
 /// The indicator in the unit's table that charges rows of a ledger, by name.
 fn charged_by<'a>(world: &World<'a>, ledger: LedgerId, unit: UnitId) -> Option<&'a Arc<str>> {
     let campaign = world.campaign;
-    let table = campaign.groups[campaign.roster.units[unit].group?].table;
+    let group = &campaign.groups[campaign.roster.units[unit].group?];
+    let table = world.periods.iter().find_map(|period| group.table_in(period))?;
     let lines = campaign.tables[table]
         .sections
         .iter()
@@ -136,7 +137,10 @@ pub(super) fn not_applicable(world: &World<'_>, period: usize) -> Vec<Vec<Cell>>
             unit_.ranked && unit_.group == Some(group) && !world.exemplary.contains(unit)
         };
         let units: Vec<UnitId> = campaign.roster.units.ids().filter(of_group).collect();
-        let lines = campaign.tables[written.table]
+        let Some(table) = written.table_in(now) else {
+            continue;
+        };
+        let lines = campaign.tables[table]
             .sections
             .iter()
             .flat_map(|section| &section.lines);

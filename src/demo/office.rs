@@ -238,7 +238,10 @@ fn votes(world: &World<'_>, period: usize) -> Vec<Vec<Cell>> {
         let Some(group) = unit.group.filter(|_| unit.ranked) else {
             continue;
         };
-        let table = &campaign.tables[campaign.groups[group].table];
+        let table = campaign.groups[group].table_in(world.periods[period]);
+        let Some(table) = table.map(|table| &campaign.tables[table]) else {
+            continue;
+        };
         let lines = table.sections.iter().flat_map(|section| &section.lines);
         let parts = lines.flat_map(|line| &campaign.indicators[line.indicator].parts);
         let asked = parts.filter_map(|part| match &part.what {

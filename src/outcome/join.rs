@@ -222,6 +222,7 @@ pub fn group_result(
         rules,
         totals: standings.totals,
         undecided: lists.undecided,
+        unmade: lists.unmade,
         red: lists.red,
         black: lists.black,
         reasons: lists.reasons,

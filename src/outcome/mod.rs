@@ -11,6 +11,7 @@ mod self_reported;
 mod unit;
 
 pub use crate::campaign::model::{ById, CampaignHead, ColumnId, LedgerId, UnitId};
+use crate::verdict::Board;
 pub use cell::{CellValue, LedgerCell};
 pub use consolidate::{Consolidated, consolidated};
 pub use correction::{CorrectedLine, Correction, Decision};
@@ -110,6 +111,8 @@ pub struct GroupResult {
     pub totals: Option<Totals>,
     /// No lists were drawn, since material of the group is not settled.
     pub undecided: bool,
+    /// Lists that are not made in a period of this kind.
+    pub unmade: Vec<Board>,
     /// Red list, best first.
     pub red: Vec<UnitId>,
     /// Black list, worst first.

@@ -2,7 +2,7 @@
 //! differences are reported. The seal is never rewritten (`decisions` 24).
 
 use super::{EarlierFiles, Finished, Inputs, NO_EARLIER_FILES, Silent, with_decisions};
-use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, PeriodKind, Shown};
+use crate::campaign::model::{Campaign, Ledger, LedgerId, Period, Shown};
 use crate::deadline::{Judge, charged_days};
 use crate::evidence::Evidence;
 use crate::history::{History, Sealed};
@@ -34,7 +34,7 @@ enum Decided {
     },
 }
 
-/// Decisions entered in this period (in a year: in its quarters too), about rows that existed, or were due, when an
+/// Decisions entered in this period (where it takes shorter ones together: in them too), about rows that existed, or were due, when an
 /// earlier period was sealed.
 pub(super) fn later(
     rows: &Rows<'_>,
@@ -45,15 +45,15 @@ pub(super) fn later(
     let Some(last) = history.periods.iter().map(|sealed| sealed.as_of).max() else {
         return Vec::new();
     };
-    let year = period.kind == PeriodKind::Year;
-    let here = |entry: &Entry| match year {
+    let whole = rows.campaign.takes_together(period);
+    let here = |entry: &Entry| match whole {
         true => entry.within(rows.campaign, period),
         false => entry.period == period.id,
     };
     let entered = registers.exemptions.iter().filter(|exemption| {
         here(&exemption.entry)
             && exemption.verdict != Verdict::Refused
-            && (year || exemption.date.is_none_or(|date| date > last))
+            && (whole || exemption.date.is_none_or(|date| date > last))
     });
     let exempted = entered.filter_map(|exemption| {
         let (ledger, label, since) = target(rows, history, exemption)?;

@@ -97,6 +97,7 @@ fn group() -> GroupResult {
         rules: BoardRules::default(),
         totals: None,
         undecided: false,
+        unmade: Vec::new(),
         red: vec![UnitId(0)],
         black: vec![],
         reasons: vec![],

@@ -1,7 +1,7 @@
 //! The windows of a requirement that a period looks at.
 
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Period, Requirement, StageId, Window};
+use crate::campaign::model::{Campaign, Period, PeriodKind, Requirement, StageId, Window};
 use chrono::{NaiveDate, Weekday};
 
 /// A window as far as it has passed on the day the period is judged.
@@ -33,7 +33,9 @@ pub(super) fn frames(campaign: &Campaign, period: &Period, requirement: &Require
         Window::Week => (worked(campaign, days.weeks_ending_in()), false),
         Window::Weekday(number) => (weekdays(campaign, days, number), false),
         Window::Month => (clipped(days.months()), false),
-        Window::Quarter => (clipped(days.quarters()), false),
+        // Of a window that is longer than the period, earlier periods count a part.
+        Window::Quarter => (clipped(days.quarters()), period.kind < PeriodKind::Quarter),
+        Window::HalfYear => (clipped(days.half_years()), period.kind < PeriodKind::HalfYear),
         Window::Year => (running(campaign, days.years()), true),
         Window::Stage => (stages(campaign, days, &requirement.only), true),
         Window::Campaign => (vec![campaign.span], true),
@@ -115,6 +117,7 @@ fn stages(campaign: &Campaign, days: Span, only: &[StageId]) -> Vec<Span> {
 fn months_of(window: Window, span: Span) -> u32 {
     match window {
         Window::Year => 12,
+        Window::HalfYear => 6,
         Window::Quarter => 3,
         Window::Campaign | Window::Stage => passed_months(span).max(1),
         _ => 1,

@@ -3,7 +3,7 @@
 mod name;
 
 use super::{Content, DEEPEST, FoundFile, Unread, bytes_of};
-use crate::campaign::model::{Campaign, Period, PeriodKind};
+use crate::campaign::model::{Campaign, Period};
 use crate::fold::fold;
 use crate::record::Origin;
 use crate::workbook::FILE_BYTES;
@@ -25,16 +25,17 @@ pub fn registers(dir: &Path, campaign: &Campaign, period: &Period) -> io::Result
     for earlier in campaign
         .periods
         .iter()
-        .filter(|other| other.span.to <= period.span.to && !is_year_around(other, period))
+        .filter(|other| other.span.to <= period.span.to && !comes_after(other, period))
     {
         files.extend(of_period(dir, (Origin::Register, "registers"), earlier)?);
     }
     Ok(files)
 }
 
-/// Whether a period is the year in which another one lies: what is entered for the year comes after its quarters.
-fn is_year_around(year: &Period, period: &Period) -> bool {
-    year.kind == PeriodKind::Year && year.id != period.id && year.span.contains(period.span.from)
+/// Whether a period takes another one together with others: what is entered for the year comes after its quarters, also
+/// where both end on the same day.
+fn comes_after(whole: &Period, period: &Period) -> bool {
+    whole.kind.takes_together(period.kind) && whole.id != period.id && whole.span.contains(period.span.from)
 }
 
 /// The period's folder may be called by its id or its title.

@@ -5,7 +5,7 @@ use super::due::span_told;
 use super::spans::said;
 use super::{Earlier, PERIOD_STAMP, ReadFile, due_date};
 use crate::calendar::Span;
-use crate::campaign::model::{Campaign, Every, LedgerId, Life, Period, PeriodKind};
+use crate::campaign::model::{Campaign, Every, LedgerId, Life, Period};
 use crate::fold::fold;
 use crate::lexicon::Label;
 use crate::table::{Meta, Table, TableRow};
@@ -110,14 +110,15 @@ impl Look<'_> {
         self.is_of_events() || self.campaign.ledgers[self.ledger].due.every == Every::Month
     }
 
-    /// Periods by their titles. That of the year stands in every title of a quarter and tells nothing of it.
+    /// Periods by their titles. That of a longer one, such as the year, stands in every title of a quarter and tells nothing
+    /// of it.
     fn other_titles(&self, folded: &str) -> Vec<Span> {
-        let is_year = |period: &Period| period.kind == PeriodKind::Year;
+        let is_around = |other: &Period| other.kind.takes_together(self.period.kind);
         let others = self
             .campaign
             .periods
             .iter()
-            .filter(|other| other.id != self.period.id && (!is_year(other) || is_year(self.period)));
+            .filter(|other| other.id != self.period.id && !is_around(other));
         let named = others.filter(|other| is_named(folded, &other.title));
         named.map(|other| other.span).collect()
     }

@@ -1,10 +1,11 @@
 //! campaign.toml.
 
-use super::super::model::{ById, GroupId, Strata};
+use super::super::model::{ById, GroupId, PeriodKind, Strata};
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::duty::{self, Duty};
-use super::words::{ACROSS, DAY_UNITS, LADDER_WINDOWS, LEVELS, OF, Of, PERIODS, PeriodsOf, STRATA};
+use super::group::{Group, group};
+use super::words::{ACROSS, DAY_UNITS, KINDS_OF_PERIOD, LADDER_WINDOWS, LEVELS, OF, Of, STRATA};
 use crate::calendar::DayUnit;
 use crate::finding::{Level, Place};
 use chrono::NaiveDate;
@@ -70,7 +71,7 @@ pub(crate) struct Head {
     pub clause: Word,
     pub from: Day,
     pub to: Day,
-    pub periods: Vec<Written<PeriodsOf>>,
+    pub periods: Vec<Written<PeriodKind>>,
     pub stages: Vec<Stage>,
 }
 
@@ -91,9 +92,9 @@ fn head(fields: &Fields<'_>) -> Head {
     }
 }
 
-/// One word, or a list where quarters and stages are run beside each other.
-fn periods_of(node: Node<'_>) -> Option<Vec<Written<PeriodsOf>>> {
-    node.one_or_several(|node| node.one_of(PERIODS))
+/// One word, or a list where periods of several kinds are run beside each other.
+fn periods_of(node: Node<'_>) -> Option<Vec<Written<PeriodKind>>> {
+    node.one_or_several(|node| node.one_of(KINDS_OF_PERIOD))
 }
 
 /// One of `stages`.
@@ -164,66 +165,12 @@ fn set(fields: &Fields<'_>) -> Set {
     }
 }
 
-/// `[[groups]]`.
-#[derive(Debug)]
-pub(crate) struct Group {
-    pub name: Word,
-    pub clause: Word,
-    pub table: Word,
-    pub year_table: Option<Word>,
-    pub red: Option<Board>,
-    pub black: Option<Board>,
-}
-
-/// `red` or `black` of a group.
-#[derive(Debug)]
-pub(crate) struct Board {
-    pub places: Count,
-    pub at_least: Number,
-    pub below: Number,
-    pub missed: Vec<Word>,
-    pub few_under: Count,
-    pub few_places: Count,
-}
-
-fn group(fields: &Fields<'_>) -> Group {
-    Group {
-        name: fields.word("name"),
-        clause: fields.word("clause"),
-        table: fields.word("table"),
-        year_table: fields.maybe("year_table"),
-        red: fields.need("red", |node| node.table(red)),
-        black: fields.need("black", |node| node.table(black)),
-    }
-}
-
-fn red(fields: &Fields<'_>) -> Board {
-    Board {
-        places: fields.need("places", |node| node.count(0, 999)),
-        at_least: fields.number("at_least", 0, 10_000),
-        below: None,
-        missed: fields.words("missed"),
-        few_under: None,
-        few_places: None,
-    }
-}
-
-fn black(fields: &Fields<'_>) -> Board {
-    Board {
-        places: fields.need("places", |node| node.count(0, 999)),
-        at_least: None,
-        below: fields.number("below", 0, 10_000),
-        missed: fields.words("missed"),
-        few_under: fields.count("few_under", 0, 999),
-        few_places: fields.count("few_places", 0, 999),
-    }
-}
-
 /// `[[periods]]`.
 #[derive(Debug)]
 pub(crate) struct Period {
     pub id: Word,
     pub title: Option<Word>,
+    pub kind: Option<Written<PeriodKind>>,
     pub from: Day,
     pub to: Day,
     pub as_of: Day,
@@ -235,6 +182,7 @@ fn period(fields: &Fields<'_>) -> Period {
     Period {
         id: fields.word("id"),
         title: fields.maybe("title"),
+        kind: fields.one_of("kind", KINDS_OF_PERIOD),
         from: fields.may("from", Node::date),
         to: fields.may("to", Node::date),
         as_of: fields.may("as_of", Node::date),

@@ -30,7 +30,7 @@ pub(crate) fn read(file: &Fields<'_>) -> Vec<Expected> {
 }
 
 fn expected(fields: &Fields<'_>) -> Expected {
-    let mark = |node: Node<'_>| node.word_or_number(EXPECTED, 0, 100_000, ExpectedMark::Mark);
+    let mark = |node: Node<'_>| node.word_or_number(EXPECTED, -100_000, 100_000, ExpectedMark::Mark);
     Expected {
         place: fields.place(),
         period: fields.word("period"),

@@ -79,15 +79,6 @@ pub(crate) const EVERY: &[(&str, Every)] = &[
     ("阶段", Every::Stage),
 ];
 
-/// What periods are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PeriodsOf {
-    Quarters,
-    Stages,
-}
-
-pub(crate) const PERIODS: &[(&str, PeriodsOf)] = &[("季", PeriodsOf::Quarters), ("阶段", PeriodsOf::Stages)];
-
 /// Whom a set selects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Of {
@@ -187,6 +178,7 @@ pub(crate) const WINDOWS: &[(&str, Window)] = &[
     ("周五", Window::Weekday(5)),
     ("月", Window::Month),
     ("季", Window::Quarter),
+    ("半年", Window::HalfYear),
     ("年", Window::Year),
     ("阶段", Window::Stage),
     ("活动", Window::Campaign),

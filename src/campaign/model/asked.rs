@@ -1,32 +1,46 @@
-//! What a period asks for: a quarter or a stage asks for everything, a year only for what its score tables read
-//! (`decisions` 66).
+//! What a period asks for: those of the shortest kind and stages ask for everything, longer ones and years only for what
+//! their score tables read (`decisions` 66).
 
 use super::{
-    Campaign, Each, Keeper, LedgerId, Period, PeriodKind, Requirement, RequirementId, ScoreTable, UnitId,
-    What,
+    Campaign, Each, Group, Keeper, LedgerId, Period, PeriodKind, Requirement, RequirementId, ScoreTable,
+    UnitId, What,
 };
 
 impl Campaign {
     /// Whether a period asks a unit for a ledger, should it be due from it at all.
     pub fn asks_unit_for(&self, period: &Period, unit: UnitId, ledger: LedgerId) -> bool {
-        let group = self.roster.units[unit].group;
-        match group.map(|group| self.groups[group].year_table) {
-            _ if period.kind != PeriodKind::Year => true,
-            Some(Some(table)) => self.reads(&self.tables[table], ledger),
-            Some(None) => false,
+        match self.roster.units[unit].group {
+            Some(group) => self.asks_group_for(&self.groups[group], period, ledger),
             None => self.asks_for(period, ledger),
         }
     }
 
-    /// Whether a period asks anybody for a ledger.
+    /// Whether a period asks anybody for a ledger; where nobody is ranked, every period does.
     pub fn asks_for(&self, period: &Period, ledger: LedgerId) -> bool {
-        period.kind != PeriodKind::Year || self.year_tables().any(|table| self.reads(table, ledger))
+        let mut groups = self.groups.iter();
+        self.groups.is_empty() || groups.any(|group| self.asks_group_for(group, period, ledger))
+    }
+
+    fn asks_group_for(&self, group: &Group, period: &Period, ledger: LedgerId) -> bool {
+        let table = group.table_in(period).map(|table| &self.tables[table]);
+        table.is_some_and(|table| self.asks_everything(group, period) || self.reads(table, ledger))
+    }
+
+    /// Whether a period asks a group for everything: no shorter kind of periods is run for it. A longer one asks only for
+    /// what its own table reads.
+    fn asks_everything(&self, group: &Group, period: &Period) -> bool {
+        let mut run = self.periods.iter().map(|period| period.kind);
+        !run.any(|kind| period.kind.takes_together(kind) && group.table_of(kind).is_some())
     }
 
     /// Whether a period asks for a requirement.
     pub fn asks_requirement(&self, period: &Period, requirement: RequirementId) -> bool {
         let named = |what: &What| matches!(what, What::Requirements(all) if all.contains(&requirement));
-        period.kind != PeriodKind::Year || self.year_tables().any(|table| self.any_part(table, named))
+        let asks = |group: &Group| {
+            let table = group.table_in(period).map(|table| &self.tables[table]);
+            table.is_some_and(|table| self.asks_everything(group, period) || self.any_part(table, named))
+        };
+        self.groups.is_empty() || self.groups.iter().any(asks)
     }
 
     /// Whether no rule lets a unit, or the unit of a person, send the ledger that a requirement counts (`decisions` 68).
@@ -50,6 +64,12 @@ impl Campaign {
         !keeps(unit) && !named_by_others
     }
 
+    /// Whether a period takes together shorter ones that lie in it.
+    pub fn takes_together(&self, whole: &Period) -> bool {
+        let mut periods = self.periods.iter();
+        periods.any(|part| whole.kind.takes_together(part.kind) && part.is_part_of(whole))
+    }
+
     /// Periods of a kind that lie in a longer one, oldest first.
     pub fn periods_inside<'a>(
         &'a self,
@@ -58,11 +78,6 @@ impl Campaign {
     ) -> impl Iterator<Item = &'a Period> {
         let periods = self.periods.iter();
         periods.filter(move |part| part.kind == kind && part.is_part_of(whole))
-    }
-
-    fn year_tables(&self) -> impl Iterator<Item = &ScoreTable> {
-        let tables = self.groups.iter().filter_map(|group| group.year_table);
-        tables.map(|table| &self.tables[table])
     }
 
     fn reads(&self, table: &ScoreTable, asked: LedgerId) -> bool {

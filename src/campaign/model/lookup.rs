@@ -1,7 +1,7 @@
 //! Finding a period by what people write, and what of a ledger is restricted.
 
 use super::{Campaign, ColumnId, LedgerId, Period, Shown};
-use crate::calendar::Quarter;
+use crate::calendar::{Quarter, id_of};
 use crate::finding::Finding;
 use crate::fold::fold;
 
@@ -12,6 +12,10 @@ impl Campaign {
         let by = |is: &dyn Fn(&Period) -> bool| self.periods.iter().find(|period| is(period));
         by(&|period| fold(&period.id) == wanted)
             .or_else(|| by(&|period| fold(&period.title) == wanted))
+            .or_else(|| {
+                let named = fold(&id_of(text)?);
+                by(&|period| fold(&period.id) == named)
+            })
             .or_else(|| {
                 let quarter = fold(&Quarter::parse(text)?.to_string());
                 by(&|period| fold(&period.id) == quarter)

@@ -170,10 +170,10 @@ pub struct Group {
     pub name: Arc<str>,
     /// Where the plan sets it.
     pub clause: ClauseId,
-    /// Score table of its periods.
-    pub table: TableId,
-    /// Score table of the year, if the year is appraised.
-    pub year_table: Option<TableId>,
+    /// Score table of all periods of which no other is said, but for years; none = of none of them.
+    pub table: Option<TableId>,
+    /// Score tables by kinds of periods.
+    pub tables: Vec<(PeriodKind, TableId)>,
     /// Conditions of the red list.
     pub red: RedRule,
     /// Conditions of the black list.
@@ -189,6 +189,8 @@ pub struct RedRule {
     pub at_least: Option<Decimal>,
     /// Indicators of which none may be missed.
     pub missed: Vec<IndicatorId>,
+    /// Kinds of periods in which the list is made; empty = in all.
+    pub only: Vec<PeriodKind>,
 }
 
 /// Black list: the last places and, where written, a total below a line or one of the indicators not reached in full.
@@ -200,6 +202,8 @@ pub struct BlackRule {
     pub below: Option<Decimal>,
     /// Condition: one of these indicators is not reached in full; empty = not asked.
     pub missed: Vec<IndicatorId>,
+    /// Kinds of periods in which the list is made; empty = in all.
+    pub only: Vec<PeriodKind>,
     /// Number of units; a group with fewer has `few_places` instead of `places`.
     pub few_under: Option<u32>,
     /// Number of last places in such a small group.

@@ -81,12 +81,16 @@ impl Campaign {
 }
 
 impl Group {
-    /// The score table of the group in a period; a group without a year table is not ranked by the year.
+    /// The score table of the group in a period; a group without one is not ranked then.
     pub fn table_in(&self, period: &Period) -> Option<TableId> {
-        match period.kind {
-            PeriodKind::Year => self.year_table,
-            _ => Some(self.table),
-        }
+        self.table_of(period.kind)
+    }
+
+    /// The score table of the group in periods of a kind.
+    pub fn table_of(&self, kind: PeriodKind) -> Option<TableId> {
+        let own = self.tables.iter().find(|(of, _)| *of == kind);
+        let usual = self.table.filter(|_| kind != PeriodKind::Year);
+        own.map(|(_, table)| *table).or(usual)
     }
 }
 
@@ -106,6 +110,26 @@ pub enum PeriodKind {
 }
 
 impl PeriodKind {
+    /// All kinds, the shortest first; stages are of any length.
+    pub const ALL: [PeriodKind; 5] = [
+        PeriodKind::Month,
+        PeriodKind::Quarter,
+        PeriodKind::HalfYear,
+        PeriodKind::Stage,
+        PeriodKind::Year,
+    ];
+
+    /// Whether it takes together what periods of another kind are made for: months run beside quarters make quarters
+    /// such ones, quarters or stages make years such ones. Stages run beside all but years.
+    pub fn takes_together(self, other: PeriodKind) -> bool {
+        match (self, other) {
+            (PeriodKind::Stage, _) => false,
+            (PeriodKind::Year, other) => other != PeriodKind::Year,
+            (_, PeriodKind::Stage) => false,
+            _ => other < self,
+        }
+    }
+
     /// As the definition writes it.
     pub const fn word(self) -> &'static str {
         match self {

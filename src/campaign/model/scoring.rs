@@ -79,6 +79,8 @@ pub enum Window {
     Month,
     /// 季: a calendar quarter.
     Quarter,
+    /// 半年: January to June, or July to December.
+    HalfYear,
     /// 年, cumulative from January 1.
     Year,
     /// 阶段: a stage of the campaign.

@@ -1,8 +1,10 @@
 //! Groups with their boards, the ranking's edges, the spot check.
 
-use super::super::definition::campaign::{Board, Group as Written};
-use super::super::model::{BlackRule, ById, Group, GroupId, IndicatorId, Ranking, RedRule, TableId};
-use super::super::reader::Word;
+use super::super::definition::group::{Board, Group as Written};
+use super::super::model::{
+    BlackRule, ById, Group, GroupId, IndicatorId, PeriodKind, Ranking, RedRule, TableId,
+};
+use super::super::reader::{Word, Written as WrittenWord};
 use super::{Resolver, number};
 use crate::finding::Kind;
 use rust_decimal::Decimal;
@@ -10,17 +12,61 @@ use rust_decimal::Decimal;
 impl Resolver<'_> {
     pub(super) fn groups(&self) -> ById<GroupId, Group> {
         let groups = self.def.campaign.groups.iter().map(|group| {
-            let year_table = group.year_table.as_ref();
+            self.tables_by_kind(group);
+            let tables = group.tables.iter();
+            let tables = tables.filter_map(|(of, table)| Some((of.as_ref()?.value, self.table(table)?)));
             Group {
                 name: group.name.value.clone(),
                 clause: self.clause(&group.clause).unwrap_or_default(),
-                table: self.table(&group.table).unwrap_or_default(),
-                year_table: year_table.and_then(|table| self.table(table)),
+                table: group.table.as_ref().and_then(|table| self.table(table)),
+                tables: tables.collect(),
                 red: self.red(group),
                 black: self.black(group),
             }
         });
         groups.collect()
+    }
+
+    /// Reports kinds of periods with two tables, without any, or that are not run.
+    fn tables_by_kind(&self, group: &Written) {
+        let run = self.kinds_run();
+        if group.table.is_none() && group.tables.is_empty() {
+            let reason = "要写用哪张评分表：table，或者各种期别的tables";
+            self.misplaced("table", reason, &group.name);
+        }
+        let mut seen: Vec<PeriodKind> = Vec::new();
+        for of in group.tables.iter().filter_map(|(of, _)| of.as_ref()) {
+            let word = of.value.word();
+            if seen.contains(&of.value) {
+                let reason = format!("“{word}”写了两张评分表");
+                self.keys_together(&of.place, "tables", &reason);
+            }
+            if !run.contains(&of.value) {
+                self.kind_not_run(of);
+            }
+            seen.push(of.value);
+        }
+        let unlisted = |kind: &PeriodKind| !seen.contains(kind) && *kind != PeriodKind::Year;
+        if let (Some(table), false) = (&group.table, run.iter().any(unlisted)) {
+            let reason = "各种期别在tables里都写了评分表，table没有用";
+            self.misplaced("table", reason, table);
+        }
+        let lists = [&group.red, &group.black];
+        for of in lists.into_iter().flatten().flat_map(|list| &list.only) {
+            let listed = seen.contains(&of.value) || group.table.is_some() && of.value != PeriodKind::Year;
+            if !run.contains(&of.value) {
+                self.kind_not_run(of);
+            } else if !listed {
+                let reason = format!("“{}”组在“{}”没有评分表", group.name.value, of.value.word());
+                self.keys_together(&of.place, "only、tables", &reason);
+            }
+        }
+    }
+
+    fn kind_not_run(&self, of: &WrittenWord<PeriodKind>) {
+        let word = of.value.word();
+        let reason = format!("这个活动不按“{word}”考评；要按的，在[campaign]的period里加上“{word}”");
+        self.keys_together(&of.place, "period", &reason);
     }
 
     fn table(&self, word: &Word) -> Option<TableId> {
@@ -40,6 +86,7 @@ impl Resolver<'_> {
                 .unwrap_or_default(),
             below: board.and_then(|board| number(board.below.as_ref())),
             missed: self.missed(group, board, "黑榜"),
+            only: only(board),
             few_under: board.and_then(|board| number(board.few_under.as_ref())),
             few_places: board.and_then(|board| number(board.few_places.as_ref())),
         }
@@ -53,6 +100,7 @@ impl Resolver<'_> {
                 .unwrap_or_default(),
             at_least: board.and_then(|board| number(board.at_least.as_ref())),
             missed: self.missed(group, board, "红榜"),
+            only: only(board),
         }
     }
 
@@ -68,8 +116,13 @@ impl Resolver<'_> {
     /// What may be missed must be a line with points of the group's own tables, else the condition can never hold.
     fn missed_line(&self, group: &Written, word: &Word, list: &str) -> Option<IndicatorId> {
         let indicator = self.names.indicators.get(word, self.mistakes)?;
-        let names = std::iter::once(&group.table).chain(&group.year_table);
-        let tables = names.filter_map(|name| self.names.tables.find(&name.value));
+        let names = || {
+            group
+                .table
+                .iter()
+                .chain(group.tables.iter().map(|(_, table)| table))
+        };
+        let tables = names().filter_map(|name| self.names.tables.find(&name.value));
         let sections = tables.flat_map(|table| &self.def.scoring.tables[table].sections);
         let mut lines = sections.flat_map(|section| &section.lines);
         let is_it = |line: &Word| self.names.indicators.find(&line.value) == Some(indicator);
@@ -78,7 +131,9 @@ impl Resolver<'_> {
             let kind = Kind::MissedNotInTable {
                 of: format!("“{}”的{list}条件", group.name.value),
                 indicator: word.value.to_string(),
-                table: group.table.value.to_string(),
+                table: names()
+                    .next()
+                    .map_or_else(String::new, |name| name.value.to_string()),
             };
             self.mistakes.add(kind, &word.place);
         }
@@ -98,4 +153,10 @@ impl Resolver<'_> {
             progress_places: written.and_then(|ranking| number(ranking.progress_places.as_ref())),
         }
     }
+}
+
+/// Kinds of periods in which a list is made.
+fn only(board: Option<&Board>) -> Vec<PeriodKind> {
+    let only = board.map_or(&[][..], |board| board.only.as_slice());
+    only.iter().map(|kind| kind.value).collect()
 }

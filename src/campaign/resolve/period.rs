@@ -1,11 +1,12 @@
 //! Stages and periods.
 
 use super::super::definition::campaign::{Head, Period as Written};
-use super::super::definition::words::PeriodsOf;
 use super::super::model::{ById, Period, PeriodKind, Stage, StageId};
 use super::super::reader::Word;
 use super::Resolver;
-use crate::calendar::{Calendar, DayUnit, Quarter, Roll, Span, Start};
+use crate::calendar::{
+    Calendar, DayUnit, Quarter, Roll, Span, Start, half_year_id, half_year_title, month_id, month_title,
+};
 use crate::file_name;
 use crate::finding::{Kind, Place};
 use chrono::{Datelike, NaiveDate};
@@ -90,48 +91,52 @@ impl Resolver<'_> {
         }
     }
 
-    /// Quarters and stages, then years where a group has a table for them; then what `[[periods]]` changes.
+    /// The kinds of periods that are run: those written, quarters where none is, and years where a group has a table for
+    /// them.
+    pub(super) fn kinds_run(&self) -> Vec<PeriodKind> {
+        let written = self.head().map_or(&[][..], |head| head.periods.as_slice());
+        let is_written = |kind: PeriodKind| written.iter().any(|of| of.value == kind);
+        let has_table = |kind: PeriodKind| {
+            let mut groups = self.def.campaign.groups.iter();
+            groups.any(|group| {
+                let mut tables = group.tables.iter();
+                tables.any(|(of, _)| of.as_ref().is_some_and(|of| of.value == kind))
+            })
+        };
+        let is_run = |kind: &PeriodKind| match kind {
+            PeriodKind::Quarter => is_written(*kind) || written.is_empty(),
+            PeriodKind::Year => is_written(*kind) || has_table(*kind),
+            _ => is_written(*kind),
+        };
+        PeriodKind::ALL.into_iter().filter(is_run).collect()
+    }
+
+    /// Periods of all kinds that are run; then what `[[periods]]` changes.
     pub(super) fn periods(&self, stages: &ById<StageId, Stage>, calendar: &Calendar) -> Vec<Period> {
-        let (Some(head), Some(span)) = (self.head(), self.span()) else {
+        let Some(span) = self.span() else {
             return Vec::new();
         };
-        let of: Vec<PeriodsOf> = head.periods.iter().map(|of| of.value).collect();
         let mut periods = Vec::new();
-        if of.is_empty() || of.contains(&PeriodsOf::Quarters) {
-            chain(&mut periods, quarters(span, calendar));
-        }
-        if of.contains(&PeriodsOf::Stages) {
-            let own = stages.with_ids();
-            let own = own.map(|(id, stage)| {
-                let own = period(
-                    format!("S{}", id.0 + 1),
-                    stage.name.to_string(),
-                    PeriodKind::Stage,
-                    stage.span,
-                    calendar,
-                );
-                Period {
-                    stage: Some(id),
-                    ..own
-                }
-            });
-            chain(&mut periods, own.collect());
-        }
-        if self
-            .def
-            .campaign
-            .groups
-            .iter()
-            .any(|group| group.year_table.is_some())
-        {
-            chain(&mut periods, years(span, calendar));
+        for kind in self.kinds_run() {
+            chain(
+                &mut periods,
+                match kind {
+                    PeriodKind::Stage => of_stages(stages, calendar),
+                    kind => of_calendar(kind, span, calendar),
+                },
+            );
         }
         self.unique("周期", self.def.campaign.periods.iter().map(|period| &period.id));
         self.ids_are_names_of_folders();
         for written in &self.def.campaign.periods {
             self.depart(written, &mut periods, calendar);
         }
-        periods.sort_by_key(|period| (period.kind == PeriodKind::Year, period.span.from));
+        // Stages run beside quarters.
+        let rank = |kind: PeriodKind| match kind {
+            PeriodKind::Stage => PeriodKind::Quarter,
+            kind => kind,
+        };
+        periods.sort_by_key(|period| (rank(period.kind), period.span.from));
         self.previous_exist(&periods);
         periods
     }
@@ -168,7 +173,12 @@ impl Resolver<'_> {
         }
         let span = Span { from, to };
         self.inside(&what, span, &written.id.place);
-        let kind = old.as_ref().map_or(PeriodKind::Quarter, |old| old.kind);
+        if let (Some(old), Some(kind)) = (&old, &written.kind) {
+            let reason = format!("这一期是自动生成的，就是“{}”", old.kind.word());
+            self.keys_together(&kind.place, "kind", &reason);
+        }
+        let own = super::number(written.kind.as_ref()).unwrap_or(PeriodKind::Quarter);
+        let kind = old.as_ref().map_or(own, |old| old.kind);
         let title = old
             .as_ref()
             .map_or_else(|| written.id.value.to_string(), |old| old.title.to_string());
@@ -211,34 +221,41 @@ fn chain(periods: &mut Vec<Period>, new: Vec<Period>) {
     }
 }
 
-fn quarters(span: Span, calendar: &Calendar) -> Vec<Period> {
-    let quarters = span.quarters().into_iter().filter_map(|whole| {
-        let quarter = Quarter::of(whole.from);
-        let inside = whole.overlap(&span)?;
-        Some(period(
-            quarter.to_string(),
-            quarter.title(),
-            PeriodKind::Quarter,
-            inside,
-            calendar,
-        ))
+fn of_stages(stages: &ById<StageId, Stage>, calendar: &Calendar) -> Vec<Period> {
+    let stages = stages.with_ids();
+    let own = stages.map(|(id, stage)| {
+        let (number, name) = (format!("S{}", id.0 + 1), stage.name.to_string());
+        Period {
+            stage: Some(id),
+            ..period(number, name, PeriodKind::Stage, stage.span, calendar)
+        }
     });
-    quarters.collect()
+    own.collect()
 }
 
-fn years(span: Span, calendar: &Calendar) -> Vec<Period> {
-    let years = span.years().into_iter().filter_map(|whole| {
-        let year = whole.from.year();
-        let inside = whole.overlap(&span)?;
-        Some(period(
-            year.to_string(),
-            format!("{year}年"),
-            PeriodKind::Year,
-            inside,
-            calendar,
-        ))
+/// Months, quarters, half-years or years of a campaign, cut at its ends.
+fn of_calendar(kind: PeriodKind, span: Span, calendar: &Calendar) -> Vec<Period> {
+    let whole = match kind {
+        PeriodKind::Month => span.months(),
+        PeriodKind::Quarter => span.quarters(),
+        PeriodKind::HalfYear => span.half_years(),
+        PeriodKind::Year => span.years(),
+        PeriodKind::Stage => Vec::new(),
+    };
+    let periods = whole.into_iter().filter_map(|whole| {
+        let day = whole.from;
+        let (id, title) = match kind {
+            PeriodKind::Month => (month_id(day), month_title(day)),
+            PeriodKind::HalfYear => (half_year_id(day), half_year_title(day)),
+            PeriodKind::Year => (day.year().to_string(), format!("{}年", day.year())),
+            PeriodKind::Quarter | PeriodKind::Stage => {
+                let quarter = Quarter::of(day);
+                (quarter.to_string(), quarter.title())
+            }
+        };
+        Some(period(id, title, kind, whole.overlap(&span)?, calendar))
     });
-    years.collect()
+    periods.collect()
 }
 
 fn period(id: String, title: String, kind: PeriodKind, span: Span, calendar: &Calendar) -> Period {

@@ -25,6 +25,7 @@ impl World<'_> {
             Window::Weekday(number) => self.weekdays(days, number),
             Window::Month => days.months(),
             Window::Quarter => days.quarters(),
+            Window::HalfYear => days.half_years(),
             Window::Year => days.years(),
             Window::Stage => self.campaign.stages.iter().map(|stage| stage.span).collect(),
             Window::Campaign => vec![campaign],

@@ -10,6 +10,7 @@ use crate::outcome::{ConsolidatedRow, GroupResult, LedgerCell, OrderProposal, Ou
 use crate::ranking::Totals;
 use crate::report::words;
 use crate::requirement::RequirementCase;
+use crate::verdict::Board;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
@@ -25,6 +26,9 @@ pub(super) struct Group<'a> {
     size: usize,
     totals: Option<Totals>,
     board_rules: &'a BoardRules,
+    /// Lists that are not made in a period of this kind.
+    #[serde(skip_serializing_if = "<[Board]>::is_empty")]
+    unmade: &'a [Board],
     red: &'a [UnitId],
     black: &'a [UnitId],
     progress: &'a [UnitId],
@@ -41,6 +45,7 @@ impl<'a> Group<'a> {
             size: group.ranking.len(),
             totals: group.totals,
             board_rules: &group.rules,
+            unmade: &group.unmade,
             red: &group.red,
             black: &group.black,
             progress: &group.progress,

@@ -4,6 +4,7 @@ use crate::book::{Cell, Column, Page, Row, Style, row};
 use crate::campaign::model::UnitId;
 use crate::outcome::{GroupResult, Outcome};
 use crate::report::phrase;
+use crate::verdict::Board;
 
 /// The page 红黑榜 of the leaders' workbook.
 pub(super) fn page(outcome: &Outcome) -> Page {
@@ -23,14 +24,19 @@ pub(super) fn page(outcome: &Outcome) -> Page {
 }
 
 fn group_rows(outcome: &Outcome, group: &GroupResult) -> Vec<Row> {
-    let mut rows = board(outcome, group, "红榜", &group.red, Style::Good);
-    rows.extend(board(outcome, group, "黑榜", &group.black, Style::Bad));
+    let mut rows = board(outcome, group, Board::Red, &group.red, Style::Good);
+    rows.extend(board(outcome, group, Board::Black, &group.black, Style::Bad));
     rows
 }
 
-fn board(outcome: &Outcome, group: &GroupResult, name: &str, units: &[UnitId], style: Style) -> Vec<Row> {
+fn board(outcome: &Outcome, group: &GroupResult, of: Board, units: &[UnitId], style: Style) -> Vec<Row> {
+    let name = of.word();
     if units.is_empty() {
-        return vec![row![&group.name, name, Cell::text("本期空缺").across(Cell::WIDE)].style(Style::Muted)];
+        let none = match group.unmade.contains(&of) {
+            true => "本期不评",
+            false => "本期空缺",
+        };
+        return vec![row![&group.name, name, Cell::text(none).across(Cell::WIDE)].style(Style::Muted)];
     }
     let line = |index: &UnitId| {
         let unit = &outcome.units[*index];

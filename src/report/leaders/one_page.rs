@@ -7,6 +7,7 @@ use crate::outcome::{Correction, GroupResult, Outcome, UnitResult};
 use crate::report::office::decisions;
 use crate::report::{phrase, words};
 use crate::submission::SubmissionState;
+use crate::verdict::Board;
 use crate::verdict::Rated;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -166,6 +167,7 @@ fn black(outcome: &Outcome, group: &GroupResult) -> String {
     });
     let words: Vec<String> = words.collect();
     match words.is_empty() {
+        true if group.unmade.contains(&Board::Black) => "本期不评".into(),
         true => "空缺".into(),
         false => words.join("\n"),
     }

@@ -151,6 +151,7 @@ fn window(window: Window) -> String {
         }
         Window::Month => "每月".into(),
         Window::Quarter => "每季度".into(),
+        Window::HalfYear => "每半年".into(),
         Window::Year => "全年累计".into(),
         Window::Stage => "每阶段".into(),
         Window::Campaign => "整个活动累计".into(),

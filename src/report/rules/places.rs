@@ -22,8 +22,13 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
             ranking(campaign, group, table),
             group.clause,
         ));
-        lines.push(line(campaign, "红榜", red(campaign, group), group.clause));
-        lines.push(line(campaign, "黑榜", black(campaign, group), group.clause));
+        let is_made = |only: &[PeriodKind]| only.is_empty() || only.contains(&period.kind);
+        if is_made(&group.red.only) {
+            lines.push(line(campaign, "红榜", red(campaign, group), group.clause));
+        }
+        if is_made(&group.black.only) {
+            lines.push(line(campaign, "黑榜", black(campaign, group), group.clause));
+        }
     }
     let across = if campaign.ranking.across_takes_all {
         "都列入"
@@ -81,8 +86,9 @@ fn red(campaign: &Campaign, group: &Group) -> String {
         places,
         at_least,
         missed,
+        only,
     } = &group.red;
-    let mut text = format!("{}：前{places}名", group.name);
+    let mut text = format!("{}：{}前{places}名", group.name, made_in(only));
     text += &at_least
         .map(|line| format!("且总分不低于{}分", plain(line)))
         .unwrap_or_default();
@@ -90,6 +96,15 @@ fn red(campaign: &Campaign, group: &Group) -> String {
         text += &format!("且{}都得满分（不涉及的不看）", indicators(campaign, missed));
     }
     text
+}
+
+/// In which periods a list is made, where not in all.
+fn made_in(only: &[PeriodKind]) -> String {
+    let kinds: Vec<&str> = only.iter().map(|kind| kind.word()).collect();
+    match kinds.is_empty() {
+        true => String::new(),
+        false => format!("只在按{}的考评里评，", kinds.join("、")),
+    }
 }
 
 /// Names of indicators, each in quotation marks.
@@ -105,6 +120,7 @@ fn black(campaign: &Campaign, group: &Group) -> String {
         places,
         below,
         missed,
+        only,
         few_under,
         few_places,
     } = &group.black;
@@ -124,7 +140,7 @@ fn black(campaign: &Campaign, group: &Group) -> String {
     let few = few
         .map(|(under, few)| format!("；不足{under}个单位时末{few}名"))
         .unwrap_or_default();
-    format!("{}：末{places}名{why}{few}", group.name)
+    format!("{}：{}末{places}名{why}{few}", group.name, made_in(only))
 }
 
 fn steps(campaign: &Campaign, ladder: &Ladder) -> Vec<RuleLine> {

@@ -22,7 +22,10 @@ fn filled_on(day: &str) -> Quarter {
 fn a_quarter_in_a_title_is_another_one_in_a_campaign_with_a_year_too() {
     let yearly = |title: &str| {
         let quarter = titled("宣传", "宣传活动台账\n", &format!("{title}\n"));
-        let table = ("table = \"季度\"", "table = \"季度\"\nyear_table = \"季度\"");
+        let table = (
+            "table = \"季度\"",
+            "table = \"季度\"\ntables = [{ period = \"年\", table = \"季度\" }]",
+        );
         quarter.change("campaign.toml", table.0, table.1).run().outcome
     };
     for title in ["宣传活动台账（2022年第一季度）", "2022年1-3月宣传活动台账"] {

@@ -22,7 +22,7 @@ fn yearly() -> Quarter {
         .change(
             "campaign.toml",
             "table = \"季度\"",
-            "table = \"季度\"\nyear_table = \"年度\"",
+            "table = \"季度\"\ntables = [{ period = \"年\", table = \"年度\" }]",
         )
         .change("campaign.toml", "[submission]", order)
         .change("scoring.toml", "[[adjustments]]", tables)

@@ -1,4 +1,5 @@
 //! Plans as definitions: whether the rules read back say every number, and what a new office meets.
 
+mod minis;
 mod readback;
 mod slips;
