@@ -1,6 +1,7 @@
 //! Red and black lists of a group: the conditions on place and total, exemptions, vetoes. A list may have empty places.
 
 mod edge;
+mod grades;
 mod orders;
 mod missed;
 mod rules;
@@ -8,6 +9,7 @@ mod rules;
 mod tests;
 
 pub(crate) use edge::{Taken, first_places};
+pub(crate) use grades::{GradeDenied, GradeLowered, GradeScore, graded, grades};
 pub(crate) use missed::Missed;
 pub(crate) use orders::{OrderCause, OrderProposal, orders};
 pub(crate) use rules::{BoardRules, rules};
@@ -35,6 +37,8 @@ pub struct Lists {
     pub reasons: Vec<(UnitId, BoardReason)>,
     /// Lists that are not made in a period of this kind.
     pub unmade: Vec<Board>,
+    /// Grades of the units, in the order of their places; empty where none are given.
+    pub grades: Vec<(UnitId, GradeScore)>,
 }
 
 impl Lists {

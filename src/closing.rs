@@ -110,6 +110,7 @@ fn sealed_unit(
         total: unit.figures.total,
         place: unit.place,
         board: unit.board,
+        grade: unit.grade.as_ref().map(|grade| grade.grade.clone()),
         numbers: unit
             .lines
             .iter()

@@ -67,6 +67,7 @@ mod tests {
             name: "甲类".into(),
             clause: ClauseId(0),
             table: Some(TableId(0)),
+            grading: None,
             tables: Vec::new(),
             red: RedRule {
                 only: Vec::new(),

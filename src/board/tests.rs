@@ -6,6 +6,7 @@ fn group(red: RedRule, black: BlackRule) -> Group {
         name: "甲类".into(),
         clause: ClauseId(0),
         table: Some(TableId(0)),
+        grading: None,
         tables: Vec::new(),
         red,
         black,

@@ -139,6 +139,9 @@ pub struct SealedUnit {
     pub place: Option<u32>,
     /// The list it was on.
     pub board: Option<Board>,
+    /// Its grade; none where none was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Arc<str>>,
     /// Numbers that later periods are held against.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<SealedNumber>,

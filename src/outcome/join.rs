@@ -5,6 +5,7 @@ use super::{
     AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
     WhichPart, self_reported,
 };
+use crate::board::GradeScore;
 use crate::board::{self, Lists};
 use crate::campaign::model::{ById, Campaign, Indicator, ScoreTable, TableLine, UnitId};
 use crate::ranking::Standings;
@@ -60,6 +61,7 @@ pub fn unit_result(
         factors: card.factors,
         place: board::place_of(groups, card.unit),
         board: board::board_of(groups, card.unit),
+        grade: grade(groups, card.unit),
         board_reasons: reasons.map(|(_, reason)| reason.clone()).collect(),
         change,
     }
@@ -203,6 +205,12 @@ fn veto(campaign: &Campaign, score: VetoScore) -> VetoLine {
         clause: campaign.cite(kind.clause),
         evidence: score.evidence,
     }
+}
+
+/// The grade of a unit in whichever group.
+fn grade(groups: &[(Standings, Lists)], unit: UnitId) -> Option<GradeScore> {
+    let mut grades = groups.iter().flat_map(|(_, lists)| &lists.grades);
+    grades.find(|(of, _)| *of == unit).map(|(_, grade)| grade.clone())
 }
 
 /// Result of a group.

@@ -1,7 +1,7 @@
 //! Result of a unit with printed names, down to the source cells.
 
 use super::SelfReportedLine;
-use crate::board::BoardReason;
+use crate::board::{BoardReason, GradeScore};
 use crate::calc::Calc;
 use crate::campaign::model::Combine;
 use crate::campaign::model::Effect;
@@ -41,6 +41,8 @@ pub struct UnitResult {
     pub place: Option<u32>,
     /// The list it is on.
     pub board: Option<Board>,
+    /// Its grade; none where none is given.
+    pub grade: Option<GradeScore>,
     /// Why it is on a list or kept off one.
     pub board_reasons: Vec<BoardReason>,
     /// Change against the previous period.

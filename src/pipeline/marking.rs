@@ -95,7 +95,8 @@ fn rank(
     let groups = ranking::ranked_groups(campaign, period).into_iter();
     side_by_side((threads, THREADS), groups, |group| {
         let standings = ranking::rank_group(*inputs, group, cards);
-        let lists = board::decide_lists(campaign, period, inputs.registers, cards, &standings);
+        let mut lists = board::decide_lists(campaign, period, inputs.registers, cards, &standings);
+        lists.grades = board::grades(*inputs, cards, &standings, &lists);
         (standings, lists)
     })
 }

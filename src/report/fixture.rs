@@ -255,6 +255,7 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
     };
     UnitResult {
         factors: Vec::new(),
+        grade: None,
         unit: name.into(),
         group: Some("一组".into()),
         leader: None,

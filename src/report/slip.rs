@@ -135,6 +135,10 @@ fn marks(outcome: &Outcome, id: UnitId, unit: &UnitResult) -> Page {
         .rows(unit.lines.iter().map(line))
         .rows(totals(unit))
         .freeze_columns(2);
+    let page = unit
+        .grade_words()
+        .into_iter()
+        .fold(page, |page, why| page.note(format!("等次：{why}")));
     let orders = outcome.orders.iter().filter(|order| order.unit_id == id);
     let page = orders.fold(page, |page, order| {
         page.note(format!(
@@ -162,7 +166,11 @@ fn summary(unit: &UnitResult) -> String {
         Some(Board::Black) => "，黑榜",
         None => "",
     };
-    format!("总分{}{place}{board}", phrase::two(unit.figures.total))
+    let grade = match unit.grade_cell() {
+        grade if grade.is_empty() => grade,
+        grade => format!("，等次：{grade}"),
+    };
+    format!("总分{}{place}{board}{grade}", phrase::two(unit.figures.total))
 }
 
 fn line(line: &LineResult) -> Row {

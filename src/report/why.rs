@@ -72,6 +72,12 @@ fn head(outcome: &Outcome, unit: &UnitResult) -> String {
     for reason in unit.board_words() {
         text.push_str(&format!("  {reason}\n"));
     }
+    if unit.grade.is_some() {
+        text.push_str(&format!("  等次 {}\n", unit.grade_cell()));
+    }
+    for why in unit.grade_words() {
+        text.push_str(&format!("    {why}\n"));
+    }
     text
 }
 

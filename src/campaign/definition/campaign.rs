@@ -4,6 +4,7 @@ use super::super::model::{ById, GroupId, PeriodKind, Strata};
 use super::super::reader::{Fields, Node, Word, Written};
 use super::condition::{self, Condition};
 use super::duty::{self, Duty};
+use super::grades::{Grades, grades};
 use super::group::{Group, group};
 use super::words::{ACROSS, DAY_UNITS, KINDS_OF_PERIOD, LADDER_WINDOWS, LEVELS, OF, Of, STRATA};
 use crate::calendar::DayUnit;
@@ -30,6 +31,7 @@ pub(crate) struct CampaignFile {
     pub sampling: Option<Sampling>,
     pub ranking: Option<Ranking>,
     pub ladder: Option<Ladder>,
+    pub grades: Vec<Grades>,
     pub orders: Vec<Order>,
     pub tracked: Vec<Tracked>,
     pub levels: Vec<(Word, Written<Level>)>,
@@ -52,6 +54,7 @@ pub(super) fn read(file: &Fields<'_>) -> CampaignFile {
         sampling: file.table("sampling", sampling),
         ranking: file.table("ranking", ranking),
         ladder: file.table("ladder", ladder),
+        grades: file.tables("grades", grades),
         orders: file.tables("orders", order),
         tracked: file.tables("tracked", tracked),
         levels: file.table("levels", levels).unwrap_or_default(),

@@ -17,6 +17,7 @@ pub(crate) struct Group {
     pub tables: Vec<(Option<Written<PeriodKind>>, Word)>,
     pub red: Option<Board>,
     pub black: Option<Board>,
+    pub grades: Option<Word>,
 }
 
 /// `red` or `black` of a group.
@@ -42,6 +43,7 @@ pub(super) fn group(fields: &Fields<'_>) -> Group {
         }),
         red: fields.need("red", |node| node.table(red)),
         black: fields.need("black", |node| node.table(black)),
+        grades: fields.maybe("grades"),
     }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod condition;
 pub(crate) mod duty;
 pub(crate) mod expected;
 pub(crate) mod factor;
+pub(crate) mod grades;
 pub(crate) mod group;
 pub(crate) mod ledger;
 pub(crate) mod limit;

@@ -205,6 +205,9 @@ pub(crate) const EXPECTED: &[(&str, ExpectedMark)] = &[("不涉及", ExpectedMar
 /// From what mark steps are counted.
 pub(crate) const INITIALS: &[(&str, Initial)] = &[("满分", Initial::Full), ("零分", Initial::Nothing)];
 
+/// Whether a part of a place that a quota leaves counts as one.
+pub(crate) const GRADE_RESTS: &[(&str, bool)] = &[("不计", false), ("按一步", true)];
+
 /// Over what time cases are counted that repeat.
 pub(crate) const REPEAT_WINDOWS: &[(&str, RepeatWindow)] = &[
     ("期", RepeatWindow::Period),

@@ -6,6 +6,7 @@ mod asked;
 mod entries;
 mod factor;
 pub(crate) mod find;
+mod grading;
 mod ledger;
 mod lookup;
 mod part;
@@ -23,6 +24,7 @@ pub use amounts::{Amount, Amounts, Early, Lateness, Repeat, RepeatWindow, Shortf
 pub use entries::{EntryKind, EntryRule, Ground};
 pub use factor::{Factor, FactorBy, FactorWhen};
 pub use find::PersonResolution;
+pub use grading::{GradeLevel, Grading, LoweredBy, LoweredTo, Lowering};
 pub use ledger::{
     Check, CheckKind, Column, ColumnKind, Condition, Deadline, DueFrom, FieldRef, Hop, Keeper, Ledger, Life,
     Literal, Shown, Test,
@@ -178,6 +180,8 @@ pub struct Group {
     pub red: RedRule,
     /// Conditions of the black list.
     pub black: BlackRule,
+    /// Grades that its units get; none = none.
+    pub grading: Option<Grading>,
 }
 
 /// Red list: the first places and, where written, a total not below a line and indicators reached in full.

@@ -22,6 +22,7 @@ impl Resolver<'_> {
                 tables: tables.collect(),
                 red: self.red(group),
                 black: self.black(group),
+                grading: self.grading(group),
             }
         });
         groups.collect()

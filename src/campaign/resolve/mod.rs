@@ -15,6 +15,7 @@ mod duty;
 mod factor;
 mod field;
 mod indicator;
+mod grading;
 mod index;
 mod ladder;
 mod ledger;
@@ -143,6 +144,7 @@ impl Resolver<'_> {
         self.requirements_can_be_sent(&campaign);
         self.results_can_be_had(&campaign);
         self.factors_can_be_told(&campaign);
+        self.grades_are_used();
         campaign
     }
 

@@ -9,6 +9,7 @@ mod cases;
 mod common;
 mod curves;
 mod expected;
+mod grades;
 mod indicators;
 mod ledgers;
 mod scoring;
@@ -216,6 +217,7 @@ fn said(path: &str, name: &str) -> (&'static str, &'static str, &'static str) {
 fn texts() -> impl Iterator<Item = Said> {
     let all = [
         campaign::TEXTS,
+        grades::TEXTS,
         ledgers::TEXTS,
         scoring::TEXTS,
         indicators::TEXTS,

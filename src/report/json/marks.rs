@@ -41,6 +41,10 @@ struct Unit<'a> {
     vetoes: &'a [VetoLine],
     place: Option<u32>,
     board: Option<Board>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    grade_words: Vec<String>,
     board_reasons: Vec<String>,
     #[serde(flatten)]
     change: Changed<'a>,
@@ -62,6 +66,7 @@ impl Serialize for UnitResult {
             factors: _,
             place,
             board,
+            grade,
             board_reasons: _,
             change,
         } = self;
@@ -86,6 +91,8 @@ impl Serialize for UnitResult {
             vetoes,
             place: *place,
             board: *board,
+            grade: grade.as_ref().map(|grade| &*grade.grade),
+            grade_words: self.grade_words(),
             board_reasons: self.board_words(),
             change: Changed::new(change),
         };

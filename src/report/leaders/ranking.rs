@@ -35,6 +35,12 @@ pub(super) fn page(outcome: &Outcome, group: &GroupResult) -> Page {
         ))
 }
 
+/// Whether its units have grades.
+fn is_graded(outcome: &Outcome, group: &GroupResult) -> bool {
+    let mut units = group.ranking.iter().map(|unit| &outcome.units[*unit]);
+    units.any(|unit| unit.grade.is_some())
+}
+
 /// Points of the score table of the group.
 fn full(outcome: &Outcome, group: &GroupResult) -> Decimal {
     let first = group.ranking.first();
@@ -55,6 +61,7 @@ fn columns(outcome: &Outcome, group: &GroupResult) -> Vec<Column> {
     );
     let rest = ["得分", "适用分值", "折算", "加分", "减分", "总分"];
     columns.extend(rest.into_iter().map(Column::new));
+    columns.extend(is_graded(outcome, group).then(|| Column::new("等次")));
     columns.extend(
         ["得分", "较上期"]
             .into_iter()
@@ -90,6 +97,9 @@ fn line(outcome: &Outcome, group: &GroupResult, index: UnitId) -> Row {
         Cell::mark(unit.figures.bonus),
         Cell::mark(unit.figures.deduction),
         Cell::mark(unit.figures.total).style(Style::Total),
+    ]);
+    cells.extend(is_graded(outcome, group).then(|| Cell::text(unit.grade_cell())));
+    cells.extend([
         unit.change
             .previous_total
             .map(Cell::mark)

@@ -6,6 +6,7 @@ mod amounts;
 mod duties;
 mod factor;
 mod filling;
+mod grades;
 mod marks;
 mod places;
 mod sentence;

@@ -1,5 +1,6 @@
 //! How units are ranked, listed and ordered to rectify.
 
+use super::grades;
 use super::sentence::line;
 use crate::campaign::model::{
     BlackRule, Campaign, Group, IndicatorId, Ladder, Order, Period, PeriodKind, RedRule, Sampling, TableId,
@@ -22,6 +23,9 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
             ranking(campaign, group, table),
             group.clause,
         ));
+        if let Some((grading, text)) = grades::of(campaign, group, period) {
+            lines.push(line(campaign, "等次", text, grading.clause));
+        }
         let is_made = |only: &[PeriodKind]| only.is_empty() || only.contains(&period.kind);
         if is_made(&group.red.only) {
             lines.push(line(campaign, "红榜", red(campaign, group), group.clause));

@@ -12,6 +12,7 @@ mod deadline;
 mod fact;
 mod factor;
 mod figure;
+mod grade;
 mod ladder;
 mod line;
 mod order;

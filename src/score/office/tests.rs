@@ -43,6 +43,7 @@ fn sealed(id: &str, total: &str, ranked: bool) -> (Sealed, SealedRestricted) {
         total,
         place: None,
         board: None,
+        grade: None,
         numbers: Vec::new(),
         repeats: Vec::new(),
         red_run: 0,

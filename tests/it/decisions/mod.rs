@@ -17,6 +17,7 @@ mod exempt;
 mod factors;
 mod files;
 mod gains;
+mod grades;
 mod kinds;
 mod ladder;
 mod late;

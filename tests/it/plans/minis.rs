@@ -171,3 +171,29 @@ fn months_make_quarters_and_quarters_half_years_each_by_its_own_table() {
     let due = |id: &str| outcomes[id].submissions.len();
     assert_eq!([due("2022M01"), due("2022Q1"), due("2022H1")], [3, 3, 0]);
 }
+
+#[test]
+fn grades_have_lines_room_conditions_and_what_lowers_them() {
+    let plan = Plan::open("医院科室");
+    let outcomes = plan.outcomes(&ids(&["2022Q1", "2022Q2"]));
+    let units = ["心内科", "骨科", "儿科", "眼科", "外科"];
+    let graded = |id: &str| -> Vec<String> {
+        let of = |name: &&str| {
+            let unit = unit(&outcomes[id], name);
+            format!("{} {}", unit.figures.total.normalize(), unit.grade_cell())
+        };
+        units.iter().map(of).collect()
+    };
+    // One A of five, two B; a veto makes 外科 a D.
+    assert_eq!(graded("2022Q1"), ["86.9 B", "89 A", "63 C", "77 C", "84.5 D"]);
+    assert_eq!(
+        unit(&outcomes["2022Q1"], "外科").grade_words(),
+        ["按得分是B，一票否决：医疗事故，定为D"]
+    );
+    // 儿科 and 外科 reach the line of an A: there is one only, and 外科 is not full in quality; 骨科 finds no room in B.
+    assert_eq!(graded("2022Q2"), ["97.9 A", "81 C", "93 B", "77 C", "88.5 B"]);
+    let words = |name: &str| unit(&outcomes["2022Q2"], name).grade_words();
+    assert_eq!(words("儿科"), ["A只有1个名额，排不进"]);
+    assert_eq!(words("外科"), ["“医疗质量”没有得满分，不进A"]);
+    assert_eq!(words("骨科"), ["B只有2个名额，排不进"]);
+}

@@ -355,6 +355,7 @@ fn quarters(totals: &[&str]) -> History {
                 total: number(total),
                 place: Some(1),
                 board: None,
+                grade: None,
                 numbers: Vec::new(),
                 repeats: Vec::new(),
                 red_run: 0,

@@ -24,6 +24,7 @@ fn sealed() -> History {
         total: run::number(total),
         place: Some(place),
         board: None,
+        grade: None,
         numbers: Vec::new(),
         repeats: Vec::new(),
         red_run: 0,
