@@ -14,6 +14,7 @@ mod decisions;
 mod excel;
 mod findings;
 mod hostile;
+mod manual;
 mod planted;
 mod plans;
 mod properties;

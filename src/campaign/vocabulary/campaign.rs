@@ -40,7 +40,7 @@ pub(super) const TEXTS: &[Said] = &[
     ("campaign.to", "活动结束的日子", "", "to = 2022-12-31"),
     (
         "campaign.period",
-        "按什么考评：季、阶段，也可以并列写",
+        "按什么考评，几种可以并列写",
         "季",
         "period = [\"季\", \"阶段\"]",
     ),
