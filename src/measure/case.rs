@@ -42,6 +42,8 @@ pub struct Case {
     pub undecided: Option<Undecided>,
     /// What the row adds above the line of a ratio of sums; none = its weight counts.
     pub adds: Option<Decimal>,
+    /// What stands for the row below the line of a ratio of sums; none where it is not known.
+    pub plan: Option<Decimal>,
     /// What nobody tells but the unit that is scored.
     pub alone: Alone,
     /// Only where marks go by a code: those of its code.
@@ -126,6 +128,7 @@ impl Case {
             evidence: Vec::new(),
             undecided: None,
             adds: None,
+            plan: None,
             alone: Alone::default(),
             amount: None,
             repeats: None,

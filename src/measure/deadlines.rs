@@ -251,6 +251,7 @@ fn case(
         evidence: evidence(scoring, item.row, deadline, timing),
         undecided: pick.undecided.clone(),
         adds: None,
+        plan: None,
         alone: alone::of_deadline(scoring, of, part, item.row, deadline),
         amount: amount::of_row(scoring, part, item.row),
         repeats: repeat::of_row(scoring, part, item.row, timing.due),

@@ -45,6 +45,7 @@ pub(super) fn tally(
                 ratio.sum += done + made_up;
                 ratio.over += over;
                 case.adds = Some(done);
+                case.plan = Some(over);
                 let open = pick
                     .undecided
                     .iter()

@@ -18,6 +18,10 @@ pub(super) fn weight(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>,
     role * own(scoring, part, item).unwrap_or_else(|| match &part.weight {
         None => Decimal::ONE,
         Some(RowWeight::Codes(_, codes)) => codes.iter().map(|code| code.1).fold(Decimal::ONE, outermost),
+        Some(RowWeight::Classes(_, classes)) => {
+            let weights = classes.iter().map(|class| class.1);
+            weights.reduce(outermost).unwrap_or(Decimal::ONE)
+        }
         Some(RowWeight::Column(_)) => of_anybody(scoring, part, item).fold(Decimal::ONE, outermost),
     })
 }
@@ -28,6 +32,12 @@ fn own(scoring: &ScoringContext<'_>, part: &Part, item: &Item<'_>) -> Option<Dec
     match part.weight.as_ref()? {
         RowWeight::Column(field) => number(value(field)).filter(|weight| *weight > Decimal::ZERO),
         RowWeight::Codes(field, codes) => by_code(value(field), codes, Decimal::ONE),
+        RowWeight::Classes(field, classes) => {
+            let number = number(value(field))?;
+            let mut classes = classes.iter();
+            let found = classes.find(|(limit, _)| limit.is_none_or(|limit| limit <= number));
+            found.map(|(_, weight)| *weight)
+        }
     }
 }
 

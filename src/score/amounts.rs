@@ -86,6 +86,14 @@ fn grow(tally: &Tally, amounts: &Amounts, entries: &mut [Entry<'_>]) -> Repetiti
     repetitions
 }
 
+/// The mark of a case by itself.
+pub(super) fn of_case(case: &Case, part: &Part, amounts: &Amounts, points: Decimal) -> Decimal {
+    let entry = entry(case, part, amounts);
+    account(&[entry], amounts.initial, part.limits(points), points)
+        .calc
+        .value()
+}
+
 fn entry<'c>(case: &'c Case, part: &Part, amounts: &Amounts) -> Entry<'c> {
     let full = charge(amounts, case, part.carries_nothing());
     let left = |amount: Decimal| {

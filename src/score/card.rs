@@ -278,6 +278,13 @@ pub enum CaseEffect {
         /// Whether it enters the numerator.
         good: bool,
     },
+    /// It has a mark of its own, in points, and enters their mean.
+    Marked {
+        /// Its mark.
+        mark: Decimal,
+        /// Its weight in the mean.
+        weight: Decimal,
+    },
     /// It takes off this many points; positive.
     Takes(Decimal),
     /// It adds this many points; positive.

@@ -4,6 +4,7 @@
 
 mod adjust;
 mod amounts;
+mod apiece;
 mod card;
 mod cause;
 mod comparison;

@@ -4,7 +4,7 @@ use super::card::PartScore;
 use super::cause::{Cause, Loss, Remark};
 use super::comparison::{self, Comparison};
 use super::quality::{self, Quality};
-use super::{amounts, conduct, office, rate, self_reported};
+use super::{amounts, apiece, conduct, office, rate, self_reported};
 use crate::calc::{Calc, Quantity};
 use crate::campaign::model::{ClauseId, IndicatorId, MarkRule, NoneDue, Part, UnitId, What};
 use crate::curve::Number;
@@ -180,6 +180,7 @@ impl PartReading {
         match (&self.read, &part.rule) {
             (Read::Quality(quality), _) => quality.mark(part, points, clause),
             (Read::Rate(rated), _) => rated.mark(part, &self.comparison, points, clause),
+            (Read::Counted(tally), _) if part.apiece => apiece::mark(tally, part, points, clause),
             (Read::Counted(tally), MarkRule::Curve(curve)) => {
                 rate::mark(tally, &self.comparison, (part, curve), points, clause)
             }

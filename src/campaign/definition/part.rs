@@ -204,20 +204,42 @@ fn target(node: Node<'_>) -> Option<Target> {
     ])
 }
 
-/// `weight`: a number column, or a column with a code list and the weight of each code.
+/// `weight`: a number column, a column with a code list and the weight of each code, or a number column with the weight
+/// from a number on.
 #[derive(Debug)]
 pub(crate) enum Weight {
     Column(Word),
     Codes(Codes),
+    Classes(Classes),
+}
+
+/// A number column, and the weight from a number on.
+#[derive(Debug)]
+pub(crate) struct Classes {
+    pub column: Word,
+    pub bands: Vec<(Number, Number)>,
 }
 
 fn weight(node: Node<'_>) -> Option<Weight> {
     node.shaped(&[
         (Shape::Text, &|node| node.text().map(Weight::Column)),
-        (Shape::Table, &|node| {
-            node.table(|fields| Weight::Codes(codes(fields, "weight", 0)))
-        }),
+        (Shape::Table, &|node| node.table(weights)),
     ])
+}
+
+fn weights(fields: &Fields<'_>) -> Weight {
+    let class = |class: &Fields<'_>| {
+        let weight = class.need("weight", |node| node.number(0, 1000));
+        (class.number("at_least", -WIDE, WIDE), weight)
+    };
+    let column = fields.word("column");
+    match fields.may("bands", |node| node.list(|node| node.table(class))) {
+        Some(bands) => Weight::Classes(Classes { column, bands }),
+        None => Weight::Codes(Codes {
+            column,
+            codes: of_codes(fields, "weight", 0),
+        }),
+    }
 }
 
 /// A column with a code list, and a number for each code.
@@ -231,8 +253,12 @@ pub(crate) struct Codes {
 pub(super) fn codes(fields: &Fields<'_>, key: &'static str, least: i64) -> Codes {
     Codes {
         column: fields.word("column"),
-        codes: fields.full_list("codes", |node| {
-            node.table(|code| (code.word("code"), code.need(key, |node| node.number(least, 1000))))
-        }),
+        codes: of_codes(fields, key, least),
     }
+}
+
+fn of_codes(fields: &Fields<'_>, key: &'static str, least: i64) -> Vec<(Word, Number)> {
+    fields.full_list("codes", |node| {
+        node.table(|code| (code.word("code"), code.need(key, |node| node.number(least, 1000))))
+    })
 }

@@ -184,7 +184,7 @@ impl RowWeight {
     /// The column.
     pub fn field(&self) -> FieldRef {
         match self {
-            RowWeight::Column(field) | RowWeight::Codes(field, _) => *field,
+            RowWeight::Column(field) | RowWeight::Codes(field, _) | RowWeight::Classes(field, _) => *field,
         }
     }
 }
@@ -196,6 +196,8 @@ pub enum RowWeight {
     Column(FieldRef),
     /// A column with a code list: the weight of each code, by its index.
     Codes(FieldRef, Vec<(usize, Decimal)>),
+    /// A number column: from how much on, the weight; the highest first, the last without a limit.
+    Classes(FieldRef, Vec<(Option<Decimal>, Decimal)>),
 }
 
 /// What a part looks at.

@@ -1,7 +1,7 @@
 //! Marks for each case, and what rows weigh.
 
 use super::super::definition::mark::{Amount as WrittenAmount, Late, Repeat as WrittenRepeat};
-use super::super::definition::part::{Codes, Part as Written, Weight};
+use super::super::definition::part::{Classes, Codes, Part as Written, Weight};
 use super::super::model::{
     Amount, Amounts, ColumnKind, Early, FieldRef, Lateness, LedgerId, Literal, Repeat, RowWeight, Shortfall,
     Shown,
@@ -136,7 +136,29 @@ impl Resolver<'_> {
                 let (field, codes) = self.codes(ledger, codes)?;
                 Some(RowWeight::Codes(field, codes))
             }
+            Weight::Classes(classes) => self.classes(ledger, classes),
         }
+    }
+
+    /// The weight of a row by the class in which its number lies.
+    fn classes(&self, ledger: LedgerId, written: &Classes) -> Option<RowWeight> {
+        let field = self.typed_field(ledger, &written.column, &NUMBER)?;
+        let bands = written.bands.iter();
+        let bands = bands.map(|(limit, weight)| Some((number(limit.as_ref()), number(weight.as_ref())?)));
+        let mut bands = bands.collect::<Option<Vec<(Option<Decimal>, Decimal)>>>()?;
+        bands.sort_by_key(|(limit, _)| (limit.is_none(), std::cmp::Reverse(*limit)));
+        let rests = bands.iter().filter(|(limit, _)| limit.is_none()).count();
+        if rests != 1 {
+            let reason = "要有一档不写at_least，是其余的，只能有一档，例如{ weight = 1 }";
+            self.keys_together(&written.column.place, "weight.bands", reason);
+        }
+        if bands
+            .windows(2)
+            .any(|pair| pair[0].0.is_some() && pair[0].0 == pair[1].0)
+        {
+            self.keys_together(&written.column.place, "weight.bands", "同一个界限写了两次");
+        }
+        Some(RowWeight::Classes(self.count(ledger, field), bands))
     }
 
     /// A column with a code list, and a number for each code.

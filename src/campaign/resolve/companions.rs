@@ -3,15 +3,16 @@
 use super::super::definition::mark::Amount;
 use super::super::definition::part::Part;
 use super::Resolver;
-use super::pairs::RATES;
-use super::pairs::Value::{self, Assessed, Deadlines, Findings, Good, Ladder, Occurrences, Rows, Timely};
+use super::pairs::Value::{
+    self, Assessed, Deadlines, Findings, Good, Ladder, Occurrences, Ratio, Rows, Timely,
+};
 use crate::calendar::DayUnit;
 use crate::curve::Rest;
 
 impl Resolver<'_> {
     pub(super) fn lateness_pairs(&self, part: &Part, value: Value) {
         let Some(late) = &part.marks.late else {
-            if part.apiece && RATES.contains(&value) {
+            if part.apiece && value == Timely {
                 let reason = "逐张计分的，要写amount和late：迟几天扣几分";
                 self.keys_together(&part.place, "apiece、late", reason);
             }
@@ -38,6 +39,32 @@ impl Resolver<'_> {
                 "unit、rest",
                 "按月算迟的，不满一个月只能不计或者按一步",
             );
+        }
+    }
+
+    /// Reports what goes with cases that are marked by themselves, and with nothing else.
+    pub(super) fn one_by_one(&self, part: &Part, value: Value) {
+        let together = |keys: &str, reason: &str| self.keys_together(&part.place, keys, reason);
+        if value == Ratio && part.weight.is_some() && !part.apiece {
+            let reason = "两列的合计之比不按行加权；逐件计分再加权平均的，写apiece = true";
+            together("weight、apiece", reason);
+        }
+        if !part.apiece {
+            return;
+        }
+        if value == Deadlines && part.marks.amount.is_none() && part.marks.early.is_none() {
+            together("apiece、amount", "逐件计分的，要写amount：没有按期做到的扣几分");
+        }
+        let compared = [
+            ("others", part.others.is_some()),
+            ("earlier", part.earlier.is_some()),
+            ("as", part.compared.is_some()),
+        ];
+        for (key, _) in compared.into_iter().filter(|(_, is_written)| *is_written) {
+            together(&format!("apiece、{key}"), "逐件计分的，没有一个数可比");
+        }
+        if part.marks.repeat.is_some() {
+            together("apiece、repeat", "逐件计分的，各件互不相干，没有第几次");
         }
     }
 

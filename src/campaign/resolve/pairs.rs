@@ -33,17 +33,6 @@ use Value::{
 /// A key of a part: whether it is written, what it goes with, and why with nothing else.
 type Pair = (&'static str, fn(&Part) -> bool, &'static [Value], &'static str);
 
-/// What gives a rate, which a curve makes a mark of.
-pub(super) const RATES: &[Value] = &[
-    Deadlines,
-    Good,
-    Ratio,
-    Requirements,
-    Timely,
-    Complete,
-    Rating,
-    Results,
-];
 /// What gives a number, which a curve makes a mark of.
 const NUMBERS: &[Value] = &[
     Deadlines,
@@ -122,7 +111,7 @@ const PAIRS: &[Pair] = &[
     (
         "weight",
         |part| part.weight.is_some(),
-        &[Deadlines, Good, Sum, Mean, Rows],
+        &[Deadlines, Good, Ratio, Sum, Mean, Rows],
         "只用于时限（deadlines）、合格的行（good）、合计、平均和逐行数的",
     ),
     (
@@ -137,7 +126,12 @@ const PAIRS: &[Pair] = &[
         &[Deadlines],
         "只用于时限（deadlines）",
     ),
-    ("apiece", |part| part.apiece, &[Timely], "只用于报送及时"),
+    (
+        "apiece",
+        |part| part.apiece,
+        &[Timely, Deadlines, Ratio],
+        "只用于报送及时、时限（deadlines）和两列之比（sum、over）",
+    ),
     (
         "ledgers",
         |part| part.ledgers.is_some(),
@@ -319,6 +313,7 @@ impl Resolver<'_> {
         self.numbers(part, value);
         self.lateness_pairs(part, value);
         self.case_pairs(part);
+        self.one_by_one(part, value);
         self.companions(part, value);
         self.carrying(part, value);
     }

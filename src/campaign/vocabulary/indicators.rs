@@ -240,9 +240,27 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "indicators.parts.weight.column",
-        "有代码表的列",
+        "有代码表的列，或者分档的数字列",
         "",
         "column = \"难度\"",
+    ),
+    (
+        "indicators.parts.weight.bands",
+        "按这一列的数分档定权，要有一档是其余的",
+        "按代码",
+        "bands = [{ at_least = 10, weight = 20 }, { weight = 3 }]",
+    ),
+    (
+        "indicators.parts.weight.bands.at_least",
+        "不小于多少的",
+        "其余的",
+        "at_least = 10",
+    ),
+    (
+        "indicators.parts.weight.bands.weight",
+        "一件当几件",
+        "",
+        "weight = 20",
     ),
     (
         "indicators.parts.weight.codes",
@@ -264,7 +282,7 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "indicators.parts.apiece",
-        "报送及时的，逐张计分再平均",
+        "一件一件（一张一张）计分，再取平均；有权重的按权重",
         "false",
         "apiece = true",
     ),

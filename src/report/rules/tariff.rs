@@ -51,6 +51,9 @@ fn part(campaign: &Campaign, part: &Part, alone: bool) -> String {
     };
     text += &held_against(&part.against);
     text += &rule(campaign, part);
+    if part.apiece && !matches!(part.what, What::Submission { .. }) {
+        text += "，逐件计分，再取平均";
+    }
     text += &limits(part);
     text += &none_due(part.none_due);
     if part.late_counts {
@@ -211,6 +214,14 @@ fn weighted(campaign: &Campaign, weight: &RowWeight) -> String {
     let column = &campaign.ledgers[field.ledger].columns[field.column].name;
     match weight {
         RowWeight::Column(_) => format!("，按“{column}”加权"),
+        RowWeight::Classes(_, classes) => {
+            let class = |(limit, weight): &(Option<Decimal>, Decimal)| {
+                let from = limit.map_or("其余".to_owned(), |limit| format!("{}以上", plain(limit)));
+                format!("{from}{}", plain(*weight))
+            };
+            let classes: Vec<String> = classes.iter().map(class).collect();
+            format!("，按“{column}”加权：{}", classes.join("、"))
+        }
         RowWeight::Codes(_, codes) => {
             format!(
                 "，按“{column}”加权：{}",

@@ -165,6 +165,8 @@ struct Phrase<'a> {
 enum Role {
     /// It enters a rate with this weight.
     Weighs(Decimal),
+    /// It has this mark of its own, by this weight.
+    Marked { mark: Decimal, weight: Decimal },
     /// It takes these points off.
     Takes(Decimal),
     /// It adds these points.
@@ -182,6 +184,7 @@ fn phrase(case: &CaseScore) -> Option<Phrase<'_>> {
             CaseResult::Deadline(_) | CaseResult::Requirement { .. } => (good, Role::Weighs(weight)),
             _ => return None,
         },
+        CaseEffect::Marked { mark, weight } => (case.good == Some(true), Role::Marked { mark, weight }),
         CaseEffect::Takes(amount) => (false, Role::Takes(amount)),
         CaseEffect::Gives(amount) => (false, Role::Gives(amount)),
         CaseEffect::NotCounted => (true, Role::NotCounted),
@@ -194,6 +197,10 @@ impl Phrase<'_> {
         let name = self.case.label();
         match self.role {
             Role::Weighs(weight) => weighed(self.case, &name, weight),
+            Role::Marked { mark, weight } => {
+                let told = weighed(self.case, &name, weight);
+                format!("{told}，得{}", rounded_text(mark))
+            }
             Role::Takes(amount) => charged(self.case, name, ("扣", amount)),
             Role::Gives(amount) => charged(self.case, name, ("加", amount)),
             Role::NotCounted => not_counted(self.case, &name),

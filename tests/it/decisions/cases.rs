@@ -193,3 +193,40 @@ fn what_would_change_nothing_is_refused() {
         assert!(told.contains(said), "{rest}: {told}");
     }
 }
+
+#[test]
+fn cases_marked_by_themselves_are_averaged_by_weight() {
+    let what = "ledger = \"交办办理台账\", sum = \"分量\", over = \"计划\", apiece = true";
+    // 东街: 5 of 4 (cut at all points), 1 of 1, 3 of 3; 西街: 4 of 3, and 1 of 9 as support: (10 + 1.111 × 0.6) ÷ 1.6.
+    assert_eq!(marks(what, "lead_only = true"), ["10", "10"]);
+    let bands = "bands = [{ at_least = 120, mark = 10 }, { mark = 4 }]";
+    assert_eq!(marks(what, &format!("lead_only = true, {bands}")), ["6", "10"]);
+    // By weight: 5 × 10, 1 × 4, 3 × 4 of 9.
+    assert_eq!(
+        marks(what, &format!("lead_only = true, weight = \"分量\", {bands}")),
+        ["7.33", "10"]
+    );
+    let classes = "weight = { column = \"分量\", bands = [{ at_least = 5, weight = 3 }, { weight = 1 }] }";
+    assert_eq!(
+        marks(what, &format!("lead_only = true, {classes}, {bands}")),
+        ["7.6", "10"]
+    );
+    let outcome = with(&format!("{what}, lead_only = true, {bands}")).run().outcome;
+    assert!(
+        words(&outcome, "东街", NAME).contains("平均 18 ÷ 3 = 6.00"),
+        "{}",
+        words(&outcome, "东街", NAME)
+    );
+    for (rest, said) in [
+        ("weight = \"分量\"", "apiece = true"),
+        ("apiece = true, others = \"最低最高\"", "没有一个数可比"),
+        (
+            "apiece = true, weight = { column = \"分量\", bands = [{ at_least = 3, weight = 2 }] }",
+            "其余",
+        ),
+    ] {
+        let told = told("ledger = \"交办办理台账\", sum = \"分量\", over = \"计划\"", rest);
+        assert!(told.contains(said), "{rest}: {told}");
+    }
+    assert!(told(LIMITS, "apiece = true").contains("要写amount"));
+}

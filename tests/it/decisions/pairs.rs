@@ -43,7 +43,7 @@ const VALUES: [(&str, &str, &str); 16] = [
 
 /// A key as it is written, what it cannot do without, and the values with which it has an effect; with all others it is
 /// refused.
-const KEYS: [(&str, &str, &str, &[&str]); 33] = [
+const KEYS: [(&str, &str, &str, &[&str]); 35] = [
     (
         "where",
         "where = [{ column = \"责任人\", in = [\"林一\"] }]",
@@ -180,7 +180,14 @@ const KEYS: [(&str, &str, &str, &[&str]); 33] = [
         "apiece",
         "apiece = true",
         "amount = -0.7, late = { every = 3 }",
-        &["及时"],
+        &["deadlines", "及时"],
+    ),
+    ("apiece of sums", "apiece = true", "", &["sum+over"]),
+    (
+        "weight by classes",
+        "weight = { column = \"分量\", bands = [{ at_least = 3, weight = 2 }, { weight = 1 }] }",
+        "",
+        &["deadlines", "good", "sum", "mean", "rows"],
     ),
     ("floor", "floor = 9.6", "", NOT_ASSESSED),
 ];
@@ -376,7 +383,8 @@ fn every_pair_has_an_effect_or_is_refused() {
             // A curve is written once: that of the key, or the one that the value cannot do without.
             let is_curve = |text: &str| {
                 let curves = ["amount", "steps", "bands", "linear"];
-                curves.iter().any(|curve| text.contains(&format!("{curve} =")))
+                let is_written = |curve: &&str| text.contains(&format!("{curve} ="));
+                !text.starts_with("weight") && curves.iter().any(is_written)
             };
             let needs = if is_curve(with) || is_curve(written) {
                 ""

@@ -197,3 +197,22 @@ fn grades_have_lines_room_conditions_and_what_lowers_them() {
     assert_eq!(words("外科"), ["“医疗质量”没有得满分，不进A"]);
     assert_eq!(words("骨科"), ["B只有2个名额，排不进"]);
 }
+
+#[test]
+fn what_goes_to_the_bonus_points_is_added_beside_the_lines() {
+    let plan = Plan::open("重点项目");
+    let outcomes = plan.outcomes(&ids(&["2022M04"]));
+    // 甲局: 89.23 of 95 points that apply, 10 points short of its plan × 0.1, one project two steps of five days early.
+    // 乙局: 15 of 95, 40 points short. 丙局: 80 of 80, 30 points × 0.2 and 10 × 0.1 beyond its plan.
+    let units = ["甲局", "乙局", "丙局"];
+    assert_eq!(
+        results(&outcomes["2022M04"], &units),
+        ["93.93 2", "11.79 3 黑榜", "107 1 红榜"]
+    );
+    let figures = |name: &str| {
+        let figures = &unit(&outcomes["2022M04"], name).figures;
+        [figures.scaled, figures.gained, figures.charged].map(|number| number.normalize().to_string())
+    };
+    assert_eq!(figures("甲局"), ["93.93", "1", "1"]);
+    assert_eq!(figures("丙局"), ["100", "7", "0"]);
+}
