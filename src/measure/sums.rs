@@ -2,8 +2,8 @@
 
 use super::choose::{self, Pick};
 use super::rows::plain;
-use super::{CaseResult, NumberOf, Reckoning, ScoringContext, Tally};
-use crate::campaign::model::{ColumnId, FieldRef, LedgerId, Part, Shown, UnitId};
+use super::{Absent, CaseResult, KnownFrom, NumberOf, Reckoning, ScoringContext, Tally};
+use crate::campaign::model::{ColumnId, FieldRef, LedgerId, Life, Part, Shown, UnitId};
 use crate::rows::number;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -53,9 +53,20 @@ pub(super) fn tally(
     }
     let counted = (cases.len(), picked.waiting.len());
     let absent = scoring.nothing_to_count((unit, ledger), counted, &picked.faults);
+    let number = of(name.clone());
+    let is_item = matches!(definition.life, Life::Item { .. });
+    // Where nothing has to be due, a sum without rows is 0; the rule may say that this counts otherwise.
+    let is_zero = matches!(number, NumberOf::Sum(_)) && !is_item && part.none_due.is_none();
+    let absent = absent.filter(|absent| {
+        let is_none = matches!(
+            absent,
+            Absent::NothingDue(KnownFrom::Register | KnownFrom::Ledger)
+        );
+        !(is_zero && is_none)
+    });
     Tally {
         cases,
-        reckoning: Some(Reckoning::new(of(name.clone()), spoilt)),
+        reckoning: Some(Reckoning::new(number, spoilt)),
         absent: scoring.never_came(unit, ledger).or(absent),
         lead_unread: picked.waiting.len(),
         register_faults: picked.faults,

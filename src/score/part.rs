@@ -104,10 +104,11 @@ impl PartReading {
     }
 
     /// The number of the part that is held against those of other units. None where a figure that cannot be used would
-    /// make it look better than it is.
+    /// make it look better than it is, or where it is held against an earlier one first and there is none.
     pub(super) fn among_others(&self, part: &Part) -> Option<Number> {
         let is_spoilt = self.tally().is_some_and(Tally::is_spoilt);
-        if is_spoilt && part.against.less_is_better {
+        let lacks_earlier = part.against.earlier_number().is_some() && self.unknown.is_some();
+        if lacks_earlier || is_spoilt && part.against.less_is_better {
             return None;
         }
         self.comparison.with_earlier(part, self.counted(part)?)

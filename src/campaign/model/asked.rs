@@ -2,8 +2,8 @@
 //! their score tables read (`decisions` 66).
 
 use super::{
-    Campaign, Each, Group, Keeper, LedgerId, Period, PeriodKind, Requirement, RequirementId, ScoreTable,
-    UnitId, What,
+    Campaign, Each, Factor, FactorWhen, Group, Keeper, LedgerId, Period, PeriodKind, Requirement,
+    RequirementId, ScoreTable, UnitId, What,
 };
 
 impl Campaign {
@@ -38,7 +38,13 @@ impl Campaign {
         let named = |what: &What| matches!(what, What::Requirements(all) if all.contains(&requirement));
         let asks = |group: &Group| {
             let table = group.table_in(period).map(|table| &self.tables[table]);
-            table.is_some_and(|table| self.asks_everything(group, period) || self.any_part(table, named))
+            let by_factor =
+                |factor: &Factor| matches!(factor.when, FactorWhen::Unmet(id) if id == requirement);
+            table.is_some_and(|table| {
+                self.asks_everything(group, period)
+                    || self.any_part(table, named)
+                    || self.factors(table).any(by_factor)
+            })
         };
         self.groups.is_empty() || self.groups.iter().any(asks)
     }
@@ -80,21 +86,38 @@ impl Campaign {
         periods.filter(move |part| part.kind == kind && part.is_part_of(whole))
     }
 
+    /// Factors of a table, of its sections and of its lines.
+    fn factors<'c>(&'c self, table: &'c ScoreTable) -> impl Iterator<Item = &'c Factor> {
+        let lines = table.sections.iter().flat_map(|section| &section.lines);
+        let of_lines = lines.flat_map(|line| &self.indicators[line.indicator].times);
+        let of_sections = table.sections.iter().flat_map(|section| &section.times);
+        table.times.iter().chain(of_sections).chain(of_lines)
+    }
+
     fn reads(&self, table: &ScoreTable, asked: LedgerId) -> bool {
-        self.any_part(table, |what| match what {
-            What::Deadlines { ledger, .. }
-            | What::Good { ledger, .. }
-            | What::Ratio { ledger, .. }
-            | What::Sum { ledger, .. }
-            | What::Mean { ledger, .. }
-            | What::Rows { ledger }
-            | What::Findings { ledger, .. } => *ledger == asked,
-            What::Requirements(all) => all.iter().any(|id| self.requirements[*id].ledger == asked),
-            What::Submission { ledgers, .. } => ledgers.contains(&asked),
-            What::RosterNumber(_) | What::Ladder | What::Rating(_) | What::Assessed | What::Results(_) => {
-                false
-            }
-        })
+        let by_factor = |factor: &Factor| match &factor.when {
+            FactorWhen::Unmet(requirement) => self.requirements[*requirement].ledger == asked,
+            FactorWhen::Found(part) => part.what.ledger() == Some(asked),
+            FactorWhen::Always | FactorWhen::Missed(_) => false,
+        };
+        let is_read = self.factors(table).any(by_factor);
+        is_read
+            || self.any_part(table, |what| match what {
+                What::Deadlines { ledger, .. }
+                | What::Good { ledger, .. }
+                | What::Ratio { ledger, .. }
+                | What::Sum { ledger, .. }
+                | What::Mean { ledger, .. }
+                | What::Rows { ledger }
+                | What::Findings { ledger, .. } => *ledger == asked,
+                What::Requirements(all) => all.iter().any(|id| self.requirements[*id].ledger == asked),
+                What::Submission { ledgers, .. } => ledgers.contains(&asked),
+                What::RosterNumber(_)
+                | What::Ladder
+                | What::Rating(_)
+                | What::Assessed
+                | What::Results(_) => false,
+            })
     }
 
     pub(crate) fn any_part(&self, table: &ScoreTable, is: impl Fn(&What) -> bool) -> bool {

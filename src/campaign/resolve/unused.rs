@@ -26,15 +26,17 @@ impl Resolver<'_> {
 
     /// A requirement counts in an indicator, or says that it is only reported.
     fn requirements_used(&self) {
-        let used: Vec<&str> = self
-            .def
-            .scoring
-            .indicators
-            .iter()
-            .flat_map(|indicator| &indicator.parts)
-            .flat_map(|part| part.requirements.iter().flatten())
-            .map(|word| &*word.value)
-            .collect();
+        let scoring = &self.def.scoring;
+        let parts = scoring.indicators.iter().flat_map(|indicator| &indicator.parts);
+        let in_parts = parts.flat_map(|part| part.requirements.iter().flatten());
+        let of_indicators = scoring.indicators.iter().flat_map(|indicator| &indicator.times);
+        let sections = scoring.tables.iter().flat_map(|table| &table.sections);
+        let of_tables = scoring.tables.iter().flat_map(|table| &table.times);
+        let factors = of_indicators
+            .chain(of_tables)
+            .chain(sections.flat_map(|section| &section.times));
+        let in_factors = factors.filter_map(|factor| factor.unmet.as_ref());
+        let used: Vec<&str> = in_parts.chain(in_factors).map(|word| &*word.value).collect();
         for requirement in &self.def.scoring.requirements {
             let reported = requirement
                 .counts_for

@@ -216,3 +216,31 @@ fn what_goes_to_the_bonus_points_is_added_beside_the_lines() {
     assert_eq!(figures("甲局"), ["93.93", "1", "1"]);
     assert_eq!(figures("丙局"), ["100", "7", "0"]);
 }
+
+#[test]
+fn a_table_of_a_thousand_points_may_go_below_nothing_and_a_section_has_limits_and_factors() {
+    let plan = Plan::open("治水治污");
+    let outcomes = plan.outcomes(&ids(&["2022M03", "2022M04", "2022"]));
+    let units = ["甲区", "乙区", "丙区"];
+    // 190 + 150 + 235 + 0 + 190; 350 + 0 + 250 + 20 + 200; (−20 + 150 + 50 − 100) of the 750 points that apply.
+    assert_eq!(
+        results(&outcomes["2022M03"], &units),
+        ["765 2", "820 1 红榜", "106.67 3 黑榜"]
+    );
+    // 丙区 had begun no work by the first of April: the 15 of its section come to nothing.
+    let section = |name: &str| {
+        unit(&outcomes["2022M04"], name).sections[1]
+            .marks
+            .normalize()
+            .to_string()
+    };
+    assert_eq!(units.map(section), ["235", "0", "0"]);
+    let told = unit(&outcomes["2022M04"], "丙区").sections[1]
+        .told()
+        .expect("a factor");
+    assert!(told.contains("没有达到要求“重点工程开工”，乘0 = 0.00"), "{told}");
+    // The year is the mean of the months in per cent of a thousand, out of two hundred.
+    let total = |id: &str, name: &str| unit(&outcomes[id], name).figures.total;
+    let mean = (total("2022M03", "甲区") + total("2022M04", "甲区")) / rust_decimal::Decimal::from(10);
+    assert_eq!(total("2022", "甲区"), kaoping::calc::round(mean));
+}
