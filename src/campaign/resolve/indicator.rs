@@ -140,6 +140,7 @@ impl Resolver<'_> {
             weight,
         };
         self.limits_hold(written, &part);
+        self.shares_of_one(written, &part);
         Some(part)
     }
 

@@ -4,11 +4,11 @@ use super::super::definition::mark::{
     Band as WrittenBand, Gives as WrittenGives, Marks, Step as WrittenStep,
 };
 use super::super::definition::part::Part as Written;
-use super::super::model::{LedgerId, MarkRule};
+use super::super::model::{LedgerId, MarkRule, Part};
 use super::{Resolver, number};
 use crate::curve::{
-    Band, BandMistake, Bands, Curve, Gives, Initial, Limit, Linear, LinearMistake, Point, Shape, Step,
-    StepMistake, Steps,
+    Band, BandMistake, Bands, Curve, Gives, Initial, Limit, Linear, LinearMistake, NumberKind, Point, Shape,
+    Step, StepMistake, Steps,
 };
 use crate::finding::{Kind, Place};
 use crate::number::plain;
@@ -19,9 +19,7 @@ impl Resolver<'_> {
         if written.marks.amount.is_some() || written.marks.early.is_some() {
             return self.amounts(written, ledger).map(MarkRule::Amounts);
         }
-        let curve = self.curve(written)?;
-        self.shares_of_one(written, &curve);
-        Some(MarkRule::Curve(curve))
+        self.curve(written).map(MarkRule::Curve)
     }
 
     fn curve(&self, written: &Written) -> Option<Curve> {
@@ -74,7 +72,13 @@ impl Resolver<'_> {
     }
 
     /// Remarks on limits that are all at most 1, where rates are in per cent.
-    fn shares_of_one(&self, written: &Written, curve: &Curve) {
+    pub(super) fn shares_of_one(&self, written: &Written, part: &Part) {
+        let MarkRule::Curve(curve) = &part.rule else {
+            return;
+        };
+        if part.number_kind() != NumberKind::Percent {
+            return;
+        }
         let (key, limits): (&str, Vec<Decimal>) = match &curve.shape {
             Shape::Proportion => ("zero_below", curve.zero_below.into_iter().collect()),
             Shape::Bands(bands) => {

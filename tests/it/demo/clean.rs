@@ -2,12 +2,13 @@
 //! from.
 
 use super::{county, found, province, run_all, told};
-use kaoping::campaign::model::{Period, PeriodKind};
+use kaoping::campaign::model::{Campaign, Period, PeriodKind};
 use kaoping::demo::{Definition, Options, campaign_of, make};
 use std::collections::BTreeMap;
+use std::path::Path;
 
-/// Both samples and the campaigns of `drawn`.
-fn definitions() -> Vec<(&'static str, Definition)> {
+/// Both samples, the campaigns of `drawn` and the small plans.
+fn definitions() -> Vec<(String, Definition)> {
     let drawn = crate::drawn::all().into_iter().map(|(name, drawn)| {
         let read = |file: &str| std::fs::read(drawn.dir.join(file)).expect("there");
         let definition = Definition {
@@ -15,12 +16,25 @@ fn definitions() -> Vec<(&'static str, Definition)> {
             words: String::new(),
             roster: Some(read("roster.xlsx")),
         };
+        (name.to_owned(), definition)
+    });
+    let plans = crate::plans::minis::names().into_iter().map(|name| {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/plans")
+            .join(&name);
+        let read = |file: &str| std::fs::read(dir.join(file)).expect("committed");
+        let definition = Definition {
+            files: kaoping::demo::FILES.map(read),
+            words: String::new(),
+            roster: Some(read("roster.csv")),
+        };
         (name, definition)
     });
-    [("county", county()), ("province", province())]
-        .into_iter()
-        .chain(drawn)
-        .collect()
+    let samples = [
+        ("county".to_owned(), county()),
+        ("province".to_owned(), province()),
+    ];
+    samples.into_iter().chain(drawn).chain(plans).collect()
 }
 
 /// The findings of a folder made from a seed, by the periods of one kind up to a chosen one; how large it is and how
@@ -37,7 +51,7 @@ fn findings(definition: &Definition, seed: usize) -> Vec<String> {
         Ok(made) => campaign_of(&made).expect("a campaign"),
         Err(error) => return vec![format!("no folder: {error}")],
     };
-    let ids = periods(&campaign.periods, seed);
+    let ids = periods(&campaign, seed);
     options.period = ids.last().cloned();
     let made = match make(definition, &options) {
         Ok(made) => made,
@@ -50,16 +64,15 @@ fn findings(definition: &Definition, seed: usize) -> Vec<String> {
     finished.iter().flat_map(told).collect()
 }
 
-/// The first quarters, or the first stages where there are any and the seed is odd; at most three.
-fn periods(periods: &[Period], seed: usize) -> Vec<String> {
+/// The first periods that take no others together, or the first stages where there are any and the seed is odd; at most
+/// three.
+fn periods(campaign: &Campaign, seed: usize) -> Vec<String> {
     let of = |stages: bool| {
-        let kind = |period: &&Period| match period.kind {
-            PeriodKind::Year => false,
-            PeriodKind::Quarter => !stages,
-            _ => stages,
+        let kind = |period: &&Period| {
+            !campaign.takes_together(period) && stages == (period.kind == PeriodKind::Stage)
         };
+        let periods = campaign.periods.iter();
         periods
-            .iter()
             .filter(kind)
             .map(|period| period.id.to_string())
             .collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Ways of scoring found in published plans, as they were counted there; what offices ask for besides stands behind.
-const MECHANISMS: [&str; 32] = [
+const MECHANISMS: [&str; 36] = [
     "每项扣x扣完为止",
     "累加得分（每件+x，封顶）",
     "比率×分值",
@@ -38,6 +38,10 @@ const MECHANISMS: [&str; 32] = [
     "提前每n天加",
     "按投资额分档定系数",
     "逐件计分再平均",
+    "取最好的n期",
+    "基础分上加减",
+    "每少一次扣",
+    "一块折算成几分",
 ];
 
 /// Those that no plan can say yet; the table names them below.

@@ -18,7 +18,7 @@ pub(super) struct Plan {
 }
 
 /// Names of all plans.
-pub(super) fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans");
     let entries = std::fs::read_dir(folder).expect("readable").flatten();
     let folders = entries.filter(|entry| entry.path().is_dir());
@@ -243,4 +243,17 @@ fn a_table_of_a_thousand_points_may_go_below_nothing_and_a_section_has_limits_an
     let total = |id: &str, name: &str| unit(&outcomes[id], name).figures.total;
     let mean = (total("2022M03", "甲区") + total("2022M04", "甲区")) / rust_decimal::Decimal::from(10);
     assert_eq!(total("2022", "甲区"), kaoping::calc::round(mean));
+}
+
+#[test]
+fn a_section_may_be_folded_and_a_year_may_stand_alone() {
+    let plan = Plan::open("上下限评分");
+    let outcomes = plan.outcomes(&ids(&["2022"]));
+    // 22.5 + 20 + 20 and 90 of 100 folded to 27; 0 + 18 + 16 + 70 folded to 21; 30 + 20 + 10 + 50 folded to 15.
+    assert_eq!(
+        results(&outcomes["2022"], &["东区", "西区", "南区"]),
+        ["89.5 1 红榜", "55 3", "75 2"]
+    );
+    // A year by which nothing shorter is run asks for the ledgers itself.
+    assert_eq!(outcomes["2022"].submissions.len(), 3);
 }

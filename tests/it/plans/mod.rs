@@ -1,6 +1,6 @@
 //! Plans as definitions: whether the rules read back say every number, and what a new office meets.
 
 mod mechanisms;
-mod minis;
+pub(crate) mod minis;
 mod readback;
 mod slips;
