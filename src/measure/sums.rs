@@ -54,16 +54,7 @@ pub(super) fn tally(
     let counted = (cases.len(), picked.waiting.len());
     let absent = scoring.nothing_to_count((unit, ledger), counted, &picked.faults);
     let number = of(name.clone());
-    let is_item = matches!(definition.life, Life::Item { .. });
-    // Where nothing has to be due, a sum without rows is 0; the rule may say that this counts otherwise.
-    let is_zero = matches!(number, NumberOf::Sum(_)) && !is_item && part.none_due.is_none();
-    let absent = absent.filter(|absent| {
-        let is_none = matches!(
-            absent,
-            Absent::NothingDue(KnownFrom::Register | KnownFrom::Ledger)
-        );
-        !(is_zero && is_none)
-    });
+    let absent = absent.filter(|absent| !is_zero(&number, part, &definition.life, absent));
     Tally {
         cases,
         reckoning: Some(Reckoning::new(number, spoilt)),
@@ -72,6 +63,18 @@ pub(super) fn tally(
         register_faults: picked.faults,
         ..Tally::default()
     }
+}
+
+/// Whether a sum without rows is 0 and not nothing: nothing has to be due in such a ledger, and the rule does not say that
+/// this counts otherwise.
+fn is_zero(number: &NumberOf, part: &Part, life: &Life, absent: &Absent) -> bool {
+    let is_sum = matches!(number, NumberOf::Sum(_));
+    let is_item = matches!(life, Life::Item { .. });
+    let is_none = matches!(
+        absent,
+        Absent::NothingDue(KnownFrom::Register | KnownFrom::Ledger)
+    );
+    is_sum && !is_item && is_none && part.none_due.is_none()
 }
 
 /// The figure of a row; none where the row cannot be used.

@@ -145,6 +145,7 @@ fn line(
         adjustment: score.adjustment,
         combine: score.combine,
         factors: score.factors,
+        begins_full: score.begins_full,
         given_back: score.given_back,
         self_reported: self_reported::named(campaign, score.self_reported),
     }

@@ -103,6 +103,8 @@ pub struct LineResult {
     pub combine: Combine,
     /// Factors that hold.
     pub factors: Vec<FactorScore>,
+    /// Whether nothing was due in the parts that carry points, and what the others take off is taken off all points.
+    pub begins_full: bool,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.

@@ -173,6 +173,7 @@ pub(crate) fn overdue(days: u32) -> Judged {
 fn line(name: &str, evidence: Evidence) -> LineResult {
     LineResult {
         factors: Vec::new(),
+        begins_full: false,
         rate: None,
         number: "1.1".into(),
         section: "重点".into(),

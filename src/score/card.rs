@@ -90,6 +90,8 @@ pub struct LineScore {
     pub combine: Combine,
     /// Factors that hold.
     pub factors: Vec<FactorScore>,
+    /// Whether nothing was due in the parts that carry points, and what the others take off is taken off all points.
+    pub begins_full: bool,
     /// Points that decisions of tolerance and clarification give back; none where no case has one.
     pub given_back: Option<Decimal>,
     /// What of the mark hangs on the unit's word alone.
@@ -154,7 +156,9 @@ impl LineScore {
             .parts
             .iter()
             .filter(|part| !part.into_adjustments && !part.passed_over);
-        let parts: Vec<Calc> = parts.filter_map(|part| part.calc.clone()).collect();
+        let full = self.begins_full.then(|| Calc::points(self.points));
+        let parts = full.into_iter().chain(parts.filter_map(|part| part.calc.clone()));
+        let parts: Vec<Calc> = parts.collect();
         let number = Calc::number(Quantity::Number, Decimal::from(parts.len()));
         let sum = Calc::Sum(parts);
         let combined = if self.combine == Combine::Mean {

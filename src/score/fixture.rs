@@ -76,6 +76,7 @@ pub(crate) fn card(unit: UnitId, total: &str) -> Scorecard {
 /// A line of one point without parts, with full marks.
 pub(crate) fn line(section: usize, indicator: IndicatorId) -> LineScore {
     LineScore {
+        begins_full: false,
         factors: Vec::new(),
         section,
         indicator,

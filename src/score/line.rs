@@ -43,6 +43,7 @@ pub(super) fn of_line(
         adjustment: Decimal::ZERO,
         limits: limits(indicator, line.points),
         combine: indicator.combine,
+        begins_full: false,
         factors: factors::of(scoring, unit, &indicator.times, missed),
         given_back: None,
         self_reported: SelfReported::default(),
@@ -166,13 +167,23 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
     score.awaiting = parts.iter().any(|part| part.awaiting);
     score.adjustment = adjustment(&parts);
     let mut with_points = own().filter(|part| !part.points.is_zero());
-    if with_points.any(|part| part.calc.is_some()) {
+    let carries = with_points.any(|part| part.calc.is_some());
+    let changes = own().filter(|part| part.points.is_zero());
+    let changed: Decimal = changes.filter_map(PartScore::mark).sum();
+    // A charge is never dropped because nothing else was due.
+    score.begins_full = !carries && changed < Decimal::ZERO;
+    if carries || score.begins_full {
         let deciding = || own().filter(|part| !part.passed_over && part.calc.is_some());
         let number = match score.combine {
             Combine::Mean => Decimal::from(deciding().count().max(1)),
             _ => Decimal::ONE,
         };
-        let exact = deciding().filter_map(PartScore::mark).sum::<Decimal>() / number;
+        let start = if score.begins_full {
+            score.points
+        } else {
+            Decimal::ZERO
+        };
+        let exact = start + deciding().filter_map(PartScore::mark).sum::<Decimal>() / number;
         let factor = factors::product(&score.factors);
         let factored = factors::times(Calc::number(Quantity::Mark, exact), factor).value();
         let limits = score.limits;

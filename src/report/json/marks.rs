@@ -163,6 +163,7 @@ impl Serialize for LineResult {
             section,
             indicator,
             factors: _,
+            begins_full: _,
             points,
             basis: _,
             mark,

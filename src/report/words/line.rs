@@ -84,7 +84,12 @@ fn taken_off(line: &LineResult) -> Option<String> {
     if changed.is_zero() {
         return None;
     }
-    let exact: Decimal = own().filter_map(PartScore::mark).sum();
+    let start = if line.begins_full {
+        line.points
+    } else {
+        Decimal::ZERO
+    };
+    let exact = start + own().filter_map(PartScore::mark).sum::<Decimal>();
     let sign = if changed < Decimal::ZERO { "−" } else { "+" };
     let left = format!(
         "{} {sign} {}",

@@ -230,3 +230,45 @@ fn cases_marked_by_themselves_are_averaged_by_weight() {
     }
     assert!(told(LIMITS, "apiece = true").contains("要写amount"));
 }
+
+#[test]
+fn a_weight_counts_in_amounts_and_not_in_a_ratio() {
+    // Rows of 5, 1 and 3; of 4, and of 1 as support.
+    assert_eq!(marks(ROWS, "amount = -1, weight = \"分量\""), ["1", "5.4"]);
+    let ratio = "ledger = \"交办办理台账\", sum = \"分量\", over = \"计划\"";
+    assert!(told(ratio, "weight = \"分量\"").contains("不按行加权"));
+}
+
+#[test]
+fn what_only_takes_off_is_taken_where_nothing_else_is_due() {
+    let none = format!("{{ {LIMITS}, where = [{{ column = \"责任人\", in = [\"何四\"] }}], worth = 10 }}");
+    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
+    let quarter = |parts: &str| quarter().change("scoring.toml", asked, &format!("parts = [{parts}]"));
+    let alone = quarter(&none.replace(", worth = 10", "")).run().outcome;
+    assert_eq!(both(&alone), ["不涉及", "不涉及"]);
+    let taking = format!("{none}, {{ {ROWS}, worth = 0, amount = -2 }}");
+    // Nothing was due in the part of ten points; three rows take six, and 1.6 rows 3.2.
+    assert_eq!(both(&quarter(&taking).run().outcome), ["4", "6.8"]);
+}
+
+#[test]
+fn a_share_written_as_a_decimal_is_remarked_on() {
+    let remarks = |rest: &str| {
+        let campaign = with(&format!("{LIMITS}, {rest}")).campaign();
+        let of_code = campaign
+            .remarks
+            .iter()
+            .filter(|remark| remark.code().name() == "C60");
+        of_code.count()
+    };
+    assert_eq!(
+        remarks("bands = [{ at_least = 0.9, mark = 10 }, { mark = 0 }]"),
+        1
+    );
+    assert_eq!(remarks("bands = [{ at_least = 90, mark = 10 }, { mark = 0 }]"), 0);
+    // A place begins with 1.
+    assert_eq!(
+        remarks("others = \"名次\", bands = [{ at_most = 1, mark = 10 }, { mark = 0 }]"),
+        0
+    );
+}
