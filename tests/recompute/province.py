@@ -179,9 +179,10 @@ def acting(q, unit, points):
     progress = Part(2, empty[0] if empty else Fraction(1), told)
     mark, words = joined(points, [closed, progress])
     more = [(at, Fraction(1, 2)) for at in (*findings(q, unit, "督办事项台账", "办理进展"), *unanswered(q, unit))]
-    if mark is None:
+    if mark is None and not more:
         return mark, words
-    left, told = less(mark, more)
+    # Nothing was due, and what is taken off is taken off all points.
+    left, told = less(points if mark is None else mark, more)
     return left, f"{words}；{told}"
 
 
