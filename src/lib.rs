@@ -25,11 +25,12 @@
 //! measure     ScoringContext        what scoring reads, worked out once; deadline says when a row was due,
 //!                                   requirement what had to be reached, waiver what a decision takes out of the count
 //! measure     Tally                 cases of one part of an indicator for one unit, good or not; no marks yet
+//! score       Peers                 first what all units reached, where marks come of a comparison
 //! score       Scorecard             marks of one unit, by id: arithmetic, causes, cells
 //! sampling    Sample                a spot check draws from the rows whose points hang on the unit's own word; such a
 //!                                   run ends here
 //! ranking     Standings             places within a group
-//! board       Lists, OrderProposal  red and black list of a group; orders to rectify
+//! board       Lists, OrderProposal  red and black list of a group, grades of its units; orders to rectify
 //! trend       Change, ProgressAward against the period before
 //! items       OpenItem, TrackedList items that are not closed out; they change no mark
 //!   result (pipeline/finish), which yields Finished:

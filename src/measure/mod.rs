@@ -9,11 +9,13 @@ mod context;
 mod deadlines;
 mod findings;
 mod held;
+mod lateness;
 mod peers;
 mod repeat;
 mod requirements;
 mod ratio;
 mod reckoning;
+mod row_place;
 mod rows;
 mod sums;
 mod tally;
@@ -24,17 +26,16 @@ mod weight;
 
 pub use absent::{Absent, KnownFrom, sent_state};
 pub use alone::unsaid;
-pub use case::{
-    Alone, Arrival, Case, CaseName, CaseResult, Late, RegisterFault, RowPlace, Undecided, WhichRow,
-};
+pub use case::{Arrival, Case, CaseName, CaseResult, Late, WhichRow};
 pub use context::{OfUnit, ScoringContext, ScoringInputs, table_of, table_of_group};
-pub use deadlines::evidence as deadline_cells;
 pub use findings::{as_evidence, directly_charged, left_out_of_register};
 pub(crate) use held::compared;
 pub use held::roster_number;
+pub use lateness::evidence as deadline_cells;
 pub use peers::Peers;
 pub use reckoning::{NumberOf, Reckoning};
 pub use repeat::Repeats;
+pub use row_place::{Alone, RegisterFault, RowPlace, Undecided};
 pub use tally::{Ratio, Standing, Tally};
 pub(crate) use waive::waiver;
 

@@ -1,8 +1,8 @@
 //! Bonuses and deductions from the office's register: entries about one matter, limits of kinds, the limits of
 //! all bonuses and of all deductions.
 
-use super::card::{AdjustmentCut, AdjustmentScore};
 use super::cause::Zeroed;
+use super::entered::{AdjustmentCut, AdjustmentScore};
 use crate::campaign::model::{AdjustmentKind, IndicatorId, SameMatter, UnitId};
 use crate::evidence::Evidence;
 use crate::fold::fold;

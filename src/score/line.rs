@@ -2,17 +2,16 @@
 
 use super::card::{LineBasis, LineScore, PartScore, SelfReported};
 use super::cause::{Cause, Loss, Zeroed};
-use super::factors;
 use super::part::{PartReading, read_part};
-use super::points::{self, of_parts};
+use super::points::{self};
 use super::rate::rate_of_all;
 use super::self_reported;
 use super::settle::settle;
+use super::{factors, limits};
 use crate::calc::{Calc, Quantity, round};
 use crate::campaign::model::{
-    Bound, ClauseId, Combine, Indicator, IndicatorId, Keeper, Part, TableLine, UnitId, What,
+    ClauseId, Combine, Indicator, IndicatorId, Keeper, Part, TableLine, UnitId, What,
 };
-use crate::curve::Limits;
 use crate::evidence::Evidence;
 use crate::measure::{RowPlace, ScoringContext, Tally};
 use rust_decimal::Decimal;
@@ -41,7 +40,7 @@ pub(super) fn of_line(
         parts: Vec::new(),
         losses: Vec::new(),
         adjustment: Decimal::ZERO,
-        limits: limits(indicator, line.points),
+        limits: limits::of_line(indicator, line.points),
         combine: indicator.combine,
         begins_full: false,
         factors: factors::of(scoring, unit, &indicator.times, missed),
@@ -250,44 +249,6 @@ fn beyond(part: &PartScore, clause: ClauseId) -> Option<Loss> {
         clause: Some(clause),
         evidence: Vec::new(),
     })
-}
-
-/// Least and most marks of a line: the sums of those of its parts. A part that carries nothing counts only where its
-/// limit is written.
-fn limits(indicator: &Indicator, points: Decimal) -> Limits {
-    let of_parts = of_parts(indicator, points);
-    let parts = || {
-        indicator
-            .parts
-            .iter()
-            .zip(&of_parts)
-            .filter(|(part, _)| !part.into_adjustments)
-    };
-    let sum = |end: &dyn Fn(Limits) -> Option<Decimal>, written: &dyn Fn(&Part) -> bool| {
-        let counted = parts().filter(|(part, _)| !part.carries_nothing() || written(part));
-        let ends = counted.map(|(part, points)| end(part.limits(*points)));
-        ends.sum::<Option<Decimal>>()
-    };
-    let end = |of: fn(Limits) -> Option<Decimal>,
-               outer: fn(Decimal, Decimal) -> Decimal,
-               is_written: fn(&Part) -> bool| {
-        if indicator.combine == Combine::Sum {
-            return sum(&of, &is_written);
-        }
-        let ends = parts().map(|(part, points)| of(part.limits(*points)));
-        ends.collect::<Option<Vec<Decimal>>>()?.into_iter().reduce(outer)
-    };
-    let unless = |written: Option<Bound>, default: Option<Decimal>| written.map_or(default, Bound::points);
-    Limits {
-        least: unless(
-            indicator.floor,
-            end(|limits| limits.least, Decimal::min, |part| part.floor.is_some()),
-        ),
-        most: unless(
-            indicator.cap,
-            end(|limits| limits.most, Decimal::max, |part| part.cap.is_some()),
-        ),
-    }
 }
 
 fn zero(score: &mut LineScore, entry: &Zeroed, evidence: &[Evidence], clause: ClauseId) {

@@ -9,9 +9,11 @@ mod card;
 mod cause;
 mod comparison;
 mod conduct;
+mod entered;
 mod factors;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod limits;
 mod line;
 mod office;
 mod part;
@@ -27,11 +29,9 @@ mod total;
 mod undecided;
 mod veto;
 
-pub use card::{
-    AdjustmentCut, AdjustmentScore, CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard,
-    SelfReported, VetoScore,
-};
+pub use card::{CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard, SelfReported};
 pub use cause::{AmongOthers, CaseFacts, Cause, Loss, Remark, Zeroed};
+pub use entered::{AdjustmentCut, AdjustmentScore, VetoScore};
 pub use factors::{FactorReason, FactorScore};
 pub use peers::{Reached, compares, numbers, shares};
 pub use points::of_parts;

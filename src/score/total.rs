@@ -1,6 +1,7 @@
 //! A unit's total: marks of its sections, scaled to the points of its table where lines do not apply, then adjustments.
 
-use super::card::{LineScore, Scorecard, VetoScore};
+use super::card::{LineScore, Scorecard};
+use super::entered::VetoScore;
 use super::factors::{self, FactorScore};
 use super::sums::{Figures, SectionScore, SectionSum};
 use super::{adjust, line, undecided, veto};

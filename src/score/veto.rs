@@ -1,7 +1,7 @@
 //! Vetoes: those that the register puts in force, and those that rows make the program propose to the office. A veto of
 //! a period holds in the longer ones around it too (`decisions` 66).
 
-use super::card::VetoScore;
+use super::entered::VetoScore;
 use crate::campaign::model::{Effect, UnitId, VetoKind, VetoKindId};
 use crate::evidence::Evidence;
 use crate::measure::{ScoringContext, waiver};

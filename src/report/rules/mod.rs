@@ -3,6 +3,7 @@
 mod adjusted;
 mod against;
 mod amounts;
+mod curves;
 mod duties;
 mod factor;
 mod filling;
