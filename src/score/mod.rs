@@ -1,6 +1,7 @@
 //! Marks: counted cases → parts → lines → totals, with the arithmetic, a cause and a clause for every point taken off.
 //!
-//! A unit is scored by itself: [`score_unit`] reads what all share ([`ScoringContext`]) and yields its [`Scorecard`].
+//! A unit is scored by itself: [`score_unit`] reads what all share ([`ScoringContext`]) and yields its [`Scorecard`]. What
+//! is marked by comparison with other units needs what all of them reached first: [`numbers`], then [`shares`].
 
 mod adjust;
 mod amounts;
