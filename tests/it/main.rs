@@ -22,6 +22,7 @@ mod foreign;
 mod formats;
 mod golden;
 mod province;
+mod readme;
 mod recompute;
 mod sample;
 mod sealed_reports;
