@@ -10,7 +10,7 @@ mod term;
 mod tests;
 
 pub use days::{Calendar, DayKind, SpecialDay};
-pub use named::{half_year_id, half_year_of, half_year_title, id_of, month_id, month_title};
+pub use named::{half_year_id, half_year_title, id_of, month_id, month_title};
 pub use overlay::{OverlayMistake, OverlayProblem};
 pub use quarter::Quarter;
 pub use span::Span;

@@ -1,6 +1,5 @@
 //! Months and half-years by their ids and names: `2022M04`, `2022H1`.
 
-use super::Span;
 use chrono::{Datelike, NaiveDate};
 use std::fmt::Write;
 use unicode_normalization::UnicodeNormalization;
@@ -25,17 +24,6 @@ pub fn half_year_id(day: NaiveDate) -> String {
 pub fn half_year_title(day: NaiveDate) -> String {
     let half = if day.month() <= 6 { "上" } else { "下" };
     format!("{}年{half}半年", day.year())
-}
-
-/// The half-year of a day.
-pub fn half_year_of(day: NaiveDate) -> Span {
-    let first = if day.month() <= 6 { 1 } else { 7 };
-    let start = |month| NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day);
-    let (from, last) = (start(first), start(first + 5));
-    Span {
-        from,
-        to: Span::month_of(last).to,
-    }
 }
 
 /// The id of the month or half-year that people write: `2022-04`, `2022年4月`, `202204`, `2022年上半年`.
@@ -68,6 +56,7 @@ pub fn id_of(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Span;
 
     #[test]
     fn months_and_half_years_are_found_as_people_write_them() {
@@ -92,8 +81,8 @@ mod tests {
     #[test]
     fn a_half_year_has_six_months() {
         let day = |month, day| NaiveDate::from_ymd_opt(2022, month, day).expect("a day");
-        assert_eq!(half_year_of(day(5, 3)).to, day(6, 30));
-        assert_eq!(half_year_of(day(12, 31)).from, day(7, 1));
+        assert_eq!(Span::half_year_of(day(5, 3)).to, day(6, 30));
+        assert_eq!(Span::half_year_of(day(12, 31)).from, day(7, 1));
         assert_eq!(half_year_id(day(7, 1)), "2022H2");
         assert_eq!(half_year_title(day(6, 30)), "2022年上半年");
         assert_eq!(month_title(day(4, 1)), "2022年4月");

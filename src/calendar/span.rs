@@ -43,9 +43,22 @@ impl Span {
         whole_months(date, date.month0() / 3 * 3 + 1, 3)
     }
 
+    /// The half-year of a day.
+    pub fn half_year_of(date: NaiveDate) -> Span {
+        whole_months(date, date.month0() / 6 * 6 + 1, 6)
+    }
+
     /// The calendar year of a day.
     pub fn year_of(date: NaiveDate) -> Span {
         whole_months(date, 1, 12)
+    }
+
+    /// The same days a year before; whole months stay whole.
+    pub fn a_year_before(&self) -> Option<Span> {
+        let year = Months::new(12);
+        let from = self.from.checked_sub_months(year)?;
+        let next = self.to.succ_opt()?.checked_sub_months(year)?;
+        Span::new(from, next.pred_opt()?)
     }
 
     /// Every day.
@@ -98,7 +111,7 @@ impl Span {
 
     /// The whole half-years that have a day inside.
     pub fn half_years(&self) -> Vec<Span> {
-        self.parts(super::half_year_of).collect()
+        self.parts(Span::half_year_of).collect()
     }
 
     /// The whole years that have a day inside.

@@ -1,6 +1,6 @@
 //! Registers that have a row for every unit: which units have none (`decisions` 69).
 
-use crate::campaign::model::{Campaign, LedgerId, Period, UnitId, What};
+use crate::campaign::model::{Campaign, LedgerId, Period, UnitId};
 use crate::finding::{Finding, Findings, Kind, Place};
 use crate::rows::Rows;
 
@@ -45,16 +45,5 @@ fn read_by(campaign: &Campaign, period: &Period, unit: UnitId) -> Vec<LedgerId> 
         .flat_map(|table| &campaign.tables[table].sections);
     let lines = sections.flat_map(|section| &section.lines);
     let parts = lines.flat_map(|line| &campaign.indicators[line.indicator].parts);
-    parts
-        .filter_map(|part| match &part.what {
-            What::Deadlines { ledger, .. }
-            | What::Good { ledger, .. }
-            | What::Ratio { ledger, .. }
-            | What::Sum { ledger, .. }
-            | What::Mean { ledger, .. }
-            | What::Rows { ledger }
-            | What::Findings { ledger, .. } => Some(*ledger),
-            _ => None,
-        })
-        .collect()
+    parts.filter_map(|part| part.what.ledger()).collect()
 }

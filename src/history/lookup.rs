@@ -4,7 +4,7 @@ use super::model::{History, Sealed, SealedCase, SealedRow, SealedUnit};
 use crate::calendar::Span;
 use crate::campaign::model::Period;
 use crate::fold::fold;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -78,12 +78,10 @@ impl History {
 
     /// The period of the same length a year before, if it was sealed.
     pub fn a_year_before(&self, period: &Period) -> Option<&Sealed> {
-        let year = Months::new(12);
-        let from = period.span.from.checked_sub_months(year)?;
-        let next = period.span.to.succ_opt()?.checked_sub_months(year)?;
-        let sealed = self.periods.iter();
-        let mut then = sealed.filter(|sealed| sealed.from == from && sealed.to.succ_opt() == Some(next));
-        then.next().map(|sealed| &**sealed)
+        let then = period.span.a_year_before()?;
+        let mut sealed = self.periods.iter();
+        let found = sealed.find(|sealed| (sealed.from, sealed.to) == (then.from, then.to));
+        found.map(|sealed| &**sealed)
     }
 
     /// What was counted for a subject on the days of a span, over all periods, oldest first.

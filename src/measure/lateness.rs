@@ -9,19 +9,15 @@ use crate::evidence::Evidence;
 use crate::rows::Row;
 use chrono::NaiveDate;
 
-/// How long before it was due it was met, in the unit in which the part counts that. Where the limit counts months, that
-/// is in natural days.
+/// How long before it was due it was met, in the unit in which the part counts that.
 pub(super) fn early(scoring: &ScoringContext<'_>, part: &Part, timing: &Timing, of_limit: DayUnit) -> u32 {
     let rule = part.amounts().and_then(|amounts| amounts.early);
     let (Some(rule), Some(due), Some(met)) = (rule, timing.due, timing.met) else {
         return 0;
     };
-    let unit = match rule.unit.unwrap_or(of_limit) {
-        DayUnit::Working => DayUnit::Working,
-        DayUnit::Natural | DayUnit::Month => DayUnit::Natural,
-    };
+    let calendar = &scoring.inputs.campaign.calendar;
     match met < due {
-        true => scoring.inputs.campaign.calendar.days_late(met, due, unit),
+        true => calendar.days_late(met, due, rule.unit_of(of_limit)),
         false => 0,
     }
 }

@@ -1,11 +1,12 @@
 //! What makes a case a repetition of others of the same unit, and how many of them earlier periods counted.
 
 use super::ScoringContext;
-use crate::campaign::model::{FieldRef, Life, Part, Period, RepeatWindow, UnitId};
+use crate::campaign::model::{FieldRef, Life, Part, UnitId};
 use crate::fold::fold;
+use crate::history::SealedRepeat;
 use crate::rows::Row;
 use crate::value::Value;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -60,38 +61,15 @@ fn day(scoring: &ScoringContext<'_>, row: Row<'_>) -> Option<NaiveDate> {
 
 /// Number of cases that earlier periods of the same kind counted in the window, by what makes them the same.
 pub(super) fn before(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> BTreeMap<Arc<str>, u32> {
+    let campaign = scoring.inputs.campaign;
+    let is_of_part =
+        |repeat: &&SealedRepeat| repeat.is_of(&campaign.indicators[part.indicator].name, part.at);
+    let earlier = campaign.looked_back_on(scoring.inputs.period, part).into_iter();
+    let sealed = earlier.filter_map(|earlier| scoring.inputs.history.sealed(&earlier.id));
+    let of_unit = sealed.filter_map(|sealed| sealed.unit(&campaign.roster.units[unit].name));
     let mut counts = BTreeMap::new();
-    let Some(repeat) = part.amounts().and_then(|amounts| amounts.repeat.as_ref()) else {
-        return counts;
-    };
-    let (campaign, period) = (scoring.inputs.campaign, scoring.inputs.period);
-    let indicator = &campaign.indicators[part.indicator].name;
-    let from = first_day(repeat.window, period);
-    for sealed in &scoring.inputs.history.periods {
-        let is_alike = campaign
-            .period(&sealed.period)
-            .is_some_and(|earlier| earlier.kind == period.kind);
-        let is_inside = from.is_none_or(|from| sealed.from >= from) && sealed.from < period.span.from;
-        let of_unit = sealed.unit(&campaign.roster.units[unit].name);
-        let repeats = of_unit.map(|unit| unit.repeats.as_slice()).unwrap_or_default();
-        for repeat in repeats.iter().filter(|_| is_alike && is_inside) {
-            if repeat.is_of(indicator, part.at) {
-                *counts.entry(repeat.same.clone()).or_default() += repeat.times;
-            }
-        }
+    for repeat in of_unit.flat_map(|unit| &unit.repeats).filter(is_of_part) {
+        *counts.entry(repeat.same.clone()).or_default() += repeat.times;
     }
     counts
-}
-
-/// First day of the window; none where it is the whole campaign.
-fn first_day(window: RepeatWindow, period: &Period) -> Option<NaiveDate> {
-    let (year, month) = (period.span.from.year(), period.span.from.month0());
-    let month = match window {
-        RepeatWindow::Campaign => return None,
-        RepeatWindow::Period => return Some(period.span.from),
-        RepeatWindow::Quarter => month - month % 3,
-        RepeatWindow::HalfYear => month - month % 6,
-        RepeatWindow::Year => 0,
-    };
-    NaiveDate::from_ymd_opt(year, month + 1, 1)
 }

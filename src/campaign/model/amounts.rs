@@ -1,8 +1,9 @@
 //! Marks for each case of a part.
 
-use super::FieldRef;
-use crate::calendar::DayUnit;
+use super::{FieldRef, Period};
+use crate::calendar::{DayUnit, Span};
 use crate::curve::{Initial, Rest};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// Signed marks for each case.
@@ -60,6 +61,30 @@ pub enum RepeatWindow {
     Year,
     /// 活动: the whole campaign.
     Campaign,
+}
+
+impl RepeatWindow {
+    /// Its first day; none where it is the whole campaign.
+    pub fn first_day(self, period: &Period) -> Option<NaiveDate> {
+        let from = period.span.from;
+        match self {
+            RepeatWindow::Period => Some(from),
+            RepeatWindow::Quarter => Some(Span::quarter_of(from).from),
+            RepeatWindow::HalfYear => Some(Span::half_year_of(from).from),
+            RepeatWindow::Year => Some(Span::year_of(from).from),
+            RepeatWindow::Campaign => None,
+        }
+    }
+}
+
+impl Early {
+    /// The unit of its steps: its own, or that of the limit, of which months are counted in natural days.
+    pub fn unit_of(&self, of_limit: DayUnit) -> DayUnit {
+        match self.unit.unwrap_or(of_limit) {
+            DayUnit::Working => DayUnit::Working,
+            DayUnit::Natural | DayUnit::Month => DayUnit::Natural,
+        }
+    }
 }
 
 /// How the shortfall of a requirement counts.

@@ -103,20 +103,9 @@ impl Campaign {
         let is_read = self.factors(table).any(by_factor);
         is_read
             || self.any_part(table, |what| match what {
-                What::Deadlines { ledger, .. }
-                | What::Good { ledger, .. }
-                | What::Ratio { ledger, .. }
-                | What::Sum { ledger, .. }
-                | What::Mean { ledger, .. }
-                | What::Rows { ledger }
-                | What::Findings { ledger, .. } => *ledger == asked,
                 What::Requirements(all) => all.iter().any(|id| self.requirements[*id].ledger == asked),
                 What::Submission { ledgers, .. } => ledgers.contains(&asked),
-                What::RosterNumber(_)
-                | What::Ladder
-                | What::Rating(_)
-                | What::Assessed
-                | What::Results(_) => false,
+                _ => what.ledger() == Some(asked),
             })
     }
 

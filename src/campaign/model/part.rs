@@ -175,7 +175,13 @@ impl What {
             | What::Mean { ledger, .. }
             | What::Rows { ledger }
             | What::Findings { ledger, .. } => Some(*ledger),
-            _ => None,
+            What::RosterNumber(_)
+            | What::Requirements(_)
+            | What::Submission { .. }
+            | What::Ladder
+            | What::Rating(_)
+            | What::Assessed
+            | What::Results(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Stages, periods and when ledgers are due.
 
-use super::{Campaign, ClauseId, Group, StageId, TableId};
+use super::{Campaign, ClauseId, Earlier, Group, Part, StageId, TableId};
 use crate::calendar::{DayUnit, Roll, Span};
 use chrono::{Days, NaiveDate};
 use std::sync::Arc;
@@ -68,15 +68,42 @@ impl Campaign {
     /// The days whose facts a period counts: its own up to the day it is judged, with those that the period before
     /// left undecided on its day. None where it is judged before it begins.
     pub fn days_of(&self, period: &Period) -> Option<Span> {
-        let id = period.previous.as_ref();
-        let before = id.and_then(|id| self.periods.iter().find(|before| before.id == *id));
-        let from = match before {
+        let from = match self.earlier(period, Earlier::Previous) {
             Some(before) if before.as_of < before.span.to => {
                 before.as_of.succ_opt().unwrap_or(period.span.from)
             }
             _ => period.span.from,
         };
         Span::new(from, period.span.to.min(period.as_of))
+    }
+
+    /// The earlier period that a number is held against, should the campaign run it.
+    pub fn earlier(&self, period: &Period, earlier: Earlier) -> Option<&Period> {
+        let mut periods = self.periods.iter();
+        match earlier {
+            Earlier::Previous => {
+                let id = period.previous.as_ref()?;
+                periods.find(|before| before.id == *id)
+            }
+            Earlier::LastYear => {
+                let then = period.span.a_year_before()?;
+                periods.find(|before| before.kind == period.kind && before.span == then)
+            }
+        }
+    }
+
+    /// Earlier periods of the same kind whose cases a part counts when marks grow with repetition.
+    pub fn looked_back_on<'c>(&'c self, period: &Period, part: &Part) -> Vec<&'c Period> {
+        let Some(repeat) = part.amounts().and_then(|amounts| amounts.repeat.as_ref()) else {
+            return Vec::new();
+        };
+        let from = repeat.window.first_day(period);
+        let is_inside = |earlier: &&Period| {
+            earlier.kind == period.kind
+                && earlier.span.from < period.span.from
+                && from.is_none_or(|from| earlier.span.from >= from)
+        };
+        self.periods.iter().filter(is_inside).collect()
     }
 }
 

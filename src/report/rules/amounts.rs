@@ -61,13 +61,7 @@ fn special(campaign: &Campaign, part: &Part, amounts: &Amounts) -> String {
         text += &format!("，每差{}算一次，{}", plain(short.every), rest(short.rest));
     }
     if let Some(early) = &amounts.early {
-        let unit = match early
-            .unit
-            .unwrap_or_else(|| unit_of_lateness(campaign, &part.what))
-        {
-            DayUnit::Month => DayUnit::Natural,
-            unit => unit,
-        };
+        let unit = early.unit_of(unit_of_lateness(campaign, &part.what));
         let most = early.most.map(|most| format!("，一件最多{}分", plain(most)));
         text += &format!(
             "，提前做到的每提前{}加{}分{}，不满一步的不计",
