@@ -1,7 +1,8 @@
 //! Which marks follow from a unit's own files alone, and which wait for the office (`decisions` 26).
 
 use crate::campaign::model::{
-    Aspect, Campaign, ColumnKind, Indicator, LedgerId, Part, Period, RequirementId, UnitId, What, Window,
+    Aspect, Campaign, ColumnKind, Factor, FactorWhen, Indicator, LedgerId, Part, Period, RequirementId,
+    UnitId, What, Window,
 };
 use crate::history::History;
 use crate::submission::{LedgerDue, SubmissionState};
@@ -26,21 +27,22 @@ pub(super) struct MarkSources<'a> {
     pub(super) history: &'a History,
 }
 
-/// From what the mark of an indicator follows; of several parts the one that reaches furthest.
+/// From what the mark of an indicator follows; of several parts and factors the one that reaches furthest.
 pub(super) fn basis(sources: &MarkSources<'_>, unit: UnitId, indicator: &Indicator) -> Basis {
     let parts = indicator.parts.iter().map(|part| of_part(sources, unit, part));
-    parts.max().unwrap_or(Basis::Office)
+    let factors = indicator
+        .times
+        .iter()
+        .map(|factor| of_factor(sources, unit, factor));
+    parts
+        .max()
+        .unwrap_or(Basis::Office)
+        .max(factors.max().unwrap_or(Basis::Files))
 }
 
 fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
     match &part.what {
-        What::Deadlines { ledger, .. }
-        | What::Good { ledger, .. }
-        | What::Ratio { ledger, .. }
-        | What::Sum { ledger, .. }
-        | What::Mean { ledger, .. }
-        | What::Rows { ledger }
-        | What::Findings { ledger, .. } => of_ledger(sources, unit, *ledger),
+        _ if compares_with_the_unknown(sources, part) => Basis::Office,
         What::Requirements(requirements) => {
             let each = requirements.iter().map(|id| of_requirement(sources, unit, *id));
             each.max().unwrap_or(Basis::Office)
@@ -54,12 +56,30 @@ fn of_part(sources: &MarkSources<'_>, unit: UnitId, part: &Part) -> Basis {
             let all = asked.all(|due| sent(sources, unit, due.ledger) != Basis::OtherLedgers);
             if all { Basis::Files } else { Basis::OtherLedgers }
         }
-        What::Submission { .. }
-        | What::RosterNumber(_)
-        | What::Ladder
-        | What::Rating(_)
-        | What::Assessed
-        | What::Results(_) => Basis::Office,
+        what => what
+            .ledger()
+            .map_or(Basis::Office, |ledger| of_ledger(sources, unit, ledger)),
+    }
+}
+
+/// Whether a mark comes of other units, or of an earlier period whose seal is not here.
+fn compares_with_the_unknown(sources: &MarkSources<'_>, part: &Part) -> bool {
+    let (campaign, period) = (sources.campaign, sources.period);
+    let earlier = part.against.earlier;
+    let mut looked_at = campaign
+        .looked_back_on(period, part)
+        .into_iter()
+        .chain(earlier.and_then(|earlier| campaign.earlier(period, earlier)));
+    part.against.others.is_some() || looked_at.any(|earlier| sources.history.sealed(&earlier.id).is_none())
+}
+
+/// The basis of what a factor looks at.
+fn of_factor(sources: &MarkSources<'_>, unit: UnitId, factor: &Factor) -> Basis {
+    match &factor.when {
+        FactorWhen::Always => Basis::Files,
+        FactorWhen::Missed(other) => basis(sources, unit, &sources.campaign.indicators[*other]),
+        FactorWhen::Unmet(requirement) => of_requirement(sources, unit, *requirement),
+        FactorWhen::Found(part) => of_part(sources, unit, part),
     }
 }
 

@@ -173,8 +173,13 @@ impl PartReading {
 
     fn applied(&self, part: &Part, points: Decimal, clause: ClauseId) -> PartScore {
         if let Some(absent) = self.absent() {
+            let waits_for_mean =
+                self.comparison.mean_is_unknown && self.none_due(part) == Some(NoneDue::Mean);
             return match self.given_for_nothing(part) {
                 Some(percent) => given(absent, percent, points, clause),
+                None if waits_for_mean => {
+                    nothing(&Absent::OthersUnknown, part, points, Decimal::ZERO, clause)
+                }
                 None => nothing(absent, part, points, self.least(part, points), clause),
             };
         }

@@ -24,6 +24,8 @@ pub(super) struct Comparison {
     /// Mean share of the points that the part gives the units of the group that had something due; none where nobody
     /// had.
     pub mean_share: Option<Decimal>,
+    /// Whether that is not known, since only files of one unit are here.
+    pub mean_is_unknown: bool,
 }
 
 /// What the number of a part of a unit is held against, or why that is not known.
@@ -50,6 +52,7 @@ pub(super) fn of(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Res
         return Ok(comparison);
     }
     let Some(peers) = &scoring.peers else {
+        comparison.mean_is_unknown = takes_mean;
         return match against.others {
             Some(_) => Err(Absent::OthersUnknown),
             None => Ok(comparison),

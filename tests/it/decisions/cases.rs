@@ -1,34 +1,15 @@
 //! Marks for each case that depend on more than the case: repetition, being early, the size of a shortfall.
 
+use super::one_part::{ASKED, NAME, both, marks, told, with};
 use super::pairs::quarter;
-use super::quarter::{Quarter, mark, sealed, words};
+use super::quarter::{mark, sealed, words};
 use kaoping::history::{History, SealedRepeat};
-use kaoping::outcome::Outcome;
 use std::sync::Arc;
 
-const NAME: &str = "经费支出率";
 /// 东街: three rows; 西街: its own and one that it supports, which weighs 0.6.
 const ROWS: &str = "ledger = \"交办办理台账\"";
 /// 东街: item 1 a day before it was due, item 4 three days late; 西街: item 2 nineteen days before, item 1 as support open.
 const LIMITS: &str = "ledger = \"交办办理台账\", deadlines = [\"办结\"]";
-
-fn with(part: &str) -> Quarter {
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
-    quarter().change("scoring.toml", asked, &format!("parts = [{{ {part} }}]"))
-}
-
-fn both(outcome: &Outcome) -> [String; 2] {
-    ["东街", "西街"].map(|name| mark(outcome, name, NAME))
-}
-
-fn marks(what: &str, rest: &str) -> [String; 2] {
-    both(&with(&format!("{what}, {rest}")).run().outcome)
-}
-
-fn told(what: &str, rest: &str) -> String {
-    let built = with(&format!("{what}, {rest}")).built();
-    built.map(|_| ()).expect_err(rest).join("\n")
-}
 
 const GROWING: &str = "factors = [{ nth = 2, factor = 2 }, { nth = 3, factor = 3 }]";
 
@@ -242,8 +223,7 @@ fn a_weight_counts_in_amounts_and_not_in_a_ratio() {
 #[test]
 fn what_only_takes_off_is_taken_where_nothing_else_is_due() {
     let none = format!("{{ {LIMITS}, where = [{{ column = \"责任人\", in = [\"何四\"] }}], worth = 10 }}");
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
-    let quarter = |parts: &str| quarter().change("scoring.toml", asked, &format!("parts = [{parts}]"));
+    let quarter = |parts: &str| quarter().change("scoring.toml", ASKED, &format!("parts = [{parts}]"));
     let alone = quarter(&none.replace(", worth = 10", "")).run().outcome;
     assert_eq!(both(&alone), ["不涉及", "不涉及"]);
     let taking = format!("{none}, {{ {ROWS}, worth = 0, amount = -2 }}");

@@ -1,19 +1,18 @@
 //! Parts of which one decides, or their mean; limits of a line; amounts that give, by code, without a floor.
 
+use super::one_part::{ASKED, NAME};
 use super::pairs::quarter;
 use super::quarter::{Quarter, line, mark, unit, words};
 use kaoping::history::History;
 
-const NAME: &str = "经费支出率";
 const RATE: &str = "ledger = \"交办办理台账\", deadlines = [\"办结\"]";
 
 /// The indicator with these parts and keys in the place of another one of ten points.
 fn changed(keys: &str, parts: &[&str]) -> Quarter {
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
     let parts: Vec<String> = parts.iter().map(|part| format!("{{ {part} }}")).collect();
     quarter().change(
         "scoring.toml",
-        asked,
+        ASKED,
         &format!("{keys}\nparts = [{}]", parts.join(", ")),
     )
 }

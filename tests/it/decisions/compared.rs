@@ -1,34 +1,16 @@
 //! Numbers held against an earlier period and against other units; what is given where nothing was due but others had
 //! something.
 
-use super::pairs::quarter;
-use super::quarter::{Quarter, line, mark, sealed, unit, words};
+use super::one_part::{NAME, both, marks, own, told, with};
+use super::quarter::{line, sealed, unit, words};
 use kaoping::history::History;
 use kaoping::outcome::Outcome;
+use kaoping::pipeline::{Basis, OwnMarks};
 
-const NAME: &str = "经费支出率";
 /// 东街: 50 %, 西街: 62.5 %.
 const RATE: &str = "ledger = \"交办办理台账\", deadlines = [\"办结\"]";
 /// 东街: 12, 西街: 4.
 const TASK: &str = "roster = \"任务\"";
-
-fn with(part: &str) -> Quarter {
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
-    quarter().change("scoring.toml", asked, &format!("parts = [{{ {part} }}]"))
-}
-
-fn both(outcome: &Outcome) -> [String; 2] {
-    ["东街", "西街"].map(|name| mark(outcome, name, NAME))
-}
-
-fn marks(what: &str, rest: &str) -> [String; 2] {
-    both(&with(&format!("{what}, {rest}")).run().outcome)
-}
-
-fn told(what: &str, rest: &str) -> String {
-    let built = with(&format!("{what}, {rest}")).built();
-    built.map(|_| ()).expect_err(rest).join("\n")
-}
 
 #[test]
 fn a_number_is_held_against_those_of_the_others() {
@@ -94,21 +76,10 @@ fn who_has_no_number_is_not_among_the_others_and_gains_nothing() {
 
 #[test]
 fn a_unit_alone_does_not_know_its_place() {
-    use kaoping::pipeline::{self, Inputs, NO_EARLIER_FILES, Silent};
     let quarter = with(&format!(
         "{TASK}, others = \"名次\", steps = [{{ above = 1, every = 1, amount = -6 }}]"
     ));
-    let campaign = quarter.campaign();
-    let inputs = Inputs {
-        campaign: &campaign,
-        period: campaign.period("2022Q2").expect("a quarter"),
-        inbox: quarter.found("inbox", |of| of == "2022Q2"),
-        registers: Vec::new(),
-        history: &History::default(),
-        earlier: &NO_EARLIER_FILES,
-        legacy: &crate::legacy(),
-    };
-    let own = pipeline::check_own_files(inputs, Some(1), &Silent);
+    let own = own(&quarter);
     let mut lines = own.units.iter().flat_map(|unit| &unit.result.lines);
     let line = lines.find(|line| &*line.indicator == NAME).expect("a line");
     assert_eq!(line.mark, None);
@@ -219,6 +190,23 @@ fn where_nothing_was_due_the_mean_of_the_others_is_given() {
     let nobody =
         format!("{RATE}, where = [{{ column = \"责任人\", in = [\"何四\"] }}], none_due = \"平均分\"");
     assert_eq!(both(&with(&nobody).run().outcome), ["不涉及", "不涉及"]);
+}
+
+#[test]
+fn a_unit_alone_knows_neither_the_mean_of_the_others_nor_an_earlier_number() {
+    let progress = "ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\"";
+    let none = "where = [{ column = \"年度经费\", at_least = 99999 }], none_due = \"平均分\"";
+    for (keys, said) in [
+        (none, "要和别的单位比，办公室汇总后才知道"),
+        ("earlier = \"上期\", as = \"比\"", "上期没有封存这个数"),
+    ] {
+        let own = own(&with(&format!("{progress}, {keys}")));
+        let mut lines = own.units.iter().flat_map(OwnMarks::lines);
+        let (line, basis) = lines.find(|(line, _)| &*line.indicator == NAME).expect("a line");
+        assert_eq!((line.mark, basis), (None, Basis::Office), "{keys}");
+        let words = line.words().join("；");
+        assert!(words.contains(said), "{words}");
+    }
 }
 
 #[test]

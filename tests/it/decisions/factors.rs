@@ -1,18 +1,17 @@
 //! Factors of an indicator, a section and a table.
 
+use super::one_part::{ASKED, NAME, own};
 use super::pairs::quarter;
 use super::quarter::{Quarter, line, mark, unit, words};
 use kaoping::outcome::Outcome;
-
-const NAME: &str = "经费支出率";
+use kaoping::pipeline::{Basis, OwnMarks};
 
 /// The indicator of ten points that all its parts are reached in, times factors. `others`: keys of another indicator.
 fn changed(times: &str, others: &str) -> Quarter {
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
     let parts = "parts = [{ ledger = \"交办办理台账\", deadlines = [\"办结\"] }]";
     let other = "name = \"交办办结率\"\n";
     quarter()
-        .change("scoring.toml", asked, &format!("{parts}\n{times}"))
+        .change("scoring.toml", ASKED, &format!("{parts}\n{times}"))
         .change("scoring.toml", other, &format!("{other}{others}\n"))
 }
 
@@ -143,6 +142,29 @@ fn sections_and_tables_are_multiplied_before_their_limits() {
         unit(&outcome, "西街").figures.scaled.normalize().to_string(),
         west[1]
     );
+}
+
+#[test]
+fn a_unit_alone_does_not_know_a_factor_that_looks_at_what_is_the_office_s() {
+    let parts = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
+    for (times, expected) in [
+        ("", Basis::Files),
+        ("times = [{ factor = 0.8 }]", Basis::Files),
+        ("times = [{ factor = 0.8, unmet = \"每月宣传\" }]", Basis::Files),
+        (
+            "times = [{ factor = 0.8, missed = \"交办办结率\" }]",
+            Basis::Office,
+        ),
+        (
+            "times = [{ factor = 0.8, found = { ledger = \"巡查交办登记\" } }]",
+            Basis::Office,
+        ),
+    ] {
+        let own = own(&quarter().change("scoring.toml", ASKED, &format!("{parts}\n{times}")));
+        let mut lines = own.units.iter().flat_map(OwnMarks::lines);
+        let line = lines.find(|(line, _)| &*line.indicator == NAME);
+        assert_eq!(line.map(|(_, basis)| basis), Some(expected), "{times}");
+    }
 }
 
 #[test]

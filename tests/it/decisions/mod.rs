@@ -24,6 +24,7 @@ mod late;
 mod limits;
 mod marks;
 mod messages;
+mod one_part;
 mod orders;
 mod pairs;
 mod personal;

@@ -1,5 +1,6 @@
 //! Every key of a part beside everything a part can count: the key changes a mark, or it is refused with the reason.
 
+use super::one_part::ASKED;
 use super::quarter::{Quarter, sealed};
 use kaoping::history::{History, SealedRepeat};
 use kaoping::outcome::Outcome;
@@ -337,8 +338,7 @@ fn before() -> History {
 
 /// The part in the place of another indicator; none where it is refused, which must be told of the keys.
 fn scored(part: &str, before: &History) -> Option<Outcome> {
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
-    let mut quarter = quarter().change("scoring.toml", asked, &format!("parts = [{{ {part} }}]"));
+    let mut quarter = quarter().change("scoring.toml", ASKED, &format!("parts = [{{ {part} }}]"));
     if part.contains("rating") {
         let tables = "[[tables]]\nname = \"季度\"";
         let rating = format!("[[ratings]]\nname = \"测评\"\nclause = \"L06\"\n\n{tables}");
@@ -565,16 +565,15 @@ fn numbers_are_worked_out_as_by_hand() {
 #[test]
 fn a_number_of_the_roster_that_is_blank_leaves_nothing_to_count_and_no_figure_is_bettered_by_spoiling_it() {
     let part = "parts = [{ ledger = \"交办办理台账\", sum = \"分量\", target = { roster = \"任务\" } }]";
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
     let blank = quarter()
-        .change("scoring.toml", asked, part)
+        .change("scoring.toml", ASKED, part)
         .change("roster.xlsx", "石刚,是,12", "石刚,是,");
     let outcome = blank.run().outcome;
     assert_eq!(super::quarter::line(&outcome, "东街", "经费支出率").mark, None);
     // Where less is better, a row whose figure cannot be read leaves nothing.
     let low = "parts = [{ ledger = \"交办办理台账\", sum = \"分量\", steps = [{ above = 5, every = 1, amount = -1 }] }]";
     let of = |figure: &str| {
-        let quarter = quarter().change("scoring.toml", asked, low).change(
+        let quarter = quarter().change("scoring.toml", ASKED, low).change(
             "东街/交办",
             "2022-05-30,5,4",
             &format!("2022-05-30,{figure},4"),

@@ -1,14 +1,12 @@
 //! Votes: words in per cent, abstentions, other ranges, single bodies, the share of a grade.
 
+use super::one_part::{ASKED, NAME};
 use super::pairs::quarter;
 use super::quarter::{Quarter, codes, line, mark, words};
 use kaoping::outcome::Outcome;
 
-const NAME: &str = "经费支出率";
-
 /// Votes on 东街 in the place of another indicator of ten points. `rating`: keys of the appraisal.
 fn with(rating: &str, part: &str, votes: &[&str]) -> Quarter {
-    let asked = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
     let tables = "[[tables]]\nname = \"季度\"";
     let rating = format!("[[ratings]]\nname = \"测评\"\nclause = \"L06\"\n{rating}\n\n{tables}");
     let part = format!("parts = [{{ rating = \"测评\"{part} }}]");
@@ -18,7 +16,7 @@ fn with(rating: &str, part: &str, votes: &[&str]) -> Quarter {
         .map(|(at, vote)| format!("测评,东街社区,票{at},{vote}\n"))
         .collect();
     quarter()
-        .change("scoring.toml", asked, &part)
+        .change("scoring.toml", ASKED, &part)
         .change("scoring.toml", tables, &rating)
         .put(
             "registers/2022Q2/评议.csv",
