@@ -16,6 +16,7 @@ mod reopen;
 mod store;
 #[cfg(test)]
 mod tests;
+mod unsealed;
 
 pub use decided::{ClosingDecision, Reopening};
 pub use fingerprint::{event_hash, row_cells};

@@ -174,7 +174,7 @@ fn checked_to_finished(
         threads,
     };
     let history = inputs.history.known(campaign, period);
-    let mut findings = remarks(campaign);
+    let mut findings = remarks(campaign, period, &history);
     findings.append(take(&mut checked.findings));
     let rows = checked.rows(campaign);
     let registers = &checked.registers;
@@ -233,10 +233,11 @@ fn of_registers<'a>(rows: &'a Rows<'a>, period: &Period, registers: &'a Register
     findings
 }
 
-/// Remarks on the definition and the roster, as findings.
-fn remarks(campaign: &Campaign) -> Findings {
+/// Remarks on the definition and the roster, and on seals that are lacking, as findings.
+fn remarks(campaign: &Campaign, period: &Period, history: &History) -> Findings {
     let mut findings = Findings::new();
     findings.extend(campaign.remarks.iter().cloned());
+    history.say_unsealed(campaign, period, &mut findings);
     findings.relevel(&campaign.levels);
     findings
 }

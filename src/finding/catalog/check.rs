@@ -101,6 +101,8 @@ macro_rules! kinds_check {
         "封存的结果读不出来：{problem}" => "请从备份恢复这个文件，封存的文件不能改动";
     H02 SealedUnitUnknown { unit, period } Error "封存的单位不在花名册":
         "{period}封存的“{unit}”，花名册里按编码、名称、曾用名都找不到" => "改了名的，编码不变，把“{unit}”写进“曾用名”；并入别的单位的，写进那个单位的“曾用名”；撤销的，留在花名册里，写上“撤销时间”";
+    H03 NotSealedYet { period, id, indicators } Warning "前面一期没有封存":
+        "“{indicators}”要看{period}的数，{period}还没有封存，这次当作没有" => "先封存那一期（kaoping close 活动文件夹 --period {id}），再运行这一期；那一期没有用这个程序考评的，不必处理";
 
     } };
 }

@@ -2,7 +2,7 @@
 //! something.
 
 use super::one_part::{NAME, both, marks, own, told, with};
-use super::quarter::{line, sealed, unit, words};
+use super::quarter::{codes, line, sealed, unit, words};
 use kaoping::history::History;
 use kaoping::outcome::Outcome;
 use kaoping::pipeline::{Basis, OwnMarks};
@@ -190,6 +190,21 @@ fn where_nothing_was_due_the_mean_of_the_others_is_given() {
     let nobody =
         format!("{RATE}, where = [{{ column = \"责任人\", in = [\"何四\"] }}], none_due = \"平均分\"");
     assert_eq!(both(&with(&nobody).run().outcome), ["不涉及", "不涉及"]);
+}
+
+#[test]
+fn an_earlier_period_that_is_not_sealed_yet_is_told() {
+    let part = format!("{TASK}, earlier = \"上期\", as = \"比\"");
+    assert!(codes(&with(&part).run().outcome).contains(&"H03"));
+    assert!(!codes(&after(&part, "12", "4")).contains(&"H03"));
+    let growing = "ledger = \"交办办理台账\", amount = -1, repeat = { window = \"年\", factors = [{ nth = 2, factor = 2 }] }";
+    assert!(codes(&with(growing).run().outcome).contains(&"H03"));
+    assert!(!codes(&after(growing, "12", "4")).contains(&"H03"));
+    // Before the first period there is none, nor in a window that this one begins.
+    let first = with(&part).run_after("2022Q1", &History::default());
+    assert!(!codes(&first.outcome).contains(&"H03"));
+    let quarter = with(&growing.replace("年", "季"));
+    assert!(!codes(&quarter.run().outcome).contains(&"H03"));
 }
 
 #[test]
