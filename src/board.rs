@@ -235,12 +235,11 @@ fn kept_off_red(period: &Period) -> &'static [Effect] {
 /// Black first: who is on it cannot be on the red list.
 fn decide((group, kind): (&Group, PeriodKind), take_all: bool, candidates: &[Candidate]) -> Lists {
     let mut lists = Lists::default();
-    let is_made = |only: &[PeriodKind]| only.is_empty() || only.contains(&kind);
-    match is_made(&group.black.only) {
+    match kind.is_among(&group.black.only) {
         true => black(&group.black, take_all, candidates, &mut lists),
         false => lists.unmade.push(Board::Black),
     }
-    match is_made(&group.red.only) {
+    match kind.is_among(&group.red.only) {
         true => red(&group.red, take_all, candidates, &mut lists),
         false => lists.unmade.push(Board::Red),
     }

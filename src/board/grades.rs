@@ -2,7 +2,7 @@
 
 use super::{Lists, Missed};
 use crate::campaign::model::{
-    ById, Campaign, Grading, Group, LoweredBy, LoweredTo, Period, PeriodKind, UnitId, VetoKindId,
+    ById, Campaign, Grading, Group, LoweredBy, LoweredTo, Period, UnitId, VetoKindId,
 };
 use crate::measure::ScoringInputs;
 use crate::ranking::{Placed, Standings};
@@ -88,14 +88,9 @@ pub(crate) fn grades(
 
 /// The grades of a group in a period; none where none are given in its kind.
 pub(crate) fn graded<'c>(campaign: &Campaign, group: &'c Group, period: &Period) -> Option<&'c Grading> {
-    let grading = group.grading.as_ref()?;
     let run = campaign.periods.iter().map(|period| period.kind);
-    let longest = run.filter(|kind| group.table_of(*kind).is_some()).max();
-    let is_given = match grading.only.is_empty() {
-        true => longest.is_none_or(|kind: PeriodKind| kind == period.kind),
-        false => grading.only.contains(&period.kind),
-    };
-    is_given.then_some(grading)
+    let is_given = group.graded_kinds(run).contains(&period.kind);
+    group.grading.as_ref().filter(|_| is_given)
 }
 
 /// The level of each unit, and the better ones that it does not get. `ranked`: best first.

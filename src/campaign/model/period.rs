@@ -119,6 +119,18 @@ impl Group {
         let usual = self.table.filter(|_| kind != PeriodKind::Year);
         own.map(|(_, table)| *table).or(usual)
     }
+
+    /// Kinds of periods in which its units get grades. `run`: those that the campaign runs.
+    pub fn graded_kinds(&self, run: impl Iterator<Item = PeriodKind>) -> Vec<PeriodKind> {
+        match &self.grading {
+            None => Vec::new(),
+            Some(grading) if !grading.only.is_empty() => grading.only.clone(),
+            Some(_) => {
+                let longest = run.filter(|kind| self.table_of(*kind).is_some()).max();
+                longest.into_iter().collect()
+            }
+        }
+    }
 }
 
 /// What kind of time a period is.
@@ -155,6 +167,11 @@ impl PeriodKind {
             (_, PeriodKind::Stage) => false,
             _ => other < self,
         }
+    }
+
+    /// Whether something is done in periods of this kind. `only`: in which it is; empty = in all.
+    pub fn is_among(self, only: &[PeriodKind]) -> bool {
+        only.is_empty() || only.contains(&self)
     }
 
     /// As the definition writes it.

@@ -53,7 +53,9 @@ impl Resolver<'_> {
             self.misplaced("table", reason, table);
         }
         let lists = [&group.red, &group.black];
-        for of in lists.into_iter().flatten().flat_map(|list| &list.only) {
+        let of_lists = lists.into_iter().flatten().flat_map(|list| &list.only);
+        let of_grades = self.written_grades(group).into_iter();
+        for of in of_lists.chain(of_grades.flat_map(|grades| &grades.only)) {
             let listed = seen.contains(&of.value) || group.table.is_some() && of.value != PeriodKind::Year;
             if !run.contains(&of.value) {
                 self.kind_not_run(of);
@@ -115,7 +117,7 @@ impl Resolver<'_> {
     }
 
     /// What may be missed must be a line with points of the group's own tables, else the condition can never hold.
-    fn missed_line(&self, group: &Written, word: &Word, list: &str) -> Option<IndicatorId> {
+    pub(super) fn missed_line(&self, group: &Written, word: &Word, list: &str) -> Option<IndicatorId> {
         let indicator = self.names.indicators.get(word, self.mistakes)?;
         let names = || {
             group

@@ -2,29 +2,51 @@
 
 use super::super::definition::grades::{Grades as Written, Level, Lower};
 use super::super::definition::group::Group as WrittenGroup;
-use super::super::model::{GradeLevel, Grading, IndicatorId, LoweredBy, LoweredTo, Lowering, VetoKindId};
-use super::super::reader::{Word, hint};
+use super::super::model::{
+    Campaign, GradeLevel, Grading, IndicatorId, LoweredBy, LoweredTo, Lowering, VetoKindId,
+};
+use super::super::reader::Word;
 use super::{Resolver, number};
-use crate::finding::Kind;
 use crate::fold::fold;
 
 impl Resolver<'_> {
     /// The grades of a group.
     pub(super) fn grading(&self, group: &WrittenGroup) -> Option<Grading> {
         let wanted = group.grades.as_ref()?;
-        let all = &self.def.campaign.grades;
-        let found = all
-            .iter()
-            .find(|grades| fold(&grades.name.value) == fold(&wanted.value));
-        let Some(written) = found else {
+        let Some(written) = self.written_grades(group) else {
+            let all = self.def.campaign.grades.iter();
             self.no_such(
                 "等次（[[grades]]）",
                 wanted,
-                all.iter().map(|grades| &*grades.name.value),
+                all.map(|grades| &*grades.name.value),
             );
             return None;
         };
-        Some(self.one_grading(written))
+        Some(self.one_grading(group, written))
+    }
+
+    /// The grades of a group as they are written.
+    pub(super) fn written_grades(&self, group: &WrittenGroup) -> Option<&Written> {
+        let wanted = fold(&group.grades.as_ref()?.value);
+        let mut all = self.def.campaign.grades.iter();
+        all.find(|grades| fold(&grades.name.value) == wanted)
+    }
+
+    /// Reports grades that are lowered by a black list on which nobody ever stands when they are given.
+    pub(super) fn black_can_lower(&self, campaign: &Campaign) {
+        for (group, written) in campaign.groups.iter().zip(&self.def.campaign.groups) {
+            let Some(grades) = self.written_grades(written) else {
+                continue;
+            };
+            let is_empty = group.black.places == 0 && group.black.few_places.unwrap_or_default() == 0;
+            let mut kinds = group.graded_kinds(self.kinds_run().into_iter()).into_iter();
+            let is_made = kinds.any(|kind| kind.is_among(&group.black.only));
+            let lower = grades.lower.iter().find(|lower| lower.black);
+            if let Some(lower) = lower.filter(|_| is_empty || !is_made) {
+                let reason = format!("“{}”组定等次的期别没有黑榜，列入黑榜的永远没有", group.name);
+                self.keys_together(&lower.place, "black", &reason);
+            }
+        }
     }
 
     /// Reports grades that no group has, two of one name, and what is wrong in each, once.
@@ -67,6 +89,11 @@ impl Resolver<'_> {
             self.keys_together(&pair[1].place, "at_least", "从好到差写，后面的等次分数线不能更高");
         }
         for level in &written.levels {
+            let no_quota = level.quota.as_ref().is_some_and(|quota| quota.value.is_zero());
+            let no_places = level.places.as_ref().is_some_and(|places| places.value == 0);
+            if no_quota || no_places {
+                self.keys_together(&level.place, "quota、places", "名额是0的等次谁也得不到");
+            }
             if level.rest.is_some() && level.quota.is_none() {
                 self.keys_together(&level.place, "rest、quota", "不满一个名额怎样算，要写quota");
             }
@@ -86,6 +113,9 @@ impl Resolver<'_> {
         ];
         if ways.into_iter().filter(|way| *way).count() != 1 {
             together("veto、ladder、missed、black", "降等的每一条只写一件事");
+        }
+        if lower.missed.as_ref().is_some_and(Vec::is_empty) {
+            together("missed", "没有写指标");
         }
         if lower.to.is_some() == lower.by.is_some() {
             together("to、by", "降到哪一等（to），或者降几等（by），写一个");
@@ -117,13 +147,12 @@ impl Resolver<'_> {
         }
     }
 
-    fn one_grading(&self, written: &Written) -> Grading {
+    fn one_grading(&self, group: &WrittenGroup, written: &Written) -> Grading {
         let missed = |words: &[Word]| -> Vec<IndicatorId> {
-            let indicators = &self.names.indicators;
-            words
+            let lines = words
                 .iter()
-                .filter_map(|word| indicators.get(word, self.mistakes))
-                .collect()
+                .filter_map(|word| self.missed_line(group, word, "等次"));
+            lines.collect()
         };
         let levels = written.levels.iter().map(|level| GradeLevel {
             name: level.grade.value.clone(),
@@ -177,16 +206,5 @@ impl Resolver<'_> {
             self.no_such("等次", word, levels.iter().map(|level| &*level.grade.value));
         }
         at
-    }
-
-    fn no_such<'n>(&self, family: &str, word: &Word, known: impl Iterator<Item = &'n str>) {
-        let kind = Kind::Dangling {
-            family: family.into(),
-            name: word.value.to_string(),
-            hint: hint(&word.value, known, "请先写这一项，或者改正名称"),
-        };
-        if self.def.whole && !word.is_unread() {
-            self.mistakes.add(kind, &word.place);
-        }
     }
 }

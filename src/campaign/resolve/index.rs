@@ -6,6 +6,7 @@ use super::super::model::{
     TableId,
 };
 use super::super::reader::{Mistakes, Word, hint};
+use super::Resolver;
 use crate::finding::{Finding, Kind, Place};
 use crate::fold::fold;
 use crate::id::Id;
@@ -107,6 +108,20 @@ impl<I: Id> Index<I> {
                 };
                 mistakes.add(kind, &self.places[id]);
             }
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// Reports a name that a short list does not have.
+    pub(super) fn no_such<'n>(&self, family: &str, word: &Word, known: impl Iterator<Item = &'n str>) {
+        let kind = Kind::Dangling {
+            family: family.into(),
+            name: word.value.to_string(),
+            hint: hint(&word.value, known, "请先写这一项，或者改正名称"),
+        };
+        if self.def.whole && !word.is_unread() {
+            self.mistakes.add(kind, &word.place);
         }
     }
 }

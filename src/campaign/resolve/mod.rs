@@ -145,6 +145,7 @@ impl Resolver<'_> {
         self.results_can_be_had(&campaign);
         self.factors_can_be_told(&campaign);
         self.grades_are_used();
+        self.black_can_lower(&campaign);
         campaign
     }
 

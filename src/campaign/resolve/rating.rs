@@ -6,7 +6,7 @@ use super::super::model::{
     AdjustmentKind, AdjustmentKindId, Bound, ById, ClauseId, EntryRule, Rating, RatingId, RatingPart,
     VetoKind, VetoKindId,
 };
-use super::super::reader::{Word, Written, hint};
+use super::super::reader::{Word, Written};
 use super::{Resolver, number};
 use crate::finding::{Kind, Place};
 use crate::fold::fold;
@@ -132,14 +132,9 @@ impl Resolver<'_> {
                 let at = known
                     .iter()
                     .position(|(name, _)| fold(&name.value) == fold(&word.value));
-                if at.is_none() && self.def.whole && !word.is_unread() {
-                    let names = known.iter().map(|(name, _)| &*name.value);
-                    let kind = Kind::Dangling {
-                        family: format!("评议“{}”的{what}", name.value),
-                        name: word.value.to_string(),
-                        hint: hint(&word.value, names, "请改成这项评议里写的"),
-                    };
-                    self.mistakes.add(kind, &word.place);
+                if at.is_none() {
+                    let family = format!("评议“{}”的{what}", name.value);
+                    self.no_such(&family, word, known.iter().map(|(name, _)| &*name.value));
                 }
                 at
             });

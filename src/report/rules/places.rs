@@ -26,11 +26,10 @@ pub(super) fn lines(campaign: &Campaign, period: &Period) -> Vec<RuleLine> {
         if let Some((grading, text)) = grades::of(campaign, group, period) {
             lines.push(line(campaign, "等次", text, grading.clause));
         }
-        let is_made = |only: &[PeriodKind]| only.is_empty() || only.contains(&period.kind);
-        if is_made(&group.red.only) {
+        if period.kind.is_among(&group.red.only) {
             lines.push(line(campaign, "红榜", red(campaign, group), group.clause));
         }
-        if is_made(&group.black.only) {
+        if period.kind.is_among(&group.black.only) {
             lines.push(line(campaign, "黑榜", black(campaign, group), group.clause));
         }
     }

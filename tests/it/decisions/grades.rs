@@ -126,9 +126,41 @@ fn grades_that_make_no_sense_are_refused() {
             &format!("{levels}\nlower = [{{ ladder = \"违规\", step = 1, by = 1 }}]"),
             "没有写[ladder]",
         ),
+        (
+            "levels = [{ grade = \"优\", places = 0 }, { grade = \"中\" }]",
+            "名额是0",
+        ),
+        (
+            &format!("{levels}\nlower = [{{ missed = [], by = 1 }}]"),
+            "没有写指标",
+        ),
+        (&format!("only = [\"月\"]\n{levels}"), "不按“月”考评"),
     ] {
         let told = with(keys).built().map(|_| ()).expect_err(keys).join("\n");
         assert!(told.contains(said), "{keys}: {told}");
+    }
+    // Conditions that can never hold.
+    let refused = |quarter: Quarter| quarter.built().map(|_| ()).expect_err("refused").join("\n");
+    let pointless = with("levels = [{ grade = \"优\", missed = [\"经费支出率\"] }, { grade = \"中\" }]")
+        .change(
+            "scoring.toml",
+            "\"经费支出率\", points = 10",
+            "\"经费支出率\", points = 0",
+        )
+        .change(
+            "scoring.toml",
+            "\"宣传与入户\", points = 20",
+            "\"宣传与入户\", points = 30",
+        );
+    let told = refused(pointless);
+    assert!(told.contains("“社区”的等次条件missed写的“经费支出率”"), "{told}");
+    let black = with(&format!("{levels}\nlower = [{{ black = true, to = \"中\" }}]"));
+    for (from, to) in [
+        ("black = { places = 1", "black = { places = 0"),
+        ("below = 60 }", "below = 60, only = [\"阶段\"] }"),
+    ] {
+        let told = refused(black.clone().change("campaign.toml", from, to));
+        assert!(told.contains("没有黑榜"), "{told}");
     }
     let unused = Quarter::good().change(
         "campaign.toml",
