@@ -43,6 +43,13 @@ impl Resolver<'_> {
             (None, ..) => Initial::Full,
         };
         let marks = &written.marks;
+        let no_step = marks.short.as_ref().and_then(|short| short.every.as_ref());
+        let no_gain = marks.early.as_ref().and_then(|early| early.amount.as_ref());
+        for (key, number) in [("short.every", no_step), ("early.amount", no_gain)] {
+            if number.is_some_and(|number| number.value.is_zero()) {
+                self.part_mistake(written, key, "不能是0");
+            }
+        }
         Some(Amounts {
             each,
             initial,
@@ -85,12 +92,10 @@ impl Resolver<'_> {
         let same = match (&written.same, ledger) {
             (Some(word), Some(ledger)) => {
                 let field = self.field(ledger, word)?;
-                let column = &self.def.ledgers.ledgers[field.ledger].columns[field.column.0];
-                if column
-                    .shown
-                    .as_ref()
-                    .is_some_and(|shown| shown.value != Shown::Open)
-                {
+                let ledger_of = &self.def.ledgers.ledgers[field.ledger];
+                let shown = number(ledger_of.columns[field.column.0].shown.as_ref());
+                let is_open = shown.unwrap_or(ledger_of.shown) == Shown::Open;
+                if !is_open || ledger_of.shown == Shown::Restricted {
                     self.misplaced("same", "这一列不公开，不能按它封存第几次", word);
                 }
                 Some(self.count(ledger, field))

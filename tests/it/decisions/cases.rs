@@ -152,6 +152,12 @@ fn what_would_change_nothing_is_refused() {
             "同一次",
         ),
         (ROWS, "amount = -1, repeat = { factors = [] }", "factors"),
+        (
+            "requirements = [\"每月宣传\"]",
+            "amount = -1, short = { every = 0 }",
+            "不能是0",
+        ),
+        (LIMITS, "early = { every = 1, amount = 0 }", "不能是0"),
         (ROWS, "amount = -1, early = { every = 1, amount = 1 }", "只有时限"),
         (ROWS, "amount = -1, short = { every = 1 }", "只有要求"),
         (
@@ -172,6 +178,27 @@ fn what_would_change_nothing_is_refused() {
     ] {
         let told = told(what, rest);
         assert!(told.contains(said), "{rest}: {told}");
+    }
+}
+
+#[test]
+fn what_is_not_public_is_not_sealed_as_what_makes_cases_the_same() {
+    let part = format!("{ROWS}, amount = -1, repeat = {{ same = \"办理状态\", {GROWING} }}");
+    for (ledger, column) in [
+        ("shown = \"个人\"\n", ""),
+        ("shown = \"限制\"\n", ""),
+        ("", "shown = \"个人\", "),
+    ] {
+        let name = "name = \"交办办理台账\"\n";
+        let quarter = with(&part)
+            .change("ledgers.toml", name, &format!("{name}{ledger}"))
+            .change(
+                "ledgers.toml",
+                "{ name = \"办理状态\", ",
+                &format!("{{ name = \"办理状态\", {column}"),
+            );
+        let told = quarter.built().map(|_| ()).expect_err("refused").join("\n");
+        assert!(told.contains("不能按它封存第几次"), "{ledger}{column}: {told}");
     }
 }
 
