@@ -81,6 +81,13 @@ fn held(
     reason.map(|reason| FactorScore { factor: by, reason })
 }
 
+/// Those that change marks: only what is above 0 is multiplied, or whoever has lost more than all points would gain by a
+/// factor below 1.
+pub(super) fn of_marks(marks: Decimal, mut factors: Vec<FactorScore>) -> Vec<FactorScore> {
+    factors.retain(|_| marks > Decimal::ZERO);
+    factors
+}
+
 /// All of them together; none where none holds.
 pub(super) fn product(factors: &[FactorScore]) -> Option<Decimal> {
     let factors = factors.iter().map(|factor| factor.factor);

@@ -3,7 +3,7 @@
 use super::card::{LineBasis, LineScore, PartScore, SelfReported};
 use super::cause::{Cause, Loss, Zeroed};
 use super::part::{PartReading, read_part};
-use super::points::{self};
+use super::points;
 use super::rate::rate_of_all;
 use super::self_reported;
 use super::settle::settle;
@@ -16,10 +16,12 @@ use crate::evidence::Evidence;
 use crate::measure::{RowPlace, ScoringContext, Tally};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+use std::mem::take;
 use std::sync::Arc;
 
 /// The score of a line. `section`: index of its section in the table; `zeroed`: entry of the register of adjustments
-/// that sets the line to 0, with its cells; `missed`: indicators of the table that are not reached in full; `left`: rows that count in another line.
+/// that sets the line to 0, with its cells; `missed`: indicators of the table that are not reached in full; `left`: rows
+/// that count in another line.
 pub(super) fn of_line(
     scoring: &ScoringContext<'_>,
     unit: UnitId,
@@ -183,6 +185,7 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
             Decimal::ZERO
         };
         let exact = start + deciding().filter_map(PartScore::mark).sum::<Decimal>() / number;
+        score.factors = factors::of_marks(exact, take(&mut score.factors));
         let factor = factors::product(&score.factors);
         let factored = factors::times(Calc::number(Quantity::Mark, exact), factor).value();
         let limits = score.limits;

@@ -20,14 +20,16 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
     let sections = table
         .map(|table| sections(table, &lines, factors))
         .unwrap_or_default();
+    let marks = sections.iter().map(|section| section.marks).sum();
     let of_table = table.map(|table| factors(&table.times)).unwrap_or_default();
+    let of_table = factors::of_marks(marks, of_table);
     let of_lines: Vec<Decimal> = lines.iter().map(|line| line.adjustment).collect();
     let adjusted = adjust::adjust(scoring, unit, &of_lines);
     let vetoes = veto::vetoes(scoring, unit);
     let mut figures = Figures {
         full: table.map_or(Decimal::ONE_HUNDRED, |table| table.total),
         limits: table.map(|table| table.limits).unwrap_or_default(),
-        marks: sections.iter().map(|section| section.marks).sum(),
+        marks,
         applicable: sections.iter().map(|section| section.applicable).sum(),
         gained: adjusted.gained,
         bonus: adjusted.bonus,
@@ -131,9 +133,10 @@ fn sections(
     let section = |(at, section): (usize, &Section)| {
         let own = || lines.iter().filter(move |line| line.section == at);
         let applying = own().filter(|line| line.mark.is_some());
-        let factors = factors(&section.times);
+        let marks = own().filter_map(|line| line.mark).sum();
+        let factors = factors::of_marks(marks, factors(&section.times));
         let sum = SectionSum {
-            marks: own().filter_map(|line| line.mark).sum(),
+            marks,
             applicable: applying.map(|line| line.points).sum(),
             factor: factors::product(&factors),
             limits: section.limits,

@@ -23,7 +23,7 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "indicators.times",
-        "这一行乘以系数，乘过再看最少、最多",
+        "这一行乘以系数（负分不乘），乘过再看最少、最多",
         "不乘",
         "times = [{ factor = 0.8, missed = \"固定投资\" }]",
     ),

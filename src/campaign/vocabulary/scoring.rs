@@ -150,7 +150,7 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "tables.times",
-        "整张表的得分折算以后乘以系数，乘过再看最少、最多",
+        "整张表的得分折算以后乘以系数（负分不乘），乘过再看最少、最多",
         "不乘",
         "times = [{ factor = 0.9, unmet = \"每月调度\" }]",
     ),
@@ -180,7 +180,7 @@ pub(super) const TEXTS: &[Said] = &[
     ),
     (
         "tables.sections.times",
-        "这一块各行的合计乘以系数，乘过再看最少、最多",
+        "这一块各行的合计乘以系数（负分不乘），乘过再看最少、最多",
         "不乘",
         "times = [{ factor = 0, unmet = \"每月调度\" }]",
     ),

@@ -56,6 +56,35 @@ fn an_indicator_is_multiplied_where_the_factor_holds() {
 }
 
 #[test]
+fn a_factor_does_not_lessen_what_is_below_nothing() {
+    // 东街 holds nothing in May and loses 20 of its ten points: half of −10 would be a gain.
+    let parts = "parts = [{ requirements = [\"每月宣传\"], amount = -20, floor = \"不封底\" }]";
+    for times in ["factor = 0.5", "factor = 0, unmet = \"每月宣传\""] {
+        let times = format!("times = [{{ {times} }}]");
+        let line_of = quarter().change(
+            "scoring.toml",
+            ASKED,
+            &format!("{parts}\n{times}\nfloor = \"不封底\""),
+        );
+        let outcome = line_of.run().outcome;
+        assert_eq!(mark(&outcome, "东街", NAME), "-10", "{times}");
+        assert!(!words(&outcome, "东街", NAME).contains('乘'));
+        let name = "name = \"行动\"\n";
+        let section = quarter()
+            .change(
+                "scoring.toml",
+                ASKED,
+                &format!("{}\nfloor = \"不封底\"", parts.replace("-20", "-90")),
+            )
+            .change("scoring.toml", name, &format!("{name}{times}\n"));
+        let outcome = section.run().outcome;
+        let section = &unit(&outcome, "东街").sections[1];
+        assert!(section.marks < rust_decimal::Decimal::ZERO, "{}", section.marks);
+        assert!(section.told().is_none());
+    }
+}
+
+#[test]
 fn what_is_missed_unmet_or_found_multiplies() {
     // 东街 held nothing in May: its line of activities is not full, and the requirement of every month is not met.
     for when in ["missed = \"宣传与入户\"", "unmet = \"每月宣传\""] {
