@@ -5,6 +5,9 @@ use super::condition::{self, Condition};
 use crate::finding::Place;
 use rust_decimal::Decimal;
 
+/// The largest factor.
+pub(crate) const MOST: i64 = 100;
+
 /// One of `times` as written.
 #[derive(Debug)]
 pub(crate) struct Factor {
@@ -49,7 +52,7 @@ pub(super) fn times(fields: &Fields<'_>) -> Vec<Factor> {
 
 fn by(node: Node<'_>) -> Option<By> {
     node.shaped(&[
-        (Shape::Number, &|node| node.number(0, 100).map(By::Number)),
+        (Shape::Number, &|node| node.number(0, MOST).map(By::Number)),
         (Shape::Table, &|node| {
             node.table(|fields| By::Roster(fields.word("roster")))
         }),

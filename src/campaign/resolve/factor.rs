@@ -1,11 +1,13 @@
 //! Factors: what they go by, and that nothing hangs on itself.
 
-use super::super::definition::factor::{By, Factor as Written, Found};
+use super::super::definition::factor::{By, Factor as Written, Found, MOST};
 use super::super::model::{
-    Against, Bound, Campaign, Factor, FactorBy, FactorWhen, IndicatorId, MarkRule, Part, What,
+    Against, Bound, Campaign, Factor, FactorBy, FactorWhen, IndicatorId, MarkRule, Part, Unit, What,
 };
+use super::super::reader::Word;
 use super::Resolver;
 use crate::curve::{Curve, Shape};
+use crate::number::parse_plain;
 use rust_decimal::Decimal;
 
 impl Resolver<'_> {
@@ -34,7 +36,11 @@ impl Resolver<'_> {
                 return None;
             }
             By::Number(number) => FactorBy::Number(number.value),
-            By::Roster(column) => FactorBy::Roster(self.roster_number(column)?),
+            By::Roster(word) => {
+                let column = self.roster_number(word)?;
+                self.factors_of_units(word, &column);
+                FactorBy::Roster(column)
+            }
         };
         let when = match (&written.missed, &written.unmet, &written.found) {
             (Some(missed), ..) => FactorWhen::Missed(self.names.indicators.get(missed, self.mistakes)?),
@@ -43,6 +49,19 @@ impl Resolver<'_> {
             (None, None, None) => FactorWhen::Always,
         };
         Some(Factor { by, when })
+    }
+
+    /// Reports units whose number in the roster is no factor that could be written.
+    fn factors_of_units(&self, word: &Word, column: &str) {
+        let units = self.roster.roster.units.iter().filter(|unit| unit.ranked);
+        let number = |unit: &Unit| parse_plain(unit.attributes.get(column)?);
+        let beyond = units
+            .filter(|unit| number(unit).is_some_and(|by| by < Decimal::ZERO || by > Decimal::from(MOST)));
+        let names: Vec<&str> = beyond.map(|unit| &*unit.name).collect();
+        if !names.is_empty() {
+            let reason = format!("系数要在0至{MOST}之间，花名册里不是的有：{}", names.join("、"));
+            self.keys_together(&word.place, "factor、roster", &reason);
+        }
     }
 
     /// Rows of a ledger, counted as a part of no indicator counts them.

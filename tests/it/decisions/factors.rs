@@ -221,6 +221,13 @@ fn factors_that_mean_nothing_are_refused() {
         "times = [{ factor = 0.8, missed = \"经费支出率\" }]",
     );
     assert!(circle.contains("绕成了圈"), "{circle}");
+    let negative = changed("times = [{ factor = { roster = \"任务\" } }]", "");
+    let negative = negative.rewritten("roster.xlsx", |text| text.replace("石刚,是,4", "石刚,是,-4"));
+    let told = negative.built().map(|_| ()).expect_err("negative").join("\n");
+    assert!(
+        told.contains("系数要在0至100之间，花名册里不是的有：西街社区"),
+        "{told}"
+    );
     let quarter = changed("times = [{ factor = 0.8, missed = \"宣传与入户\" }]", "");
     let without = quarter
         .change(
