@@ -63,6 +63,8 @@ pub enum KnownFrom {
     SumIsZero(Arc<str>),
     /// No number of that earlier period is sealed for the unit, or one of something else.
     NoEarlier(Earlier),
+    /// The number of that earlier period is 0, from which nothing can grow by so many per cent.
+    EarlierIsZero(Earlier),
 }
 
 impl Absent {

@@ -67,13 +67,9 @@ impl OfficeRate {
         let calc = match (&self.set, self.number(), &part.rule) {
             (Set::Points(mark), ..) => Calc::number(Quantity::Mark, *mark),
             (Set::Percent(_), Some(counted), MarkRule::Curve(curve)) => {
-                match comparison.held(part, counted) {
-                    Some((number, compared)) => {
-                        remarks.extend(compared);
-                        curve.mark(&number, points).calc
-                    }
-                    None => Calc::zero(),
-                }
+                let (number, compared) = comparison.held(part, counted);
+                remarks.extend(compared);
+                curve.mark(&number, points).calc
             }
             (Set::Percent(_), ..) => Calc::zero(),
         };

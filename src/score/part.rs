@@ -111,7 +111,7 @@ impl PartReading {
         if lacks_earlier || is_spoilt && part.against.less_is_better {
             return None;
         }
-        self.comparison.with_earlier(part, self.counted(part)?)
+        Some(self.comparison.with_earlier(part, self.counted(part)?))
     }
 
     /// Whether the part stays in the line; if not, its points go to the other parts.

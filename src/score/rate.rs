@@ -28,9 +28,7 @@ pub(super) fn mark(
         return weightless(tally, points);
     };
     let mut remarks = remarks(tally, &counted);
-    let Some((number, compared)) = comparison.held(part, counted) else {
-        return weightless(tally, points);
-    };
+    let (number, compared) = comparison.held(part, counted);
     let is_compared = !compared.is_empty();
     remarks.extend(compared);
     let limits = part.limits(points);

@@ -49,6 +49,8 @@ pub(super) fn source(known_from: &KnownFrom) -> String {
         KnownFrom::RosterBlank(column) => format!("花名册的“{column}”空着或者是 0"),
         KnownFrom::NoEarlier(Earlier::Previous) => "上期没有封存这个数，或者数法改过".into(),
         KnownFrom::NoEarlier(Earlier::LastYear) => "去年同期没有封存这个数，或者数法改过".into(),
+        KnownFrom::EarlierIsZero(Earlier::Previous) => "上期是 0，算不出增幅".into(),
+        KnownFrom::EarlierIsZero(Earlier::LastYear) => "去年同期是 0，算不出增幅".into(),
         KnownFrom::SumIsZero(column) => format!("{column}合计为 0"),
     }
 }

@@ -5,7 +5,7 @@ mod others;
 
 use super::cause::{AmongOthers, Remark};
 use crate::calc::{Calc, Quantity};
-use crate::campaign::model::{NoneDue, Part, Relation, UnitId};
+use crate::campaign::model::{Compared, NoneDue, Part, Relation, UnitId};
 use crate::curve::{Figure, Number};
 use crate::measure::{Absent, KnownFrom, ScoringContext, compared};
 use others::Field;
@@ -38,6 +38,9 @@ pub(super) fn of(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Res
         let Some((sealed, then)) = then else {
             return Err(Absent::NothingDue(KnownFrom::NoEarlier(earlier)));
         };
+        if then.is_zero() && against.compared == Compared::Growth {
+            return Err(Absent::NothingDue(KnownFrom::EarlierIsZero(earlier)));
+        }
         comparison.earlier = Some((sealed.title.clone(), then));
         if let Some(others) = against.others {
             let field = Field {
@@ -71,23 +74,24 @@ pub(super) fn of(scoring: &ScoringContext<'_>, unit: UnitId, part: &Part) -> Res
 }
 
 impl Comparison {
-    /// The number held against the earlier one; none where nothing can grow from that.
-    pub(super) fn with_earlier(&self, part: &Part, number: Number) -> Option<Number> {
-        match &self.earlier {
-            Some((_, then)) if part.against.earlier_number().is_some() => {
-                let then = Calc::number(Quantity::Set, *then);
-                compared(&number, then, &part.against, part.compared_kind())
-            }
-            _ => Some(number),
-        }
+    /// The number held against the earlier one, from which it can grow.
+    pub(super) fn with_earlier(&self, part: &Part, number: Number) -> Number {
+        let earlier = self
+            .earlier
+            .as_ref()
+            .filter(|_| part.against.earlier_number().is_some());
+        let held = earlier.and_then(|(_, then)| {
+            let then = Calc::number(Quantity::Set, *then);
+            compared(&number, then, &part.against, part.compared_kind())
+        });
+        held.unwrap_or(number)
     }
 
-    /// The number that the curve sees, with the remarks that tell how it came about. None where nothing can grow from
-    /// the earlier one.
-    pub(super) fn held(&self, part: &Part, counted: Number) -> Option<(Number, Vec<Remark>)> {
+    /// The number that the curve sees, with the remarks that tell how it came about.
+    pub(super) fn held(&self, part: &Part, counted: Number) -> (Number, Vec<Remark>) {
         let mut remarks = Vec::new();
         let now = counted.kind;
-        let mut number = self.with_earlier(part, counted)?;
+        let mut number = self.with_earlier(part, counted);
         let then = self
             .earlier
             .as_ref()
@@ -118,7 +122,7 @@ impl Comparison {
                 number: number.clone(),
             }));
         }
-        Some((number, remarks))
+        (number, remarks)
     }
 
     /// The number of the worst among the others: what one who sent nothing is taken for.

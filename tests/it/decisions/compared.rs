@@ -6,6 +6,7 @@ use super::quarter::{codes, line, sealed, unit, words};
 use kaoping::history::History;
 use kaoping::outcome::Outcome;
 use kaoping::pipeline::{Basis, OwnMarks};
+use std::sync::Arc;
 
 /// 东街: 50 %, 西街: 62.5 %.
 const RATE: &str = "ledger = \"交办办理台账\", deadlines = [\"办结\"]";
@@ -190,6 +191,21 @@ fn where_nothing_was_due_the_mean_of_the_others_is_given() {
     let nobody =
         format!("{RATE}, where = [{{ column = \"责任人\", in = [\"何四\"] }}], none_due = \"平均分\"");
     assert_eq!(both(&with(&nobody).run().outcome), ["不涉及", "不涉及"]);
+}
+
+#[test]
+fn from_nothing_nothing_grows_by_so_many_per_cent() {
+    let steps = "steps = [{ below = 50, every = 10, amount = -1 }]";
+    let quarter = with(&format!("{TASK}, earlier = \"上期\", as = \"增幅\", {steps}"));
+    let mut history = sealed(quarter.run_after("2022Q1", &History::default()));
+    let first = Arc::make_mut(&mut history.periods[0]);
+    for number in first.units.iter_mut().flat_map(|unit| &mut unit.numbers) {
+        number.number = 0.into();
+    }
+    let outcome = quarter.run_after("2022Q2", &history).outcome;
+    assert_eq!(both(&outcome), ["不涉及", "不涉及"]);
+    let words = words(&outcome, "东街", NAME);
+    assert!(words.contains("上期是 0，算不出增幅"), "{words}");
 }
 
 #[test]
