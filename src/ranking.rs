@@ -322,7 +322,6 @@ mod tests {
         let of = |marks: i64, applicable: i64| {
             let mut card = crate::score::fixture::card(UnitId(0), "90");
             card.sections = vec![crate::score::SectionScore {
-                factors: Vec::new(),
                 points: Decimal::from(35),
                 applicable: Decimal::from(applicable),
                 marks: Decimal::from(marks),

@@ -326,7 +326,6 @@ mod tests {
             .collect();
         // Two sections now, of which the second has a new line only.
         let section = SectionScore {
-            factors: Vec::new(),
             points: Decimal::TEN,
             applicable: Decimal::TEN,
             marks: Decimal::ONE,

@@ -5,8 +5,7 @@ use super::{
     AdjustmentLine, Deduction, GroupResult, LineResult, OrderProposal, SectionResult, UnitResult, VetoLine,
     WhichPart, self_reported,
 };
-use crate::board::GradeScore;
-use crate::board::{self, Lists};
+use crate::board::{self, GradeScore, Lists};
 use crate::campaign::model::{ById, Campaign, Indicator, ScoreTable, TableLine, UnitId};
 use crate::ranking::Standings;
 use crate::score::{AdjustmentScore, LineScore, Loss, Scorecard, VetoScore};
@@ -50,15 +49,14 @@ pub fn unit_result(
         lines: table
             .map(|table| lines(campaign, table, card.lines, &change))
             .unwrap_or_default(),
-        figures: card.figures,
         scaling: card.figures.scaled - card.figures.marks,
+        figures: card.figures,
         adjustments: card
             .adjustments
             .into_iter()
             .map(|one| adjustment(campaign, one))
             .collect(),
         vetoes: card.vetoes.into_iter().map(|one| veto(campaign, one)).collect(),
-        factors: card.factors,
         place: board::place_of(groups, card.unit),
         board: board::board_of(groups, card.unit),
         grade: grade(groups, card.unit),
@@ -81,8 +79,7 @@ fn sections(table: &ScoreTable, card: &Scorecard, change: &Change) -> Vec<Sectio
             points: score.points,
             applicable: score.applicable,
             marks: score.marks,
-            sum: score.sum,
-            factors: score.factors.clone(),
+            sum: score.sum.clone(),
             previous,
         })
         .collect()

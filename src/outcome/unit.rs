@@ -35,8 +35,6 @@ pub struct UnitResult {
     pub adjustments: Vec<AdjustmentLine>,
     /// Vetoes in force, and proposed ones.
     pub vetoes: Vec<VetoLine>,
-    /// Factors of the whole table that hold.
-    pub factors: Vec<FactorScore>,
     /// Place in the group, from 1; none for units that are not ranked.
     pub place: Option<u32>,
     /// The list it is on.
@@ -62,8 +60,6 @@ pub struct SectionResult {
     pub marks: Decimal,
     /// How it comes of its lines.
     pub sum: SectionSum,
-    /// Factors that hold.
-    pub factors: Vec<FactorScore>,
     /// The same lines in the previous period; none where none of them had a mark.
     pub previous: Option<SectionBefore>,
 }

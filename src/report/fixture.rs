@@ -255,14 +255,12 @@ fn unit(name: &str, place_in_group: u32, board: Option<Board>) -> UnitResult {
         personal: false,
     };
     UnitResult {
-        factors: Vec::new(),
         grade: None,
         unit: name.into(),
         group: Some("一组".into()),
         leader: None,
         rated: Rated::Scored,
         sections: vec![SectionResult {
-            factors: Vec::new(),
             name: "重点".into(),
             points: Decimal::from(100),
             applicable: Decimal::from(100),

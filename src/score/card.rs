@@ -34,8 +34,6 @@ pub struct Scorecard {
     pub lines: Vec<LineScore>,
     /// Sums of the unit.
     pub figures: Figures,
-    /// Factors of the whole table that hold.
-    pub factors: Vec<FactorScore>,
     /// Entries of the register of adjustments about the unit.
     pub adjustments: Vec<AdjustmentScore>,
     /// Vetoes in force, and those that rows of the unit make the program propose.
@@ -167,7 +165,7 @@ impl LineScore {
         } else {
             sum
         };
-        let factored = factors::times(combined, factors::product(&self.factors));
+        let factored = factors::times(combined, &self.factors);
         Some(self.limits.hold(factored.rounded()))
     }
 }

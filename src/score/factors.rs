@@ -88,16 +88,15 @@ pub(super) fn of_marks(marks: Decimal, mut factors: Vec<FactorScore>) -> Vec<Fac
     factors
 }
 
-/// All of them together; none where none holds.
-pub(super) fn product(factors: &[FactorScore]) -> Option<Decimal> {
-    let factors = factors.iter().map(|factor| factor.factor);
-    factors.reduce(|one, other| one * other)
+/// Marks times all factors together.
+pub(super) fn times(marks: Calc, factors: &[FactorScore]) -> Calc {
+    match factors.is_empty() {
+        true => marks,
+        false => marks.times(Calc::number(Quantity::Factor, product(factors))),
+    }
 }
 
-/// Marks times the factors.
-pub(super) fn times(marks: Calc, factor: Option<Decimal>) -> Calc {
-    match factor {
-        Some(factor) => marks.times(Calc::number(Quantity::Factor, factor)),
-        None => marks,
-    }
+/// All factors together; 1 where none holds.
+pub fn product(factors: &[FactorScore]) -> Decimal {
+    factors.iter().map(|factor| factor.factor).product()
 }

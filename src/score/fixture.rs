@@ -55,7 +55,6 @@ pub(crate) fn amounts(each: i64) -> Amounts {
 pub(crate) fn card(unit: UnitId, total: &str) -> Scorecard {
     let total = total.parse().expect("a number");
     Scorecard {
-        factors: Vec::new(),
         unit,
         table: None,
         rated: Rated::Scored,

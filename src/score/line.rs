@@ -186,8 +186,7 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
         };
         let exact = start + deciding().filter_map(PartScore::mark).sum::<Decimal>() / number;
         score.factors = factors::of_marks(exact, take(&mut score.factors));
-        let factor = factors::product(&score.factors);
-        let factored = factors::times(Calc::number(Quantity::Mark, exact), factor).value();
+        let factored = factors::times(Calc::number(Quantity::Mark, exact), &score.factors).value();
         let limits = score.limits;
         let mark = limits.hold(Calc::number(Quantity::Mark, round(factored))).value();
         let of_part = |(at, part): (usize, &PartScore)| {
@@ -203,7 +202,7 @@ fn add_up(score: &mut LineScore, parts: Vec<PartScore>, clause: ClauseId) {
         let counts = |part: &PartScore| !part.into_adjustments && !part.passed_over && part.calc.is_some();
         let marked = parts.iter().enumerate().filter(|(_, part)| counts(part));
         let mut losses: Vec<Loss> = marked.flat_map(of_part).collect();
-        losses.extend(factor.map(|_| Loss {
+        losses.extend((!score.factors.is_empty()).then(|| Loss {
             part: None,
             amount: exact - factored,
             cause: Cause::Factors(score.factors.clone()),

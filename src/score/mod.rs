@@ -33,7 +33,7 @@ mod veto;
 pub use card::{CaseEffect, CaseScore, LineBasis, LineScore, PartScore, Scorecard, SelfReported};
 pub use cause::{AmongOthers, CaseFacts, Cause, Loss, Remark, Zeroed};
 pub use entered::{AdjustmentCut, AdjustmentScore, VetoScore};
-pub use factors::{FactorReason, FactorScore};
+pub use factors::{FactorReason, FactorScore, product};
 pub use peers::{Reached, compares, numbers, shares};
 pub use points::of_parts;
 pub use repeat::RepeatScore;

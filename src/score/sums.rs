@@ -6,7 +6,7 @@ use crate::curve::Limits;
 use rust_decimal::Decimal;
 
 /// Sums of a unit. What is added here is at hand for every page and is written to `result.json`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
     /// Points of the unit's score table.
     pub full: Decimal,
@@ -16,9 +16,9 @@ pub struct Figures {
     pub marks: Decimal,
     /// Sum of the points of the lines that apply to the unit (at most those of the table).
     pub applicable: Decimal,
-    /// Product of the factors of the table that hold; none where none does.
-    pub factor: Option<Decimal>,
-    /// marks ÷ applicable × the points of the table × factor, rounded to two decimals, within the limits.
+    /// Factors of the table that hold.
+    pub factors: Vec<FactorScore>,
+    /// marks ÷ applicable × the points of the table × factors, rounded to two decimals, within the limits.
     pub scaled: Decimal,
     /// Bonus points before the campaign's cap.
     pub gained: Decimal,
@@ -46,7 +46,7 @@ impl Default for Figures {
             limits: Limits::default(),
             marks: Decimal::ZERO,
             applicable: Decimal::ZERO,
-            factor: None,
+            factors: Vec::new(),
             scaled: Decimal::ZERO,
             gained: Decimal::ZERO,
             bonus: Decimal::ZERO,
@@ -66,7 +66,7 @@ impl Figures {
         let scaled = Calc::number(Quantity::Marks, self.marks)
             .over(Calc::number(Quantity::ApplicablePoints, self.applicable))
             .times(Calc::number(Quantity::Constant, self.full));
-        factors::times(scaled, self.factor).rounded()
+        factors::times(scaled, &self.factors).rounded()
     }
 
     /// The arithmetic of `scaled`.
@@ -108,19 +108,17 @@ pub struct SectionScore {
     pub marks: Decimal,
     /// How it comes of its lines.
     pub sum: SectionSum,
-    /// Factors that hold.
-    pub factors: Vec<FactorScore>,
 }
 
 /// How a section comes of its lines.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SectionSum {
     /// Sum of the marks of the lines.
     pub marks: Decimal,
     /// Points of the lines that apply.
     pub applicable: Decimal,
-    /// Product of the factors that hold; none where none does.
-    pub factor: Option<Decimal>,
+    /// Factors that hold.
+    pub factors: Vec<FactorScore>,
     /// Limits of the sum.
     pub limits: Limits,
     /// Points to which the sum is folded; none = it is not.
@@ -133,7 +131,7 @@ impl SectionSum {
         if self.applicable.is_zero() {
             return Calc::zero();
         }
-        let sum = factors::times(Calc::number(Quantity::Marks, self.marks), self.factor);
+        let sum = factors::times(Calc::number(Quantity::Marks, self.marks), &self.factors);
         let sum = self.limits.hold(sum);
         let Some(folds) = self.folds_to else {
             return sum;
@@ -158,7 +156,7 @@ mod tests {
         let sum = SectionSum {
             marks: number(fields[0]),
             applicable: number(fields[1]),
-            factor: None,
+            factors: Vec::new(),
             limits: Limits {
                 least: limit(2),
                 most: limit(3),

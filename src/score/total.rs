@@ -35,7 +35,7 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         bonus: adjusted.bonus,
         charged: adjusted.charged,
         deduction: adjusted.deduction,
-        factor: factors::product(&of_table),
+        factors: of_table,
         scaled: Decimal::ZERO,
         zeroed: vetoes.iter().any(VetoScore::zeroes),
         total: Decimal::ZERO,
@@ -51,7 +51,6 @@ pub(super) fn of_unit(scoring: &ScoringContext<'_>, unit: UnitId) -> Scorecard {
         sections,
         lines,
         figures,
-        factors: of_table,
         adjustments: adjusted.entries,
         vetoes,
     }
@@ -138,7 +137,7 @@ fn sections(
         let sum = SectionSum {
             marks,
             applicable: applying.map(|line| line.points).sum(),
-            factor: factors::product(&factors),
+            factors,
             limits: section.limits,
             folds_to: section.folds_to,
         };
@@ -149,7 +148,6 @@ fn sections(
             applicable: folded.unwrap_or(sum.applicable),
             marks: sum.calc().value(),
             sum,
-            factors,
         }
     };
     table.sections.iter().enumerate().map(section).collect()

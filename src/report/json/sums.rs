@@ -1,6 +1,6 @@
 //! Sums of a unit, and how they stand against the period before.
 
-use crate::score::Figures;
+use crate::score::{Figures, product};
 use crate::trend::{Change, Delta, EarlierResult};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -39,7 +39,7 @@ impl Sums {
             limits: _,
             marks,
             applicable,
-            factor,
+            factors,
             scaled,
             gained: _,
             bonus: _,
@@ -54,7 +54,7 @@ impl Sums {
             marks: *marks,
             applicable: *applicable,
             full: Some(*full).filter(|full| *full != Decimal::ONE_HUNDRED),
-            factor: *factor,
+            factor: (!factors.is_empty()).then(|| product(factors)),
             scaled: *scaled,
         }
     }

@@ -5,7 +5,7 @@ use crate::calc::{rounded_text, two_decimals};
 use crate::curve::Limits;
 use crate::number::plain;
 use crate::outcome::{SectionResult, UnitResult};
-use crate::score::Figures;
+use crate::score::{Figures, product};
 use rust_decimal::Decimal;
 
 /// What the limits make of a sum; none where neither holds.
@@ -23,9 +23,9 @@ impl SectionResult {
         if sum.applicable.is_zero() {
             return None;
         }
-        let factored = sum.factor.map_or(sum.marks, |factor| sum.marks * factor);
-        let factors = (!self.factors.is_empty())
-            .then(|| format!("{} = {}", factor::factors(&self.factors), two_decimals(factored)));
+        let factored = sum.marks * product(&sum.factors);
+        let factors = (!sum.factors.is_empty())
+            .then(|| format!("{} = {}", factor::factors(&sum.factors), two_decimals(factored)));
         let limit = limit(factored, sum.limits);
         let bounded = sum.limits.least.map_or(factored, |floor| factored.max(floor));
         let bounded = sum.limits.most.map_or(bounded, |cap| bounded.min(cap));
@@ -48,9 +48,9 @@ impl SectionResult {
 impl UnitResult {
     /// Factors of the whole table that hold, as the end of a sentence; blank where none does.
     pub fn factor_words(&self) -> String {
-        match self.factors.is_empty() {
+        match self.figures.factors.is_empty() {
             true => String::new(),
-            false => format!("（{}）", factor::factors(&self.factors)),
+            false => format!("（{}）", factor::factors(&self.figures.factors)),
         }
     }
 }
@@ -79,7 +79,7 @@ mod tests {
             let sum = SectionSum {
                 marks: Decimal::from(marks),
                 applicable: Decimal::from(100),
-                factor: None,
+                factors: Vec::new(),
                 limits,
                 folds_to: folds_to.map(Decimal::from),
             };
@@ -89,7 +89,6 @@ mod tests {
                 applicable: Decimal::from(30),
                 marks: sum.calc().value(),
                 sum,
-                factors: Vec::new(),
                 previous: None,
             };
             section.told()

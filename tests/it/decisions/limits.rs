@@ -179,7 +179,7 @@ fn a_section_is_folded_to_its_points() {
     // Money does not apply: 20 of 40 lines' points, 20 × 30 ÷ 40 = 15 of 30; the section keeps its weight.
     let nothing = no_money(late(folded()));
     let outcome = nothing.run().outcome;
-    let figures = unit(&outcome, "东街").figures;
+    let figures = &unit(&outcome, "东街").figures;
     assert_eq!((figures.applicable, figures.total), (100.into(), 85.into()));
     assert!(
         told(&outcome).contains("行动：各行合计 20.00，折算 20.00 ÷ 40 × 30 = 15.00"),
