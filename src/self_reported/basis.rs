@@ -2,7 +2,8 @@
 
 use super::{Fact, FactKind, FactKinds, fields};
 use crate::campaign::model::{
-    Aspect, Campaign, ColumnId, ColumnKind, FieldRef, Hop, Indicator, Keeper, LedgerId, Part, What,
+    Aspect, Campaign, ColumnId, ColumnKind, Factor, FactorBy, FactorWhen, FieldRef, Hop, Indicator, Keeper,
+    LedgerId, Part, RepeatWindow, RequirementId, Target, What,
 };
 
 /// A fact that an indicator rests on, by where it comes from.
@@ -32,8 +33,13 @@ pub enum Basis {
 
 /// What an indicator rests on; in order, each fact once.
 pub fn bases(campaign: &Campaign, kinds: &FactKinds, indicator: &Indicator) -> Vec<Basis> {
-    let of_part = |part| of_part(campaign, kinds, part);
-    let mut bases: Vec<Basis> = indicator.parts.iter().flat_map(of_part).collect();
+    let of_parts = indicator
+        .parts
+        .iter()
+        .flat_map(|part| of_part(campaign, kinds, part));
+    let factors = indicator.times.iter();
+    let of_factors = factors.flat_map(|factor| of_factor(campaign, kinds, factor));
+    let mut bases: Vec<Basis> = of_parts.chain(of_factors).collect();
     bases.sort_unstable();
     bases.dedup();
     bases
@@ -49,7 +55,7 @@ fn of_part(campaign: &Campaign, kinds: &FactKinds, part: &Part) -> Vec<Basis> {
         );
         bases
     };
-    match &part.what {
+    let of_what = match &part.what {
         What::Deadlines { ledger, deadlines } => {
             let mut bases = of(*ledger);
             for deadline in deadlines {
@@ -64,16 +70,10 @@ fn of_part(campaign: &Campaign, kinds: &FactKinds, part: &Part) -> Vec<Basis> {
         | What::Sum { ledger, .. }
         | What::Mean { ledger, .. }
         | What::Rows { ledger } => of(*ledger),
-        What::Requirements(ids) => {
-            let mut bases = Vec::new();
-            for id in ids {
-                let requirement = &campaign.requirements[*id];
-                let read = fields::of_requirement(campaign, requirement).into_iter();
-                bases.extend(of_rows(campaign, requirement.ledger));
-                bases.extend(read.filter_map(|field| of_field(campaign, kinds, field)));
-            }
-            bases
-        }
+        What::Requirements(ids) => ids
+            .iter()
+            .flat_map(|id| of_requirement(campaign, kinds, *id))
+            .collect(),
         What::Ladder => campaign
             .ladder
             .as_ref()
@@ -87,7 +87,40 @@ fn of_part(campaign: &Campaign, kinds: &FactKinds, part: &Part) -> Vec<Basis> {
         What::Rating(_) => vec![Basis::Votes],
         What::Assessed => vec![Basis::Assessed],
         What::Results(_) => vec![Basis::Seals],
+    };
+    let per_unit = part.against.per.is_some() || matches!(part.against.target, Some(Target::Roster(_)));
+    let repeat = part.amounts().and_then(|amounts| amounts.repeat.as_ref());
+    let repeats = repeat.is_some_and(|repeat| repeat.window != RepeatWindow::Period);
+    let against = [
+        (per_unit, Basis::Roster),
+        (part.against.earlier.is_some() || repeats, Basis::Seals),
+    ];
+    let against = against.into_iter().filter(|(is_read, _)| *is_read);
+    of_what
+        .into_iter()
+        .chain(against.map(|(_, basis)| basis))
+        .collect()
+}
+
+fn of_requirement(campaign: &Campaign, kinds: &FactKinds, id: RequirementId) -> Vec<Basis> {
+    let requirement = &campaign.requirements[id];
+    let read = fields::of_requirement(campaign, requirement).into_iter();
+    let mut bases = of_rows(campaign, requirement.ledger);
+    bases.extend(read.filter_map(|field| of_field(campaign, kinds, field)));
+    bases
+}
+
+/// What decides whether a factor holds; whether an indicator is missed is told where that is.
+fn of_factor(campaign: &Campaign, kinds: &FactKinds, factor: &Factor) -> Vec<Basis> {
+    let mut bases = match &factor.when {
+        FactorWhen::Always | FactorWhen::Missed(_) => Vec::new(),
+        FactorWhen::Unmet(requirement) => of_requirement(campaign, kinds, *requirement),
+        FactorWhen::Found(part) => of_part(campaign, kinds, part),
+    };
+    if let FactorBy::Roster(_) = factor.by {
+        bases.push(Basis::Roster);
     }
+    bases
 }
 
 /// Who says which rows there are, and who else tells of them.

@@ -9,7 +9,10 @@ use crate::campaign::model::{
 pub fn of_part(campaign: &Campaign, part: &Part) -> Vec<FieldRef> {
     let mut fields = of_conditions(&part.conditions);
     fields.extend(part.weight.as_ref().map(RowWeight::field));
-    fields.extend(part.amounts().and_then(|amounts| amounts.each.field()));
+    if let Some(amounts) = part.amounts() {
+        let same = amounts.repeat.as_ref().and_then(|repeat| repeat.same);
+        fields.extend(amounts.each.field().into_iter().chain(same));
+    }
     match &part.what {
         What::Good { ledger, good } => {
             fields.extend(of_conditions(good));

@@ -93,7 +93,7 @@ fn other(basis: &Basis) -> Option<&'static str> {
         Basis::Roster => Some("由花名册定"),
         Basis::Votes => Some("由评议票定"),
         Basis::Assessed => Some("由办公室核定"),
-        Basis::Seals => Some("由各季封存的结果定"),
+        Basis::Seals => Some("由前面各期封存的结果定"),
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn of(campaign: &Campaign, part: &RatingPart) -> String {
     };
     text += &raters(rating, &part.raters);
     if part.votes.is_empty() {
-        text += &listed(&rating.grades, |percent| format!("{}分", plain(percent)));
+        text += &listed(&rating.grades, |percent| format!("算{}%", plain(percent)));
     }
     let (least, most) = rating.range;
     if rating.grades.is_empty() && (least, most) != (Decimal::ZERO, Decimal::ONE_HUNDRED) {

@@ -174,6 +174,34 @@ fn sections_and_tables_are_multiplied_before_their_limits() {
 }
 
 #[test]
+fn the_rules_name_what_a_factor_and_a_comparison_rest_on() {
+    let told = |keys: &str| {
+        let progress = "ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\"";
+        let part = format!("parts = [{{ {progress}{keys}");
+        let outcome = quarter().change("scoring.toml", ASKED, &part).run().outcome;
+        let rules = outcome.rules.into_iter().map(|rule| rule.text);
+        let start = format!("{NAME}：");
+        let of_it: Vec<String> = rules.filter(|text| text.starts_with(&start)).collect();
+        of_it.join("；")
+    };
+    assert!(!told(" }]").contains("巡查交办登记"));
+    let found = " }]\ntimes = [{ factor = 0.8, found = { ledger = \"巡查交办登记\" } }]";
+    assert!(
+        told(found).contains("由登记簿定：巡查交办登记"),
+        "{}",
+        told(found)
+    );
+    let roster = " }]\ntimes = [{ factor = { roster = \"任务\" } }]";
+    assert!(told(roster).contains("由花名册定"), "{}", told(roster));
+    let earlier = ", earlier = \"上期\", as = \"比\" }]";
+    assert!(
+        told(earlier).contains("由前面各期封存的结果定"),
+        "{}",
+        told(earlier)
+    );
+}
+
+#[test]
 fn a_unit_alone_does_not_know_a_factor_that_looks_at_what_is_the_office_s() {
     let parts = "parts = [{ ledger = \"经费进度台账\", sum = \"累计支出\", over = \"年度经费\" }]";
     for (times, expected) in [
