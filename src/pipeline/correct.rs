@@ -34,8 +34,8 @@ enum Decided {
     },
 }
 
-/// Decisions entered in this period (where it takes shorter ones together: in them too), about rows that existed, or were due, when an
-/// earlier period was sealed.
+/// Decisions entered in this period (where it takes shorter ones together: in them too), about rows that existed, or
+/// were due, when an earlier period was sealed.
 pub(super) fn later(
     rows: &Rows<'_>,
     period: &Period,

@@ -66,16 +66,17 @@ pub enum Keeper {
 /// Who may see a ledger or a column (`decisions` 25). The larger value is seen by fewer people.
 ///
 /// Where it is applied, in the order of a run: what a definition may list or sample at all is checked in
-/// `campaign/resolve/ladder.rs`, `campaign/resolve/amount.rs` and `campaign/resolve/sampling.rs`; `campaign/model/lookup.rs` answers for a ledger, a
-/// column or a finding; `record/mod.rs` marks source cells as personal; `rows/label.rs` leaves cells out of the label
-/// of a row and out of its source cells, `rows/matter.rs` out of its subject; `check/left_out.rs` and
-/// `check/owed.rs` choose what a finding about a row that is missing may quote; `sampling.rs` leaves out and masks cells of the form of a spot check;
-/// `requirement/report.rs`, `items/open.rs`, `items/counts.rs` and `items/tracked.rs` leave out restricted ledgers;
-/// `measure/findings.rs`, `measure/ratio.rs` and `measure/sums.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs`
-/// splits ledgers into an open and a restricted part; `pipeline/finish.rs` splits findings the same way,
-/// `pipeline/correct.rs` chooses what a later decision may tell; `report/rules/filling.rs` tells how restricted columns are
-/// filled in to the office alone; `closing.rs` splits the seal. Personal cells are
-/// masked last, in `report/masked.rs`, for all but the unit's own slip and the office's workbook.
+/// `campaign/resolve/ladder.rs`, `campaign/resolve/amount.rs` and `campaign/resolve/sampling.rs`;
+/// `campaign/model/lookup.rs` answers for a ledger, a column or a finding; `record/mod.rs` marks source cells as
+/// personal; `rows/label.rs` leaves cells out of the label of a row and out of its source cells, `rows/matter.rs` out
+/// of its subject; `check/left_out.rs` and `check/owed.rs` choose what a finding about a row that is missing may quote;
+/// `sampling.rs` leaves out and masks cells of the form of a spot check; `requirement/report.rs`, `items/open.rs`,
+/// `items/counts.rs` and `items/tracked.rs` leave out restricted ledgers; `measure/findings.rs`, `measure/ratio.rs` and
+/// `measure/sums.rs` choose what the cases of a mark may tell; `outcome/consolidate.rs` splits ledgers into an open and
+/// a restricted part; `pipeline/finish.rs` splits findings the same way, `pipeline/correct.rs` chooses what a later
+/// decision may tell; `report/rules/filling.rs` tells how restricted columns are filled in to the office alone;
+/// `closing.rs` splits the seal. Personal cells are masked last, in `report/masked.rs`, for all but the unit's own slip
+/// and the office's workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shown {
     /// Everybody.
