@@ -136,7 +136,7 @@ fn put(dir: &Path, begun: &Begun) -> Result<(), Exit> {
 
 /// What was written, what is left to decide, what comes next.
 fn told(dir: &Path, begun: &Begun, campaign: &Campaign) {
-    let dir = quoted(dir);
+    let dir = say::as_typed(dir);
     say::out(&format!("写好了，在{dir}，共{}个文件：", begun.files.len()));
     for (path, _) in &begun.files {
         say::out(&format!("  {path}"));
@@ -149,13 +149,4 @@ fn told(dir: &Path, begun: &Begun, campaign: &Campaign) {
     say::out(&format!(
         "\n下一步做什么，看里面的“说明.txt”。哪些没有定，随时查：\n  kaoping rules {dir} --check"
     ));
-}
-
-/// A folder as it is typed: with quotes where there is a blank in it.
-fn quoted(dir: &Path) -> String {
-    let dir = dir.display().to_string();
-    match dir.contains(' ') {
-        true => format!("\"{dir}\""),
-        false => dir,
-    }
 }

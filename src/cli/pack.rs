@@ -45,8 +45,8 @@ fn steps(args: &Args) -> Result<Exit, Exit> {
     write::all(&args.out, &files).map_err(|problem| problem.tell("自查包"))?;
     let name = &campaign.roster.units[unit].name;
     say::out(&format!(
-        "{name}的自查包在“{0}”，共{1}个文件。单位把台账放在旁边，这样核对：\n  kaoping check <台账文件> --campaign {0} --period <期>",
-        args.out.display(),
+        "{name}的自查包在{0}，共{1}个文件。单位把台账放在旁边，这样核对：\n  kaoping check <台账文件> --campaign {0} --period <期>",
+        say::as_typed(&args.out),
         files.len()
     ));
     Ok(Exit::Done)

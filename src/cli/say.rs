@@ -1,6 +1,7 @@
 //! The only place that prints.
 
 use std::io::{self, Read, Write};
+use std::path::Path;
 
 /// Prints to standard output. A closed pipe (`| head`) is not an error.
 pub(super) fn out(text: &str) {
@@ -30,5 +31,14 @@ pub(super) fn why_unread(error: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied => "打不开，可能正被别的程序占用或没有权限",
         io::ErrorKind::IsADirectory => "是文件夹，请写里面的文件",
         _ => "读不出来，请核对磁盘或网络是否正常",
+    }
+}
+
+/// A folder as it is typed: with quotes where there is a blank in it.
+pub(super) fn as_typed(dir: &Path) -> String {
+    let dir = dir.display().to_string();
+    match dir.contains(' ') {
+        true => format!("\"{dir}\""),
+        false => dir,
     }
 }

@@ -29,10 +29,15 @@ fn a_pack_holds_nothing_of_other_units_people() {
     let campaign = sample();
     for unit in ["物业管理股", "财务股", "质量安全监督站"] {
         let folder = tempfile::tempdir().expect("a folder");
-        let out = folder.path().join("自查包");
+        let out = folder.path().join("自查 包");
         let out = out.to_str().expect("UTF-8");
         let (code, told, wrong) = said(&["pack", SAMPLE, unit, "--out", out]);
         assert_eq!((code, wrong.as_str()), (0, ""), "{told}");
+        let command = format!("kaoping check <台账文件> --campaign \"{out}\" --period");
+        assert!(
+            told.contains(&command),
+            "a folder with a blank is typed in quotes: {told}"
+        );
         let packed = campaign::load(Path::new(out)).expect("a pack is a campaign without mistakes");
         let strangers = strangers(&campaign, unit);
         assert!(strangers.len() > 100);
