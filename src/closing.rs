@@ -3,9 +3,9 @@
 use crate::campaign::model::{Campaign, ColumnId, LedgerId, Part, Period, Shown};
 use crate::history::{
     History, SCHEMA, Sealed, SealedCase, SealedEvent, SealedFile, SealedLine, SealedNumber, SealedOpen,
-    SealedRepeat, SealedRestricted, SealedRow, SealedSum, SealedUnit, event_hash, row_cells,
+    SealedRepeat, SealedRestricted, SealedRow, SealedRule, SealedSum, SealedUnit, event_hash, row_cells,
 };
-use crate::outcome::{LineResult, Outcome, UnitResult};
+use crate::outcome::{LineResult, Outcome, RuleLine, UnitResult};
 use crate::record::{Held, Record};
 use crate::rows::Rows;
 use crate::score::PartScore;
@@ -35,6 +35,7 @@ pub(crate) fn seal(
         decision: None,
         reopened: Vec::new(),
         definition: definition(campaign),
+        rules: outcome.rules.iter().map(sealed_rule).collect(),
         inputs: inputs(outcome),
         units: campaign
             .roster
@@ -65,6 +66,14 @@ fn definition(campaign: &Campaign) -> Vec<SealedFile> {
             sha256: sha256.clone(),
         })
         .collect()
+}
+
+/// A rule as a seal keeps it.
+pub(crate) fn sealed_rule(rule: &RuleLine) -> SealedRule {
+    SealedRule {
+        heading: rule.heading.clone(),
+        text: rule.text.clone(),
+    }
 }
 
 fn inputs(outcome: &Outcome) -> Vec<SealedFile> {

@@ -7,9 +7,10 @@ mod tests;
 
 use super::wrap;
 use crate::finding::Kind;
+use crate::history::RulesSince;
 use crate::outcome::{Outcome, Restricted};
 use crate::record::Origin;
-use crate::report::fates;
+use crate::report::{fates, rule_changes, rules_since};
 use crate::submission::SubmissionCell;
 use crate::submission::SubmissionState;
 use comfy_table::{LineStyle, TableStyle};
@@ -33,6 +34,7 @@ const MOST_NAMES: usize = 8;
 /// The whole summary.
 pub(super) fn text(outcome: &Outcome, restricted: &Restricted) -> String {
     let mut text = head(outcome);
+    text += &rules(outcome);
     text += &read(outcome);
     text += &sent(outcome);
     text += &found::text(outcome, restricted);
@@ -50,6 +52,30 @@ fn head(outcome: &Outcome) -> String {
         "{} {}（{}至{}{seal}）\n\n",
         outcome.campaign.short, period.title, period.from, period.to
     )
+}
+
+/// What changed in the rules since the period before; nothing where they are as they were.
+fn rules(outcome: &Outcome) -> String {
+    let Some(since) = rules_since(outcome).filter(|_| outcome.rules_since != Some(RulesSince::Same)) else {
+        return String::new();
+    };
+    let mut text = format!("规则：{since}。\n");
+    let changes: Vec<(&str, String)> = rule_changes(outcome).collect();
+    for (heading, change) in changes.iter().take(MOST_NAMES) {
+        let _ = writeln!(
+            text,
+            "{}",
+            wrap::hanging(&format!("{heading}　{change}"), "  ", "    ")
+        );
+    }
+    if changes.len() > MOST_NAMES {
+        let _ = writeln!(
+            text,
+            "  另有{}处，见办公室工作簿的计分规则页。",
+            changes.len() - MOST_NAMES
+        );
+    }
+    text
 }
 
 fn read(outcome: &Outcome) -> String {

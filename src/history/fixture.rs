@@ -16,6 +16,7 @@ pub(crate) fn sealed(id: &str, from: &str, to: &str) -> Sealed {
         decision: None,
         reopened: Vec::new(),
         definition: Vec::new(),
+        rules: Vec::new(),
         inputs: Vec::new(),
         units: Vec::new(),
         sums: Vec::new(),

@@ -12,6 +12,7 @@ mod model;
 mod parse;
 #[cfg(feature = "program")]
 mod reopen;
+mod rules;
 #[cfg(feature = "program")]
 mod store;
 #[cfg(test)]
@@ -27,5 +28,6 @@ pub use model::{
 };
 #[cfg(feature = "program")]
 pub use reopen::{reopen, reopenings};
+pub use rules::{RuleChange, RulesSince, SealedRule, changed_rules};
 #[cfg(feature = "program")]
 pub use store::{Closed, close, load, to_bytes};

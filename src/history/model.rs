@@ -1,6 +1,6 @@
 //! The shape of `history/<P>.json` and `history/<P>.restricted.json`.
 
-use super::{ClosingDecision, Reopening};
+use super::{ClosingDecision, Reopening, SealedRule};
 use crate::verdict::{Board, Rated};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -83,6 +83,9 @@ pub struct Sealed {
     pub reopened: Vec<Reopening>,
     /// Fingerprints of the definition and the roster as they were.
     pub definition: Vec<SealedFile>,
+    /// The rules as they were applied, without what only few may know of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<SealedRule>,
     /// Fingerprints of all files that were read.
     pub inputs: Vec<SealedFile>,
     /// Results of the units, in roster order.

@@ -25,6 +25,7 @@ use crate::board::{BoardReason, BoardRules, OrderCause};
 use crate::calendar::DayUnit;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
+use crate::history::RulesSince;
 use crate::items::Items;
 use crate::ranking::{Provisional, Totals};
 use crate::requirement::RequirementCase;
@@ -65,6 +66,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// The rules as they were applied, for the office to show: (heading, sentence, clause).
     pub rules: Vec<RuleLine>,
+    /// What became of them since the period before was sealed; none where none was.
+    pub rules_since: Option<RulesSince>,
     /// Every file read, with its fingerprint.
     pub inputs: Vec<InputFile>,
 }

@@ -8,7 +8,7 @@ use crate::campaign::model::{ById, Campaign, ColumnId, LedgerId, Period, Shown, 
 use crate::closing;
 use crate::deadline::{Judge, charged_days};
 use crate::finding::{Finding, Findings};
-use crate::history::History;
+use crate::history::{History, RulesSince, SealedRule, changed_rules};
 use crate::items::Items;
 use crate::ladder::{self, LadderCase};
 use crate::outcome::{
@@ -76,6 +76,7 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         findings,
         // The one text that is made before the pages: `report` prints it and knows no definition.
         rules: rule_lines(campaign, period),
+        rules_since: rules_since(campaign, period, history),
         inputs: inputs(&parts.submissions.files, parts.office_files),
     };
     let restricted = Restricted {
@@ -93,6 +94,33 @@ pub(super) fn finish(parts: Parts<'_>) -> Finished {
         sealed,
         sealed_restricted,
     }
+}
+
+/// What became of the rules since the period before was sealed; none where none was.
+fn rules_since(campaign: &Campaign, period: &Period, history: &History) -> Option<RulesSince> {
+    let sealed = history.previous(period)?;
+    // Who is in the roster is no rule.
+    let is_rule = |path: &str| !path.starts_with("roster.");
+    let before = sealed.definition.iter().map(|file| (&file.path, &file.sha256));
+    let before: Vec<_> = before.filter(|(path, _)| is_rule(path)).collect();
+    let now = campaign.fingerprints.iter().map(|(path, sha256)| (path, sha256));
+    if now.filter(|(path, _)| is_rule(path)).eq(before) {
+        return Some(RulesSince::Same);
+    }
+    let then = campaign.periods.iter().find(|then| then.id == sealed.period);
+    let Some(then) = then.filter(|_| !sealed.rules.is_empty()) else {
+        return Some(RulesSince::NotKept);
+    };
+    // Said of the same period, judged by the same day: what differs was written otherwise.
+    let then = Period {
+        as_of: sealed.as_of,
+        ..then.clone()
+    };
+    let now: Vec<SealedRule> = rule_lines(campaign, &then)
+        .iter()
+        .map(closing::sealed_rule)
+        .collect();
+    Some(RulesSince::Changed(changed_rules(&sealed.rules, &now)))
 }
 
 fn personal_columns(campaign: &Campaign) -> BTreeSet<(LedgerId, ColumnId)> {

@@ -76,6 +76,7 @@ pub(crate) fn outcome() -> Outcome {
         }],
         findings: vec![finding("甲股"), finding("乙站")],
         rules: vec![],
+        rules_since: None,
         inputs: vec![input("甲股"), input("乙站")],
     }
 }

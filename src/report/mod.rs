@@ -26,6 +26,7 @@ pub use masked::masked;
 pub use phrase::fates;
 pub use rules::{Worked, indicator_rule_lines, restricted_rule_lines, rule_lines, worked};
 pub use why::{is_called, why};
+pub use words::{rule_changes, rules_since};
 
 /// Name of the open result for programs.
 pub const RESULT: &str = "result.json";

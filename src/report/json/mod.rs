@@ -11,6 +11,7 @@ mod sums;
 
 use super::masked::Mask;
 use crate::finding::Finding;
+use crate::history::RulesSince;
 use crate::items::{DeadlineCount, OpenItem, TrackedList};
 use crate::outcome::{
     CampaignHead, ConsolidatedLedger, Correction, OrderProposal, Outcome, PeriodHead, Restricted, RuleLine,
@@ -56,6 +57,8 @@ struct Open<'a> {
     ledgers: Masked<'a, ConsolidatedLedger>,
     findings: Masked<'a, Finding>,
     rules: &'a [RuleLine],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules_since: &'a Option<RulesSince>,
     inputs: &'a [InputFile],
 }
 
@@ -76,6 +79,7 @@ impl<'a> Open<'a> {
             ledgers,
             findings,
             rules,
+            rules_since,
             inputs,
         } = outcome;
         Open {
@@ -97,6 +101,7 @@ impl<'a> Open<'a> {
             ledgers: Masked(ledgers, mask, Mask::ledger),
             findings: Masked(findings, mask, Mask::finding),
             rules,
+            rules_since,
             inputs,
         }
     }

@@ -18,9 +18,11 @@ mod line;
 mod order;
 mod remark;
 mod requirement;
+mod rule_change;
 mod sums;
 
 pub(crate) use adjustment::effect;
 pub(crate) use correction::without_lines;
 pub(crate) use deadline::{deadlines, judged, state, term, unpublished};
 pub(crate) use fact::{SELF_REPORTED_RULE, facts, kind};
+pub use rule_change::{rule_changes, rules_since};

@@ -95,3 +95,37 @@ fn the_rules_fit_the_terminal() {
         }
     }
 }
+
+#[test]
+fn what_changed_since_the_last_seal_is_said_by_a_run_and_on_the_page_of_rules() {
+    let (_temp, folder) = county();
+    let dir = folder.to_str().expect("UTF-8");
+    let run = |json: bool| {
+        let mut arguments = vec!["run", dir, "--period", "2022Q2"];
+        arguments.extend(json.then_some("--json"));
+        let (code, told, wrong) = said(&arguments);
+        assert_eq!(code, 0, "{wrong}");
+        told
+    };
+    assert!(!run(false).contains("规则："), "nothing changed, nothing is said");
+    change(&folder.join("campaign.toml"), "places = 3", "places = 4");
+    let scoring = folder.join("scoring.toml");
+    change(&scoring, "\"规范\", amount = -0.2", "\"规范\", amount = -0.5");
+    let told = run(false);
+    assert!(
+        told.contains("2022年第一季度封存以后规则改了2处。")
+            && told.contains("计分　报送规范：“每处扣0.2分”改为“每处扣0.5分”")
+            && told.contains("红榜　甲类：“前3名且总分不低于85分”改为“前4名且总分不低于85分”"),
+        "{told}"
+    );
+    let json = run(true);
+    assert!(json.contains("\"rules_since\"") && json.contains("每处扣0.5分"));
+    // A seal that was made before rules were kept.
+    let seal = folder.join("history/2022Q1.json");
+    let text = std::fs::read_to_string(&seal).expect("a seal");
+    let (before, behind) = text.split_once("\"rules\": [").expect("rules");
+    let (_, behind) = behind.split_once("],").expect("their end");
+    std::fs::write(&seal, format!("{before}{}", behind.trim_start())).expect("written");
+    let told = run(false);
+    assert!(told.contains("改了什么比不出来"), "{told}");
+}

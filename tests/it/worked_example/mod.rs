@@ -40,6 +40,7 @@ fn first_quarter() -> History {
         decision: None,
         reopened: Vec::new(),
         definition: Vec::new(),
+        rules: Vec::new(),
         inputs: Vec::new(),
         units: Vec::new(),
         sums: vec![

@@ -340,6 +340,7 @@ fn quarters(totals: &[&str]) -> History {
             decision: None,
             reopened: Vec::new(),
             definition: Vec::new(),
+            rules: Vec::new(),
             inputs: Vec::new(),
             units: vec![SealedUnit {
                 unit: "服务股".into(),
